@@ -1,0 +1,29 @@
+"""The engine: a multi-layer perceptron in numpy, with its tables of choices, usable without a screen."""
+
+from playground.engine.activations import ACTIVATIONS, Activation
+from playground.engine.costs import COSTS, Cost, allowed_costs
+from playground.engine.gradient_check import GradientCheck, ParameterCheck, check_gradients
+from playground.engine.initializers import INITIALIZERS, Initializer
+from playground.engine.network import DTYPES, Gradients, Network
+from playground.engine.optimizers import OPTIMIZERS, Optimizer
+from playground.engine.trainer import Trainer, TrainerState
+
+__all__ = [
+    "ACTIVATIONS",
+    "COSTS",
+    "DTYPES",
+    "INITIALIZERS",
+    "OPTIMIZERS",
+    "Activation",
+    "Cost",
+    "GradientCheck",
+    "Gradients",
+    "Initializer",
+    "Network",
+    "Optimizer",
+    "ParameterCheck",
+    "Trainer",
+    "TrainerState",
+    "allowed_costs",
+    "check_gradients",
+]

@@ -1,0 +1,153 @@
+"""A block: the mini-batches of some epochs laid out side by side, each with its update compiled."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.engine.batches import BatchPlan
+from playground.engine.network import Network, cost_per_example
+from playground.engine.operations import Array, Operations, constant
+from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
+from playground.engine.propagation import Buffers, backward, forward
+
+
+@dataclass(frozen=True)
+class Penalties:
+    """`l1·Σ|W|` and `l2·½‖W‖²`, on weights and never on biases."""
+
+    l1: float = 0.0
+    l2: float = 0.0
+
+    def __bool__(self) -> bool:
+        """Whether there is any penalty."""
+        return self.l1 != 0 or self.l2 != 0
+
+    def value(self, network: Network) -> float:
+        """Return the penalty of a network's weights."""
+        with np.errstate(all="ignore"):
+            return float(sum(self.l1 * np.abs(W).sum() + 0.5 * self.l2 * np.square(W).sum() for W in network.W)) if self else 0.0
+
+    def operations(self, network: Network, buffers: UpdateBuffers) -> Operations:
+        """Return the operations that add the penalties' gradient `l1·sign(W) + l2·W` to the cost's."""
+        parameters, gradient, scratch = network.parameters, buffers.gradients[0], np.empty_like(network.parameters)
+        weights = np.ones_like(parameters)
+        for matrix in network.structure.matrices(weights):
+            matrix[:, -1] = 0
+        operations: Operations = []
+        if self.l2:
+            operations += [partial(np.multiply, parameters, weights * constant(self.l2, weights), scratch), partial(np.add, gradient, scratch, gradient)]
+        if self.l1:
+            operations += [
+                partial(np.sign, parameters, scratch),
+                partial(np.multiply, scratch, weights * constant(self.l1, weights), scratch),
+                partial(np.add, gradient, scratch, gradient),
+            ]
+        return operations
+
+
+class Rates:
+    """The learning rate as the 0-d arrays that compiled updates read, so that it changes without compiling anew.
+
+    A plain optimizer without penalties steps by rate × mean gradient: there the factor `1/m` of the mean rides in the
+    rate, which saves one call in each update.
+    """
+
+    def __init__(self, value: float, dtype: np.dtype[np.floating]) -> None:
+        self._dtype = dtype
+        self._by_divisor: dict[int, Array] = {}
+        self.value = value
+
+    @property
+    def value(self) -> float:
+        """The learning rate."""
+        return self._value
+
+    @value.setter
+    def value(self, value: float) -> None:
+        self._value = value
+        for divisor, array in self._by_divisor.items():
+            array[()] = value / divisor
+
+    def divided_by(self, divisor: int) -> Array:
+        """Return the live 0-d array of rate / divisor."""
+        return self._by_divisor.setdefault(divisor, np.array(self._value / divisor, self._dtype))
+
+
+class Block:
+    """The arrays and operations of a stretch of mini-batches.
+
+    Attributes
+    ----------
+    operations
+        All updates one after another: update `i` is ``operations[i * per_update : (i + 1) * per_update]``.
+    sizes
+        How many examples each of its batches has.
+    offsets
+        The row each batch begins at, and one past the last row.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        rows: Array,
+        targets: Array,
+        bounds: list[tuple[int, int]],
+        update: UpdateBuffers,
+        optimizer: str,
+        rates: Rates,
+        penalties: Penalties,
+    ) -> None:
+        self._structure = network.structure
+        self._n_rows = bounds[-1][1]
+        self._source_rows, self._source_targets = rows, targets
+        self._rows = np.empty((self._n_rows, rows.shape[1]), rows.dtype)
+        self._targets = np.empty((self._n_rows, targets.shape[1]), targets.dtype)
+        n_out = targets.shape[1]
+        self._Z_flat: Array = np.zeros(self._n_rows * n_out, rows.dtype)
+        self._Z_index = np.concatenate(
+            [np.arange(start * n_out, stop * n_out).reshape(n_out, -1) for start, stop in bounds], axis=1
+        )
+        self.sizes = [stop - start for start, stop in bounds]
+        self.offsets = np.array([0, *(stop for _, stop in bounds)])
+
+        gradients = network.structure.matrices(update.gradients[0])
+        shared = {m: Buffers(network.structure, m, network.dtype, keep=False) for m in set(self.sizes)}
+        tails = {m: _update_operations(network, update, m, optimizer, rates, penalties) for m in shared}
+        self.operations: Operations = []
+        for start, stop in bounds:
+            m = stop - start
+            A0, Y = self._rows[start:stop].T, self._targets[start:stop].T
+            Z_out = self._Z_flat[start * n_out : stop * n_out].reshape(n_out, m)
+            self.operations += forward(network.structure, network.matrices, shared[m], A0, Z_out)
+            self.operations += backward(network.structure, network.matrices, gradients, shared[m], A0, Z_out, Y)
+            self.operations += tails[m]
+        self.per_update = len(self.operations) // len(bounds)
+
+    def lay_out(self, order: NDArray[np.intp]) -> None:
+        """Copy the examples in, in a given order of their numbers."""
+        self._source_rows.take(order, 0, self._rows, "clip")
+        self._source_targets.take(order, 0, self._targets, "clip")
+
+    def costs(self, first: int, last: int) -> Array:
+        """Return the cost of each example of batches `first` to `last - 1`, each as it was before its batch's update."""
+        rows = slice(self.offsets[first], self.offsets[last])
+        Z = self._Z_flat.take(self._Z_index[:, rows])
+        return cost_per_example(self._structure, Z, self._targets[rows].T)
+
+
+def defers_mean(optimizer: str, penalties: Penalties) -> bool:
+    """Whether the factor `1/m` rides in the learning rate, so that the gradient buffer holds a sum."""
+    return OPTIMIZERS[optimizer].plain and not penalties
+
+
+def _update_operations(
+    network: Network, update: UpdateBuffers, m: int, optimizer: str, rates: Rates, penalties: Penalties
+) -> Operations:
+    gradient = update.gradients[0]
+    compile_update = OPTIMIZERS[optimizer].compile
+    if defers_mean(optimizer, penalties):
+        return compile_update(replace(update, rate=rates.divided_by(m)))
+    mean = partial(np.multiply, gradient, constant(1 / m, gradient), gradient)
+    return [mean, *penalties.operations(network, update), *compile_update(replace(update, rate=rates.divided_by(1)))]

@@ -1,0 +1,212 @@
+"""The multi-layer perceptron: its parameters, its prediction, its cost and its gradients."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from playground.engine.activations import ACTIVATIONS
+from playground.engine.costs import COSTS, allowed_costs
+from playground.engine.initializers import INITIALIZERS
+from playground.engine.operations import Array, run
+from playground.engine.propagation import Buffers, Structure, backward, forward
+
+DTYPES = ("float64", "float32")
+"""The number formats a network can have."""
+
+
+@dataclass(frozen=True, eq=False)
+class Gradients:
+    """What one forward and backward pass computed.
+
+    Attributes
+    ----------
+    W, b
+        Lists of L arrays: the mean gradients `∂C/∂W[l]` and `∂C/∂b[l]`.
+    A, dA
+        By layer, 0 … L: `A[0]` is the input. `dA` and `dZ` are per example, without the factor `1/m`.
+    Z, dZ
+        By layer; `Z[0]` and `dZ[0]` are None, since the input layer has no weighted sum.
+    """
+
+    W: list[Array]
+    b: list[Array]
+    Z: list[Array | None]
+    A: list[Array]
+    dZ: list[Array | None]
+    dA: list[Array]
+
+
+class Network:
+    """An L-layer perceptron in the notation of the literature: columns are examples.
+
+    Parameters
+    ----------
+    sizes
+        `n_0 … n_L`, each at least 1.
+    activations
+        The names of L activations, one for each layer after the input.
+    cost
+        The name of a cost whose domain holds the output activation's values.
+    initializer
+        The name of an initializer.
+    seed
+        Seed of the initial weights, or the generator that draws them.
+    dtype
+        ``"float64"`` or ``"float32"``.
+
+    Attributes
+    ----------
+    W, b
+        Lists of L arrays `(n_l, n_{l-1})` and `(n_l, 1)`: views into the live `parameters`, assign with ``[...]``.
+    parameters
+        `(P,)`: every weight and bias, layer by layer `[W | b]` row by row.
+
+    Raises
+    ------
+    ValueError
+        If a name is unknown, a size is below one, the numbers of sizes and activations do not fit, or the cost and the
+        output activation do not go together.
+    """
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        activations: Sequence[str],
+        cost: str,
+        *,
+        initializer: str = "xavier",
+        seed: int | np.random.Generator = 0,
+        dtype: str = "float64",
+    ) -> None:
+        _check(sizes, activations, cost, initializer, dtype)
+        self.structure = Structure(tuple(int(n) for n in sizes), tuple(activations), cost)
+        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
+        self.parameters: Array = np.zeros(self.structure.n_parameters, self.dtype)
+        self.matrices = self.structure.matrices(self.parameters)
+        self.W = [matrix[:, :-1] for matrix in self.matrices]
+        self.b = [matrix[:, -1:] for matrix in self.matrices]
+        self.initialize(initializer, seed)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """`n_0 … n_L`."""
+        return self.structure.sizes
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The activations' names, layers 1 … L."""
+        return self.structure.activations
+
+    def initialize(self, initializer: str, seed: int | np.random.Generator) -> None:
+        """Draw all weights and biases anew, layer by layer."""
+        rng = np.random.default_rng(seed)
+        record = INITIALIZERS[initializer]
+        for W, b in zip(self.W, self.b, strict=True):
+            W[...] = record.weights(rng, W.shape)
+            b[...] = record.biases(rng, b.shape)
+
+    def predict(self, X: ArrayLike) -> Array:
+        """Return the output `(n_L, m)` for inputs `(n_0, m)`.
+
+        Computed as a reader of the exported weights would, ``W @ A + b`` layer by layer, so that ten lines of plain
+        numpy reproduce it to the last bit.
+        """
+        Z = self._last_z(X)
+        with np.errstate(all="ignore"):
+            return ACTIVATIONS[self.activations[-1]](Z)
+
+    def cost(self, X: ArrayLike, Y: ArrayLike) -> float:
+        """Return the mean cost of inputs `(n_0, m)` and targets `(n_L, m)`, without penalties."""
+        Z = self._last_z(X)
+        with np.errstate(all="ignore"):
+            return float(np.mean(cost_per_example(self.structure, Z, self.targets(Y, Z.shape[1]))))
+
+    def backpropagate(self, X: ArrayLike, Y: ArrayLike) -> Gradients:
+        """Run one forward and one backward pass over all of `X`, and keep everything it computes."""
+        A0 = with_ones(self.inputs(X))
+        targets = self.targets(Y, A0.shape[1])
+        buffers = Buffers(self.structure, A0.shape[1], self.dtype, keep=True)
+        Z_out = buffers.Z[-1][:-1]
+        flat = np.empty_like(self.parameters)
+        gradients = self.structure.matrices(flat)
+        run(forward(self.structure, self.matrices, buffers, A0, Z_out))
+        run(backward(self.structure, self.matrices, gradients, buffers, A0, Z_out, targets))
+        flat /= A0.shape[1]
+        return Gradients(
+            W=[gradient[:, :-1] for gradient in gradients],
+            b=[gradient[:, -1:] for gradient in gradients],
+            Z=[None, *(Z[:-1] for Z in buffers.Z[1:])],
+            A=[A0[:-1], *(A[:-1] for A in buffers.A[1:])],
+            dZ=[None, *buffers.dZ[1:]],
+            dA=[dA[:-1] for dA in buffers.dA],
+        )
+
+    def inputs(self, X: ArrayLike) -> Array:
+        """Return `X` as an array of this network's dtype.
+
+        Raises
+        ------
+        ValueError
+            If its shape is not `(n_0, m)`.
+        """
+        return self._columns("X", X, self.sizes[0], None)
+
+    def targets(self, Y: ArrayLike, m: int) -> Array:
+        """Return `Y` as an array of this network's dtype.
+
+        Raises
+        ------
+        ValueError
+            If its shape is not `(n_L, m)`.
+        """
+        return self._columns("Y", Y, self.sizes[-1], m)
+
+    def _columns(self, name: str, values: ArrayLike, n: int, m: int | None) -> Array:
+        array = np.asarray(values, dtype=self.dtype)
+        if array.ndim != 2 or array.shape[0] != n or array.shape[1] != (array.shape[1] if m is None else m):
+            raise ValueError(f"{name} has the shape {array.shape}, expected ({n}, {'m' if m is None else m})")
+        return array
+
+    def _last_z(self, X: ArrayLike) -> Array:
+        A = self.inputs(X)
+        with np.errstate(all="ignore"):
+            for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
+                Z: Array = np.ascontiguousarray(W) @ A + b
+                A = Z if layer == len(self.W) else ACTIVATIONS[self.activations[layer - 1]](Z)
+        return A
+
+
+def cost_per_example(structure: Structure, Z: Array, Y: Array) -> Array:
+    """Return the cost of each example `(m,)` from the output layer's `Z` and the targets, both `(n_L, m)`."""
+    cost, output = COSTS[structure.cost], structure.activations[-1]
+    fused = cost.fused.get(output)
+    return fused.value(Z, Y) if fused is not None else cost.value(ACTIVATIONS[output](Z), Y)
+
+
+def with_ones(X: Array) -> Array:
+    """Return `X` `(n, m)` with a row of ones below it, `(n + 1, m)`."""
+    A = np.ones((X.shape[0] + 1, X.shape[1]), X.dtype)
+    A[:-1] = X
+    return A
+
+
+def _check(sizes: Sequence[int], activations: Sequence[str], cost: str, initializer: str, dtype: str) -> None:
+    for what, name, table in (("cost", cost, COSTS), ("initializer", initializer, INITIALIZERS), ("dtype", dtype, DTYPES)):
+        if name not in table:
+            raise ValueError(f"unknown {what} {name!r}, expected one of {', '.join(table)}")
+    for name in activations:
+        if name not in ACTIVATIONS:
+            raise ValueError(f"unknown activation {name!r}, expected one of {', '.join(ACTIVATIONS)}")
+    if len(sizes) < 2 or len(activations) != len(sizes) - 1:
+        raise ValueError(f"{len(sizes)} sizes and {len(activations)} activations; expected one activation for each layer after the input")
+    if min(sizes) < 1:
+        raise ValueError(f"layer sizes {list(sizes)}; every layer needs at least one unit")
+    for name in activations[:-1]:
+        if ACTIVATIONS[name].output_only:
+            raise ValueError(f"{name} belongs on the output layer")
+    if not COSTS[cost].allows(activations[-1]):
+        raise ValueError(
+            f"the cost {cost} cannot take the output of {activations[-1]}; expected one of {', '.join(allowed_costs(activations[-1]))}"
+        )
