@@ -47,7 +47,7 @@ class BatchPlan:
         return self.epochs_per_block * self.n_examples or min(self.batches_per_block * self.batch_size, self.n_examples)
 
     def batch_bounds(self, first_batch: int) -> list[tuple[int, int]]:
-        """Return first and one-past-last row, within its block, of each batch of the block that starts at `first_batch`.
+        """Return first and one-past-last row, within its block, of each batch of the block starting at `first_batch`.
 
         Parameters
         ----------

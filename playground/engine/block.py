@@ -6,11 +6,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine.batches import BatchPlan
 from playground.engine.network import Network, cost_per_example
 from playground.engine.operations import Array, Operations, constant
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
-from playground.engine.propagation import Buffers, backward, forward
+from playground.engine.propagation import Buffers, Propagation
 
 
 @dataclass(frozen=True)
@@ -26,8 +25,10 @@ class Penalties:
 
     def value(self, network: Network) -> float:
         """Return the penalty of a network's weights."""
+        if not self:
+            return 0.0
         with np.errstate(all="ignore"):
-            return float(sum(self.l1 * np.abs(W).sum() + 0.5 * self.l2 * np.square(W).sum() for W in network.W)) if self else 0.0
+            return float(sum(self.l1 * np.abs(W).sum() + 0.5 * self.l2 * np.square(W).sum() for W in network.W))
 
     def operations(self, network: Network, buffers: UpdateBuffers) -> Operations:
         """Return the operations that add the penalties' gradient `l1·sign(W) + l2·W` to the cost's."""
@@ -37,7 +38,10 @@ class Penalties:
             matrix[:, -1] = 0
         operations: Operations = []
         if self.l2:
-            operations += [partial(np.multiply, parameters, weights * constant(self.l2, weights), scratch), partial(np.add, gradient, scratch, gradient)]
+            operations += [
+                partial(np.multiply, parameters, weights * constant(self.l2, weights), scratch),
+                partial(np.add, gradient, scratch, gradient),
+            ]
         if self.l1:
             operations += [
                 partial(np.sign, parameters, scratch),
@@ -99,7 +103,7 @@ class Block:
         rates: Rates,
         penalties: Penalties,
     ) -> None:
-        self._structure = network.structure
+        self._structure = structure = network.structure
         self._n_rows = bounds[-1][1]
         self._source_rows, self._source_targets = rows, targets
         self._rows = np.empty((self._n_rows, rows.shape[1]), rows.dtype)
@@ -112,16 +116,18 @@ class Block:
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
 
-        gradients = network.structure.matrices(update.gradients[0])
-        shared = {m: Buffers(network.structure, m, network.dtype, keep=False) for m in set(self.sizes)}
-        tails = {m: _update_operations(network, update, m, optimizer, rates, penalties) for m in shared}
+        gradients = structure.matrices(update.gradients[0])
+        buffers = {m: Buffers(structure, m, network.dtype, keep=False) for m in set(self.sizes)}
+        passes = {m: Propagation(structure, network.matrices, buffers[m]) for m in buffers}
+        backward = {m: passes[m].backward(gradients) for m in passes}
+        tails = {m: _update_operations(network, update, m, optimizer, rates, penalties) for m in passes}
         self.operations: Operations = []
         for start, stop in bounds:
             m = stop - start
             A0, Y = self._rows[start:stop].T, self._targets[start:stop].T
             Z_out = self._Z_flat[start * n_out : stop * n_out].reshape(n_out, m)
-            self.operations += forward(network.structure, network.matrices, shared[m], A0, Z_out)
-            self.operations += backward(network.structure, network.matrices, gradients, shared[m], A0, Z_out, Y)
+            self.operations += passes[m].forward(A0, Z_out)
+            self.operations += backward[m].operations(A0, Z_out, Y)
             self.operations += tails[m]
         self.per_update = len(self.operations) // len(bounds)
 
@@ -130,8 +136,13 @@ class Block:
         self._source_rows.take(order, 0, self._rows, "clip")
         self._source_targets.take(order, 0, self._targets, "clip")
 
+    def batch(self, number: int) -> tuple[Array, Array]:
+        """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches."""
+        rows = slice(self.offsets[number], self.offsets[number + 1])
+        return self._rows[rows, :-1].T.copy(), self._targets[rows].T.copy()
+
     def costs(self, first: int, last: int) -> Array:
-        """Return the cost of each example of batches `first` to `last - 1`, each as it was before its batch's update."""
+        """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
         rows = slice(self.offsets[first], self.offsets[last])
         Z = self._Z_flat.take(self._Z_index[:, rows])
         return cost_per_example(self._structure, Z, self._targets[rows].T)

@@ -1,7 +1,7 @@
 r"""The costs: one record each, owning its value *and* what backpropagation starts from.
 
-Values are per example, `(m,)`: the cost of a batch is their mean. Deltas are per example too: `dA = ∂C_i/∂a_i` without the
-factor `1/m`, which enters once, in `dW = dZ·Aᵀ/m`.
+Values are per example, `(m,)`: the cost of a batch is their mean. Deltas are per example too: `dA = ∂C_i/∂a_i` without
+the factor `1/m`, which enters once, in `dW = dZ·Aᵀ/m`.
 """
 
 from collections.abc import Callable, Mapping
@@ -72,13 +72,18 @@ class Cost:
         return self.domain[0] <= low and high <= self.domain[1]
 
 
+def _over_outputs(values: Array) -> Array:
+    """Sum `(n_L, m)` to `(m,)`."""
+    total: Array = values.sum(axis=0)
+    return total
+
+
 def _difference(A: Array, Y: Array, delta: Array) -> Operations:
     return [partial(np.subtract, A, Y, delta)]
 
 
 def _squared_error(A: Array, Y: Array) -> Array:
-    E = A - Y
-    return np.einsum("im,im->m", E, E)
+    return _over_outputs(np.square(A - Y))
 
 
 def _squared_error_delta(A: Array, Y: Array, dA: Array) -> Operations:
@@ -90,7 +95,7 @@ def _half_squared_error(A: Array, Y: Array) -> Array:
 
 
 def _absolute_error(A: Array, Y: Array) -> Array:
-    return np.abs(A - Y).sum(axis=0)
+    return _over_outputs(np.abs(A - Y))
 
 
 def _absolute_error_delta(A: Array, Y: Array, dA: Array) -> Operations:
@@ -99,7 +104,7 @@ def _absolute_error_delta(A: Array, Y: Array, dA: Array) -> Operations:
 
 def _huber(A: Array, Y: Array) -> Array:
     E = np.abs(A - Y)
-    return np.where(E <= 1, 0.5 * E * E, E - 0.5).sum(axis=0)
+    return _over_outputs(np.where(E <= 1, 0.5 * E * E, E - 0.5))
 
 
 def _huber_delta(A: Array, Y: Array, dA: Array) -> Operations:
@@ -118,7 +123,7 @@ def _inside(A: Array) -> Array:
 
 def _binary_cross_entropy(A: Array, Y: Array) -> Array:
     P = _inside(A)
-    return -(Y * np.log(P) + (1 - Y) * np.log1p(-P)).sum(axis=0)
+    return -_over_outputs(Y * np.log(P) + (1 - Y) * np.log1p(-P))
 
 
 def _binary_cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
@@ -136,7 +141,7 @@ def _binary_cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
 
 
 def _cross_entropy(A: Array, Y: Array) -> Array:
-    return -(Y * np.log(_inside(A))).sum(axis=0)
+    return -_over_outputs(Y * np.log(_inside(A)))
 
 
 def _cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
@@ -148,12 +153,12 @@ def _cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
 
 
 def _binary_cross_entropy_from_z(Z: Array, Y: Array) -> Array:
-    return (np.logaddexp(Z, np.zeros((), Z.dtype)) - Y * Z).sum(axis=0)
+    return _over_outputs(np.logaddexp(Z, constant(0, Z)) - Y * Z)
 
 
 def _cross_entropy_from_z(Z: Array, Y: Array) -> Array:
     top = Z.max(axis=0)
-    return (Y * (np.log(np.exp(Z - top).sum(axis=0)) + top - Z)).sum(axis=0)
+    return _over_outputs(Y * (np.log(_over_outputs(np.exp(Z - top))) + top - Z))
 
 
 _RECORDS = (
@@ -221,7 +226,8 @@ _RECORDS = (
     Cost(
         name="huber",
         label="Huber",
-        formula=r"C = \frac{1}{m}\sum_{i,k} \tfrac{1}{2}e_{ki}^2 \text{ if } |e_{ki}| \le 1 \text{ else } |e_{ki}| - \tfrac{1}{2}",
+        formula=r"C = \frac{1}{m}\sum_{i,k} \tfrac{1}{2}e_{ki}^2 "
+        r"\text{ if } |e_{ki}| \le 1 \text{ else } |e_{ki}| - \tfrac{1}{2}",
         delta_formula=r"dA = \max(-1, \min(1, A - Y))",
         description="Squared for small errors, absolute for large ones.",
         source="Huber, Robust Estimation of a Location Parameter (1964), δ = 1",

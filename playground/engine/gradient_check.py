@@ -9,12 +9,12 @@ from numpy.typing import ArrayLike
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.network import Network, cost_per_example, with_ones
 from playground.engine.operations import Array, run
-from playground.engine.propagation import Buffers, forward
+from playground.engine.propagation import Buffers, Propagation
 
 RELATIVE_TOLERANCE = 1e-4
 ABSOLUTE_TOLERANCE = 1e-8
 """A parameter passes where the relative error is below the first or the difference is within the second: central
-differences at ε = 1e-5 carry a round-off of about 1e-11 × cost, which is all there is of a gradient that is nearly zero."""
+differences at ε = 1e-5 carry a round-off of about 1e-11 × cost, all there is of a gradient that is nearly zero."""
 RELATIVE_FLOOR = 1e-8
 
 
@@ -131,7 +131,7 @@ def _central_differences(
     m = X.shape[1]
     buffers = Buffers(structure, m, network.dtype, keep=True)
     Z_out = buffers.Z[-1][:-1]
-    operations = forward(structure, network.matrices, buffers, with_ones(X), Z_out)
+    operations = Propagation(structure, network.matrices, buffers).forward(with_ones(X), Z_out)
     kinked = [
         (buffers.Z[layer][:-1], kink)
         for layer, name in enumerate(structure.activations, start=1)
@@ -140,7 +140,7 @@ def _central_differences(
 
     def cost_and_sides() -> tuple[float, list[bytes]]:
         run(operations)
-        sides = [np.packbits(Z > kink).tobytes() for Z, kink in kinked]
+        sides = [np.packbits(kink < Z).tobytes() for Z, kink in kinked]
         return float(cost_per_example(structure, Z_out, Y).mean()), sides
 
     numerical, at_kink = np.empty_like(parameters), np.zeros_like(parameters)

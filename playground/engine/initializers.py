@@ -12,7 +12,7 @@ from playground.engine.operations import Array
 Draw = Callable[[np.random.Generator, tuple[int, int]], Array]
 
 
-def _zeros(rng: np.random.Generator, shape: tuple[int, int]) -> Array:
+def _zeros(_rng: np.random.Generator, shape: tuple[int, int]) -> Array:
     return np.zeros(shape)
 
 

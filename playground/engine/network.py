@@ -1,6 +1,6 @@
 """The multi-layer perceptron: its parameters, its prediction, its cost and its gradients."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from playground.engine.activations import ACTIVATIONS
 from playground.engine.costs import COSTS, allowed_costs
 from playground.engine.initializers import INITIALIZERS
 from playground.engine.operations import Array, run
-from playground.engine.propagation import Buffers, Structure, backward, forward
+from playground.engine.propagation import Buffers, Propagation, Structure
 
 DTYPES = ("float64", "float32")
 """The number formats a network can have."""
@@ -80,7 +80,7 @@ class Network:
         seed: int | np.random.Generator = 0,
         dtype: str = "float64",
     ) -> None:
-        _check(sizes, activations, cost, initializer, dtype)
+        _check(sizes, activations, cost, dtype)
         self.structure = Structure(tuple(int(n) for n in sizes), tuple(activations), cost)
         self.dtype: np.dtype[np.floating] = np.dtype(dtype)
         self.parameters: Array = np.zeros(self.structure.n_parameters, self.dtype)
@@ -100,7 +100,14 @@ class Network:
         return self.structure.activations
 
     def initialize(self, initializer: str, seed: int | np.random.Generator) -> None:
-        """Draw all weights and biases anew, layer by layer."""
+        """Draw all weights and biases anew, layer by layer.
+
+        Raises
+        ------
+        ValueError
+            If the initializer is unknown.
+        """
+        _require("initializer", initializer, INITIALIZERS)
         rng = np.random.default_rng(seed)
         record = INITIALIZERS[initializer]
         for W, b in zip(self.W, self.b, strict=True):
@@ -113,13 +120,30 @@ class Network:
         Computed as a reader of the exported weights would, ``W @ A + b`` layer by layer, so that ten lines of plain
         numpy reproduce it to the last bit.
         """
-        Z = self._last_z(X)
+        Z = self.output_z(X)
         with np.errstate(all="ignore"):
             return ACTIVATIONS[self.activations[-1]](Z)
 
+    def output_z(self, X: ArrayLike) -> Array:
+        """Return the output layer's weighted sums `Z`, `(n_L, m)`, for inputs `(n_0, m)`."""
+        A = self.inputs(X)
+        with np.errstate(all="ignore"):
+            for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
+                Z: Array = np.ascontiguousarray(W) @ A + b
+                A = Z if layer == len(self.W) else ACTIVATIONS[self.activations[layer - 1]](Z)
+        return A
+
     def cost(self, X: ArrayLike, Y: ArrayLike) -> float:
-        """Return the mean cost of inputs `(n_0, m)` and targets `(n_L, m)`, without penalties."""
-        Z = self._last_z(X)
+        """Return the mean cost of inputs `(n_0, m)` and targets `(n_L, m)`, without penalties.
+
+        Raises
+        ------
+        ValueError
+            If a shape does not fit, or there is no example.
+        """
+        Z = self.output_z(X)
+        if not Z.shape[1]:
+            raise ValueError("there is no example to take the cost of")
         with np.errstate(all="ignore"):
             return float(np.mean(cost_per_example(self.structure, Z, self.targets(Y, Z.shape[1]))))
 
@@ -131,8 +155,9 @@ class Network:
         Z_out = buffers.Z[-1][:-1]
         flat = np.empty_like(self.parameters)
         gradients = self.structure.matrices(flat)
-        run(forward(self.structure, self.matrices, buffers, A0, Z_out))
-        run(backward(self.structure, self.matrices, gradients, buffers, A0, Z_out, targets))
+        propagation = Propagation(self.structure, self.matrices, buffers)
+        run(propagation.forward(A0, Z_out))
+        run(propagation.backward(gradients).operations(A0, Z_out, targets))
         flat /= A0.shape[1]
         return Gradients(
             W=[gradient[:, :-1] for gradient in gradients],
@@ -140,7 +165,7 @@ class Network:
             Z=[None, *(Z[:-1] for Z in buffers.Z[1:])],
             A=[A0[:-1], *(A[:-1] for A in buffers.A[1:])],
             dZ=[None, *buffers.dZ[1:]],
-            dA=[dA[:-1] for dA in buffers.dA],
+            dA=buffers.dA,
         )
 
     def inputs(self, X: ArrayLike) -> Array:
@@ -169,14 +194,6 @@ class Network:
             raise ValueError(f"{name} has the shape {array.shape}, expected ({n}, {'m' if m is None else m})")
         return array
 
-    def _last_z(self, X: ArrayLike) -> Array:
-        A = self.inputs(X)
-        with np.errstate(all="ignore"):
-            for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
-                Z: Array = np.ascontiguousarray(W) @ A + b
-                A = Z if layer == len(self.W) else ACTIVATIONS[self.activations[layer - 1]](Z)
-        return A
-
 
 def cost_per_example(structure: Structure, Z: Array, Y: Array) -> Array:
     """Return the cost of each example `(m,)` from the output layer's `Z` and the targets, both `(n_L, m)`."""
@@ -192,21 +209,26 @@ def with_ones(X: Array) -> Array:
     return A
 
 
-def _check(sizes: Sequence[int], activations: Sequence[str], cost: str, initializer: str, dtype: str) -> None:
-    for what, name, table in (("cost", cost, COSTS), ("initializer", initializer, INITIALIZERS), ("dtype", dtype, DTYPES)):
-        if name not in table:
-            raise ValueError(f"unknown {what} {name!r}, expected one of {', '.join(table)}")
+def _require(what: str, name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise ValueError(f"unknown {what} {name!r}, expected one of {', '.join(known)}")
+
+
+def _check(sizes: Sequence[int], activations: Sequence[str], cost: str, dtype: str) -> None:
     for name in activations:
-        if name not in ACTIVATIONS:
-            raise ValueError(f"unknown activation {name!r}, expected one of {', '.join(ACTIVATIONS)}")
+        _require("activation", name, ACTIVATIONS)
+    _require("cost", cost, COSTS)
+    _require("dtype", dtype, DTYPES)
     if len(sizes) < 2 or len(activations) != len(sizes) - 1:
-        raise ValueError(f"{len(sizes)} sizes and {len(activations)} activations; expected one activation for each layer after the input")
-    if min(sizes) < 1:
-        raise ValueError(f"layer sizes {list(sizes)}; every layer needs at least one unit")
+        raise ValueError(
+            f"{len(sizes)} sizes and {len(activations)} activations; "
+            "expected one activation for each layer after the input"
+        )
+    if any(n < 1 or n != int(n) for n in sizes):
+        raise ValueError(f"layer sizes {list(sizes)}; expected whole numbers, at least one unit in every layer")
     for name in activations[:-1]:
         if ACTIVATIONS[name].output_only:
             raise ValueError(f"{name} belongs on the output layer")
     if not COSTS[cost].allows(activations[-1]):
-        raise ValueError(
-            f"the cost {cost} cannot take the output of {activations[-1]}; expected one of {', '.join(allowed_costs(activations[-1]))}"
-        )
+        allowed = ", ".join(allowed_costs(activations[-1]))
+        raise ValueError(f"the cost {cost} cannot take the output of {activations[-1]}; expected one of {allowed}")

@@ -20,7 +20,7 @@ def constant(value: float, like: Array) -> Array:
 
 
 def run(operations: Operations) -> None:
-    """Run the operations once, in order, with floating-point warnings off: non-finite values are looked for, not printed."""
+    """Run the operations once, in order, without floating-point warnings: non-finite values are looked for instead."""
     with np.errstate(all="ignore"):
         for operation in operations:
             operation()

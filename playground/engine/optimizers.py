@@ -206,7 +206,8 @@ _RECORDS = (
     Optimizer(
         name="rmsprop",
         label="RMSProp",
-        formula=r"v \leftarrow 0.99\,v + 0.01\,g^2, \quad \theta \leftarrow \theta - \alpha\,\frac{g}{\sqrt{v} + 10^{-8}}",
+        formula=r"v \leftarrow 0.99\,v + 0.01\,g^2, \quad "
+        r"\theta \leftarrow \theta - \alpha\,\frac{g}{\sqrt{v} + 10^{-8}}",
         description="Divides each gradient by its recent size, so that all weights move at a similar pace.",
         source="Tieleman & Hinton, Lecture 6.5 (2012); torch.optim.RMSprop",
         learning_rate=0.01,

@@ -1,11 +1,11 @@
 """One forward and one backward pass, compiled: the buffers and the operations that fill them.
 
-Each layer's parameters are one matrix `[W | b]` of shape `(n_l, n_{l-1} + 1)`, and each layer's activations end in a row
-of ones, `(n_l + 1, m)`, so that the bias rides in the product. All layers' activations lie in one block of memory: what
-neighbouring layers have in common (the derivative of one activation function) is one call for all of them.
+Each layer's parameters are one matrix `[W | b]` of shape `(n_l, n_{l-1} + 1)`, and each layer's activations end in a
+row of ones, `(n_l + 1, m)`, so that the bias rides in the product. All layers' activations lie in one block of memory:
+what neighbouring layers have in common (the derivative of one activation function) is one call for all of them.
 
-Training and teaching run the same code. Training overwrites what it no longer needs (`keep` false); teaching keeps every
-`Z`, `A`, `dA` and `dZ` to be looked at.
+Training and teaching run the same code. Training overwrites what it no longer needs (`keep` false); teaching keeps
+every `Z`, `A`, `dA` and `dZ` to be looked at.
 """
 
 from collections.abc import Sequence
@@ -60,8 +60,8 @@ class Structure:
 class Buffers:
     """The intermediate arrays of a pass over `m` examples, by layer: index `l` is layer `l`, index 0 the input.
 
-    `A[l]`, `Z[l]`, `D[l]`, `dA[l]` are `(n_l + 1, m)` (the last row of `A[l]` is ones, of the others spare) and
-    `dZ[l]` is `(n_l, m)`.
+    `A[l]`, `Z[l]` and `D[l]` (the derivatives `g'(Z)`) are `(n_l + 1, m)`: the last row of `A[l]` is ones, of the
+    others spare. `dA[l]` and `dZ[l]` are `(n_l, m)`.
     """
 
     def __init__(self, structure: Structure, m: int, dtype: np.dtype[np.floating], *, keep: bool) -> None:
@@ -74,8 +74,10 @@ class Buffers:
         self.A = self._by_layer(self.A_block)
         self.Z = self._by_layer(self.Z_block)
         self.D = self._by_layer(self.D_block)
-        self.dA: list[Array] = [np.zeros((n + 1, m), dtype) for n in structure.sizes]
-        self.dZ: list[Array] = [np.empty((n, m), dtype) if keep else dA[:-1] for n, dA in zip(structure.sizes, self.dA, strict=True)]
+        self.dA_with_bias_row: list[Array] = [np.zeros((n + 1, m), dtype) for n in structure.sizes]
+        self.dA: list[Array] = [dA[:-1] for dA in self.dA_with_bias_row]
+        # Where dZ may overwrite dA it is the very same view: numpy checks two views of one memory for overlap, slowly.
+        self.dZ: list[Array] = [np.empty_like(dA) for dA in self.dA] if keep else self.dA
 
     def _uses_z(self) -> bool:
         return any(ACTIVATIONS[name].uses_z for name in self.structure.activations)
@@ -84,101 +86,133 @@ class Buffers:
         return [block[:0], *(block[start:stop] for start, stop in pairwise(self.rows))]
 
 
-def forward(structure: Structure, matrices: Sequence[Array], buffers: Buffers, A0: Array, Z_out: Array) -> Operations:
-    """Return the operations of a forward pass.
+class Propagation:
+    """The operations of forward and backward passes over batches of `m` examples.
+
+    What depends on the batch is bound for each batch; everything between is bound once and shared by all batches, which
+    also keeps it in the processor's cache.
 
     Parameters
     ----------
     matrices
         Each layer's live `[W | b]`.
     buffers
-        Where `Z` and `A` go.
-    A0
-        `(n_0 + 1, m)`: the input with its row of ones.
-    Z_out
-        `(n_L, m)`: where the output layer's `Z` goes.
+        Where everything computed goes, but for the output layer's `Z`.
     """
-    operations: Operations = []
-    A = A0
-    for layer, (matrix, name) in enumerate(zip(matrices, structure.activations, strict=True), start=1):
-        last = layer == len(matrices)
-        z = Z_out if last else buffers.Z[layer][:-1]
-        operations.append(partial(matrix.dot, A, z))
-        a = buffers.A[layer][:-1]
-        in_place = not last and buffers.Z_block is buffers.A_block
-        operations += ACTIVATIONS[name].forward(z, z if in_place else a)
-        A = buffers.A[layer]
-    return operations
+
+    def __init__(self, structure: Structure, matrices: Sequence[Array], buffers: Buffers) -> None:
+        self._structure, self._matrices, self.buffers = structure, matrices, buffers
+        self._last = len(matrices)
+        self._cost = COSTS[structure.cost]
+        self._output = ACTIVATIONS[structure.activations[-1]]
+        self._between = self._hidden_forward()
+
+    def forward(self, A0: Array, Z_out: Array) -> Operations:
+        """Return the operations of a forward pass.
+
+        Parameters
+        ----------
+        A0
+            `(n_0 + 1, m)`: the input with its row of ones.
+        Z_out
+            `(n_L, m)`: where the output layer's `Z` goes.
+        """
+        buffers, last = self.buffers, self._last
+        A_last = self._output.forward(Z_out, buffers.A[last][:-1])
+        if last == 1:
+            return [partial(self._matrices[0].dot, A0, Z_out), *A_last]
+        first = partial(self._matrices[0].dot, A0, buffers.Z[1][:-1])
+        return [first, *self._between, partial(self._matrices[-1].dot, buffers.A[last - 1], Z_out), *A_last]
+
+    def backward(self, gradients: Sequence[Array]) -> "Backward":
+        """Return what compiles backward passes that fill `gradients`, by layer `[dW | db]`, with sums over examples."""
+        return Backward(self, gradients)
+
+    def _hidden_forward(self) -> Operations:
+        """From the first layer's `Z` to the last hidden layer's `A`."""
+        buffers = self.buffers
+        in_place = buffers.Z_block is buffers.A_block
+        operations: Operations = []
+        for layer in range(1, self._last):
+            z = buffers.Z[layer][:-1]
+            if layer > 1:
+                operations.append(partial(self._matrices[layer - 1].dot, buffers.A[layer - 1], z))
+            name = self._structure.activations[layer - 1]
+            operations += ACTIVATIONS[name].forward(z, z if in_place else buffers.A[layer][:-1])
+        return operations
 
 
-def backward(
-    structure: Structure,
-    matrices: Sequence[Array],
-    gradients: Sequence[Array],
-    buffers: Buffers,
-    A0: Array,
-    Z_out: Array,
-    Y: Array,
-) -> Operations:
-    """Return the operations of a backward pass after `forward`.
+class Backward:
+    """The operations of backward passes: see `Propagation.backward`."""
 
-    Parameters
-    ----------
-    gradients
-        Each layer's `[dW | db]`, filled with sums over the examples: divide by `m` for the mean.
-    A0, Z_out
-        As in `forward`.
-    Y
-        `(n_L, m)`: targets.
-    """
-    last = len(matrices)
-    cost, output = COSTS[structure.cost], ACTIVATIONS[structure.activations[-1]]
-    fused = cost.fused.get(output.name)
-    A_out, dA_out, dZ_out = buffers.A[last][:-1], buffers.dA[last][:-1], buffers.dZ[last]
+    def __init__(self, propagation: Propagation, gradients: Sequence[Array]) -> None:
+        self._structure, self._matrices = propagation._structure, propagation._matrices
+        self._buffers, self._gradients = propagation.buffers, gradients
+        self._last = len(self._matrices)
+        self._output = ACTIVATIONS[self._structure.activations[-1]]
+        cost = COSTS[self._structure.cost]
+        self._delta = cost.delta
+        self._fused = cost.fused.get(self._output.name)
+        self._derivatives = self._hidden_derivatives()
+        self._to_first = self._from_output_to_first_layer()
 
-    operations = _derivatives(structure, buffers, Z_out, output_too=fused is None and output.derivative is not None)
-    if fused is None or buffers.keep:
-        operations += cost.delta(A_out, Y, dA_out)
-    if fused is not None:
-        operations += fused.delta(A_out, Y, dZ_out)
-    elif output.backward is not None:
-        operations += output.backward(A_out, dA_out, dZ_out)
-    else:
-        operations.append(partial(np.multiply, dA_out, buffers.D[last][:-1], dZ_out))
+    def operations(self, A0: Array, Z_out: Array, Y: Array) -> Operations:
+        """Return the operations of the backward pass that follows a forward pass.
 
-    for layer in range(last, 0, -1):
-        dZ = buffers.dZ[layer]
-        A_previous = buffers.A[layer - 1] if layer > 1 else A0
-        operations.append(partial(dZ.dot, A_previous.T, gradients[layer - 1]))
-        if layer > 1 or buffers.keep:
-            # The whole [W | b]ᵀ, bias row and all: a product with the contiguous matrix is twice as fast as with W alone.
-            operations.append(partial(matrices[layer - 1].T.dot, dZ, buffers.dA[layer - 1]))
-        if layer > 1:
-            below = layer - 1
-            operations.append(partial(np.multiply, buffers.dA[below][:-1], buffers.D[below][:-1], buffers.dZ[below]))
-    return operations
+        Parameters
+        ----------
+        A0, Z_out
+            As in `Propagation.forward`.
+        Y
+            `(n_L, m)`: targets.
+        """
+        buffers = self._buffers
+        first = [partial(buffers.dZ[1].dot, A0.T, self._gradients[0])]
+        if buffers.keep:
+            first.append(partial(self._matrices[0].T.dot, buffers.dZ[1], buffers.dA_with_bias_row[0]))
+        return [*self._derivatives, *self._output_delta(Z_out, Y), *self._to_first, *first]
 
+    def _output_delta(self, Z_out: Array, Y: Array) -> Operations:
+        """From the output layer's `A` to its `dZ`."""
+        buffers, last = self._buffers, self._last
+        A, dA, dZ = buffers.A[last][:-1], buffers.dA[last], buffers.dZ[last]
+        from_cost = self._delta(A, Y, dA)
+        if self._fused is not None:
+            return [*(from_cost if buffers.keep else []), *self._fused.delta(A, Y, dZ)]
+        if self._output.backward is not None:
+            return [*from_cost, *self._output.backward(A, dA, dZ)]
+        derivative = self._output.derivative
+        assert derivative is not None, f"{self._output.name} has neither a derivative nor a backward rule"
+        D = buffers.D[last][:-1]
+        own = [] if self._output_shares_derivative() else derivative(Z_out, A, D)
+        return [*own, *from_cost, partial(np.multiply, dA, D, dZ)]
 
-def _derivatives(structure: Structure, buffers: Buffers, Z_out: Array, *, output_too: bool) -> Operations:
-    """Return the operations that fill `D` with `g'(Z)`: one set for each run of layers with the same activation.
+    def _output_shares_derivative(self) -> bool:
+        """Whether the output layer's `g'(Z)` can be computed together with the hidden layers'."""
+        elementwise = self._fused is None and self._output.derivative is not None
+        return elementwise and not self._output.uses_z and self._last > 1
 
-    The output layer's `Z` may lie elsewhere (`Z_out`), so where it is read, that layer is a run of its own.
-    """
-    operations: Operations = []
-    last = len(structure.activations)
-    layers = range(1, last + 1 if output_too else last)
-
-    def alike(layer: int) -> tuple[str, bool]:
-        name = structure.activations[layer - 1]
-        return name, layer == last and ACTIVATIONS[name].uses_z
-
-    for (name, output_alone), members in groupby(layers, key=alike):
-        run = list(members)
-        derivative = ACTIVATIONS[name].derivative
-        assert derivative is not None, f"{name} belongs on the output layer"
-        rows = slice(buffers.rows[run[0] - 1], buffers.rows[run[-1]])
-        if output_alone:
-            operations += derivative(Z_out, buffers.A[last][:-1], buffers.D[last][:-1])
-        else:
+    def _hidden_derivatives(self) -> Operations:
+        """Fill `D` with `g'(Z)`: one set of calls for each run of layers with the same activation."""
+        buffers, operations = self._buffers, Operations()
+        layers = range(1, self._last + 1 if self._output_shares_derivative() else self._last)
+        for name, members in groupby(layers, key=lambda layer: self._structure.activations[layer - 1]):
+            run = list(members)
+            rows = slice(buffers.rows[run[0] - 1], buffers.rows[run[-1]])
+            derivative = ACTIVATIONS[name].derivative
+            assert derivative is not None, f"{name} belongs on the output layer"
             operations += derivative(buffers.Z_block[rows], buffers.A_block[rows], buffers.D_block[rows])
-    return operations
+        return operations
+
+    def _from_output_to_first_layer(self) -> Operations:
+        """From the output layer's `dZ` to the first layer's, with the gradients of all layers above the first."""
+        buffers, operations = self._buffers, Operations()
+        for layer in range(self._last, 1, -1):
+            below, dZ = layer - 1, buffers.dZ[layer]
+            operations += [
+                partial(dZ.dot, buffers.A[below].T, self._gradients[layer - 1]),
+                # The whole [W | b]ᵀ, bias row and all: twice as fast as W alone, which is not contiguous.
+                partial(self._matrices[layer - 1].T.dot, dZ, buffers.dA_with_bias_row[below]),
+                partial(np.multiply, buffers.dA[below], buffers.D[below][:-1], buffers.dZ[below]),
+            ]
+        return operations

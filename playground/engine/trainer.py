@@ -1,11 +1,12 @@
 """The training loop: each update a flat run of numpy calls, each block of mini-batches laid out at once.
 
 The loop's speed is the number of numpy calls in it, so nothing else happens there: a block of batches is copied in with
-one `take`, every batch's operations are bound to its own slice, and the costs of the mini-batches are computed from their
-kept output `Z` only when the block is done or somebody asks.
+one `take`, every batch's operations are bound to its own slice, and the costs of the mini-batches are computed from
+their kept output `Z` only when the block is done or somebody asks.
 """
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,13 +30,15 @@ class TrainerState:
     moments: Array
     count: float
     step: Array
-    gradient: Array
-    rng: dict[str, Any]
+    gradient: Array | None
+    rng: Mapping[str, Any]
     order: NDArray[np.intp]
     first_batch: int
     position: int
     update: int
     epoch: int
+    carried_sum: float
+    carried_examples: int
 
 
 class Trainer:
@@ -91,6 +94,7 @@ class Trainer:
         self._targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
         self._buffers = UpdateBuffers.for_parameters(network.parameters)
         self._costs: deque[float] = deque(maxlen=KEPT_COSTS)
+        self._gradient_divisor = 0
         self.update, self.epoch = 0, 0
         self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
         rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
@@ -125,17 +129,21 @@ class Trainer:
     @property
     def gradient(self) -> Array | None:
         """The gradient `(P,)` that the last update used, penalties included; None before the first."""
-        if not self.update:
+        if not self._gradient_divisor:
             return None
-        gradient = self._buffers.gradients[0].copy()
-        if defers_mean(self._optimizer, self._penalties):
-            gradient /= self._last_batch_size
+        gradient: Array = self._buffers.gradients[0] / self._gradient_divisor
         return gradient
 
     @property
     def step(self) -> Array | None:
         """What the last update added to the parameters, `(P,)`; None before the first."""
-        return -self._buffers.step if self.update else None
+        return -self._buffers.step if self._gradient_divisor else None
+
+    def next_batch(self) -> tuple[Array, Array]:
+        """Return inputs `(n_0, m)` and targets `(n_L, m)` of the mini-batch that the next update looks at."""
+        if self._position == len(self._block.sizes):
+            self._next_block()
+        return self._block.batch(self._position)
 
     def penalty(self) -> float:
         """Return the penalty of the weights as they are."""
@@ -153,6 +161,7 @@ class Trainer:
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
         """
+        self._settle_costs()
         if optimizer is not None and _known(optimizer) != self._optimizer:
             self._optimizer = optimizer
             self._buffers.moments.fill(0)
@@ -164,7 +173,6 @@ class Trainer:
         if batch_size is not None and min(batch_size, self._plan.n_examples) != self._plan.batch_size:
             self._lay_plan(batch_size)
         else:
-            self._settle_costs()
             self._compile()
 
     def run_updates(self, n: int) -> None:
@@ -184,36 +192,46 @@ class Trainer:
         """Run until `n` more epochs are complete; one that is under way counts."""
         if n > 0:
             per_epoch = self._plan.batches_per_epoch
-            self.run_updates(n * per_epoch - self._batch_of_epoch % per_epoch)
+            self.run_updates(n * per_epoch - self.batch_of_epoch % per_epoch)
 
     def state(self) -> TrainerState:
         """Return a copy of everything that decides how training goes on."""
+        self._settle_costs()
         buffers = self._buffers
         return TrainerState(
             self.network.parameters.copy(),
             buffers.moments.copy(),
             float(buffers.count),
             buffers.step.copy(),
-            buffers.gradients[0].copy(),
+            self.gradient,
             self._rng.bit_generator.state,
             self._order,
             self._first_batch,
             self._position,
             self.update,
             self.epoch,
+            self._carried_sum,
+            self._carried_examples,
         )
 
     def restore(self, state: TrainerState) -> None:
-        """Go back to a state taken from this trainer with the same batch size: the next updates repeat themselves."""
+        """Go back to a state taken from this trainer with the same batch size: the next updates repeat themselves.
+
+        The costs of epochs completed since then are forgotten.
+        """
+        self._settle_costs()
+        for _ in range(min(self.epoch - state.epoch, len(self._costs))):
+            self._costs.pop()
         self.network.parameters[...] = state.parameters
         self._buffers.moments[...] = state.moments
         self._buffers.count[...] = state.count
         self._buffers.step[...] = state.step
-        self._buffers.gradients[0][...] = state.gradient
+        self._take_gradient(state.gradient)
         self._rng.bit_generator.state = state.rng
         self.update, self.epoch = state.update, state.epoch
         self._order, self._first_batch, self._position = state.order, state.first_batch, state.position
-        self._costed, self._carried_sum, self._carried_examples = state.position, 0.0, 0
+        self._costed = state.position
+        self._carried_sum, self._carried_examples = state.carried_sum, state.carried_examples
         self._compile()
 
     def continue_from(self, other: "Trainer") -> None:
@@ -223,15 +241,18 @@ class Trainer:
             self._buffers.moments[...] = other._buffers.moments
             self._buffers.count[...] = other._buffers.count
             self._buffers.step[...] = other._buffers.step
-            self._buffers.gradients[0][...] = other.gradient if other.gradient is not None else 0
+            self._take_gradient(other.gradient)
 
     @property
-    def _batch_of_epoch(self) -> int:
+    def batch_of_epoch(self) -> int:
+        """How many updates of the epoch under way are made."""
         return (self._first_batch + self._position) % self._plan.batches_per_epoch
 
-    @property
-    def _last_batch_size(self) -> int:
-        return self._block.sizes[max(self._position - 1, 0)]
+    def _take_gradient(self, gradient: Array | None) -> None:
+        """Show a mean gradient as the last one; None where there was no update yet."""
+        self._gradient_divisor = 0 if gradient is None else 1
+        if gradient is not None:
+            self._buffers.gradients[0][...] = gradient
 
     def _lay_plan(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size."""
@@ -274,7 +295,7 @@ class Trainer:
 
     def _next_block(self) -> None:
         self._settle_costs()
-        self._first_batch = self._batch_of_epoch
+        self._first_batch = self.batch_of_epoch
         self._position = self._costed = 0
         if self._first_batch == 0:
             self._order = self._epoch_orders()
@@ -297,6 +318,8 @@ class Trainer:
         self.epoch += (self._first_batch + position) // per_epoch - (self._first_batch + self._position) // per_epoch
         self.update += position - self._position
         self._position = position
+        deferred = defers_mean(self._optimizer, self._penalties)
+        self._gradient_divisor = self._block.sizes[position - 1] if deferred else 1
 
     def _settle_costs(self) -> None:
         """Compute the costs of the batches run since the last time, and the mean of each epoch they complete."""

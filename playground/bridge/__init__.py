@@ -1,0 +1,1 @@
+"""The only thread in the program: commands go in through a queue, snapshots come out of a one-slot mailbox."""

@@ -1,0 +1,114 @@
+"""What a network learns from: inputs, targets, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Problem = Literal["classification", "regression"]
+FloatArray: TypeAlias = NDArray[np.float64]
+IntArray: TypeAlias = NDArray[np.intp]
+
+
+class DataError(ValueError):
+    """Data that cannot be used; its message is one line that says what, where and what was expected."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Examples as columns.
+
+    Parameters
+    ----------
+    X : ndarray of shape (n, m)
+        Inputs before any feature is computed, one example per column.
+    Y : ndarray of shape (k, m)
+        Targets. Two classes: one row of 0 and 1; more classes: one-hot columns; regression: values.
+    problem : {"classification", "regression"}
+        What the rows of `Y` are.
+    classes : tuple of str
+        Class names in the order of their indices; empty for regression.
+    input_names : tuple of str
+        One name per row of `X`, as the screen shows it. Formulas always say ``x1`` … ``xn``.
+    output_names : tuple of str
+        One name per row of `Y`.
+
+    Raises
+    ------
+    DataError
+        If the shapes, names and classes do not belong together.
+    """
+
+    X: FloatArray
+    Y: FloatArray
+    problem: Problem
+    classes: tuple[str, ...]
+    input_names: tuple[str, ...]
+    output_names: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if self.X.ndim != 2 or self.Y.ndim != 2 or self.X.shape[1] != self.Y.shape[1]:
+            raise DataError(
+                f"dataset: X {self.X.shape} and Y {self.Y.shape} are not two tables with a column per example"
+            )
+        if len(self.input_names) != self.X.shape[0] or len(self.output_names) != self.Y.shape[0]:
+            raise DataError("dataset: expected one name per row of X and of Y")
+        if self.problem == "classification" and self.Y.shape[0] != output_rows(len(self.classes)):
+            raise DataError(f"dataset: {len(self.classes)} classes do not fit a Y of shape {self.Y.shape}")
+
+    @property
+    def m(self) -> int:
+        """Number of examples."""
+        return int(self.X.shape[1])
+
+    @property
+    def class_indices(self) -> IntArray:
+        """Index of each example's class, shape (m,).
+
+        Raises
+        ------
+        DataError
+            For regression, which has no classes.
+        """
+        if self.problem != "classification":
+            raise DataError("dataset: a regression problem has no classes")
+        index: IntArray = self.Y[0].astype(np.intp) if self.Y.shape[0] == 1 else self.Y.argmax(axis=0)
+        return index
+
+    @property
+    def extent(self) -> tuple[tuple[float, float], ...]:
+        """Smallest interval around each input with a twentieth of room on both sides, to draw axes."""
+        low, high = self.X.min(axis=1), self.X.max(axis=1)
+        room = np.where(high > low, (high - low) / 20, 1.0)  # a constant input still needs an axis of some length
+        return tuple((float(lo), float(hi)) for lo, hi in zip(low - room, high + room, strict=True))
+
+
+def output_rows(n_classes: int) -> int:
+    """Rows of `Y` for so many classes: one for two classes, one per class for more."""
+    return 1 if n_classes == 2 else n_classes
+
+
+def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatArray:
+    """Turn class indices into targets.
+
+    Parameters
+    ----------
+    indices : sequence of int, length m
+        Each in 0 … `n_classes` − 1.
+    n_classes : int
+        At least 2.
+
+    Returns
+    -------
+    ndarray of shape (1, m) for two classes, (n_classes, m) one-hot otherwise
+    """
+    row = np.asarray(indices, dtype=np.intp)
+    if n_classes == 2:
+        return row[np.newaxis].astype(np.float64)
+    Y = np.zeros((n_classes, row.size))
+    Y[row, np.arange(row.size)] = 1.0
+    return Y

@@ -1,0 +1,144 @@
+"""What the network sees: formulas of the inputs, each named by its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.data.dataset import DataError, FloatArray
+from playground.expressions import ExpressionError, elementwise
+
+FEATURES_MAXIMUM = 1000
+"""As many as a file of data may have columns."""
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A feature to suggest.
+
+    Parameters
+    ----------
+    name : str
+        The formula as it is typed and saved.
+    label : str
+        The formula as it is read.
+    formula : str
+        LaTeX.
+    description : str
+        What a network can do with it, in one sentence.
+    inputs : int
+        Fewest inputs the data must have.
+    """
+
+    name: str
+    label: str
+    formula: str
+    description: str
+    inputs: int
+
+
+_SUGGESTIONS = (
+    Feature("x1", "x₁", "x_1", "The first input itself.", 1),
+    Feature("x2", "x₂", "x_2", "The second input itself.", 2),
+    Feature("x1**2", "x₁²", "x_1^2", "The square of the first input: bends a boundary across it.", 1),
+    Feature("x2**2", "x₂²", "x_2^2", "The square of the second input: bends a boundary across it.", 2),
+    Feature("x1*x2", "x₁·x₂", r"x_1 x_2", "The product: positive where both inputs have the same sign.", 2),
+    Feature("sin(x1)", "sin x₁", r"\sin x_1", "A wave along the first input.", 1),
+    Feature("sin(x2)", "sin x₂", r"\sin x_2", "A wave along the second input.", 2),
+)
+
+FEATURES: Mapping[str, Feature] = MappingProxyType({feature.name: feature for feature in _SUGGESTIONS})
+"""Suggestions; any other formula of the inputs can be typed."""
+
+
+class FeatureMap:
+    """Compute features from inputs.
+
+    Parameters
+    ----------
+    formulas : sequence of str
+        Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
+    n_inputs : int
+        Number of inputs n.
+
+    Raises
+    ------
+    DataError
+        If there is no formula, one appears twice or cannot be read, or it names a variable the data does not have.
+    """
+
+    def __init__(self, formulas: Sequence[str], n_inputs: int) -> None:
+        if not 1 <= len(formulas) <= FEATURES_MAXIMUM:
+            raise DataError(f"features: {len(formulas)} formulas, expected 1 to {FEATURES_MAXIMUM}")
+        self.formulas = tuple(formulas)
+        self.n_inputs = n_inputs
+        names = tuple(f"x{i}" for i in range(1, n_inputs + 1))
+        functions = []
+        for index, formula in enumerate(self.formulas):
+            if formula in self.formulas[:index]:
+                raise DataError(f"{self._place(index)}: appears twice, expected different features")
+            try:
+                functions.append(elementwise(formula, names))
+            except ExpressionError as error:
+                raise DataError(f"{self._place(index)}, column {error.column}: {error.reason}") from error
+        self._functions = tuple(functions)
+
+    @property
+    def n_features(self) -> int:
+        """Number of features, the rows of the result."""
+        return len(self.formulas)
+
+    def values(self, X: FloatArray) -> FloatArray:
+        """Compute the features wherever they are asked for, also where a formula has no value.
+
+        Parameters
+        ----------
+        X : ndarray of shape (n_inputs, m)
+
+        Returns
+        -------
+        ndarray of shape (n_features, m)
+            Infinite or NaN where a formula is not defined, as a map of the whole plane may need.
+
+        Raises
+        ------
+        DataError
+            If `X` does not have `n_inputs` rows.
+        """
+        if X.ndim != 2 or X.shape[0] != self.n_inputs:
+            raise DataError(f"features: inputs of shape {X.shape}, expected ({self.n_inputs}, m)")
+        F = np.empty((self.n_features, X.shape[1]))
+        with np.errstate(all="ignore"):
+            for row, function in zip(F, self._functions, strict=True):
+                row[:] = function(X)
+        return F
+
+    def transform(self, X: FloatArray) -> FloatArray:
+        """Compute the features of examples to learn from, all of them finite.
+
+        Parameters
+        ----------
+        X : ndarray of shape (n_inputs, m)
+
+        Returns
+        -------
+        ndarray of shape (n_features, m)
+
+        Raises
+        ------
+        DataError
+            If `X` has the wrong shape, or a feature has no finite value for some example.
+        """
+        F = self.values(X)
+        finite = np.isfinite(F)
+        if not finite.all():
+            index, example = (int(place) for place in np.argwhere(~finite)[0])
+            values = ", ".join(f"x{i} = {value:.6g}" for i, value in enumerate(X[:4, example], start=1))
+            raise DataError(f"{self._place(index)}: no finite value for example {example + 1} ({values})")
+        return F
+
+    def _place(self, index: int) -> str:
+        return f"features[{index}] {self.formulas[index][:80]!r}"

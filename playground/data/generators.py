@@ -1,0 +1,274 @@
+"""The table of datasets that the program makes itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.data import classification, regression
+from playground.data.dataset import DataError, Dataset, FloatArray, Problem
+
+SAMPLES_MAXIMUM = 1_000_000
+"""More examples than this are refused rather than run out of memory."""
+
+Domain = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Generator:
+    """One dataset of the table.
+
+    Parameters
+    ----------
+    name : str
+        What experiment files call it.
+    label, description : str
+        What people read: two or three words, and one sentence.
+    formula : str
+        LaTeX of the rule behind the targets.
+    problem : {"classification", "regression"}
+    input_names, output_names : tuple of str
+        One name per row of X and of Y.
+    classes : tuple of str
+        Class names; empty for regression.
+    samples : int
+        Number of examples unless a person asks for another.
+    fixed_samples : bool
+        True where the number of examples cannot change.
+    noise_label : str
+        What the noise is a fraction of; 0 is perfectly clean, always.
+    noise_maximum, noise : float
+        Largest noise, and the noise unless a person asks for another.
+    function : callable
+        ``(samples, noise, rng) -> X, Y`` with shapes (inputs, samples) and (outputs, samples).
+    domain : tuple of (low, high)
+        Interval of each input, to draw axes and maps.
+    """
+
+    name: str
+    label: str
+    description: str
+    formula: str
+    problem: Problem
+    function: Callable[[int, float, np.random.Generator], tuple[FloatArray, FloatArray]]
+    noise_label: str
+    domain: Domain
+    classes: tuple[str, ...] = ()
+    output_names: tuple[str, ...] = ("y",)
+    samples: int = 400
+    fixed_samples: bool = False
+    noise: float = 0.0
+    noise_maximum: float = 0.5
+
+    @property
+    def inputs(self) -> int:
+        """Number of inputs, the rows of X."""
+        return len(self.domain)
+
+    @property
+    def outputs(self) -> int:
+        """Number of outputs, the rows of Y."""
+        return len(self.output_names)
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """One name per input: ``x1`` … ``xn``."""
+        return tuple(f"x{i}" for i in range(1, self.inputs + 1))
+
+    @property
+    def samples_minimum(self) -> int:
+        """Fewest examples that can be asked for: one of each class."""
+        return max(2, len(self.classes))
+
+
+PLANE: Domain = ((-6.0, 6.0), (-6.0, 6.0))
+TWO_CLASSES = ("0", "1")
+
+_RECORDS = (
+    Generator(
+        name="xor_points",
+        label="XOR truth table",
+        description="The four rows of the truth table of exclusive or: 1 when exactly one input is 1.",
+        formula=r"y = x_1 \oplus x_2",
+        problem="classification",
+        function=classification.xor_points,
+        noise_label="Standard deviation of each point's move, as a fraction of the square's side",
+        domain=((-0.5, 1.5), (-0.5, 1.5)),
+        classes=TWO_CLASSES,
+        samples=4,
+        fixed_samples=True,
+    ),
+    Generator(
+        name="xor",
+        label="XOR quadrants",
+        description="Two classes in opposite quadrants: class 1 where the signs of the inputs differ.",
+        formula=r"y = 1 \iff x_1 x_2 < 0",
+        problem="classification",
+        function=classification.xor,
+        noise_label="Standard deviation of each point's move, as a fraction of the figure's half-width",
+        domain=PLANE,
+        classes=TWO_CLASSES,
+    ),
+    Generator(
+        name="circles",
+        label="Circles",
+        description="A disc of class 1 surrounded by a ring of class 0.",
+        formula=r"y = 1 \iff x_1^2 + x_2^2 < 3^2",
+        problem="classification",
+        function=classification.circles,
+        noise_label="Standard deviation of each point's move, as a fraction of the ring's radius",
+        domain=PLANE,
+        classes=TWO_CLASSES,
+    ),
+    Generator(
+        name="gaussians",
+        label="Two clouds",
+        description="Two normal clouds of points that a straight line separates.",
+        formula=r"x \mid y \sim \mathcal{N}(\mu_y, I)",
+        problem="classification",
+        function=classification.gaussians,
+        noise_label="Standard deviation of each point's move, as a fraction of the distance between the clouds",
+        domain=PLANE,
+        classes=TWO_CLASSES,
+        noise=0.1,
+    ),
+    Generator(
+        name="spirals",
+        label="Spirals",
+        description="Two spiral arms wound into each other, the hardest of the classic problems in the plane.",
+        formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(\frac{7}{4} t + \frac{y}{2}\right)",
+        problem="classification",
+        function=classification.spirals,
+        noise_label="Standard deviation of each point's move, as a fraction of the gap between the arms",
+        domain=PLANE,
+        classes=TWO_CLASSES,
+    ),
+    Generator(
+        name="moons",
+        label="Moons",
+        description="Two half circles that reach into each other without touching.",
+        formula=r"x = \pm 3 \left(\cos\theta - \frac{1}{2}, \; \sin\theta - \frac{1}{4}\right)",
+        problem="classification",
+        function=classification.moons,
+        noise_label="Standard deviation of each point's move, as a fraction of the half circles' radius",
+        domain=PLANE,
+        classes=TWO_CLASSES,
+        noise=0.05,
+    ),
+    Generator(
+        name="three_spirals",
+        label="Three spirals",
+        description="Three spiral arms, one class each.",
+        formula=r"r = r_0 + (R - r_0) t, \quad \theta = 2\pi \left(t + \frac{y}{3}\right)",
+        problem="classification",
+        function=classification.three_spirals,
+        noise_label="Standard deviation of each point's move, as a fraction of the gap between the arms",
+        domain=PLANE,
+        classes=("0", "1", "2"),
+        output_names=("0", "1", "2"),
+        samples=450,
+    ),
+    Generator(
+        name="blobs",
+        label="Four clouds",
+        description="Four normal clouds of points, one class each.",
+        formula=r"x \mid y \sim \mathcal{N}(\mu_y, I)",
+        problem="classification",
+        function=classification.blobs,
+        noise_label="Standard deviation of each point's move, as a fraction of the distance between neighbours",
+        domain=PLANE,
+        classes=("0", "1", "2", "3"),
+        output_names=("0", "1", "2", "3"),
+    ),
+    Generator(
+        name="plane",
+        label="Plane",
+        description="A value that grows evenly along the diagonal: one linear neuron can learn it.",
+        formula=r"y = \frac{x_1 + x_2}{12}",
+        problem="regression",
+        function=regression.plane,
+        noise_label="Standard deviation of each value's move, as a fraction of the largest value",
+        domain=PLANE,
+    ),
+    Generator(
+        name="bumps",
+        label="Bumps",
+        description="Six hills and hollows over the plane.",
+        formula=r"y = \sum_i h_i \, e^{-\|x - c_i\|^2 / 2 s^2}",
+        problem="regression",
+        function=regression.bumps,
+        noise_label="Standard deviation of each value's move, as a fraction of a bump's height",
+        domain=PLANE,
+        samples=600,
+    ),
+    Generator(
+        name="sine",
+        label="Sine",
+        description="A sine wave of nearly two periods: a curve to fit from one input.",
+        formula=r"y = \sin x_1",
+        problem="regression",
+        function=regression.sine,
+        noise_label="Standard deviation of each value's move, as a fraction of the amplitude",
+        domain=((-6.0, 6.0),),
+        samples=200,
+    ),
+    Generator(
+        name="heart",
+        label="Heart",
+        description="One parameter in, a point of a heart-shaped curve out: the network learns to draw it.",
+        formula=r"y \propto \left(16 \sin^3\theta, \; 13\cos\theta - 5\cos 2\theta - 2\cos 3\theta - \cos 4\theta"
+        r"\right), \quad \theta = 2\pi x_1",
+        problem="regression",
+        function=regression.heart,
+        noise_label="Standard deviation of each point's move, as a fraction of the heart's half-width",
+        domain=((0.0, 1.0),),
+        output_names=("y1", "y2"),
+        samples=200,
+    ),
+)
+
+GENERATORS: Mapping[str, Generator] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every dataset the program makes, by name, in the order of the gallery."""
+
+
+def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
+    """Make a dataset of the table.
+
+    Parameters
+    ----------
+    name : str
+        A key of `GENERATORS`.
+    samples : int
+        Number of examples; ignored where it is fixed.
+    noise : float
+        Between 0 (clean) and the generator's `noise_maximum`.
+    seed : int
+        Of ``numpy.random.default_rng``: the same seed gives the same dataset.
+
+    Returns
+    -------
+    Dataset
+
+    Raises
+    ------
+    DataError
+        For an unknown name, or a number of samples, a noise or a seed out of bounds.
+    """
+    generator = GENERATORS.get(name)
+    if generator is None:
+        raise DataError(f"data: unknown dataset {name!r}, expected one of {', '.join(GENERATORS)}")
+    count = generator.samples if generator.fixed_samples else samples
+    if not generator.samples_minimum <= count <= SAMPLES_MAXIMUM:
+        raise DataError(
+            f"data.samples: {count}, expected {generator.samples_minimum} to {SAMPLES_MAXIMUM} for {generator.name}"
+        )
+    if not (math.isfinite(noise) and 0 <= noise <= generator.noise_maximum):
+        raise DataError(f"data.noise: {noise}, expected 0 to {generator.noise_maximum} for {generator.name}")
+    if seed < 0:
+        raise DataError(f"data.seed: {seed}, expected 0 or more")
+    X, Y = generator.function(count, noise, np.random.default_rng(seed))
+    return Dataset(X, Y, generator.problem, generator.classes, generator.input_names, generator.output_names)

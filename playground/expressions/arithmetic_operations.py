@@ -1,0 +1,173 @@
+"""Arithmetic gates, number by number: the operators, max and min. An entry here is all it takes to add one."""
+
+from functools import reduce
+
+import numpy as np
+
+from .graph import Array
+from .operation import ATOM, POWER, PRODUCT, SUM, ElementwiseOperation, Operation, overflow, where
+
+_ONE: Array = np.array(1.0)
+_MINUS_ONE: Array = np.array(-1.0)
+_TIE_NOTE = "kink: several inputs are equal, so each gets an equal share"
+
+
+def _power_derivatives(value: Array, base: Array, exponent: Array) -> tuple[Array, Array]:
+    # x⁰ is constant and 0^y (y > 0) stays 0: the formulas below would give 0·∞ there.
+    by_base = np.where(exponent == 0, 0.0, exponent * np.power(base, exponent - 1.0))[()]
+    by_exponent = np.where((base == 0) & (exponent > 0), 0.0, value * np.log(base))[()]
+    return by_base, by_exponent
+
+
+def _power_problem(value: Array, base: Array, exponent: Array) -> str:
+    zero = (base == 0) & (exponent < 0)
+    if np.any(zero):
+        return where(zero, "division by zero: 0 to a negative power")
+    negative = np.isnan(value)
+    if np.any(negative):
+        return where(negative, "a negative number to a fractional power is no real number")
+    return overflow(value)
+
+
+def _divide_problem(value: Array, _: Array, divisor: Array) -> str:
+    zero = np.broadcast_to(divisor == 0, value.shape)
+    return where(zero, "division by zero") if np.any(zero) else overflow(value)
+
+
+def _routed(value: Array, *inputs: Array) -> tuple[Array, ...]:
+    """1 for the input that was chosen, 0 for the others; equal ones share."""
+    chosen = [np.float64(1.0) * (x == value) for x in inputs]
+    total = reduce(np.add, chosen)
+    return tuple(c / total for c in chosen)
+
+
+def _tie(chosen: Array, inputs: tuple[Array, ...]) -> bool:
+    return bool(np.any(reduce(np.add, [np.float64(1.0) * (x == chosen) for x in inputs]) > 1))
+
+
+ARITHMETIC: tuple[Operation, ...] = (
+    ElementwiseOperation(
+        name="add",
+        label="sum of two",
+        symbol="+",
+        arity=2,
+        latex="{0} + {1}",
+        binding=SUM,
+        operand_bindings=(SUM, PRODUCT),
+        local_latex=("1", "1"),
+        pattern="add distributes: every input gets the upstream gradient unchanged",
+        forward=np.add,
+        derivatives=lambda *_: (_ONE, _ONE),
+        problem=overflow,
+    ),
+    ElementwiseOperation(
+        name="subtract",
+        label="difference",
+        symbol="-",
+        arity=2,
+        latex="{0} - {1}",
+        binding=SUM,
+        operand_bindings=(SUM, PRODUCT),
+        local_latex=("1", "-1"),
+        pattern="subtract distributes, with the sign turned for the second input",
+        forward=np.subtract,
+        derivatives=lambda *_: (_ONE, _MINUS_ONE),
+        problem=overflow,
+    ),
+    ElementwiseOperation(
+        name="multiply",
+        label="product, element by element",
+        symbol="*",
+        arity=2,
+        latex=r"{0} \cdot {1}",
+        binding=PRODUCT,
+        operand_bindings=(PRODUCT, POWER),
+        local_latex=("{1}", "{0}"),
+        pattern="multiply switches: each input gets the upstream gradient times the other input",
+        forward=np.multiply,
+        derivatives=lambda _, a, b: (b, a),
+        problem=overflow,
+    ),
+    ElementwiseOperation(
+        name="divide",
+        label="quotient, element by element",
+        symbol="/",
+        arity=2,
+        latex=r"\frac{{{0}}}{{{1}}}",
+        binding=POWER,
+        local_latex=(r"\frac{{1}}{{{1}}}", r"-\frac{{{0}}}{{\left({1}\right)^{{2}}}}"),
+        pattern="divide shrinks: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor",
+        forward=np.divide,
+        derivatives=lambda value, _, b: (1.0 / b, -value / b),
+        problem=_divide_problem,
+    ),
+    ElementwiseOperation(
+        name="power",
+        label="power, element by element",
+        symbol="**",
+        arity=2,
+        latex="{{{0}}}^{{{1}}}",
+        binding=POWER,
+        operand_bindings=(ATOM, 0),
+        local_latex=(r"{1} \cdot \left({0}\right)^{{{1} - 1}}", r"{y} \cdot \ln\left({0}\right)"),
+        pattern="power scales by its slope: exponent · base^(exponent − 1)",
+        forward=np.power,
+        derivatives=_power_derivatives,
+        problem=_power_problem,
+    ),
+    ElementwiseOperation(
+        name="negative",
+        label="change of sign",
+        symbol="-",
+        arity=1,
+        latex="-{0}",
+        binding=SUM,
+        operand_bindings=(PRODUCT,),
+        local_latex=("-1",),
+        pattern="negative turns the sign of the upstream gradient",
+        forward=np.negative,
+        derivatives=lambda *_: (_MINUS_ONE,),
+        problem=overflow,
+    ),
+    ElementwiseOperation(
+        name="copy",
+        label="the same value under another name",
+        symbol="=",
+        arity=1,
+        latex="{0}",
+        binding=SUM,
+        local_latex=("1",),
+        pattern="copy passes the upstream gradient on unchanged",
+        forward=np.positive,
+        derivatives=lambda *_: (_ONE,),
+        problem=overflow,
+    ),
+    ElementwiseOperation(
+        name="max",
+        label="largest, element by element",
+        symbol="max",
+        arity=None,
+        latex=r"\max\left({inputs}\right)",
+        local_latex=("[{0} = {y}]",),
+        pattern="max routes: the largest input gets the whole upstream gradient, the others get 0",
+        forward=lambda *inputs: reduce(np.maximum, inputs),
+        derivatives=_routed,
+        problem=overflow,
+        kink=lambda *inputs: _tie(reduce(np.maximum, inputs), inputs),
+        kink_note=_TIE_NOTE,
+    ),
+    ElementwiseOperation(
+        name="min",
+        label="smallest, element by element",
+        symbol="min",
+        arity=None,
+        latex=r"\min\left({inputs}\right)",
+        local_latex=("[{0} = {y}]",),
+        pattern="min routes: the smallest input gets the whole upstream gradient, the others get 0",
+        forward=lambda *inputs: reduce(np.minimum, inputs),
+        derivatives=_routed,
+        problem=overflow,
+        kink=lambda *inputs: _tie(reduce(np.minimum, inputs), inputs),
+        kink_note=_TIE_NOTE,
+    ),
+)

@@ -1,0 +1,25 @@
+"""The one error of this room."""
+
+
+class ExpressionError(ValueError):
+    """What is wrong with a typed expression, or with the values given to it.
+
+    Parameters
+    ----------
+    reason : str
+        One sentence without the place.
+    line, column : int
+        Place in the typed text, counted from 1.
+
+    Attributes
+    ----------
+    message : str
+        One line: the place, then the reason.
+    """
+
+    def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:
+        self.reason = reason
+        self.line = line
+        self.column = column
+        self.message = f"line {line}, column {column}: {reason}"
+        super().__init__(self.message)

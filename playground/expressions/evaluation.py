@@ -1,0 +1,115 @@
+"""What one forward and one backward pass through a graph found, node by node."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .backward import NodeRecord, accumulate, backward_pass
+from .errors import ExpressionError
+from .forward import forward_pass
+from .graph import Array, Graph
+from .parser import parse
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """Values and gradients of all nodes.
+
+    Attributes
+    ----------
+    graph : Graph
+    records : mapping of str to NodeRecord
+        In topological order.
+    backward : tuple of str
+        The operations in the order in which the backward pass visits them, the output first.
+    """
+
+    graph: Graph
+    records: Mapping[str, NodeRecord]
+    backward: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> NodeRecord:
+        return self.records[name]
+
+    @property
+    def output(self) -> NodeRecord:
+        """The last node."""
+        return self.records[self.graph.output]
+
+    @property
+    def problems(self) -> tuple[NodeRecord, ...]:
+        """The nodes at which something went wrong."""
+        return tuple(record for record in self.records.values() if record.problem)
+
+    def gradients_after(self, steps: int) -> dict[str, Array | None]:
+        """Gradients as they stand after some steps of the backward pass.
+
+        Parameters
+        ----------
+        steps : int
+            From 0 (only the output has its gradient) to ``len(backward)`` (all is done).
+
+        Returns
+        -------
+        dict
+            Sums of what has arrived so far. Nodes that nothing has reached are absent: their gradient is not computed
+            yet, which is neither 0 nor undefined (None).
+        """
+        arrived: dict[str, Array | None] = {self.graph.output: self.output.gradient}
+        with np.errstate(over="ignore"):  # a sum that overflows is undefined
+            for name in self.backward[:steps]:
+                record = self.records[name]
+                for target, contribution in zip(record.inputs, record.contributions, strict=True):
+                    accumulate(arrived, target, contribution)
+        return arrived
+
+
+def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
+    """Compute every value and every gradient.
+
+    The gradient of a node is the derivative of the output with respect to it. If the output is a vector or a matrix, it
+    is the derivative of the sum of its elements: the backward pass then starts with ones.
+
+    Division by zero, the logarithm of a negative number, overflow and the like raise nothing: the node says what
+    happened, and gradients that depend on it are None.
+
+    Parameters
+    ----------
+    graph : Graph
+    values : mapping of str to float, sequence or array
+        A finite number, vector or matrix for each of ``graph.inputs``.
+
+    Returns
+    -------
+    Evaluation
+
+    Raises
+    ------
+    ExpressionError
+        If an input has no proper value, a name is no input, or shapes do not go together.
+    """
+    with np.errstate(all="ignore"):  # what is not finite is told at its node
+        records, backward = backward_pass(graph, forward_pass(graph, values))
+    return Evaluation(graph, MappingProxyType(records), backward)
+
+
+def read_value(text: str) -> Array:
+    """The value of a typed constant expression: ``-2``, ``pi/4``, ``[1, 2]``.
+
+    Raises
+    ------
+    ExpressionError
+        If it has a free variable or no finite value.
+    """
+    graph = parse(text)
+    if graph.inputs:
+        first = graph[graph.inputs[0]]
+        raise ExpressionError(f"expected a number or an array, not the name {first.name}", first.line, first.column)
+    evaluation = evaluate(graph, {})
+    for record in evaluation.problems:
+        if not record.is_defined:
+            raise ExpressionError(record.problem, record.node.line, record.node.column)
+    return evaluation.output.value

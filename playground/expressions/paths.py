@@ -1,0 +1,142 @@
+"""A derivative as a sum over paths: one term for each way from an input to the output."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .evaluation import Evaluation
+from .graph import Graph
+from .latex import partial_latex
+
+MOST_PATHS = 64
+"""How many paths are written out; a graph of n nodes can have 2ⁿ."""
+
+
+@dataclass(frozen=True)
+class PathTerm:
+    """One product of the sum.
+
+    Attributes
+    ----------
+    nodes : tuple of str
+        From the output to the source.
+    factors : tuple of float or None
+        Partial derivative of each node with respect to the next one; None where undefined or no single number.
+    """
+
+    nodes: tuple[str, ...]
+    factors: tuple[float | None, ...]
+
+    @property
+    def value(self) -> float | None:
+        """The product of the factors."""
+        product = 1.0
+        for factor in self.factors:
+            if factor is None:
+                return None
+            product *= factor
+        return product
+
+    @property
+    def latex(self) -> str:
+        """The product in symbols."""
+        steps = zip(self.nodes[:-1], self.nodes[1:], strict=True)
+        return r" \cdot ".join(partial_latex(node, source) for node, source in steps)
+
+
+@dataclass(frozen=True)
+class TotalDerivative:
+    """The derivative of the output with respect to one node.
+
+    Attributes
+    ----------
+    output, source : str
+    terms : tuple of PathTerm
+        The first `MOST_PATHS` paths.
+    count : int
+        How many paths there are.
+    """
+
+    output: str
+    source: str
+    terms: tuple[PathTerm, ...]
+    count: int
+
+    @property
+    def value(self) -> float | None:
+        """The sum over all paths; None where a factor is None or not all paths are written out."""
+        if self.count > len(self.terms):
+            return None
+        total = 0.0
+        for term in self.terms:
+            product = term.value
+            if product is None:
+                return None
+            total += product
+        return total
+
+    @property
+    def latex(self) -> str:
+        """The whole equation in symbols."""
+        terms = [term.latex for term in self.terms if term.latex]
+        if self.count > len(self.terms):
+            terms.append(r"\cdots")
+        right = " + ".join(terms) if terms else "1" if self.terms else "0"
+        return f"{partial_latex(self.output, self.source)} = {right}"
+
+
+def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = True) -> TotalDerivative:
+    """Write the gradient of a node as a sum over paths.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+    source : str
+        Usually an input.
+    named_only : bool
+        Let the paths pass only through nodes that the user named; what lies between them is taken together.
+
+    Returns
+    -------
+    TotalDerivative
+    """
+    graph = evaluation.graph
+    stops = {node.name for node in graph.nodes if node.named or not named_only} | {graph.output, source}
+    partials = {name: _partials(evaluation, name, stops) for name in _names_after(graph, source) if name in stops}
+    counts: dict[str, int] = {source: 1}
+    for name, found in partials.items():
+        counts[name] = sum(counts.get(i, 0) for i in found)
+    terms: list[PathTerm] = []
+    # Depth first from the output; only nodes that lead to the source are entered, so every branch ends in a term.
+    pending: list[tuple[tuple[str, ...], tuple[float | None, ...]]] = []
+    if counts.get(graph.output, 0):
+        pending.append(((graph.output,), ()))
+    while pending and len(terms) < MOST_PATHS:
+        nodes, factors = pending.pop()
+        if nodes[-1] == source:
+            terms.append(PathTerm(nodes, factors))
+            continue
+        following = [(name, factor) for name, factor in partials[nodes[-1]].items() if counts.get(name, 0)]
+        pending.extend(((*nodes, name), (*factors, factor)) for name, factor in reversed(following))
+    return TotalDerivative(graph.output, source, tuple(terms), counts.get(graph.output, 0))
+
+
+def _names_after(graph: Graph, source: str) -> list[str]:
+    names = [node.name for node in graph.nodes]
+    return names[names.index(source) + 1 :]
+
+
+def _partials(evaluation: Evaluation, name: str, stops: set[str]) -> Mapping[str, float | None]:
+    """Derivatives of a node with respect to the stops it reads, directly or through nodes between them."""
+    graph = evaluation.graph
+    gradients: dict[str, float | None] = {name: 1.0}
+    order = [node.name for node in graph.nodes]
+    for between in reversed(order[: order.index(name) + 1]):
+        if between not in gradients or (between in stops and between != name):
+            continue
+        record, upstream = evaluation[between], gradients[between]
+        for i, local in zip(record.inputs, record.local, strict=True):
+            sent = None if upstream is None or local is None else upstream * local
+            before = gradients.get(i, 0.0)
+            gradients[i] = None if before is None or sent is None else before + sent
+    inputs_in_order = [i for i in order if i in gradients and i in stops and i != name]
+    return {i: gradients[i] for i in inputs_in_order}

@@ -1,0 +1,127 @@
+"""The typed text, made safe to hand to Python's own parser, and places in it.
+
+Only the characters that formulas need get through, so neither strings nor comparisons nor blocks ever reach
+``ast.parse``. Comments and indentation are taken off; every place that is reported is a place in the text as typed.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+
+from .errors import ExpressionError
+from .limits import MAX_CHARACTERS, MAX_NESTING
+
+# Signs that people copy from documents; each is one character, so that columns stay where they are.
+_SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "⋅": "*", "÷": "/", "\u00a0": " "})
+_ALLOWED = frozenset(" \t+-*/@()[],.=;_")
+_HINTS = {
+    "^": "powers are written **",
+    "<": "comparisons have no derivative; max(a, b) and min(a, b) choose",
+    ">": "comparisons have no derivative; max(a, b) and min(a, b) choose",
+    "{": "group with ( )",
+    "}": "group with ( )",
+    "²": "a square is written **2",
+    "³": "a cube is written **3",
+}
+# A number with a letter right behind it: 2x, but also 0x1F, 1_000 and 3j, which are no numbers here.
+_NUMBER_THEN_LETTER = re.compile(r"(?<![\w.])((?>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?))(?=[^\W0-9])")
+# Python refuses to convert thousands of digits, in words of its own.
+_TOO_MANY_DIGITS = re.compile(r"[0-9]{400}")
+_OPENING = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text whose characters and brackets have been checked.
+
+    Attributes
+    ----------
+    lines : tuple of str
+        What Python's parser gets: no comment, no indentation.
+    indents : tuple of int
+        Characters taken off on the left of each line.
+    """
+
+    lines: tuple[str, ...]
+    indents: tuple[int, ...]
+
+    def place(self, line: int, byte: int) -> tuple[int, int]:
+        """Line and column as typed, both from 1, for a line from 1 and an offset in UTF-8 bytes, as ``ast`` counts."""
+        text = self.lines[line - 1].encode()[:byte].decode(errors="ignore")
+        return line, self.indents[line - 1] + len(text) + 1
+
+    def error(self, node: ast.AST, reason: str) -> ExpressionError:
+        """An error that points at a node of the syntax tree."""
+        line, byte = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        return ExpressionError(reason, *self.place(line, byte))
+
+    def syntax_tree(self) -> ast.Module:
+        """Parse; nothing is compiled or run.
+
+        Raises
+        ------
+        ExpressionError
+            Where the text is no list of statements.
+        """
+        try:
+            return ast.parse("\n".join(self.lines))
+        except SyntaxError as error:
+            line = min(max(error.lineno or 1, 1), len(self.lines))
+            column = min(max(error.offset or 1, 1), len(self.lines[line - 1]) + 1)
+            detail = error.msg.split(".")[0]
+            raise ExpressionError(
+                f"this cannot be read as a formula ({detail})", line, self.indents[line - 1] + column
+            ) from None
+        except (RecursionError, MemoryError):
+            raise ExpressionError("the formula is too long, or nested too deeply") from None
+
+
+def read_source(text: str) -> Source:
+    """Check length, characters, numbers and brackets of a typed text.
+
+    Raises
+    ------
+    ExpressionError
+        At the first character that cannot stand in a formula.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise ExpressionError(f"the text has {len(text)} characters; at most {MAX_CHARACTERS} are allowed")
+    lines: list[str] = []
+    indents: list[int] = []
+    for typed in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        code = typed.partition("#")[0].translate(_SIGNS).rstrip(" \t")
+        stripped = code.lstrip(" \t")
+        lines.append(stripped)
+        indents.append(len(code) - len(stripped))
+    source = Source(tuple(lines), tuple(indents))
+    if not any(lines):
+        raise ExpressionError("nothing is typed; expected a formula such as q = x + y")
+    _check_characters(source)
+    return source
+
+
+def _check_characters(source: Source) -> None:
+    open_brackets: list[str] = []
+    for number, (line, indent) in enumerate(zip(source.lines, source.indents, strict=True), start=1):
+        for column, character in enumerate(line, start=indent + 1):
+            if character not in _ALLOWED and not ("a" + character).isidentifier():
+                hint = _HINTS.get(character, "only numbers, names, + - * / ** @ ( ) [ ] , = are understood")
+                raise ExpressionError(f"{_shown(character)} cannot be used here: {hint}", number, column)
+            if character in _OPENING:
+                open_brackets.append(_OPENING[character])
+                if len(open_brackets) > MAX_NESTING:
+                    raise ExpressionError(f"more than {MAX_NESTING} brackets inside each other", number, column)
+            elif character in ")]" and (not open_brackets or open_brackets.pop() != character):
+                raise ExpressionError(f"this {character} closes no bracket", number, column)
+        match = _TOO_MANY_DIGITS.search(line)
+        if match is not None:
+            raise ExpressionError("this number has too many digits", number, indent + match.start() + 1)
+        match = _NUMBER_THEN_LETTER.search(line)
+        if match is not None:
+            reason = f"a sign is missing after {match[1]}: a product is written {match[1]}*x"
+            raise ExpressionError(reason, number, indent + match.end() + 1)
+
+
+def _shown(character: str) -> str:
+    """A character in quotes; its code where it cannot be seen."""
+    return f"'{character}'" if character.isprintable() else f"the character U+{ord(character):04X}"

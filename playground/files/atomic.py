@@ -1,0 +1,100 @@
+"""Writing a file so that a crash, a full disk or a kill leaves either the whole old file or the whole new one."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from playground.files.errors import FileError
+
+# Windows would otherwise translate line ends, and hand the descriptor to child processes.
+OPEN_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Replace the contents of a file in one step.
+
+    The bytes go to a temporary file in the same folder (a rename across file systems is not atomic), reach the disk,
+    and only then take the name. An existing file keeps its permissions; a symbolic link keeps pointing at its file.
+
+    Parameters
+    ----------
+    path : path
+        The file to write; its folder must exist.
+    data : bytes
+        The whole new contents.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    """
+    target = _target(path)
+    temporary = target.with_name(f".playground-{secrets.token_hex(8)}.tmp")
+    try:
+        mode = _checked_mode(target)
+        try:
+            _write_through(temporary, data, mode)
+            temporary.replace(target)
+        except BaseException:  # an interrupt must not leave the temporary file behind either
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise FileError(f"{os.fspath(path)}: could not be written: {error.strerror or error}") from error
+    _flush_folder(target.parent)
+
+
+def _target(path: str | os.PathLike[str]) -> Path:
+    name = os.fspath(path)
+    if "\0" in name:
+        raise FileError(f"{name!r}: a file name cannot contain a NUL character")
+    if not name:
+        raise FileError("an empty file name: the name of a file was expected")
+    try:
+        # Behind a link, the file itself is replaced and the link stays.
+        return Path(os.path.realpath(name))
+    except (OSError, ValueError) as error:
+        raise FileError(f"{quoted_path(name)}: not a usable file name: {error}") from error
+
+
+def quoted_path(name: str) -> str:
+    """Show a file name that the system refused."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _checked_mode(target: Path) -> int | None:
+    """Return the permissions of the file to be replaced, None if there is none yet."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(0, "it is a folder; the name of a file was expected")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(0, "it is not an ordinary file")
+    if not os.access(target, os.W_OK):
+        # A rename would replace it all the same, against the wish of whoever protected it.
+        raise PermissionError(0, "it is read-only")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
+    # Mode 0o666 lets the system apply the user's umask, as for any newly created file.
+    with os.fdopen(os.open(temporary, OPEN_FLAGS, 0o666), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        temporary.chmod(mode)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself durable, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

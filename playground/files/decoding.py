@@ -1,0 +1,229 @@
+"""The experiment file: JSON text to a validated `Experiment` and back."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from playground.files.atomic import write_atomically
+from playground.files.bounded import read_bounded
+from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names
+from playground.files.experiment import CsvSource, Experiment, PointsSource
+from playground.files.fields import FIELDS
+from playground.files.migrations import migrate
+from playground.files.validation import SOURCE_EXPECTED, validate
+
+MAX_BYTES = 5_000_000
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+Structure = TypeVar("Structure", bound=msgspec.Struct)
+
+
+def decode_experiment(text: bytes, where: str) -> Experiment:
+    """Decode and validate the text of an experiment file.
+
+    Parameters
+    ----------
+    text : bytes
+        UTF-8 JSON, with or without a byte order mark.
+    where : str
+        The file's name, for the message.
+
+    Raises
+    ------
+    FileError
+        If it is too large, no JSON, nested too deeply, from a newer version, has unknown keys or lacks one, or holds
+        a value of a wrong type or out of range. The message says where.
+    """
+    if len(text) > MAX_BYTES:
+        raise FileError(f"{where}: larger than {MAX_BYTES // 1_000_000} MB, the most an experiment file may have")
+    return experiment_from(_parse(text.removeprefix(BYTE_ORDER_MARK), where), where)
+
+
+def experiment_from(raw: Any, where: str) -> Experiment:
+    """Build and validate an experiment from plain JSON values; `raw` itself is not changed.
+
+    Raises
+    ------
+    FileError
+        As `decode_experiment`.
+    """
+    if not isinstance(raw, dict):
+        raise FileError(f"{where}: {_english(raw)} at the top; an experiment is an object in braces")
+    raw = migrate(raw, where)
+    data = raw.get("data")
+    if isinstance(data, dict) and isinstance(data.get("source"), dict):
+        raw = {**raw, "data": {**data, "source": _source(data["source"], where)}}
+    experiment = _convert(raw, Experiment, where)
+    validate(experiment, where)
+    return experiment
+
+
+def encode_experiment(experiment: Experiment) -> bytes:
+    """Return the text of an experiment file, indented for people, UTF-8.
+
+    Raises
+    ------
+    FileError
+        If the experiment is not valid: nothing that could not be read back is written.
+    """
+    validate(experiment)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(plain(experiment)), indent=2) + b"\n"
+    except UnicodeEncodeError as error:
+        raise FileError("experiment: a text holds characters that no file can (half of a surrogate pair)") from error
+    if len(text) > MAX_BYTES:
+        raise FileError(f"experiment: larger than {MAX_BYTES // 1_000_000} MB, the most an experiment file may have")
+    return text
+
+
+def plain(experiment: Experiment) -> dict[str, Any]:
+    """Return an experiment as plain JSON values, in the order of the file, without what it does not have."""
+    raw: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
+    optional = {"classes", "columns"}
+    values = {key: value for key, value in raw.items() if not (key in optional and value is None)}
+    first = ("schema_version", "name", "description")
+    return {key: values[key] for key in (*first, *(key for key in values if key not in first))}
+
+
+def read_experiment(path: str | os.PathLike[str]) -> Experiment:
+    """Read an experiment file; a relative CSV path in it is taken from the file's folder.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read or is not a valid experiment file.
+    """
+    name = os.fspath(path)
+    return with_absolute_csv(decode_experiment(read_bounded(name, MAX_BYTES), name), Path(name).parent)
+
+
+def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> None:
+    """Write an experiment file; a CSV file in or below its folder is named relative to it, so that both can move.
+
+    Raises
+    ------
+    FileError
+        If the experiment is not valid or the file cannot be written; the old file is then untouched.
+    """
+    write_atomically(path, encode_experiment(with_relative_csv(experiment, Path(os.fspath(path)).parent)))
+
+
+def with_absolute_csv(experiment: Experiment, folder: Path) -> Experiment:
+    """Return the experiment with its CSV path, if it has one, taken from `folder`."""
+    source = experiment.data.source
+    if not isinstance(source, CsvSource):
+        return experiment
+    return _with_csv(experiment, source, str(absolute(folder / source.csv)))
+
+
+def with_relative_csv(experiment: Experiment, folder: Path) -> Experiment:
+    """Return the experiment with its CSV path relative to `folder`, if the file is in it or below."""
+    source = experiment.data.source
+    if not isinstance(source, CsvSource):
+        return experiment
+    path, base = Path(source.csv), absolute(folder)
+    if not path.is_relative_to(base):
+        return experiment
+    return _with_csv(experiment, source, path.relative_to(base).as_posix())
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, without following links, so that a person still recognises it."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _with_csv(experiment: Experiment, source: CsvSource, csv: str) -> Experiment:
+    source = msgspec.structs.replace(source, csv=csv)
+    return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=source))
+
+
+def _parse(text: bytes, where: str) -> Any:
+    if text[:4] == b"PK\x03\x04":
+        raise FileError(f"{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected")
+    try:
+        text.decode()
+        return msgspec.json.decode(text)
+    except UnicodeDecodeError as error:
+        raise FileError(f"{where}: byte {error.start + 1} is not UTF-8 text") from error
+    except RecursionError as error:
+        raise FileError(f"{where}: nested too deeply to be an experiment") from error
+    except msgspec.MsgspecError as error:
+        raise FileError(f"{where}: {_place_in(text, str(error))}") from error
+
+
+def _place_in(text: bytes, message: str) -> str:
+    """Turn msgspec's byte offset into a line and a column."""
+    match = re.search(r"\(byte ([0-9]+)\)", message)
+    if match is None:
+        return "not JSON: it ends too early" if "truncated" in message else f"not JSON: {message}"
+    before = text[: int(match[1])]
+    line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
+    reason = message.removeprefix("JSON is malformed: ").partition(" (byte")[0]
+    return f"not JSON: line {line}, column {column}: {reason}"
+
+
+def _source(raw: dict[str, Any], where: str) -> CsvSource | PointsSource:
+    """Choose the structure of a data source by its key."""
+    if "csv" in raw:
+        return _convert(raw, CsvSource, where, at="data.source")
+    if "points" in raw:
+        return _convert(raw, PointsSource, where, at="data.source")
+    raise FileError(f"{where}: data.source: {SOURCE_EXPECTED} was expected")
+
+
+def _convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> Structure:
+    try:
+        return msgspec.convert(raw, structure)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        place = (at + path.removesuffix("`")).removeprefix(".")
+        raise FileError(f"{where}: {_complaint(reason, place, structure)}") from error
+    except RecursionError as error:
+        raise FileError(f"{where}: nested too deeply to be an experiment") from error
+
+
+def _complaint(reason: str, place: str, structure: Any) -> str:
+    """Say in plain English, and in our own notation of paths, what msgspec found."""
+    inside = f"{place}." if place else ""
+    if match := re.fullmatch(r"Object contains unknown field `(.*)`", reason, re.DOTALL):
+        known = _keys_at(structure, place)
+        return f"{inside}{match[1][:QUOTE_LENGTH]}: unknown key; {allowed_names(match[1], known)}"
+    if match := re.fullmatch(r"Object missing required field `(.*)`", reason):
+        return f"{inside}{match[1]}: missing"
+    if match := re.fullmatch(r"Expected `(.*)`, got `(.*)`", reason):
+        field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", place))
+        expected = _types(match[1]) if field is None else field.expected
+        return f"{place}: {_types(match[2])} is not allowed; {expected} was expected"
+    return f"{place}: {reason[:1].lower()}{reason[1:]}"
+
+
+def _keys_at(structure: Any, place: str) -> list[str]:
+    """Return the keys of the structure that stands at a path."""
+    for key in re.findall(r"[a-z_]+", place.removeprefix("data.source")):
+        hint: Any = {field.name: field.type for field in msgspec.structs.fields(structure)}[key]
+        structure = getattr(hint, "__args__", (hint,))[0]
+    return [field.name for field in msgspec.structs.fields(structure)]
+
+
+TYPES: Mapping[str, str] = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "null": "null",
+    "array": "a list",
+    "object": "an object in braces",
+}
+
+
+def _types(names: str) -> str:
+    return " or ".join(TYPES.get(name, name) for name in names.split(" | "))
+
+
+def _english(value: Any) -> str:
+    kinds = {bool: "bool", int: "int", float: "float", str: "str", list: "array", type(None): "null"}
+    return TYPES[kinds[type(value)]]

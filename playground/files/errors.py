@@ -1,0 +1,35 @@
+"""The one error of this room, and the phrases its messages are made of."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+QUOTE_LENGTH = 60
+LISTED_NAMES = 24
+
+
+class FileError(ValueError):
+    """A file, or a value on its way into one, that cannot be used.
+
+    Parameters
+    ----------
+    message : str
+        One line for a person: which file, where in it, what was expected. Line breaks, which file names and
+        quoted values may bring along, become spaces.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))
+
+
+def quoted(value: object) -> str:
+    """Show a value from a file in a message: as Python would write it, cut to a readable length."""
+    text = repr(value[: QUOTE_LENGTH * 2] if isinstance(value, str | bytes | list | tuple) else value)
+    return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1] + "…"
+
+
+def allowed_names(name: str, known: Iterable[str]) -> str:
+    """Say which names are known, the nearest one first: `did you mean 'relu'? Known: linear, relu`."""
+    names = list(known)
+    near = get_close_matches(name[:QUOTE_LENGTH], names, n=1, cutoff=0.6)
+    listed = ", ".join(names[:LISTED_NAMES]) + (", …" if len(names) > LISTED_NAMES else "")
+    return (f"did you mean {near[0]!r}? " if near else "") + f"Known: {listed}"

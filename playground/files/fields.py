@@ -1,0 +1,301 @@
+"""Every value of an experiment that a person can set: one record per path.
+
+Validation, `--set`, the forms on screen and the tests are built from these records, so a bound or a default stands in
+one place only. Labels and tooltips are plain English here; the views translate them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS
+
+MAX_LAYERS = 8
+MAX_FEATURES = 1000
+MAX_FORMULA_LENGTH = 200
+MAX_SEED = 2**32 - 1
+
+Kind = Literal["integer", "number", "choice", "formulas", "layers"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One settable value.
+
+    Attributes
+    ----------
+    path : str
+        Its place in the experiment file; `[]` stands for any element of a list.
+    label, tooltip : str
+        What it is called, and what it is, in one sentence.
+    unit : str
+        The unit shown behind the value, mostly none.
+    kind : str
+        "integer" and "number" are bounded; "choice" is a name among `choices`; "formulas" is a list of features;
+        "layers" the list of hidden layers, bounded in length.
+    minimum, maximum : float or None
+        Inclusive bounds of a number, or of a list's length.
+    slider : (float, float) or None
+        The range that is useful to drag through, where the whole range is not.
+    default : object
+        The value where a file leaves it out.
+    scale : str
+        "log" where equal ratios feel like equal steps.
+    decimals : int
+        Digits shown behind the point.
+    choices : mapping of name to record, or None
+        The allowed names; each record has at least `name` and `label`.
+    formula : str
+        LaTeX, or empty.
+    live : bool
+        Whether it may change while the weights stay as they are.
+    """
+
+    path: str
+    label: str
+    tooltip: str
+    kind: Kind
+    default: Any
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    slider: tuple[float, float] | None = None
+    scale: Literal["linear", "log"] = "linear"
+    decimals: int = 0
+    choices: Mapping[str, Any] | None = None
+    formula: str = ""
+    live: bool = True
+
+    @property
+    def expected(self) -> str:
+        """What an acceptable value is, as the end of a sentence."""
+        if self.choices is not None:
+            return "one of " + ", ".join(self.choices)
+        return EXPECTED[self.kind].format(_plain(self.minimum), _plain(self.maximum))
+
+
+EXPECTED: Mapping[Kind, str] = MappingProxyType(
+    {
+        "integer": "a whole number from {} to {}",
+        "number": "a number from {} to {}",
+        "formulas": "a list of {} to {} formulas",
+        "layers": "a list of {} to {} layers",
+    }
+)
+
+
+def _plain(bound: float | None) -> str:
+    return f"{bound:.12g}"
+
+
+@dataclass(frozen=True)
+class Precision:
+    """One floating-point type, for people."""
+
+    name: str
+    label: str
+    description: str
+
+
+_PRECISIONS = {
+    "float32": Precision("float32", "Single precision", "About 7 decimal digits in 4 bytes: what graphics cards use."),
+    "float64": Precision("float64", "Double precision", "About 16 decimal digits in 8 bytes: exact gradient checks."),
+}
+
+_RECORDS = (
+    Field(
+        path="data.samples",
+        label="Samples",
+        tooltip="How many examples are drawn, training and test examples together.",
+        kind="integer",
+        default=400,
+        minimum=4,
+        maximum=100_000,
+        slider=(20, 2000),
+        scale="log",
+    ),
+    Field(
+        path="data.noise",
+        label="Noise",
+        tooltip="How far the points are moved at random from where they belong.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=1000.0,
+        slider=(0.0, 1.0),
+        decimals=2,
+    ),
+    Field(
+        path="data.train_fraction",
+        label="Training share",
+        tooltip="The share of the examples to learn from; the others test what was learned.",
+        kind="number",
+        default=0.5,
+        minimum=0.01,
+        maximum=1.0,
+        decimals=2,
+    ),
+    Field(
+        path="data.seed",
+        label="Data seed",
+        tooltip="The number the random examples start from: the same seed draws the same examples.",
+        kind="integer",
+        default=0,
+        minimum=0,
+        maximum=MAX_SEED,
+    ),
+    Field(
+        path="data.features",
+        label="Features",
+        tooltip="What the network sees of an example: formulas in the inputs x1, x2 and so on.",
+        kind="formulas",
+        default=("x1", "x2"),
+        minimum=1,
+        maximum=MAX_FEATURES,
+        live=False,
+    ),
+    Field(
+        path="network.hidden",
+        label="Hidden layers",
+        tooltip="The layers between the features and the output, in order.",
+        kind="layers",
+        default=(),
+        minimum=0,
+        maximum=MAX_LAYERS,
+        live=False,
+    ),
+    Field(
+        path="network.hidden[].units",
+        label="Neurons",
+        tooltip="How many neurons this layer has.",
+        kind="integer",
+        default=4,
+        minimum=1,
+        maximum=1024,
+        slider=(1, 32),
+        live=False,
+    ),
+    Field(
+        path="network.hidden[].activation",
+        label="Activation",
+        tooltip="The function that each neuron of this layer applies to its weighted sum.",
+        kind="choice",
+        default="tanh",
+        choices=MappingProxyType({name: record for name, record in ACTIVATIONS.items() if not record.output_only}),
+        formula=r"A = g(Z)",
+    ),
+    Field(
+        path="network.output_activation",
+        label="Output activation",
+        tooltip="The function of the last layer: it decides which values the network can answer with.",
+        kind="choice",
+        default="sigmoid",
+        choices=ACTIVATIONS,
+        formula=r"A = g(Z)",
+    ),
+    Field(
+        path="network.initializer",
+        label="Initial weights",
+        tooltip="How the weights are drawn before the first update.",
+        kind="choice",
+        default="xavier",
+        choices=INITIALIZERS,
+        live=False,
+    ),
+    Field(
+        path="network.seed",
+        label="Seed",
+        tooltip="The number the random weights and the shuffling start from: the same seed trains the same way.",
+        kind="integer",
+        default=0,
+        minimum=0,
+        maximum=MAX_SEED,
+        live=False,
+    ),
+    Field(
+        path="network.dtype",
+        label="Precision",
+        tooltip="How many digits every number of the network is kept with.",
+        kind="choice",
+        default="float64",
+        choices=MappingProxyType({name: _PRECISIONS[name] for name in DTYPES}),
+        live=False,
+    ),
+    Field(
+        path="training.cost",
+        label="Cost",
+        tooltip="What training makes small: how far the outputs are from the targets.",
+        kind="choice",
+        default="binary_cross_entropy",
+        choices=COSTS,
+    ),
+    Field(
+        path="training.optimizer",
+        label="Optimizer",
+        tooltip="The rule that turns a gradient into a step.",
+        kind="choice",
+        default="adam",
+        choices=OPTIMIZERS,
+    ),
+    Field(
+        path="training.learning_rate",
+        label="Learning rate",
+        tooltip="How far one update moves the weights along the gradient: too small is slow, too large diverges.",
+        kind="number",
+        default=0.03,
+        minimum=0.0,
+        maximum=1000.0,
+        slider=(1e-5, 10.0),
+        scale="log",
+        decimals=5,
+        formula=r"\theta \leftarrow \theta - \alpha \, d\theta",
+    ),
+    Field(
+        path="training.batch_size",
+        label="Batch size",
+        tooltip="How many examples one update looks at.",
+        kind="integer",
+        default=10,
+        minimum=1,
+        maximum=100_000,
+        slider=(1, 128),
+        scale="log",
+    ),
+    Field(
+        path="training.l1",
+        label="L1 penalty",
+        tooltip="Pulls every weight towards zero by the same amount, so that many become exactly zero.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=10.0,
+        slider=(0.0, 0.1),
+        decimals=5,
+        formula=r"\lambda_1 \sum |W|",
+    ),
+    Field(
+        path="training.l2",
+        label="L2 penalty",
+        tooltip="Pulls every weight towards zero in proportion to its size, so that none becomes very large.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=10.0,
+        slider=(0.0, 0.1),
+        decimals=5,
+        formula=r"\frac{\lambda_2}{2} \lVert W \rVert^2",
+    ),
+    Field(
+        path="training.epochs",
+        label="Epochs",
+        tooltip="How many times training from the command line goes through all the training examples.",
+        kind="integer",
+        default=300,
+        minimum=1,
+        maximum=1_000_000,
+    ),
+)
+
+FIELDS: Mapping[str, Field] = MappingProxyType({record.path: record for record in _RECORDS})
+"""Every settable value by its path."""

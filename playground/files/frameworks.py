@@ -1,0 +1,183 @@
+"""The libraries that a network is exported to as a script: the script's text, and how each library says things."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from playground.files.activation_code import ActivationCode
+from playground.files.feature_code import OperationCode
+
+
+@dataclass(frozen=True)
+class Framework:
+    """One library that a script can be written for.
+
+    Attributes
+    ----------
+    name, label : str
+        Its name on the command line, and for people.
+    script : str
+        The script, with the parts of one network as `{fields}`.
+    array : str
+        How the script makes an array of a nested list.
+    inputs, column : str
+        All inputs, and the input of index `{}`, inside the script's function `features`.
+    stack : str
+        Features side by side, given as `{}`.
+    constant : str
+        A feature that is the number `{}`.
+    activation : callable
+        The expression of an activation.
+    operation : callable
+        The template of an operation in a feature.
+    number : callable
+        How a number stands in such a template.
+    """
+
+    name: str
+    label: str
+    script: str
+    array: str
+    inputs: str
+    column: str
+    stack: str
+    constant: str
+    activation: Callable[[ActivationCode], str]
+    operation: Callable[[OperationCode], str]
+    number: Callable[[float, str], str]
+
+
+def _plain(number: float, _template: str = "") -> str:
+    text = str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+    return f"({text})" if number < 0 else text
+
+
+def _tensor(number: float, template: str) -> str:
+    # torch.maximum and the like take no plain number.
+    return f"torch.as_tensor({_plain(number)}, dtype=rows.dtype)" if template.startswith("torch.") else _plain(number)
+
+
+_NUMPY = '''"""A trained network ({sizes}) in plain numpy.
+
+predict(rows) takes one row of inputs per example and returns one row of outputs per example.
+"""
+
+import numpy as np
+
+TITLE = {title}
+
+# W1 is (n_1, n_0), b1 is (n_1, 1), and so on; columns are examples.
+{parameters}
+
+{functions}
+
+def features(X):
+    """What the network sees of the inputs: (n_inputs, m) to (n_0, m)."""
+{features}
+
+
+def predict(rows):
+    """(m, n_inputs) to (m, n_outputs)."""
+    X = np.asarray(rows, dtype=np.float64).T
+    A = ((features(X) - input_mean) / input_scale).astype(np.{dtype})
+{layers}
+    return A.T
+
+
+if __name__ == "__main__":
+    import sys
+
+    if len(sys.argv) < 2:
+        sys.exit(f"{{TITLE}}: give the inputs of one example")
+    print(*predict([[float(value) for value in sys.argv[1:]]])[0].tolist())
+'''
+
+_PYTORCH = '''"""A trained network ({sizes}) in PyTorch.
+
+Network is a torch.nn.Module with the trained weights; predict(rows) takes one row of inputs per example and returns one
+row of outputs per example.
+"""
+
+import torch
+
+TITLE = {title}
+
+# W1 is (n_1, n_0), b1 is (n_1, 1), and so on.
+{parameters}
+
+{functions}
+
+def features(rows):
+    """What the network sees of the inputs: (m, n_inputs) to (m, n_0)."""
+{features}
+
+
+class Network(torch.nn.Module):
+    """The layers, with their trained weights; rows are examples."""
+
+    activations = ({activations},)
+
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("input_mean", input_mean.T)
+        self.register_buffer("input_scale", input_scale.T)
+        self.layers = torch.nn.ModuleList()
+        for W, b in zip(({weights},), ({biases},)):
+            layer = torch.nn.Linear(W.shape[1], W.shape[0], dtype=W.dtype)
+            with torch.no_grad():
+                layer.weight.copy_(W)
+                layer.bias.copy_(b[:, 0])
+            self.layers.append(layer)
+
+    def forward(self, rows):
+        A = ((features(rows) - self.input_mean) / self.input_scale).to(torch.{dtype})
+        for layer, activation in zip(self.layers, self.activations):
+            A = activation(layer(A))
+        return A
+
+
+def predict(rows):
+    """(m, n_inputs) to (m, n_outputs)."""
+    with torch.no_grad():
+        return Network()(torch.as_tensor(rows, dtype=torch.float64))
+
+
+if __name__ == "__main__":
+    import sys
+
+    if len(sys.argv) < 2:
+        sys.exit(f"{{TITLE}}: give the inputs of one example")
+    print(*predict([[float(value) for value in sys.argv[1:]]])[0].tolist())
+'''
+
+_FRAMEWORKS = (
+    Framework(
+        name="numpy",
+        label="numpy",
+        script=_NUMPY,
+        array="np.array({}, dtype=np.{dtype})",
+        inputs="X",
+        column="X[{}]",
+        stack="np.stack([\n        {}\n    ])",
+        constant="np.full_like({}, {})",
+        activation=lambda code: code.numpy,
+        operation=lambda code: code.numpy,
+        number=_plain,
+    ),
+    Framework(
+        name="pytorch",
+        label="PyTorch",
+        script=_PYTORCH,
+        array="torch.tensor({}, dtype=torch.{dtype})",
+        inputs="rows",
+        column="rows[:, {}]",
+        stack="torch.stack([\n        {}\n    ], dim=1)",
+        constant="torch.full_like({}, {})",
+        activation=lambda code: code.pytorch,
+        operation=lambda code: code.pytorch,
+        number=_tensor,
+    ),
+)
+
+FRAMEWORKS: Mapping[str, Framework] = MappingProxyType({record.name: record for record in _FRAMEWORKS})
+"""Every library that scripts can be written for, by name."""

@@ -1,0 +1,37 @@
+"""Tables for other programs: one named column after another, as a CSV file."""
+
+import csv
+import io
+import os
+from collections.abc import Mapping, Sequence
+
+from playground.files.atomic import write_atomically
+from playground.files.errors import FileError
+
+
+def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[float | int | str | None]]) -> None:
+    """Write columns of equal length to a CSV file with a header row.
+
+    Numbers are written with all their digits (they read back exactly); None, a value that does not exist at this
+    point, becomes an empty cell.
+
+    Parameters
+    ----------
+    path : path
+        The file to write, in UTF-8.
+    columns : mapping of name to values
+        The columns, in order.
+
+    Raises
+    ------
+    FileError
+        If the columns differ in length or the file cannot be written.
+    """
+    lengths = {name: len(values) for name, values in columns.items()}
+    if len(set(lengths.values())) > 1:
+        raise FileError(f"{os.fspath(path)}: the columns differ in length: {lengths}")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
+    write_atomically(path, text.getvalue().encode("utf-8", errors="replace"))

@@ -1,0 +1,71 @@
+"""Bringing older experiment files up to date, one version at a time.
+
+A file that an older version of the program wrote goes through every later migration in order, as plain JSON values;
+only then is it decoded and validated.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playground.files.errors import FileError, quoted
+from playground.files.experiment import SCHEMA_VERSION
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step of the format.
+
+    Attributes
+    ----------
+    version : int
+        The version it brings a file to; the file has the version before.
+    reason : str
+        What changed, in one sentence.
+    change : callable
+        Takes the file's top-level object (its own copy, free to change) and returns the new one.
+    """
+
+    version: int
+    reason: str
+    change: Callable[[dict[str, Any]], dict[str, Any]]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Every migration, oldest first: version 1 is the first format, so there is none yet."""
+
+
+def migrate(
+    raw: dict[str, Any], where: str, migrations: Sequence[Migration] = MIGRATIONS, current: int = SCHEMA_VERSION
+) -> dict[str, Any]:
+    """Return the experiment file's object in the current format.
+
+    Raises
+    ------
+    FileError
+        If its version is missing, no version at all, or newer than this program, or if an old file lacks what its
+        version must have.
+    """
+    version = raw.get("schema_version")
+    if version is None:
+        raise FileError(f"{where}: schema_version: missing, so this is no experiment file; {current} was expected")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise FileError(
+            f"{where}: schema_version: a whole number from 1 to {current} was expected, not {quoted(version)}"
+        )
+    if version > current:
+        raise FileError(
+            f"{where}: schema_version: {quoted(version)} was written by a newer version of the program; "
+            f"this one reads up to {current}"
+        )
+    for migration in migrations:
+        if version < migration.version <= current:
+            try:
+                raw = migration.change(dict(raw))
+            except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+                raise FileError(
+                    f"{where}: could not be brought from version {migration.version - 1} to {migration.version} "
+                    f"({migration.reason}): {type(error).__name__} {error}"
+                ) from error
+            raw["schema_version"] = version = migration.version
+    return raw

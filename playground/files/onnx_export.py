@@ -1,0 +1,144 @@
+"""A trained network as an ONNX graph: rows of raw inputs in, rows of outputs out."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
+from playground.files.atomic import write_atomically
+from playground.files.errors import FileError
+from playground.files.feature_code import Operand, feature_steps
+from playground.files.validation import input_count
+from playground.files.weights import Model, check_model
+
+OPSET = 17  # and the format that came with it: what run-times of several years read
+FORMAT = 8
+
+
+def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
+    """Write a model as an ONNX file.
+
+    Its input `inputs` is `(batch, n_inputs)`, one row per example with the data's own columns; features and their
+    normalisation are part of the graph. Its output `outputs` is `(batch, n_L)`. Both have the network's dtype.
+
+    Raises
+    ------
+    FileError
+        If a feature's formula has no counterpart, the model's arrays do not belong together, or the file cannot be
+        written; an old file is then untouched.
+    """
+    check_model(model, os.fspath(path))
+    write_atomically(path, onnx_bytes(model))
+
+
+def onnx_bytes(model: Model) -> bytes:
+    """Return the ONNX file of a model, checked by ONNX's own checker.
+
+    Raises
+    ------
+    FileError
+        If a feature's formula has no counterpart.
+    """
+    import onnx  # a fifth of a second that only an export has to wait for
+
+    graph = _OnnxGraph(onnx, np.dtype(model.experiment.network.dtype))
+    last = graph.layers(graph.normalised(graph.features(model), model), model)
+    graph.add("Identity", last, output="outputs")
+    batch, element = "batch", onnx.helper.np_dtype_to_tensor_dtype(graph.dtype)
+    proto = onnx.helper.make_model(
+        onnx.helper.make_graph(
+            graph.nodes,
+            "network",
+            [onnx.helper.make_tensor_value_info("inputs", element, [batch, input_count(model.experiment)])],
+            [onnx.helper.make_tensor_value_info("outputs", element, [batch, len(model.b[-1])])],
+            graph.tensors,
+        ),
+        opset_imports=[onnx.helper.make_opsetid("", OPSET)],
+        ir_version=FORMAT,
+        producer_name="backpropagation-playground",
+        doc_string=model.experiment.name,
+    )
+    try:
+        onnx.checker.check_model(proto, full_check=True)
+    except onnx.checker.ValidationError as error:
+        raise FileError(f"this network has no valid ONNX form: {error}") from error
+    return bytes(proto.SerializeToString())
+
+
+class _OnnxGraph:
+    """Nodes and constant tensors, each node's output named as it is added."""
+
+    def __init__(self, onnx: Any, dtype: np.dtype[Any]) -> None:
+        self._onnx = onnx
+        self.dtype = dtype
+        self.nodes: list[Any] = []
+        self.tensors: list[Any] = []
+
+    def add(self, operator: str, *inputs: str, output: str = "", **attributes: int) -> str:
+        """Add one node; return the name of its output."""
+        name = output or f"{operator.lower()}_{len(self.nodes)}"
+        self.nodes.append(self._onnx.helper.make_node(operator, list(inputs), [name], **attributes))
+        return name
+
+    def tensor(self, name: str, values: Any, dtype: Any = None) -> str:
+        """Add a constant; return its name."""
+        array = np.ascontiguousarray(values, dtype=self.dtype if dtype is None else dtype)
+        self.tensors.append(self._onnx.numpy_helper.from_array(array, name))
+        return name
+
+    def number(self, value: float) -> str:
+        """Add a constant number."""
+        return self.tensor(f"number_{len(self.tensors)}", [value])
+
+    def apply(self, steps: OnnxSteps, operands: Mapping[str, str]) -> str:
+        """Add the nodes of one record of code; `operands` says what `z` (and `y`) are."""
+        done: list[str] = []
+        for operator, *inputs in steps:
+            names = [
+                done[int(name[1:])] if name.startswith("#") else operands.get(name) or self.number(float(name))
+                for name in inputs
+            ]
+            done.append(self.add(operator, *names))
+        return done[-1]
+
+    def features(self, model: Model) -> str:
+        """Add the features: `(batch, n_0)`."""
+        plan = feature_steps(model.experiment.data.features)
+        columns: dict[str, str] = {}
+
+        def named(operand: Operand) -> str:
+            if isinstance(operand, float):
+                return self.number(operand)
+            if operand not in columns:  # an input: x3 is the third column
+                index = self.tensor(f"column_{operand}", [int(operand[1:]) - 1], np.int64)
+                columns[operand] = self.add("Gather", "inputs", index, axis=1)
+            return columns[operand]
+
+        for step in plan.steps:
+            operands = dict(zip("zy", map(named, step.operands), strict=False))
+            columns[step.name] = self.apply(step.code.onnx, operands)
+        parts = [
+            # a constant feature still needs a value per row
+            self.add("Add", self.add("Mul", named("x1"), self.number(0.0)), named(feature))
+            if isinstance(feature, float)
+            else named(feature)
+            for feature in plan.features
+        ]
+        return self.add("Concat", *parts, axis=1)
+
+    def normalised(self, features: str, model: Model) -> str:
+        """Add the normalisation, where there is one."""
+        if not model.input_mean.any() and (model.input_scale == 1).all():
+            return features
+        centred = self.add("Sub", features, self.tensor("input_mean", model.input_mean.T))
+        return self.add("Div", centred, self.tensor("input_scale", model.input_scale.T))
+
+    def layers(self, a: str, model: Model) -> str:
+        """Add every layer: with rows as examples, `Z = A·Wᵀ + bᵀ`."""
+        for layer, (W, b, activation) in enumerate(zip(model.W, model.b, model.activations, strict=True), start=1):
+            weights, biases = self.tensor(f"W{layer}", W), self.tensor(f"b{layer}", b[:, 0])
+            z = self.add("Gemm", a, weights, biases, transB=1)
+            a = self.apply(ACTIVATION_CODE[activation].onnx, {"z": z})
+        return a

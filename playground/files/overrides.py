@@ -1,0 +1,121 @@
+"""`--set KEY=VALUE`: change an experiment by the paths of its own file."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from playground.files.decoding import experiment_from, plain, with_absolute_csv
+from playground.files.errors import QUOTE_LENGTH, FileError, quoted
+from playground.files.experiment import Experiment
+from playground.files.fields import FIELDS
+
+STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
+PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,9}\])*")
+WHERE = "--set"
+OPEN = (["description"], ["data", "source"])
+"""Objects that may get a key they did not have; whether they know it is validated with everything else."""
+
+
+def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
+    """Return the experiment with some of its values replaced.
+
+    Parameters
+    ----------
+    experiment : Experiment
+        The experiment to start from; it stays as it is.
+    settings : sequence of str
+        Each `KEY=VALUE`: a path of the experiment file, as in `training.learning_rate=0.1`, `network.hidden=[8,8]` or
+        `network.hidden[0].units=3`. The value is JSON, or else taken as the text it is. A number where a layer belongs
+        stands for a layer of so many neurons with the experiment's first hidden activation (tanh if it has none).
+        They apply in order, and are validated together at the end.
+
+    Returns
+    -------
+    Experiment
+        The changed experiment, validated.
+
+    Raises
+    ------
+    FileError
+        If a setting is not of this form, its path does not exist, or the changed experiment is not valid.
+    """
+    raw = plain(experiment)
+    for setting in settings:
+        path, equals, text = setting.partition("=")
+        if not equals:
+            raise FileError(f"{WHERE} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1")
+        _assign(raw, path.strip(), _value(text))
+    changed = experiment_from(raw, WHERE)
+    # A path typed on the command line starts where the command was given.
+    return with_absolute_csv(changed, Path.cwd())
+
+
+def _value(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return text
+
+
+def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
+    steps = _steps(path)
+    place: Any = raw
+    for i, step in enumerate(steps[:-1]):
+        place = _inside(place, step, path, steps[: i + 1])
+    _inside(place, steps[-1], path, steps)
+    if steps[:2] == ["network", "hidden"]:
+        value = _as_layers(value, len(steps), _first_activation(raw))
+    if steps == ["data", "source"]:
+        # Names of classes and columns belong to the data they came with.
+        raw.pop("classes", None)
+        raw.pop("columns", None)
+    place[steps[-1]] = value
+
+
+def _steps(path: str) -> list[str | int]:
+    if not PATH.fullmatch(path):
+        raise _unknown(path)
+    return [name or int(index) for name, index in STEP.findall(path)]
+
+
+def _inside(place: Any, step: str | int, path: str, steps: list[str | int]) -> Any:
+    """Return what stands at one step of a path, which must exist."""
+    if isinstance(step, str) and isinstance(place, dict):
+        if step in place or steps[:-1] in OPEN:
+            return place.get(step)
+    elif isinstance(step, int) and isinstance(place, list):
+        if step < len(place):
+            return place[step]
+        raise FileError(f"{WHERE} {path}: there is no element {step}; the list has {len(place)}, counted from 0")
+    raise _unknown(path)
+
+
+def _unknown(path: str) -> FileError:
+    known = [*FIELDS, "data.source", "name"]
+    pattern = re.sub(r"\[[0-9]+\]", "[]", path[:QUOTE_LENGTH])
+    # A person may well remember the last word of a path only.
+    near = [key for key in known if key.rpartition(".")[2] == pattern.rpartition(".")[2]]
+    near = near or get_close_matches(pattern, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "known are " + ", ".join(known)
+    return FileError(f"{WHERE} {quoted(path)}: no such value in an experiment; {hint}")
+
+
+def _first_activation(raw: dict[str, Any]) -> Any:
+    hidden = raw["network"]["hidden"]
+    default = FIELDS["network.hidden[].activation"].default
+    if isinstance(hidden, list) and hidden and isinstance(hidden[0], dict):
+        return hidden[0].get("activation", default)
+    return default
+
+
+def _as_layers(value: Any, depth: int, activation: str) -> Any:
+    """Write out the layers that a bare number stands for, in the list (depth 2) or as one element of it (depth 3)."""
+    if depth == 2 and isinstance(value, list):
+        return [_as_layers(element, 3, activation) for element in value]
+    if depth == 3 and isinstance(value, int | float) and not isinstance(value, bool):
+        return {"units": value, "activation": activation}
+    return value

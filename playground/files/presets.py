@@ -1,0 +1,47 @@
+"""The presets: experiment files that come with the program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground.files.decoding import read_experiment
+from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.experiment import Experiment
+from playground.files.locations import folder
+
+
+@dataclass(frozen=True)
+class Preset:
+    """One preset: its file's stem, and the experiment in it."""
+
+    id: str
+    experiment: Experiment
+
+
+def preset_paths() -> dict[str, Path]:
+    """Return the file of every preset by id, sorted."""
+    return {path.stem: path for path in sorted(folder("presets").glob("*.json"))}
+
+
+def presets() -> tuple[Preset, ...]:
+    """Read every preset, sorted by id.
+
+    Raises
+    ------
+    FileError
+        If one of the program's own files is damaged.
+    """
+    return tuple(Preset(id=name, experiment=read_experiment(path)) for name, path in preset_paths().items())
+
+
+def read_preset(preset_id: str) -> Experiment:
+    """Read one preset.
+
+    Raises
+    ------
+    FileError
+        If there is none of this id; the message lists those there are, the nearest one first.
+    """
+    paths = preset_paths()
+    if preset_id not in paths:
+        raise FileError(f"{quoted(preset_id)} is no preset; {allowed_names(preset_id, paths)}")
+    return read_experiment(paths[preset_id])

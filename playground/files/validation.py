@@ -1,0 +1,172 @@
+"""Whether the values of an experiment are allowed: each by its own field, then those that depend on one another."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from playground.data import GENERATORS, DataError, points_dataset
+from playground.engine import COSTS, allowed_costs
+from playground.expressions import ExpressionError, elementwise
+from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.experiment import CsvSource, Experiment, PointsSource
+from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
+
+MAX_TEXT = 10_000
+MAX_NAMES = 1000
+MAX_INPUTS = 1000
+
+INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
+
+
+def validate(experiment: Experiment, where: str = "experiment") -> None:
+    """Check every value of an experiment, whoever made it.
+
+    What only the data can tell (whether a CSV file has the labelled columns, whether softmax has two outputs to choose
+    from) is checked when the data are read.
+
+    Parameters
+    ----------
+    experiment : Experiment
+        The experiment.
+    where : str
+        Where it came from, for the message.
+
+    Raises
+    ------
+    FileError
+        If a value is not allowed; the message names its path and what was expected.
+    """
+    for field in FIELDS.values():
+        for path, value in _values(experiment, field.path):
+            CHECKS[field.kind](f"{where}: {path}", field, value)
+    _check_texts(experiment, where)
+    _check_source(experiment, where)
+    _check_features(experiment, where)
+    _check_cost(experiment, where)
+
+
+def _values(value: Any, path: str, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the concrete paths and values behind a field's path: one per element where it has `[]`."""
+    key, _, rest = path.partition(".")
+    name = key.removesuffix("[]")
+    found = getattr(value, name)
+    place = f"{prefix}.{name}" if prefix else name
+    elements = [(f"{place}[{i}]", element) for i, element in enumerate(found)] if name != key else [(place, found)]
+    for element_place, element in elements:
+        if rest:
+            yield from _values(element, rest, element_place)
+        else:
+            yield element_place, element
+
+
+def _check_number(place: str, field: Field, value: Any) -> None:
+    kinds = (int,) if field.kind == "integer" else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds):
+        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+    if not (math.isfinite(value) and _within(field, value)):
+        raise FileError(f"{place}: {quoted(value)} is out of range; {field.expected} was expected")
+
+
+def _within(field: Field, value: float) -> bool:
+    return (field.minimum is None or field.minimum <= value) and (field.maximum is None or value <= field.maximum)
+
+
+def _check_choice(place: str, field: Field, value: Any) -> None:
+    assert field.choices is not None
+    if not isinstance(value, str) or value not in field.choices:
+        raise FileError(f"{place}: {quoted(value)} is not known; {allowed_names(str(value), field.choices)}")
+
+
+def _check_length(place: str, field: Field, value: Any) -> None:
+    if not isinstance(value, tuple):
+        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+    if not _within(field, len(value)):
+        raise FileError(f"{place}: {len(value)} elements; {field.expected} was expected")
+
+
+CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
+    "integer": _check_number,
+    "number": _check_number,
+    "choice": _check_choice,
+    "formulas": _check_length,
+    "layers": _check_length,
+}
+
+
+def _check_texts(experiment: Experiment, where: str) -> None:
+    texts = {"name": experiment.name}
+    texts |= {f"description.{language}": text for language, text in experiment.description.items()}
+    for path, text in texts.items():
+        if len(text) > MAX_TEXT:
+            raise FileError(f"{where}: {path}: longer than {MAX_TEXT} characters")
+    for path, names in (("classes", experiment.classes), ("columns", experiment.columns)):
+        if names is not None and not 1 <= len(names) <= MAX_NAMES:
+            raise FileError(f"{where}: {path}: {len(names)} names; from 1 to {MAX_NAMES} were expected")
+
+
+def _check_source(experiment: Experiment, where: str) -> None:
+    source, place = experiment.data.source, f"{where}: data.source"
+    if isinstance(source, str):
+        if source not in GENERATORS:
+            raise FileError(f"{place}: {quoted(source)} is not known; {allowed_names(source, GENERATORS)}")
+    elif isinstance(source, CsvSource):
+        if not source.csv or "\0" in source.csv or len(source.csv) > MAX_TEXT:
+            raise FileError(f"{place}.csv: {quoted(source.csv)} is not allowed; the name of a file was expected")
+        if len(set(source.label)) < len(source.label):
+            raise FileError(f"{place}.label: a column is named twice")
+    elif isinstance(source, PointsSource):
+        try:
+            points_dataset(source.points)
+        except DataError as error:  # its message begins with the path
+            raise FileError(f"{where}: {error}") from error
+    else:
+        raise FileError(f"{place}: {quoted(source)} is not allowed; {SOURCE_EXPECTED} was expected")
+
+
+SOURCE_EXPECTED = 'a name, {"csv": file, "label": [column, …]} or {"points": [[x1, x2, class], …]}'
+
+
+def input_count(experiment: Experiment) -> int:
+    """Return how many inputs an example has: for a CSV file that was not read yet, as many as the features name."""
+    source = experiment.data.source
+    if isinstance(source, str):
+        return GENERATORS[source].inputs
+    if isinstance(source, PointsSource):
+        return len(source.points[0]) - 1
+    if experiment.columns is not None:
+        return len(experiment.columns)
+    named = [int(index) for formula in experiment.data.features for index in INPUT.findall(formula)]
+    return max(named, default=1)
+
+
+def _check_features(experiment: Experiment, where: str) -> None:
+    features, place = experiment.data.features, f"{where}: data.features"
+    for i, formula in enumerate(features):
+        if len(formula) > MAX_FORMULA_LENGTH:
+            raise FileError(f"{place}[{i}]: longer than {MAX_FORMULA_LENGTH} characters")
+    if len(set(features)) < len(features):
+        i = next(i for i, formula in enumerate(features) if formula in features[:i])
+        raise FileError(f"{place}[{i}]: {features[i]} is listed twice")
+    inputs = input_count(experiment)
+    if inputs > MAX_INPUTS:
+        raise FileError(f"{place}: x{inputs} is too many inputs; at most x{MAX_INPUTS} is read")
+    names = [f"x{i}" for i in range(1, inputs + 1)]
+    known = set(names)
+    for i, formula in enumerate(features):
+        if formula in known:  # most are, and a table of digits has hundreds of them
+            continue
+        try:
+            elementwise(formula, names)
+        except ExpressionError as error:
+            raise FileError(f"{place}[{i}]: {quoted(formula)}: {error.message}") from error
+
+
+def _check_cost(experiment: Experiment, where: str) -> None:
+    cost, output = experiment.training.cost, experiment.network.output_activation
+    if cost not in (allowed := allowed_costs(output)):
+        low, high = COSTS[cost].domain
+        raise FileError(
+            f"{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation "
+            f"{output} does not keep to; with {output}, one of {', '.join(allowed)} was expected"
+        )

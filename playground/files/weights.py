@@ -1,0 +1,212 @@
+"""Weights: a trained network as an `.npz` file that plain numpy can use."""
+
+import io
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import GENERATORS
+from playground.files.atomic import write_atomically
+from playground.files.bounded import read_bounded
+from playground.files.decoding import (
+    MAX_BYTES,
+    decode_experiment,
+    encode_experiment,
+    with_absolute_csv,
+    with_relative_csv,
+)
+from playground.files.errors import FileError, quoted
+from playground.files.experiment import Experiment
+from playground.files.fields import MAX_LAYERS
+from playground.files.npz import Header, NpzFile, damages
+
+MAX_FILE = 256_000_000
+MAX_OUTPUTS = 1000
+MAX_MEMBERS = 2 * (MAX_LAYERS + 1) + 3
+FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A trained network and the experiment it came from.
+
+    Attributes
+    ----------
+    W : tuple of ndarray (n_l, n_{l-1})
+        The weights of layers 1 … L, in the network's dtype.
+    b : tuple of ndarray (n_l, 1)
+        The biases.
+    input_mean, input_scale : ndarray (n_0, 1)
+        Applied to the features first: `(F - input_mean) / input_scale`.
+    experiment : Experiment
+        What it was trained on and how.
+    """
+
+    W: tuple[NDArray[Any], ...]
+    b: tuple[NDArray[Any], ...]
+    input_mean: NDArray[Any]
+    input_scale: NDArray[Any]
+    experiment: Experiment
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The activation of layers 1 … L."""
+        network = self.experiment.network
+        return (*(layer.activation for layer in network.hidden), network.output_activation)
+
+    @property
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Every array by its name in the file."""
+        named = {f"W{layer}": W for layer, W in enumerate(self.W, start=1)}
+        named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
+        return named | {"input_mean": self.input_mean, "input_scale": self.input_scale}
+
+
+def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
+    """Write a model to an `.npz` file, whose ending is added where the name lacks it.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    FileError
+        If the arrays do not belong together, hold NaN or infinities, or the file cannot be written; an old file is
+        then untouched.
+    """
+    name = os.fspath(path)
+    target = Path(name if name.lower().endswith(".npz") else f"{name}.npz")
+    check_model(model, str(target))
+    text = encode_experiment(with_relative_csv(model.experiment, target.parent)).decode().rstrip()
+    buffer = io.BytesIO()
+    arrays = {key: np.ascontiguousarray(array) for key, array in model.arrays.items()}
+    np.savez(buffer, allow_pickle=False, **arrays, experiment=np.array(text))
+    write_atomically(target, buffer.getvalue())
+    return target
+
+
+def read_weights(path: str | os.PathLike[str]) -> Model:
+    """Read a model from an `.npz` file, whoever made it.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read, is no archive of arrays, has other arrays than the weights of its own experiment, or
+        holds NaN or infinities.
+    """
+    name = os.fspath(path)
+    npz = NpzFile(read_bounded(name, MAX_FILE), name, MAX_MEMBERS)
+    experiment = _experiment(npz, name)
+    layers = len(experiment.network.hidden) + 1
+    expected = [*(f"{kind}{layer}" for kind in "Wb" for layer in range(1, layers + 1)), "input_mean", "input_scale"]
+    _check_names([key for key in npz.names if key != "experiment"], expected, name)
+    headers = {key: npz.header(key) for key in expected}
+    _check_headers(headers, experiment, name)
+    arrays = {key: npz.array(key, header) for key, header in headers.items()}
+    model = Model(
+        W=tuple(arrays[f"W{layer}"] for layer in range(1, layers + 1)),
+        b=tuple(arrays[f"b{layer}"] for layer in range(1, layers + 1)),
+        input_mean=arrays["input_mean"],
+        input_scale=arrays["input_scale"],
+        experiment=with_absolute_csv(experiment, Path(name).parent),
+    )
+    _check_values(model, name)
+    return model
+
+
+def check_model(model: Model, where: str) -> None:
+    """Check that a model's arrays belong together and to its experiment.
+
+    Raises
+    ------
+    FileError
+        If a shape or type is not what the experiment says, or a value is NaN or infinite.
+    """
+    layers = len(model.experiment.network.hidden) + 1
+    if not len(model.W) == len(model.b) == layers:
+        raise FileError(f"{where}: {len(model.W)} weight and {len(model.b)} bias arrays for {layers} layers")
+    headers = {key: Header(array.shape, array.dtype, False, 0) for key, array in model.arrays.items()}
+    _check_headers(headers, model.experiment, where)
+    _check_values(model, where)
+
+
+def _experiment(npz: NpzFile, where: str) -> Experiment:
+    if "experiment" not in npz.names:
+        inside = ", ".join(quoted(key) for key in npz.names[:5])
+        raise FileError(f"{where}: no weights of this program: the array 'experiment' is missing (found {inside})")
+    header = npz.header("experiment")
+    # A string array has four bytes a character, and at least one character.
+    if header.dtype.kind != "U" or header.shape != () or header.dtype.itemsize > 4 * MAX_BYTES:
+        raise FileError(
+            f"{where}: experiment: {header.dtype} of shape {quoted(header.shape)}; one text of at most "
+            f"{MAX_BYTES // 1_000_000} MB was expected"
+        )
+    array = npz.array("experiment", header)
+    with damages(f"{where}: experiment"):
+        text = str(array[()]).encode()
+    return decode_experiment(text, f"{where}: experiment")
+
+
+def _check_names(found: Sequence[str], expected: Sequence[str], where: str) -> None:
+    missing = [key for key in expected if key not in found]
+    extra = [key for key in found if key not in expected]
+    if missing:
+        raise FileError(f"{where}: the array {missing[0]!r} is missing; its experiment needs {', '.join(expected)}")
+    if extra:
+        raise FileError(f"{where}: {quoted(extra[0])} is no array of its experiment, which has {', '.join(expected)}")
+
+
+def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the shape that every array must have; only the number of outputs may be left to the last one itself."""
+    hidden = [layer.units for layer in experiment.network.hidden]
+    outputs = output_count(experiment)
+    if outputs is None:
+        shape = headers[f"W{len(hidden) + 1}"].shape
+        outputs = shape[0] if shape else 0
+        if not 1 <= outputs <= MAX_OUTPUTS:
+            raise FileError(f"{where}: W{len(hidden) + 1}: {quoted(shape)} for 1 to {MAX_OUTPUTS} outputs")
+    sizes = [len(experiment.data.features), *hidden, outputs]
+    for layer, (previous, units) in enumerate(pairwise(sizes), start=1):
+        yield f"W{layer}", (units, previous)
+        yield f"b{layer}", (units, 1)
+    yield "input_mean", (sizes[0], 1)
+    yield "input_scale", (sizes[0], 1)
+
+
+def output_count(experiment: Experiment) -> int | None:
+    """Return how many outputs the data need, None where only a CSV file not read here can tell."""
+    source = experiment.data.source
+    if isinstance(source, str):
+        return GENERATORS[source].outputs
+    if experiment.classes is not None:
+        return 1 if len(experiment.classes) == 2 else len(experiment.classes)
+    return None
+
+
+def _check_headers(headers: dict[str, Header], experiment: Experiment, where: str) -> None:
+    dtype = np.dtype(experiment.network.dtype)
+    for key, shape in _shapes(headers, experiment, where):
+        header = headers[key]
+        if header.shape != shape:
+            raise FileError(f"{where}: {key}: shape {quoted(header.shape)}; its experiment needs {shape}")
+        allowed = FLOATS if key.startswith("input_") else (dtype,)
+        if header.dtype not in allowed:
+            raise FileError(f"{where}: {key}: type {header.dtype}; {' or '.join(map(str, allowed))} was expected")
+
+
+def _check_values(model: Model, where: str) -> None:
+    for key, array in model.arrays.items():
+        finite = np.isfinite(array)
+        if not finite.all():
+            place = ", ".join(str(i) for i in np.argwhere(~finite)[0])
+            raise FileError(f"{where}: {key}[{place}]: NaN or infinite; finite numbers were expected")
+    if not (model.input_scale > 0).all():
+        raise FileError(f"{where}: input_scale: numbers above zero were expected")

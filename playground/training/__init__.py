@@ -1,0 +1,8 @@
+"""The training session: a network, its data, its hyperparameters and its history; no thread and no Qt."""
+
+from playground.training.errors import TrainingError
+from playground.training.pace import PACES, Pace
+from playground.training.session import TrainingSession
+from playground.training.snapshot import Curves, Divergence, Maps, Scene, Snapshot
+
+__all__ = ["PACES", "Curves", "Divergence", "Maps", "Pace", "Scene", "Snapshot", "TrainingError", "TrainingSession"]

@@ -1,0 +1,166 @@
+"""From the settings of an experiment to what the network sees: features, split, normalisation, targets."""
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import GENERATORS, Dataset, FeatureMap, generate, points_dataset, read_csv, split
+from playground.engine import ACTIVATIONS
+from playground.files import CsvSource, DataSettings, Experiment, PointsSource
+from playground.training.errors import TrainingError
+from playground.training.snapshot import Array, FloatArray
+
+SPLIT_STREAM = 1
+"""The split draws from its own stream of random numbers, so that another share of training data moves no point."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Training or test examples.
+
+    Attributes
+    ----------
+    X
+        Raw inputs `(n_inputs, m)`.
+    F
+        Normalised features `(n_0, m)`, what the network sees.
+    Y
+        Targets `(n_L, m)`.
+    labels
+        Class numbers `(m,)`, None for regression.
+    """
+
+    X: Array
+    F: Array
+    Y: Array
+    labels: NDArray[np.intp] | None
+
+    @property
+    def m(self) -> int:
+        """How many examples."""
+        return int(self.X.shape[1])
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """Everything about the data that training needs.
+
+    Attributes
+    ----------
+    targets
+        The output values that stand for "no" and "yes".
+    mean, scale
+        `(n_0, 1)`: features are `(F − mean) / scale`.
+    domain
+        Low and high end of each raw input's axis.
+    """
+
+    dataset: Dataset
+    features: FeatureMap
+    train: Part
+    test: Part
+    targets: tuple[float, float]
+    mean: Array
+    scale: Array
+    domain: tuple[tuple[float, float], ...]
+
+    def normalised(self, X: FloatArray) -> Array:
+        """Return the network's input `(n_0, m)` for raw inputs anywhere `(n_inputs, m)`.
+
+        Not finite where a formula has no value.
+        """
+        return (self.features.values(X) - self.mean) / self.scale
+
+    @property
+    def n_outputs(self) -> int:
+        """Rows of `Y`."""
+        return int(self.train.Y.shape[0])
+
+
+def prepare(experiment: Experiment, known: Dataset | None = None) -> Examples:
+    """Draw or read the data of an experiment and make them ready.
+
+    Parameters
+    ----------
+    experiment
+        Only its data settings and output activation matter.
+    known
+        The dataset, where it is at hand already.
+
+    Raises
+    ------
+    DataError
+        If the data cannot be read, or a feature has no value.
+    TrainingError
+        If the output activation does not fit the data.
+    """
+    settings = experiment.data
+    dataset = known or load(settings)
+    features = FeatureMap(settings.features, dataset.X.shape[0])
+    F = features.transform(dataset.X)
+    Y, labels, targets = _encode(dataset, experiment.network.output_activation)
+    train, test = split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
+    mean, scale = _normalisation(settings, F[:, train])
+    F = (F - mean) / scale
+
+    def part(which: NDArray[np.intp]) -> Part:
+        return Part(dataset.X[:, which], F[:, which], Y[:, which], None if labels is None else labels[which])
+
+    return Examples(dataset, features, part(train), part(test), targets, mean, scale, _domain(settings, dataset))
+
+
+def load(settings: DataSettings) -> Dataset:
+    """Draw or read the dataset of an experiment.
+
+    Raises
+    ------
+    DataError
+        If it cannot be.
+    """
+    source = settings.source
+    if isinstance(source, CsvSource):
+        return read_csv(source.csv, source.label)
+    if isinstance(source, PointsSource):
+        return points_dataset(source.points)
+    return generate(source, samples=settings.samples, noise=settings.noise, seed=settings.seed)
+
+
+def same_data(one: DataSettings, other: DataSettings) -> bool:
+    """Whether two settings give the same dataset, before features and split."""
+    ignored = {"features": (), "train_fraction": 1.0}
+    return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)
+
+
+def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | None, tuple[float, float]]:
+    """Return targets `(n_L, m)`, class numbers and the values that stand for no and yes."""
+    if dataset.problem == "regression":
+        if ACTIVATIONS[output].output_only:
+            raise TrainingError(
+                f"network.output_activation: {output} gives class probabilities, but the data are numbers to predict; "
+                "expected linear or another activation"
+            )
+        return dataset.Y, None, (0.0, 1.0)
+    labels = dataset.class_indices
+    one_hot = ACTIVATIONS[output].output_only or len(dataset.classes) > 2
+    yes = np.eye(len(dataset.classes))[:, labels] if one_hot else dataset.Y
+    low, high = ACTIVATIONS[output].targets
+    return low + (high - low) * yes, labels, (low, high)
+
+
+def _normalisation(settings: DataSettings, F: Array) -> tuple[Array, Array]:
+    """Return mean and scale `(n_0, 1)`: of the training examples for a person's own table, else none."""
+    if not isinstance(settings.source, CsvSource):
+        return np.zeros((F.shape[0], 1)), np.ones((F.shape[0], 1))
+    scale = F.std(axis=1, keepdims=True)
+    return F.mean(axis=1, keepdims=True), np.where(scale > 0, scale, 1.0)
+
+
+def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, float], ...]:
+    if not isinstance(settings.source, str):
+        return dataset.extent
+    return tuple(
+        (min(low, seen_low), max(high, seen_high))
+        for (low, high), (seen_low, seen_high) in zip(GENERATORS[settings.source].domain, dataset.extent, strict=True)
+    )

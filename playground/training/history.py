@@ -1,0 +1,90 @@
+"""The history of a run: a point for every epoch at first, bounded memory however long it goes on."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from playground.training.snapshot import Array, Curves
+
+CAPACITY = 1000
+FIXED_COLUMNS = 6
+
+
+class History:
+    """Points at evenly spaced epochs.
+
+    When the store is full, every second point goes and from then on every second epoch is recorded: the curve keeps its
+    shape, and its memory stays.
+
+    Parameters
+    ----------
+    n_layers
+        L: how many gradient norms a point has.
+    """
+
+    def __init__(self, n_layers: int) -> None:
+        self._values: Array = np.full((FIXED_COLUMNS + n_layers, CAPACITY), np.nan)
+        self._count = 0
+        self.stride = 1
+        self._curves: Curves | None = None
+
+    def __len__(self) -> int:
+        """How many points there are."""
+        return self._count
+
+    @property
+    def last_epoch(self) -> int | None:
+        """The epoch of the last point."""
+        return int(self._values[0, self._count - 1]) if self._count else None
+
+    def next_due(self, epoch: int) -> int:
+        """Return the first epoch after `epoch` that wants a point."""
+        return (epoch // self.stride + 1) * self.stride
+
+    def record(
+        self,
+        epoch: int,
+        *,
+        train_cost: float,
+        test_cost: float | None,
+        penalty: float,
+        train_accuracy: float | None,
+        test_accuracy: float | None,
+        gradient_norms: Sequence[float] | None,
+    ) -> None:
+        """Add a point; one for an epoch already recorded replaces it."""
+        if self._count and self._values[0, self._count - 1] == epoch:
+            self._count -= 1
+        if self._count == CAPACITY:
+            self._thin()
+            if epoch % self.stride:
+                return
+        point = [epoch, train_cost, test_cost, penalty, train_accuracy, test_accuracy, *(gradient_norms or ())]
+        column = self._values[:, self._count]
+        column.fill(np.nan)
+        column[: len(point)] = [np.nan if value is None else value for value in point]
+        self._count += 1
+        self._curves = None
+
+    def curves(self) -> Curves:
+        """Return a frozen copy of all points; the same object until a point is added."""
+        if self._curves is None:
+            values = self._values[:, : self._count].copy()
+            values.flags.writeable = False
+            epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
+            norms = values[FIXED_COLUMNS:]
+            self._curves = Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, norms)
+        return self._curves
+
+    def copy(self) -> "History":
+        """Return an independent copy."""
+        other = History(self._values.shape[0] - FIXED_COLUMNS)
+        other._values[...] = self._values
+        other._count, other.stride = self._count, self.stride
+        return other
+
+    def _thin(self) -> None:
+        self.stride *= 2
+        kept = np.flatnonzero(self._values[0, : self._count] % self.stride == 0)
+        self._values[:, : kept.size] = self._values[:, kept]
+        self._count = kept.size

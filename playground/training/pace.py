@@ -1,0 +1,60 @@
+"""How fast training goes: as fast as it can, or slowly enough to watch every update."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Pace:
+    """One speed.
+
+    Attributes
+    ----------
+    per_second
+        Updates or epochs a second; None for no limit.
+    unit
+        What is counted.
+    """
+
+    name: str
+    label: str
+    per_second: float | None
+    unit: Literal["update", "epoch"] = "update"
+
+
+_RECORDS = (
+    Pace("full", "As fast as possible", None),
+    Pace("epochs_30", "30 epochs / s", 30, "epoch"),
+    Pace("epochs_5", "5 epochs / s", 5, "epoch"),
+    Pace("epoch", "1 epoch / s", 1, "epoch"),
+    Pace("updates_10", "10 updates / s", 10),
+    Pace("updates_2", "2 updates / s", 2),
+)
+
+PACES: Mapping[str, Pace] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every speed by name."""
+
+
+class Allowance:
+    """How many updates a pace allows by now: grows with time, holds at most a quarter of a second or one unit."""
+
+    def __init__(self, pace: Pace, updates_per_epoch: int) -> None:
+        self._step = updates_per_epoch if pace.unit == "epoch" else 1
+        self._rate = None if pace.per_second is None else pace.per_second * self._step
+        self._credit = 1.0 * self._step
+        self._since: float | None = None
+
+    def updates(self, now: float) -> int | None:
+        """Return how many updates may be made at time `now` (seconds, any origin), None for any number."""
+        if self._rate is None:
+            return None
+        if self._since is not None:
+            self._credit = min(self._credit + (now - self._since) * self._rate, max(self._step, self._rate / 4))
+        self._since = now
+        return int(self._credit // self._step) * self._step
+
+    def spend(self, updates: int) -> None:
+        """Take updates made off the allowance."""
+        self._credit -= updates

@@ -1,0 +1,67 @@
+"""What every unit computes over the input space: the maps that the network draws of itself."""
+
+from typing import Literal
+
+import numpy as np
+
+from playground.engine import Network
+from playground.engine.network import with_ones
+from playground.engine.operations import run
+from playground.engine.propagation import Buffers, Propagation
+from playground.training.examples import Examples
+from playground.training.snapshot import Array, FloatArray, Maps
+
+SIDES = (64, 48, 32, 24)
+UNIT_PIXELS = 250_000
+"""The grid is the finest whose units × points stay below this, so that a frame costs a millisecond or two."""
+LINE_POINTS = 256
+
+
+class MapSampler:
+    """Evaluates all units of a network on a grid over the first two inputs, the others resting at their mean.
+
+    Parameters
+    ----------
+    network
+        Read live at every `sample`.
+    examples
+        Gives the axes, the features and their normalisation.
+    """
+
+    def __init__(self, network: Network, examples: Examples) -> None:
+        n_inputs = examples.dataset.X.shape[0]
+        self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
+        side = self._side(sum(network.sizes))
+        self._x = np.linspace(*examples.domain[0], side)
+        self._y = np.linspace(*examples.domain[1], side) if self._kind == "plane" else np.empty(0)
+        self._shape = (side, side) if self._kind == "plane" else (side,)
+        inputs = examples.normalised(self._inputs(examples)).astype(network.dtype)
+        buffers = Buffers(network.structure, inputs.shape[1], network.dtype, keep=False)
+        Z_out = np.empty((network.sizes[-1], inputs.shape[1]), network.dtype)
+        self._operations = Propagation(network.structure, network.matrices, buffers).forward(with_ones(inputs), Z_out)
+        self._layers = [A[:-1] for A in buffers.A[1:]]
+        self._features = self._frozen(inputs)
+
+    def sample(self) -> Maps:
+        """Return the maps of all units with the parameters as they are."""
+        run(self._operations)
+        return Maps(self._kind, self._x, self._y, (self._features, *(self._frozen(A) for A in self._layers)))
+
+    def _side(self, units: int) -> int:
+        if self._kind == "line":
+            return LINE_POINTS
+        return next((side for side in SIDES if units * side * side <= UNIT_PIXELS), SIDES[-1])
+
+    def _inputs(self, examples: Examples) -> FloatArray:
+        X: FloatArray = np.repeat(
+            examples.train.X.mean(axis=1, keepdims=True), self._x.size * max(1, self._y.size), axis=1
+        )
+        X[0] = np.tile(self._x, max(1, self._y.size))
+        if self._kind == "plane":
+            X[1] = np.repeat(self._y, self._x.size)
+        return X
+
+    def _frozen(self, values: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        copy = values.astype(np.float32).reshape(-1, *self._shape)
+        copy.flags.writeable = False
+        return copy

@@ -1,0 +1,317 @@
+"""The training session: everything a person can do to a network and its training, without a thread and without Qt."""
+
+import time
+from collections import deque
+from collections.abc import Sequence
+from math import isfinite
+
+from playground.engine import TrainerState
+from playground.files import Experiment, Model, validate
+from playground.training.divergence import find_divergence, is_finite
+from playground.training.errors import TrainingError
+from playground.training.pace import PACES, Allowance
+from playground.training.snapshot import Array, Divergence, Snapshot
+from playground.training.training_run import RunMemory, Scores, TrainingRun
+
+CHUNK_SECONDS = 0.004
+"""Updates are made in chunks of about this long; between them the clock and the numbers are looked at."""
+UNDO_STEPS = 50
+CHEAP_SCORES = 5_000_000
+"""Examples × parameters up to which every snapshot is scored anew; beyond, a running one shows the last recorded."""
+
+
+class TrainingSession:
+    """A network learning.
+
+    Parameters
+    ----------
+    experiment
+        What to train.
+    model
+        Trained weights to begin with.
+
+    Attributes
+    ----------
+    running
+        Whether `advance` trains.
+    divergence
+        Where numbers stopped being finite, until something is changed.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If the experiment cannot be trained.
+    """
+
+    def __init__(self, experiment: Experiment, model: Model | None = None) -> None:
+        validate(experiment)
+        self._run = TrainingRun.start(experiment, model)
+        self._scores = self._run.scores()
+        self._scores_of: tuple[TrainingRun, int] | None = None
+        self._undo: deque[tuple[str, RunMemory]] = deque(maxlen=UNDO_STEPS)
+        self._redo: deque[tuple[str, RunMemory]] = deque(maxlen=UNDO_STEPS)
+        self._updates_in_chunk = 1
+        self._pace = PACES["full"]
+        self._allowance = Allowance(self._pace, 1)
+        self.running = False
+        self.divergence: Divergence | None = None
+        self.message = ""
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment as it stands."""
+        return self._run.experiment
+
+    @property
+    def epoch(self) -> int:
+        """Epochs completed."""
+        return self._run.trainer.epoch
+
+    @property
+    def update(self) -> int:
+        """Updates made."""
+        return self._run.trainer.update
+
+    @property
+    def current(self) -> TrainingRun:
+        """The objects behind: network, trainer, examples, history."""
+        return self._run
+
+    def model(self) -> Model:
+        """Return the trained network as it is written to a file."""
+        return self._run.model()
+
+    # Training
+
+    def advance(self, seconds: float, *, until_epoch: int | None = None) -> int:
+        """Train for about so many seconds of the clock, at the chosen pace; return the updates made.
+
+        Parameters
+        ----------
+        until_epoch
+            Stop when so many epochs are complete.
+        """
+        made, deadline = 0, time.perf_counter() + seconds
+        while self.divergence is None and (until_epoch is None or self.epoch < until_epoch):
+            begin = time.perf_counter()
+            allowed = self._allowance.updates(begin)
+            if begin >= deadline or allowed == 0:
+                break
+            wanted = min(self._updates_in_chunk, allowed or self._updates_in_chunk)
+            updates = self._train(wanted, until_epoch)
+            self._allowance.spend(updates)
+            made += updates
+            self._adapt_chunk(updates, time.perf_counter() - begin)
+        return made
+
+    def step_batch(self) -> None:
+        """Pause, and make one update."""
+        self._step("Step", 1)
+
+    def step_epoch(self) -> None:
+        """Pause, and train to the end of the epoch."""
+        per_epoch = self._run.trainer.batches_per_epoch
+        self._step("Epoch", per_epoch - self._run.trainer.batch_of_epoch)
+
+    def run(self) -> None:
+        """Let `advance` train."""
+        if not self.running:
+            self._remember("Run")
+            self.divergence, self.message = None, ""
+            self.running = True
+
+    def pause(self) -> None:
+        """Stop training."""
+        self.running = False
+
+    def set_pace(self, name: str) -> None:
+        """Choose how fast `advance` trains: a name of `PACES`."""
+        if name not in PACES:
+            raise TrainingError(f"unknown speed {name!r}, expected one of {', '.join(PACES)}")
+        self._pace = PACES[name]
+        self._allowance = Allowance(self._pace, self._run.trainer.batches_per_epoch)
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether `advance` may have nothing to do for a while."""
+        return self._pace.per_second is not None
+
+    # Changes
+
+    def change(self, experiment: Experiment, label: str = "Change") -> None:
+        """Change the experiment: what can change live leaves the weights alone, the rest keeps every weight it can.
+
+        Raises
+        ------
+        DataError, FileError, TrainingError
+            If the new experiment cannot be trained; the old one then stays as it is.
+        """
+        validate(experiment)
+        old = self.experiment
+        if experiment == old:
+            return
+        same_training_only = (experiment.data, experiment.network, experiment.training.cost) == (
+            old.data,
+            old.network,
+            old.training.cost,
+        )
+        if same_training_only:
+            self._run.configure(experiment)
+        else:
+            run = self._run.changed(experiment)
+            self._remember(label)
+            self._run = run
+        self._changed()
+
+    def load(self, experiment: Experiment, model: Model | None = None) -> None:
+        """Begin another experiment; the present one can be brought back by `undo`."""
+        validate(experiment)
+        run = TrainingRun.start(experiment, model)
+        self._remember("Open")
+        self.running = False
+        self._run = run
+        self._changed()
+
+    def reset(self) -> None:
+        """Go back to the same initial weights and to epoch 0."""
+        self._remember("Reset")
+        self._run.reset()
+        self._changed()
+
+    def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
+        """Set one weight; `column` n_{l-1} is the bias. `layer` counts from 1.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such weight, or the value is not finite.
+        """
+        matrices = self._run.network.matrices
+        if not (
+            1 <= layer <= len(matrices)
+            and 0 <= row < len(matrices[layer - 1])
+            and 0 <= column < matrices[layer - 1].shape[1]
+        ):
+            raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
+        if not isfinite(value):
+            raise TrainingError(f"a weight of {value}, expected a finite number")
+        self._remember("Edit weight")
+        matrices[layer - 1][row, column] = value
+        self._changed()
+
+    def undo(self) -> None:
+        """Take the last change, step or run back."""
+        self._travel(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Repeat what was taken back."""
+        self._travel(self._redo, self._undo)
+
+    # Looking
+
+    def snapshot(self, *, updates_per_second: float = 0.0, number: int = 0) -> Snapshot:
+        """Return one frame: frozen copies of everything a view shows."""
+        run, trainer = self._run, self._run.trainer
+        W, b = self._split(run.network.parameters.copy())
+        gradient, step = trainer.gradient, trainer.step
+        dW, db = (None, None) if gradient is None else self._split(gradient)
+        update_W, update_b = (None, None) if step is None else self._split(step)
+        scores = self._present_scores()
+        return Snapshot(
+            scene=run.scene,
+            experiment=run.experiment,
+            running=self.running,
+            epoch=trainer.epoch,
+            update=trainer.update,
+            W=W,
+            b=b,
+            dW=dW,
+            db=db,
+            update_W=update_W,
+            update_b=update_b,
+            maps=run.sampler.sample(),
+            curves=run.history.curves(),
+            train_cost=scores.train_cost,
+            test_cost=scores.test_cost,
+            penalty=scores.penalty,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+            updates_per_second=updates_per_second,
+            divergence=self.divergence,
+            undo_label=self._undo[-1][0] if self._undo else "",
+            redo_label=self._redo[-1][0] if self._redo else "",
+            message=self.message,
+            number=number,
+        )
+
+    # Inside
+
+    def _train(self, updates: int, until_epoch: int | None) -> int:
+        """Make up to so many updates, not past the next epoch that wants a point in the history."""
+        run, trainer = self._run, self._run.trainer
+        due = run.history.next_due(trainer.epoch)
+        stop = due if until_epoch is None else min(due, until_epoch)
+        to_stop = (stop - trainer.epoch) * trainer.batches_per_epoch - trainer.batch_of_epoch
+        updates = min(updates, to_stop)
+        before = trainer.state()
+        trainer.run_updates(updates)
+        if not is_finite(run.network):
+            self._stop_at_divergence(before, updates)
+        elif trainer.epoch == stop:
+            self._scores = run.record()
+            if not isfinite(self._scores.train_cost):
+                self._stop_at_divergence(before, updates)
+        return updates
+
+    def _stop_at_divergence(self, before: TrainerState, updates: int) -> None:
+        """Go back to before the chunk, find the very update, and keep the last finite state."""
+        trainer = self._run.trainer
+        trainer.restore(before)
+        last = len(self._run.network.W)
+        found = find_divergence(trainer, updates)
+        self.divergence = found or Divergence(trainer.epoch, trainer.update, last, "cost")
+        self.running = False
+
+    def _step(self, label: str, updates: int) -> None:
+        self.running = False
+        self._remember(label)
+        self.divergence = None
+        while updates > 0 and self.divergence is None:
+            updates -= self._train(updates, None)
+
+    def _adapt_chunk(self, updates: int, elapsed: float) -> None:
+        if updates == self._updates_in_chunk and elapsed < CHUNK_SECONDS / 2:
+            self._updates_in_chunk *= 2
+        elif elapsed > CHUNK_SECONDS * 2:
+            self._updates_in_chunk = max(1, self._updates_in_chunk // 2)
+
+    def _remember(self, label: str) -> None:
+        self._undo.append((label, self._run.memory()))
+        self._redo.clear()
+
+    def _travel(self, source: deque[tuple[str, RunMemory]], target: deque[tuple[str, RunMemory]]) -> None:
+        if not source:
+            return
+        label, memory = source.pop()
+        target.append((label, self._run.memory()))
+        self.running = False
+        self._run = TrainingRun.recall(memory)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.divergence, self.message = None, ""
+        self._scores_of = None
+        self._updates_in_chunk = 1
+        self._allowance = Allowance(self._pace, self._run.trainer.batches_per_epoch)
+
+    def _present_scores(self) -> Scores:
+        run, at = self._run, self._run.trainer.update
+        work = (run.examples.train.m + run.examples.test.m) * run.network.parameters.size
+        if self._scores_of != (run, at) and (not self.running or work <= CHEAP_SCORES):
+            self._scores, self._scores_of = run.scores(), (run, at)
+        return self._scores
+
+    def _split(self, flat: Array) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+        flat.flags.writeable = False
+        matrices: Sequence[Array] = self._run.network.structure.matrices(flat)
+        return tuple(m[:, :-1] for m in matrices), tuple(m[:, -1:] for m in matrices)

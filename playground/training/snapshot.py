@@ -1,0 +1,178 @@
+"""What the outside sees of a training session: copied, frozen arrays, one `Snapshot` a frame."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import Problem
+from playground.files import Experiment
+
+Array = NDArray[np.floating[Any]]
+FloatArray = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What stays as it is until the data or the network's structure changes: views compare it by identity.
+
+    Attributes
+    ----------
+    problem
+        ``"classification"`` or ``"regression"``.
+    classes
+        The classes' names; empty for regression. With two classes and one output, class 1 is the high target.
+    input_names, feature_names, output_names
+        As many as raw inputs, features (layer 0) and outputs.
+    sizes
+        `n_0 … n_L`.
+    activations
+        Names for layers 1 … L.
+    train_X, test_X
+        Raw inputs `(n_inputs, m)`.
+    train_Y, test_Y
+        Targets `(n_L, m)`, as the network sees them.
+    train_labels, test_labels
+        Class numbers `(m,)` for classification, else None.
+    targets
+        The output values that stand for "no" and "yes" (0 and 1, or −1 and 1 after tanh).
+    domain
+        Low and high end of each raw input's axis.
+    input_mean, input_scale
+        `(n_0, 1)`: applied to the features, `(F − mean) / scale`.
+    """
+
+    problem: Problem
+    classes: tuple[str, ...]
+    input_names: tuple[str, ...]
+    feature_names: tuple[str, ...]
+    output_names: tuple[str, ...]
+    sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    train_X: Array
+    train_Y: Array
+    test_X: Array
+    test_Y: Array
+    train_labels: NDArray[np.intp] | None
+    test_labels: NDArray[np.intp] | None
+    targets: tuple[float, float]
+    domain: tuple[tuple[float, float], ...]
+    input_mean: Array
+    input_scale: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Maps:
+    """What every unit computes over the input space, sampled on a grid.
+
+    Attributes
+    ----------
+    kind
+        ``"plane"`` for two raw inputs or more (the first two vary, others rest at their mean), ``"line"`` for one.
+    x, y
+        The grid's coordinates: `(side,)` each, ascending; `y` is empty on a line.
+    units
+        By layer, 0 … L: `(n_l, len(y), len(x))` float32, on a plane, row 0 at the
+        lowest `y`; `(n_l, len(x))` on a line.
+    """
+
+    kind: Literal["plane", "line"]
+    x: Array
+    y: Array
+    units: tuple[NDArray[np.float32], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Curves:
+    """The history so far, at most a thousand points or so.
+
+    Attributes
+    ----------
+    epochs
+        `(k,)`, ascending.
+    train_cost, test_cost, penalty
+        `(k,)`; `test_cost` is NaN without test data.
+    train_accuracy, test_accuracy
+        `(k,)` fractions, or NaN for regression.
+    gradient_norms
+        `(L, k)`: the norm of each layer's `[dW | db]`, NaN before the first update.
+    """
+
+    epochs: Array
+    train_cost: Array
+    test_cost: Array
+    penalty: Array
+    train_accuracy: Array
+    test_accuracy: Array
+    gradient_norms: Array
+
+
+@dataclass(frozen=True)
+class Divergence:
+    """Where numbers stopped being finite.
+
+    Attributes
+    ----------
+    epoch, update
+        The update that would have done it; the session keeps the state before.
+    layer
+        1 … L.
+    quantity
+        What was the first to go: ``"Z"``, ``"A"``, ``"cost"``, ``"dZ"``, ``"dW"`` or ``"W"``.
+    """
+
+    epoch: int
+    update: int
+    layer: int
+    quantity: str
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One frame. Arrays are copies and not writeable; `None` means "not computed yet", never zero.
+
+    Attributes
+    ----------
+    number
+        Counts up with every snapshot of a session's worker.
+    W, b
+        Tuples of L arrays `(n_l, n_{l-1})` and `(n_l, 1)`.
+    dW, db
+        The gradient that the last update used, or None.
+    update_W, update_b
+        What the last update added, or None.
+    train_cost, test_cost, train_accuracy, test_accuracy, penalty
+        Exact, for the parameters of this snapshot; None where there is no such thing.
+    updates_per_second
+        0 while paused.
+    undo_label, redo_label
+        What Undo and Redo would take back or repeat; empty if nothing.
+    message
+        The last thing worth telling, one line.
+    """
+
+    scene: Scene
+    experiment: Experiment
+    running: bool
+    epoch: int
+    update: int
+    W: tuple[Array, ...]
+    b: tuple[Array, ...]
+    dW: tuple[Array, ...] | None
+    db: tuple[Array, ...] | None
+    update_W: tuple[Array, ...] | None
+    update_b: tuple[Array, ...] | None
+    maps: Maps | None
+    curves: Curves
+    train_cost: float
+    test_cost: float | None
+    penalty: float
+    train_accuracy: float | None
+    test_accuracy: float | None
+    updates_per_second: float = 0.0
+    divergence: Divergence | None = None
+    undo_label: str = ""
+    redo_label: str = ""
+    message: str = ""
+    number: int = field(default=0)

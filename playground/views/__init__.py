@@ -1,0 +1,1 @@
+"""The panels: each shows a snapshot and says what the person wants."""

@@ -1,0 +1,94 @@
+"""Numbers as people read them: a typographic minus, three or four significant digits, a bounded width."""
+
+import math
+
+from PySide6.QtGui import QFont
+
+MISSING = "–"
+MINUS = "−"
+FIGURE_SPACE = "\u2007"
+
+_SMALLEST_PLAIN = 1e-3
+_LARGEST_PLAIN = 1e5
+_ROUNDED_UP = -math.log10(1 - 5e-5)
+
+
+def compact(value: float | None, width: int = 8, *, pad: bool = True) -> str:
+    """Return a number in exactly `width` characters, with at most four significant digits.
+
+    Parameters
+    ----------
+    value
+        None stands for "not computed yet" and becomes a dash.
+    width
+        In characters; 7 hold every finite float64. A narrower one may be exceeded rather than show a wrong number.
+    pad
+        Fill up on the left with figure spaces, so that right ends stay in place.
+    """
+    text = _word(value) or _longest_that_fits(value or 0.0, width)
+    return text.rjust(width, FIGURE_SPACE) if pad else text
+
+
+def scientific(value: float | None, digits: int = 4) -> str:
+    """Return a number as mantissa and exponent with that many significant digits: ``−1.300e-4``."""
+    return _word(value) or _scientific(value or 0.0, digits)
+
+
+def grouped(value: int | None, digits: int = 0) -> str:
+    """Return a whole number with commas between thousands, led by zeros up to that many digits: ``001,240``."""
+    if value is None:
+        return MISSING
+    groups = f"{abs(value):0{digits + (digits - 1) // 3 if digits else 0},d}"
+    return (MINUS if value < 0 else "") + groups
+
+
+def percent(fraction: float | None) -> str:
+    """Return a fraction of one as percent with one decimal in a fixed width: `` 97.5 %``."""
+    if fraction is None or not math.isfinite(fraction):
+        return MISSING.rjust(7, FIGURE_SPACE)
+    return f"{100 * fraction:5.1f} %".replace("-", MINUS).replace(" ", FIGURE_SPACE)
+
+
+def tabular(font: QFont) -> QFont:
+    """Return the font with digits of one width, as far as its typeface has them."""
+    font = QFont(font)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _word(value: float | None) -> str:
+    """Return the text of what is no finite number, else nothing."""
+    if value is None:
+        return MISSING
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "∞" if value > 0 else MINUS + "∞"
+    return ""
+
+
+def _longest_that_fits(value: float, width: int) -> str:
+    """Return the most precise of the forms, four significant digits down to one, that is not too long."""
+    magnitude = abs(value)
+    if magnitude == 0:
+        return "0"
+    plain = _SMALLEST_PLAIN <= magnitude < _LARGEST_PLAIN
+    # A value that four digits round up to the next power of ten counts as one of that power: 0.99999 is 1.000.
+    decimals = 3 - math.floor(math.log10(magnitude) + _ROUNDED_UP) if plain else 0
+    for digits in (4, 3, 2, 1):
+        if plain:
+            text = f"{value:.{max(decimals - 4 + digits, 0)}f}"
+            if len(text) <= width:
+                return text.replace("-", MINUS)
+        if digits < 4:
+            text = _scientific(value, digits)
+            if len(text) <= width:
+                return text
+    return text
+
+
+def _scientific(value: float, digits: int) -> str:
+    if value == 0:
+        return "0"
+    mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
+    return f"{mantissa.replace('-', MINUS)}e{int(exponent)}"

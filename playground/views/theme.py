@@ -1,0 +1,123 @@
+"""The colours: one palette each for light and dark, and what Qt needs to wear it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """Every colour that means something, as ``#rrggbb``.
+
+    Attributes
+    ----------
+    negative, neutral, positive
+        The diverging scale of every signed number: orange, nothing, blue. Safe for colour-blind eyes.
+    classes
+        One colour a class; two-class problems use `negative` and `positive`.
+    train, test, penalty
+        The curves.
+    """
+
+    name: str
+    label: str
+    window: str
+    surface: str
+    raised: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    negative: str
+    neutral: str
+    positive: str
+    train: str
+    test: str
+    penalty: str
+    error: str
+    warning: str
+    hatch: str
+    classes: tuple[str, ...]
+
+    def palette(self) -> QPalette:
+        """Return the Qt palette of this theme."""
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: self.window,
+            QPalette.ColorRole.WindowText: self.text,
+            QPalette.ColorRole.Base: self.surface,
+            QPalette.ColorRole.AlternateBase: self.window,
+            QPalette.ColorRole.Text: self.text,
+            QPalette.ColorRole.PlaceholderText: self.muted,
+            QPalette.ColorRole.Button: self.raised,
+            QPalette.ColorRole.ButtonText: self.text,
+            QPalette.ColorRole.BrightText: self.on_accent,
+            QPalette.ColorRole.ToolTipBase: self.raised,
+            QPalette.ColorRole.ToolTipText: self.text,
+            QPalette.ColorRole.Highlight: self.accent,
+            QPalette.ColorRole.HighlightedText: self.on_accent,
+            QPalette.ColorRole.Link: self.accent,
+            QPalette.ColorRole.Light: self.surface,
+            QPalette.ColorRole.Midlight: self.border,
+            QPalette.ColorRole.Mid: self.border,
+            QPalette.ColorRole.Dark: self.muted,
+            QPalette.ColorRole.Shadow: self.muted,
+        }
+        for role, color in roles.items():
+            palette.setColor(role, QColor(color))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
+        return palette
+
+
+LIGHT = Theme(
+    name="light",
+    label="Light",
+    window="#f4f5f7",
+    surface="#ffffff",
+    raised="#fbfbfc",
+    border="#d9dce1",
+    text="#1d2127",
+    muted="#6b7280",
+    accent="#0b66c3",
+    on_accent="#ffffff",
+    negative="#e07b16",
+    neutral="#eef0f2",
+    positive="#1470b8",
+    train="#1470b8",
+    test="#e07b16",
+    penalty="#7a6fb0",
+    error="#c0272d",
+    warning="#9a6700",
+    hatch="#c3c8cf",
+    classes=("#e07b16", "#1470b8", "#2a9d6f", "#b5489a", "#7a6fb0", "#8a6d3b", "#d1495b", "#4f9fb3"),
+)
+
+DARK = Theme(
+    name="dark",
+    label="Dark",
+    window="#16181c",
+    surface="#1e2126",
+    raised="#262a30",
+    border="#3a3f47",
+    text="#e8eaed",
+    muted="#9aa1ab",
+    accent="#58a6ff",
+    on_accent="#0b1220",
+    negative="#f59a3c",
+    neutral="#2b2f36",
+    positive="#4aa8ee",
+    train="#4aa8ee",
+    test="#f59a3c",
+    penalty="#a99be6",
+    error="#ff7b72",
+    warning="#e3b341",
+    hatch="#4a5059",
+    classes=("#f59a3c", "#4aa8ee", "#4cc38a", "#e07bc6", "#a99be6", "#c8a45c", "#f0768b", "#6fc3d6"),
+)
+
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK)})
+"""Every theme by name."""

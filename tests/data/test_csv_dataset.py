@@ -1,0 +1,277 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from playground.data import DataError, csv_table, labels, read_csv
+
+IRIS = "length,width,species\n5.1,3.5,setosa\n7.0,3.2,versicolor\n6.3,3.3,virginica\n4.9,3.0,setosa\n"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(content, name="data.csv"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+def refused(path, message, **options):
+    with pytest.raises(DataError, match=message) as caught:
+        read_csv(path, **options)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith("data.csv")
+
+
+def test_rows_become_columns_and_the_last_column_is_the_label(write):
+    data = read_csv(write(IRIS))
+    assert data.X.tolist() == [[5.1, 7.0, 6.3, 4.9], [3.5, 3.2, 3.3, 3.0]]
+    assert data.X.flags.c_contiguous
+    assert data.problem == "classification"
+    assert data.classes == ("setosa", "versicolor", "virginica")
+    assert data.Y.tolist() == [[1, 0, 0, 1], [0, 1, 0, 0], [0, 0, 1, 0]]
+    assert data.input_names == ("length", "width")
+    assert data.output_names == data.classes
+
+
+def test_a_named_label_may_stand_anywhere(write):
+    data = read_csv(write("size,kind,weight\n1,a,10\n2,b,20\n"), ["kind"])
+    assert data.X.tolist() == [[1, 2], [10, 20]]
+    assert data.input_names == ("size", "weight")
+    assert data.Y.tolist() == [[0, 1]]
+    assert data.output_names == ("kind",)
+
+
+def test_several_labels_are_a_regression(write):
+    data = read_csv(write("a,b,c\n1,2,3\n4,5,6\n"), ["c", "a"])
+    assert data.problem == "regression"
+    assert data.classes == ()
+    assert data.Y.tolist() == [[3, 6], [1, 4]]
+    assert data.output_names == ("c", "a")
+    assert data.X.tolist() == [[2, 5]]
+
+
+def column(values):
+    return "x,y\n" + "".join(f"{i},{value}\n" for i, value in enumerate(values))
+
+
+@pytest.mark.parametrize(
+    ("values", "classes"),
+    [
+        (["0", "1", "0"], ("0", "1")),
+        (["10", "9", "-1"], ("-1", "9", "10")),
+        (["1.0", "2", "1"], ("1", "2")),
+        (["1e1", "2"], ("2", "10")),
+        (list(range(20)), tuple(map(str, range(20)))),
+        (["1", "2", "3+"], ("1", "2", "3+")),
+        (["b", "a", " a "], ("a", "b")),
+        (["고양이", "개", "개"], ("개", "고양이")),
+    ],
+)
+def test_labels_that_are_classes(write, values, classes):
+    data = read_csv(write(column(values)))
+    assert data.problem == "classification"
+    assert data.classes == classes
+
+
+@pytest.mark.parametrize("values", [list(range(21)), ["0.5", "1", "0.5"], ["1", "2", "2.5"]])
+def test_labels_that_are_values(write, values):
+    data = read_csv(write(column(values)))
+    assert data.problem == "regression"
+    assert data.Y.tolist() == [[float(value) for value in values]]
+    assert data.output_names == ("y",)
+
+
+def test_without_a_header_columns_are_numbered(write):
+    data = read_csv(write("1,2,0\n3,4,1\n"))
+    assert data.input_names == ("x1", "x2")
+    assert data.m == 2
+    assert data.output_names == ("y",)
+
+
+def test_a_first_row_whose_texts_come_again_is_no_header(write):
+    data = read_csv(write("5.1,3.5,setosa\n7.0,3.2,versicolor\n4.9,3.0,setosa\n"))
+    assert data.m == 3
+    assert data.classes == ("setosa", "versicolor")
+
+
+def test_a_header_of_numbers_and_a_name_is_a_header(write):
+    data = read_csv(write("0,1,label\n5.1,3.5,a\n7.0,3.2,b\n"))
+    assert data.input_names == ("0", "1")
+    assert data.m == 2
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp949"])
+def test_delimiters_line_endings_and_encodings(write, delimiter, ending, encoding):
+    text = "길이,품종\n1.5,가\n2.5,나\n".replace(",", delimiter).replace("\n", ending)
+    data = read_csv(write(text.encode(encoding)))
+    assert data.input_names == ("길이",)
+    assert data.classes == ("가", "나")
+    assert data.X.tolist() == [[1.5, 2.5]]
+
+
+def test_big_endian_utf_16(write):
+    assert read_csv(write(b"\xfe\xff" + "x,y\n1,가\n2,나\n".encode("utf-16-be"))).classes == ("가", "나")
+
+
+def test_quotes_blank_lines_and_a_missing_last_newline(write):
+    data = read_csv(write('\n"a, b",y\n\n"1","two, words"\n \n2,"say ""no"""'))
+    assert data.input_names == ("a, b",)
+    assert data.classes == ('say "no"', "two, words")
+
+
+def test_other_delimiters_inside_quotes_do_not_confuse(write):
+    assert read_csv(write('"a,b,c";"d,e,f";y\n1;2;p\n3;4;q\n')).input_names == ("a,b,c", "d,e,f")
+
+
+@pytest.mark.parametrize(
+    "cell", ["1_0", "nan", "NaN", "inf", "-Infinity", "1e400", "１２", "٣", "0x10", "1,5", "abc", "1 2", "−1"]
+)
+def test_an_input_that_is_no_plain_number_is_named(write, cell):
+    path = write(f'first,second,y\n1,2,a\n3,"{cell}",b\n')
+    refused(path, rf"data\.csv, line 3, column second: '{cell}' is not a number")
+
+
+@pytest.mark.parametrize("cell", ["1", "-1.5", "+.5", "5.", "1e3", "2E-4", " 7 "])
+def test_a_plain_number_is_read(write, cell):
+    assert read_csv(write(f"x,y\n{cell},a\n0,b\n")).X[0, 0] == float(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "  "])
+def test_a_missing_cell_is_named(write, cell):
+    refused(write(f"a,b,y\n1,2,p\n{cell},4,q\n"), "line 3, column a: the cell is empty, expected a number")
+    refused(write(f"a,b,y\n1,2,p\n3,4,{cell}\n"), "line 3, column y: the cell is empty, expected a label")
+
+
+def test_lines_are_those_of_the_file_even_after_cells_of_several_lines(write):
+    refused(write('x,y\n\n1,"two\nlines"\nbad,b\n'), "line 5, column x: 'bad'")
+
+
+def test_a_text_column_cannot_be_an_input(write):
+    refused(
+        write("name,x,y\nanna,1,0\nben,2,1\n"), "column name: 'anna' is not a number.*every input column must hold numb"
+    )
+
+
+@pytest.mark.parametrize("cell", ["nan", "inf", "1_0", "1e999"])
+def test_a_label_that_is_almost_a_number_is_no_class(write, cell):
+    refused(write(column(["0", "1", cell])), f"line 4, column y: '{cell}' is not a number")
+
+
+def test_a_text_among_many_different_numbers_is_a_mistake_and_no_class(write):
+    refused(write(column([*range(30), "O"])), "line 32, column y: 'O' is not a number")
+
+
+def test_several_labels_must_all_be_numbers(write):
+    refused(write("x,a,b\n1,2,3\n4,5,six\n"), "line 3, column b: 'six' is not a number", labels=["a", "b"])
+    refused(write("x,a,b\n1,2,3\n4,,5\n"), "line 3, column a: the cell is empty", labels=["a", "b"])
+
+
+@pytest.mark.parametrize("value", ["a", "1"])
+def test_one_class_cannot_be_learned(write, value):
+    refused(write(column([value] * 3)), f"column y: only one class \\('{value}'\\), expected at least 2")
+
+
+def test_one_value_cannot_be_learned(write):
+    refused(write(column(["0.5"] * 3)), r"column y: always 0\.5")
+
+
+def test_too_many_classes_are_refused(write):
+    refused(write(column([f"id{i}" for i in range(101)])), "column y: 101 classes, expected at most 100")
+
+
+def test_one_hot_targets_that_would_not_fit_are_refused(write, monkeypatch):
+    monkeypatch.setattr(labels, "TARGETS_MAXIMUM", 8)
+    refused(write(column("abc")), "3 classes are too many for 3 rows")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "data.csv: empty"),
+        ("\n \n", "data.csv: empty"),
+        ("x,y\n", "no row below the header"),
+        ("x,y\n1,a\n2\n", "line 3: 1 cells, expected 2"),
+        ("x,y\n1,a,\n", "line 2: 3 cells, expected 2"),
+        ("x,,y\n1,2,a\n", "line 1: column 2 has no name"),
+        ("x,x,y\n1,2,a\n", "line 1: two columns are called 'x'"),
+        ('x,y\n"1"2,a\n', "line 2: "),
+        ('x,y\n1,a\n"2,b\n', "line 3: unexpected end of data"),
+        ("x\n1\n2\n", "1 column, all to predict; expected at least one input column"),
+        ("x|y\n1|a\n", "1 column"),
+        ("x,y\n" + "1" * 140_000 + ",a\n", "field larger"),
+        (b"x,y\n\x00,1\n", "not text"),
+        (b"\xff\xfe\x00", "not text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text"),
+        (b"\xff\xff\xff", "not text"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused(write, text, message):
+    refused(write(text), message)
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["z"], "no label column 'z', its columns are length, width, species"),
+        (["species", "species"], "'species' is named twice"),
+        (["length", "width", "species"], "3 columns, all to predict"),
+    ],
+)
+def test_labels_that_cannot_be_are_refused(write, names, message):
+    refused(write(IRIS), message, labels=names)
+
+
+def test_bounds(write, monkeypatch):
+    refused(write(",".join(f"c{i}" for i in range(1001)) + "\n"), "1001 columns, expected at most 1000")
+    monkeypatch.setattr(csv_table, "ROWS_MAXIMUM", 3)
+    refused(write(column("aabb")), "line 5: more than 3 rows")
+    monkeypatch.setattr(csv_table, "BYTES_MAXIMUM", 1_000_000)
+    refused(write("x,y\n" + "1,a\n" * 250_000), "larger than 1 MB")
+
+
+def test_what_cannot_be_opened_is_refused_in_one_line(tmp_path):
+    for path in (tmp_path / "missing.csv", tmp_path, tmp_path / "a\0b.csv", tmp_path / "two\nlines.csv"):
+        with pytest.raises(DataError, match=r"cannot be read|not the name") as caught:
+            read_csv(path)
+        assert "\n" not in str(caught.value)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.floats(allow_nan=False, allow_infinity=False),
+            st.integers(-(10**6), 10**6),
+            st.sampled_from(["a", "b;c", 'd"e']),
+        ),
+        min_size=1,
+        max_size=20,
+    ),
+    delimiter=st.sampled_from(",;\t"),
+)
+@settings(max_examples=60, deadline=None)
+def test_numbers_and_labels_come_back_exactly(tmp_path_factory, rows, delimiter):
+    rows = [*rows, (0.5, 0, "a"), (0.25, 1, "other")]
+    quoted = [[repr(number), str(whole), '"' + label.replace('"', '""') + '"'] for number, whole, label in rows]
+    path = tmp_path_factory.mktemp("csv") / "data.csv"
+    path.write_text("\n".join(map(delimiter.join, [["first", "second", "kind"], *quoted])), encoding="utf-8")
+    data = read_csv(path)
+    np.testing.assert_array_equal(data.X, np.array([row[:2] for row in rows], dtype=float).T)
+    assert [data.classes[index] for index in data.class_indices] == [label for *_, label in rows]
+
+
+@given(content=st.binary(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_a_dataset_or_one_line(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("csv") / "data.csv"
+    path.write_bytes(content)
+    try:
+        data = read_csv(path)
+    except DataError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
+    else:
+        assert np.isfinite(data.X).all()

@@ -1,0 +1,242 @@
+import copy
+import json
+import math
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playground.files import (
+    CsvSource,
+    DataSettings,
+    Experiment,
+    FileError,
+    PointsSource,
+    decode_experiment,
+    encode_experiment,
+    presets,
+    read_experiment,
+    validate,
+    write_experiment,
+)
+from playground.files.decoding import MAX_BYTES
+
+from_hypothesis = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+
+
+def refused(text: bytes) -> str:
+    with pytest.raises(FileError) as caught:
+        decode_experiment(text, "a.json")
+    message = str(caught.value)
+    assert message.startswith("a.json: ")
+    assert "\n" not in message
+    return message.removeprefix("a.json: ")
+
+
+def test_the_format_round_trips(raw, experiment):
+    text = encode_experiment(experiment)
+    assert json.loads(text) == raw
+    assert list(json.loads(text)) == ["schema_version", "name", "description", "data", "network", "training"]
+    assert decode_experiment(text, "a.json") == experiment
+
+
+def test_every_preset_round_trips():
+    for preset in presets():
+        assert decode_experiment(encode_experiment(preset.experiment), preset.id) == preset.experiment
+
+
+@pytest.mark.parametrize("source", [{"csv": "a b.csv", "label": ["치", "y"]}, {"points": [[0.5, -1.0, 0], [1, 2, 1]]}])
+def test_other_sources_and_names_round_trip(raw, source):
+    raw["data"]["source"] = source
+    raw["classes"], raw["columns"] = ["no", "예"], ["a", "b"]
+    experiment = decode_experiment(json.dumps(raw).encode(), "a.json")
+    assert isinstance(experiment.data.source, CsvSource | PointsSource)
+    assert experiment.classes == ("no", "예")
+    assert json.loads(encode_experiment(experiment)) == raw
+
+
+def test_a_byte_order_mark_is_ignored(raw, experiment):
+    assert decode_experiment(b"\xef\xbb\xbf" + json.dumps(raw).encode(), "a.json") == experiment
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (b"", "not JSON: it ends too early"),
+        (b'{"schema_version": 1,\n "name": "a",}', "not JSON: line 2, column 14"),
+        (b'{"name": NaN}', "not JSON: line 1, column 10"),
+        (b'{"name": Infinity}', "not JSON"),
+        (b'{"name": 1e999}', "not JSON"),
+        (b'{"name": "\xff"}', "byte 11 is not UTF-8 text"),
+        (b"[]", "a list at the top"),
+        (b"3", "a whole number at the top"),
+        (b"null", "null at the top"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"a":' * 100_000, "nested too deeply"),
+        (b" " * (MAX_BYTES + 1), "larger than 5 MB"),
+        (b"PK\x03\x04 and so on", "a zip archive (perhaps weights: .npz)"),
+        (b"{}", "schema_version: missing, so this is no experiment file"),
+        (b'{"schema_version": 2}', "schema_version: 2 was written by a newer version of the program"),
+        (b'{"schema_version": 1e30}', "schema_version: a whole number from 1 to 1 was expected"),
+        (b'{"schema_version": 0}', "schema_version: a whole number"),
+        (b'{"schema_version": true}', "schema_version: a whole number"),
+        (b'{"schema_version": 1}', "data: missing"),
+    ],
+)
+def test_what_is_no_experiment_file(text, message):
+    assert refused(text).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda raw: raw.update(extra=1), "extra: unknown key; Known: data, network"),
+        (lambda raw: raw["data"].update(smaples=1), "data.smaples: unknown key; did you mean 'samples'?"),
+        (lambda raw: raw["network"]["hidden"][0].update(unit=1), "network.hidden[0].unit: unknown key; did you mean 'units'"),
+        (lambda raw: raw["training"].pop("cost"), "training.cost: missing"),
+        (lambda raw: raw["network"]["hidden"][0].pop("units"), "network.hidden[0].units: missing"),
+        (
+            lambda raw: raw["network"]["hidden"][0].update(units="4"),
+            "network.hidden[0].units: text is not allowed; a whole number from 1 to 1024 was expected",
+        ),
+        (
+            lambda raw: raw["network"]["hidden"][0].update(units=0),
+            "network.hidden[0].units: 0 is out of range; a whole number from 1 to 1024 was expected",
+        ),
+        (
+            lambda raw: raw["training"].update(learning_rate=1e9),
+            "training.learning_rate: 1000000000.0 is out of range; a number from 0 to 1000 was expected",
+        ),
+        (
+            lambda raw: raw["network"].update(hidden=raw["network"]["hidden"] * 9),
+            "network.hidden: 9 elements; a list of 0 to 8 layers was expected",
+        ),
+        (lambda raw: raw["network"]["hidden"][0].update(activation="softmax"), "network.hidden[0].activation: 'softmax'"),
+        (lambda raw: raw["network"].update(output_activation="tanh"), "training.cost: binary_cross_entropy needs outputs"),
+        (lambda raw: raw["data"].update(source="spiral"), "data.source: 'spiral' is not known; did you mean 'spirals'?"),
+        (lambda raw: raw["data"].update(source=3), "data.source: 3 is not allowed"),
+        (lambda raw: raw["data"].update(source={}), 'data.source: a name, {"csv": file'),
+        (lambda raw: raw["data"].update(source={"csv": 3}), "data.source.csv: a whole number is not allowed; text"),
+        (lambda raw: raw["data"].update(source={"csv": "a", "x": 1}), "data.source.x: unknown key; Known: csv, label"),
+        (lambda raw: raw["data"].update(source={"csv": "a", "label": ["y", "y"]}), "data.source.label: a column is named"),
+        (lambda raw: raw["data"].update(source={"csv": "a\0"}), "data.source.csv: 'a\\x00' is not allowed"),
+        (lambda raw: raw["data"].update(source={"points": []}), "data.source.points: 0 points"),
+        (lambda raw: raw["data"].update(source={"points": [[1, 2, 0], [1, 0]]}), "data.source.points[1]: 2 numbers"),
+        (lambda raw: raw["data"].update(source={"points": [[1, 2, "a"]]}), "data.source.points[0][2]: text"),
+        (lambda raw: raw["data"].update(source={"points": [[1, 2, 0.5]]}), "data.source.points[0]: class 0.5"),
+        (lambda raw: raw["data"].update(features=["x1", "x3"]), "data.features[1]: 'x3': "),
+        (lambda raw: raw["data"].update(features=["x1", "x1"]), "data.features[1]: x1 is listed twice"),
+        (lambda raw: raw["data"].update(features=["x1 +"]), "data.features[0]: 'x1 +': "),
+        (lambda raw: raw["data"].update(features=["sum(x1)"]), "data.features[0]: 'sum(x1)': "),
+        (lambda raw: raw["data"].update(features=["__import__('os')"]), "data.features[0]: "),
+        (lambda raw: raw["data"].update(features=["1" * 201]), "data.features[0]: longer than 200"),
+        (lambda raw: raw["data"].update(source={"csv": "a"}, features=["x1001"]), "data.features: x1001 is too many"),
+        (lambda raw: raw.update(name="a" * 10_001), "name: longer than"),
+        (lambda raw: raw.update(description={"en": 3}), "description[...]: a whole number is not allowed; text"),
+        (lambda raw: raw.update(classes=[]), "classes: 0 names"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_path(raw, change, message):
+    change(raw)
+    assert refused(json.dumps(raw).encode()).startswith(message)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_values_set_by_code_are_checked_too(experiment, value):
+    broken = msgspec.structs.replace(
+        experiment, training=msgspec.structs.replace(experiment.training, learning_rate=value)
+    )
+    with pytest.raises(FileError, match=r"here: training\.learning_rate: -?(nan|inf) is out of range"):
+        validate(broken, "here")
+    with pytest.raises(FileError, match="learning_rate"):
+        encode_experiment(broken)
+
+
+def test_text_that_no_file_can_hold(experiment):
+    with pytest.raises(FileError, match="surrogate"):
+        encode_experiment(msgspec.structs.replace(experiment, name="\ud800"))
+
+
+def test_files_are_read_and_written(tmp_path, experiment):
+    path = tmp_path / "실험.json"
+    write_experiment(path, experiment)
+    assert read_experiment(path) == experiment
+    broken = msgspec.structs.replace(experiment, data=DataSettings(source="no_such_data"))
+    with pytest.raises(FileError, match="no_such_data"):
+        write_experiment(path, broken)
+    assert read_experiment(path) == experiment
+    path.write_bytes(b"{}")
+    with pytest.raises(FileError, match=r"실험\.json: schema_version: missing"):
+        read_experiment(path)
+
+
+def test_a_csv_file_moves_with_its_experiment(tmp_path, monkeypatch, raw):
+    raw["data"]["source"] = {"csv": "tables/../tables/a.csv"}
+    folder, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / "a.json").write_text(json.dumps(raw))
+    monkeypatch.chdir(elsewhere)
+    experiment = read_experiment(Path("../here/a.json"))
+    assert experiment.data.source == CsvSource(csv=str(folder / "tables" / "a.csv"))
+    write_experiment(folder / "b.json", experiment)
+    assert json.loads((folder / "b.json").read_text())["data"]["source"]["csv"] == "tables/a.csv"
+    write_experiment(elsewhere / "c.json", experiment)
+    assert read_experiment(elsewhere / "c.json") == experiment
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def places(value, path=()):
+    """Every place in plain JSON values."""
+    yield path
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield from places(inner, (*path, key))
+
+
+@given(data=st.data())
+@from_hypothesis
+def test_any_value_anywhere_is_an_experiment_or_one_clear_error(data, raw):
+    raw = copy.deepcopy(raw)
+    *steps, last = data.draw(st.sampled_from(list(places(raw))[1:]))
+    inner = raw
+    for step in steps:
+        inner = inner[step]
+    inner[last] = data.draw(JSON)
+    survives(json.dumps(raw).encode())
+
+
+@given(data=st.data())
+@from_hypothesis
+def test_any_damage_to_the_text_is_an_experiment_or_one_clear_error(data, raw):
+    text = bytearray(json.dumps(raw).encode())
+    start = data.draw(st.integers(0, len(text)))
+    text[start : start + data.draw(st.integers(0, 20))] = data.draw(st.binary(max_size=20))
+    survives(bytes(text))
+
+
+@given(text=st.binary(max_size=200))
+@from_hypothesis
+def test_any_bytes_are_one_clear_error(text):
+    refused(text)
+
+
+def survives(text: bytes) -> None:
+    try:
+        experiment = decode_experiment(text, "a.json")
+    except FileError as error:
+        assert str(error).startswith("a.json: ")
+        assert len(str(error).splitlines()) == 1
+    else:
+        assert isinstance(experiment, Experiment)
+        assert decode_experiment(encode_experiment(experiment), "again") == experiment

@@ -1,0 +1,24 @@
+import csv
+
+import numpy as np
+import pytest
+
+from playground.files import FileError, history_csv
+
+
+def test_columns_read_back_exactly(tmp_path):
+    path = tmp_path / "history.csv"
+    costs = [0.1, 1 / 3, None, np.float64(1e-300)]
+    history_csv(path, {"epoch": [0, 1, 2, 3], "train cost, mean": costs, "클래스": ["a", "b\n", '"', ""]})
+    with path.open(newline="", encoding="utf-8") as file:
+        header, *rows = csv.reader(file)
+    assert header == ["epoch", "train cost, mean", "클래스"]
+    assert [row[1] for row in rows] == ["0.1", "0.3333333333333333", "", "1e-300"]
+    assert [float(row[1]) for row in rows if row[1]] == [cost for cost in costs if cost is not None]
+    assert [row[2] for row in rows] == ["a", "b\n", '"', ""]
+
+
+def test_columns_of_different_length(tmp_path):
+    with pytest.raises(FileError, match="differ in length"):
+        history_csv(tmp_path / "a.csv", {"a": [1], "b": []})
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from playground.files import CsvSource, FileError, LayerSettings, override, read_preset
+
+
+def test_values_by_the_paths_of_the_file(experiment):
+    changed = override(
+        experiment,
+        [
+            "training.learning_rate=0.1",
+            "training.optimizer=sgd",
+            'network.dtype="float32"',
+            "network.seed = 7",
+            "name=A name = with a sign",
+            "description.ko=설명",
+            "data.features=[\"x1\", \"x1*x2\"]",
+        ],
+    )
+    assert changed.training.learning_rate == 0.1
+    assert changed.training.optimizer == "sgd"
+    assert changed.network.dtype == "float32"
+    assert changed.network.seed == 7
+    assert changed.name == "A name = with a sign"
+    assert changed.description["ko"] == "설명"
+    assert changed.data.features == ("x1", "x1*x2")
+    assert experiment.training.learning_rate == 0.03
+    assert override(experiment, []) == experiment
+
+
+def test_a_bare_number_is_a_layer_with_the_first_hidden_activation(experiment):
+    relu = override(experiment, ["network.hidden[0].activation=relu", "network.hidden=[8,3]"])
+    assert relu.network.hidden == (LayerSettings(8, "relu"), LayerSettings(3, "relu"))
+    none = override(relu, ["network.hidden=[]", "network.hidden=[5]"])
+    assert none.network.hidden == (LayerSettings(5, "tanh"),)
+    mixed = override(relu, ['network.hidden=[2,{"units":3,"activation":"sin"}]', "network.hidden[1]=4"])
+    assert mixed.network.hidden == (LayerSettings(2, "relu"), LayerSettings(4, "relu"))
+
+
+def test_elements_of_lists(experiment):
+    changed = override(experiment, ["network.hidden[0].units=3", "data.features[1]=x2**2"])
+    assert changed.network.hidden == (LayerSettings(3, "tanh"),)
+    assert changed.data.features == ("x1", "x2**2")
+
+
+def test_values_that_belong_together_are_validated_together(experiment):
+    changed = override(experiment, ["network.output_activation=linear", "training.cost=huber"])
+    assert changed.training.cost == "huber"
+
+
+def test_other_data_forget_the_names_of_the_old(experiment):
+    named = msgspec.structs.replace(experiment, classes=("a", "b"), columns=("c", "d"))
+    assert override(named, ["data.seed=3"]).classes == ("a", "b")
+    other = override(named, ["data.source=circles"])
+    assert other.data.source == "circles"
+    assert (other.classes, other.columns) == (None, None)
+
+
+def test_a_csv_path_starts_where_the_command_is_given(experiment, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    changed = override(experiment, ['data.source={"csv": "a.csv"}', "data.source.label=[\"y\"]"])
+    assert changed.data.source == CsvSource(csv=str(Path.cwd() / "a.csv"), label=("y",))
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("training.learning_rate", "--set training.learning_rate: KEY=VALUE was expected"),
+        ("learning_rate=1", "--set 'learning_rate': no such value in an experiment; did you mean training.learning_rate"),
+        ("trainin.learning_rat=1", "did you mean training.learning_rate"),
+        ("training=1", "--set: training: a whole number is not allowed; an object in braces"),
+        ("network.hidden[3].units=1", "--set network.hidden[3].units: there is no element 3; the list has 1"),
+        ("network.hidden[-1].units=1", "--set 'network.hidden[-1].units': no such value"),
+        ("network.hidden.units=1", "did you mean network.hidden[].units"),
+        ("training.cost.name=1", "--set 'training.cost.name': no such value"),
+        ("=1", "--set '': no such value in an experiment; known are data.samples"),
+        ("a b=1", "--set 'a b': no such value"),
+        ("training.learning_rate=fast", "--set: training.learning_rate: text is not allowed; a number from 0 to 1000"),
+        ("training.learning_rate=1e9", "--set: training.learning_rate: 1000000000.0 is out of range"),
+        ("training.learning_rate=NaN", "--set: training.learning_rate: text is not allowed"),
+        ("network.hidden=[0]", "--set: network.hidden[0].units: 0 is out of range"),
+        ("network.hidden=[1000000]", "--set: network.hidden[0].units: 1000000 is out of range"),
+        ("network.hidden=[true]", "--set: network.hidden[0]: true or false is not allowed"),
+        ("network.hidden=8", "--set: network.hidden: a whole number is not allowed; a list of 0 to 8 layers"),
+        ("schema_version=9", "--set: schema_version: 9 was written by a newer version"),
+        ("network.hidden=" + "[" * 10_000, "--set: network.hidden: text is not allowed"),
+    ],
+)
+def test_a_wrong_setting(experiment, setting, message):
+    with pytest.raises(FileError) as caught:
+        override(experiment, [setting])
+    assert message in str(caught.value)
+
+
+@given(key=st.text(max_size=30) | st.sampled_from(["network.hidden", "data.source", "training"]), value=st.text(max_size=30))
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_any_setting_is_an_experiment_or_one_clear_error(key, value):
+    experiment = read_preset("xor")
+    try:
+        override(experiment, [f"{key}={value}"])
+    except FileError as error:
+        assert str(error).startswith("--set")
+        assert len(str(error).splitlines()) == 1

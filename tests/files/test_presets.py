@@ -1,0 +1,32 @@
+import json
+
+import pytest
+
+from playground.files import FileError, folder, presets, read_preset
+from playground.files.presets import preset_paths
+
+
+def test_every_file_in_the_folder_is_a_preset_sorted_by_id():
+    found = presets()
+    assert [preset.id for preset in found] == sorted(path.stem for path in folder("presets").glob("*.json"))
+    assert "xor" in {preset.id for preset in found}
+
+
+@pytest.mark.parametrize("preset_id", list(preset_paths()))
+def test_a_preset_is_named_and_described_in_both_languages(preset_id):
+    experiment = read_preset(preset_id)
+    assert experiment.name
+    assert experiment.description["en"]
+    assert experiment.description["ko"]
+    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == 1
+
+
+@pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])
+def test_an_unknown_preset(preset_id):
+    with pytest.raises(FileError, match="is no preset; .*Known: .*xor"):
+        read_preset(preset_id)
+
+
+def test_the_nearest_preset_is_suggested():
+    with pytest.raises(FileError, match=r"'spiral' is no preset; did you mean 'spirals'\?"):
+        read_preset("spiral")
