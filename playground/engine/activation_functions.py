@@ -9,7 +9,7 @@ from math import pi, sqrt
 
 import numpy as np
 
-from playground.engine.operations import Array, Operations, constant
+from playground.engine.operations import Array, Operations, constant, maximum, minimum
 
 LEAKY_SLOPE = 0.01
 GELU_CUBIC = 0.044715
@@ -54,7 +54,8 @@ def tanh_derivative(_z: Array, a: Array, d: Array) -> Operations:
 
 def relu(z: Array, a: Array) -> Operations:
     """Return the operation that fills `a` with `max(z, 0)`."""
-    return [partial(np.maximum, z, constant(0, z), a)]
+    # Against an array of zeros: against a single zero numpy does not use the processor's vector instructions.
+    return [maximum(z, np.zeros_like(z), a)]
 
 
 def relu_derivative(_z: Array, a: Array, d: Array) -> Operations:
@@ -66,14 +67,14 @@ def relu_derivative(_z: Array, a: Array, d: Array) -> Operations:
 def leaky_relu(z: Array, a: Array) -> Operations:
     """Return the operations that fill `a` with `max(z, 0.01 z)`."""
     scratch = np.empty_like(z)
-    return [partial(np.multiply, z, constant(LEAKY_SLOPE, z), scratch), partial(np.maximum, z, scratch, a)]
+    return [partial(np.multiply, z, constant(LEAKY_SLOPE, z), scratch), maximum(z, scratch, a)]
 
 
 def leaky_relu_derivative(_z: Array, a: Array, d: Array) -> Operations:
     """Return the operations that fill `d` with 1 where `a > 0`, else 0.01."""
     return [
         partial(np.heaviside, a, constant(0, a), d),
-        partial(np.maximum, d, constant(LEAKY_SLOPE, a), d),
+        maximum(d, constant(LEAKY_SLOPE, a), d),
     ]
 
 
@@ -81,16 +82,16 @@ def elu(z: Array, a: Array) -> Operations:
     """Return the operations that fill `a` with `max(z, 0) + exp(min(z, 0)) − 1`."""
     scratch, zero = np.empty_like(z), constant(0, z)
     return [
-        partial(np.minimum, z, zero, scratch),
+        minimum(z, zero, scratch),
         partial(np.expm1, scratch, scratch),
-        partial(np.maximum, z, zero, a),
+        maximum(z, zero, a),
         partial(np.add, a, scratch, a),
     ]
 
 
 def elu_derivative(_z: Array, a: Array, d: Array) -> Operations:
     """Return the operations that fill `d` with `min(a, 0) + 1`."""
-    return [partial(np.minimum, a, constant(0, a), d), partial(np.add, d, constant(1, a), d)]
+    return [minimum(a, constant(0, a), d), partial(np.add, d, constant(1, a), d)]
 
 
 def softplus(z: Array, a: Array) -> Operations:
@@ -172,13 +173,16 @@ def sin_derivative(z: Array, _a: Array, d: Array) -> Operations:
 
 
 def _column_sums(a: Array, total: Array) -> Operations:
-    """Fill `total` `(1, m)` with the sums over rows: a product with ones, a third of the price of `sum(0)`."""
-    return [partial(np.ones((1, a.shape[0]), a.dtype).dot, a, total)]
+    """Fill each row of `total` `(n, m)` with the sums of the columns of `a`.
+
+    A product with ones: a third of the price of ``sum``, and what follows needs no broadcasting.
+    """
+    return [partial(np.ones((a.shape[0], a.shape[0]), a.dtype).dot, a, total)]
 
 
 def softmax(z: Array, a: Array) -> Operations:
     """Return the operations that fill each column of `a` with `exp(z) / Σ exp(z)`, the largest `z` taken off first."""
-    top, total = np.empty((1, z.shape[1]), z.dtype), np.empty((1, z.shape[1]), z.dtype)
+    top, total = np.empty((1, z.shape[1]), z.dtype), np.empty_like(z)
     return [
         partial(np.maximum.reduce, z, 0, None, top, True),
         partial(np.subtract, z, top, a),
@@ -190,7 +194,7 @@ def softmax(z: Array, a: Array) -> Operations:
 
 def softmax_backward(a: Array, dA: Array, dZ: Array) -> Operations:
     """Return the operations that fill `dZ` with `Jᵀ·dA = a ∘ (dA − Σ a∘dA)`, where `J = diag(a) − a·aᵀ` by column."""
-    total, weighted = np.empty((1, a.shape[1]), a.dtype), np.empty_like(a)  # dZ may be dA: written last
+    total, weighted = np.empty_like(a), np.empty_like(a)  # dZ may be dA: written last
     return [
         partial(np.multiply, a, dA, weighted),
         *_column_sums(weighted, total),

@@ -6,7 +6,7 @@ BLOCK_BATCHES = 64
 """Short epochs share a block until it has about so many mini-batches."""
 MAXIMUM_BATCHES = 512
 """A longer epoch is laid out in blocks of at most so many mini-batches."""
-BLOCK_BYTES = 1 << 22
+BLOCK_BYTES = 1 << 21
 """And of about so many bytes of input, so that a block stays in the processor's cache."""
 
 

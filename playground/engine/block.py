@@ -109,9 +109,15 @@ class Block:
         self._rows = np.empty((self._n_rows, rows.shape[1]), rows.dtype)
         self._targets = np.empty((self._n_rows, targets.shape[1]), targets.dtype)
         n_out = targets.shape[1]
-        self._Z_flat: Array = np.zeros(self._n_rows * n_out, rows.dtype)
-        self._Z_index = np.concatenate(
-            [np.arange(start * n_out, stop * n_out).reshape(n_out, -1) for start, stop in bounds], axis=1
+        # The output layer's Z and the targets once more, batch by batch, each batch (n_L, m) and contiguous.
+        self._Z_by_batch: Array = np.zeros(self._n_rows * n_out, rows.dtype)
+        self._Y_by_batch: Array = np.zeros_like(self._Z_by_batch)
+        places = np.arange(self._n_rows * n_out)
+        self._from_batches = np.concatenate(
+            [places[start * n_out : stop * n_out].reshape(n_out, -1) for start, stop in bounds], axis=1
+        )
+        self._to_batches = np.concatenate(
+            [places[start * n_out : stop * n_out].reshape(-1, n_out).T.ravel() for start, stop in bounds]
         )
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
@@ -124,8 +130,10 @@ class Block:
         self.operations: Operations = []
         for start, stop in bounds:
             m = stop - start
-            A0, Y = self._rows[start:stop].T, self._targets[start:stop].T
-            Z_out = self._Z_flat[start * n_out : stop * n_out].reshape(n_out, m)
+            A0 = self._rows[start:stop].T
+            Z_out, Y = (
+                flat[start * n_out : stop * n_out].reshape(n_out, m) for flat in (self._Z_by_batch, self._Y_by_batch)
+            )
             self.operations += passes[m].forward(A0, Z_out)
             self.operations += backward[m].operations(A0, Z_out, Y)
             self.operations += tails[m]
@@ -135,6 +143,7 @@ class Block:
         """Copy the examples in, in a given order of their numbers."""
         self._source_rows.take(order, 0, self._rows, "clip")
         self._source_targets.take(order, 0, self._targets, "clip")
+        self._targets.take(self._to_batches, None, self._Y_by_batch, "clip")
 
     def batch(self, number: int) -> tuple[Array, Array]:
         """Return copies of inputs `(n_0, m)` and targets `(n_L, m)` of one of its batches."""
@@ -144,8 +153,9 @@ class Block:
     def costs(self, first: int, last: int) -> Array:
         """Return the cost of each example of batches `first` to `last - 1`, as it was before its batch's update."""
         rows = slice(self.offsets[first], self.offsets[last])
-        Z = self._Z_flat.take(self._Z_index[:, rows])
-        return cost_per_example(self._structure, Z, self._targets[rows].T)
+        Z = self._Z_by_batch.take(self._from_batches[:, rows])
+        with np.errstate(all="ignore"):
+            return cost_per_example(self._structure, Z, self._targets[rows].T)
 
 
 def defers_mean(optimizer: str, penalties: Penalties) -> bool:

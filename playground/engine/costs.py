@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.engine.activations import ACTIVATIONS
-from playground.engine.operations import Array, Operations, constant
+from playground.engine.operations import Array, Operations, constant, maximum, minimum
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,8 @@ class Cost:
         Output activations with which it is computed from `Z` instead.
     classification
         Whether its targets are classes.
+    kink
+        Whether its derivative jumps where an output meets its target.
     """
 
     name: str
@@ -110,8 +112,8 @@ def _huber(A: Array, Y: Array) -> Array:
 def _huber_delta(A: Array, Y: Array, dA: Array) -> Operations:
     return [
         *_difference(A, Y, dA),
-        partial(np.minimum, dA, constant(1, dA), dA),
-        partial(np.maximum, dA, constant(-1, dA), dA),
+        minimum(dA, constant(1, dA), dA),
+        maximum(dA, constant(-1, dA), dA),
     ]
 
 
@@ -131,8 +133,8 @@ def _binary_cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
     information = np.finfo(A.dtype)
     P, one = np.empty_like(A), constant(1, A)
     return [
-        partial(np.maximum, A, constant(float(information.tiny), A), P),
-        partial(np.minimum, P, constant(float(1 - information.epsneg), A), P),
+        maximum(A, constant(float(information.tiny), A), P),
+        minimum(P, constant(float(1 - information.epsneg), A), P),
         partial(np.subtract, one, P, dA),
         partial(np.multiply, dA, P, dA),
         partial(np.subtract, P, Y, P),
@@ -146,7 +148,7 @@ def _cross_entropy(A: Array, Y: Array) -> Array:
 
 def _cross_entropy_delta(A: Array, Y: Array, dA: Array) -> Operations:
     return [
-        partial(np.maximum, A, constant(float(np.finfo(A.dtype).tiny), A), dA),
+        maximum(A, constant(float(np.finfo(A.dtype).tiny), A), dA),
         partial(np.divide, Y, dA, dA),
         partial(np.negative, dA, dA),
     ]
@@ -157,8 +159,8 @@ def _binary_cross_entropy_from_z(Z: Array, Y: Array) -> Array:
 
 
 def _cross_entropy_from_z(Z: Array, Y: Array) -> Array:
-    top = Z.max(axis=0)
-    return _over_outputs(Y * (np.log(_over_outputs(np.exp(Z - top))) + top - Z))
+    E = Z - Z.max(axis=0)
+    return _over_outputs(Y * (np.log(_over_outputs(np.exp(E))) - E))
 
 
 _RECORDS = (

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.costs import COSTS
 from playground.engine.network import Network, cost_per_example, with_ones
 from playground.engine.operations import Array, run
 from playground.engine.propagation import Buffers, Propagation
@@ -29,8 +30,8 @@ class ParameterCheck:
     analytic, numerical
         Both gradients, in the parameter's shape.
     at_kink
-        Where moving the parameter by ±ε carries some unit across a kink of its activation: there a central difference
-        means nothing, so those entries neither pass nor fail.
+        Where moving the parameter by ±ε carries some unit across a kink of its activation, or an output across a kink
+        of the cost: there a central difference means nothing, so those entries neither pass nor fail.
     mean_absolute_difference
         Mean of `|analytic − numerical|`.
     max_relative_error
@@ -89,7 +90,8 @@ def check_gradients(
     inputs = copy.inputs(X)
     targets = copy.targets(Y, inputs.shape[1])
     gradients = copy.backpropagate(inputs, targets)
-    numerical, at_kink = _central_differences(copy, inputs, targets, epsilon, progress)
+    with np.errstate(all="ignore"):
+        numerical, at_kink = _central_differences(copy, inputs, targets, epsilon, progress)
     differences, kinks = copy.structure.matrices(numerical), copy.structure.matrices(at_kink)
     checks = []
     for layer, (dW, db) in enumerate(zip(gradients.W, gradients.b, strict=True)):
@@ -132,15 +134,17 @@ def _central_differences(
     buffers = Buffers(structure, m, network.dtype, keep=True)
     Z_out = buffers.Z[-1][:-1]
     operations = Propagation(structure, network.matrices, buffers).forward(with_ones(X), Z_out)
-    kinked = [
+    kinked: list[tuple[Array, float | Array]] = [
         (buffers.Z[layer][:-1], kink)
         for layer, name in enumerate(structure.activations, start=1)
         for kink in ACTIVATIONS[name].kinks
     ]
+    if COSTS[structure.cost].kink:
+        kinked.append((buffers.A[-1][:-1], Y))
 
     def cost_and_sides() -> tuple[float, list[bytes]]:
         run(operations)
-        sides = [np.packbits(kink < Z).tobytes() for Z, kink in kinked]
+        sides = [np.packbits(values > kink).tobytes() for values, kink in kinked]
         return float(cost_per_example(structure, Z_out, Y).mean()), sides
 
     numerical, at_kink = np.empty_like(parameters), np.zeros_like(parameters)

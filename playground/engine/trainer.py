@@ -37,8 +37,7 @@ class TrainerState:
     position: int
     update: int
     epoch: int
-    carried_sum: float
-    carried_examples: int
+    carried_cost: float
 
 
 class Trainer:
@@ -210,8 +209,7 @@ class Trainer:
             self._position,
             self.update,
             self.epoch,
-            self._carried_sum,
-            self._carried_examples,
+            self._carried_cost,
         )
 
     def restore(self, state: TrainerState) -> None:
@@ -231,7 +229,7 @@ class Trainer:
         self.update, self.epoch = state.update, state.epoch
         self._order, self._first_batch, self._position = state.order, state.first_batch, state.position
         self._costed = state.position
-        self._carried_sum, self._carried_examples = state.carried_sum, state.carried_examples
+        self._carried_cost = state.carried_cost
         self._compile()
 
     def continue_from(self, other: "Trainer") -> None:
@@ -262,7 +260,7 @@ class Trainer:
         self._plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
         self._order = self._epoch_orders()
         self._first_batch, self._position = 0, 0
-        self._costed, self._carried_sum, self._carried_examples = 0, 0.0, 0
+        self._costed, self._carried_cost = 0, 0.0
         self._compile()
 
     def _compile(self) -> None:
@@ -308,7 +306,8 @@ class Trainer:
     def _epoch_orders(self) -> NDArray[np.intp]:
         """Return the example numbers of the next epoch, or of a block's epochs one after another, each shuffled."""
         epochs = max(1, self._plan.epochs_per_block)
-        numbers = np.tile(np.arange(self._plan.n_examples), (epochs, 1))
+        numbers = np.empty((epochs, self._plan.n_examples), np.intp)
+        numbers[:] = np.arange(self._plan.n_examples)
         if self._plan.batches_per_epoch > 1:
             self._rng.permuted(numbers, axis=1, out=numbers)
         return numbers.ravel()
@@ -326,18 +325,17 @@ class Trainer:
         first, last, per_epoch = self._costed, self._position, self._plan.batches_per_epoch
         if first == last:
             return
-        costs = self._block.costs(first, last)
-        offsets = self._block.offsets - self._block.offsets[first]
-        ends = [batch for batch in range(first + 1, last + 1) if (self._first_batch + batch) % per_epoch == 0]
-        starts = [0, *(int(offsets[batch]) for batch in ends if batch < last)]
-        sums = np.add.reduceat(costs, starts)
-        examples = np.diff([*starts, len(costs)])
-        sums[0] += self._carried_sum
-        examples[0] += self._carried_examples
-        self._costs.extend((sums[: len(ends)] / examples[: len(ends)]).tolist())
-        open_epoch = len(ends) < len(starts)
-        self._carried_sum = float(sums[-1]) if open_epoch else 0.0
-        self._carried_examples = int(examples[-1]) if open_epoch else 0
+        costs, offsets = self._block.costs(first, last), self._block.offsets
+        ends = (
+            offsets[first - (self._first_batch + first) % per_epoch + per_epoch : last + 1 : per_epoch] - offsets[first]
+        )
+        starts = [0, *ends.tolist()]
+        if starts[-1] == len(costs):
+            starts.pop()
+        sums = np.add.reduceat(costs, starts, dtype=np.float64)
+        sums[0] += self._carried_cost
+        self._costs.extend((sums[: len(ends)] / self._plan.n_examples).tolist())
+        self._carried_cost = float(sums[-1]) if len(ends) < len(sums) else 0.0
         self._costed = last
 
 

@@ -172,7 +172,10 @@ class _GraphBuilder:
         name, count = call.func.id, len(call.args)
         choices = FUNCTIONS.get(name)
         if choices is None:
-            raise self._source.error(call, f"{name} is not a known function; there are {' '.join(FUNCTIONS)}")
+            reason = (
+                f"{name} is not a known function (a product is written {name}*(…)); there are {' '.join(FUNCTIONS)}"
+            )
+            raise self._source.error(call, reason)
         if call.keywords:
             raise self._source.error(call, f"{name} takes values only, not name = value")
         for choice in choices:

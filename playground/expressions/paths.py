@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from .evaluation import Evaluation
-from .graph import Graph
 from .latex import partial_latex
 
 MOST_PATHS = 64
@@ -101,7 +101,9 @@ def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = 
     """
     graph = evaluation.graph
     stops = {node.name for node in graph.nodes if node.named or not named_only} | {graph.output, source}
-    partials = {name: _partials(evaluation, name, stops) for name in _names_after(graph, source) if name in stops}
+    order = {node.name: position for position, node in enumerate(graph.nodes)}
+    after = [node.name for node in graph.nodes[order[source] + 1 :] if node.name in stops]
+    partials = {name: _partials(evaluation, name, stops, order) for name in after}
     counts: dict[str, int] = {source: 1}
     for name, found in partials.items():
         counts[name] = sum(counts.get(i, 0) for i in found)
@@ -120,23 +122,24 @@ def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = 
     return TotalDerivative(graph.output, source, tuple(terms), counts.get(graph.output, 0))
 
 
-def _names_after(graph: Graph, source: str) -> list[str]:
-    names = [node.name for node in graph.nodes]
-    return names[names.index(source) + 1 :]
-
-
-def _partials(evaluation: Evaluation, name: str, stops: set[str]) -> Mapping[str, float | None]:
+def _partials(
+    evaluation: Evaluation, name: str, stops: set[str], order: Mapping[str, int]
+) -> Mapping[str, float | None]:
     """Derivatives of a node with respect to the stops it reads, directly or through nodes between them."""
-    graph = evaluation.graph
     gradients: dict[str, float | None] = {name: 1.0}
-    order = [node.name for node in graph.nodes]
-    for between in reversed(order[: order.index(name) + 1]):
-        if between not in gradients or (between in stops and between != name):
-            continue
+    # A heap brings the nodes back in reverse topological order without walking the whole graph.
+    pending = [(-order[name], name)]
+    while pending:
+        _, between = heappop(pending)
         record, upstream = evaluation[between], gradients[between]
         for i, local in zip(record.inputs, record.local, strict=True):
             sent = None if upstream is None or local is None else upstream * local
-            before = gradients.get(i, 0.0)
-            gradients[i] = None if before is None or sent is None else before + sent
-    inputs_in_order = [i for i in order if i in gradients and i in stops and i != name]
-    return {i: gradients[i] for i in inputs_in_order}
+            if i not in gradients:
+                gradients[i] = sent
+                if i not in stops:
+                    heappush(pending, (-order[i], i))
+            else:
+                before = gradients[i]
+                gradients[i] = None if before is None or sent is None else before + sent
+    reached = sorted((i for i in gradients if i in stops and i != name), key=order.__getitem__)
+    return {i: gradients[i] for i in reached}

@@ -80,6 +80,7 @@ def predict(rows):
     """(m, n_inputs) to (m, n_outputs)."""
     X = np.asarray(rows, dtype=np.float64).T
     A = ((features(X) - input_mean) / input_scale).astype(np.{dtype})
+    with np.errstate(over="ignore"):  # exp may overflow on its way to an exact 0 or 1
 {layers}
     return A.T
 

@@ -61,7 +61,7 @@ def python_source(model: Model, framework: Framework) -> str:
         for name in dict.fromkeys(model.activations)
     )
     applied = (
-        f"    A = {activation}(W{layer} @ A + b{layer})"
+        f"        A = {activation}(W{layer} @ A + b{layer})"
         for layer, activation in zip(layers, model.activations, strict=True)
     )
     return framework.script.format(

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import msgspec
-
-from playground.files import Experiment, Model
+from playground.files import FIELDS, Experiment, Model, open_target
+from playground.training.edits import edited
 from playground.training.session import TrainingSession
 
 
@@ -68,8 +67,8 @@ class NewWeights:
 
     def apply(self, session: TrainingSession) -> None:
         """Draw."""
-        network = session.experiment.network
-        session.change(_with(session.experiment, "network", seed=_next_seed(network.seed)), "New weights")
+        seed = _next_seed(session.experiment.network.seed)
+        session.change(edited(session.experiment, "network.seed", seed), "New weights")
 
 
 @dataclass(frozen=True)
@@ -78,20 +77,21 @@ class NewSample:
 
     def apply(self, session: TrainingSession) -> None:
         """Draw."""
-        data = session.experiment.data
-        session.change(_with(session.experiment, "data", seed=_next_seed(data.seed)), "New sample")
+        seed = _next_seed(session.experiment.data.seed)
+        session.change(edited(session.experiment, "data.seed", seed), "New sample")
 
 
-@dataclass(frozen=True)
-class ChangeExperiment:
-    """Change settings: the whole experiment as it shall be, made by the window from fields of the form."""
+@dataclass(frozen=True, eq=False)
+class ChangeField:
+    """Change one field of the experiment, and what must follow."""
 
-    experiment: Experiment
-    label: str
+    path: str
+    value: Any
 
     def apply(self, session: TrainingSession) -> None:
         """Change."""
-        session.change(self.experiment, self.label)
+        field = FIELDS.get(self.path)
+        session.change(edited(session.experiment, self.path, self.value), field.label if field else "Data")
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +104,18 @@ class Load:
     def apply(self, session: TrainingSession) -> None:
         """Load."""
         session.load(self.experiment, self.model)
+
+
+@dataclass(frozen=True)
+class OpenTarget:
+    """Open a preset, an experiment file, weights or a table of data; read where it is applied, not in the window."""
+
+    target: str
+
+    def apply(self, session: TrainingSession) -> None:
+        """Open."""
+        found = open_target(self.target)
+        session.load(found.experiment, found.model)
 
 
 @dataclass(frozen=True)
@@ -147,12 +159,6 @@ class Redo:
     def apply(self, session: TrainingSession) -> None:
         """Redo."""
         session.redo()
-
-
-def _with(experiment: Experiment, section: str, **values: Any) -> Experiment:
-    return msgspec.structs.replace(
-        experiment, **{section: msgspec.structs.replace(getattr(experiment, section), **values)}
-    )
 
 
 def _next_seed(seed: int) -> int:

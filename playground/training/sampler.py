@@ -62,6 +62,7 @@ class MapSampler:
         return X
 
     def _frozen(self, values: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        copy = values.astype(np.float32).reshape(-1, *self._shape)
+        with np.errstate(all="ignore"):
+            copy = values.astype(np.float32).reshape(-1, *self._shape)
         copy.flags.writeable = False
         return copy

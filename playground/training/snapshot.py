@@ -1,13 +1,14 @@
 """What the outside sees of a training session: copied, frozen arrays, one `Snapshot` a frame."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import Problem
-from playground.files import Experiment
+from playground.files import Experiment, Model
 
 Array = NDArray[np.floating[Any]]
 FloatArray = NDArray[np.float64]
@@ -175,4 +176,17 @@ class Snapshot:
     undo_label: str = ""
     redo_label: str = ""
     message: str = ""
-    number: int = field(default=0)
+    number: int = 0
+
+    def model(self) -> Model:
+        """Return the network of this frame as it is written to a file."""
+        scene = self.scene
+        return Model(self.W, self.b, scene.input_mean, scene.input_scale, with_names(self.experiment, scene))
+
+
+def with_names(experiment: Experiment, scene: Scene) -> Experiment:
+    """Return the experiment with the names of classes, and of the columns of a person's own data."""
+    own = not isinstance(experiment.data.source, str)
+    return msgspec.structs.replace(
+        experiment, classes=scene.classes or None, columns=scene.input_names if own else None
+    )

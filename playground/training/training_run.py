@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +14,7 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, Part, prepare, same_data
 from playground.training.history import History
 from playground.training.sampler import MapSampler
-from playground.training.snapshot import Array, Scene
+from playground.training.snapshot import Array, Scene, with_names
 from playground.training.transfer import transfer
 
 SHUFFLE_STREAM = 1
@@ -168,13 +167,12 @@ class TrainingRun:
 
     def model(self) -> Model:
         """Return the trained network as it is written to a file."""
-        dataset = self.examples.dataset
         return Model(
             W=tuple(W.copy() for W in self.network.W),
             b=tuple(b.copy() for b in self.network.b),
             input_mean=self.examples.mean.copy(),
             input_scale=self.examples.scale.copy(),
-            experiment=with_names(self.experiment, dataset),
+            experiment=with_names(self.experiment, self.scene),
         )
 
     @cached_property
@@ -236,14 +234,6 @@ def predicted_classes(A: Array, targets: tuple[float, float]) -> NDArray[np.intp
     if A.shape[0] > 1:
         return np.asarray(A.argmax(axis=0), dtype=np.intp)
     return np.asarray(A[0] > (targets[0] + targets[1]) / 2, dtype=np.intp)
-
-
-def with_names(experiment: Experiment, dataset: Dataset) -> Experiment:
-    """Return the experiment with the names of classes and columns, where a person's own data had them."""
-    own = not isinstance(experiment.data.source, str)
-    return msgspec.structs.replace(
-        experiment, classes=dataset.classes or None, columns=dataset.input_names if own else None
-    )
 
 
 def _network(experiment: Experiment, examples: Examples) -> Network:

@@ -49,9 +49,13 @@ def percent(fraction: float | None) -> str:
     return f"{100 * fraction:5.1f} %".replace("-", MINUS).replace(" ", FIGURE_SPACE)
 
 
-def tabular(font: QFont) -> QFont:
-    """Return the font with digits of one width, as far as its typeface has them."""
+def tabular(font: QFont, scale: float = 1.0) -> QFont:
+    """Return the font with digits of one width, as far as its typeface has them, and perhaps another size."""
     font = QFont(font)
+    if font.pixelSize() > 0:
+        font.setPixelSize(round(font.pixelSize() * scale))
+    else:
+        font.setPointSizeF(font.pointSizeF() * scale)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

@@ -9,7 +9,16 @@ from playground.expressions.graph import INPUT, Graph, Node
 # Shapes of the inputs that each operation is tried with; all values are positive and distinct unless mapped below.
 ELEMENTWISE_SHAPES = {
     1: [((),), ((3,),), ((2, 3),), ((1, 1),)],
-    2: [((), ()), ((3,), (3,)), ((3,), ()), ((), (2, 3)), ((2, 3), (3,)), ((2, 1), (3,)), ((1, 3), (2, 3)), ((1,), (3,))],
+    2: [
+        ((), ()),
+        ((3,), (3,)),
+        ((3,), ()),
+        ((), (2, 3)),
+        ((2, 3), (3,)),
+        ((2, 1), (3,)),
+        ((1, 3), (2, 3)),
+        ((1,), (3,)),
+    ],
     None: [((),), ((), ()), ((2, 3), (3,), ()), ((2, 1), (1, 3), (2, 3), (1,))],
 }
 ARRAY_SHAPES = {
@@ -22,7 +31,9 @@ REDUCED_SHAPES = [((),), ((4,),), ((2, 3),)]
 
 def _cases():
     for name, operation in OPERATIONS.items():
-        shapes = ELEMENTWISE_SHAPES[operation.arity] if operation.elementwise else ARRAY_SHAPES.get(name, REDUCED_SHAPES)
+        shapes = (
+            ELEMENTWISE_SHAPES[operation.arity] if operation.elementwise else ARRAY_SHAPES.get(name, REDUCED_SHAPES)
+        )
         for case in shapes:
             yield pytest.param(name, case, id=f"{name}-{'-'.join(map(str, case))}")
 
@@ -59,7 +70,7 @@ def _numeric_gradient(graph, values, name, epsilon=1e-6):
     return gradient
 
 
-@pytest.mark.parametrize(("name", "shapes"), _cases())
+@pytest.mark.parametrize(("name", "shapes"), list(_cases()))
 @pytest.mark.parametrize("sign", [1, -1])
 def test_gradient_agrees_with_central_differences(name, shapes, sign):
     # Logarithm, root and power are not defined below 0: larger numbers instead.
@@ -76,7 +87,7 @@ def test_gradient_agrees_with_central_differences(name, shapes, sign):
         np.testing.assert_allclose(gradient, _numeric_gradient(graph, values, f"x{i}"), rtol=2e-7, atol=2e-8)
 
 
-@pytest.mark.parametrize(("name", "shapes"), _cases())
+@pytest.mark.parametrize(("name", "shapes"), list(_cases()))
 def test_jacobian_times_upstream_is_what_the_backward_pass_sends(name, shapes):
     inputs = _inputs(shapes, 1)
     weights = np.random.default_rng(5).normal(size=OPERATIONS[name].result_shape(shapes))
@@ -91,7 +102,7 @@ def test_jacobian_times_upstream_is_what_the_backward_pass_sends(name, shapes):
             np.testing.assert_array_equal(found.matrix, np.diag(found.diagonal))
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", list(OPERATIONS))
 def test_record_is_complete(name):
     operation = OPERATIONS[name]
     assert operation.name == name
@@ -103,7 +114,7 @@ def test_record_is_complete(name):
     assert (operation.kink is None) == (operation.kink_note == "")
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
+@pytest.mark.parametrize("name", list(OPERATIONS))
 def test_latex_templates_fill_and_balance(name):
     count = OPERATIONS[name].arity or 3
     names = [f"a{i}" for i in range(count)]

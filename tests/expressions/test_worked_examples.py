@@ -172,7 +172,9 @@ def test_example_19_vectors(mean, n):
 
 
 def test_example_20_shapes_multiply():
-    lines = "h = [[1, 2], [3, 4], [5, 6], [7, 8]] @ i; g = tanh([[1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 0, 0]] @ h); f = C @ g"
+    lines = (
+        "h = [[1, 2], [3, 4], [5, 6], [7, 8]] @ i; g = tanh([[1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 0, 0]] @ h); f = C @ g"
+    )
     C = np.arange(15.0).reshape(5, 3)
     evaluation = evaluate(parse(lines), {"C": C, "i": [0.01, -0.02]})
     f_g, g_h, h_i = (total_jacobian(evaluation, *pair) for pair in [("f", "g"), ("g", "h"), ("h", "i")])

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -53,7 +54,7 @@ def random_model(experiment: Experiment, outputs: int = 1, seed: int = 0) -> Mod
     dtype = experiment.network.dtype
     sizes = [len(experiment.data.features), *(layer.units for layer in experiment.network.hidden), outputs]
     return Model(
-        W=tuple(rng.normal(size=(n, previous)).astype(dtype) for previous, n in zip(sizes, sizes[1:], strict=False)),
+        W=tuple(rng.normal(size=(n, previous)).astype(dtype) for previous, n in pairwise(sizes)),
         b=tuple(rng.normal(size=(n, 1)).astype(dtype) for n in sizes[1:]),
         input_mean=rng.normal(size=(sizes[0], 1)).astype(dtype),
         input_scale=rng.uniform(0.5, 2, size=(sizes[0], 1)).astype(dtype),

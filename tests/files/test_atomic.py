@@ -51,7 +51,7 @@ def test_a_folder_in_place_of_the_file(tmp_path):
     with pytest.raises(FileError, match="out: could not be written: it is a folder"):
         write_atomically(tmp_path / "out", b"new")
     assert (tmp_path / "out" / "inside").read_bytes() == b"kept"
-    assert os.listdir(tmp_path) == ["out"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_missing_folder(tmp_path):
@@ -68,7 +68,7 @@ def test_impossible_names(name):
 def test_a_name_that_is_too_long(tmp_path):
     with pytest.raises(FileError, match="could not be written"):
         write_atomically(tmp_path / ("a" * 5000), b"")
-    assert os.listdir(tmp_path) == []
+    assert [entry.name for entry in tmp_path.iterdir()] == []
 
 
 def test_a_device_is_not_replaced():
@@ -87,7 +87,7 @@ def test_a_full_disk(tmp_path, monkeypatch):
     with pytest.raises(FileError, match="a: could not be written: No space left on device"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_write_protected_file_is_not_replaced(tmp_path, monkeypatch):
@@ -98,7 +98,7 @@ def test_a_write_protected_file_is_not_replaced(tmp_path, monkeypatch):
     with pytest.raises(FileError, match="a: could not be written: it is read-only"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_read_only_folder(tmp_path, monkeypatch):
@@ -125,7 +125,7 @@ def test_an_interrupt_leaves_no_temporary_file(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
 
 
 WRITER = """

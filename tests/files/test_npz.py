@@ -69,7 +69,9 @@ def test_python_objects_are_never_loaded():
             return (pytest.fail, ("it was unpickled",))
 
     assert "Python objects" in refused(saved(a=np.array([Trap()], dtype=object)))
-    assert "Python objects" in refused(zipped([("a.npy", npy("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }"))]))
+    assert "Python objects" in refused(
+        zipped([("a.npy", npy("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }"))])
+    )
 
 
 def test_a_tiny_file_that_asks_for_32_gigabytes():

@@ -23,7 +23,7 @@ def test_a_preset_is_named_and_described_in_both_languages(preset_id):
 
 @pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])
 def test_an_unknown_preset(preset_id):
-    with pytest.raises(FileError, match="is no preset; .*Known: .*xor"):
+    with pytest.raises(FileError, match=r"is no preset; .*Known: .*xor"):
         read_preset(preset_id)
 
 

@@ -1,6 +1,4 @@
-import io
 import json
-import os
 import pickle
 from dataclasses import replace
 
@@ -10,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from playground.files import FileError, Model, override, read_weights, write_weights
+from playground.files import FileError, override, read_weights, write_weights
 from playground.files import weights as module
 
 
@@ -75,7 +73,7 @@ def test_views_into_larger_parameters_are_saved_as_arrays_of_their_own(tmp_path,
 )
 def test_the_ending_is_added_where_it_lacks(tmp_path, model, name, written):
     assert write_weights(tmp_path / name, model) == tmp_path / written
-    assert os.listdir(tmp_path) == [written]
+    assert [entry.name for entry in tmp_path.iterdir()] == [written]
 
 
 def test_the_same_model_makes_the_same_bytes(tmp_path, model):
@@ -114,7 +112,7 @@ def test_a_model_whose_arrays_do_not_belong_together_is_not_written(tmp_path, mo
     ):
         with pytest.raises(FileError, match=r"a\.npz: "):
             write_weights(tmp_path / "a", broken)
-    assert os.listdir(tmp_path) == []
+    assert [entry.name for entry in tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize(
@@ -206,10 +204,10 @@ def survives(path, data: bytes) -> None:
     copy = path.with_name("damaged.npz")
     copy.write_bytes(data)
     try:
-        model = read_weights(copy)
+        read_weights(copy)
     except FileError as error:
-        assert str(error).startswith(str(copy))
-        assert len(str(error).splitlines()) == 1
+        message = str(error)
     else:
-        assert isinstance(model, Model)
-        assert io.BytesIO(data).getbuffer().nbytes < 100_000
+        return
+    assert message.startswith(str(copy))
+    assert len(message.splitlines()) == 1

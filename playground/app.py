@@ -1,0 +1,190 @@
+"""Starting the application: fonts, languages, themes, the window, and an orderly end."""
+
+import logging
+import os
+import sys
+import tempfile
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import pyqtgraph
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLibraryInfo, QLocale, QSettings, QStandardPaths, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from playground.files import folder, open_target, write_atomically
+from playground.main_window import MainWindow
+from playground.training import TrainingSession
+from playground.views.theme import THEMES
+
+FIRST_TARGET = "circles"
+"""What a first start shows."""
+LANGUAGES = ("en", "ko")
+LOG_BYTES = 1_000_000
+SETTLING_ROUNDS = 5
+"""Event rounds after the first frame, for layouts that follow from it."""
+logger = logging.getLogger("playground")
+
+
+def application(*, theme: str = "light", language: str = "en", offscreen: bool = False) -> QApplication:
+    """Return the Qt application, made on first call.
+
+    Parameters
+    ----------
+    theme
+        A key of `THEMES`.
+    language
+        ``"en"`` or ``"ko"``.
+    offscreen
+        Draw without a display.
+    """
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else _new_application()
+    _speak(app, language)
+    app.setPalette(THEMES[theme].palette())
+    return app
+
+
+def run_window(target: str | None, *, language: str | None = None) -> int:
+    """Open the window on a target and return the exit code of the program.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If the target cannot be opened.
+    """
+    found = open_target(target or FIRST_TARGET)
+    session = TrainingSession(found.experiment, found.model)
+    app = application(language=language or _system_language())
+    _log_to_file()
+    window = MainWindow(session, settings())
+    sys.excepthook = _Excepthook(window)
+    window.show()
+    code = app.exec()
+    # In order: the thread, the window, then the application. Falling off the end of main with them alive can crash.
+    window.shut_down()
+    sys.excepthook = sys.__excepthook__
+    window.deleteLater()
+    app.processEvents()
+    del window
+    return code
+
+
+def screenshot(
+    target: str,
+    out: Path,
+    *,
+    epochs: int | None = None,
+    workspace: str = "train",
+    size: tuple[int, int] = (1280, 820),
+    theme: str = "light",
+    language: str = "en",
+) -> None:
+    """Train, then draw the real window into a PNG file, without a display.
+
+    Parameters
+    ----------
+    epochs
+        How long to train; None for the experiment's own epochs.
+    workspace
+        A key of `WORKSPACES`: what the middle of the window shows.
+    size
+        Width and height of the window in pixels.
+
+    Raises
+    ------
+    DataError, FileError, TrainingError
+        If the target cannot be opened or the file cannot be written.
+    """
+    found = open_target(target)
+    session = TrainingSession(found.experiment, found.model)
+    until = session.experiment.training.epochs if epochs is None else epochs
+    while session.epoch < until and session.divergence is None:
+        session.advance(1.0, until_epoch=until)
+    app = application(theme=theme, language=language, offscreen=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        preferences = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
+        preferences.setValue("theme", theme)
+        window = MainWindow(session, preferences)
+        window.show_workspace(workspace)
+        window.resize(*size)
+        window.show()
+        while window.snapshot is None:
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        for _ in range(SETTLING_ROUNDS):
+            app.processEvents()
+        picture = window.grab().toImage()
+        window.shut_down()
+        window.deleteLater()
+        app.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    write_atomically(out, bytes(buffer.data().data()))
+
+
+def settings() -> QSettings:
+    """Return where geometry, theme and folders are remembered."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "backpropagation-playground", "window")
+
+
+def log_path() -> Path:
+    """Return the file that unexpected errors are logged in."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "playground.log"
+
+
+class _Excepthook:
+    """An unexpected error in a slot is shown and logged, and the program carries on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self._window.report("".join(traceback.format_exception(kind, error, trace)))
+
+
+def _new_application() -> QApplication:
+    pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=False)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("backpropagation-playground")
+    app.setApplicationDisplayName("Backpropagation Playground")
+    app.setStyle("Fusion")
+    return app
+
+
+def _speak(app: QApplication, language: str) -> None:
+    """Load the translations of a language: Qt's own and ours."""
+    QLocale.setDefault(QLocale(language))
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    for name, place in (
+        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"playground_{language}", str(folder("resources") / "translations")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, place):
+            app.installTranslator(translator)
+
+
+def _system_language() -> str:
+    language = QLocale.system().name()[:2]
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _log_to_file() -> None:
+    """Keep unexpected errors in a file that never grows beyond bounds."""
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)

@@ -1,0 +1,73 @@
+"""``playground check``: backpropagation's gradient against central differences."""
+
+import argparse
+
+from playground.cli.command import CommandFailure, Parser, add_json, add_target
+from playground.cli.terminal import progress_bar, say, say_json
+from playground.cli.training_loop import start
+from playground.engine import GradientCheck, check_gradients
+from playground.files import open_target
+
+MAX_EXAMPLES = 32
+"""A check costs two forward passes per parameter; more examples would not find more mistakes."""
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of `check`."""
+    add_target(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check."""
+    run = start(open_target(options.target)).current
+    m = min(MAX_EXAMPLES, run.experiment.training.batch_size)
+    train = run.examples.train
+    with progress_bar(run.network.parameters.size, "parameters", of="gradient check") as show:
+
+        def report(done: int, _of: int) -> bool:
+            show(done, "")
+            return True
+
+        check = check_gradients(run.network, train.F[:, :m], train.Y[:, :m], progress=report)
+    if options.json:
+        say_json(result(check))
+    else:
+        say("\n".join(_lines(run.experiment.name, check)))
+    failed = [parameter for parameter in check.parameters if not parameter.passed]
+    if failed:
+        worst = max(failed, key=lambda parameter: parameter.max_relative_error)
+        names = ", ".join(parameter.name for parameter in failed)
+        raise CommandFailure(
+            f"gradient check failed for {names}: the relative error of {worst.name} reaches "
+            f"{worst.max_relative_error:.1e}"
+        )
+    return 0
+
+
+def result(check: GradientCheck) -> dict[str, object]:
+    """Return what `--json` prints."""
+    return {
+        "passed": check.passed,
+        "epsilon": check.epsilon,
+        "parameters": [
+            {
+                "name": parameter.name,
+                "mean_absolute_difference": parameter.mean_absolute_difference,
+                "max_relative_error": parameter.max_relative_error,
+            }
+            for parameter in check.parameters
+        ],
+    }
+
+
+def _lines(name: str, check: GradientCheck) -> list[str]:
+    verdict = "passed" if check.passed else "failed"
+    lines = [f"{name}: gradient check {verdict} (epsilon {check.epsilon:g})"]
+    lines.append("      mean |difference|   max relative error")
+    lines += [
+        f"  {parameter.name:4}{parameter.mean_absolute_difference:>17.1e}{parameter.max_relative_error:>21.1e}"
+        + ("" if parameter.passed else "   failed")
+        for parameter in check.parameters
+    ]
+    return lines

@@ -1,0 +1,113 @@
+"""From the arguments to a command, and from whatever happens there to an exit code and at most one line.
+
+0: done. 1: it ran and failed (training diverged, a check failed, it was interrupted). 2: bad usage or bad input.
+"""
+
+import argparse
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib.metadata import PackageNotFoundError, version
+
+from playground.cli.command import TARGET_HELP, CommandError, CommandFailure, Parser
+from playground.cli.commands import COMMANDS
+from playground.cli.terminal import OutputError, complain, say
+from playground.cli.window import open_window
+from playground.data import DataError
+from playground.files import FileError
+from playground.training import TrainingError
+
+DISTRIBUTION = "backpropagation-playground"
+BAD_INPUT = (CommandError, DataError, FileError, TrainingError)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments
+        Without the program's name; by default those of the process.
+
+    Returns
+    -------
+    int
+        The exit code.
+    """
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except BAD_INPUT as error:
+        complain(f"error: {error}")
+        return 2
+    except CommandFailure as failure:
+        complain(str(failure))
+    except OutputError as error:
+        if str(error):
+            complain(str(error))
+    except KeyboardInterrupt:
+        complain("interrupted")
+    except MemoryError:
+        complain("not enough memory")
+    except Exception as error:  # the last resort: a mistake of the program's own must not become a traceback
+        complain(f"error: something went wrong inside the program ({type(error).__name__}){_logged(error)}")
+    return 1
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            command = COMMANDS[arguments[0]]
+            parser = Parser(prog=f"playground {command.name}", description=command.summary)
+            command.arguments(parser)
+            return command.run(parser.parse_args(arguments[1:]))
+        return _open(_top_parser(), arguments)
+    except SystemExit as leaving:  # argparse leaves so after --help
+        return int(leaving.code or 0)
+
+
+def _open(parser: Parser, arguments: list[str]) -> int:
+    options = parser.parse_args(arguments)
+    if options.version:
+        say(f"playground {_version()}")
+        return 0
+    if len(options.target) > 1:
+        word = options.target[0]
+        near = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]!r}? " if near else ""
+        raise CommandError(f"{word[:60]!r} is no command; {hint}Known: {', '.join(COMMANDS)}")
+    return open_window(options.target[0] if options.target else None)
+
+
+def _top_parser() -> Parser:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS.values())
+    parser = Parser(
+        prog="playground",
+        usage="playground [TARGET]\n       playground COMMAND …",
+        description="See a neural network learn. Without a command, the window opens.",
+        epilog=f"commands:\n{commands}\n\nplayground COMMAND --help says more about one of them.",
+    )
+    parser.add_argument("target", metavar="TARGET", nargs="*", help=TARGET_HELP)
+    parser.add_argument("--version", action="store_true", help="print the program's version")
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "(not installed)"
+
+
+def _logged(error: Exception) -> str:
+    """Write the traceback to a new file; return the end of a sentence that says where."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="playground-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            traceback.print_exception(error, file=log)
+    except OSError:
+        return f": {error}"
+    return f"; the details are in {log.name}"

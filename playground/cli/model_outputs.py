@@ -1,0 +1,145 @@
+"""What a trained network answers, as the reader of its weights computes it in plain numpy, to the last bit."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.cli.command import CommandError
+from playground.data import GENERATORS, FeatureMap, points_dataset
+from playground.engine import ACTIVATIONS, Network
+from playground.files import CsvSource, Experiment, Model, PointsSource, input_count
+from playground.training.snapshot import Array, FloatArray
+from playground.training.training_run import predicted_classes
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """Outputs for some examples.
+
+    Attributes
+    ----------
+    outputs
+        `(n_L, m)`.
+    names
+        One per output.
+    classes
+        The classes' names; empty for regression.
+    predicted
+        Class numbers `(m,)`, None for regression.
+    """
+
+    outputs: Array
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    predicted: NDArray[np.intp] | None
+
+    def accuracy(self, Y: FloatArray | None) -> float | None:
+        """Return the share of right answers, None for regression or without targets.
+
+        Parameters
+        ----------
+        Y
+            `(k, m)` as a dataset encodes it: a row of 0 and 1, or one-hot columns.
+        """
+        if self.predicted is None or Y is None:
+            return None
+        labels = Y[0] if Y.shape[0] == 1 else Y.argmax(axis=0)
+        return float((self.predicted == labels).mean())
+
+    @property
+    def predicted_names(self) -> list[str] | None:
+        """The name of each example's class, None for regression."""
+        return None if self.predicted is None else [self.classes[index] for index in self.predicted]
+
+
+def answer(model: Model, X: FloatArray) -> Answers:
+    """Compute the outputs of a model.
+
+    Parameters
+    ----------
+    X
+        Raw inputs `(n_inputs, m)`.
+
+    Raises
+    ------
+    DataError
+        If a feature has no value for some example.
+    """
+    outputs = network_of(model).predict((features(model, X) - model.input_mean) / model.input_scale)
+    classes = class_names(model.experiment)
+    targets = ACTIVATIONS[model.activations[-1]].targets
+    return Answers(
+        outputs=outputs,
+        names=_output_names(model.experiment, len(outputs), classes),
+        classes=classes,
+        predicted=predicted_classes(outputs, targets) if classes else None,
+    )
+
+
+def features(model: Model, X: FloatArray) -> FloatArray:
+    """Return the features `(n_0, m)` before normalisation.
+
+    A matrix product may round differently for another memory layout of the same numbers. So they lie here as they do for
+    a reader of the file: inputs as they are, in `numpy.array(rows).T`, example after example; formulas stacked row by
+    row, feature after feature.
+
+    Raises
+    ------
+    DataError
+        If a feature has no value for some example.
+    """
+    formulas = model.experiment.data.features
+    F = FeatureMap(formulas, X.shape[0]).transform(X)
+    as_they_are = formulas == tuple(f"x{i}" for i in range(1, X.shape[0] + 1))
+    return np.asfortranarray(F) if as_they_are else F
+
+
+def network_of(model: Model) -> Network:
+    """Return the network of a model."""
+    settings = model.experiment.network
+    try:
+        network = Network(
+            [len(model.input_mean), *(len(b) for b in model.b)],
+            model.activations,
+            model.experiment.training.cost,
+            initializer="zeros",
+            dtype=settings.dtype,
+        )
+    except ValueError as error:
+        raise CommandError(f"weights: {error}") from error
+    for W, b, trained_W, trained_b in zip(network.W, network.b, model.W, model.b, strict=True):
+        W[...], b[...] = trained_W, trained_b
+    return network
+
+
+def class_names(experiment: Experiment) -> tuple[str, ...]:
+    """Return the names of the classes without reading any data; empty for regression."""
+    source = experiment.data.source
+    if experiment.classes is not None or isinstance(source, CsvSource):
+        return experiment.classes or ()
+    return points_dataset(source.points).classes if isinstance(source, PointsSource) else GENERATORS[source].classes
+
+
+def input_names(experiment: Experiment) -> tuple[str, ...]:
+    """Return the names of the inputs without reading any data."""
+    return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
+
+
+def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) -> tuple[str, ...]:
+    source = experiment.data.source
+    known = source.label if isinstance(source, CsvSource) else ()
+    if isinstance(source, str):
+        known = GENERATORS[source].output_names
+    named = next((names for names in (classes, known) if len(names) == count), None)
+    return named or tuple(str(i) for i in range(1, count + 1))
+
+
+def columns(prefix: str, names: tuple[str, ...]) -> list[str]:
+    """Return column titles for outputs or targets: the prefix alone for a single one."""
+    return [prefix] if len(names) == 1 else [f"{prefix}_{name}" for name in names]
+
+
+def values(row: Array) -> list[float | int | str | None]:
+    """Return a row of numbers for a table; None where one is not finite."""
+    return [value if np.isfinite(value) else None for value in row.tolist()]

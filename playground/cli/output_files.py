@@ -1,0 +1,66 @@
+"""Whether a file can be written, asked before the work whose result it shall hold."""
+
+import os
+from pathlib import Path
+
+from playground.cli.command import CommandError
+
+
+def writable(text: str) -> Path:
+    """Return the path of a file to write later.
+
+    Raises
+    ------
+    CommandError
+        If it is a folder, a protected or no ordinary file, its folder does not exist or cannot be written to.
+    """
+    path = Path(text)
+    if not text or "\0" in text:
+        raise CommandError(f"{text!r}: the name of a file was expected")
+    try:
+        # Behind a link it is the file itself that is written.
+        real = path.resolve()
+        if path.is_dir() or text.endswith(("/", os.sep)):
+            raise CommandError(f"{text}: it is a folder; the name of a file was expected")
+        if not real.parent.is_dir():
+            raise CommandError(f"{text}: there is no folder {path.parent}")
+        if real.exists() and not real.is_file():
+            raise CommandError(f"{text}: it is not an ordinary file")
+        if real.exists() and not os.access(real, os.W_OK):
+            raise CommandError(f"{text}: it is read-only")
+        if not os.access(real.parent, os.W_OK | os.X_OK):
+            raise CommandError(f"{text}: the folder {path.parent} cannot be written to")
+        real.lstat()
+    except FileNotFoundError:  # a new file, of a name that the system takes
+        return path
+    except (OSError, RuntimeError) as error:
+        raise CommandError(f"{text}: not a usable file name: {getattr(error, 'strerror', None) or error}") from error
+    return path
+
+
+def with_ending(text: str, ending: str) -> str:
+    """Return a file's name with an ending, added where it is missing."""
+    return text if text.lower().endswith(ending) or not Path(text).name or text.endswith(os.sep) else text + ending
+
+
+def distinct(paths: dict[str, Path | None]) -> None:
+    """Check that the files to write are different ones.
+
+    Parameters
+    ----------
+    paths
+        Each by its option; None where it is not asked for.
+
+    Raises
+    ------
+    CommandError
+        If two options name the same file.
+    """
+    seen: dict[Path, str] = {}
+    for option, path in paths.items():
+        if path is None:
+            continue
+        real = path.resolve()
+        if real in seen:
+            raise CommandError(f"{option} {path}: the same file as {seen[real]}; different ones were expected")
+        seen[real] = option

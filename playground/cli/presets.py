@@ -1,0 +1,44 @@
+"""``playground presets``: the experiments that come with the program."""
+
+import argparse
+
+from playground.cli.command import Parser, add_json
+from playground.cli.model_outputs import class_names
+from playground.cli.terminal import say, say_json
+from playground.files import Experiment
+from playground.files import presets as read_presets
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of `presets`."""
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """List them."""
+    presets = read_presets()
+    if options.json:
+        rows = [
+            {
+                "id": preset.id,
+                "name": preset.experiment.name,
+                "description": preset.experiment.description.get("en", ""),
+                "problem": problem(preset.experiment),
+            }
+            for preset in presets
+        ]
+        say_json({"presets": rows})
+        return 0
+    width = max(len(preset.id) for preset in presets)
+    say(
+        "\n".join(
+            f"{preset.id:{width}}  {problem(preset.experiment):14}  {preset.experiment.description.get('en', '')}"
+            for preset in presets
+        )
+    )
+    return 0
+
+
+def problem(experiment: Experiment) -> str:
+    """Return "classification" or "regression"."""
+    return "classification" if class_names(experiment) else "regression"

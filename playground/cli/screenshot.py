@@ -1,0 +1,65 @@
+"""``playground screenshot``: a picture of the real window after real training, without a display."""
+
+import argparse
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from playground.cli.command import CommandError, Parser, add_epochs, add_target
+from playground.cli.display import load_app
+from playground.cli.output_files import writable
+from playground.cli.terminal import say
+from playground.files import open_target
+
+WORKSPACES: Mapping[str, str] = MappingProxyType({"train": "the network, its gradients, output and cost"})
+"""What the window can show, by name."""
+THEMES = ("light", "dark")
+LANGUAGES = ("en", "ko")
+SMALLEST, LARGEST = (320, 240), (7680, 4320)
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of `screenshot`."""
+    add_target(parser)
+    parser.add_argument("out", metavar="OUT.png", help="the picture to write")
+    add_epochs(parser)
+    parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help="in pixels; 1600x1000")
+    parser.add_argument("--theme", choices=THEMES, default="light", help="colours")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="of the window's texts")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take it."""
+    if not options.out.lower().endswith(".png"):
+        raise CommandError(f"{options.out}: a file ending in .png was expected")
+    out = writable(options.out)
+    open_target(options.target)  # a typing error is told at once, without starting Qt
+    load_app().screenshot(
+        options.target,
+        out,
+        epochs=options.epochs,
+        workspace=options.workspace,
+        size=options.size,
+        theme=options.theme,
+        language=options.language,
+    )
+    say(f"{out}: {options.size[0]} × {options.size[1]} pixels")
+    return 0
+
+
+def size(text: str) -> tuple[int, int]:
+    """Convert `WxH` to width and height in pixels."""
+    match = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text, re.ASCII)
+    if match:
+        width, height = int(match[1]), int(match[2])
+        if SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]:
+            return width, height
+    raise argparse.ArgumentTypeError(
+        f"{text[:40]!r} is not allowed; WIDTHxHEIGHT from {SMALLEST[0]}x{SMALLEST[1]} to "
+        f"{LARGEST[0]}x{LARGEST[1]} was expected"
+    )
+
+
+def _workspaces() -> str:
+    return "; ".join(f"{name}: {shows}" for name, shows in WORKSPACES.items())

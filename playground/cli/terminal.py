@@ -1,0 +1,108 @@
+"""What the command line writes: results on standard output, complaints and progress on standard error."""
+
+import contextlib
+import json
+import math
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, TextIO
+
+Progress = Callable[[int, str], None]
+
+
+class OutputError(Exception):
+    """Standard output could not be written; one line says why, none if its reader has just gone away."""
+
+
+def say(text: str) -> None:
+    """Write a result and a line end to standard output.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    try:
+        _write(sys.stdout, text + "\n")
+    except BrokenPipeError as error:
+        _discard_output()
+        raise OutputError("") from error
+    except OSError as error:
+        _discard_output()
+        raise OutputError(f"standard output could not be written: {error.strerror or error}") from error
+
+
+def say_json(value: dict[str, Any]) -> None:
+    """Write one JSON object to standard output; numbers that are not finite, which JSON does not have, as null.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    say(json.dumps(_without_nan(value), allow_nan=False))
+
+
+def complain(text: str) -> None:
+    """Write one line to standard error."""
+    with contextlib.suppress(OSError):  # there is no other place left to say it
+        _write(sys.stderr, f"playground: {' '.join(text.split())}\n")
+
+
+@contextlib.contextmanager
+def progress_bar(total: int, unit: str, *, of: str) -> Iterator[Progress]:
+    """Show a progress bar on standard error if that is a terminal.
+
+    Yields
+    ------
+    callable
+        Takes how much is done, and a few words to stand behind the bar.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _done, _words: None
+        return
+    from tqdm import tqdm  # a tenth of a second that only a terminal has to wait for
+
+    with tqdm(total=total, unit=f" {unit}", desc=of, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
+
+        def show(done: int, words: str) -> None:
+            bar.set_postfix_str(words, refresh=False)
+            bar.update(done - bar.n)
+
+        yield show
+
+
+def number(value: float | None) -> str:
+    """Return a number with four significant digits for a result line; a dash where there is none."""
+    return "-" if value is None or not math.isfinite(value) else f"{value:.4g}"
+
+
+def percent(fraction: float | None) -> str:
+    """Return a fraction as percent for a result line; a dash where there is none."""
+    return "-" if fraction is None else f"{100 * fraction:.1f} %"
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # it was closed before the program began
+        return
+    encoding = stream.encoding or "utf-8"
+    # A name from a file may hold what the terminal cannot show.
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
+def _discard_output() -> None:
+    """Let standard output lead nowhere: what is still in its buffer would fail again, loudly, when Python exits."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nan(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,264 @@
+"""The action table: everything a menu, a button or a key can do, one record each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from playground.training.commands import (
+    Command,
+    NewSample,
+    NewWeights,
+    Redo,
+    Reset,
+    StepBatch,
+    StepEpoch,
+    Undo,
+)
+
+CONTEXT = "actions"
+
+
+@dataclass(frozen=True)
+class ActionRecord:
+    """One action.
+
+    Attributes
+    ----------
+    name
+        Its id: also the icon's, and what `ActionTable` is asked for.
+    menu
+        The menu it stands in.
+    text, tooltip
+        English source texts.
+    shortcuts
+        Key sequences, the first one shown.
+    command
+        What it posts to the worker; None where the window does it.
+    checkable
+        Whether it is a switch.
+    starts_group
+        Whether a line stands above it in the menu.
+    """
+
+    name: str
+    menu: str
+    text: str
+    tooltip: str
+    shortcuts: tuple[str, ...] = ()
+    command: Callable[[], Command] | None = None
+    checkable: bool = False
+    starts_group: bool = False
+
+
+FILE = QT_TRANSLATE_NOOP("actions", "&File")
+EDIT = QT_TRANSLATE_NOOP("actions", "&Edit")
+TRAIN = QT_TRANSLATE_NOOP("actions", "&Training")
+VIEW = QT_TRANSLATE_NOOP("actions", "&View")
+HELP = QT_TRANSLATE_NOOP("actions", "&Help")
+MENUS = (FILE, EDIT, TRAIN, VIEW, HELP)
+
+_RECORDS = (
+    ActionRecord(
+        "open",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Open…"),
+        QT_TRANSLATE_NOOP("actions", "Open an experiment, trained weights or a table of data"),
+        ("Ctrl+O",),
+    ),
+    ActionRecord(
+        "restore",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Restore &last session"),
+        QT_TRANSLATE_NOOP("actions", "Open the network as it was when the window was last closed"),
+    ),
+    ActionRecord(
+        "save",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Save experiment"),
+        QT_TRANSLATE_NOOP("actions", "Save data, network and training settings, without the weights"),
+        ("Ctrl+S",),
+        starts_group=True,
+    ),
+    ActionRecord(
+        "save_as",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "Save experiment &as…"),
+        QT_TRANSLATE_NOOP("actions", "Save the experiment under another name"),
+        ("Ctrl+Shift+S",),
+    ),
+    ActionRecord(
+        "export",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Export weights…"),
+        QT_TRANSLATE_NOOP("actions", "Write the trained weights to an .npz file that plain numpy can read"),
+        ("Ctrl+E",),
+    ),
+    ActionRecord(
+        "quit",
+        FILE,
+        QT_TRANSLATE_NOOP("actions", "&Quit"),
+        QT_TRANSLATE_NOOP("actions", "Close the window"),
+        ("Ctrl+Q",),
+        starts_group=True,
+    ),
+    ActionRecord(
+        "undo",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "&Undo"),
+        QT_TRANSLATE_NOOP("actions", "Take the last change, step or run back"),
+        ("Ctrl+Z", "Left"),
+        Undo,
+    ),
+    ActionRecord(
+        "redo",
+        EDIT,
+        QT_TRANSLATE_NOOP("actions", "&Redo"),
+        QT_TRANSLATE_NOOP("actions", "Repeat what was taken back"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        Redo,
+    ),
+    ActionRecord(
+        "run",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "&Run"),
+        QT_TRANSLATE_NOOP("actions", "Train until paused"),
+        ("Space",),
+    ),
+    ActionRecord(
+        "step_batch",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "Step one &batch"),
+        QT_TRANSLATE_NOOP("actions", "Make one update, from one mini-batch"),
+        ("Right",),
+        StepBatch,
+        starts_group=True,
+    ),
+    ActionRecord(
+        "step_epoch",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "Step one &epoch"),
+        QT_TRANSLATE_NOOP("actions", "Train to the end of the epoch: once through all training examples"),
+        ("Shift+Right",),
+        StepEpoch,
+    ),
+    ActionRecord(
+        "reset",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "&Reset"),
+        QT_TRANSLATE_NOOP("actions", "Go back to the same initial weights and to epoch 0"),
+        ("R",),
+        Reset,
+        starts_group=True,
+    ),
+    ActionRecord(
+        "new_weights",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "New &weights"),
+        QT_TRANSLATE_NOOP("actions", "Begin again with other random weights"),
+        ("Shift+R",),
+        NewWeights,
+    ),
+    ActionRecord(
+        "new_sample",
+        TRAIN,
+        QT_TRANSLATE_NOOP("actions", "New &sample"),
+        QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay"),
+        ("N",),
+        NewSample,
+    ),
+    ActionRecord(
+        "dark",
+        VIEW,
+        QT_TRANSLATE_NOOP("actions", "&Dark theme"),
+        QT_TRANSLATE_NOOP("actions", "Light text on a dark ground"),
+        ("Ctrl+D",),
+        checkable=True,
+    ),
+    ActionRecord(
+        "full_screen",
+        VIEW,
+        QT_TRANSLATE_NOOP("actions", "&Full screen"),
+        QT_TRANSLATE_NOOP("actions", "Fill the whole screen, for projecting in class"),
+        ("F11",),
+        checkable=True,
+    ),
+    ActionRecord(
+        "keys",
+        HELP,
+        QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("actions", "Every key and what it does"),
+        ("F1",),
+    ),
+    ActionRecord(
+        "about",
+        HELP,
+        QT_TRANSLATE_NOOP("actions", "&About"),
+        QT_TRANSLATE_NOOP("actions", "What this program is"),
+    ),
+)
+
+ACTIONS: Mapping[str, ActionRecord] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every action by name, in menu order."""
+
+
+def translated(text: str) -> str:
+    """Return a text of the action table in the language of the application."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+class ActionTable:
+    """The actions of one window.
+
+    Parameters
+    ----------
+    window
+        Owns the actions; their shortcuts work wherever it has the focus.
+    post
+        Takes the command of an action.
+    own
+        What the window itself does, by action name; called with the new state where the action is a switch.
+    """
+
+    def __init__(
+        self, window: QWidget, post: Callable[[Command], None], own: Mapping[str, Callable[..., object]]
+    ) -> None:
+        self._actions: dict[str, QAction] = {}
+        for record in ACTIONS.values():
+            action = QAction(translated(record.text), window)
+            action.setObjectName(record.name)
+            action.setShortcuts([QKeySequence(keys) for keys in record.shortcuts])
+            action.setCheckable(record.checkable)
+            _describe(action, record)
+            if record.command is not None:
+                make = record.command
+                action.triggered.connect(lambda _checked=False, make=make: post(make()))
+            elif record.checkable:
+                action.toggled.connect(own[record.name])
+            else:
+                action.triggered.connect(lambda _checked=False, do=own[record.name]: do())
+            window.addAction(action)
+            self._actions[record.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by name."""
+        return self._actions[name]
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Build the menus; return them by their English title."""
+        menus = {title: bar.addMenu(translated(title)) for title in MENUS}
+        for record in ACTIONS.values():
+            if record.starts_group:
+                menus[record.menu].addSeparator()
+            menus[record.menu].addAction(self._actions[record.name])
+        return menus
+
+
+def _describe(action: QAction, record: ActionRecord) -> None:
+    tooltip = translated(record.tooltip)
+    keys = ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in record.shortcuts)
+    action.setToolTip(f"{tooltip} ({keys})" if keys else tooltip)
+    action.setStatusTip(tooltip)

@@ -1,0 +1,163 @@
+"""Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from playground.training import Snapshot
+from playground.views.banner import Banner
+from playground.views.cost_view import CostView
+from playground.views.data_panel import DataPanel
+from playground.views.heatmap_view import HeatmapView
+from playground.views.network_view import NetworkView
+from playground.views.output_view import OutputView
+from playground.views.settings_panel import SettingsPanel
+from playground.views.state_bar import StateBar
+from playground.views.theme import Theme
+
+LEFT_WIDTH = 252
+RIGHT_SHARE = 0.36
+"""Of what the left column leaves."""
+
+
+class View(Protocol):
+    """What every panel can do."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame."""
+        ...
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        ...
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One way to look at the network, in the middle of the window.
+
+    Attributes
+    ----------
+    widget
+        ``widget(panels)`` returns what stands there.
+    """
+
+    name: str
+    label: str
+    widget: Callable[["Panels"], QWidget]
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The panels of a window."""
+
+    data: DataPanel
+    settings: SettingsPanel
+    network: NetworkView
+    heatmaps: HeatmapView
+    output: OutputView
+    cost: CostView
+    banner: Banner
+    state: StateBar
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Those that show snapshots."""
+        return (self.data, self.settings, self.network, self.heatmaps, self.output, self.cost, self.state)
+
+
+def make_panels() -> Panels:
+    """Return new panels, not yet in any window."""
+    return Panels(
+        data=DataPanel(),
+        settings=SettingsPanel(),
+        network=NetworkView(),
+        heatmaps=HeatmapView(),
+        output=OutputView(),
+        cost=CostView(),
+        banner=Banner(),
+        state=StateBar(),
+    )
+
+
+def _train_workspace(panels: Panels) -> QWidget:
+    return _splitter(Qt.Orientation.Vertical, "middle", (panels.network, 3), (panels.heatmaps, 2))
+
+
+_RECORDS = (Workspace("train", QT_TRANSLATE_NOOP("workspaces", "Train"), _train_workspace),)
+WORKSPACES: Mapping[str, Workspace] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every workspace by name, in the order of their tabs."""
+
+
+class CentralArea(QWidget):
+    """All panels but the status bar, divided by splitters."""
+
+    def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setTabBarAutoHide(True)
+        for workspace in WORKSPACES.values():
+            label = QCoreApplication.translate("workspaces", workspace.label)
+            self._tabs.addTab(workspace.widget(panels), label)
+        right = _splitter(Qt.Orientation.Vertical, "right", (panels.output, 3), (panels.cost, 2))
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setObjectName("columns")
+        self._columns.setChildrenCollapsible(False)
+        for widget in (_scrolled(panels.data, panels.settings), self._tabs, right):
+            self._columns.addWidget(widget)
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 3)
+        self._columns.setStretchFactor(2, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(panels.banner)
+        layout.addWidget(self._columns, 1)
+        self.splitters = tuple(self.findChildren(QSplitter))
+
+    def show_workspace(self, name: str) -> None:
+        """Bring a workspace to the front."""
+        self._tabs.setCurrentIndex(list(WORKSPACES).index(name))
+
+    def set_initial_sizes(self, width: int) -> None:
+        """Divide a window of a given width as it is on first start."""
+        rest = max(width - LEFT_WIDTH, 1)
+        right = int(rest * RIGHT_SHARE)
+        self._columns.setSizes([LEFT_WIDTH, rest - right, right])
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for index, (widget, stretch) in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, stretch)
+    splitter.setSizes([stretch * 100 for _, stretch in widgets])
+    return splitter
+
+
+def _scrolled(*panels: QWidget) -> QScrollArea:
+    column = QWidget()
+    column.setObjectName("left_column")
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for panel in panels:
+        layout.addWidget(panel)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(column)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(LEFT_WIDTH)
+    area.setMaximumWidth(380)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

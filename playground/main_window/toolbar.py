@@ -1,0 +1,121 @@
+"""The toolbar: run and step, where training stands, how fast it goes, which preset."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from playground.files import Preset
+from playground.main_window.actions import ActionTable
+from playground.training import PACES, Snapshot
+from playground.views.icons import icon
+from playground.views.numbers import grouped, tabular
+from playground.views.theme import LIGHT, Theme
+
+LEADING = ("run", "step_batch", "step_epoch", "undo", "reset")
+TRAILING = ("export",)
+EPOCH_DIGITS, UPDATE_DIGITS = 6, 9
+
+
+class TrainingToolBar(QToolBar):
+    """The strip above everything.
+
+    Signals
+    -------
+    pace_chosen(name)
+        A key of `PACES`.
+    preset_chosen(id)
+        A preset's id.
+    """
+
+    pace_chosen = Signal(str)
+    preset_chosen = Signal(str)
+
+    def __init__(self, actions: ActionTable, presets: tuple[Preset, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Training"))
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._actions = actions
+        self._theme = LIGHT
+        self._running = False
+        for name in LEADING:
+            self.addAction(actions[name])
+        run_button = self.widgetForAction(actions["run"])
+        assert isinstance(run_button, QToolButton)
+        run_button.setObjectName("run_button")
+        run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        run_button.setMinimumWidth(self._widest_run_text())
+        for name in LEADING:
+            self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addSeparator()
+        self._counter = QLabel(self._count_text(0, 0))
+        self._counter.setFont(tabular(self._counter.font()))
+        self._counter.setMinimumWidth(QFontMetrics(self._counter.font()).horizontalAdvance(self._count_text(0, 0)) + 4)
+        self._counter.setAccessibleName(self.tr("Epoch and update"))
+        self._counter.setToolTip(self.tr("How many times training went through the examples, and updates made"))
+        self.addWidget(self._counter)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self._pace = self._combo(self.tr("Speed"), self.tr("How fast training goes while it runs"))
+        for pace in PACES.values():
+            self._pace.addItem(QCoreApplication.translate("tables", pace.label), pace.name)
+        self._pace.activated.connect(lambda index: self.pace_chosen.emit(self._pace.itemData(index)))
+        self._preset = self._combo(self.tr("Preset"), self.tr("Open a ready-made experiment"))
+        self._preset.setPlaceholderText(self.tr("Own experiment"))
+        for preset in presets:
+            self._preset.addItem(preset.experiment.name, preset.id)
+            description = preset.experiment.description
+            text = description.get(self.locale().name()[:2], description.get("en", ""))
+            self._preset.setItemData(self._preset.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
+        self.addSeparator()
+        for name in TRAILING:
+            self.addAction(actions[name])
+            self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show where training stands."""
+        self._counter.setText(self._count_text(snapshot.epoch, snapshot.update))
+        if snapshot.running != self._running:
+            self._running = snapshot.running
+            self._dress_run()
+        self._actions["undo"].setEnabled(bool(snapshot.undo_label))
+        self._actions["redo"].setEnabled(bool(snapshot.redo_label))
+        index = self._preset.findText(snapshot.experiment.name)
+        if index != self._preset.currentIndex() and not self._preset.view().isVisible():
+            self._preset.setCurrentIndex(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        self._theme = theme
+        for name in (*LEADING, *TRAILING):
+            self._actions[name].setIcon(icon(name, theme))
+        self._dress_run()
+
+    def _combo(self, name: str, tooltip: str) -> QComboBox:
+        label = QLabel(name)
+        label.setProperty("muted", True)
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(tooltip)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        label.setBuddy(combo)
+        self.addWidget(label)
+        self.addWidget(combo)
+        return combo
+
+    def _dress_run(self) -> None:
+        action = self._actions["run"]
+        action.setText(self.tr("Pause") if self._running else self.tr("Run"))
+        action.setIcon(icon("pause" if self._running else "run", self._theme, self._theme.on_accent))
+
+    def _widest_run_text(self) -> int:
+        metrics = QFontMetrics(self.font())
+        return max(metrics.horizontalAdvance(text) for text in (self.tr("Pause"), self.tr("Run"))) + 48
+
+    def _count_text(self, epoch: int, update: int) -> str:
+        return self.tr("Epoch {epoch} · update {update}").format(
+            epoch=grouped(epoch, EPOCH_DIGITS), update=grouped(update, UPDATE_DIGITS)
+        )

@@ -1,0 +1,282 @@
+"""The main window: panels, actions and the worker, and the wires between them."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from playground.bridge import TrainingWorker
+from playground.files import Model, presets
+from playground.main_window.actions import ActionTable
+from playground.main_window.dialogs import show_about, show_keys
+from playground.main_window.divergence_text import divergence_text
+from playground.main_window.documents import Documents
+from playground.main_window.keyboard import KeyboardCourtesy
+from playground.main_window.layout import CentralArea, make_panels
+from playground.main_window.toolbar import TrainingToolBar
+from playground.training import Divergence, Snapshot, TrainingSession
+from playground.training.commands import (
+    ChangeField,
+    Command,
+    NewSample,
+    NewWeights,
+    Pause,
+    Run,
+    SetPace,
+    SetParameter,
+)
+from playground.views.panel_style import style_sheet
+from playground.views.theme import LIGHT, THEMES, Theme
+
+DEFAULT_SIZE = QSize(1280, 820)
+MINIMUM_SIZE = QSize(960, 640)
+RATE_SECONDS = 0.5
+OPENABLE = (".json", ".npz", ".csv")
+logger = logging.getLogger("playground")
+
+
+class MainWindow(QMainWindow):
+    """The program's window around one training session.
+
+    Parameters
+    ----------
+    session
+        From now on it belongs to the worker thread.
+    settings
+        Where geometry, theme and folders are remembered.
+
+    Signals
+    -------
+    frame_shown(begin)
+        A snapshot was handed to every view; `begin` is the time (`time.perf_counter`) at which that began.
+    """
+
+    frame_shown = Signal(float)
+
+    def __init__(self, session: TrainingSession, settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self._settings = settings
+        self._snapshot: Snapshot | None = None
+        self._divergence: Divergence | None = None
+        self._frames, self._frames_since = 0, time.perf_counter()
+        self._worker = TrainingWorker(session, self)
+        self._documents = Documents(self, self.post, settings)
+        self._panels = make_panels()
+        self._area = CentralArea(self._panels)
+        self.setCentralWidget(self._area)
+        self._actions = ActionTable(self, self.post, self._own_actions())
+        self._actions.fill(self.menuBar())
+        self._toolbar = TrainingToolBar(self._actions, presets(), self)
+        self.addToolBar(self._toolbar)
+        self.statusBar().addWidget(self._panels.state, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._courtesy = KeyboardCourtesy(self)
+        QApplication.instance().installEventFilter(self._courtesy)
+        self._wire()
+        self._restore_geometry()
+        self.set_theme(THEMES.get(str(settings.value("theme")), LIGHT))
+        self._worker.start()
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The last frame shown."""
+        return self._snapshot
+
+    def show_workspace(self, name: str) -> None:
+        """Bring a workspace to the front, by its name in `WORKSPACES`."""
+        self._area.show_workspace(name)
+
+    def post(self, command: Command) -> None:
+        """Hand a command to the worker."""
+        self._worker.post(command)
+
+    def open(self, path: Path) -> None:
+        """Open an experiment, weights or a table of data."""
+        self._documents.open(path)
+
+    def export(self, path: Path) -> None:
+        """Write the weights as last shown to a file."""
+        model = self._model()
+        if model is not None:
+            self._documents.export(path, model)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme, and remember it."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(theme.palette())
+        application.setStyleSheet(style_sheet(theme))
+        for view in (*self._panels.views, self._panels.banner, self._toolbar):
+            view.set_theme(theme)
+        self._actions["dark"].setChecked(theme.name == "dark")
+        self._settings.setValue("theme", theme.name)
+
+    def shut_down(self) -> None:
+        """Stop the worker and wait for it; the window can then be deleted."""
+        if self._worker.isRunning():
+            self._worker.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop training, keep the session for next time, remember the geometry."""
+        self.shut_down()
+        self._take_frame()
+        model = self._model()
+        if model is not None:
+            self._documents.autosave(model)
+        self._settings.setValue("geometry", self.saveGeometry())
+        for splitter in self._area.splitters:
+            self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that can be opened."""
+        if any(_can_open(url.toLocalFile()) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file dropped."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if _can_open(url.toLocalFile())]
+        if names:
+            self._documents.open(Path(names[0]))
+            event.acceptProposedAction()
+
+    def _own_actions(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "open": self._documents.ask_open,
+            "restore": self._documents.restore,
+            "save": lambda: self._with_model(self._documents.save),
+            "save_as": lambda: self._with_model(self._documents.ask_save),
+            "export": lambda: self._with_model(self._documents.ask_export),
+            "quit": self.close,
+            "run": self._toggle_run,
+            "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
+            "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
+            "keys": lambda: show_keys(self),
+            "about": lambda: show_about(self),
+        }
+
+    def _with_model(self, do: Callable[[Model], None]) -> None:
+        model = self._model()
+        if model is not None:
+            do(model)
+
+    def _model(self) -> Model | None:
+        """Return the network as last shown, as files hold it."""
+        return None if self._snapshot is None else self._snapshot.model()
+
+    def _toggle_run(self) -> None:
+        running = self._snapshot is not None and self._snapshot.running
+        self.post(Pause() if running else Run())
+
+    def _wire(self) -> None:
+        panels, worker = self._panels, self._worker
+        worker.snapshot_ready.connect(self._take_frame)
+        worker.refused.connect(self._show_refusal)
+        worker.failed.connect(self.report)
+        for panel in (panels.data, panels.settings, panels.network):
+            panel.field_changed.connect(self._change_field)
+        panels.data.new_sample_requested.connect(self._draw_sample)
+        panels.settings.new_weights_requested.connect(self._draw_weights)
+        panels.network.parameter_edited.connect(self._edit_parameter)
+        panels.network.unit_hovered.connect(panels.output.show_unit)
+        self._toolbar.pace_chosen.connect(self._choose_pace)
+        self._toolbar.preset_chosen.connect(self._documents.open_preset)
+        self._documents.told.connect(panels.state.show_message)
+        self._documents.failed.connect(self._show_refusal)
+
+    @Slot()
+    def _take_frame(self) -> None:
+        """Show the newest snapshot; the mailbox is empty again from here on."""
+        begin = time.perf_counter()
+        snapshot = self._worker.take()
+        if snapshot is None:
+            return
+        self._snapshot = snapshot
+        self._toolbar.show_snapshot(snapshot)
+        for view in self._panels.views:
+            view.show_snapshot(snapshot)
+        self._count_frame(snapshot)
+        if snapshot.divergence != self._divergence:
+            self._divergence = snapshot.divergence
+            self._show_divergence()
+        title = self.tr("{name} – Backpropagation Playground").format(name=snapshot.experiment.name)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        self.frame_shown.emit(begin)
+
+    def _count_frame(self, snapshot: Snapshot) -> None:
+        self._frames += 1
+        now = time.perf_counter()
+        if not snapshot.running:
+            self._panels.state.show_frames_per_second(0.0)
+            self._frames, self._frames_since = 0, now
+        elif now - self._frames_since >= RATE_SECONDS:
+            self._panels.state.show_frames_per_second(self._frames / (now - self._frames_since))
+            self._frames, self._frames_since = 0, now
+
+    @Slot(str, object)
+    def _change_field(self, path: str, value: object) -> None:
+        self.post(ChangeField(path, value))
+
+    @Slot()
+    def _draw_sample(self) -> None:
+        self.post(NewSample())
+
+    @Slot()
+    def _draw_weights(self) -> None:
+        self.post(NewWeights())
+
+    @Slot(int, int, int, float)
+    def _edit_parameter(self, layer: int, row: int, column: int, value: float) -> None:
+        self.post(SetParameter(layer, row, column, value))
+
+    @Slot(str)
+    def _choose_pace(self, name: str) -> None:
+        self.post(SetPace(name))
+
+    @Slot(str)
+    def _show_refusal(self, text: str) -> None:
+        """Say in the window why something was not done; the fields go back to what holds."""
+        self._panels.banner.show_message("error", text)
+        if self._snapshot is not None:
+            for panel in (self._panels.data, self._panels.settings):
+                panel.restore(self._snapshot)
+
+    @Slot(str)
+    def report(self, text: str) -> None:
+        """Say that something unexpected happened; the traceback goes to the log, the person's work stays."""
+        logger.error("unexpected\n%s", text)
+        self.post(Pause())
+        self._panels.banner.show_message(
+            "error",
+            self.tr("Something unexpected went wrong: {reason}. Training has paused; your network is intact.").format(
+                reason=text.strip().splitlines()[-1]
+            ),
+        )
+
+    def _show_divergence(self) -> None:
+        if self._divergence is None:
+            self._panels.banner.clear("divergence")
+            return
+        self._panels.banner.show_message("warning", divergence_text(self._divergence))
+
+    def _restore_geometry(self) -> None:
+        geometry = self._settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(DEFAULT_SIZE)
+        self._area.set_initial_sizes(self.width())
+        for splitter in self._area.splitters:
+            state = self._settings.value(f"splitter/{splitter.objectName()}")
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+
+def _can_open(name: str) -> bool:
+    return Path(name).suffix.lower() in OPENABLE

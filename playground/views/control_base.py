@@ -1,0 +1,69 @@
+"""What every control of a form can do, whatever it edits."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from playground.files import Field
+
+
+class Control(QObject):
+    """Edits one field: one or two widgets, and the value in force.
+
+    Attributes
+    ----------
+    field
+        What is edited.
+    head
+        The widget that stands behind the label, or None.
+    body
+        The widget that takes the whole width below, or None.
+
+    Signals
+    -------
+    changed(value)
+        A person chose another allowed value.
+    problem_changed(reason)
+        What was typed cannot be used, and why, in one line; empty when that is over.
+    """
+
+    changed = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(self, field: Field, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.head: QWidget | None = None
+        self.body: QWidget | None = None
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The widgets there are."""
+        return tuple(widget for widget in (self.head, self.body) if widget is not None)
+
+    @property
+    def value(self) -> Any:
+        """The value in force."""
+        raise NotImplementedError
+
+    @property
+    def detail(self) -> str:
+        """A sentence about the value in force, or nothing."""
+        return ""
+
+    def set_value(self, value: Any) -> None:
+        """Show another value in force, without a signal."""
+        raise NotImplementedError
+
+    def set_field(self, field: Field) -> None:
+        """Take another record for the same path, with other bounds or choices."""
+        self.field = field
+
+    def is_editing(self) -> bool:
+        """Whether a person is at it, so that nothing may change under the hand."""
+        raise NotImplementedError
+
+    def mark_problem(self, marked: bool) -> None:
+        """Show whether there is a problem, by the outline."""
+        raise NotImplementedError

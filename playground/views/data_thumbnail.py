@@ -1,0 +1,128 @@
+"""A small picture of a dataset: points in the colours of their classes or values, or a curve."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from playground.data import GENERATORS, Dataset, Problem, generate
+from playground.training.snapshot import Array, Scene
+from playground.views.color_maps import diverging, indices
+from playground.views.theme import Theme
+
+SAMPLES = 120
+MARGIN = 3.0
+FEW = 12
+"""So few points are drawn larger."""
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """What a thumbnail shows.
+
+    Attributes
+    ----------
+    X
+        Inputs `(n, m)`; the first two are drawn.
+    Y
+        Targets `(k, m)`.
+    problem
+        ``"classification"`` or ``"regression"``.
+    labels
+        Class numbers `(m,)`, or None for regression.
+    n_classes
+        How many classes there are.
+    """
+
+    X: Array
+    Y: Array
+    problem: Problem
+    labels: NDArray[np.intp] | None
+    n_classes: int
+
+
+def generated_picture(name: str) -> Picture:
+    """Return the picture of a generator's own points, without noise."""
+    dataset: Dataset = generate(name, samples=max(SAMPLES, GENERATORS[name].samples_minimum), noise=0.0, seed=0)
+    labels = dataset.class_indices if dataset.problem == "classification" else None
+    return Picture(dataset.X, dataset.Y, dataset.problem, labels, len(dataset.classes))
+
+
+def scene_picture(scene: Scene) -> Picture:
+    """Return the picture of the data in use, thinned out evenly."""
+    m = scene.train_X.shape[1]
+    chosen = np.unique(np.linspace(0, m - 1, min(m, SAMPLES)).astype(np.intp))
+    labels = None if scene.train_labels is None else scene.train_labels[chosen]
+    return Picture(scene.train_X[:, chosen], scene.train_Y[:, chosen], scene.problem, labels, len(scene.classes))
+
+
+def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) -> QPixmap:
+    """Draw a picture on nothing.
+
+    Parameters
+    ----------
+    picture
+        The points.
+    theme
+        The colours.
+    size
+        In device-independent pixels.
+    ratio
+        Device pixels to one of them.
+    """
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    area = QRectF(0, 0, size.width(), size.height()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if picture.labels is None and picture.X.shape[0] == 1:
+        _draw_curve(painter, picture, theme, area)
+    else:
+        _draw_points(painter, picture, theme, area)
+    painter.end()
+    return pixmap
+
+
+def _draw_curve(painter: QPainter, picture: Picture, theme: Theme, area: QRectF) -> None:
+    """Draw the target over one input, or two targets as the curve that the input runs along."""
+    order = np.argsort(picture.X[0], kind="stable")
+    across, up = (picture.X[0], picture.Y[0]) if picture.Y.shape[0] == 1 else (picture.Y[0], picture.Y[1])
+    points = _placed(across[order], up[order], area)
+    painter.setPen(QPen(QColor(theme.positive), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _draw_points(painter: QPainter, picture: Picture, theme: Theme, area: QRectF) -> None:
+    """Draw each example as a point of its class's or its value's colour."""
+    up = picture.X[1] if picture.X.shape[0] > 1 else picture.Y[0]
+    points = _placed(picture.X[0], up, area)
+    if picture.labels is not None:
+        two = picture.n_classes == 2
+        palette = (theme.negative, theme.positive) if two else theme.classes
+        colors = [QColor(palette[label % len(palette)]) for label in picture.labels.tolist()]
+        diameter = 2.6
+    else:
+        limit = float(np.abs(picture.Y[0]).max()) or 1.0
+        table = diverging(theme)
+        colors = [QColor(*row) for row in table[indices(picture.Y[0], -limit, limit)].tolist()]
+        diameter = 3.8
+    if len(points) <= FEW:
+        diameter = 7.0
+    for color, point in zip(colors, points, strict=True):
+        painter.setPen(QPen(color, diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoint(point)
+
+
+def _placed(across: Array, up: Array, area: QRectF) -> list[QPointF]:
+    """Return the points stretched over the area, the second coordinate upwards."""
+    x, y = _unit(across) * area.width() + area.left(), area.bottom() - _unit(up) * area.height()
+    return [QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)]
+
+
+def _unit(values: Array) -> Array:
+    """Return values moved and scaled into 0 … 1; equal ones rest in the middle."""
+    low, high = float(values.min()), float(values.max())
+    return (values - low) / (high - low) if high > low else np.full(values.shape, 0.5)

@@ -1,0 +1,141 @@
+"""What the heatmaps can show, and over which range their colours reach: two tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from playground.training.snapshot import Array, Snapshot
+
+Layers = tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One thing to look at that has a number for every weight and bias.
+
+    Attributes
+    ----------
+    name
+        Key of the table.
+    label
+        On the button, before translation (context ``HeatmapView``), as is `tooltip`.
+    weight_symbol, bias_symbol
+        As in ``dW[2][3,1]`` and ``db[2][3]``.
+    arrays
+        Gives from a snapshot the L arrays `(n_l, n_{l-1})` and the L arrays `(n_l, 1)`, or None.
+    """
+
+    name: str
+    label: str
+    weight_symbol: str
+    bias_symbol: str
+    tooltip: str
+    arrays: Callable[[Snapshot], tuple[Layers | None, Layers | None]]
+
+    def of(self, snapshot: Snapshot) -> tuple[Layers, Layers] | None:
+        """Return the weights' and the biases' arrays, or None if they are not computed yet."""
+        weights, biases = self.arrays(snapshot)
+        return None if weights is None or biases is None else (weights, biases)
+
+    def subscript(self, layer: int, row: int, column: int, columns: int) -> str:
+        """Return the cell's name, counted from 1 as in the formulas; the last of the `columns` is the bias."""
+        if column == columns - 1:
+            return f"{self.bias_symbol}[{layer}][{row + 1}]"
+        return f"{self.weight_symbol}[{layer}][{row + 1},{column + 1}]"
+
+
+@dataclass(frozen=True)
+class Range:
+    """One way to choose the value that gets the strongest colour.
+
+    Attributes
+    ----------
+    name, label, tooltip
+        Key of the table; texts before translation (context ``HeatmapView``).
+    shared
+        Whether every layer has the same ends.
+    ends
+        From each layer's largest magnitude `(L,)` and the typed bound, each layer's end of the scale `(L,)`.
+    """
+
+    name: str
+    label: str
+    tooltip: str
+    shared: bool
+    ends: Callable[[NDArray[np.float64], float], NDArray[np.float64]]
+
+
+QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
+    {
+        quantity.name: quantity
+        for quantity in (
+            Quantity(
+                "gradient",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Gradient")),
+                "dW",
+                "db",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Show dW | db: how the cost changes with each weight and bias.")),
+                lambda snapshot: (snapshot.dW, snapshot.db),
+            ),
+            Quantity(
+                "parameter",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Weights")),
+                "W",
+                "b",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Show W | b: every weight and bias as it is now.")),
+                lambda snapshot: (snapshot.W, snapshot.b),
+            ),
+            Quantity(
+                "update",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Update")),
+                "ΔW",
+                "Δb",
+                str(
+                    QT_TRANSLATE_NOOP(
+                        "HeatmapView", "Show ΔW | Δb: what the last update added to each weight and bias."
+                    )
+                ),
+                lambda snapshot: (snapshot.update_W, snapshot.update_b),
+            ),
+        )
+    }
+)
+"""Every quantity by name; the first is the default."""
+
+RANGES: Mapping[str, Range] = MappingProxyType(
+    {
+        choice.name: choice
+        for choice in (
+            Range(
+                "layer",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "by layer")),
+                str(QT_TRANSLATE_NOOP("HeatmapView", "Each layer's largest value gets the strongest colour.")),
+                False,
+                lambda largest, _bound: largest,
+            ),
+            Range(
+                "network",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "network")),
+                str(QT_TRANSLATE_NOOP("HeatmapView", "The whole network's largest value gets the strongest colour.")),
+                True,
+                lambda largest, _bound: np.full_like(largest, largest.max(initial=0.0)),
+            ),
+            Range(
+                "fixed",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "fixed")),
+                str(
+                    QT_TRANSLATE_NOOP(
+                        "HeatmapView", "The value typed beside it gets the strongest colour, at all times."
+                    )
+                ),
+                True,
+                lambda largest, bound: np.full_like(largest, bound),
+            ),
+        )
+    }
+)
+"""Every range by name; the first is the default."""

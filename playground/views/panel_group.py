@@ -1,0 +1,92 @@
+"""A group of a panel: a quiet heading that folds what is below it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.views.icons import icon
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+
+HEADING_HEIGHT = 28
+MARGIN = 12
+SPACING = 8
+ARROW = QSize(16, 16)
+
+
+class PanelGroup(QFrame):
+    """A heading with a body below; a click or Space on the heading folds the body away."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_property(self, "role", "group")
+        self._theme = LIGHT
+        self._heading = QPushButton(self)
+        set_property(self._heading, "role", "heading")
+        self._heading.setFixedHeight(HEADING_HEIGHT)
+        self._heading.setAccessibleName(title)
+        self._heading.setToolTip(self.tr("Fold or unfold this group."))
+        self._heading.clicked.connect(self._toggle)
+        self._title = QLabel(title)
+        set_property(self._title, "role", "heading")
+        self._title.setFont(heading_font(self.font()))
+        self._detail = QLabel()
+        set_property(self._detail, "role", "muted")
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._arrow = QLabel()
+        line = QHBoxLayout(self._heading)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACING)
+        line.addWidget(self._title)
+        line.addWidget(self._detail, 1)
+        line.addWidget(self._arrow)
+        for label in (self._title, self._detail, self._arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+        self._body = QWidget(self)
+        self.body = QVBoxLayout(self._body)
+        self.body.setContentsMargins(0, 0, 0, SPACING)
+        self.body.setSpacing(SPACING)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
+        column.setSpacing(SPACING // 2)
+        column.addWidget(self._heading)
+        column.addWidget(self._body)
+        self._show_arrow()
+
+    @property
+    def folded(self) -> bool:
+        """Whether the body is folded away."""
+        return self._body.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Fold the body away, or show it."""
+        self._body.setVisible(not folded)
+        self._show_arrow()
+
+    def set_detail(self, text: str) -> None:
+        """Show a word about the group's state at the right of its heading."""
+        self._detail.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._show_arrow()
+
+    def _toggle(self) -> None:
+        self.fold(not self.folded)
+
+    def _show_arrow(self) -> None:
+        name = "expand" if self.folded else "collapse"
+        self._arrow.setPixmap(icon(name, self._theme, self._theme.muted).pixmap(ARROW, self.devicePixelRatioF()))
+
+
+def heading_font(font: QFont) -> QFont:
+    """Return the font of headings: small, spaced capitals."""
+    font = QFont(font)
+    font.setPointSizeF(font.pointSizeF() * 0.88)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+    return font

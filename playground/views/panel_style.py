@@ -1,0 +1,188 @@
+"""The application's style sheet: quiet surfaces, rounded controls, one accent; built from a theme.
+
+Fusion is the base style. Widgets ask for a part by a property rather than by their class:
+
+- ``role``: "heading", "muted" or "error" for labels, "group" for a group of a panel, "primary" for the button of a
+  panel that matters most, "thumbnail" and "entry" for the gallery's buttons;
+- ``problem``: true on a control whose text was refused.
+
+Sizes are on a grid of 4 px. A focused control wears a border twice as wide and a padding 1 px smaller, so that nothing
+moves. Arrows are triangles made of borders: style sheets take pictures from files only.
+"""
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from playground.views.theme import Theme
+
+_TEMPLATE = Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 6px; }
+
+QLabel[role="heading"] { color: $muted; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="error"] { color: $error; }
+QLabel:disabled { color: $faint; }
+QFrame[role="group"] { border: 0; border-bottom: 1px solid $border; }
+
+QLineEdit, QAbstractSpinBox, QComboBox {
+    color: $text; background: $surface; border: 1px solid $border; border-radius: 5px; padding: 3px 7px;
+    min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $edge; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
+    border: 2px solid $accent; padding: 2px 6px;
+}
+QLineEdit[problem="true"], QAbstractSpinBox[problem="true"], QComboBox[problem="true"] {
+    border: 2px solid $error; padding: 2px 6px; background: $error_tint;
+}
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+    color: $faint; background: $window; border-color: $border;
+}
+QLineEdit:read-only { background: $window; }
+
+QComboBox { padding-right: 22px; combobox-popup: 0; }
+QComboBox:focus, QComboBox:on, QComboBox[problem="true"] { padding-right: 21px; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow {
+    image: none; width: 0; height: 0; margin-right: 4px;
+    border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid $muted;
+}
+QComboBox::down-arrow:disabled { border-top-color: $faint; }
+QComboBox QAbstractItemView {
+    color: $text; background: $surface; border: 1px solid $border; padding: 4px; outline: 0;
+    selection-background-color: $accent_tint; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { color: $text; background: $accent_tint; }
+QComboBox QAbstractItemView::item:disabled { color: $faint; }
+
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    border: 0; background: transparent; width: 16px; margin: 2px 2px 0 0; border-radius: 3px;
+}
+QAbstractSpinBox::down-button { margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {
+    image: none; width: 0; height: 0; border-left: 3px solid transparent; border-right: 3px solid transparent;
+}
+QAbstractSpinBox::up-arrow { border-bottom: 4px solid $muted; }
+QAbstractSpinBox::down-arrow { border-top: 4px solid $muted; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { border-bottom-color: $border; }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { border-top-color: $border; }
+
+QSlider { min-height: 16px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal {
+    width: 10px; height: 10px; margin: -5px 0; border-radius: 7px; border: 2px solid $accent; background: $surface;
+}
+QSlider::handle:horizontal:hover { background: $accent_tint; }
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:pressed { background: $accent; }
+QSlider::sub-page:horizontal:disabled { background: $border; }
+QSlider::handle:horizontal:disabled { border-color: $border; background: $window; }
+
+QPushButton {
+    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px; padding: 3px 11px;
+    min-height: 16px;
+}
+QPushButton:hover { background: $hover; border-color: $edge; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border: 2px solid $accent; padding: 2px 10px; }
+QPushButton:disabled { color: $faint; background: $window; border-color: $border; }
+QPushButton[role="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }
+QPushButton[role="heading"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[role="heading"]:focus { border: 2px solid $accent; }
+
+QToolButton { color: $text; background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $accent_tint; border-color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 2px; }
+QToolButton:disabled { color: $faint; }
+QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton[role="thumbnail"], QToolButton[role="entry"] {
+    background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px;
+}
+QToolButton[role="entry"] { padding: 1px 7px 1px 3px; }
+QToolButton[role="thumbnail"]:hover, QToolButton[role="entry"]:hover { border-color: $edge; background: $raised; }
+QToolButton[role="thumbnail"]:checked {
+    border: 2px solid $accent; padding: 0; background: $accent_tint;
+}
+QToolButton[role="entry"]:checked {
+    border: 2px solid $accent; padding: 0 6px 0 2px; background: $accent_tint;
+}
+QToolButton[role="thumbnail"]:focus { border: 2px solid $accent; padding: 0; background: $accent_glow; }
+QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: 0 6px 0 2px; background: $accent_glow; }
+
+QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 8px; }
+QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
+QStatusBar { color: $muted; background: $raised; border-top: 1px solid $border; }
+QStatusBar::item { border: 0; }
+QMenuBar { background: $raised; }
+
+QScrollArea { background: transparent; border: 0; }
+QScrollBar { background: transparent; margin: 0; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTabWidget::pane { border: 0; }
+QTabBar::tab {
+    color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 12px 4px 12px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet for the whole application.
+
+    Parameters
+    ----------
+    theme
+        The colours; its palette should be set on the application too.
+    """
+    derived = {
+        "hover": _mix(theme.raised, theme.text, 0.06),
+        "pressed": _mix(theme.raised, theme.text, 0.12),
+        "edge": _mix(theme.border, theme.text, 0.3),
+        "faint": _mix(theme.muted, theme.window, 0.4),
+        "track": _mix(theme.border, theme.window, 0.2),
+        "scroll": _mix(theme.border, theme.muted, 0.35),
+        "accent_tint": _mix(theme.surface, theme.accent, 0.14),
+        "accent_glow": _mix(theme.surface, theme.accent, 0.3),
+        "accent_hover": _mix(theme.accent, theme.text, 0.15),
+        "error_tint": _mix(theme.surface, theme.error, 0.08),
+    }
+    return _TEMPLATE.substitute(asdict(theme), **derived)
+
+
+def set_property(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet looks at, and dress the widget again if it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _mix(color: str, other: str, share: float) -> str:
+    """Return `color` with that share of `other` in it."""
+    a, b = QColor(color), QColor(other)
+    channels = ((1 - share) * x + share * y for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))
+    return QColor(*(round(channel) for channel in channels)).name()

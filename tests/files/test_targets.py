@@ -1,0 +1,117 @@
+import json
+
+import numpy as np
+import pytest
+
+from playground.data import read_csv
+from playground.files import (
+    CsvSource,
+    FileError,
+    csv_experiment,
+    decode_experiment,
+    encode_experiment,
+    open_target,
+    read_preset,
+    validate,
+    write_experiment,
+    write_weights,
+)
+
+TWO = "height,weight,kind\n" + "".join(f"{i / 10},{i % 7},{'cat' if i % 2 else 'dog'}\n" for i in range(30))
+THREE = "a,b,c,d,species\n" + "".join(f"{i},{i / 2},{i % 5},1,s{i % 3}\n" for i in range(30))
+NUMBERS = "x,y,z\n" + "".join(f"{i},{i * i},{i / 3}\n" for i in range(30))
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(text, name="data.csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return write
+
+
+def test_a_preset():
+    target = open_target("xor")
+    assert target.experiment == read_preset("xor")
+    assert target.model is None
+
+
+def test_an_experiment_and_weights(tmp_path, experiment, model):
+    write_experiment(tmp_path / "a.json", experiment)
+    write_weights(tmp_path / "a.npz", model)
+    assert open_target(str(tmp_path / "a.json")).experiment == experiment
+    target = open_target(str(tmp_path / "a.npz"))
+    assert target.experiment == experiment
+    np.testing.assert_array_equal(target.model.W[0], model.W[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "features", "output", "cost", "classes"),
+    [
+        (TWO, ("x1", "x2"), "sigmoid", "binary_cross_entropy", 2),
+        (THREE, ("x1", "x2", "x3", "x4"), "softmax", "cross_entropy", 3),
+        (NUMBERS, ("x1", "x2"), "linear", "half_squared_error", None),
+    ],
+)
+def test_a_table_gets_a_sensible_experiment(table, text, features, output, cost, classes):
+    path = table(text)
+    experiment = open_target(str(path)).experiment
+    validate(experiment)
+    assert experiment.name == "data"
+    assert experiment.data.source == CsvSource(csv=str(path))
+    assert experiment.data.features == features
+    assert experiment.network.output_activation == output
+    assert experiment.training.cost == cost
+    dataset = read_csv(path)
+    assert experiment.columns == dataset.input_names
+    assert experiment.classes == (dataset.classes or None)
+    assert (None if experiment.classes is None else len(experiment.classes)) == classes
+    assert decode_experiment(encode_experiment(experiment), "again") == experiment
+
+
+def test_the_columns_to_predict_can_be_chosen(table, monkeypatch):
+    path = table(NUMBERS)
+    monkeypatch.chdir(path.parent)
+    experiment = csv_experiment("data.csv", ["x"])
+    assert experiment.data.source == CsvSource(csv=str(path), label=("x",))
+    assert experiment.columns == ("y", "z")
+    with pytest.raises(FileError, match=r"'xor': columns to predict can be named for a \.csv file only"):
+        open_target("xor", ["x"])
+    with pytest.raises(FileError, match="nope"):
+        open_target("data.csv", ["nope"])
+
+
+def test_what_is_no_target(tmp_path, monkeypatch, experiment):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").write_text("some text")
+    (tmp_path / "folder.json").mkdir()
+    write_experiment("renamed.npz", experiment)
+    for text, message in [
+        ("xorr", "'xorr' is no preset; did you mean 'xor'"),
+        ("", "'' is no preset"),
+        ("notes", r"notes: a file ending in \.json, \.npz, \.csv was expected, or a preset"),
+        ("./notes.txt", r"a file ending in"),
+        ("folder.json", "folder.json: it is a folder"),
+        ("missing.json", "missing.json: no such file"),
+        ("missing.npz", "missing.npz: no such file"),
+        ("missing.csv", "missing.csv: "),
+        ("renamed.npz", "renamed.npz: not an .npz file"),
+        ("a\0.json", "NUL"),
+        ("a\0.csv", "a"),
+    ]:
+        with pytest.raises(FileError, match=message):
+            open_target(text)
+
+
+def test_weights_renamed_to_an_experiment_say_so(tmp_path, model):
+    path = write_weights(tmp_path / "a", model)
+    path.rename(tmp_path / "a.json")
+    with pytest.raises(FileError, match="perhaps weights"):
+        open_target(str(tmp_path / "a.json"))
+
+
+def test_a_preset_wins_over_a_file_of_the_same_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "xor").write_text(json.dumps({}))
+    assert open_target("xor").experiment == read_preset("xor")
