@@ -30,14 +30,14 @@ class TrainingWorker(QThread):
     -------
     snapshot_ready
         A snapshot waits in the mailbox.
-    refused(text)
+    refused(command, text)
         A command was refused, with one line for the person; nothing changed.
     failed(text)
         An unexpected error, with its traceback for the log; training has paused, the session is intact.
     """
 
     snapshot_ready = Signal()
-    refused = Signal(str)
+    refused = Signal(object, str)
     failed = Signal(str)
 
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
@@ -46,6 +46,9 @@ class TrainingWorker(QThread):
         self._session = session
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._mailbox = Mailbox()
+        self._alive = True
+        self._unseen = True  # whether something changed that no snapshot shows
+        self._next_frame = 0.0
         self._number = 0
         self._rate = 0.0
         self._rate_since, self._rate_updates = time.perf_counter(), 0
@@ -59,75 +62,76 @@ class TrainingWorker(QThread):
         return self._mailbox.take()
 
     def stop(self) -> None:
-        """End the thread and wait for it; commands handed in before are still applied."""
-        self._commands.put(None)
-        self.wait()
+        """End the thread and wait for it.
+
+        Commands handed in before are still applied, and what no snapshot shows yet is left for `take`.
+        """
+        if self.isRunning():
+            self._commands.put(None)
+            self.wait()
 
     def run(self) -> None:
         """The thread itself."""
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._publish()
-        next_frame = time.perf_counter() + FRAME_SECONDS
-        while True:
+        self._alive = self._unseen = True
+        while self._alive:
             try:
-                alive, changed = self._apply_commands()
-                if not alive:
-                    return
-                if self._session.running:
-                    self._train(next_frame)
-                    changed |= not self._session.running
+                self._turn()
             except Exception:  # the person's work lives in this thread: whatever happens, it is shown and survives
+                self._unseen |= self._session.running
                 self._session.pause()
                 self.failed.emit(traceback.format_exc())
-                changed = True
-            now = time.perf_counter()
-            if changed and not self._session.running:
-                self._publish()
-            elif self._session.running and now >= next_frame and self._mailbox.is_empty:
-                self._publish()
-                next_frame = now + FRAME_SECONDS
 
-    def _apply_commands(self) -> tuple[bool, bool]:
-        """Apply what waits in the queue; asleep until something does, unless training.
+    def _turn(self) -> None:
+        """Apply the commands that wait, train for a slice, and leave a snapshot when one is due."""
+        self._apply_commands()
+        goes_on = self._alive and self._session.running
+        if goes_on:
+            self._train()
+            goes_on = self._session.running
+        now = time.perf_counter()
+        if self._unseen and (not goes_on or (now >= self._next_frame and self._mailbox.is_empty)):
+            self._next_frame = now + FRAME_SECONDS
+            self._publish()
 
-        Returns
-        -------
-        alive, changed
-            Whether to go on, and whether any command was applied.
-        """
-        changed = False
-        while True:
+    def _apply_commands(self) -> None:
+        """Apply the commands that wait; asleep until there is one, if there is nothing else to do."""
+        while self._alive:
+            idle = not (self._session.running or self._unseen)
             try:
-                command = self._commands.get(block=not self._session.running and not changed)
+                command = self._commands.get(block=idle)
             except queue.Empty:
-                return True, changed
+                return
             if command is None:
-                return False, changed
-            self._apply(command)
-            changed = True
+                self._alive = False
+            else:
+                self._unseen = True
+                self._apply(command)
 
     def _apply(self, command: Command) -> None:
         was_running = self._session.running
         try:
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
-            self.refused.emit(str(error))
+            self.refused.emit(command, str(error))
         if self._session.running and not was_running:
             self._rate = 0.0
             self._rate_since, self._rate_updates = time.perf_counter(), self._session.update
 
-    def _train(self, next_frame: float) -> None:
+    def _train(self) -> None:
         """Train for one slice, or wait for the pace."""
-        room = next_frame - time.perf_counter()
-        made = self._session.advance(min(SLICE_SECONDS, max(room, 0.001)))
+        seconds = min(SLICE_SECONDS, max(self._next_frame - time.perf_counter(), 0.001))
+        self._unseen = True
+        made = self._session.advance(seconds)
         if not made and self._session.is_paced:
-            time.sleep(min(SLICE_SECONDS, max(room, 0.001)))
+            time.sleep(seconds)
         now = time.perf_counter()
         if now - self._rate_since >= RATE_SECONDS:
-            self._rate = (self._session.update - self._rate_updates) / (now - self._rate_since)
+            self._rate = max(0, self._session.update - self._rate_updates) / (now - self._rate_since)
             self._rate_since, self._rate_updates = now, self._session.update
 
     def _publish(self) -> None:
+        self._unseen = False  # also if it fails: it is not tried again until something changes
         self._number += 1
         rate = self._rate if self._session.running else 0.0
         if self._mailbox.put(self._session.snapshot(updates_per_second=rate, number=self._number)):

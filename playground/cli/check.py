@@ -2,7 +2,7 @@
 
 import argparse
 
-from playground.cli.command import CommandFailure, Parser, add_json, add_target
+from playground.cli.command import FailedRunError, Parser, add_json, add_target
 from playground.cli.terminal import progress_bar, say, say_json
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if failed:
         worst = max(failed, key=lambda parameter: parameter.max_relative_error)
         names = ", ".join(parameter.name for parameter in failed)
-        raise CommandFailure(
+        raise FailedRunError(
             f"gradient check failed for {names}: the relative error of {worst.name} reaches "
             f"{worst.max_relative_error:.1e}"
         )

@@ -12,11 +12,11 @@ TARGET_HELP = "a preset's name, an experiment (.json), weights (.npz) or a table
 MAX_EPOCHS = 1_000_000
 
 
-class CommandError(ValueError):
+class UsageError(ValueError):
     """Bad usage or bad input: one line for a person, exit code 2."""
 
 
-class CommandFailure(Exception):
+class FailedRunError(Exception):
     """The command ran and failed: one line for a person, exit code 1."""
 
 
@@ -43,16 +43,16 @@ class Command:
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line, raised as a `CommandError`."""
+    """An argument parser whose errors are one line, raised as a `UsageError`."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments."""
-        raise CommandError(f"{message}; see {self.prog} --help")
+        raise UsageError(f"{message}; see {self.prog} --help")
 
-    def print_help(self, file: Any = None) -> None:
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse's own signature
         """Write the help to standard output."""
         say(self.format_help().rstrip("\n"))
 

@@ -3,7 +3,6 @@
 0: done. 1: it ran and failed (training diverged, a check failed, it was interrupted). 2: bad usage or bad input.
 """
 
-import argparse
 import sys
 import tempfile
 import traceback
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 
-from playground.cli.command import TARGET_HELP, CommandError, CommandFailure, Parser
+from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
 from playground.cli.terminal import OutputError, complain, say
 from playground.cli.window import open_window
@@ -20,7 +19,7 @@ from playground.files import FileError
 from playground.training import TrainingError
 
 DISTRIBUTION = "backpropagation-playground"
-BAD_INPUT = (CommandError, DataError, FileError, TrainingError)
+BAD_INPUT = (UsageError, DataError, FileError, TrainingError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BAD_INPUT as error:
         complain(f"error: {error}")
         return 2
-    except CommandFailure as failure:
+    except FailedRunError as failure:
         complain(str(failure))
     except OutputError as error:
         if str(error):
@@ -59,7 +58,9 @@ def _run(arguments: list[str]) -> int:
     try:
         if arguments and arguments[0] in COMMANDS:
             command = COMMANDS[arguments[0]]
-            parser = Parser(prog=f"playground {command.name}", description=command.summary)
+            parser = Parser(
+                prog=f"playground {command.name}", description=f"{command.summary[0].upper()}{command.summary[1:]}."
+            )
             command.arguments(parser)
             return command.run(parser.parse_args(arguments[1:]))
         return _open(_top_parser(), arguments)
@@ -76,7 +77,7 @@ def _open(parser: Parser, arguments: list[str]) -> int:
         word = options.target[0]
         near = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]!r}? " if near else ""
-        raise CommandError(f"{word[:60]!r} is no command; {hint}Known: {', '.join(COMMANDS)}")
+        raise UsageError(f"{word[:60]!r} is no command; {hint}Known: {', '.join(COMMANDS)}")
     return open_window(options.target[0] if options.target else None)
 
 

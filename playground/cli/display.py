@@ -1,14 +1,18 @@
 """Qt, asked for only by the commands that draw: whether it is there, and whether it has a display."""
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-from playground.cli.command import CommandError
+from playground.cli.command import UsageError
 from playground.cli.terminal import complain
 
 HEADLESS = "train, predict, check, presets, export and screenshot work without one"
+UNSUPPORTED = "This plugin does not support"
+"""How the offscreen platform begins what does not matter to a picture."""
 
 
 def require_display() -> None:
@@ -16,13 +20,13 @@ def require_display() -> None:
 
     Raises
     ------
-    CommandError
+    UsageError
         If there is no display.
     """
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        raise CommandError(f"there is no display to open the window on; {HEADLESS}")
+        raise UsageError(f"there is no display to open the window on; {HEADLESS}")
 
 
 def load_app() -> ModuleType:
@@ -30,7 +34,7 @@ def load_app() -> ModuleType:
 
     Raises
     ------
-    CommandError
+    UsageError
         If Qt is not installed or cannot be loaded.
     """
     try:
@@ -38,18 +42,19 @@ def load_app() -> ModuleType:
     except ImportError as error:  # not installed, or a library of the system is missing
         if (error.name or "").startswith("playground"):
             raise
-        raise CommandError(
+        raise UsageError(
             f"Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, "
             "or use train, predict, check and presets, which do without"
         ) from error
     return app
 
 
-def start_application(app: ModuleType) -> None:
-    """Create the Qt application for a window; where the display cannot be reached, say so in one line and exit.
+@contextlib.contextmanager
+def qt_messages() -> Iterator[None]:
+    """Turn what Qt itself says into lines of ours, for the time being.
 
     Qt ends the whole process when it cannot reach the display, after several lines of its own. It tells its message
-    handler first.
+    handler first, which is the last chance to say it in one line and to choose the exit code.
     """
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
@@ -57,11 +62,11 @@ def start_application(app: ModuleType) -> None:
         if kind == QtMsgType.QtFatalMsg:
             complain(f"error: the window cannot be opened: Qt found no display it can use; {HEADLESS}")
             os._exit(2)
-        if not str(context.category or "").startswith("qt.qpa"):
+        if not str(context.category or "").startswith("qt.qpa") and not message.startswith(UNSUPPORTED):
             complain(message)
 
     before = qInstallMessageHandler(on_message)
     try:
-        app.application()
+        yield
     finally:
         qInstallMessageHandler(before)

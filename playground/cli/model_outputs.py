@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.cli.command import CommandError
+from playground.cli.command import UsageError
 from playground.data import GENERATORS, FeatureMap, points_dataset
 from playground.engine import ACTIVATIONS, Network
 from playground.files import CsvSource, Experiment, Model, PointsSource, input_count
@@ -80,9 +80,9 @@ def answer(model: Model, X: FloatArray) -> Answers:
 def features(model: Model, X: FloatArray) -> FloatArray:
     """Return the features `(n_0, m)` before normalisation.
 
-    A matrix product may round differently for another memory layout of the same numbers. So they lie here as they do for
-    a reader of the file: inputs as they are, in `numpy.array(rows).T`, example after example; formulas stacked row by
-    row, feature after feature.
+    A matrix product may round differently for another memory layout of the same numbers. So they lie here as they do
+    for a reader of the file: inputs just as they are, `numpy.array(rows).T`, example after example; formulas stacked,
+    feature after feature.
 
     Raises
     ------
@@ -107,7 +107,7 @@ def network_of(model: Model) -> Network:
             dtype=settings.dtype,
         )
     except ValueError as error:
-        raise CommandError(f"weights: {error}") from error
+        raise UsageError(f"weights: {error}") from error
     for W, b, trained_W, trained_b in zip(network.W, network.b, model.W, model.b, strict=True):
         W[...], b[...] = trained_W, trained_b
     return network
@@ -133,13 +133,3 @@ def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) 
         known = GENERATORS[source].output_names
     named = next((names for names in (classes, known) if len(names) == count), None)
     return named or tuple(str(i) for i in range(1, count + 1))
-
-
-def columns(prefix: str, names: tuple[str, ...]) -> list[str]:
-    """Return column titles for outputs or targets: the prefix alone for a single one."""
-    return [prefix] if len(names) == 1 else [f"{prefix}_{name}" for name in names]
-
-
-def values(row: Array) -> list[float | int | str | None]:
-    """Return a row of numbers for a table; None where one is not finite."""
-    return [value if np.isfinite(value) else None for value in row.tolist()]

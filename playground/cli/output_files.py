@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from playground.cli.command import CommandError
+from playground.cli.command import UsageError
 
 
 def writable(text: str) -> Path:
@@ -11,30 +11,30 @@ def writable(text: str) -> Path:
 
     Raises
     ------
-    CommandError
+    UsageError
         If it is a folder, a protected or no ordinary file, its folder does not exist or cannot be written to.
     """
     path = Path(text)
     if not text or "\0" in text:
-        raise CommandError(f"{text!r}: the name of a file was expected")
+        raise UsageError(f"{text!r}: the name of a file was expected")
     try:
         # Behind a link it is the file itself that is written.
         real = path.resolve()
         if path.is_dir() or text.endswith(("/", os.sep)):
-            raise CommandError(f"{text}: it is a folder; the name of a file was expected")
+            raise UsageError(f"{text}: it is a folder; the name of a file was expected")
         if not real.parent.is_dir():
-            raise CommandError(f"{text}: there is no folder {path.parent}")
+            raise UsageError(f"{text}: there is no folder {path.parent}")
         if real.exists() and not real.is_file():
-            raise CommandError(f"{text}: it is not an ordinary file")
+            raise UsageError(f"{text}: it is not an ordinary file")
         if real.exists() and not os.access(real, os.W_OK):
-            raise CommandError(f"{text}: it is read-only")
+            raise UsageError(f"{text}: it is read-only")
         if not os.access(real.parent, os.W_OK | os.X_OK):
-            raise CommandError(f"{text}: the folder {path.parent} cannot be written to")
+            raise UsageError(f"{text}: the folder {path.parent} cannot be written to")
         real.lstat()
     except FileNotFoundError:  # a new file, of a name that the system takes
         return path
     except (OSError, RuntimeError) as error:
-        raise CommandError(f"{text}: not a usable file name: {getattr(error, 'strerror', None) or error}") from error
+        raise UsageError(f"{text}: not a usable file name: {getattr(error, 'strerror', None) or error}") from error
     return path
 
 
@@ -53,7 +53,7 @@ def distinct(paths: dict[str, Path | None]) -> None:
 
     Raises
     ------
-    CommandError
+    UsageError
         If two options name the same file.
     """
     seen: dict[Path, str] = {}
@@ -62,5 +62,5 @@ def distinct(paths: dict[str, Path | None]) -> None:
             continue
         real = path.resolve()
         if real in seen:
-            raise CommandError(f"{option} {path}: the same file as {seen[real]}; different ones were expected")
+            raise UsageError(f"{option} {path}: the same file as {seen[real]}; different ones were expected")
         seen[real] = option

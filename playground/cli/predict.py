@@ -1,18 +1,14 @@
 """``playground predict``: what trained weights answer for the rows of a table."""
 
 import argparse
-import csv
-import io
-from collections.abc import Mapping, Sequence
 
-from playground.cli.command import CommandFailure, Parser, add_json
-from playground.cli.model_outputs import Answers, answer, class_names, columns, values
+from playground.cli.command import FailedRunError, Parser, add_json
+from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import writable
+from playground.cli.tables import Table, add_column, cells, csv_text, titles
 from playground.cli.terminal import complain, percent, say, say_json
 from playground.data import CsvInputs, read_csv_inputs
 from playground.files import CsvSource, FileError, history_csv, input_count, read_weights
-
-Cells = Sequence[float | int | str | None]
 
 
 def arguments(parser: Parser) -> None:
@@ -42,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             history_csv(output, _table(inputs, answers))
         except FileError as error:
-            raise CommandFailure(str(error)) from error
+            raise FailedRunError(str(error)) from error
     if options.json:
         say_json(
             {
@@ -54,34 +50,17 @@ def run(options: argparse.Namespace) -> int:
         return 0
     verdict = "" if accuracy is None else f", accuracy {percent(accuracy)}"
     if output is None:
-        say(_csv_text(_table(inputs, answers)))
+        say(csv_text(_table(inputs, answers)))
         complain(f"{inputs.X.shape[1]} rows{verdict}")
     else:
         say(f"{output}: {inputs.X.shape[1]} rows{verdict}")
     return 0
 
 
-def _table(inputs: CsvInputs, answers: Answers) -> dict[str, Cells]:
-    table: dict[str, Cells] = {}
-    for name, row in zip(inputs.input_names, inputs.X, strict=True):
-        table[name] = values(row)
-    for name, row in zip(columns("output", answers.names), answers.outputs, strict=True):
-        table[_free(name, table)] = values(row)
+def _table(inputs: CsvInputs, answers: Answers) -> Table:
+    table: Table = {name: cells(row) for name, row in zip(inputs.input_names, inputs.X, strict=True)}
+    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
+        add_column(table, title, cells(row))
     if answers.predicted_names is not None:
-        table[_free("predicted", table)] = answers.predicted_names
+        add_column(table, "predicted", answers.predicted_names)
     return table
-
-
-def _free(name: str, taken: Mapping[str, Cells]) -> str:
-    """Return a title that no input column has."""
-    while name in taken:
-        name += "_"
-    return name
-
-
-def _csv_text(table: Mapping[str, Cells]) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(table)
-    writer.writerows(zip(*table.values(), strict=True))
-    return text.getvalue().rstrip("\n")

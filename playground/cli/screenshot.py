@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playground.cli.command import CommandError, Parser, add_epochs, add_target
-from playground.cli.display import load_app
+from playground.cli.command import Parser, UsageError, add_epochs, add_target
+from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import say
 from playground.files import open_target
@@ -32,18 +32,20 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take it."""
     if not options.out.lower().endswith(".png"):
-        raise CommandError(f"{options.out}: a file ending in .png was expected")
+        raise UsageError(f"{options.out}: a file ending in .png was expected")
     out = writable(options.out)
     open_target(options.target)  # a typing error is told at once, without starting Qt
-    load_app().screenshot(
-        options.target,
-        out,
-        epochs=options.epochs,
-        workspace=options.workspace,
-        size=options.size,
-        theme=options.theme,
-        language=options.language,
-    )
+    app = load_app()
+    with qt_messages():
+        app.screenshot(
+            options.target,
+            out,
+            epochs=options.epochs,
+            workspace=options.workspace,
+            size=options.size,
+            theme=options.theme,
+            language=options.language,
+        )
     say(f"{out}: {options.size[0]} × {options.size[1]} pixels")
     return 0
 

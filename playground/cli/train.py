@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from playground.cli.command import CommandFailure, Parser, add_epochs, add_json, add_target
+from playground.cli.command import FailedRunError, Parser, add_epochs, add_json, add_target
 from playground.cli.output_files import distinct, with_ending, writable
-from playground.cli.terminal import complain, number, percent, say, say_json
+from playground.cli.terminal import number, percent, say, say_json
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import Experiment, FileError, history_csv, open_target, override, validate, write_weights
 from playground.training import TrainingSession
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     if not outcome.is_complete and "weights" in written:
         failures[0] += f"; the last finite weights are in {written['weights']}"
     if failures:
-        raise CommandFailure("; ".join(failures))
+        raise FailedRunError("; ".join(failures))
     return 0
 
 
@@ -88,10 +88,8 @@ def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
     return experiment
 
 
-def _write(
-    session: TrainingSession, export: Path | None, history: Path | None
-) -> tuple[dict[str, Path], list[str]]:
-    """Write what was asked for; return the files written and what went wrong, so that one file's trouble spares the other."""
+def _write(session: TrainingSession, export: Path | None, history: Path | None) -> tuple[dict[str, Path], list[str]]:
+    """Write what was asked for; return the files written and what went wrong: one file's trouble spares the other."""
     written: dict[str, Path] = {}
     problems: list[str] = []
     try:
@@ -126,6 +124,7 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
         f"  cost      train {number(scores.train_cost):>10}   test {number(scores.test_cost):>10}",
     ]
     if scores.train_accuracy is not None:
-        lines.append(f"  accuracy  train {percent(scores.train_accuracy):>10}   test {percent(scores.test_accuracy):>10}")
+        train_accuracy, test_accuracy = percent(scores.train_accuracy), percent(scores.test_accuracy)
+        lines.append(f"  accuracy  train {train_accuracy:>10}   test {test_accuracy:>10}")
     lines += [f"  {name:8}  {path}" for name, path in written.items()]
     return lines

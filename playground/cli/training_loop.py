@@ -32,7 +32,7 @@ class Outcome:
     epochs
         How many were asked for.
     updates
-        How many were made.
+        How many were made, and stand.
     seconds
         Of the clock, history and scores included.
     """
@@ -91,12 +91,12 @@ def train(
     watch
         Called at the epochs of `stops`; the time it takes is not counted.
     """
-    updates, seconds = 0, 0.0
+    before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
     with progress_bar(epochs, "epochs", of=session.experiment.name[:30]) as show, interruption() as wish:
         while session.epoch < epochs and session.divergence is None and not wish.requested:
             begin = time.perf_counter()
-            updates += session.advance(SLICE_SECONDS, until_epoch=waiting[0])
+            session.advance(SLICE_SECONDS, until_epoch=waiting[0])
             seconds += time.perf_counter() - begin
             show(session.epoch, f"cost {number(session.current.history.curves().train_cost[-1])}")
             if session.epoch >= waiting[0]:
@@ -105,7 +105,8 @@ def train(
                     watch(session)
         # What was asked for too late, after the last epoch, stops nothing any more.
         interrupted = wish.requested and session.epoch < epochs and session.divergence is None
-    return Outcome(epochs, updates, seconds, interrupted, session.divergence)
+    # Not what `advance` made: after a divergence it has gone back to the last finite state.
+    return Outcome(epochs, session.update - before, seconds, interrupted, session.divergence)
 
 
 def trouble(outcome: Outcome, session: TrainingSession) -> str:

@@ -1,6 +1,12 @@
 """``playground [TARGET]``: open the window."""
 
-from playground.cli.display import load_app, require_display, start_application
+import contextlib
+import signal
+import socket
+from collections.abc import Iterator
+
+from playground.cli.display import load_app, qt_messages, require_display
+from playground.cli.interruption import SIGNALS
 from playground.files import open_target
 
 
@@ -9,12 +15,41 @@ def open_window(target: str | None) -> int:
 
     Raises
     ------
-    CommandError, FileError
+    UsageError, FileError
         If there is no display, or the target cannot be used.
     """
     if target is not None:
         open_target(target)  # a typing error is told at once, without starting Qt
     require_display()
     app = load_app()
-    start_application(app)
-    return int(app.run_window(target))
+    with qt_messages():
+        app.application()
+    with _closing_on_signals():
+        return int(app.run_window(target))
+
+
+@contextlib.contextmanager
+def _closing_on_signals() -> Iterator[None]:
+    """Let Ctrl+C close the window in good order, also while it is idle.
+
+    Python hears of a signal only when some of its own code runs, and an idle window runs none. So the signal itself
+    writes to a socket, which wakes Qt.
+    """
+    from PySide6.QtCore import QCoreApplication, QSocketNotifier
+
+    awake, asleep = socket.socketpair()
+    for end in (awake, asleep):
+        end.setblocking(False)
+    notifier = QSocketNotifier(awake.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: QCoreApplication.quit())
+    handlers = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
+    descriptor = signal.set_wakeup_fd(asleep.fileno())
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(descriptor)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        notifier.setEnabled(False)
+        awake.close()
+        asleep.close()

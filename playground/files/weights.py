@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import GENERATORS
+from playground.data import GENERATORS, output_rows, points_dataset
+from playground.engine import ACTIVATIONS
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import (
@@ -22,7 +23,7 @@ from playground.files.decoding import (
     with_relative_csv,
 )
 from playground.files.errors import FileError, quoted
-from playground.files.experiment import Experiment
+from playground.files.experiment import Experiment, PointsSource
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import Header, NpzFile, damages
 
@@ -182,13 +183,27 @@ def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> I
 
 
 def output_count(experiment: Experiment) -> int | None:
-    """Return how many outputs the data need, None where only a CSV file not read here can tell."""
+    """Return how many outputs the network needs, None where only a CSV file not read here can tell.
+
+    One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
+    its values out among the classes, as softmax does.
+    """
+    classes = _class_count(experiment)
+    if classes is None:
+        source = experiment.data.source
+        return GENERATORS[source].outputs if isinstance(source, str) else None
+    one_each = ACTIVATIONS[experiment.network.output_activation].output_only
+    return classes if one_each else output_rows(classes)
+
+
+def _class_count(experiment: Experiment) -> int | None:
+    """Return how many classes there are, None for a regression or where nothing here says."""
     source = experiment.data.source
     if isinstance(source, str):
-        return GENERATORS[source].outputs
-    if experiment.classes is not None:
-        return 1 if len(experiment.classes) == 2 else len(experiment.classes)
-    return None
+        return len(GENERATORS[source].classes) or None
+    if isinstance(source, PointsSource):
+        return len(points_dataset(source.points).classes)
+    return None if experiment.classes is None else len(experiment.classes)
 
 
 def _check_headers(headers: dict[str, Header], experiment: Experiment, where: str) -> None:

@@ -7,15 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
 
-from playground.views.heatmap_view import HeatmapView
-from playground.views.network_view import NetworkView
+from playground.views.network_canvas import NetworkCanvas
 
 TEXT = (QLineEdit, QAbstractSpinBox)
 KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
     {
         Qt.Key.Key_Space: (QAbstractButton, *TEXT),
-        Qt.Key.Key_Left: (QAbstractSlider, NetworkView, HeatmapView, *TEXT),
-        Qt.Key.Key_Right: (QAbstractSlider, NetworkView, HeatmapView, *TEXT),
+        Qt.Key.Key_Left: (QAbstractSlider, NetworkCanvas, *TEXT),
+        Qt.Key.Key_Right: (QAbstractSlider, NetworkCanvas, *TEXT),
         Qt.Key.Key_R: TEXT,
         Qt.Key.Key_N: (QComboBox, *TEXT),
     }

@@ -67,7 +67,12 @@ class Panels:
     @property
     def views(self) -> tuple[View, ...]:
         """Those that show snapshots."""
-        return (self.data, self.settings, self.network, self.heatmaps, self.output, self.cost, self.state)
+        return (self.data, self.settings, self.network, self.heatmaps, self.output, self.cost, self.banner, self.state)
+
+    @property
+    def forms(self) -> tuple[DataPanel | SettingsPanel, ...]:
+        """Those that hold fields of the experiment."""
+        return (self.data, self.settings)
 
 
 def make_panels() -> Panels:
@@ -113,6 +118,8 @@ class CentralArea(QWidget):
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 3)
         self._columns.setStretchFactor(2, 2)
+        # The focus begins here, where no key means anything but the window's own shortcuts.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -9,6 +9,7 @@ from playground.main_window.actions import ActionTable
 from playground.training import PACES, Snapshot
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
+from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
 LEADING = ("run", "step_batch", "step_epoch", "undo", "reset")
@@ -43,7 +44,7 @@ class TrainingToolBar(QToolBar):
             self.addAction(actions[name])
         run_button = self.widgetForAction(actions["run"])
         assert isinstance(run_button, QToolButton)
-        run_button.setObjectName("run_button")
+        set_property(run_button, "role", "primary")
         run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         run_button.setMinimumWidth(self._widest_run_text())
         for name in LEADING:
@@ -96,7 +97,7 @@ class TrainingToolBar(QToolBar):
 
     def _combo(self, name: str, tooltip: str) -> QComboBox:
         label = QLabel(name)
-        label.setProperty("muted", True)
+        set_property(label, "role", "muted")
         combo = QComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(tooltip)

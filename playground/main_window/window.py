@@ -13,12 +13,11 @@ from playground.bridge import TrainingWorker
 from playground.files import Model, presets
 from playground.main_window.actions import ActionTable
 from playground.main_window.dialogs import show_about, show_keys
-from playground.main_window.divergence_text import divergence_text
 from playground.main_window.documents import Documents
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea, make_panels
 from playground.main_window.toolbar import TrainingToolBar
-from playground.training import Divergence, Snapshot, TrainingSession
+from playground.training import Snapshot, TrainingSession
 from playground.training.commands import (
     ChangeField,
     Command,
@@ -64,7 +63,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
-        self._divergence: Divergence | None = None
         self._frames, self._frames_since = 0, time.perf_counter()
         self._worker = TrainingWorker(session, self)
         self._documents = Documents(self, self.post, settings)
@@ -81,6 +79,7 @@ class MainWindow(QMainWindow):
         QApplication.instance().installEventFilter(self._courtesy)
         self._wire()
         self._restore_geometry()
+        self._area.setFocus()
         self.set_theme(THEMES.get(str(settings.value("theme")), LIGHT))
         self._worker.start()
 
@@ -113,7 +112,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette())
         application.setStyleSheet(style_sheet(theme))
-        for view in (*self._panels.views, self._panels.banner, self._toolbar):
+        for view in (*self._panels.views, self._toolbar):
             view.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
         self._settings.setValue("theme", theme.name)
@@ -189,7 +188,8 @@ class MainWindow(QMainWindow):
         self._toolbar.pace_chosen.connect(self._choose_pace)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         self._documents.told.connect(panels.state.show_message)
-        self._documents.failed.connect(self._show_refusal)
+        self._documents.failed.connect(self._show_error)
+        panels.banner.action_triggered.connect(self._trigger)
 
     @Slot()
     def _take_frame(self) -> None:
@@ -203,9 +203,6 @@ class MainWindow(QMainWindow):
         for view in self._panels.views:
             view.show_snapshot(snapshot)
         self._count_frame(snapshot)
-        if snapshot.divergence != self._divergence:
-            self._divergence = snapshot.divergence
-            self._show_divergence()
         title = self.tr("{name} – Backpropagation Playground").format(name=snapshot.experiment.name)
         if title != self.windowTitle():
             self.setWindowTitle(title)
@@ -241,13 +238,24 @@ class MainWindow(QMainWindow):
     def _choose_pace(self, name: str) -> None:
         self.post(SetPace(name))
 
+    @Slot(object, str)
+    def _show_refusal(self, command: Command, text: str) -> None:
+        """Say why something was not done: at its field where it has one on a panel, else in the banner."""
+        path = command.path if isinstance(command, ChangeField) else ""
+        panel = next((panel for panel in self._panels.forms if path in panel.paths), None)
+        if panel is None:
+            self._show_error(text)
+        else:
+            panel.show_error(path, text)
+
     @Slot(str)
-    def _show_refusal(self, text: str) -> None:
-        """Say in the window why something was not done; the fields go back to what holds."""
+    def _show_error(self, text: str) -> None:
         self._panels.banner.show_message("error", text)
-        if self._snapshot is not None:
-            for panel in (self._panels.data, self._panels.settings):
-                panel.restore(self._snapshot)
+
+    @Slot(str)
+    def _trigger(self, action: str) -> None:
+        """Do what a button of the banner says."""
+        self._actions[action].trigger()
 
     @Slot(str)
     def report(self, text: str) -> None:
@@ -260,12 +268,6 @@ class MainWindow(QMainWindow):
                 reason=text.strip().splitlines()[-1]
             ),
         )
-
-    def _show_divergence(self) -> None:
-        if self._divergence is None:
-            self._panels.banner.clear("divergence")
-            return
-        self._panels.banner.show_message("warning", divergence_text(self._divergence))
 
     def _restore_geometry(self) -> None:
         geometry = self._settings.value("geometry")

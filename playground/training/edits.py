@@ -8,11 +8,11 @@ import msgspec
 
 from playground.data import GENERATORS, DataError, FeatureMap, Generator
 from playground.engine import COSTS
-from playground.files import FIELDS, Experiment
+from playground.files import FIELDS, CsvSource, DataSettings, Experiment
 from playground.training.errors import TrainingError
 
 USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
-"""The cost that goes with an output activation; half the squared error with any other."""
+"""The cost that goes with an output activation when classes are told apart; half the squared error with any other."""
 
 
 def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
@@ -31,11 +31,11 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     Raises
     ------
     TrainingError
-        If there is no such field.
+        If there is no such field; whether the value is allowed is checked by `validate`.
     """
     section, _, name = path.partition(".")
-    if path not in FIELDS and path != "data.source":
-        raise TrainingError(f"there is no field {path!r}")
+    if (path not in FIELDS or "[]" in path) and path != "data.source":
+        raise TrainingError(f"there is no field {path!r} to change")
     changed = _replaced(experiment, section, **{name: value})
     follow = FOLLOWERS.get(path)
     return changed if follow is None else follow(changed, experiment)
@@ -48,29 +48,35 @@ def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment
 
 
 def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
-    source = changed.data.source
-    generator = GENERATORS.get(source) if isinstance(source, str) else None
+    # The names of classes and columns were those of the old data.
+    changed = msgspec.structs.replace(changed, classes=None, columns=None)
+    generator, before = _generator(changed), _generator(old)
     if generator is None:
         return changed
+    data = changed.data
+    if generator.fixed_samples:
+        samples, train_fraction = generator.samples, 1.0
+    elif before is not None and before.fixed_samples:
+        samples, train_fraction = generator.samples, DataSettings(source=generator.name).train_fraction
+    else:
+        samples, train_fraction = data.samples, data.train_fraction
     changed = _replaced(
         changed,
         "data",
-        samples=generator.samples if generator.fixed_samples else max(changed.data.samples, MINIMUM_SAMPLES),
-        noise=min(changed.data.noise, generator.noise_maximum),
-        features=_fitting_features(changed.data.features, generator.inputs),
-        train_fraction=1.0 if generator.fixed_samples else _shared_fraction(changed.data.train_fraction),
+        samples=max(samples, generator.samples_minimum),
+        noise=min(data.noise, generator.noise_maximum),
+        features=_fitting_features(data.features, generator.inputs),
+        train_fraction=train_fraction,
     )
-    output = _fitting_output(changed.network.output_activation, generator, old)
-    return _follow_output(_replaced(changed, "network", output_activation=output), old)
+    changed = _replaced(changed, "network", output_activation=_fitting_output(changed, generator, before))
+    if before is None or before.problem != generator.problem:
+        return _with_usual_cost(changed)
+    return _follow_output(changed, old)
 
 
-MINIMUM_SAMPLES = 20
-USUAL_FRACTION = 0.5
-
-
-def _shared_fraction(fraction: float) -> float:
-    """After the truth table, which trains on all it has, a set with test examples again."""
-    return USUAL_FRACTION if fraction == 1.0 else fraction
+def _generator(experiment: Experiment) -> Generator | None:
+    source = experiment.data.source
+    return GENERATORS.get(source) if isinstance(source, str) else None
 
 
 def _fitting_features(features: tuple[str, ...], n_inputs: int) -> tuple[str, ...]:
@@ -89,10 +95,9 @@ def _computable(formula: str, n_inputs: int) -> bool:
     return True
 
 
-def _fitting_output(output: str, generator: Generator, old: Experiment) -> str:
+def _fitting_output(changed: Experiment, generator: Generator, before: Generator | None) -> str:
     """Return an output activation for the generator's problem: the present one where it can stay."""
-    source = old.data.source
-    before = GENERATORS.get(source) if isinstance(source, str) else None
+    output = changed.network.output_activation
     if generator.problem == "regression":
         stays = before is not None and before.problem == "regression" and before.outputs == generator.outputs
         return output if stays else "linear"
@@ -106,7 +111,25 @@ def _follow_output(changed: Experiment, old: Experiment) -> Experiment:
     output = changed.network.output_activation
     if output == old.network.output_activation and COSTS[changed.training.cost].allows(output):
         return changed
-    return _replaced(changed, "training", cost=USUAL_COST.get(output, "half_squared_error"))
+    return _with_usual_cost(changed)
+
+
+def _with_usual_cost(changed: Experiment) -> Experiment:
+    if _predicts_numbers(changed):
+        present = changed.training.cost
+        cost = "half_squared_error" if COSTS[present].classification else present
+    else:
+        cost = USUAL_COST.get(changed.network.output_activation, "half_squared_error")
+    return _replaced(changed, "training", cost=cost)
+
+
+def _predicts_numbers(experiment: Experiment) -> bool:
+    """Whether the data are a regression; for a table not read here, whether its experiment looks like one."""
+    generator = _generator(experiment)
+    if generator is not None:
+        return generator.problem == "regression"
+    table = isinstance(experiment.data.source, CsvSource)
+    return table and experiment.classes is None and not COSTS[experiment.training.cost].classification
 
 
 FOLLOWERS: Mapping[str, Callable[[Experiment, Experiment], Experiment]] = MappingProxyType(

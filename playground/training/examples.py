@@ -1,6 +1,7 @@
 """From the settings of an experiment to what the network sees: features, split, normalisation, targets."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -42,6 +43,11 @@ class Part:
         """How many examples."""
         return int(self.X.shape[1])
 
+    @property
+    def arrays(self) -> tuple[NDArray[Any], ...]:
+        """All its arrays."""
+        return (self.X, self.F, self.Y) if self.labels is None else (self.X, self.F, self.Y, self.labels)
+
 
 @dataclass(frozen=True, eq=False)
 class Examples:
@@ -78,9 +84,17 @@ class Examples:
         """Rows of `Y`."""
         return int(self.train.Y.shape[0])
 
+    @property
+    def n_bytes(self) -> int:
+        """The memory it takes."""
+        arrays = (self.dataset.X, self.dataset.Y, *self.train.arrays, *self.test.arrays)
+        return sum(array.nbytes for array in arrays)
 
-def prepare(experiment: Experiment, known: Dataset | None = None) -> Examples:
-    """Draw or read the data of an experiment and make them ready.
+
+def prepare(
+    experiment: Experiment, known: Dataset | None = None, normalisation: tuple[Array, Array] | None = None
+) -> Examples:
+    """Draw or read the data of an experiment and make them ready; all its arrays are frozen.
 
     Parameters
     ----------
@@ -88,13 +102,15 @@ def prepare(experiment: Experiment, known: Dataset | None = None) -> Examples:
         Only its data settings and output activation matter.
     known
         The dataset, where it is at hand already.
+    normalisation
+        Mean and scale `(n_0, 1)` of a network already trained; by default those of the training examples.
 
     Raises
     ------
     DataError
         If the data cannot be read, or a feature has no value.
     TrainingError
-        If the output activation does not fit the data.
+        If the output activation or the normalisation does not fit the data.
     """
     settings = experiment.data
     dataset = known or load(settings)
@@ -102,13 +118,24 @@ def prepare(experiment: Experiment, known: Dataset | None = None) -> Examples:
     F = features.transform(dataset.X)
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
-    mean, scale = _normalisation(settings, F[:, train])
+    mean, scale = normalisation or _normalisation(settings, F[:, train])
+    if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
+        raise TrainingError(f"a normalisation of shape {mean.shape}, the features need ({F.shape[0]}, 1)")
     F = (F - mean) / scale
 
     def part(which: NDArray[np.intp]) -> Part:
-        return Part(dataset.X[:, which], F[:, which], Y[:, which], None if labels is None else labels[which])
+        taken = Part(dataset.X[:, which], F[:, which], Y[:, which], None if labels is None else labels[which])
+        _freeze(*taken.arrays)
+        return taken
 
+    _freeze(mean, scale)
     return Examples(dataset, features, part(train), part(test), targets, mean, scale, _domain(settings, dataset))
+
+
+def _freeze(*arrays: NDArray[Any]) -> None:
+    """Make arrays read-only: snapshots show them as they are."""
+    for array in arrays:
+        array.flags.writeable = False
 
 
 def load(settings: DataSettings) -> Dataset:
@@ -128,7 +155,12 @@ def load(settings: DataSettings) -> Dataset:
 
 
 def same_data(one: DataSettings, other: DataSettings) -> bool:
-    """Whether two settings give the same dataset, before features and split."""
+    """Whether two settings give the same dataset, before features and split.
+
+    The rows of a table and points that were drawn are the same whatever else the settings say.
+    """
+    if not isinstance(one.source, str):
+        return one.source == other.source
     ignored = {"features": (), "train_fraction": 1.0}
     return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)
 

@@ -11,10 +11,10 @@ FIXED_COLUMNS = 6
 
 
 class History:
-    """Points at evenly spaced epochs.
+    """Points at evenly spaced epochs, and the last one.
 
     When the store is full, every second point goes and from then on every second epoch is recorded: the curve keeps its
-    shape, and its memory stays.
+    shape, and its memory stays. A point between those epochs stays until the next one comes.
 
     Parameters
     ----------
@@ -52,13 +52,12 @@ class History:
         test_accuracy: float | None,
         gradient_norms: Sequence[float] | None,
     ) -> None:
-        """Add a point; one for an epoch already recorded replaces it."""
-        if self._count and self._values[0, self._count - 1] == epoch:
+        """Add a point; one for the epoch of the last point replaces it."""
+        last = self.last_epoch
+        if last is not None and (last == epoch or last % self.stride):
             self._count -= 1
-        if self._count == CAPACITY:
+        while self._count == CAPACITY:
             self._thin()
-            if epoch % self.stride:
-                return
         point = [epoch, train_cost, test_cost, penalty, train_accuracy, test_accuracy, *(gradient_norms or ())]
         column = self._values[:, self._count]
         column.fill(np.nan)
@@ -75,6 +74,11 @@ class History:
             norms = values[FIXED_COLUMNS:]
             self._curves = Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, norms)
         return self._curves
+
+    @property
+    def n_bytes(self) -> int:
+        """The memory it takes."""
+        return self._values.nbytes
 
     def copy(self) -> "History":
         """Return an independent copy."""

@@ -38,23 +38,34 @@ PACES: Mapping[str, Pace] = MappingProxyType({record.name: record for record in 
 
 
 class Allowance:
-    """How many updates a pace allows by now: grows with time, holds at most a quarter of a second or one unit."""
+    """How many updates a pace allows by now: grows with time, holds at most a quarter of a second or one unit.
+
+    Attributes
+    ----------
+    updates_per_epoch
+        May change at any time; the units saved up stay.
+    """
 
     def __init__(self, pace: Pace, updates_per_epoch: int) -> None:
-        self._step = updates_per_epoch if pace.unit == "epoch" else 1
-        self._rate = None if pace.per_second is None else pace.per_second * self._step
-        self._credit = 1.0 * self._step
+        self._pace = pace
+        self._units = 1.0
         self._since: float | None = None
+        self.updates_per_epoch = updates_per_epoch
 
     def updates(self, now: float) -> int | None:
         """Return how many updates may be made at time `now` (seconds, any origin), None for any number."""
-        if self._rate is None:
+        if self._pace.per_second is None:
             return None
         if self._since is not None:
-            self._credit = min(self._credit + (now - self._since) * self._rate, max(self._step, self._rate / 4))
+            most = max(1.0, self._pace.per_second / 4)
+            self._units = min(self._units + (now - self._since) * self._pace.per_second, most)
         self._since = now
-        return int(self._credit // self._step) * self._step
+        return int(self._units) * self._updates_per_unit
 
     def spend(self, updates: int) -> None:
         """Take updates made off the allowance."""
-        self._credit -= updates
+        self._units -= updates / self._updates_per_unit
+
+    @property
+    def _updates_per_unit(self) -> int:
+        return self.updates_per_epoch if self._pace.unit == "epoch" else 1

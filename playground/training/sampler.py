@@ -35,7 +35,10 @@ class MapSampler:
         self._x = np.linspace(*examples.domain[0], side)
         self._y = np.linspace(*examples.domain[1], side) if self._kind == "plane" else np.empty(0)
         self._shape = (side, side) if self._kind == "plane" else (side,)
-        inputs = examples.normalised(self._inputs(examples)).astype(network.dtype)
+        inputs = examples.normalised(self._inputs(examples))
+        with np.errstate(all="ignore"):
+            inputs = inputs.astype(network.dtype)
+        self._x.flags.writeable = self._y.flags.writeable = False
         buffers = Buffers(network.structure, inputs.shape[1], network.dtype, keep=False)
         Z_out = np.empty((network.sizes[-1], inputs.shape[1]), network.dtype)
         self._operations = Propagation(network.structure, network.matrices, buffers).forward(with_ones(inputs), Z_out)

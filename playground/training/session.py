@@ -1,21 +1,19 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
 import time
-from collections import deque
 from collections.abc import Sequence
 from math import isfinite
 
-from playground.engine import TrainerState
 from playground.files import Experiment, Model, validate
 from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
 from playground.training.pace import PACES, Allowance
 from playground.training.snapshot import Array, Divergence, Snapshot
 from playground.training.training_run import RunMemory, Scores, TrainingRun
+from playground.training.undo import UndoHistory
 
 CHUNK_SECONDS = 0.004
 """Updates are made in chunks of about this long; between them the clock and the numbers are looked at."""
-UNDO_STEPS = 50
 CHEAP_SCORES = 5_000_000
 """Examples × parameters up to which every snapshot is scored anew; beyond, a running one shows the last recorded."""
 
@@ -33,7 +31,7 @@ class TrainingSession:
     Attributes
     ----------
     running
-        Whether `advance` trains.
+        Whether training is to go on: whoever owns the session then calls `advance` again and again.
     divergence
         Where numbers stopped being finite, until something is changed.
 
@@ -48,11 +46,10 @@ class TrainingSession:
         self._run = TrainingRun.start(experiment, model)
         self._scores = self._run.scores()
         self._scores_of: tuple[TrainingRun, int] | None = None
-        self._undo: deque[tuple[str, RunMemory]] = deque(maxlen=UNDO_STEPS)
-        self._redo: deque[tuple[str, RunMemory]] = deque(maxlen=UNDO_STEPS)
+        self._checkpoint = self._run.trainer.state()
+        self._undo = UndoHistory()
         self._updates_in_chunk = 1
-        self._pace = PACES["full"]
-        self._allowance = Allowance(self._pace, 1)
+        self.set_pace("full")
         self.running = False
         self.divergence: Divergence | None = None
         self.message = ""
@@ -91,7 +88,7 @@ class TrainingSession:
         until_epoch
             Stop when so many epochs are complete.
         """
-        made, deadline = 0, time.perf_counter() + seconds
+        first, deadline = self.update, time.perf_counter() + seconds
         while self.divergence is None and (until_epoch is None or self.epoch < until_epoch):
             begin = time.perf_counter()
             allowed = self._allowance.updates(begin)
@@ -100,9 +97,8 @@ class TrainingSession:
             wanted = min(self._updates_in_chunk, allowed or self._updates_in_chunk)
             updates = self._train(wanted, until_epoch)
             self._allowance.spend(updates)
-            made += updates
             self._adapt_chunk(updates, time.perf_counter() - begin)
-        return made
+        return max(0, self.update - first)
 
     def step_batch(self) -> None:
         """Pause, and make one update."""
@@ -156,6 +152,7 @@ class TrainingSession:
             old.training.cost,
         )
         if same_training_only:
+            self._remember(label, joins=True)
             self._run.configure(experiment)
         else:
             run = self._run.changed(experiment)
@@ -201,11 +198,11 @@ class TrainingSession:
 
     def undo(self) -> None:
         """Take the last change, step or run back."""
-        self._travel(self._undo, self._redo)
+        self._recall(self._undo.back(self._run.memory()))
 
     def redo(self) -> None:
         """Repeat what was taken back."""
-        self._travel(self._redo, self._undo)
+        self._recall(self._undo.forward(self._run.memory()))
 
     # Looking
 
@@ -238,8 +235,8 @@ class TrainingSession:
             test_accuracy=scores.test_accuracy,
             updates_per_second=updates_per_second,
             divergence=self.divergence,
-            undo_label=self._undo[-1][0] if self._undo else "",
-            redo_label=self._redo[-1][0] if self._redo else "",
+            undo_label=self._undo.undo_label,
+            redo_label=self._undo.redo_label,
             message=self.message,
             number=number,
         )
@@ -247,30 +244,29 @@ class TrainingSession:
     # Inside
 
     def _train(self, updates: int, until_epoch: int | None) -> int:
-        """Make up to so many updates, not past the next epoch that wants a point in the history."""
+        """Make up to so many updates, not past the next epoch that wants a point in the history; return how many."""
         run, trainer = self._run, self._run.trainer
         due = run.history.next_due(trainer.epoch)
         stop = due if until_epoch is None else min(due, until_epoch)
         to_stop = (stop - trainer.epoch) * trainer.batches_per_epoch - trainer.batch_of_epoch
         updates = min(updates, to_stop)
-        before = trainer.state()
         trainer.run_updates(updates)
         if not is_finite(run.network):
-            self._stop_at_divergence(before, updates)
+            self._diverge()
         elif trainer.epoch == stop:
-            self._scores = run.record()
-            if not isfinite(self._scores.train_cost):
-                self._stop_at_divergence(before, updates)
+            scores = run.scores()
+            if isfinite(scores.train_cost):
+                run.record(scores)
+                self._scores, self._checkpoint = scores, trainer.state()
+            else:
+                self._diverge()
         return updates
 
-    def _stop_at_divergence(self, before: TrainerState, updates: int) -> None:
-        """Go back to before the chunk, find the very update, and keep the last finite state."""
-        trainer = self._run.trainer
-        trainer.restore(before)
-        last = len(self._run.network.W)
-        found = find_divergence(trainer, updates)
-        self.divergence = found or Divergence(trainer.epoch, trainer.update, last, "cost")
+    def _diverge(self) -> None:
+        """Stop, and go back to the last finite state."""
+        self.divergence = find_divergence(self._run.trainer, self._checkpoint, self._run.train_cost)
         self.running = False
+        self._scores_of = None
 
     def _step(self, label: str, updates: int) -> None:
         self.running = False
@@ -285,29 +281,28 @@ class TrainingSession:
         elif elapsed > CHUNK_SECONDS * 2:
             self._updates_in_chunk = max(1, self._updates_in_chunk // 2)
 
-    def _remember(self, label: str) -> None:
-        self._undo.append((label, self._run.memory()))
-        self._redo.clear()
+    def _remember(self, label: str, *, joins: bool = False) -> None:
+        self._undo.remember(label, self._run.memory, joins=joins)
 
-    def _travel(self, source: deque[tuple[str, RunMemory]], target: deque[tuple[str, RunMemory]]) -> None:
-        if not source:
-            return
-        label, memory = source.pop()
-        target.append((label, self._run.memory()))
-        self.running = False
-        self._run = TrainingRun.recall(memory)
-        self._changed()
+    def _recall(self, memory: RunMemory | None) -> None:
+        if memory is not None:
+            self.running = False
+            self._run = TrainingRun.recall(memory)
+            self._changed()
 
     def _changed(self) -> None:
         self.divergence, self.message = None, ""
         self._scores_of = None
+        self._checkpoint = self._run.trainer.state()
         self._updates_in_chunk = 1
-        self._allowance = Allowance(self._pace, self._run.trainer.batches_per_epoch)
+        self._allowance.updates_per_epoch = self._run.trainer.batches_per_epoch
 
     def _present_scores(self) -> Scores:
+        """Return scores of the parameters as they are; of a large running session, those last recorded."""
         run, at = self._run, self._run.trainer.update
         work = (run.examples.train.m + run.examples.test.m) * run.network.parameters.size
-        if self._scores_of != (run, at) and (not self.running or work <= CHEAP_SCORES):
+        wanted = self._scores_of is None or not self.running or work <= CHEAP_SCORES
+        if wanted and self._scores_of != (run, at):
             self._scores, self._scores_of = run.scores(), (run, at)
         return self._scores
 

@@ -42,6 +42,13 @@ class RunMemory:
     trainer: TrainerState
     history: History
 
+    @property
+    def n_bytes(self) -> int:
+        """The memory it takes, but for the examples, which the moments of a run share."""
+        state = self.trainer
+        arrays = (self.initial, state.parameters, state.moments, state.step, state.gradient, state.order)
+        return self.history.n_bytes + sum(array.nbytes for array in arrays if array is not None)
+
 
 class TrainingRun:
     """The objects of one experiment.
@@ -70,14 +77,13 @@ class TrainingRun:
         DataError, TrainingError
             If the experiment cannot be trained.
         """
-        run = cls(experiment, prepare(experiment))
-        if model is not None:
-            for W, b, new_W, new_b in zip(run.network.W, run.network.b, model.W, model.b, strict=True):
-                if W.shape != new_W.shape:
-                    raise TrainingError(f"weights: a layer of shape {new_W.shape}, the data need {W.shape}")
-                W[...], b[...] = new_W, new_b
-            run.initial = run.network.parameters.copy()
-        run.record()
+        if model is None:
+            run = cls(experiment, prepare(experiment))
+        else:
+            mean, scale = (np.array(values, np.float64) for values in (model.input_mean, model.input_scale))
+            run = cls(experiment, prepare(experiment, normalisation=(mean, scale)))
+            run._begin_with(model)
+        run.record(run.scores())
         return run
 
     @classmethod
@@ -106,11 +112,11 @@ class TrainingRun:
         examples = self.examples
         if new.data != old.data or new.network.output_activation != old.network.output_activation:
             known: Dataset | None = examples.dataset if same_data(new.data, old.data) else None
-            examples = prepare(new, known)
+            examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
         run = TrainingRun(new, examples)
         if (new.network.initializer, new.network.seed) == (old.network.initializer, old.network.seed):
-            same_shapes = run.network.sizes == self.network.sizes
-            if same_shapes:
+            same_places = (new.data.features, run.network.sizes) == (old.data.features, self.network.sizes)
+            if same_places and not self._begins_as_drawn():
                 run.initial = self.initial.astype(run.network.dtype)
             transfer(
                 self.network, old.network.hidden, old.data.features, run.network, new.network.hidden, new.data.features
@@ -118,7 +124,7 @@ class TrainingRun:
             run.trainer.continue_from(self.trainer)
             if len(run.network.W) == len(self.network.W):
                 run.history = self.history.copy()
-        run.record()
+        run.record(run.scores())
         return run
 
     def configure(self, experiment: Experiment) -> None:
@@ -134,18 +140,20 @@ class TrainingRun:
         self.network.parameters[...] = self.initial
         self.trainer = self._new_trainer()
         self.history = History(len(self.network.W))
-        self.record()
+        self.record(self.scores())
 
     def scores(self) -> Scores:
         """Compute cost and accuracy on all training and test examples."""
         train_cost, train_accuracy = self._score(self.examples.train)
         test_cost, test_accuracy = self._score(self.examples.test) if self.examples.test.m else (None, None)
-        assert train_cost is not None, "there is always an example to train on"
         return Scores(train_cost, test_cost, train_accuracy, test_accuracy, self.trainer.penalty())
 
-    def record(self) -> Scores:
-        """Add a point to the history, and return its scores."""
-        scores = self.scores()
+    def train_cost(self) -> float:
+        """Compute the cost of all training examples."""
+        return self._score(self.examples.train)[0]
+
+    def record(self, scores: Scores) -> None:
+        """Add a point to the history."""
         self.history.record(
             self.trainer.epoch,
             train_cost=scores.train_cost,
@@ -155,7 +163,6 @@ class TrainingRun:
             test_accuracy=scores.test_accuracy,
             gradient_norms=self.gradient_norms(),
         )
-        return scores
 
     def gradient_norms(self) -> list[float] | None:
         """Return the norm of each layer's `[dW | db]`, None before the first update."""
@@ -204,10 +211,24 @@ class TrainingRun:
             input_scale=examples.scale,
         )
 
-    def _score(self, part: Part) -> tuple[float | None, float | None]:
+    def _begin_with(self, model: Model) -> None:
+        """Take a trained model's weights as the initial ones."""
+        network = self.network
+        shapes = [matrix.shape for matrix in (*model.W, *model.b)]
+        if shapes != (needed := [matrix.shape for matrix in (*network.W, *network.b)]):
+            raise TrainingError(f"weights and biases of the shapes {shapes}, the data and the layers need {needed}")
+        for matrix, values in zip((*network.W, *network.b), (*model.W, *model.b), strict=True):
+            matrix[...] = values
+        self.initial = network.parameters.copy()
+
+    def _begins_as_drawn(self) -> bool:
+        """Whether a reset goes back to the weights that the experiment itself gives, and not to a model's."""
+        return np.array_equal(self.initial, _network(self.experiment, self.examples).parameters)
+
+    def _score(self, part: Part) -> tuple[float, float | None]:
         """Return cost and accuracy; accuracy None for regression."""
-        Z = self.network.output_z(part.F)
         with np.errstate(all="ignore"):
+            Z = self.network.output_z(part.F)
             cost = float(cost_per_example(self.network.structure, Z, part.Y.astype(Z.dtype)).mean())
             if part.labels is None:
                 return cost, None

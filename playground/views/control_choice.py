@@ -100,9 +100,9 @@ class ChoiceControl(Control):
         return translated(record.description) if record is not None else ""
 
     def _explain(self, name: str) -> str:
-        text = escape(self._description(name))
+        text = escape(self._description(name), quote=False)
         reason = self._refused.get(name, "")
-        return f"<p>{text}</p><p><i>{escape(reason)}</i></p>" if reason else f"<p>{text}</p>"
+        return f"<p>{text}</p><p><i>{escape(reason, quote=False)}</i></p>" if reason else f"<p>{text}</p>"
 
     def _choose(self, row: int) -> None:
         name = self._model.item(row).data(Qt.ItemDataRole.UserRole)

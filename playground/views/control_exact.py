@@ -14,6 +14,8 @@ from playground.views.panel_style import set_property
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 MAX_LENGTH = 32
 FEWEST_DIGITS, MOST_DIGITS = 6, 10
+FRAME_WIDTH = 38
+"""Arrows, borders and paddings."""
 
 
 class ExactBox(QAbstractSpinBox):
@@ -54,9 +56,6 @@ class ExactBox(QAbstractSpinBox):
         """Take other bounds."""
         self._field = field
         self._scale = scale_of(field)
-        arrows = field.kind == "integer"
-        symbols = QAbstractSpinBox.ButtonSymbols
-        self.setButtonSymbols(symbols.UpDownArrows if arrows else symbols.NoButtons)
         self.updateGeometry()
 
     def set_value(self, value: Number) -> None:
@@ -116,8 +115,7 @@ class ExactBox(QAbstractSpinBox):
         """Return room for the longest number that is usual here, so that the width never changes with the value."""
         self.ensurePolished()
         digits = min(max(len(number_text(self._scale.maximum)), FEWEST_DIGITS), MOST_DIGITS)
-        arrows = 18 if self.buttonSymbols() != QAbstractSpinBox.ButtonSymbols.NoButtons else 0
-        width = self.fontMetrics().horizontalAdvance("0" * digits) + arrows + 20
+        width = self.fontMetrics().horizontalAdvance("0" * digits) + FRAME_WIDTH
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -82,7 +82,7 @@ class DataGallery(QWidget):
         """What the source in use is called."""
         if isinstance(self._source, str):
             return translated(GENERATORS[self._source].label)
-        return "" if self._source is None else self._own_name()
+        return "" if self._source is None else self.tr("Your own")
 
     def button(self, name: str) -> QToolButton:
         """Return a generator's button."""

@@ -55,6 +55,7 @@ class DataPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._group)
+        column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         self.gallery.source_chosen.connect(self._choose_source)
@@ -62,6 +63,16 @@ class DataPanel(QWidget):
         self.new_sample.clicked.connect(self._ask_for_sample)
         self._lock("")
         self.set_theme(LIGHT)
+
+    @property
+    def error(self) -> str:
+        """Why the last dataset was refused, or nothing."""
+        return self._error.text()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields on this panel."""
+        return (SOURCE, *self.form.paths)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the data settings of a snapshot, if they are others than before."""
@@ -73,7 +84,7 @@ class DataPanel(QWidget):
         self._group.set_detail(self.gallery.label)
         if source != self._source:
             self._source = source
-            self._error.hide()
+            self._show_error("")
             self._fit(source)
         self.form.set_values(_as_drawn(snapshot.experiment))
 
@@ -87,8 +98,7 @@ class DataPanel(QWidget):
         """Mark the field whose new value was refused: a path of this panel."""
         if path == SOURCE:
             self.gallery.restore()
-            self._error.setText(reason)
-            self._error.setVisible(bool(reason))
+            self._show_error(reason)
         else:
             self.form.show_error(path, reason)
 
@@ -122,8 +132,12 @@ class DataPanel(QWidget):
         self.new_sample.setToolTip(reason or self.tr("Draw other random examples of the same kind."))
 
     def _choose_source(self, source: Source) -> None:
-        self._error.hide()
+        self._show_error("")
         self.field_changed.emit(SOURCE, source)
+
+    def _show_error(self, reason: str) -> None:
+        self._error.setText(reason)
+        self._error.setVisible(bool(reason))
 
     def _ask_for_sample(self) -> None:
         self.new_sample_requested.emit()

@@ -15,7 +15,8 @@ from playground.views.theme import Theme
 SAMPLES = 120
 MARGIN = 3.0
 FEW = 12
-"""So few points are drawn larger."""
+"""So few points are drawn larger, and further from the edge."""
+FEW_MARGIN = 7.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +98,9 @@ def _draw_curve(painter: QPainter, picture: Picture, theme: Theme, area: QRectF)
 
 def _draw_points(painter: QPainter, picture: Picture, theme: Theme, area: QRectF) -> None:
     """Draw each example as a point of its class's or its value's colour."""
+    few = picture.X.shape[1] <= FEW
+    if few:
+        area = area.adjusted(FEW_MARGIN, FEW_MARGIN, -FEW_MARGIN, -FEW_MARGIN)
     up = picture.X[1] if picture.X.shape[0] > 1 else picture.Y[0]
     points = _placed(picture.X[0], up, area)
     if picture.labels is not None:
@@ -109,7 +113,7 @@ def _draw_points(painter: QPainter, picture: Picture, theme: Theme, area: QRectF
         table = diverging(theme)
         colors = [QColor(*row) for row in table[indices(picture.Y[0], -limit, limit)].tolist()]
         diameter = 3.8
-    if len(points) <= FEW:
+    if few:
         diameter = 7.0
     for color, point in zip(colors, points, strict=True):
         painter.setPen(QPen(color, diameter, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -112,8 +112,10 @@ class Form(QWidget):
         postponed = False
         for path, value in self._in_force.items():
             row = self._rows[path]
+            if value == row.control.value:
+                continue
             if path in self._held or row.control.is_editing():
-                postponed = postponed or value != row.control.value
+                postponed = True
             else:
                 row.control.set_value(value)
                 row.refresh_tooltip()

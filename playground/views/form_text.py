@@ -54,6 +54,6 @@ def rebuild_text(field: Field) -> str:
 def tooltip(field: Field, *more: str) -> str:
     """Return what a field is, in a few lines of rich text, with further sentences below."""
     first = " ".join(part for part in (translated(field.tooltip), range_text(field)) if part)
-    lines = [f"<b>{escape(field_label(field))}</b>", escape(first)]
-    lines += [f"<i>{escape(part)}</i>" for part in (*more, rebuild_text(field)) if part]
+    lines = [f"<b>{escape(field_label(field), quote=False)}</b>", escape(first, quote=False)]
+    lines += [f"<i>{escape(part, quote=False)}</i>" for part in (*more, rebuild_text(field)) if part]
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)

@@ -53,6 +53,7 @@ class HeatmapCanvas(QWidget):
         self._selected: Cell | None = None
         self._arrangement: Arrangement | None = None
         self._stale = True
+        self._computed = False
         self._norms: list[float] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,8 +90,9 @@ class HeatmapCanvas(QWidget):
         self._refresh()
 
     def select(self, cell: Cell | None) -> None:
-        """Mark a cell for the readout, as the arrow keys do."""
-        self._selected = cell
+        """Mark a cell for the readout, as the arrow keys do; one that the network does not have counts as none."""
+        arrangement = self.arrangement
+        self._selected = cell if cell is None or arrangement is None or arrangement.holds(cell) else None
         self._refresh()
 
     @property
@@ -103,9 +105,9 @@ class HeatmapCanvas(QWidget):
     @property
     def readout(self) -> str:
         """The line that names the cell under the mouse, else the selected one, and its exact value."""
-        cell = self._current
-        if cell is None or self._snapshot is None:
+        if self._snapshot is None or self.arrangement is None or self._current is None:
             return ""
+        cell = self._current
         columns = self._snapshot.W[cell.layer - 1].shape[1] + 1
         name = self._quantity.subscript(cell.layer, cell.row, cell.column, columns)
         arrays = self._quantity.of(self._snapshot)

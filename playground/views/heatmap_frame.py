@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Scene
 from playground.views import numbers
-from playground.views.heatmap_layout import BAR_HEIGHT, Arrangement, Cell, Pane
+from playground.views.heatmap_layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
 from playground.views.heatmap_painting import rectangle
 from playground.views.theme import Theme
 
@@ -154,7 +154,7 @@ class Frame:
         left, ascent = pane.left, self._metrics.ascent()
         painter.setPen(QColor(self._theme.text))
         painter.setFont(self._font)
-        painter.drawText(left, ascent, _longest(captions, self._metrics, pane.slot_width))
+        painter.drawText(left, CAPTION_TOP + ascent, _longest(captions, self._metrics, pane.slot_width))
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(self._small_font)
         note = _longest(notes, self._small_metrics, pane.slot_width)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 SMALLEST_CELL = 2
 BIAS_GAP = 4
 BAR_HEIGHT = 4
+CAPTION_TOP = 3
 _GUTTER = 8
 _MARGIN = 6
 _SMALLEST_SLOT = 46
@@ -122,7 +123,7 @@ class Arrangement:
     line
         Height of a line of text.
     note_top, maps_top, maps_height, norm_top, bar_top, readout_top
-        Tops of the lines, from top to bottom; the captions begin at 0.
+        Tops of the lines, from top to bottom; the captions are above.
     """
 
     panes: tuple[Pane, ...]
@@ -174,10 +175,10 @@ def arrange(sizes: Sequence[int], width: int, height: int, line: int) -> Arrange
     readout_top = max(height - line - 4, 0)
     bar_top = readout_top - BAR_HEIGHT - 6
     norm_top = bar_top - line - 1
-    maps_top = 2 * line + 6
+    maps_top = CAPTION_TOP + 2 * line + 4
     maps_height = max(norm_top - 5 - maps_top, SMALLEST_CELL)
     panes = _place(sizes, width, maps_top, maps_height)
-    return Arrangement(panes, line, line, maps_top, maps_height, norm_top, bar_top, readout_top)
+    return Arrangement(panes, line, CAPTION_TOP + line, maps_top, maps_height, norm_top, bar_top, readout_top)
 
 
 def _place(sizes: Sequence[int], width: int, top: int, height: int) -> tuple[Pane, ...]:

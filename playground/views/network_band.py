@@ -1,15 +1,19 @@
 """The band above the diagram: a header for every layer, and between them the buttons that add one."""
 
-from PySide6.QtCore import QTimer, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.files import FIELDS, Experiment, LayerSettings
 from playground.training.snapshot import Scene
+from playground.views.form_text import translated
 from playground.views.network_controls import ActivationBox, LayerControls, explanation
 from playground.views.network_features import FeatureList
 from playground.views.network_header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
 from playground.views.network_layout import Layout
+from playground.views.plot_style import small_font
 from playground.views.theme import Theme
 
 HIDDEN = FIELDS["network.hidden"]
@@ -19,6 +23,8 @@ FULL_BAND = TOP + TITLE_HEIGHT + 2 * ROW_HEIGHT + 14
 COMPACT_BAND = TOP + TITLE_HEIGHT + ROW_HEIGHT + 12
 WAIT = 700
 """Milliseconds for the network to follow; after that the controls show what it really is."""
+LABELLED_ROOM, NARROW_ROOM, TIGHT_ROOM = 150, 80, 56
+"""Distances between layers: for "+ Layer" in words; below which layers have numbers only; and small + buttons."""
 _ADD_SIDE = 20
 
 
@@ -48,7 +54,6 @@ class HeaderBand(QWidget):
         self.feature_list.changed.connect(self._choose_features)
         self.features = ColumnHeader(self.feature_list, always_compact=True, parent=self)
         self.output_activation = ActivationBox(ACTIVATIONS)
-        self.output_activation.setAccessibleName(self.tr("Output activation"))
         self.output_activation.chosen.connect(self._choose_output)
         self.output = ColumnHeader(self.output_activation, parent=self)
         self.layers: list[ColumnHeader] = []
@@ -68,18 +73,27 @@ class HeaderBand(QWidget):
         for controls in self.controls:
             controls.set_theme(theme)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_experiment()
+
     def place(self, layout: Layout, compact: bool) -> None:
         """Put every header above its column."""
         self._layout = layout
         self.setGeometry(0, 0, round(layout.width), COMPACT_BAND if compact else FULL_BAND)
         for header, column in zip(self._headers, layout.columns, strict=False):
             header.set_compact(compact)
+            header.title.setFont(small_font(self.font()) if compact else self.font())
             room = column.room - 2
             ends = column.layer in (0, len(layout.columns) - 1)
             beside = min(column.center, layout.width - column.center) if ends else room / 2
             half = max(room / 2, beside - 2) if ends else beside
             header.setGeometry(round(column.center - half), TOP, round(2 * half), self.height() - TOP)
         self._place_add_buttons(layout)
+        self._show_layers()
+        self._order_tabs()
 
     @property
     def controls(self) -> list[LayerControls]:
@@ -91,22 +105,29 @@ class HeaderBand(QWidget):
         return [self.features, *self.layers, self.output]
 
     def _place_add_buttons(self, layout: Layout) -> None:
-        for index, button in enumerate(self.add_buttons):
-            if index + 1 >= len(layout.columns):
-                break
-            before, after = layout.columns[index], layout.columns[index + 1]
-            labelled = index == len(self.add_buttons) - 1 and before.room >= 150
+        last = len(self.add_buttons) - 1
+        for index, (button, before, after) in enumerate(
+            zip(self.add_buttons, layout.columns, layout.columns[1:], strict=False)
+        ):
+            labelled = index == last and before.room >= LABELLED_ROOM
             button.setText(self.tr("+ Layer") if labelled else "+")
-            width = button.sizeHint().width() if labelled else _ADD_SIDE
+            side = _ADD_SIDE if before.room >= TIGHT_ROOM else _ADD_SIDE - 4
+            width = button.sizeHint().width() if labelled else side
             middle = (before.center + after.center) / 2
-            if before.room < 80 and index == 0:  # the word "Features" is wider than a number
-                middle += 7
-            if before.room < 80 and index == len(self.add_buttons) - 1:
-                middle -= 5
-            button.setGeometry(
-                round(middle - width / 2), TOP + (TITLE_HEIGHT - _ADD_SIDE) // 2, width, _ADD_SIDE
-            )
+            if before.room < NARROW_ROOM and last:
+                # Beside a number there is more room than beside the words at both ends.
+                middle += 8 if index == 0 else -8 if index == last else 0
+            top = TOP + (TITLE_HEIGHT - side) // 2
+            button.setGeometry(round(middle - width / 2), top, width, side)
             button.raise_()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right."""
+        order = self.features.stops
+        for index, button in enumerate(self.add_buttons):
+            order = [*order, button, *self._headers[index + 1].stops]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _show_experiment(self) -> None:
         if self._experiment is None or self._scene is None:
@@ -119,29 +140,28 @@ class HeaderBand(QWidget):
         count = len(self._scene.feature_names)
         self.features.set_texts(
             self.tr("Features"),
+            self.tr("Features"),
             str(count),
             self.tr("Choose features"),
             self.tr("Choose what the network sees: the inputs, their squares, products, waves, or any formula."),
         )
         record = ACTIVATIONS[network.output_activation]
         self.output_activation.set_name(network.output_activation)
-        self.output.set_texts(
-            self.tr("Output"),
-            "ƒ",
-            self.tr("Output activation: {label}").format(label=record.label),
-            self.tr("Output activation: {label}.").format(label=record.label) + "\n" + explanation(record),
-        )
+        about = self.tr("Output activation: {label}").format(label=translated(record.label))
+        heading = self.tr("Output activation")
+        self.output_activation.setAccessibleName(heading)
+        self.output.set_texts(self.tr("Output"), heading, "ƒ", about, f"{about}\n{explanation(record)}")
 
     def _show_layers(self) -> None:
         for number, (header, settings) in enumerate(zip(self.layers, self._hidden, strict=True), start=1):
             if isinstance(header.body, LayerControls):
                 header.body.set_settings(settings, number)
-            label = ACTIVATIONS[settings.activation].label
-            narrow = self._layout is not None and self._layout.columns[0].room < 80
-            title = str(number) if narrow else self.tr("Layer {number}").format(number=number)
+            label = translated(ACTIVATIONS[settings.activation].label)
+            narrow = self._layout is not None and self._layout.columns[0].room < NARROW_ROOM
+            heading = self.tr("Layer {number}").format(number=number)
             about = self.tr("Layer {number}: {units} neurons, {label}")
             about = about.format(number=number, units=settings.units, label=label)
-            header.set_texts(title, str(settings.units), about, about)
+            header.set_texts(str(number) if narrow else heading, heading, str(settings.units), about, about)
 
     def _match_headers(self, count: int) -> None:
         while len(self.layers) > count:
@@ -158,20 +178,14 @@ class HeaderBand(QWidget):
         while len(self.add_buttons) < count + 1:
             self._add_button()
         full = count >= LAYERS_MAXIMUM
-        for button in self.add_buttons:
+        for index, button in enumerate(self.add_buttons, start=1):
             button.setEnabled(not full)
+            button.setAccessibleName(self.tr("Add layer {number}").format(number=index))
             button.setToolTip(
                 self.tr("A network here has {maximum} hidden layers at most.").format(maximum=LAYERS_MAXIMUM)
                 if full
                 else self.tr("Add a hidden layer here.")
             )
-        # Tab goes from left to right.
-        order = [self.features.button]
-        for header, button in zip(self.layers, self.add_buttons, strict=False):
-            order += [button, header.button]
-        order += [self.add_buttons[-1], self.output.button]
-        for before, after in zip(order, order[1:], strict=False):
-            QWidget.setTabOrder(before, after)
 
     def _add_header(self) -> None:
         index = len(self.layers)
@@ -189,7 +203,6 @@ class HeaderBand(QWidget):
         button = QToolButton(self)
         button.setProperty("role", "add")
         button.setText("+")
-        button.setAccessibleName(self.tr("Add layer {number}").format(number=index + 1))
         button.clicked.connect(lambda: self._insert_layer(index))
         self.add_buttons.append(button)
         button.show()

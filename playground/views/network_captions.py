@@ -1,5 +1,6 @@
 """The diagram's texts that stay: names of features and outputs, how many neurons have no room, the legend."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,9 +18,25 @@ _PADDING = 6.0
 _SAMPLE = 22.0
 
 
-def feature_label(name: str) -> str:
-    """Return a feature's formula as it is read."""
-    return FEATURES[name].label if name in FEATURES else name
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)
+
+
+def input_column(name: str, input_names: Sequence[str]) -> str:
+    """Return the column's own name if a feature is a plain input ``x1`` … ``xn`` that has another one, else nothing."""
+    found = _INPUT.fullmatch(name)
+    number = int(found[1]) if found else 0
+    column = input_names[number - 1] if 0 < number <= len(input_names) else name
+    return "" if column == name else column
+
+
+def feature_label(name: str, input_names: Sequence[str] = ()) -> str:
+    """Return a feature as it is read: by its column's name, or as a formula."""
+    if column := input_column(name, input_names):
+        return column
+    if name in FEATURES:
+        return FEATURES[name].label
+    return name.translate(_SUBSCRIPTS) if _INPUT.fullmatch(name) else name
 
 
 @dataclass(frozen=True)
@@ -44,7 +61,7 @@ class Captions:
     @classmethod
     def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
         """Return the texts of a scene."""
-        features = tuple(feature_label(name) for name in scene.feature_names)
+        features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
         return cls(features, scene.output_names, font, room)
 
     def width(self, names: Sequence[str]) -> float:
@@ -118,4 +135,3 @@ class Captions:
             note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
             rect = QRectF(left, top, room, metrics.height())
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
-

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QToolButton, QWidget
 
 from playground.engine import Activation
 from playground.files import FIELDS, LayerSettings
+from playground.views.form_text import translated
 from playground.views.icons import icon
 from playground.views.network_formula import plain_formula
 from playground.views.network_header import BODY_WIDTH, ROW_HEIGHT
@@ -35,7 +36,7 @@ class ActivationBox(QComboBox):
         self._choices = choices
         for name, record in choices.items():
             self.addItem(record.label, name)
-            self.setItemData(self.count() - 1, explanation(record), Qt.ItemDataRole.ToolTipRole)
+        self._translate()
         self.view().setMinimumWidth(BODY_WIDTH + 20)
         self.activated.connect(self._choose)
 
@@ -45,12 +46,23 @@ class ActivationBox(QComboBox):
         record = self._choices.get(name)
         self.setToolTip(explanation(record) if record else "")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step when focused; otherwise the wheel belongs to what is around."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _translate(self) -> None:
+        for index, record in enumerate(self._choices.values()):
+            self.setItemText(index, translated(record.label))
+            self.setItemData(index, explanation(record), Qt.ItemDataRole.ToolTipRole)
 
     def _choose(self, index: int) -> None:
         self.set_name(self.itemData(index))
@@ -74,17 +86,14 @@ class LayerControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = LayerSettings(1, "")
+        self._number = 1
         self.activation = ActivationBox(FIELDS["network.hidden[].activation"].choices or {})
-        self.fewer = _button("−", self.tr("One neuron less in this layer."), self.tr("Remove a neuron"))
-        self.more = _button("+", self.tr("One neuron more in this layer."), self.tr("Add a neuron"))
-        self.remove = _button("", self.tr("Remove this layer; its neighbours are connected anew."), "")
+        self.fewer, self.more, self.remove = _button("−"), _button("+"), _button("")
         self.units = QSpinBox()
         self.units.setProperty("role", "layer")
-        self.units.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.units.setKeyboardTracking(False)
         self.units.setFixedSize(34, ROW_HEIGHT)
-        self.units.setToolTip(UNITS.tooltip)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -103,6 +112,7 @@ class LayerControls(QWidget):
     def set_settings(self, settings: LayerSettings, number: int) -> None:
         """Show the layer as it is, without a signal; `number` counts from 1."""
         self._settings = settings
+        self._number = number
         low, high = UNITS.slider or (1, 32)
         self.units.blockSignals(True)
         self.units.setRange(int(low), max(int(high), settings.units))
@@ -110,13 +120,28 @@ class LayerControls(QWidget):
         self.units.blockSignals(False)
         self.activation.set_name(settings.activation)
         self._enable()
-        self.activation.setAccessibleName(self.tr("Activation of layer {number}").format(number=number))
-        self.units.setAccessibleName(self.tr("Neurons of layer {number}").format(number=number))
-        self.remove.setAccessibleName(self.tr("Remove layer {number}").format(number=number))
+        self._translate()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the theme's colours."""
         self.remove.setIcon(icon("close", theme, theme.muted))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _translate(self) -> None:
+        self.activation.setAccessibleName(self.tr("Activation of layer {number}").format(number=self._number))
+        self.units.setAccessibleName(self.tr("Neurons of layer {number}").format(number=self._number))
+        self.units.setToolTip(translated(UNITS.tooltip))
+        self.fewer.setAccessibleName(self.tr("Remove a neuron from layer {number}").format(number=self._number))
+        self.fewer.setToolTip(self.tr("One neuron less in this layer."))
+        self.more.setAccessibleName(self.tr("Add a neuron to layer {number}").format(number=self._number))
+        self.more.setToolTip(self.tr("One neuron more in this layer."))
+        self.remove.setAccessibleName(self.tr("Remove layer {number}").format(number=self._number))
+        self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
 
     def _enable(self) -> None:
         self.fewer.setEnabled(self.units.value() > self.units.minimum())
@@ -135,15 +160,13 @@ class LayerControls(QWidget):
 def explanation(record: Activation) -> str:
     """Return an activation's tooltip: what it does and its formula."""
     described = QCoreApplication.translate("NetworkView", "{description}\n{formula}")
-    return described.format(description=record.description, formula=plain_formula(record.formula))
+    return described.format(description=translated(record.description), formula=plain_formula(record.formula))
 
 
-def _button(text: str, tooltip: str, name: str) -> QToolButton:
+def _button(text: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "layer")
     button.setText(text)
-    button.setToolTip(tooltip)
-    button.setAccessibleName(name)
     button.setFixedSize(22, ROW_HEIGHT)
     button.setAutoRepeat(text != "")
     return button

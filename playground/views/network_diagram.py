@@ -111,11 +111,11 @@ class Diagram:
         self._lines_due = end + _REST * (end - begin)
 
     def _light(self, painter: QPainter, lit: Edge | Neuron) -> None:
-        top = self.layout.margins.top
+        first, last, margins = self.layout.columns[0], self.layout.columns[-1], self.layout.margins
         shade = QColor(self._theme.surface)
         shade.setAlphaF(_FADED_LINES)
-        height = self.layout.height - top - self.layout.margins.bottom
-        painter.fillRect(QRectF(0, top, self.layout.width, height), shade)
+        height = self.layout.height - margins.top - margins.bottom
+        painter.fillRect(QRectF(first.center, margins.top, last.center - first.center, height), shade)
         if self._codes is not None:
             self.edges.paint(painter, np.where(self.edges.of(lit), self._codes, np.int8(OMITTED)), self._theme)
 

@@ -5,6 +5,7 @@ linear time. So every line is cut into pieces beforehand; a negative weight's li
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +44,7 @@ class Edges:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         layers, rows, columns, ends = [], [], [], []
-        for before, after in zip(layout.columns, layout.columns[1:], strict=False):
+        for before, after in pairwise(layout.columns):
             row, column = (grid.ravel() for grid in np.mgrid[0 : after.shown, 0 : before.shown])
             layers.append(np.full(row.size, after.layer))
             rows.append(row + after.first)
@@ -56,9 +57,7 @@ class Edges:
         self.row = np.concatenate(rows)
         self.column = np.concatenate(columns)
         self._ends = np.concatenate(ends)  # (E, 4): x, y of the start, x, y of the end
-        self.total = sum(
-            before.size * after.size for before, after in zip(layout.columns, layout.columns[1:], strict=False)
-        )
+        self.total = sum(before.size * after.size for before, after in pairwise(layout.columns))
         self.straight = len(self.layer) > DRAWN_MAXIMUM
         smallest = min(column.step for column in layout.columns)
         self._thickest = min(max(0.16 * smallest, 2.0), THICKEST)
@@ -88,7 +87,7 @@ class Edges:
         """
         pieces = [
             W[after.layer - 1][after.first : after.first + after.shown, before.first : before.first + before.shown]
-            for before, after in zip(self._layout.columns, self._layout.columns[1:], strict=False)
+            for before, after in pairwise(self._layout.columns)
         ]
         weights = np.concatenate([piece.ravel() for piece in pieces])
         size = np.abs(weights)
@@ -101,11 +100,13 @@ class Edges:
 
     def of(self, target: Edge | Neuron) -> NDArray[np.bool_]:
         """Return which lines are this weight, or begin or end at this neuron, `(E,)`."""
+        lit: NDArray[np.bool_]
         if isinstance(target, Edge):
-            return (self.layer == target.layer) & (self.row == target.row) & (self.column == target.column)
-        inward = (self.layer == target.layer) & (self.row == target.unit)
-        outward = (self.layer == target.layer + 1) & (self.column == target.unit)
-        return inward | outward
+            lit = (self.layer == target.layer) & (self.row == target.row) & (self.column == target.column)
+        else:
+            lit = (self.layer == target.layer) & (self.row == target.unit)
+            lit |= (self.layer == target.layer + 1) & (self.column == target.unit)
+        return lit
 
     def nearest(self, x: float, y: float, reach: float, codes: Codes) -> Edge | None:
         """Return the drawn weight whose line passes within `reach` of a point, the nearest one."""
@@ -127,7 +128,8 @@ class Edges:
 
     def paint(self, painter: QPainter, codes: Codes, theme: Theme) -> None:
         """Draw every line that is not omitted, the strongest on top."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Among that many lines nobody sees their steps, and smooth ones take three times as long.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.straight)
         for code in sorted({int(code) for code in np.unique(codes)} - {OMITTED}, key=abs):
             path = QPainterPath()
             for index in np.flatnonzero(codes == code).tolist():
@@ -156,8 +158,7 @@ class Edges:
 
     def _cut(self, index: int, dashed: bool) -> QPainterPath:
         """Return one line as separate straight pieces."""
-        x0, y0, x1, y1 = self._ends[index]
-        bent = 0.0 if self.straight else abs(y1 - y0)
+        bent = 0.0 if self.straight else abs(self._ends[index, 3] - self._ends[index, 1])
         points = self._curve(np.array([index]), np.linspace(0, 1, 33 if bent else 2))[0]
         steps = np.hypot(*np.diff(points, axis=0).T)
         reached = np.concatenate([[0.0], steps.cumsum()])
@@ -166,7 +167,7 @@ class Edges:
             begins = np.arange(dashes) * (reached[-1] / (dashes - _PAUSE / (_DASH + _PAUSE)))
             finishes = np.minimum(begins + _DASH, reached[-1])
         else:
-            marks = np.linspace(0, reached[-1], 1 + (int(min(2 + bent**0.5, 16)) if bent else 1))
+            marks = np.linspace(0, reached[-1], 1 + (int(min(5 + bent**0.5, 18)) if bent else 1))
             begins, finishes = np.maximum(marks[:-1] - _OVERLAP, 0), marks[1:]
         path = QPainterPath()
         places = [np.interp(ends, reached, axis).tolist() for ends in (begins, finishes) for axis in points.T]

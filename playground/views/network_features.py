@@ -1,11 +1,12 @@
 """The choice of features: suggestions to tick, and a line for any other formula."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.data import FEATURES
 from playground.training.snapshot import Scene
-from playground.views.network_captions import feature_label
+from playground.views.form_text import translated
+from playground.views.network_captions import feature_label, input_column
 
 INPUTS_OFFERED = 32
 """A table of digits has hundreds of columns: nobody looks for one in a list that long."""
@@ -37,11 +38,7 @@ class FeatureList(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.formula = QLineEdit()
         self.formula.setMaxLength(200)
-        self.formula.setPlaceholderText(self.tr("e.g. cos(x1) * x2"))
-        self.formula.setAccessibleName(self.tr("New feature"))
-        self.formula.setToolTip(self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin."))
-        self.add = QPushButton(self.tr("Add"))
-        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
+        self.add = QPushButton()
         self.add.setEnabled(False)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +50,7 @@ class FeatureList(QWidget):
         self.formula.textChanged.connect(self._enable_add)
         self.formula.returnPressed.connect(self._add_formula)
         self.add.clicked.connect(self._add_formula)
+        self._translate()
 
     @property
     def boxes(self) -> dict[str, QCheckBox]:
@@ -70,17 +68,34 @@ class FeatureList(QWidget):
         if names != list(self._boxes):
             self._rebuild(names)
         for name, box in self._boxes.items():
+            box.setText(feature_label(name, scene.input_names).replace("&", "&&"))
+        for name, box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(name in features)
             box.blockSignals(False)
             self._explain(name, box, scene)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _translate(self) -> None:
+        self.formula.setPlaceholderText(self.tr("e.g. cos(x1) * x2"))
+        self.formula.setAccessibleName(self.tr("New feature"))
+        self.formula.setToolTip(
+            self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.")
+        )
+        self.add.setText(self.tr("Add"))
+        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
 
     def _rebuild(self, names: list[str]) -> None:
         for box in self._boxes.values():
             self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self._boxes = {name: QCheckBox(feature_label(name).replace("&", "&&")) for name in names}
+        self._boxes = {name: QCheckBox(name) for name in names}
         for box in self._boxes.values():
             self._column.addWidget(box)
             box.toggled.connect(self._choose)
@@ -91,14 +106,13 @@ class FeatureList(QWidget):
     def _explain(self, name: str, box: QCheckBox, scene: Scene) -> None:
         last = self._features == (name,)
         box.setEnabled(not last)
-        number = int(name[1:]) if name[1:].isascii() and name[1:].isdigit() and name[0] == "x" else 0
-        column = scene.input_names[number - 1] if 0 < number <= len(scene.input_names) else name
+        column = input_column(name, scene.input_names)
         if last:
             box.setToolTip(self.tr("The last feature: a network needs one at least."))
-        elif column != name:
-            box.setToolTip(self.tr("The input {column}.").format(column=column))
+        elif column:
+            box.setToolTip(self.tr("The input {name}, named {column}.").format(name=name, column=column))
         elif name in FEATURES:
-            box.setToolTip(FEATURES[name].description)
+            box.setToolTip(translated(FEATURES[name].description))
         else:
             box.setToolTip(self.tr("The formula {formula}.").format(formula=name))
 

@@ -1,4 +1,4 @@
-"""What stands above one layer of the diagram: its name, and its controls or, where there is no room, a button for them."""
+"""What stands above one layer of the diagram: its name, and its controls or, without room, a button for them."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -37,7 +37,10 @@ class ColumnHeader(QWidget):
         self.popup.setProperty("role", "popup")
         self.popup.setFrameShape(QFrame.Shape.StyledPanel)
         self._popup_layout = QVBoxLayout(self.popup)
-        self._popup_layout.setContentsMargins(10, 10, 10, 10)
+        self._popup_layout.setContentsMargins(10, 8, 10, 10)
+        self._popup_layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self._heading = QLabel()
+        self._popup_layout.addWidget(self._heading)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -46,6 +49,13 @@ class ColumnHeader(QWidget):
         self._layout.addStretch()
         self.compact = True
         self._popup_layout.addWidget(body)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The widgets that Tab stops at, in this order."""
+        if self.compact:
+            return [self.button]
+        return _stops_in(self.body)
 
     def set_compact(self, compact: bool) -> None:
         """Put the controls into the popup, or below the title."""
@@ -61,19 +71,22 @@ class ColumnHeader(QWidget):
             self._layout.insertWidget(2, self.body, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.show()
 
-    def set_texts(self, title: str, button: str, name: str, tooltip: str) -> None:
+    def set_texts(self, title: str, heading: str, button: str, name: str, tooltip: str) -> None:
         """Say what the column is.
 
         Parameters
         ----------
         title
             Above.
+        heading
+            In the popup.
         button
             On the button of the compact form.
         name, tooltip
             Of that button, for those who cannot see it or do not know it.
         """
         self.title.setText(title)
+        self._heading.setText(heading)
         self.button.setText(f"{button} {ARROW}")
         self.button.setAccessibleName(name)
         self.button.setToolTip(tooltip)
@@ -86,5 +99,11 @@ class ColumnHeader(QWidget):
         right, bottom = free.right() - self.popup.width(), free.bottom() - self.popup.height()
         self.popup.move(max(min(corner.x(), right), free.left()), max(min(corner.y(), bottom), free.top()))
         self.popup.show()
-        first = self.body.nextInFocusChain() if self.body.focusPolicy() == Qt.FocusPolicy.NoFocus else self.body
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        _stops_in(self.body)[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _stops_in(body: QWidget) -> list[QWidget]:
+    """Return the body itself if it takes the focus, else those of its direct children that do."""
+    children = body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    takers = [widget for widget in (body, *children) if widget.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    return takers[:1] if body in takers else takers

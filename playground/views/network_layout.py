@@ -5,6 +5,7 @@ Lengths are logical pixels, but everything lies on whole *device* pixels, so tha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from playground.views.network_target import More, Neuron
@@ -141,7 +142,7 @@ class Layout:
 
     def gap_at(self, x: float) -> int | None:
         """Return the layer 1 … L whose weights are drawn at this `x`."""
-        for before, after in zip(self.columns, self.columns[1:], strict=False):
+        for before, after in pairwise(self.columns):
             if before.left + before.tile <= x < after.left:
                 return after.layer
         return None
@@ -190,7 +191,7 @@ def arrange(
     """
     distance = pitch(len(sizes), width, margins.left, margins.right)
     room = max(height - margins.top - margins.bottom, SMALLEST_TILE)
-    # A single layer of large tiles among small ones looks louder than it is: one scale for neighbours that can share it.
+    # Tiles of a layer of two must not dwarf their neighbours'.
     limit = max(min(LARGEST_TILE, 0.5 * distance, 0.24 * room), SMALLEST_TILE)
     columns = []
     for layer, size in enumerate(sizes):

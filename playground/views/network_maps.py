@@ -17,7 +17,7 @@ from playground.views.theme import Theme
 
 _MIDDLE = (color_maps.SIZE - 1) / 2
 _AREA_TINT = 0.4
-_CURVE_WIDTH = 1.3
+_CURVE_WIDTH = 1.6
 
 Values = NDArray[np.float32]
 
@@ -70,9 +70,7 @@ class Mosaic:
         ]
         width = sum(side for side, _ in strips)
         self._pixels = np.full((max(heights), width), QColor(theme.surface).rgb(), np.uint32)
-        self.image = QImage(
-            self._pixels.data, width, max(heights), self._pixels.strides[0], QImage.Format.Format_RGB32
-        )
+        self.image = QImage(self._pixels.data, width, max(heights), self._pixels.strides[0], QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(scale)
         self._colors, starts = _tables(scene, theme)
         self.sources = []
@@ -110,8 +108,8 @@ class Mosaic:
             peak = np.where(peak > 0, peak, 1)
             low = np.where(np.isnan(group.low), -peak, group.low)
             high = np.where(np.isnan(group.high), peak, group.high)
-            pixels = self._plane(values, low, high, group) if maps.kind == "plane" else self._line(
-                values, low, high, group
+            pixels = (
+                self._plane(values, low, high, group) if maps.kind == "plane" else self._line(values, low, high, group)
             )
             start = 0
             for tiles in group.tiles:
@@ -128,7 +126,8 @@ class Mosaic:
         np.clip(shades, 0, color_maps.SIZE - 1, out=shades)
         indices = shades.astype(np.intp)
         indices += group.table
-        return np.take(self._colors, indices)
+        pixels: NDArray[np.uint32] = np.take(self._colors, indices)
+        return pixels
 
     def _line(self, values: Values, low: Values, high: Values, group: _Group) -> NDArray[np.uint32]:
         """Draw each unit's curve over its single input, the area down to the middle value tinted by sign."""
@@ -146,14 +145,17 @@ class Mosaic:
         distance = np.abs(rows - height) / np.hypot(1, slope)
         ink = np.clip((_CURVE_WIDTH * self._layout.scale + 1) / 2 - distance, 0, 1)
         drawn = color_maps.SIZE + (ink * (color_maps.SIZE - 1)).astype(np.intp)
-        return np.take(self._colors, np.where(ink > 0.25, drawn, area))
+        pixels: NDArray[np.uint32] = np.take(self._colors, np.where(ink > 0.25, drawn, area))
+        return pixels
 
     def _resampled(self, count: int, side: int, upwards: bool) -> Values:
         """Return the `(side, count)` matrix that interpolates `count` samples at `side` pixels."""
         key = (count, side, upwards)
         if key not in self._resampling:
             place = np.linspace(0, count - 1, side)
-            matrix = np.maximum(1 - np.abs(place[:, None] - np.arange(count)), 0).astype(np.float32)
+            reach = max(1.0, count / side)  # smaller than the map: each pixel is a mean
+            matrix = np.maximum(1 - np.abs(place[:, None] - np.arange(count)) / reach, 0).astype(np.float32)
+            matrix /= matrix.sum(axis=1, keepdims=True)
             self._resampling[key] = matrix[::-1].copy() if upwards else matrix
         return self._resampling[key]
 

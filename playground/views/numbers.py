@@ -43,10 +43,10 @@ def grouped(value: int | None, digits: int = 0) -> str:
 
 
 def percent(fraction: float | None) -> str:
-    """Return a fraction of one as percent with one decimal in a fixed width: `` 97.5 %``."""
+    """Return a fraction of one as percent with one decimal in a fixed width: `` 97.5%``."""
     if fraction is None or not math.isfinite(fraction):
-        return MISSING.rjust(7, FIGURE_SPACE)
-    return f"{100 * fraction:5.1f} %".replace("-", MINUS).replace(" ", FIGURE_SPACE)
+        return MISSING.rjust(6, FIGURE_SPACE)
+    return f"{100 * fraction:5.1f}%".replace("-", MINUS).replace(" ", FIGURE_SPACE)
 
 
 def tabular(font: QFont, scale: float = 1.0) -> QFont:

@@ -39,16 +39,20 @@ def note(scene: Scene, maps: Maps, drawn: Points) -> str:
     parts = []
     others = len(scene.input_names) - 2
     if maps.kind == "plane" and others > 0:
-        parts.append(
-            QCoreApplication.translate("OutputView", "Plane over {} and {}; the other {} inputs at their mean.").format(
-                scene.input_names[0], scene.input_names[1], others
-            )
-            if others > 1
-            else QCoreApplication.translate("OutputView", "Plane over {} and {}; the other input at its mean.").format(
-                scene.input_names[0], scene.input_names[1]
-            )
-        )
+        one = QCoreApplication.translate("OutputView", "1 more input at its mean")
+        several = QCoreApplication.translate("OutputView", "{:,} more inputs at their mean")
+        parts.append(one if others == 1 else several.format(others))
     if drawn.examples < drawn.available:
-        sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} examples drawn.")
+        sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
-    return " ".join(parts)
+    return " · ".join(parts)
+
+
+def axis_names(scene: Scene, subject: Subject) -> tuple[str, str]:
+    """Return what the horizontal and the vertical axis measure; nothing where a legend says it."""
+    if subject.kind in ("field", "classes"):
+        return scene.input_names[0], scene.input_names[1]
+    if subject.kind == "path":
+        return scene.output_names[0], scene.output_names[1]
+    named = subject.is_output and len(subject.rows) == 1
+    return scene.input_names[0], scene.output_names[0] if named else ""

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QPainterPath
 
 # A cell's corners count 1, 2, 4, 8 from the lower left, anticlockwise; its edges 0 … 3 from the lower one likewise.
-# Row `code` names the edges that up to two segments join; -1 is none. 16 and 17 are saddles 5 and 10 the other way.
+# Row `code` names the edges that up to two segments join, always with the higher side at the same hand; -1 is none.
+# 16 and 17 are the saddles 5 and 10 whose high corners join.
 _EDGES = np.array(
     [
         (-1, -1, -1, -1),
@@ -29,14 +30,17 @@ _EDGES = np.array(
         (1, 0, -1, -1),
         (0, 3, -1, -1),
         (-1, -1, -1, -1),
-        (0, 1, 2, 3),
-        (3, 0, 1, 2),
+        (1, 0, 3, 2),
+        (0, 3, 2, 1),
     ]
 )
 
 
-def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any]) -> NDArray[np.float64]:
-    """Return the segments of the level line.
+Line = list[tuple[float, float]]
+
+
+def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any]) -> list[Line]:
+    """Return the level lines.
 
     Parameters
     ----------
@@ -49,38 +53,64 @@ def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any])
 
     Returns
     -------
-    ndarray of shape (segments, 2, 2)
-        The two ends `(x, y)` of each segment.
+    list of list of (x, y)
+        One list per line; a closed line ends where it begins.
     """
     above = field > level
     code = above[:-1, :-1] + np.uint8(2) * above[:-1, 1:] + np.uint8(4) * above[1:, 1:] + np.uint8(8) * above[1:, :-1]
     rows, columns = np.nonzero((code != 0) & (code != 15))
     if not rows.size:
-        return np.empty((0, 2, 2))
+        return []
     code = code[rows, columns]
     corners = np.stack(
-        [field[rows, columns], field[rows, columns + 1], field[rows + 1, columns + 1], field[rows + 1, columns]], axis=1
+        [field[rows, columns], field[rows, columns + 1], field[rows + 1, columns + 1], field[rows + 1, columns]]
     ).astype(float)
-    joined = corners.mean(axis=1) > level
-    code = np.where(joined & (code == 5), 16, np.where(joined & (code == 10), 17, code))
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = (level - corners) / (np.roll(corners, -1, axis=1) - corners)
+        joined = corners.mean(axis=0) > level
+        code = np.where(joined & (code == 5), 16, np.where(joined & (code == 10), 17, code))
+        share = (level - corners) / (np.roll(corners, -1, axis=0) - corners)
+    share = np.clip(np.nan_to_num(share, nan=0.5), 0, 1)
     # Each edge runs from its corner to the next, anticlockwise.
-    across = np.stack([share[:, 0], np.ones(rows.size), 1 - share[:, 2], np.zeros(rows.size)], axis=1)
-    up = np.stack([np.zeros(rows.size), share[:, 1], np.ones(rows.size), 1 - share[:, 3]], axis=1)
-    place = np.stack([x[0] + (columns[:, None] + across) * (x[1] - x[0]), y[0] + (rows[:, None] + up) * (y[1] - y[0])])
+    one, zero = np.ones(rows.size), np.zeros(rows.size)
+    across = np.stack([share[0], one, 1 - share[2], zero])
+    up = np.stack([zero, share[1], one, 1 - share[3]])
+    places = (x[0] + (columns + across) * (x[1] - x[0]), y[0] + (rows + up) * (y[1] - y[0]))
+    wide = field.shape[1]
+    lower, left = rows * wide + columns, field.size + rows * wide + columns
+    names = np.stack([lower, left + 1, lower + wide, left])  # neighbours share an edge and so its name
     edges = _EDGES[code].reshape(-1, 2, 2)
     cell, segment = np.nonzero(edges[:, :, 0] >= 0)
-    chosen = edges[cell, segment]
-    segments: NDArray[np.float64] = place[:, cell[:, None], chosen].transpose(1, 2, 0)
-    return segments[np.isfinite(segments).all(axis=(1, 2))]
+    start, end = edges[cell, segment].T
+    follow = dict(zip(names[start, cell].tolist(), names[end, cell].tolist(), strict=True))
+    where = dict(
+        zip(
+            np.concatenate([names[start, cell], names[end, cell]]).tolist(),
+            zip(*(np.concatenate([place[start, cell], place[end, cell]]).tolist() for place in places), strict=True),
+            strict=True,
+        )
+    )
+    return [[where[name] for name in chain] for chain in _chains(follow)]
 
 
-def segments_path(segments: NDArray[np.float64]) -> QPainterPath:
-    """Return the segments as one path."""
+def _chains(follow: dict[int, int]) -> list[list[int]]:
+    """Return the chains of a successor table, open ones first; the table is used up."""
+    heads = follow.keys() - set(follow.values())
+    chains = []
+    while follow:
+        name = heads.pop() if heads else next(iter(follow))
+        chain = [name]
+        while name in follow:
+            name = follow.pop(name)
+            chain.append(name)
+        chains.append(chain)
+    return chains
+
+
+def lines_path(lines: list[Line]) -> QPainterPath:
+    """Return the lines as one path."""
     path = QPainterPath()
-    path.reserve(2 * len(segments))
-    for (x0, y0), (x1, y1) in segments.tolist():
-        path.moveTo(x0, y0)
-        path.lineTo(x1, y1)
+    for line in lines:
+        path.moveTo(*line[0])
+        for x, y in line[1:]:
+            path.lineTo(x, y)
     return path

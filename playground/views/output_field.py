@@ -42,7 +42,8 @@ def resample(values: NDArray[Any], pixels: int) -> NDArray[np.float32]:
     """Return `(…, pixels, pixels)` from `(…, len(y), len(x))`."""
     down = resampling(values.shape[-2], pixels)
     across = resampling(values.shape[-1], pixels)
-    picture: NDArray[np.float32] = down @ np.asarray(values, np.float32) @ across.T
+    with np.errstate(invalid="ignore", over="ignore"):
+        picture: NDArray[np.float32] = down @ np.asarray(values, np.float32) @ across.T
     return picture
 
 
@@ -66,8 +67,7 @@ def positions(values: NDArray[np.float32], low: float, high: float, steps: int =
 
 def field_image(field: NDArray[Any], low: float, high: float, table: Image, steps: int = 0) -> Image:
     """Return the picture of one number at every point, `(PIXELS, PIXELS)` packed pixels, row 0 at the lowest y."""
-    image: Image = table[positions(resample(field, PIXELS), low, high, steps)]
-    return image
+    return _looked_up(table, positions(resample(field, PIXELS), low, high, steps))
 
 
 def class_image(values: NDArray[Any], low: float, high: float, table: Image, *, hard: bool = False) -> Image:
@@ -76,39 +76,49 @@ def class_image(values: NDArray[Any], low: float, high: float, table: Image, *, 
     `table` is what `class_table` makes for `k` classes; `hard` leaves the paleness out.
     """
     k = len(values)
-    levels = SIZE // k
+    levels = _levels(k)
     pixels = PIXELS if k <= 4 else PIXELS_OF_MANY
     fine = resample(values, pixels)
     best, second = fine[0].copy(), np.full((pixels, pixels), -np.inf, np.float32)
-    winner = np.zeros((pixels, pixels), np.uint8)
+    winner = np.zeros((pixels, pixels), np.uint16)
     for index in range(1, k):
         challenger = fine[index]
         np.maximum(second, np.minimum(best, challenger), out=second)
         winner[challenger > best] = index
         np.maximum(best, challenger, out=best)
+    winner *= np.uint16(levels)
     if hard:
-        return table[winner * np.uint8(levels) + np.uint8(levels - 1)]
-    best -= second
-    best *= np.float32((levels - 1) / ((high - low) or 1.0))
-    np.clip(best, 0, levels - 1, out=best)
+        return _looked_up(table, winner + np.uint16(levels - 1))
     with np.errstate(invalid="ignore"):
-        return table[winner * np.uint8(levels) + best.astype(np.uint8)]
+        best -= second
+        best *= np.float32((levels - 1) / ((high - low) or 1.0))
+        np.clip(best, 0, levels - 1, out=best)
+        return _looked_up(table, winner + best.astype(np.uint8))
 
 
 def class_table(theme: Theme, k: int) -> Image:
-    """Return packed pixels: for each of `k` classes, `256 // k` steps from neutral to the class's colour."""
-    levels = SIZE // k
+    """Return packed pixels: for each of `k` classes, `256 // k` steps from neutral to its softened colour."""
+    levels = _levels(k)
     colors = np.array([_channels(theme.classes[index % len(theme.classes)]) for index in range(k)], float)
     neutral = np.array(_channels(theme.neutral), float)
     share = (np.arange(levels) / max(levels - 1, 1))[:, None]
     rows = [neutral + share * (color - neutral) for color in colors]
-    return bgra(_opaque(np.concatenate(rows)))
+    return bgra(soften(_opaque(np.concatenate(rows)), theme))
 
 
 def soften(table: LookupTable, theme: Theme, share: float = 0.22) -> LookupTable:
     """Return the table blended towards the surface, so that points of the same colour stand out on it."""
     surface = np.array(_channels(theme.surface), float)
     return _opaque(table[:, :3] * (1 - share) + surface * share)
+
+
+def _levels(k: int) -> int:
+    return max(SIZE // k, 1)
+
+
+def _looked_up(table: Image, rows: NDArray[Any]) -> Image:
+    image: Image = table[rows]
+    return image
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -25,6 +25,7 @@ class OutputFrame(QWidget):
         self.scale = ScaleLegend(self)
         self._square = True
         self._has_scale = True
+        self.canvas.axes_resized.connect(self.place)
         self.setMinimumSize(120, 100)
 
     def arrange(self, *, square: bool, scale: bool) -> None:

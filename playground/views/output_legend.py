@@ -24,7 +24,7 @@ class ScaleLegend(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._image = QImage()
-        self._low, self._high, self._steps = 0.0, 1.0, 0
+        self._low, self._high = 0.0, 1.0
         self._marked: float | None = None
         self.setAccessibleName(self.tr("Color scale"))
         self.setToolTip(self.tr("Which color stands for which value."))
@@ -41,13 +41,18 @@ class ScaleLegend(QWidget):
             rows = (rows * steps // SIZE) * (SIZE - 1) // (steps - 1)
         pixels = table[rows].copy()
         self._image = QImage(pixels.data, 1, SIZE, 4, QImage.Format.Format_RGBA8888).copy()
-        self._low, self._high, self._steps = low, high, steps
+        self._low, self._high = low, high
+        self.updateGeometry()
         self.update()
 
     def mark(self, value: float | None) -> None:
         """Point at a value, or at none."""
-        if value != self._marked:
-            self._marked = value
+        place = None
+        if value is not None and math.isfinite(value):
+            share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
+            place = round(share * 2 * self.height()) / (2 * self.height())
+        if place != self._marked:
+            self._marked = place
             self.update()
 
     @staticmethod
@@ -57,7 +62,14 @@ class ScaleLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the width of the bar with its longest number."""
-        return QSize(BAR + GAP + QFontMetrics(small_font(self.font())).horizontalAdvance("−0.25") + 4, 120)
+        metrics = QFontMetrics(small_font(self.font()))
+        texts = ["−0.25", *(text for _share, text in self.labels(5))]
+        return QSize(BAR + GAP + max(metrics.horizontalAdvance(text) for text in texts) + 4, 120)
+
+    def labels(self, count: int) -> list[tuple[float, str]]:
+        """Return so many numbers of the scale, each with its place between 0 and 1."""
+        step = (self._high - self._low) / (count - 1)
+        return [(index / (count - 1), tick(self._low + index * step, step)) for index in range(count)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bar, numbers and arrow."""
@@ -72,17 +84,14 @@ class ScaleLegend(QWidget):
         painter.drawRect(bar)
         painter.setFont(font)
         count = 5 if bar.height() > 5 * 2 * metrics.height() else 3
-        for index in range(count):
-            share = index / (count - 1)
+        for share, label in self.labels(count):
             y = bar.bottom() - share * bar.height()
             painter.setPen(QColor(theme.muted))
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            value = self._low + share * (self._high - self._low)
             text = QRectF(bar.right() + GAP - 2, y - half, self.width() - bar.right() - GAP + 2, 2 * half)
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick(value))
-        if self._marked is not None and math.isfinite(self._marked):
-            share = min(max((self._marked - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
-            y = bar.bottom() - share * bar.height()
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        if self._marked is not None:
+            y = bar.bottom() - self._marked * bar.height()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.surface), 1))
             painter.setBrush(QColor(theme.text))

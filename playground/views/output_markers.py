@@ -49,18 +49,30 @@ diamond, triangle upside down, pentagon, hexagon, star; a ninth class begins aga
 
 
 def paint_marker(
-    painter: QPainter, place: QPointF, shape: int, color: QColor, theme: Theme, *, hollow: bool, radius: float
+    painter: QPainter,
+    place: QPointF,
+    shape: int,
+    color: QColor,
+    theme: Theme,
+    *,
+    hollow: bool,
+    radius: float,
+    edge: str = "",
 ) -> None:
-    """Draw one marker; its edge contrasts with whatever lies under it."""
+    """Draw one marker; its edge contrasts with whatever lies under it.
+
+    Without `edge` that is the surface's colour; colours that may be as pale as the map take an inked one.
+    """
     outline = QTransform.fromTranslate(place.x(), place.y()).scale(radius, radius).map(SHAPES[shape % len(SHAPES)]())
     surface = QColor(theme.surface)
+    rim = QColor(edge or surface)
     if hollow:
-        painter.setPen(QPen(surface, 3.2))
+        painter.setPen(QPen(rim, 3.2))
         painter.setBrush(surface)
         painter.drawPath(outline)
         painter.setPen(QPen(color, 1.5))
     else:
-        painter.setPen(QPen(surface, 1.2))
+        painter.setPen(QPen(rim, 1.2))
         painter.setBrush(color)
     painter.drawPath(outline)
 
@@ -78,13 +90,13 @@ def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int
 
 
 def point_colors(points: Points, theme: Theme, table: LookupTable) -> Sequence[QColor]:
-    """Return the colours that `points.color` counts, then ink as the last one, for −1."""
+    """Return the colours that `points.color` counts, then a quiet one at the end, for −1."""
     if points.by_class:
         colors = [QColor(color) for color in theme.classes]
     else:
         chosen = [round(shade * (SIZE - 1) / (SHADES - 1)) for shade in range(SHADES)]
         colors = [QColor(*(int(channel) for channel in table[row, :3])) for row in chosen]
-    return [*colors, QColor(theme.text)]
+    return [*colors, QColor(theme.muted)]
 
 
 class PointsItem(QGraphicsItem):
@@ -99,6 +111,7 @@ class PointsItem(QGraphicsItem):
         self._places: list[tuple[float, float]] = []
         self._looks: list[tuple[int, int, bool]] = []
         self._colors: Sequence[QColor] = ()
+        self._edge = ""
         self._theme: Theme | None = None
         self._to_pixels = QTransform()
         self._area = QRectF()
@@ -110,6 +123,7 @@ class PointsItem(QGraphicsItem):
         self._places = list(zip(points.x.tolist(), points.y.tolist(), strict=True))
         self._looks = list(zip(points.color.tolist(), points.shape.tolist(), points.hollow.tolist(), strict=True))
         self._colors = colors
+        self._edge = "" if points.by_class or (points.color < 0).any() else theme.muted
         self._theme = theme
         self.update()
 
@@ -157,6 +171,6 @@ class PointsItem(QGraphicsItem):
         stamp.fill(Qt.GlobalColor.transparent)
         painter = QPainter(stamp)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marker(painter, QPointF(half, half), shape, ink, theme, hollow=hollow, radius=radius)
+        paint_marker(painter, QPointF(half, half), shape, ink, theme, hollow=hollow, radius=radius, edge=self._edge)
         painter.end()
         return stamp

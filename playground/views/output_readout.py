@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from playground.training.snapshot import Maps, Scene
 from playground.views.output_subject import Kind, Subject
-from playground.views.plot_numbers import tabular
+from playground.views.plot_numbers import column
 
-NAME = 8
-"""Characters of an input's name that fit into the line."""
-CURVES = 3
+NAME = 4
+"""Characters of an input's name that fit into the line; longer names stand at the axes only."""
+CURVES = 2
 """Outputs whose values fit into the line."""
 
 
@@ -44,8 +44,11 @@ def _between(grid: NDArray[Any], value: float) -> tuple[int, int, float]:
 
 
 def _named(name: str, value: float) -> str:
-    short = name if len(name) <= NAME else name[: NAME - 1] + "…"
-    return f"{short} {tabular(value, 3)}"
+    return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
+
+
+def _class(scene: Scene, index: int) -> str:
+    return f" ({scene.classes[index]})" if index < len(scene.classes) else ""
 
 
 def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
@@ -55,8 +58,8 @@ def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) 
         return place, None
     value = float(found)
     decided = subject.is_output and subject.threshold is not None and len(scene.classes) == 2
-    name = scene.classes[int(value > (subject.threshold or 0.0))] if decided else ""
-    return f"{place} → {tabular(value, 4).lstrip() if name else tabular(value)} {name}".rstrip(), value
+    name = _class(scene, int(value > (subject.threshold or 0.0))) if decided else ""
+    return f"{place} → {column(value)}{name}", value
 
 
 def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
@@ -65,8 +68,7 @@ def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float
     if found is None:
         return place, None
     winner = int(found.argmax())
-    name = scene.classes[winner] if winner < len(scene.classes) else str(winner)
-    return f"{place} → {tabular(float(found[winner]), 4).lstrip()} {name}", None
+    return f"{place} → {column(float(found[winner]))}{_class(scene, winner)}", None
 
 
 def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float) -> tuple[str, float | None]:
@@ -76,19 +78,18 @@ def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float
         return place, None
     values = subject.values(maps)
     found = values[:, left] * (1 - share) + values[:, right] * share
-    shown = " ".join(tabular(float(value), 4) for value in found[:CURVES])
+    shown = "".join(column(float(value)) for value in found[:CURVES])
     more = " …" if len(found) > CURVES else ""
     decided = subject.is_output and subject.threshold is not None and len(scene.classes) > 1
     chosen = int(found.argmax()) if len(found) > 1 else int(found[0] > (subject.threshold or 0.0))
-    name = f" {scene.classes[chosen]}" if decided and chosen < len(scene.classes) else ""
-    return f"{place} → {shown}{more}{name}", None
+    return f"{place} → {shown}{more}{_class(scene, chosen) if decided else ''}", None
 
 
 def _read_path(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
     first, second = subject.values(maps)
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
-    values = f"{tabular(float(first[nearest]), 4)} {tabular(float(second[nearest]), 4)}"
+    values = column(float(first[nearest])) + column(float(second[nearest]))
     return f"{_named(scene.input_names[0], float(maps.x[nearest]))} → {values}", None
 
 

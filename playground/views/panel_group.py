@@ -20,6 +20,7 @@ class PanelGroup(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_property(self, "role", "group")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = LIGHT
         self._heading = QPushButton(self)
         set_property(self._heading, "role", "heading")
@@ -46,7 +47,7 @@ class PanelGroup(QFrame):
 
         self._body = QWidget(self)
         self.body = QVBoxLayout(self._body)
-        self.body.setContentsMargins(0, 0, 0, SPACING)
+        self.body.setContentsMargins(0, 2, 0, SPACING)
         self.body.setSpacing(SPACING)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)

@@ -7,12 +7,14 @@ Fusion is the base style. Widgets ask for a part by a property rather than by th
 - ``problem``: true on a control whose text was refused.
 
 Sizes are on a grid of 4 px. A focused control wears a border twice as wide and a padding 1 px smaller, so that nothing
-moves. Arrows are triangles made of borders: style sheets take pictures from files only.
+moves. Arrows are triangles made of borders, whose sides have the colour behind
+them: style sheets take pictures from files only, and transparent sides would square the triangle.
 """
 
 from dataclasses import asdict
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -48,9 +50,11 @@ QComboBox:focus, QComboBox:on, QComboBox[problem="true"] { padding-right: 21px; 
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow {
     image: none; width: 0; height: 0; margin-right: 4px;
-    border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid $muted;
+    border-left: 4px solid $surface; border-right: 4px solid $surface; border-top: 5px solid $muted;
 }
-QComboBox::down-arrow:disabled { border-top-color: $faint; }
+QComboBox::down-arrow:disabled {
+    border-left-color: $window; border-right-color: $window; border-top-color: $faint;
+}
 QComboBox QAbstractItemView {
     color: $text; background: $surface; border: 1px solid $border; padding: 4px; outline: 0;
     selection-background-color: $accent_tint; selection-color: $text;
@@ -59,18 +63,25 @@ QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; border-rad
 QComboBox QAbstractItemView::item:selected { color: $text; background: $accent_tint; }
 QComboBox QAbstractItemView::item:disabled { color: $faint; }
 
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
-    border: 0; background: transparent; width: 16px; margin: 2px 2px 0 0; border-radius: 3px;
-}
-QAbstractSpinBox::down-button { margin: 0 2px 2px 0; }
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; background: transparent; width: 16px; }
+QAbstractSpinBox::up-button { margin-top: 2px; }
+QAbstractSpinBox::down-button { margin-bottom: 2px; }
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {
-    image: none; width: 0; height: 0; border-left: 3px solid transparent; border-right: 3px solid transparent;
+    image: none; width: 0; height: 0; border-left: 3px solid $surface; border-right: 3px solid $surface;
 }
 QAbstractSpinBox::up-arrow { border-bottom: 4px solid $muted; }
 QAbstractSpinBox::down-arrow { border-top: 4px solid $muted; }
-QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { border-bottom-color: $border; }
-QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { border-top-color: $border; }
+QAbstractSpinBox::up-arrow:hover { border-bottom-color: $accent; }
+QAbstractSpinBox::down-arrow:hover { border-top-color: $accent; }
+QAbstractSpinBox::up-arrow:off { border-bottom-color: $border; }
+QAbstractSpinBox::down-arrow:off { border-top-color: $border; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled {
+    border-left-color: $window; border-right-color: $window;
+}
+QAbstractSpinBox[role="layer"] { padding: 0; }
+QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button { width: 0; }
+QAbstractSpinBox::up-arrow:disabled { border-bottom-color: $faint; }
+QAbstractSpinBox::down-arrow:disabled { border-top-color: $faint; }
 
 QSlider { min-height: 16px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
@@ -91,9 +102,9 @@ QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 2px 10px; }
 QPushButton:disabled { color: $faint; background: $window; border-color: $border; }
-QPushButton[role="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
-QPushButton[role="primary"]:hover { background: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"], QToolButton[role="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
+QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }
 QPushButton[role="heading"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QPushButton[role="heading"]:focus { border: 2px solid $accent; }
@@ -176,6 +187,8 @@ def set_property(widget: QWidget, name: str, value: str | bool) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it is dressed when first shown; being dressed earlier costs it the font it is given later
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
@@ -184,5 +197,6 @@ def set_property(widget: QWidget, name: str, value: str | bool) -> None:
 def _mix(color: str, other: str, share: float) -> str:
     """Return `color` with that share of `other` in it."""
     a, b = QColor(color), QColor(other)
-    channels = ((1 - share) * x + share * y for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))
-    return QColor(*(round(channel) for channel in channels)).name()
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    red, green, blue = (round((1 - share) * x + share * y) for x, y in pairs)
+    return QColor(red, green, blue).name()

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.views.plot_style import label_axis, small_font, style_axis
+from playground.views.plot_text import TextLine
 from playground.views.theme import LIGHT, Theme
 
 RIGHT = 10
@@ -23,6 +24,13 @@ class PlotCanvas(QWidget):
     The range follows what `set_home` asks for until a person zooms or drags; `reset_view`, a double click or the Home
     key let it follow again.
 
+    Parameters
+    ----------
+    parent
+        The widget it stands in.
+    widest
+        The longest number that the left axis should always have room for.
+
     Attributes
     ----------
     view
@@ -37,20 +45,27 @@ class PlotCanvas(QWidget):
         Whether the range follows.
     moved
         The range or the size of the plotting area has changed.
+    axes_resized
+        The axes need another width or height.
     """
 
     hovered = Signal(float, float)
     unhovered = Signal()
     following_changed = Signal(bool)
     moved = Signal()
+    axes_resized = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
         super().__init__(parent)
+        self._widest = widest
         self._theme = LIGHT
         self._home: Home | None = None
         self._following = True
+        self._scale = (1.0, False)
+        self._room = QSize()
         self._names = ("", "")
-        self._tick_width = 6
+        self._left_name = TextLine(self)
+        self._left_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._graphics = pg.GraphicsView(self, background=None)
         self._graphics.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -103,12 +118,20 @@ class PlotCanvas(QWidget):
             self._names = (bottom, left)
             self._dress()
 
+    def set_scale(self, unit: float = 1.0, *, logarithmic: bool = False) -> None:
+        """Choose how the left axis writes its numbers: times `unit`, or as powers of ten."""
+        if (unit, logarithmic) != self._scale:
+            self._scale = (unit, logarithmic)
+            self.left.setScale(unit)
+            self.left.setLogMode(y=logarithmic)
+
     def set_home(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Give the range that shows everything; it is shown at once unless a person has chosen another."""
         home = (*x, *y)
         if home == self._home:
             return
         self._home = home
+        self._fit_axes()
         span_x, span_y = x[1] - x[0], y[1] - y[0]
         self.view.setLimits(
             xMin=x[0] - 2 * span_x,
@@ -135,11 +158,17 @@ class PlotCanvas(QWidget):
 
     def surroundings(self) -> QSize:
         """Return what the axes and margins add to the plotting area's width and height."""
-        return QSize(int(self.left.width()) + RIGHT, int(self.bottom.height()) + self.top_margin())
+        return self._room + QSize(RIGHT, self.top_margin())
 
     def top_margin(self) -> int:
-        """Return the room above the plotting area: half a line, for the number at the end of the axis."""
-        return QFontMetrics(small_font(self.font())).height() // 2 + 1
+        """Return the room above the plotting area: for the left axis's name, or half its last number."""
+        line = QFontMetrics(small_font(self.font())).height()
+        return line + line // 2 + 1 if self._names[1] else line // 2 + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the left axis's name the whole width."""
+        super().resizeEvent(event)
+        self._left_name.resize(self.width(), self._left_name.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the application's new font."""
@@ -187,6 +216,20 @@ class PlotCanvas(QWidget):
             x0, x1, y0, y1 = self._home
             self.view.setRange(xRange=(x0, x1), yRange=(y0, y1), padding=0)
 
+    def _fit_axes(self) -> None:
+        """Give the axes fixed sizes: ticks that change must not move the plotting area."""
+        metrics = QFontMetrics(small_font(self.font()))
+        ends = (0.0, 1.0) if self._home is None else self._home[2:]
+        longest = max(metrics.horizontalAdvance(text) for text in (self._widest, *(f"{end:.3g}" for end in ends)))
+        line = metrics.height()
+        room = QSize(longest + 9, line + 7 + (line if self._names[0] else 0))
+        if room != self._room:
+            self._room = room
+            self.left.setWidth(room.width())
+            self.bottom.setHeight(room.height())
+            self.axes_resized.emit()
+        self._left_name.setGeometry(0, 0, self.width(), line)
+
     def _stop_following(self, *_: object) -> None:
         if self._following:
             self._following = False
@@ -197,14 +240,16 @@ class PlotCanvas(QWidget):
 
     def _dress(self) -> None:
         theme, font = self._theme, self.font()
-        metrics = QFontMetrics(small_font(font))
-        for axis, name in ((self.bottom, self._names[0]), (self.left, self._names[1])):
+        for axis in (self.left, self.bottom):
             style_axis(axis, theme, font)
-            label_axis(axis, name, theme, font)
-        # Fixed sizes: ticks that change must not move the plotting area.
-        text = metrics.height() + 2
-        self.left.setWidth(metrics.horizontalAdvance("0" * self._tick_width) + 6 + (text if self._names[1] else 0))
-        self.bottom.setHeight(text + 5 + (text if self._names[0] else 0))
+        label_axis(self.bottom, self._names[0], theme, font)
+        # The left name stands above its axis: turned by 90° it would be hard to read and cost a line's width.
+        self._left_name.setFont(small_font(font))
+        self._left_name.set_color(theme.text)
+        self._left_name.set_text(self._names[1])
+        self._left_name.setVisible(bool(self._names[1]))
+        self._left_name.raise_()
+        self._fit_axes()
         self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), RIGHT, 0)
         self.view.setBackgroundColor(theme.surface)
         self.view.setBorder(theme.border)

@@ -1,11 +1,14 @@
-"""Numbers of plots: ranges that stay quiet while values move, and text of constant width."""
+"""Numbers of plots: ranges that stay quiet while values move, labels of scales."""
 
 import math
 
-STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+from playground.views.numbers import MINUS, compact
+
+STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """The mantissas at which an axis may end: few enough that its ticks rarely move."""
 
-MINUS = "−"
+WIDTH = 8
+"""Characters of a number that changes."""
 
 
 def round_up(value: float) -> float:
@@ -26,30 +29,19 @@ def decades(low: float, high: float) -> tuple[float, float]:
     return (bottom, top) if top - bottom >= 1 else (top - 1, top)
 
 
-def tabular(value: float | None, digits: int = 5) -> str:
-    """Return a number as text of `digits` + 3 characters in a fixed-width font, whatever its size.
-
-    Parameters
-    ----------
-    value
-        Any float; None means "there is none" and gives a dash.
-    digits
-        Significant digits, 3 at least.
-    """
-    width = digits + 3
-    if value is None or math.isnan(value):
-        return "–".rjust(width)
-    if math.isinf(value):
-        return ("∞" if value > 0 else MINUS + "∞").rjust(width)
-    size = abs(value)
-    if value == 0 or 10.0 ** (2 - digits) <= size < 10.0 ** (digits - 1):
-        whole = len(str(int(size)))
-        text = f"{value:.{digits - whole}f}"
-    else:
-        text = f"{value:.{max(digits - 4, 0)}e}"
-    return text.replace("-", MINUS, 1).rjust(width) if value < 0 else text.rjust(width)
+def column(value: float | None, width: int = WIDTH) -> str:
+    """Return a number as text of `width` characters, for fonts of fixed width."""
+    return compact(value, width, pad=False).rjust(width)
 
 
-def tick(value: float) -> str:
-    """Return a short label for a scale."""
-    return f"{value:.3g}".replace("-", MINUS)
+def tick(value: float, step: float) -> str:
+    """Return a short label for a scale whose neighbouring labels are `step` apart."""
+    size = max(abs(value), abs(step))
+    if not (size and math.isfinite(size)):
+        return f"{value:g}".replace("-", MINUS)
+    if size >= 1e5 or size < 1e-3:
+        return f"{value:.2g}".replace("-", MINUS, value < 0)
+    text = f"{value:.{max(0, 1 - math.floor(math.log10(abs(step) or size)))}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text.replace("-", MINUS)

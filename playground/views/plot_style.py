@@ -45,7 +45,7 @@ def line_pen(color: str, dash: Qt.PenStyle = Qt.PenStyle.SolidLine, width: float
     """Return a pen whose width is in pixels at any zoom; width 1 is an order of magnitude cheaper than 2."""
     pen = QPen(QColor(color), width, dash)
     pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap if width > 1 else Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if width > 1 and dash == Qt.PenStyle.SolidLine else Qt.PenCapStyle.FlatCap)
     return pen
 
 

@@ -1,8 +1,8 @@
 """One line of text that never widens its panel: too long, it is shortened and the whole is the tooltip."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 
 class TextLine(QWidget):
@@ -31,7 +31,6 @@ class TextLine(QWidget):
         """Show another text."""
         if text != self._text:
             self._text = text
-            self._explain()
             self.update()
 
     def set_color(self, color: str) -> None:
@@ -53,10 +52,13 @@ class TextLine(QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide anew whether the text fits."""
-        super().resizeEvent(event)
-        self._explain()
+    def event(self, event: QEvent) -> bool:
+        """Give the whole text as the tooltip where it does not fit; nothing is measured before somebody asks."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            fits = QFontMetrics(self.font()).horizontalAdvance(self._text) <= self.width()
+            QToolTip.showText(event.globalPos(), "" if fits else self._text, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
@@ -65,8 +67,3 @@ class TextLine(QWidget):
         shown = QFontMetrics(self.font()).elidedText(self._text, self._elide, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
-
-    def _explain(self) -> None:
-        fits = QFontMetrics(self.font()).horizontalAdvance(self._text) <= self.width()
-        self.setToolTip("" if fits else self._text)
-        self.setAccessibleDescription(self._text)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.engine import COSTS, allowed_costs
+from playground.data import Problem
+from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
 from playground.training.snapshot import Scene, Snapshot
 from playground.views.control_scale import number_text
@@ -15,9 +16,9 @@ from playground.views.theme import LIGHT, Theme
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")
 TRAINING_FIELDS = (
-    "training.cost",
-    "training.optimizer",
     "training.learning_rate",
+    "training.optimizer",
+    "training.cost",
     "training.batch_size",
     "training.l1",
     "training.l2",
@@ -42,13 +43,13 @@ class SettingsPanel(QWidget):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._scene: Scene | None = None
-        self._groups = (PanelGroup(self.tr("Network"), self), PanelGroup(self.tr("Training"), self))
+        self._groups = (PanelGroup(self.tr("Training"), self), PanelGroup(self.tr("Network"), self))
         self.network_form, self.training_form = Form(NETWORK_FIELDS), Form(TRAINING_FIELDS)
         self.new_weights = QPushButton(self.tr("New weights"))
         self.new_weights.setIconSize(QSize(16, 16))
         self.new_weights.setAccessibleName(self.tr("New weights"))
         self.new_weights.setToolTip(self.tr("Draw other initial weights and start training over."))
-        network, training = self._groups
+        training, network = self._groups
         network.body.addWidget(self.network_form)
         network.body.addWidget(self.new_weights)
         training.body.addWidget(self.training_form)
@@ -57,12 +58,18 @@ class SettingsPanel(QWidget):
         column.setSpacing(0)
         for group in self._groups:
             column.addWidget(group)
+        column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         for form in (self.network_form, self.training_form):
             form.field_changed.connect(self.field_changed)
         self.new_weights.clicked.connect(self._ask_for_weights)
         self.set_theme(LIGHT)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields on this panel."""
+        return (*TRAINING_FIELDS, *NETWORK_FIELDS)
 
     def form_of(self, path: str) -> Form:
         """Return the form that a path is in."""
@@ -79,8 +86,8 @@ class SettingsPanel(QWidget):
             self.training_form.set_values(snapshot.experiment)
         if snapshot.scene is not self._scene:
             before_scene, self._scene = self._scene, snapshot.scene
-            if before_scene is None or before_scene.sizes[-1] != snapshot.scene.sizes[-1]:
-                refused = self._refused_outputs(snapshot.scene.sizes[-1])
+            if before_scene is None or before_scene.problem != snapshot.scene.problem:
+                refused = self._refused_outputs(snapshot.scene.problem)
                 self.network_form.set_refused("network.output_activation", refused)
 
     def set_theme(self, theme: Theme) -> None:
@@ -104,8 +111,12 @@ class SettingsPanel(QWidget):
             reasons[name] = template.format(low=low, high=high, activation=activation)
         return reasons
 
-    def _refused_outputs(self, outputs: int) -> dict[str, str]:
-        return {"softmax": self.tr("Needs two outputs or more to choose from.")} if outputs < 2 else {}
+    def _refused_outputs(self, problem: Problem) -> dict[str, str]:
+        """Return the output activations that have no meaning for a problem, and why."""
+        if problem == "classification":
+            return {}
+        reason = self.tr("Gives the probabilities of classes; these data are numbers to predict.")
+        return {name: reason for name, record in ACTIVATIONS.items() if record.output_only}
 
     def _ask_for_weights(self) -> None:
         self.new_weights_requested.emit()

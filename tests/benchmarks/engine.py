@@ -2,12 +2,13 @@
 
     python tests/benchmarks/engine.py [--json] [--workload NAME]... [--repeats N]
 
-Everyone trains for real: shuffled mini-batches, plain gradient descent, the training cost recorded. One BLAS thread, the
-same number format for all, the repeats of all taking turns so that a machine that slows down slows down all; the best
-repeat counts. PyTorch and scikit-learn are no dependency of the program: where they are missing, their columns are empty.
+Everyone trains for real: shuffled mini-batches, plain gradient descent, the training cost recorded. One BLAS thread,
+the same number format for all, the repeats of all taking turns so that a machine that slows down slows down all; the
+best repeat counts. PyTorch and scikit-learn are no dependency of the program: where one is missing, its columns are
+empty.
 
-Where a peer has no exact counterpart it gets the cheaper one: PyTorch the built-in `MSELoss` for the half squared error,
-scikit-learn's regressor a linear output layer in place of tanh.
+Where a peer has no exact counterpart it gets the cheaper one: PyTorch the built-in `MSELoss` for the half squared
+error, scikit-learn's regressor a linear output layer in place of tanh.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from itertools import pairwise
 from time import perf_counter
 from typing import Any
 
-os.environ.update({name: "1" for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")})
+os.environ.update(dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"), "1"))
 
 import numpy as np
 

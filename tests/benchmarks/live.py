@@ -18,7 +18,7 @@ for library in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 import numpy as np
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
 
 from playground.app import application
 from playground.files import override, read_preset
@@ -85,10 +85,11 @@ def headless_rate(seconds: float) -> float:
     return (alone.update - update) / (time.perf_counter() - begin)
 
 
-def spin(app: object, seconds: float) -> None:
-    """Run the event loop for so long."""
-    QTimer.singleShot(int(seconds * 1e3), app.quit)
-    app.exec()
+def spin(seconds: float) -> None:
+    """Run the event loop for so long; the application's own `quit` would close the window."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1e3), loop.quit)
+    loop.exec()
 
 
 def measure(seconds: float) -> dict[str, object]:
@@ -102,18 +103,18 @@ def measure(seconds: float) -> dict[str, object]:
         window.frame_shown.connect(lambda milliseconds: frames.append(milliseconds))
         window.show()
         window.post(Run())
-        spin(app, WARM_UP_SECONDS)
+        spin(WARM_UP_SECONDS)
         punctuality = Punctuality()
         frames.clear()
         start_memory = resident_megabytes()
         first, begin = window.snapshot.update, time.perf_counter()
         punctuality.start()
-        spin(app, seconds)
+        spin(seconds)
         punctuality.stop()
         last, elapsed = window.snapshot.update, time.perf_counter() - begin
         end_memory, n_frames = resident_megabytes(), len(frames)
         window.post(Pause())
-        spin(app, 0.2)
+        spin(0.2)
         window.close()
         window.deleteLater()
         app.processEvents()

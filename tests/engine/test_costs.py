@@ -42,7 +42,14 @@ def fill(operations, like):
 
 
 def test_the_table_holds_what_the_interface_names():
-    expected = "squared_error half_squared_error binary_cross_entropy cross_entropy absolute_error huber".split()
+    expected = [
+        "squared_error",
+        "half_squared_error",
+        "binary_cross_entropy",
+        "cross_entropy",
+        "absolute_error",
+        "huber",
+    ]
     assert list(COSTS) == expected
     assert set(CLOSED_FORMS) == set(COSTS)
     for name, record in COSTS.items():
@@ -81,7 +88,9 @@ def test_only_probabilities_go_into_cross_entropies():
     probabilities = {"sigmoid", "softmax"}
     for activation in ACTIVATIONS:
         allowed = set(allowed_costs(activation))
-        assert allowed == (set(COSTS) if activation in probabilities else set(COSTS) - {"binary_cross_entropy", "cross_entropy"})
+        assert allowed == (
+            set(COSTS) if activation in probabilities else set(COSTS) - {"binary_cross_entropy", "cross_entropy"}
+        )
 
 
 @pytest.mark.parametrize(("activation", "cost"), PAIRS)

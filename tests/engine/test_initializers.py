@@ -23,7 +23,7 @@ NORMAL = ("he", "scaled_normal", "normal", "small_normal")
 
 
 def test_the_table_holds_what_the_interface_names():
-    assert list(INITIALIZERS) == "xavier he lecun scaled_normal normal small_normal zeros".split()
+    assert list(INITIALIZERS) == ["xavier", "he", "lecun", "scaled_normal", "normal", "small_normal", "zeros"]
     for name, record in INITIALIZERS.items():
         assert record.name == name
         assert all(text.strip() for text in (record.label, record.formula, record.description, record.source))

@@ -1,0 +1,215 @@
+"""A strip over a view that says what went wrong, or what to know, and the way out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from playground.training.snapshot import Divergence, Snapshot
+from playground.views.icons import icon
+from playground.views.theme import LIGHT, Theme
+
+KindName = Literal["info", "warning", "error"]
+_EDGE = 4
+_ICON_SIZE = 20
+_TINT = 0.13
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One degree of urgency: its word for screen readers (context ``Banner``), its icon and its theme's colour."""
+
+    label: str
+    icon: str
+    color: str
+
+
+KINDS: Mapping[KindName, Kind] = MappingProxyType(
+    {
+        "info": Kind(str(QT_TRANSLATE_NOOP("Banner", "Note")), "about", "accent"),
+        "warning": Kind(str(QT_TRANSLATE_NOOP("Banner", "Warning")), "divergence", "warning"),
+        "error": Kind(str(QT_TRANSLATE_NOOP("Banner", "Error")), "error", "error"),
+    }
+)
+"""Every kind of message by name."""
+
+DIVERGENCE_SUBJECTS: Mapping[str, str] = MappingProxyType(
+    {
+        "cost": str(QT_TRANSLATE_NOOP("Banner", "The cost became infinite")),
+        "Z": str(QT_TRANSLATE_NOOP("Banner", "The weighted inputs Z became infinite")),
+        "A": str(QT_TRANSLATE_NOOP("Banner", "The activations A became infinite")),
+        "dZ": str(QT_TRANSLATE_NOOP("Banner", "The gradients dZ became infinite")),
+        "dW": str(QT_TRANSLATE_NOOP("Banner", "The gradients dW became infinite")),
+        "W": str(QT_TRANSLATE_NOOP("Banner", "The weights became infinite")),
+    }
+)
+"""How a sentence about a divergence begins, by what was the first to go."""
+
+
+class Banner(QWidget):
+    """One message at a time, hidden while there is none. It never takes the keyboard's focus by itself.
+
+    Attributes
+    ----------
+    action_triggered
+        The id of the action whose button was pressed; the banner stays until told to go.
+    dismissed
+        The person closed it.
+    """
+
+    action_triggered = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._shown: tuple[KindName, str, tuple[tuple[str, str], ...]] = ("info", "", ())
+        self._divergence: Divergence | None = None
+        self._buttons: list[QPushButton] = []
+        self._icon = QLabel(self)
+        self._icon.setFixedWidth(_ICON_SIZE)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self._dismiss)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_EDGE + 8, 5, 6, 5)
+        layout.setSpacing(8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text, 1)
+        layout.addLayout(self._actions)
+        layout.addWidget(self._close)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._translate()
+        self.hide()
+
+    @property
+    def kind(self) -> KindName:
+        """How urgent the last message is."""
+        return self._shown[0]
+
+    @property
+    def text(self) -> str:
+        """The last message."""
+        return self._shown[1]
+
+    def show_message(self, kind: KindName, text: str, actions: Sequence[tuple[str, str]] = ()) -> None:
+        """Show a message instead of the one before.
+
+        Parameters
+        ----------
+        kind
+            A key of `KINDS`.
+        text
+            One or two sentences, plain.
+        actions
+            Pairs of a button's label and the id that `action_triggered` carries.
+        """
+        wanted = (kind, text, tuple(actions))
+        self._divergence = None
+        if wanted == self._shown and not self.isHidden():
+            return
+        self._shown = wanted
+        self._text.setText(text)
+        self.setAccessibleName(self.tr(KINDS[kind].label))
+        self.setAccessibleDescription(text)
+        self._replace_buttons(actions)
+        self._dress()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._divergence = None
+        self.hide()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Tell of a divergence once, and take that message away when it is over; other messages stay."""
+        divergence = snapshot.divergence
+        if divergence == self._divergence:
+            return
+        if divergence is None:
+            self.clear()
+            return
+        undo = [(self.tr("Undo"), "undo")] if snapshot.undo_label else []
+        self.show_message("error", self.divergence_text(divergence, can_undo=bool(undo)), undo)
+        self._divergence = divergence
+
+    def divergence_text(self, divergence: Divergence, *, can_undo: bool = True) -> str:
+        """Return what happened, where, and what to do, in one sentence."""
+        subject = self.tr(DIVERGENCE_SUBJECTS[divergence.quantity])
+        place = self.tr("{subject} at epoch {epoch}, first in layer {layer}:").format(
+            subject=subject, epoch=divergence.epoch, layer=divergence.layer
+        )
+        advice = self.tr("lower the learning rate, or undo.") if can_undo else self.tr("lower the learning rate.")
+        return f"{place} {advice}"
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tinted strip and its edge."""
+        color = QColor(getattr(self._theme, KINDS[self.kind].color))
+        tint = QColor(color)
+        tint.setAlphaF(_TINT)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.surface))
+            painter.fillRect(self.rect(), tint)
+            painter.fillRect(QRectF(0, 0, _EDGE, self.height()), color)
+
+    def _dismiss(self) -> None:
+        # The divergence is remembered: the same one is not told again with every frame.
+        self.hide()
+        self.dismissed.emit()
+
+    def _replace_buttons(self, actions: Sequence[tuple[str, str]]) -> None:
+        for button in self._buttons:
+            self._actions.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for label, identifier in actions:
+            button = QPushButton(label, self)
+            button.setProperty("action", identifier)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(label)
+            button.setToolTip(label)
+            button.clicked.connect(self._trigger)
+            self._actions.addWidget(button)
+            self._buttons.append(button)
+
+    def _trigger(self) -> None:
+        self.action_triggered.emit(str(self.sender().property("action")))
+
+    def _dress(self) -> None:
+        kind = KINDS[self.kind]
+        size = QSize(_ICON_SIZE, _ICON_SIZE)
+        color = getattr(self._theme, kind.color)
+        self._icon.setPixmap(icon(kind.icon, self._theme, color).pixmap(size, self.devicePixelRatioF()))
+        self._close.setIcon(icon("close", self._theme))
+        self.update()
+
+    def _translate(self) -> None:
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message."))

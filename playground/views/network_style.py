@@ -1,0 +1,56 @@
+"""The diagram's controls are small and quiet: a style sheet on top of the application's.
+
+The spin boxes have arrows of no size: with ``NoButtons`` a style sheet leaves them no room for their text.
+"""
+
+from string import Template
+
+from playground.views.theme import Theme
+
+_TEMPLATE = Template("""
+NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
+HeaderBand QLabel { color: $muted; }
+QComboBox[role="layer"] {
+    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px;
+    padding: 0 0 0 7px; min-height: 22px; max-height: 22px; combobox-popup: 0;
+}
+QComboBox[role="layer"]:hover { border-color: $muted; }
+QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
+    border: 2px solid $accent; padding: 0 0 0 6px; min-height: 20px; max-height: 20px;
+}
+QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
+QSpinBox[role="layer"] {
+    color: $text; background: $surface; border: 1px solid transparent; border-radius: 5px; padding: 0;
+    min-height: 22px; max-height: 22px;
+}
+QSpinBox[role="layer"]::up-button, QSpinBox[role="layer"]::down-button { width: 0; border: 0; margin: 0; }
+QSpinBox[role="layer"]::up-arrow, QSpinBox[role="layer"]::down-arrow { image: none; width: 0; height: 0; border: 0; }
+QSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QSpinBox[role="layer"]:hover { border-color: $border; }
+QSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
+QToolButton[role="layer"], QToolButton[role="add"] {
+    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px; padding: 0 3px;
+}
+QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
+QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QToolButton[role="layer"]:disabled { color: $hatch; }
+QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
+QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
+QToolButton[role="add"]:disabled { color: $hatch; }
+QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
+QFrame[role="popup"] QLabel { color: $muted; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
+ParameterEditor QLabel { color: $text; }
+ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
+ParameterField {
+    color: $text; background: $surface; border: 1px solid $border; border-radius: 5px; padding: 2px 6px;
+    min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
+}
+ParameterField:focus { border: 2px solid $accent; padding: 1px 5px; }
+ParameterField[problem="true"] { border: 2px solid $error; padding: 1px 5px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of the network view and everything in it."""
+    return _TEMPLATE.substitute(vars(theme))

@@ -1,0 +1,255 @@
+"""The status bar: what the program is doing, in fields that never change their place."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from playground.training.snapshot import Snapshot
+from playground.views import numbers
+from playground.views.theme import LIGHT, Theme
+
+_MESSAGE_WIDTH = 120
+_SPACING = 14
+
+
+@dataclass(frozen=True)
+class State:
+    """What a session can be doing: a word (context ``StateBar``), a mark of its own shape, a colour of the theme."""
+
+    label: str
+    mark: str
+    color: str
+
+
+STATES: Mapping[str, State] = MappingProxyType(
+    {
+        "running": State(str(QT_TRANSLATE_NOOP("StateBar", "running")), "●", "accent"),
+        "paused": State(str(QT_TRANSLATE_NOOP("StateBar", "paused")), "○", "muted"),
+        "diverged": State(str(QT_TRANSLATE_NOOP("StateBar", "diverged")), "▲", "error"),
+    }
+)
+"""Every state by name."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One number of the bar.
+
+    Attributes
+    ----------
+    label
+        Text with ``{}`` for the number, before translation (context ``StateBar``), as is `tooltip`.
+    widest
+        The widest thing that can stand for ``{}``.
+    text
+        From a snapshot and the frames per second, the number as text.
+    """
+
+    label: str
+    tooltip: str
+    widest: str
+    text: Callable[[Snapshot, float | None], str]
+
+
+def _pair(first: str, second: str) -> str:
+    return f"{first} / {second}"
+
+
+READINGS: Mapping[str, Reading] = MappingProxyType(
+    {
+        "updates": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "{} updates/s")),
+            str(QT_TRANSLATE_NOOP("StateBar", "Updates of the weights in a second; one update uses one mini-batch.")),
+            "8,888,000",
+            lambda snapshot, _frames: numbers.grouped(_three_digits(snapshot.updates_per_second)),
+        ),
+        "frames": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "{} frames/s")),
+            str(QT_TRANSLATE_NOOP("StateBar", "Pictures of the training shown in a second.")),
+            "888",
+            lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
+        ),
+        "gradient": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "|gradient| {}")),
+            str(QT_TRANSLATE_NOOP("StateBar", "The norm of the gradient over the whole network, at the last update.")),
+            "8.8e-888",
+            lambda snapshot, _frames: numbers.scientific(gradient_norm(snapshot), 2),
+        ),
+        "cost": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "cost {}")),
+            str(QT_TRANSLATE_NOOP("StateBar", "The cost on the training data / on the test data.")),
+            "8.88e88 / 8.88e88",
+            lambda snapshot, _frames: _pair(
+                numbers.compact(snapshot.train_cost, 7, pad=False), numbers.compact(snapshot.test_cost, 7, pad=False)
+            ),
+        ),
+        "accuracy": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "accuracy {}")),
+            str(QT_TRANSLATE_NOOP("StateBar", "The share of right answers on the training data / on the test data.")),
+            "888.8% / 888.8%",
+            lambda snapshot, _frames: _pair(
+                numbers.percent(snapshot.train_accuracy).strip(numbers.FIGURE_SPACE),
+                numbers.percent(snapshot.test_accuracy).strip(numbers.FIGURE_SPACE),
+            ),
+        ),
+    }
+)
+"""Every number by name, in order; where there is little room the last ones give way."""
+
+
+def gradient_norm(snapshot: Snapshot) -> float | None:
+    """Return the Euclidean norm of the whole network's gradient, or None before the first update."""
+    if snapshot.dW is None or snapshot.db is None:
+        return None
+    with np.errstate(all="ignore"):
+        return float(sum(np.vdot(array, array) for array in (*snapshot.dW, *snapshot.db)) ** 0.5)
+
+
+def state_of(snapshot: Snapshot) -> str:
+    """Return the name in `STATES` of what the session is doing."""
+    if snapshot.divergence is not None:
+        return "diverged"
+    return "running" if snapshot.running else "paused"
+
+
+class StateBar(QWidget):
+    """State, speeds, gradient, costs and the last message, in fields of fixed width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._frames: float | None = None
+        self._state_name = "paused"
+        self._told = ""
+        self._state = QLabel(self)
+        self._fields = {name: QLabel(self) for name in READINGS}
+        self._message = ElidedLabel(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setSpacing(_SPACING)
+        for field in (self._state, *self._fields.values()):
+            field.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(field)
+        layout.addWidget(self._message, 1)
+        self.setMinimumWidth(2 * _MESSAGE_WIDTH)
+        self._translate()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the numbers of another frame, and its message if that is a new one."""
+        self._snapshot = snapshot
+        if snapshot.message and snapshot.message != self._told:
+            self.show_message(snapshot.message)
+        self._told = snapshot.message
+        name = state_of(snapshot)
+        if name != self._state_name:
+            self._state_name = name
+            self._dress_state()
+        self._write()
+
+    def show_frames_per_second(self, frames: float) -> None:
+        """Show how many frames a second are drawn."""
+        self._frames = frames
+        self._write()
+
+    def show_message(self, text: str) -> None:
+        """Show one line, shortened if it must be; the tooltip has it all."""
+        self._message.setText(text)
+
+    def text(self, name: str) -> str:
+        """Return what a field of `READINGS` shows, or ``"state"`` or ``"message"``."""
+        labels = {"state": self._state, "message": self._message, **self._fields}
+        return labels[name].text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._dress_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language, or take another font."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._translate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the message its room: the last numbers give way first."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _write(self) -> None:
+        if self._snapshot is None:
+            return
+        for name, reading in READINGS.items():
+            text = self._labels[name].format(reading.text(self._snapshot, self._frames))
+            field = self._fields[name]
+            if field.text() != text:
+                field.setText(text)
+
+    def _translate(self) -> None:
+        """Take texts, font and the widths that follow from both."""
+        font = numbers.tabular(self.font())
+        metrics = QFontMetrics(font)
+        height = metrics.height() + 4
+        self._labels = {name: self.tr(reading.label) for name, reading in READINGS.items()}
+        for name, reading in READINGS.items():
+            field = self._fields[name]
+            field.setFont(font)
+            field.setToolTip(self.tr(reading.tooltip))
+            field.setFixedSize(metrics.horizontalAdvance(self._labels[name].format(reading.widest)) + 2, height)
+            if self._snapshot is None:
+                field.setText(self._labels[name].format(numbers.MISSING))
+        words = [f"{state.mark} {self.tr(state.label)}" for state in STATES.values()]
+        self._state.setFont(font)
+        self._state.setFixedSize(max(metrics.horizontalAdvance(word) for word in words) + 2, height)
+        self._state.setAccessibleName(self.tr("State of the training"))
+        self._state.setToolTip(self.tr("What the training is doing."))
+        self._message.setAccessibleName(self.tr("Last message"))
+        self._dress_state()
+        self._write()
+        self._make_room()
+
+    def _dress_state(self) -> None:
+        state = STATES[self._state_name]
+        self._state.setText(f"{state.mark} {self.tr(state.label)}")
+        palette = QPalette(self._state.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme, state.color))
+        self._state.setPalette(palette)
+
+    def _make_room(self) -> None:
+        room = self.width() - 16 - self._state.width() - _MESSAGE_WIDTH - _SPACING
+        for field in self._fields.values():
+            room -= field.width() + _SPACING
+            field.setVisible(room >= 0)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where it does not fit; the tooltip has all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        line = " ".join(self.text().split())
+        elided = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def _three_digits(value: float) -> int:
+    """Round a speed so that its last digits do not flicker."""
+    return int(float(f"{value:.3g}"))

@@ -1,0 +1,230 @@
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from playground.cli.model_outputs import answer
+from playground.files import read_weights
+from playground.training import TrainingSession
+
+ACTIVATIONS = {
+    "linear": lambda z: z,
+    "tanh": np.tanh,
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "relu": lambda z: np.maximum(z, 0),
+    "softmax": lambda z: np.exp(z - z.max(axis=0)) / np.exp(z - z.max(axis=0)).sum(axis=0),
+}
+
+
+def plain_numpy(path, F):
+    """What the reader of the weights computes."""
+    with np.load(path) as weights:
+        experiment = json.loads(str(weights["experiment"]))
+        A = (F - weights["input_mean"]) / weights["input_scale"]
+        layers = [layer["activation"] for layer in experiment["network"]["hidden"]]
+        for number, name in enumerate([*layers, experiment["network"]["output_activation"]], start=1):
+            A = ACTIVATIONS[name](weights[f"W{number}"] @ A + weights[f"b{number}"])
+    return A
+
+
+def write_table(path, inputs, kind, rows, seed=0):
+    """Write random inputs and a label that follows from them."""
+    rng = np.random.default_rng(seed)
+    X = rng.normal(size=(rows, inputs)) * rng.uniform(0.1, 50, inputs)
+    score = X[:, 0] - X[:, -1] / 3
+    labels = {
+        "two": np.where(score > 0, "yes", "no"),
+        "three": np.digitize(score, [-5, 5]),
+        "values": score * 1.7,
+    }[kind]
+    names = [f"in{i}" for i in range(inputs)]
+    with Path(path).open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*names, "answer"])
+        writer.writerows([*row.tolist(), label] for row, label in zip(X, labels.tolist(), strict=True))
+    return X
+
+
+READERS = {
+    "loadtxt": lambda path, n: np.loadtxt(path, delimiter=",", skiprows=1, usecols=range(n), ndmin=2).T,
+    "genfromtxt": lambda path, n: np.genfromtxt(path, delimiter=",", skip_header=1)[:, :n].T,
+    "rows": lambda path, n: (
+        np.array([[float(cell) for cell in row[:n]] for row in list(csv.reader(Path(path).open()))[1:]]).T
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("hidden", ["[]", "[1]", "[4,3]", "[32]"])
+@pytest.mark.parametrize(("inputs", "kind", "rows"), [(1, "two", 31), (3, "values", 250), (16, "three", 200)])
+def test_plain_numpy_gives_the_same_bits(run, hidden, inputs, kind, rows):
+    write_table("t.csv", inputs, kind, rows)
+    assert run("train", "t.csv", "--epochs", 3, "--set", f"network.hidden={hidden}", "--export", "w").code == 0
+    outputs = np.array(run("predict", "w.npz", "t.csv", "--json").json["outputs"])
+    for name, read in READERS.items():
+        assert np.array_equal(outputs, plain_numpy("w.npz", read("t.csv", inputs)).T), name
+
+
+@pytest.mark.parametrize("preset", ["xor", "gaussians", "blobs", "three_spirals", "circles", "sine", "heart"])
+def test_presets_in_plain_numpy(run, preset):
+    run("train", preset, "--epochs", 3, "--export", "w")
+    run("export", "w.npz", "all.csv")
+    n = TrainingSession(read_weights("w.npz").experiment).current.examples.dataset.X.shape[0]
+    table = np.genfromtxt("all.csv", delimiter=",", names=True)
+    X = np.array([table[f"x{i}"] for i in range(1, n + 1)])
+    rows = np.array(X.T.tolist())
+    formulas = read_weights("w.npz").experiment.data.features
+    plain = formulas == tuple(f"x{i}" for i in range(1, n + 1))
+    names = {"sin": np.sin} | {f"x{i + 1}": row for i, row in enumerate(X)}
+    F = rows.T if plain else np.array([eval(formula, names) for formula in formulas])
+    expected = plain_numpy("w.npz", F)
+    assert np.array_equal(np.array(run("predict", "w.npz", "all.csv", "--json").json["outputs"]), expected.T)
+    written = [table[name] for name in table.dtype.names if name.startswith("output")]
+    assert np.array_equal(np.array(written), expected)
+
+
+@pytest.mark.parametrize("formulas", [["x1", "x2", "x1**2", "x1*x2", "sin(x2)"], ["x2", "x1"], ["x2"], ["2", "x1"]])
+def test_formulas_in_plain_numpy(run, formulas):
+    options = ["--set", f"data.features={json.dumps(formulas)}", "--set", "network.hidden=[3]"]
+    assert run("train", "moons", "--epochs", 2, *options, "--export", "w").code == 0
+    run("export", "w.npz", "all.csv")
+    X = np.loadtxt("all.csv", delimiter=",", skiprows=1, usecols=(0, 1)).T
+    features = [eval(formula, {"x1": X[0], "x2": X[1], "sin": np.sin}) for formula in formulas]
+    F = np.array([np.broadcast_to(feature, X.shape[1]) for feature in features])
+    assert np.array_equal(answer(read_weights("w.npz"), X).outputs, plain_numpy("w.npz", F))
+
+
+def test_needs_nothing_of_the_data_it_was_trained_on(run):
+    write_table("t.csv", 3, "three", 60)
+    run("train", "t.csv", "--epochs", 30, "--export", "w")
+    Path("t.csv").rename("other.csv")
+    result = run("predict", "w.npz", "other.csv", "--json")
+    assert result.code == 0
+    assert result.err == ""
+    assert list(result.json) == ["outputs", "classes", "accuracy"]
+    assert set(result.json["classes"]) <= {"0", "1", "2"}
+    with Path("other.csv").open(newline="") as file:
+        labels = [row["answer"] for row in csv.DictReader(file)]
+    right = sum(label == found for label, found in zip(labels, result.json["classes"], strict=True))
+    assert result.json["accuracy"] == right / 60
+
+
+def test_accuracy_is_that_of_training(run):
+    write_table("t.csv", 2, "two", 80)
+    trained = run("train", "t.csv", "--epochs", 20, "--set", "data.train_fraction=1", "--export", "w", "--json").json
+    result = run("predict", "w.npz", "t.csv", "--json").json
+    assert result["accuracy"] == trained["train_accuracy"]
+    assert set(result["classes"]) == {"yes", "no"}
+
+
+def test_columns_by_name_in_any_order_without_labels(run):
+    X = write_table("t.csv", 2, "two", 30)
+    run("train", "t.csv", "--epochs", 3, "--export", "w")
+    named = run("predict", "w.npz", "t.csv", "--json").json
+    rows = "".join(f"{b!r},hello,{a!r}\n" for a, b in X.tolist())
+    Path("new.csv").write_text("in1,note,in0\n" + rows)
+    other = run("predict", "w.npz", "new.csv", "--json").json
+    assert other["outputs"] == named["outputs"]
+    assert other["accuracy"] is None
+
+
+def test_regression_has_no_classes(run):
+    write_table("t.csv", 2, "values", 30)
+    run("train", "t.csv", "--epochs", 3, "--export", "w")
+    result = run("predict", "w.npz", "t.csv", "--json").json
+    assert (result["classes"], result["accuracy"]) == (None, None)
+    assert len(result["outputs"]) == 30
+    assert all(len(row) == 1 for row in result["outputs"])
+
+
+def test_not_finite_outputs_are_null(run):
+    write_table("t.csv", 2, "values", 30)
+    run("train", "t.csv", "--epochs", 1, "--set", "network.hidden=[]", "--export", "w")
+    with np.load("w.npz") as arrays:
+        changed = {name: np.full_like(arrays[name], 1e200) if name == "W1" else arrays[name] for name in arrays}
+    np.savez("big.npz", **changed)
+    Path("huge.csv").write_text("in0,in1\n1e300,1e300\n1,2\n")
+    result = run("predict", "big.npz", "huge.csv", "--output", "out.csv", "--json")
+    assert result.code == 0
+    assert result.json["outputs"][0] == [None]
+    assert result.json["outputs"][1][0] is not None
+    assert Path("out.csv").read_text().splitlines()[1] == "1e+300,1e+300,"
+
+
+def test_table_on_standard_output(run):
+    write_table("t.csv", 2, "two", 5)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    result = run("predict", "w.npz", "t.csv")
+    rows = list(csv.DictReader(result.out.splitlines()))
+    assert list(rows[0]) == ["in0", "in1", "output", "predicted"]
+    assert len(rows) == 5
+    assert result.err.startswith("playground: 5 rows, accuracy ")
+    outputs = run("predict", "w.npz", "t.csv", "--json").json["outputs"]
+    assert [[float(row["output"])] for row in rows] == outputs
+
+
+def test_output_file(run):
+    write_table("t.csv", 2, "three", 9)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    printed = run("predict", "w.npz", "t.csv").out
+    result = run("predict", "w.npz", "t.csv", "--output", "out.csv")
+    assert result.code == 0
+    assert result.out.startswith("out.csv: 9 rows, accuracy ")
+    assert Path("out.csv").read_text() == printed
+    assert printed.startswith("in0,in1,output_0,output_1,output_2,predicted\n")
+
+
+def test_titles_that_the_inputs_have_already(run):
+    Path("t.csv").write_text("output,predicted,y\n" + "".join(f"{i},{-i},{i % 2}\n" for i in range(8)))
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    assert run("predict", "w.npz", "t.csv").out.startswith("output,predicted,output_,predicted_\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("missing.csv", "missing.csv"),
+        ("empty.csv", "empty"),
+        ("few.csv", "in1"),
+        ("text.csv", "line 2, column in0"),
+        ("class.csv", "no class of this network"),
+        (".", "cannot be read"),
+    ],
+)
+def test_bad_data(run, data, words):
+    write_table("t.csv", 2, "two", 30)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    Path("empty.csv").write_text("")
+    Path("few.csv").write_text("in0,other\n1,2\n")
+    Path("text.csv").write_text("in0,in1\none,2\n")
+    Path("class.csv").write_text("in0,in1,answer\n3,4,yes\n1,2,maybe\n")
+    result = run("predict", "w.npz", data, "--output", "out.csv", "--json")
+    assert result.code == 2
+    assert words in result.error
+    assert not Path("out.csv").exists()
+
+
+@pytest.mark.parametrize("weights", ["missing.npz", "t.csv", "xor"])
+def test_bad_weights(run, weights):
+    write_table("t.csv", 2, "two", 5)
+    result = run("predict", weights, "t.csv")
+    assert result.code == 2
+    assert weights in result.error
+
+
+def test_feature_without_a_value(run):
+    options = ["--set", 'data.features=["log(x1+100)"]']
+    assert run("train", "moons", "--epochs", 1, *options, "--export", "w").code == 0
+    Path("new.csv").write_text("x1,x2\n1,1\n-200,1\n")
+    result = run("predict", "w.npz", "new.csv")
+    assert result.code == 2
+    assert "example 2" in result.error
+
+
+def test_outputs_in_single_precision(run):
+    run("train", "xor", "--epochs", 2, "--set", "network.dtype=float32", "--export", "w")
+    Path("new.csv").write_text("x1,x2\n1,1\n-2,1\n")
+    outputs = run("predict", "w.npz", "new.csv", "--json").json["outputs"]
+    assert np.array(outputs, np.float32).tolist() == outputs

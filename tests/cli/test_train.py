@@ -1,0 +1,273 @@
+import csv
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from playground.files import presets, read_preset, read_weights
+from playground.training import TrainingSession
+
+KEYS = [
+    "name",
+    "epochs",
+    "updates",
+    "seconds",
+    "updates_per_second",
+    "train_cost",
+    "test_cost",
+    "train_accuracy",
+    "test_accuracy",
+    "seed",
+    "diverged",
+    "export",
+]
+DIVERGING = [
+    *("--set", "training.learning_rate=100"),
+    *("--set", "training.optimizer=sgd"),
+    *("--set", 'network.hidden=[{"units":4,"activation":"relu"}]'),
+    *("--set", "network.output_activation=linear"),
+    *("--set", "training.cost=squared_error"),
+]
+
+
+def session_after(experiment, epochs):
+    session = TrainingSession(experiment)
+    while session.epoch < epochs:
+        session.advance(1.0, until_epoch=epochs)
+    return session
+
+
+def test_json_has_exactly_the_documented_keys(run):
+    result = run("train", "xor", "--epochs", 20, "--json")
+    assert result.code == 0
+    assert result.err == ""
+    assert list(result.json) == KEYS
+
+
+def test_result_is_that_of_a_session(run):
+    result = run("train", "xor", "--epochs", 20, "--json").json
+    session = session_after(read_preset("xor"), 20)
+    snapshot = session.snapshot()
+    assert result["name"] == "XOR"
+    assert (result["epochs"], result["updates"]) == (20, session.update)
+    assert result["updates_per_second"] == pytest.approx(result["updates"] / result["seconds"])
+    assert result["train_cost"] == snapshot.train_cost
+    assert result["test_cost"] == snapshot.test_cost
+    assert result["train_accuracy"] == snapshot.train_accuracy
+    assert result["test_accuracy"] == snapshot.test_accuracy
+    assert result["seed"] == 0
+    assert result["diverged"] is False
+    assert result["export"] is None
+
+
+@pytest.mark.parametrize("preset", [preset.id for preset in presets()])
+def test_every_preset_trains(run, preset):
+    result = run("train", preset, "--epochs", 2, "--json")
+    assert result.code == 0
+    assert result.json["epochs"] == 2
+    regression = not TrainingSession(read_preset(preset)).current.examples.dataset.classes
+    assert (result.json["train_accuracy"] is None) == regression
+
+
+def test_without_json_a_few_readable_lines(run):
+    result = run("train", "xor", "--epochs", 3, "--export", "w", "--history", "h.csv")
+    assert result.code == 0
+    assert result.err == ""
+    lines = result.out.splitlines()
+    assert lines[0].startswith("XOR: 3 epochs, 60 updates")
+    assert len(lines) == 5
+    assert "w.npz" in result.out
+    assert "h.csv" in result.out
+
+
+def test_no_test_data_is_null(run):
+    assert run("train", "xor_points", "--epochs", 1, "--json").json["test_cost"] is None
+    assert "test          -" in run("train", "xor_points", "--epochs", 1).out
+
+
+def test_no_epoch_at_all(run):
+    result = run("train", "xor", "--epochs", 0, "--export", "initial", "--json")
+    assert (result.json["updates"], result.json["updates_per_second"]) == (0, 0)
+    model = read_weights("initial.npz")
+    assert np.array_equal(model.W[0], TrainingSession(read_preset("xor")).current.network.W[0])
+
+
+def test_epochs_of_the_experiment_by_default(run):
+    assert run("train", "gaussians", "--set", "training.epochs=7", "--json").json["epochs"] == 7
+
+
+def test_seed(run):
+    one, two, again = (run("train", "xor", "--epochs", 5, "--seed", seed, "--json").json for seed in (1, 2, 1))
+    assert one["seed"] == 1
+    assert one["train_cost"] == again["train_cost"] != two["train_cost"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--seed", "-1"], "network.seed"),
+        (["--seed", str(2**32)], "network.seed"),
+        (["--seed", "one"], "--seed"),
+        (["--epochs", "-1"], "--epochs"),
+        (["--epochs", "1_0"], "--epochs"),
+        (["--epochs", "9" * 5000], "--epochs"),
+        (["--set", "training.learning_rate=1e9"], "training.learning_rate"),
+        (["--set", "training.learning_rate=NaN"], "training.learning_rate"),
+        (["--set", "network.hidden=[0]"], "network.hidden[0].units"),
+        (["--set", "network.hidden=[1000000]"], "network.hidden[0].units"),
+        (["--set", "network.output_activation=softmax"], "training.cost"),
+        (["--set", "nonsense=1"], "nonsense"),
+        (["--set", "nonsense"], "KEY=VALUE"),
+        (["--set", "data.source=missing"], "data.source"),
+        (["--set", 'data.source={"csv": "missing.csv"}'], "missing.csv"),
+        (["--label", "y"], ".csv"),
+    ],
+)
+def test_bad_options(run, here, options, words):
+    result = run("train", "xor", "--export", "out", "--history", "out.csv", *options)
+    assert result.code == 2
+    assert words in result.error
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--export", "--history"])
+@pytest.mark.parametrize("path", ["missing/out.npz", "folder.npz", "", "folder.npz/", "n\0l.npz", "x" * 300 + ".npz"])
+def test_unwritable_files_are_found_before_training(run, here, monkeypatch, option, path):
+    (here / "folder.npz").mkdir()
+    monkeypatch.setattr(TrainingSession, "advance", lambda *_, **__: pytest.fail("trained in vain"))
+    result = run("train", "xor", option, path)
+    assert result.code == 2
+    assert result.error
+    assert [entry.name for entry in here.iterdir()] == ["folder.npz"]
+
+
+def test_one_file_for_both(run, here):
+    result = run("train", "xor", "--export", "out.npz", "--history", "./out.npz")
+    assert result.code == 2
+    assert "--history" in result.error
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["w", "w.npz"])
+def test_export_is_read_by_plain_numpy(run, here, name):
+    result = run("train", "xor", "--epochs", 5, "--export", name, "--json")
+    assert result.json["export"] == "w.npz"
+    assert [path.name for path in here.iterdir()] == ["w.npz"]
+    with np.load("w.npz") as arrays:
+        assert set(arrays) == {"W1", "b1", "W2", "b2", "W3", "b3", "input_mean", "input_scale", "experiment"}
+
+
+def test_exported_weights_go_on_from_there(run):
+    first = run("train", "xor", "--epochs", 20, "--export", "w", "--json").json
+    nothing = run("train", "w.npz", "--epochs", 0, "--json").json
+    assert nothing["train_cost"] == first["train_cost"]
+    assert run("train", "w.npz", "--epochs", 20, "--json").json["train_cost"] < first["train_cost"]
+
+
+def test_weights_with_another_seed_and_rate_keep_their_numbers(run):
+    first = run("train", "xor", "--epochs", 20, "--export", "w", "--json").json
+    options = ["--seed", 9, "--set", "training.learning_rate=0.5"]
+    assert run("train", "w.npz", "--epochs", 0, *options, "--json").json["train_cost"] == first["train_cost"]
+
+
+def test_weights_with_another_layer_keep_what_has_a_place(run):
+    run("train", "xor", "--epochs", 20, "--export", "w")
+    assert run("train", "w.npz", "--epochs", 0, "--set", "network.hidden=[4,2,3]", "--export", "more").code == 0
+    old, new = read_weights("w.npz"), read_weights("more.npz")
+    assert len(new.W) == 4
+    assert np.array_equal(old.W[0], new.W[0])
+
+
+def test_history(run):
+    run("train", "xor", "--epochs", 12, "--history", "h.csv")
+    with Path("h.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["epoch", "train_cost", "test_cost", "penalty", "train_accuracy", "test_accuracy"]
+    assert [row["epoch"] for row in rows] == [str(epoch) for epoch in range(13)]
+    curves = session_after(read_preset("xor"), 12).snapshot().curves
+    assert [float(row["train_cost"]) for row in rows] == curves.train_cost.tolist()
+    assert [float(row["test_accuracy"]) for row in rows] == curves.test_accuracy.tolist()
+
+
+def test_history_has_empty_cells_for_what_does_not_exist(run):
+    run("train", "plane", "--epochs", 2, "--set", "data.train_fraction=1", "--history", "h.csv")
+    with Path("h.csv").open(newline="") as file:
+        assert {(row["test_cost"], row["train_accuracy"]) for row in csv.DictReader(file)} == {("", "")}
+
+
+def test_divergence_keeps_the_last_finite_state(run):
+    result = run("train", "xor", *DIVERGING, "--export", "d", "--history", "h.csv", "--json")
+    assert result.code == 1
+    assert result.json["diverged"] is True
+    assert result.json["export"] == "d.npz"
+    assert result.err.count("\n") == 1
+    for words in ("epoch", "update", "layer", "lower the learning rate (100)", "last finite weights are in d.npz"):
+        assert words in result.err
+    assert all(np.isfinite(array).all() for array in read_weights("d.npz").arrays.values())
+    assert Path("h.csv").exists()
+
+
+def test_divergence_counts_the_updates_that_stand(run):
+    result = run("train", "xor", *DIVERGING, "--json")
+    assert f"update {result.json['updates'] + 1}:" in result.err
+    assert "weights are in" not in result.err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_training_exports_what_it_has(run, monkeypatch, number):
+    advance = TrainingSession.advance
+
+    def interrupted(self, seconds, *, until_epoch=None):
+        made = advance(self, 0.0001, until_epoch=until_epoch)
+        signal.raise_signal(number)
+        return made
+
+    monkeypatch.setattr(TrainingSession, "advance", interrupted)
+    before = signal.getsignal(number)
+    result = run("train", "xor", "--epochs", 1000, "--export", "w", "--json")
+    assert signal.getsignal(number) == before
+    assert result.code == 1
+    assert result.err.startswith("playground: stopped at epoch ")
+    assert result.err.endswith("the last finite weights are in w.npz\n")
+    assert result.json["diverged"] is False
+    assert result.json["export"] == "w.npz"
+    assert read_weights("w.npz")
+
+
+def test_a_second_interrupt_does_not_wait(run, here, monkeypatch):
+    def interrupted(self, seconds, *, until_epoch=None):
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(TrainingSession, "advance", interrupted)
+    result = run("train", "xor", "--export", "w")
+    assert (result.code, result.err) == (1, "playground: interrupted\n")
+    assert list(here.iterdir()) == []
+
+
+def test_failure_to_write_leaves_the_old_file_and_spares_the_other(run, monkeypatch):
+    Path("w.npz").write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        result = run("train", "xor", "--epochs", 1, "--export", "w", "--json")
+    assert result.code == 1
+    assert result.json["export"] is None
+    assert result.err == "playground: w.npz: could not be written: No space left on device\n"
+    assert Path("w.npz").read_bytes() == b"old"
+
+
+def test_labels_of_a_table(run):
+    Path("t.csv").write_text("a,b,kind,size\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]},{i / 7}\n" for i in range(40)))
+    by_last = run("train", "t.csv", "--epochs", 1, "--json")
+    assert by_last.code == 2  # the column kind is no number
+    assert "kind" in by_last.error
+    classified = run("train", "t.csv", "--label", "kind", "--epochs", 1, "--json").json
+    assert classified["name"] == "t"
+    assert 0 <= classified["train_accuracy"] <= 1
+    assert run("train", "t.csv", "--label", "kind", "--label", "size").code == 2
+    assert run("train", "t.csv", "--label", "missing").code == 2

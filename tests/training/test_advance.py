@@ -1,0 +1,181 @@
+"""How far `advance` goes: by the clock, to an epoch, at a pace; no test waits for a real clock."""
+
+import pytest
+
+from playground.engine import Trainer
+from playground.training import PACES, TrainingError
+from playground.training.pace import Allowance
+
+
+@pytest.fixture
+def slow_updates(clock, monkeypatch):
+    """Every update takes a millisecond of the fake clock."""
+    run_updates = Trainer.run_updates
+
+    def slowly(trainer, n):
+        clock.now += 0.001 * n
+        run_updates(trainer, n)
+
+    monkeypatch.setattr(Trainer, "run_updates", slowly)
+
+
+def test_it_stops_when_the_time_is_up(make_session, clock, slow_updates):
+    session = make_session()
+    for _ in range(20):
+        begin = clock.now
+        made = session.advance(0.1)
+        # At most one chunk of updates, twice what was aimed at, comes after the time is up.
+        assert 0.1 <= clock.now - begin <= 0.1 + 0.010
+        assert 100 <= made <= 110
+    assert session.update >= 2000
+
+
+def test_no_time_no_update(make_session):
+    session = make_session()
+    assert session.advance(0.0) == 0
+    assert session.advance(-1.0) == 0
+    assert session.update == 0
+
+
+def test_updates_are_counted(make_session, clock, slow_updates):
+    session = make_session()
+    assert sum(session.advance(0.01) for _ in range(10)) == session.update > 0
+
+
+@pytest.mark.parametrize("batch_size", [1, 7, 10, 200, 1000])
+@pytest.mark.parametrize("epochs", [1, 2, 3, 5, 17])
+def test_it_stops_at_the_very_epoch(make_session, batch_size, epochs):
+    session = make_session("circles", **{"training.batch_size": batch_size})
+    session.advance(float("inf"), until_epoch=epochs)
+    assert session.epoch == epochs
+    assert session.current.trainer.batch_of_epoch == 0
+    assert session.update == epochs * -(-200 // min(batch_size, 200))
+    assert session.advance(float("inf"), until_epoch=epochs) == 0
+    assert session.advance(float("inf"), until_epoch=epochs - 1) == 0
+
+
+def test_it_stops_at_the_very_epoch_also_between_points_of_the_history(make_session):
+    session = make_session("xor_points")
+    session.advance(float("inf"), until_epoch=2501)
+    curves = session.current.history.curves()
+    assert session.epoch == 2501
+    assert session.current.history.stride == 4
+    assert curves.epochs[-1] == 2501
+    session.advance(float("inf"), until_epoch=2504)
+    assert list(session.current.history.curves().epochs[-2:]) == [2500, 2504]
+
+
+def test_a_step_is_one_update(make_session):
+    session = make_session()
+    session.run()
+    for update in range(1, 50):
+        session.step_batch()
+        assert (session.update, session.epoch) == (update, update // 20)
+        assert not session.running
+
+
+def test_a_step_by_epoch_ends_with_the_epoch(make_session):
+    session = make_session()
+    session.step_epoch()
+    assert (session.update, session.epoch) == (20, 1)
+    session.step_batch()
+    session.step_batch()
+    session.step_epoch()
+    assert (session.update, session.epoch) == (40, 2)
+
+
+@pytest.mark.parametrize("name", [name for name, pace in PACES.items() if pace.per_second is not None])
+def test_a_pace_allows_so_many_a_second(name):
+    pace, updates_per_epoch = PACES[name], 25
+    allowance = Allowance(pace, updates_per_epoch)
+    unit = updates_per_epoch if pace.unit == "epoch" else 1
+    made, seconds, looks = 0, 20, 500
+    for look in range(seconds * looks + 1):
+        allowed = allowance.updates(1000.0 + look / looks)
+        assert allowed % unit == 0
+        made += allowed
+        allowance.spend(allowed)
+    assert made == pytest.approx((pace.per_second * seconds + 1) * unit, abs=unit)
+
+
+def test_an_allowance_does_not_pile_up():
+    allowance = Allowance(PACES["updates_2"], 25)
+    assert allowance.updates(0.0) == 1
+    assert allowance.updates(1000.0) == 1
+    allowance = Allowance(PACES["epochs_30"], 25)
+    allowance.updates(0.0)
+    assert allowance.updates(1000.0) == 7 * 25
+
+
+def test_what_was_spent_in_parts_counts():
+    allowance = Allowance(PACES["epoch"], 4)
+    assert allowance.updates(0.0) == 4
+    for _ in range(4):
+        allowance.spend(1)
+    assert allowance.updates(0.5) == 0
+    assert allowance.updates(1.0) == 4
+
+
+def test_at_full_speed_there_is_no_limit():
+    allowance = Allowance(PACES["full"], 25)
+    allowance.spend(10**9)
+    assert allowance.updates(0.0) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "seconds", "low", "high"),
+    [("updates_2", 10, 20, 21), ("updates_10", 10, 100, 101), ("epoch", 5, 100, 120), ("epochs_5", 4, 400, 420)],
+)
+def test_a_session_keeps_its_pace(make_session, clock, name, seconds, low, high):
+    session = make_session()
+    session.set_pace(name)
+    assert session.is_paced
+    end = clock.now + seconds
+    while clock.now < end:
+        session.advance(0.008)
+        clock.now += 0.008
+    assert low <= session.update <= high
+
+
+def test_changing_the_learning_rate_often_does_not_hurry_a_slow_pace(make_session, make_experiment, clock):
+    session = make_session()
+    session.set_pace("updates_2")
+    session.advance(0.008)
+    for step in range(100):
+        clock.now += 0.01
+        session.change(make_experiment(**{"training.learning_rate": 0.01 + step / 1000}))
+        session.advance(0.008)
+    assert session.update == 3
+
+
+def test_a_pace_counts_the_epochs_of_a_new_batch_size(make_session, make_experiment, clock):
+    session = make_session()
+    session.set_pace("epoch")
+    session.change(make_experiment(**{"training.batch_size": 100}))
+    for _ in range(1000):
+        session.advance(0.008)
+        clock.now += 0.01
+    assert 9 <= session.epoch <= 11
+
+
+def test_full_speed_again(make_session, clock):
+    session = make_session()
+    session.set_pace("updates_2")
+    session.advance(1.0)
+    assert session.update == 1
+    session.set_pace("full")
+    assert not session.is_paced
+    session.advance(float("inf"), until_epoch=1)
+    assert session.epoch == 1
+
+
+def test_an_unknown_pace_is_refused(make_session):
+    session = make_session()
+    with pytest.raises(TrainingError, match=r"^unknown speed 'warp', expected one of full, "):
+        session.set_pace("warp")
+    assert not session.is_paced
+
+
+def test_paces_are_a_table():
+    assert all(name == pace.name and pace.label for name, pace in PACES.items())
+    assert next(iter(PACES)) == "full"

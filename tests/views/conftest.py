@@ -1,0 +1,30 @@
+"""Snapshots for views: real ones, of a real session."""
+
+from functools import cache
+
+import pytest
+
+from playground.files import override, read_preset
+from playground.training import Snapshot, TrainingSession
+
+
+@cache
+def snapshot_of(preset: str, epochs: int, overrides: tuple[str, ...]) -> Snapshot:
+    session = TrainingSession(override(read_preset(preset), overrides))
+    session.advance(float("inf"), until_epoch=epochs)
+    return session.snapshot(number=1)
+
+
+@pytest.fixture
+def make_snapshot():
+    """Return a function that returns a snapshot of a preset after some epochs of training.
+
+    Fields of the experiment are changed by their path, as with `--set`:
+    ``make_snapshot("xor", epochs=5, **{"network.hidden": "[8,8]", "training.learning_rate": 0.1})``. Snapshots are
+    frozen, so the same request gives the same one; `dataclasses.replace` makes others of it.
+    """
+
+    def make(preset: str = "circles", epochs: int = 0, **overrides: object) -> Snapshot:
+        return snapshot_of(preset, epochs, tuple(f"{path}={value}" for path, value in sorted(overrides.items())))
+
+    return make

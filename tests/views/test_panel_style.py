@@ -1,0 +1,81 @@
+import re
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from playground.views.panel_style import set_property, style_sheet
+from playground.views.theme import DARK, LIGHT, THEMES
+
+
+@pytest.fixture
+def dressed(qapp):
+    kept = qapp.styleSheet()
+    yield lambda theme: qapp.setStyleSheet(style_sheet(theme))
+    qapp.setStyleSheet(kept)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_every_colour_comes_out_as_one(theme):
+    sheet = style_sheet(theme)
+    assert "$" not in sheet
+    assert theme.accent in sheet
+    assert all(QColor(color).isValid() for color in re.findall(r"#\w+", sheet))
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_themes_differ():
+    assert style_sheet(LIGHT) != style_sheet(DARK)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QComboBox, QPushButton, QToolButton])
+def test_qt_reads_the_sheet_and_focus_wears_the_accent_without_moving_anything(qtbot, dressed, theme, kind):
+    dressed(theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    widget, other = kind(), QLineEdit()
+    layout.addWidget(widget)
+    layout.addWidget(other)
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    size = widget.sizeHint()
+    assert edge(widget) != theme.accent
+    widget.setFocus()
+    assert edge(widget) == theme.accent
+    assert widget.sizeHint() == size
+
+
+def edge(widget):
+    middle = QPoint(0, widget.height() // 2)
+    return widget.grab(QRect(middle, widget.rect().bottomRight())).toImage().pixelColor(0, 0).name()
+
+
+def test_a_property_dresses_a_shown_widget_again(qtbot, dressed):
+    dressed(LIGHT)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    set_property(line, "problem", True)
+    assert edge(line) == LIGHT.error
+    set_property(line, "problem", False)
+    assert edge(line) != LIGHT.error
+
+
+def test_a_property_keeps_the_font_that_is_set_later(qtbot, dressed):
+    dressed(LIGHT)
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    set_property(label, "role", "heading")
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    label.show()
+    assert label.font().bold()
+    dressed(DARK)
+    assert label.font().bold()

@@ -1,0 +1,140 @@
+import dataclasses
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QFontMetrics
+
+from playground.training.snapshot import Divergence
+from playground.views.state_bar import READINGS, STATES, StateBar, gradient_norm, state_of
+from playground.views.theme import THEMES
+
+
+@pytest.fixture
+def bar(qtbot):
+    bar = StateBar()
+    qtbot.addWidget(bar)
+    bar.resize(1024, 26)
+    bar.show()
+    return bar
+
+
+@pytest.fixture
+def snapshot(make_snapshot):
+    return dataclasses.replace(make_snapshot("xor", epochs=2), updates_per_second=148_321.7, running=True)
+
+
+def states(snapshot):
+    return {
+        "running": dataclasses.replace(snapshot, running=True),
+        "paused": dataclasses.replace(snapshot, running=False),
+        "diverged": dataclasses.replace(snapshot, running=False, divergence=Divergence(1, 2, 1, "cost")),
+    }
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("name", STATES)
+def test_states_are_told_by_word_mark_and_colour(bar, snapshot, name, theme):
+    bar.set_theme(theme)
+    shown = states(snapshot)[name]
+    assert state_of(shown) == name
+    bar.show_snapshot(shown)
+    assert bar.text("state") == f"{STATES[name].mark} {name}"
+    color = bar._state.palette().color(bar._state.foregroundRole()).name()
+    assert color == getattr(theme, STATES[name].color)
+
+
+def test_states_have_marks_of_their_own():
+    assert len({state.mark for state in STATES.values()}) == len(STATES)
+
+
+def test_numbers_are_those_of_the_snapshot(bar, snapshot):
+    shown = dataclasses.replace(snapshot, train_cost=0.12345, test_cost=0.5, train_accuracy=1.0, test_accuracy=0.975)
+    bar.show_snapshot(shown)
+    bar.show_frames_per_second(29.7)
+    assert bar.text("updates") == "148,000 updates/s"
+    assert bar.text("frames") == "30 frames/s"
+    assert bar.text("cost") == "cost 0.1235 / 0.5000"
+    assert bar.text("accuracy") == "accuracy 100.0% / 97.5%"
+    exact = np.sqrt(sum((array**2).sum() for array in (*snapshot.dW, *snapshot.db)))
+    assert gradient_norm(shown) == pytest.approx(exact)
+    assert float(bar.text("gradient").removeprefix("|gradient| ")) == pytest.approx(exact, rel=0.051)
+
+
+def test_what_there_is_not_is_a_dash(bar, make_snapshot):
+    assert all("–" in bar.text(name) for name in READINGS)
+    bare = dataclasses.replace(
+        make_snapshot("xor"), test_cost=None, train_accuracy=None, test_accuracy=None, updates_per_second=0.0
+    )
+    bar.show_snapshot(bare)
+    assert bar.text("gradient") == "|gradient| –"
+    assert bar.text("frames") == "– frames/s"
+    assert bar.text("cost").endswith(" / –")
+    assert bar.text("accuracy") == "accuracy – / –"
+    assert bar.text("updates") == "0 updates/s"
+
+
+def test_fields_stay_where_they_are_and_hold_the_widest_numbers(bar, snapshot):
+    labels = [bar._state, *bar._fields.values()]
+    places = [label.geometry() for label in labels]
+    huge = tuple(np.full_like(array, 1e120) for array in snapshot.dW)
+    for number, speed, gradient in ((1e-8, 1.0, snapshot.dW), (1.2345e30, 8_888_888.0, huge)):
+        for shown in states(snapshot).values():
+            bar.show_snapshot(
+                dataclasses.replace(
+                    shown,
+                    train_cost=number,
+                    test_cost=number,
+                    dW=gradient,
+                    train_accuracy=1.0,
+                    test_accuracy=1.0,
+                    updates_per_second=speed,
+                )
+            )
+            bar.show_frames_per_second(100)
+            bar.layout().activate()
+            assert [label.geometry() for label in labels] == places
+            for label in labels:
+                assert QFontMetrics(label.font()).horizontalAdvance(label.text()) <= label.width()
+
+
+def test_nothing_overlaps_in_any_width_and_the_message_keeps_room(bar, snapshot):
+    bar.show_snapshot(snapshot)
+    counts = []
+    for width in (1600, 1024, 700, 400, 260):
+        bar.resize(width, 26)
+        bar.layout().activate()
+        shown = [label for label in (bar._state, *bar._fields.values(), bar._message) if label.isVisible()]
+        for left, right in pairwise(shown):
+            assert left.geometry().right() < right.geometry().left()
+        assert shown[-1].geometry().right() <= width
+        assert bar._message.width() >= 100
+        counts.append(len(shown))
+    assert counts == sorted(counts, reverse=True)
+    assert counts[1] == len(READINGS) + 2
+
+
+def test_messages_come_from_the_window_and_from_snapshots(bar, snapshot):
+    bar.show_message("Opened xor.json")
+    bar.show_snapshot(snapshot)
+    assert bar.text("message") == "Opened xor.json"
+    bar.show_snapshot(dataclasses.replace(snapshot, message="Added a layer"))
+    assert bar.text("message") == "Added a layer"
+    bar.show_message("Saved")
+    bar.show_snapshot(dataclasses.replace(snapshot, message="Added a layer", number=9))
+    assert bar.text("message") == "Saved"
+
+
+def test_a_long_message_is_shortened_and_whole_in_its_tooltip(bar):
+    message = "Saved /home/student/" + "a-very-long-folder/" * 20
+    bar.show_message(message)
+    width = bar.width()
+    bar.grab()
+    assert bar._message.toolTip() == message
+    assert bar.width() == width
+    assert bar._message.geometry().right() <= width
+
+
+def test_every_field_has_a_tooltip(bar):
+    for label in (bar._state, *bar._fields.values()):
+        assert label.toolTip().endswith(".")
