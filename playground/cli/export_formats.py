@@ -115,7 +115,7 @@ _RECORDS = (
     ExportFormat(".onnx", "an ONNX graph from raw inputs to outputs", lambda path, made: write_onnx(path, made.model)),
     ExportFormat(
         ".py",
-        "a script that stands alone (--format)",
+        "a script that stands alone; see --format",
         lambda path, made: write_python(path, made.model, made.framework),
     ),
     ExportFormat(".svg", "the network diagram", _write_diagram, needs_examples=True, draws=True),
@@ -123,7 +123,7 @@ _RECORDS = (
     ExportFormat(".csv", "a row per example: inputs, target, split, outputs", _write_table, needs_examples=True),
     ExportFormat(
         ".gif",
-        "the same while it trains",
+        "the boundary or curve while it trains",
         _write_animation,
         needs_examples=True,
         frames=FRAMES,

@@ -34,13 +34,14 @@ def run(options: argparse.Namespace) -> int:
     if not options.out.lower().endswith(".png"):
         raise UsageError(f"{options.out}: a file ending in .png was expected")
     out = writable(options.out)
-    open_target(options.target)  # a typing error is told at once, without starting Qt
+    target = open_target(options.target)  # a typing error is told at once, without starting Qt
+    as_they_are = target.model is not None and options.epochs is None  # as in `export`, weights are trained already
     app = load_app()
     with qt_messages():
         app.screenshot(
             options.target,
             out,
-            epochs=options.epochs,
+            epochs=0 if as_they_are else options.epochs,
             workspace=options.workspace,
             size=options.size,
             theme=options.theme,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
 from playground.views.network_canvas import NetworkCanvas
 
@@ -23,13 +23,29 @@ KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
 
 
 class KeyboardCourtesy(QObject):
-    """An event filter of the application that leaves such keys to the control."""
+    """Leaves such keys to the control that has the focus: an event filter that moves along with the focus.
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    (A filter on the whole application would be asked about every event of every widget, thirty times a second.)
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept the key before the shortcuts see it, where the control keeps it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             kinds = KEPT.get(Qt.Key(event.key()), ())
-            if event.modifiers() in _PLAIN and isinstance(QApplication.focusWidget(), kinds) and kinds:
+            if event.modifiers() in _PLAIN and kinds and isinstance(watched, kinds):
                 event.accept()
                 return True
         return False

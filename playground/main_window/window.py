@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
 from playground.files import Model, presets
 from playground.main_window.actions import ActionTable
-from playground.main_window.dialogs import show_about, show_keys
 from playground.main_window.documents import Documents
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea, make_panels
@@ -28,7 +27,7 @@ from playground.training.commands import (
     SetPace,
     SetParameter,
 )
-from playground.views.panel_style import style_sheet
+from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
 DEFAULT_SIZE = QSize(1280, 820)
@@ -64,6 +63,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._snapshot: Snapshot | None = None
         self._frames, self._frames_since = 0, time.perf_counter()
+        theme = THEMES.get(str(settings.value("theme")), LIGHT)
+        wear(theme)  # before there are widgets: each is then dressed once
         self._worker = TrainingWorker(session, self)
         self._documents = Documents(self, self.post, settings)
         self._panels = make_panels()
@@ -76,11 +77,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
-        QApplication.instance().installEventFilter(self._courtesy)
         self._wire()
         self._restore_geometry()
         self._area.setFocus()
-        self.set_theme(THEMES.get(str(settings.value("theme")), LIGHT))
+        self.set_theme(theme)
         self._worker.start()
 
     @property
@@ -108,10 +108,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme, and remember it."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setPalette(theme.palette())
-        application.setStyleSheet(style_sheet(theme))
+        wear(theme)
         for view in (*self._panels.views, self._toolbar):
             view.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
@@ -157,9 +154,20 @@ class MainWindow(QMainWindow):
             "run": self._toggle_run,
             "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
             "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
-            "keys": lambda: show_keys(self),
-            "about": lambda: show_about(self),
+            "keys": self._show_keys,
+            "about": self._show_about,
         }
+
+    def _show_keys(self) -> None:
+        # Imported when asked for: reading the package's version loads half of the standard library's mail package.
+        from playground.main_window.dialogs import show_keys
+
+        show_keys(self)
+
+    def _show_about(self) -> None:
+        from playground.main_window.dialogs import show_about
+
+        show_about(self)
 
     def _with_model(self, do: Callable[[Model], None]) -> None:
         model = self._model()

@@ -93,7 +93,7 @@ class LayerControls(QWidget):
         self.units.setProperty("role", "layer")
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.units.setKeyboardTracking(False)
-        self.units.setFixedSize(34, ROW_HEIGHT)
+        self.units.setFixedSize(30, ROW_HEIGHT)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -27,7 +27,7 @@ DRAWN_MAXIMUM = 1500
 """More lines than these are no picture any more: only the strongest are drawn."""
 THINNEST, THICKEST = 0.8, 5.0
 _WEAKEST_TINT = 0.42
-_SAMPLES = 17
+_SAMPLES = 33
 _DASH, _PAUSE = 5.0, 3.5
 _OVERLAP = 0.3
 
@@ -61,7 +61,9 @@ class Edges:
         self.straight = len(self.layer) > DRAWN_MAXIMUM
         smallest = min(column.step for column in layout.columns)
         self._thickest = min(max(0.16 * smallest, 2.0), THICKEST)
-        self._points: NDArray[np.float32] | None = None
+        self._points = self._curve(np.arange(len(self)), np.linspace(0, 1, 2 if self.straight else _SAMPLES))
+        steps = np.hypot(*np.moveaxis(np.diff(self._points, axis=1), -1, 0))
+        self._reached = np.concatenate([np.zeros((len(self), 1)), steps.cumsum(axis=1)], axis=1)
         self._solid: dict[int, QPainterPath] = {}
         self._dashed: dict[int, QPainterPath] = {}
 
@@ -116,9 +118,7 @@ class Edges:
         here = np.flatnonzero((self.layer == layer) & (codes != OMITTED))
         if not here.size:
             return None
-        if self._points is None:
-            self._points = self._curve(np.arange(len(self)), np.linspace(0, 1, _SAMPLES)).astype(np.float32)
-        points = self._points[here] - np.array([x, y], np.float32)
+        points = self._points[here] - (x, y)
         start, along = points[:, :-1], np.diff(points, axis=1)
         length = np.maximum((along**2).sum(-1), 1e-9)
         foot = np.clip(-(start * along).sum(-1) / length, 0, 1)
@@ -159,9 +159,7 @@ class Edges:
     def _cut(self, index: int, dashed: bool) -> QPainterPath:
         """Return one line as separate straight pieces."""
         bent = 0.0 if self.straight else abs(self._ends[index, 3] - self._ends[index, 1])
-        points = self._curve(np.array([index]), np.linspace(0, 1, 33 if bent else 2))[0]
-        steps = np.hypot(*np.diff(points, axis=0).T)
-        reached = np.concatenate([[0.0], steps.cumsum()])
+        points, reached = self._points[index], self._reached[index]
         if dashed:
             dashes = max(round(reached[-1] / (_DASH + _PAUSE)), 2)
             begins = np.arange(dashes) * (reached[-1] / (dashes - _PAUSE / (_DASH + _PAUSE)))

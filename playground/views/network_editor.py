@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
@@ -141,6 +141,11 @@ class ParameterEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay inside however much there is to say."""
+        super().resizeEvent(event)
+        self._keep_inside()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground."""
         painter = QPainter(self)
@@ -198,10 +203,10 @@ class ParameterEditor(QWidget):
             self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self.adjustSize()
-        self._keep_inside()
 
     def _keep_inside(self) -> None:
-        x, y = min(self.x(), self._area.right() - self.width()), min(self.y(), self._area.bottom() - self.height())
+        x = min(self.x(), self._area.right() - self.width())
+        y = min(self.y(), self._area.bottom() - self.height())
         self.move(max(x, self._area.left()), max(y, self._area.top()))
 
 

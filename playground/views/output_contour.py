@@ -107,9 +107,9 @@ def _chains(follow: dict[int, int]) -> list[list[int]]:
 
 
 def lines_path(lines: list[Line]) -> QPainterPath:
-    """Return the lines as one path."""
+    """Return the lines as one path; a line without points adds nothing."""
     path = QPainterPath()
-    for line in lines:
+    for line in filter(None, lines):
         path.moveTo(*line[0])
         for x, y in line[1:]:
             path.lineTo(x, y)

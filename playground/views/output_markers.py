@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -108,7 +109,7 @@ class PointsItem(QGraphicsItem):
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self._places: list[tuple[float, float]] = []
+        self._places = np.empty((2, 0))
         self._looks: list[tuple[int, int, bool]] = []
         self._colors: Sequence[QColor] = ()
         self._edge = ""
@@ -120,7 +121,7 @@ class PointsItem(QGraphicsItem):
 
     def show_points(self, points: Points, colors: Sequence[QColor], theme: Theme) -> None:
         """Show other examples, or the same ones in other colours."""
-        self._places = list(zip(points.x.tolist(), points.y.tolist(), strict=True))
+        self._places = np.stack([points.x, points.y])
         self._looks = list(zip(points.color.tolist(), points.shape.tolist(), points.hollow.tolist(), strict=True))
         self._colors = colors
         self._edge = "" if points.by_class or (points.color < 0).any() else theme.muted
@@ -139,7 +140,7 @@ class PointsItem(QGraphicsItem):
     @property
     def count(self) -> int:
         """How many markers there are."""
-        return len(self._places)
+        return len(self._looks)
 
     def boundingRect(self) -> QRectF:
         """Return the plotting area."""
@@ -149,19 +150,22 @@ class PointsItem(QGraphicsItem):
         """Draw every marker; each look is painted once and stamped."""
         if self._theme is None:
             return
-        radius = 3.6 if len(self._places) <= 600 else 2.8
+        radius = 3.6 if self.count <= 600 else 2.8
         ratio = painter.device().devicePixelRatioF()
         stamps: dict[tuple[int, int, bool], QPixmap] = {}
         half = math.ceil(2 * radius + 2)
-        inside = self._area.adjusted(-half, -half, half, half)
-        for (x, y), look in zip(self._places, self._looks, strict=True):
-            place = self._to_pixels.map(QPointF(x, y))
-            if not inside.contains(place):
-                continue
+        (x, y), area = self._places, self._area.adjusted(-half, -half, half, half)
+        to = self._to_pixels
+        across, down = x * to.m11() + to.dx() - half, y * to.m22() + to.dy() - half
+        seen = (across >= area.left()) & (across <= area.right()) & (down >= area.top()) & (down <= area.bottom())
+        for index, left, top in zip(
+            seen.nonzero()[0].tolist(), across[seen].tolist(), down[seen].tolist(), strict=True
+        ):
+            look = self._looks[index]
             stamp = stamps.get(look)
             if stamp is None:
                 stamp = stamps[look] = self._stamp(look, radius, half, ratio, self._theme)
-            painter.drawPixmap(QPointF(place.x() - half, place.y() - half), stamp)
+            painter.drawPixmap(QPointF(left, top), stamp)
 
     def _stamp(self, look: tuple[int, int, bool], radius: float, half: int, ratio: float, theme: Theme) -> QPixmap:
         color, shape, hollow = look

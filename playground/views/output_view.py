@@ -1,5 +1,6 @@
 """The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,6 +71,12 @@ class OutputView(QWidget):
         """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the application's new font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+        super().changeEvent(event)
 
     # Construction.
 

@@ -16,7 +16,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.views.theme import Theme
 
@@ -180,6 +180,16 @@ def style_sheet(theme: Theme) -> str:
         "error_tint": _mix(theme.surface, theme.error, 0.08),
     }
     return _TEMPLATE.substitute(asdict(theme), **derived)
+
+
+def wear(theme: Theme) -> None:
+    """Dress the whole application in a theme; nothing happens if it wears it already."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet = style_sheet(theme)
+    if application.styleSheet() != sheet:
+        application.setPalette(theme.palette())
+        application.setStyleSheet(sheet)
 
 
 def set_property(widget: QWidget, name: str, value: str | bool) -> None:

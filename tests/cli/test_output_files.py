@@ -36,7 +36,7 @@ def test_protected(here, monkeypatch, protected):
     Path("old.npz").touch()
     place = Path(protected).resolve()
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != place)
-    with pytest.raises(UsageError, match="read-only|cannot be written to"):
+    with pytest.raises(UsageError, match=r"read-only|cannot be written to"):
         writable("old.npz")
 
 

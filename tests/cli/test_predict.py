@@ -51,12 +51,13 @@ READERS = {
     "loadtxt": lambda path, n: np.loadtxt(path, delimiter=",", skiprows=1, usecols=range(n), ndmin=2).T,
     "genfromtxt": lambda path, n: np.genfromtxt(path, delimiter=",", skip_header=1)[:, :n].T,
     "rows": lambda path, n: (
-        np.array([[float(cell) for cell in row[:n]] for row in list(csv.reader(Path(path).open()))[1:]]).T
+        np.array(
+            [[float(cell) for cell in row[:n]] for row in list(csv.reader(Path(path).read_text().splitlines()))[1:]]
+        ).T
     ),
 }
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("hidden", ["[]", "[1]", "[4,3]", "[32]"])
 @pytest.mark.parametrize(("inputs", "kind", "rows"), [(1, "two", 31), (3, "values", 250), (16, "three", 200)])
 def test_plain_numpy_gives_the_same_bits(run, hidden, inputs, kind, rows):

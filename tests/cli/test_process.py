@@ -8,6 +8,7 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -106,7 +107,7 @@ def test_broken_pipe_is_quiet(start):
 
 
 def test_full_disk_behind_standard_output():
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         process = subprocess.run(
             [sys.executable, "-m", "playground", "--help"], check=False, stdout=full, stderr=subprocess.PIPE, timeout=60
         )

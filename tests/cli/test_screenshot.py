@@ -42,6 +42,13 @@ def test_options(run, taken):
     }
 
 
+def test_weights_are_shown_as_they_are(run, taken):
+    run("train", "xor", "--epochs", 1, "--export", "w")
+    run("screenshot", "w.npz", "out.png")
+    run("screenshot", "w.npz", "out.png", "--epochs", 5)
+    assert [settings["epochs"] for _, settings in taken] == [0, 5]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -81,9 +88,9 @@ def test_other_texts_are_refused_in_one_line(text):
 
 def test_names_are_those_of_the_window(qapp):
     from playground import app, main_window
-    from playground.views.theme import THEMES as window_themes
+    from playground.views.theme import THEMES as WINDOW_THEMES
 
-    assert set(THEMES) == set(window_themes)
+    assert set(THEMES) == set(WINDOW_THEMES)
     assert set(LANGUAGES) == set(app.LANGUAGES)
     assert list(WORKSPACES) == list(main_window.WORKSPACES)
 

@@ -116,7 +116,7 @@ def test_seed(run):
         (["--set", "training.learning_rate=NaN"], "training.learning_rate"),
         (["--set", "network.hidden=[0]"], "network.hidden[0].units"),
         (["--set", "network.hidden=[1000000]"], "network.hidden[0].units"),
-        (["--set", "network.output_activation=softmax"], "training.cost"),
+        (["--set", "network.output_activation=tanh"], "training.cost"),
         (["--set", "nonsense=1"], "nonsense"),
         (["--set", "nonsense"], "KEY=VALUE"),
         (["--set", "data.source=missing"], "data.source"),

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from playground.data import FEATURES
 from playground.engine import ACTIVATIONS
@@ -20,6 +20,7 @@ def show(qtbot, make_snapshot):
         view.resize(width, height)
         view.show()
         view.show_snapshot(make_snapshot(preset, **overrides))
+        QApplication.processEvents()
         view.changes = []
         view.field_changed.connect(lambda *change: view.changes.append(change))
         return view
@@ -36,7 +37,7 @@ def boxes(view):
     return [QRect(child.mapTo(view.canvas, QPoint()), child.size()) for child in visible_controls(view)]
 
 
-@pytest.mark.parametrize("layers", range(9))
+@pytest.mark.parametrize("layers", [0, 1, 2, 3, 5, 8])
 @pytest.mark.parametrize("size", [(520, 380), (430, 300), (820, 560), (1500, 900)])
 def test_controls_never_overlap_nor_leave_the_band(show, qapp, layers, size):
     qapp.setStyleSheet(style_sheet(LIGHT))
@@ -178,6 +179,7 @@ def test_more_room_brings_the_controls_back(show):
     view = show(520, 380, **{"network.hidden": "[4,4,4,4]"})
     assert view.band.layers[0].compact
     view.resize(1200, 500)
+    QApplication.processEvents()
     assert not view.band.layers[0].compact
     assert view.band.controls[0].units.isVisible()
     view.resize(520, 380)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ def edges_of(*sizes, width=520, height=380):
 
 def weights(*sizes, seed=0):
     rng = np.random.default_rng(seed)
-    return [rng.normal(size=(after, before)) for before, after in zip(sizes, sizes[1:], strict=False)]
+    return [rng.normal(size=(after, before)) for before, after in pairwise(sizes)]
 
 
 def on_the_line(edges, index, t=0.5):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from playground.views.network_editor import ParameterEditor
 from playground.views.network_field import ParameterField
@@ -23,8 +24,14 @@ def field(qtbot):
 
 @pytest.fixture
 def editor(qtbot):
-    editor = ParameterEditor()
-    qtbot.addWidget(editor)
+    window = QWidget()
+    window.resize(AREA.size())
+    qtbot.addWidget(window)
+    editor = ParameterEditor(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    editor.home = window  # else Python would delete it, and the editor with it
     return editor
 
 
@@ -45,7 +52,9 @@ def test_numbers_are_taken(qtbot, field, text, value):
     assert committed.args == [value]
 
 
-@pytest.mark.parametrize("text", ["", "zwei", "1,5", "1_0", "nan", "inf", "0x10", "1e", "--1", "１", "1 2", "1e999", "2*3"])
+@pytest.mark.parametrize(
+    "text", ["", "zwei", "1,5", "1_0", "nan", "inf", "0x10", "1e", "--1", "１", "1 2", "1e999", "2*3"]
+)
 def test_anything_else_is_refused_with_a_reason(qtbot, field, text):
     reasons = []
     field.refused.connect(reasons.append)

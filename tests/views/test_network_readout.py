@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from playground.views.network_readout import Line, ReadoutCard, Reading, parameter, parameter_name, read
+from playground.views.network_readout import Line, Reading, ReadoutCard, parameter, parameter_name, read
 from playground.views.network_target import Edge, More, Neuron
 
 
@@ -30,7 +30,7 @@ def test_names_count_from_one_and_the_last_column_is_the_bias():
 def test_a_weight_says_its_value_and_its_gradient(snapshot):
     reading = read(with_value(snapshot, 1, 2, 1, 0.4213, -1.3e-4), Edge(1, 2, 1))
     assert reading.title == "x₂ → neuron 3 of layer 1"
-    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.300e-4"]
+    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.30e-4"]
 
 
 def test_a_gradient_that_was_never_computed_is_no_number(make_snapshot):

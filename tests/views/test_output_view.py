@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
@@ -23,13 +24,7 @@ def view(qtbot):
 
 
 def on_screen(view, x, y):
-    return view.canvas.view.mapViewToScene(view.canvas.view.mapToView(view.canvas.view.mapFromView(_point(x, y))))
-
-
-def _point(x, y):
-    import pyqtgraph as pg
-
-    return pg.Point(x, y)
+    return view.canvas.view.mapViewToScene(pg.Point(x, y))
 
 
 def color_at(view, x, y):

@@ -94,5 +94,8 @@ def test_diagram_of_many_features(qapp):
     formulas = ",".join(f'"x1*{number}"' for number in range(1, 101))
     (snapshot,) = snapshots("xor", 1, sets=[f"data.features=[{formulas}]"])
     data = network_svg(snapshot)
-    assert "more" in data.decode()
+    (column,) = {element.text for element in ElementTree.fromstring(data).iter(f"{SVG}text") if "+" in element.text}
+    assert int(column.split()[0]) + len(ElementTree.fromstring(data).findall(f".//{SVG}image")) == sum(
+        snapshot.scene.sizes
+    )
     assert len(data) < 3_000_000
