@@ -93,7 +93,7 @@ def _write_table(path: Path, material: Material) -> None:
 
 
 def _write_diagram(path: Path, material: Material) -> None:
-    from playground.views.network_svg import network_svg
+    from playground.views.network.svg import network_svg
 
     write_atomically(path, network_svg(material.examples.snapshot()))
 

@@ -54,85 +54,85 @@ class ActionRecord:
     starts_group: bool = False
 
 
-FILE = QT_TRANSLATE_NOOP("actions", "&File")
-EDIT = QT_TRANSLATE_NOOP("actions", "&Edit")
-TRAIN = QT_TRANSLATE_NOOP("actions", "&Training")
-VIEW = QT_TRANSLATE_NOOP("actions", "&View")
-HELP = QT_TRANSLATE_NOOP("actions", "&Help")
+FILE = str(QT_TRANSLATE_NOOP("actions", "&File"))
+EDIT = str(QT_TRANSLATE_NOOP("actions", "&Edit"))
+TRAIN = str(QT_TRANSLATE_NOOP("actions", "&Training"))
+VIEW = str(QT_TRANSLATE_NOOP("actions", "&View"))
+HELP = str(QT_TRANSLATE_NOOP("actions", "&Help"))
 MENUS = (FILE, EDIT, TRAIN, VIEW, HELP)
 
 _RECORDS = (
     ActionRecord(
         "open",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Open…"),
-        QT_TRANSLATE_NOOP("actions", "Open an experiment, trained weights or a table of data"),
+        str(QT_TRANSLATE_NOOP("actions", "&Open…")),
+        str(QT_TRANSLATE_NOOP("actions", "Open an experiment, trained weights or a table of data")),
         ("Ctrl+O",),
     ),
     ActionRecord(
         "restore",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "Restore &last session"),
-        QT_TRANSLATE_NOOP("actions", "Open the network as it was when the window was last closed"),
+        str(QT_TRANSLATE_NOOP("actions", "Restore &last session")),
+        str(QT_TRANSLATE_NOOP("actions", "Open the network as it was when the window was last closed")),
     ),
     ActionRecord(
         "save",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Save experiment"),
-        QT_TRANSLATE_NOOP("actions", "Save data, network and training settings, without the weights"),
+        str(QT_TRANSLATE_NOOP("actions", "&Save experiment")),
+        str(QT_TRANSLATE_NOOP("actions", "Save data, network and training settings, without the weights")),
         ("Ctrl+S",),
         starts_group=True,
     ),
     ActionRecord(
         "save_as",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "Save experiment &as…"),
-        QT_TRANSLATE_NOOP("actions", "Save the experiment under another name"),
+        str(QT_TRANSLATE_NOOP("actions", "Save experiment &as…")),
+        str(QT_TRANSLATE_NOOP("actions", "Save the experiment under another name")),
         ("Ctrl+Shift+S",),
     ),
     ActionRecord(
         "export",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Export weights…"),
-        QT_TRANSLATE_NOOP("actions", "Write the trained weights to an .npz file that plain numpy can read"),
+        str(QT_TRANSLATE_NOOP("actions", "&Export weights…")),
+        str(QT_TRANSLATE_NOOP("actions", "Write the trained weights to an .npz file that plain numpy can read")),
         ("Ctrl+E",),
     ),
     ActionRecord(
         "quit",
         FILE,
-        QT_TRANSLATE_NOOP("actions", "&Quit"),
-        QT_TRANSLATE_NOOP("actions", "Close the window"),
+        str(QT_TRANSLATE_NOOP("actions", "&Quit")),
+        str(QT_TRANSLATE_NOOP("actions", "Close the window")),
         ("Ctrl+Q",),
         starts_group=True,
     ),
     ActionRecord(
         "undo",
         EDIT,
-        QT_TRANSLATE_NOOP("actions", "&Undo"),
-        QT_TRANSLATE_NOOP("actions", "Take the last change, step or run back"),
+        str(QT_TRANSLATE_NOOP("actions", "&Undo")),
+        str(QT_TRANSLATE_NOOP("actions", "Take the last change, step or run back")),
         ("Ctrl+Z", "Left"),
         Undo,
     ),
     ActionRecord(
         "redo",
         EDIT,
-        QT_TRANSLATE_NOOP("actions", "&Redo"),
-        QT_TRANSLATE_NOOP("actions", "Repeat what was taken back"),
+        str(QT_TRANSLATE_NOOP("actions", "&Redo")),
+        str(QT_TRANSLATE_NOOP("actions", "Repeat what was taken back")),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         Redo,
     ),
     ActionRecord(
         "run",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "&Run"),
-        QT_TRANSLATE_NOOP("actions", "Train until paused"),
+        str(QT_TRANSLATE_NOOP("actions", "&Run")),
+        str(QT_TRANSLATE_NOOP("actions", "Train until paused")),
         ("Space",),
     ),
     ActionRecord(
         "step_batch",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "Step one &batch"),
-        QT_TRANSLATE_NOOP("actions", "Make one update, from one mini-batch"),
+        str(QT_TRANSLATE_NOOP("actions", "Step one &batch")),
+        str(QT_TRANSLATE_NOOP("actions", "Make one update, from one mini-batch")),
         ("Right",),
         StepBatch,
         starts_group=True,
@@ -140,16 +140,16 @@ _RECORDS = (
     ActionRecord(
         "step_epoch",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "Step one &epoch"),
-        QT_TRANSLATE_NOOP("actions", "Train to the end of the epoch: once through all training examples"),
+        str(QT_TRANSLATE_NOOP("actions", "Step one &epoch")),
+        str(QT_TRANSLATE_NOOP("actions", "Train to the end of the epoch: once through all training examples")),
         ("Shift+Right",),
         StepEpoch,
     ),
     ActionRecord(
         "reset",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "&Reset"),
-        QT_TRANSLATE_NOOP("actions", "Go back to the same initial weights and to epoch 0"),
+        str(QT_TRANSLATE_NOOP("actions", "&Reset")),
+        str(QT_TRANSLATE_NOOP("actions", "Go back to the same initial weights and to epoch 0")),
         ("R",),
         Reset,
         starts_group=True,
@@ -157,47 +157,47 @@ _RECORDS = (
     ActionRecord(
         "new_weights",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "New &weights"),
-        QT_TRANSLATE_NOOP("actions", "Begin again with other random weights"),
+        str(QT_TRANSLATE_NOOP("actions", "New &weights")),
+        str(QT_TRANSLATE_NOOP("actions", "Begin again with other random weights")),
         ("Shift+R",),
         NewWeights,
     ),
     ActionRecord(
         "new_sample",
         TRAIN,
-        QT_TRANSLATE_NOOP("actions", "New &sample"),
-        QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay"),
+        str(QT_TRANSLATE_NOOP("actions", "New &sample")),
+        str(QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay")),
         ("N",),
         NewSample,
     ),
     ActionRecord(
         "dark",
         VIEW,
-        QT_TRANSLATE_NOOP("actions", "&Dark theme"),
-        QT_TRANSLATE_NOOP("actions", "Light text on a dark ground"),
+        str(QT_TRANSLATE_NOOP("actions", "&Dark theme")),
+        str(QT_TRANSLATE_NOOP("actions", "Light text on a dark ground")),
         ("Ctrl+D",),
         checkable=True,
     ),
     ActionRecord(
         "full_screen",
         VIEW,
-        QT_TRANSLATE_NOOP("actions", "&Full screen"),
-        QT_TRANSLATE_NOOP("actions", "Fill the whole screen, for projecting in class"),
+        str(QT_TRANSLATE_NOOP("actions", "&Full screen")),
+        str(QT_TRANSLATE_NOOP("actions", "Fill the whole screen, for projecting in class")),
         ("F11",),
         checkable=True,
     ),
     ActionRecord(
         "keys",
         HELP,
-        QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
-        QT_TRANSLATE_NOOP("actions", "Every key and what it does"),
+        str(QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts")),
+        str(QT_TRANSLATE_NOOP("actions", "Every key and what it does")),
         ("F1",),
     ),
     ActionRecord(
         "about",
         HELP,
-        QT_TRANSLATE_NOOP("actions", "&About"),
-        QT_TRANSLATE_NOOP("actions", "What this program is"),
+        str(QT_TRANSLATE_NOOP("actions", "&About")),
+        str(QT_TRANSLATE_NOOP("actions", "What this program is")),
     ),
 )
 

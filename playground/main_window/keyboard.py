@@ -5,9 +5,17 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
 
-from playground.views.network_canvas import NetworkCanvas
+from playground.views.network.canvas import NetworkCanvas
 
 TEXT = (QLineEdit, QAbstractSpinBox)
 KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(

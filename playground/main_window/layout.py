@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabW
 
 from playground.training import Snapshot
 from playground.views.banner import Banner
-from playground.views.cost_view import CostView
-from playground.views.data_panel import DataPanel
-from playground.views.heatmap_view import HeatmapView
-from playground.views.network_view import NetworkView
-from playground.views.output_view import OutputView
-from playground.views.settings_panel import SettingsPanel
+from playground.views.cost.view import CostView
+from playground.views.heatmaps.view import HeatmapView
+from playground.views.network.view import NetworkView
+from playground.views.output.view import OutputView
+from playground.views.panels.data import DataPanel
+from playground.views.panels.settings import SettingsPanel
 from playground.views.state_bar import StateBar
 from playground.views.theme import Theme
 
@@ -93,7 +93,7 @@ def _train_workspace(panels: Panels) -> QWidget:
     return _splitter(Qt.Orientation.Vertical, "middle", (panels.network, 3), (panels.heatmaps, 2))
 
 
-_RECORDS = (Workspace("train", QT_TRANSLATE_NOOP("workspaces", "Train"), _train_workspace),)
+_RECORDS = (Workspace("train", str(QT_TRANSLATE_NOOP("workspaces", "Train")), _train_workspace),)
 WORKSPACES: Mapping[str, Workspace] = MappingProxyType({record.name: record for record in _RECORDS})
 """Every workspace by name, in the order of their tabs."""
 

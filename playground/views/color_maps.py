@@ -27,7 +27,7 @@ def indices(values: NDArray[np.floating], low: float, high: float) -> NDArray[np
     span = (high - low) or 1.0
     with np.errstate(all="ignore"):
         scaled = np.nan_to_num((values - low) * ((SIZE - 1) / span), nan=(SIZE - 1) / 2, posinf=SIZE - 1, neginf=0)
-    return np.clip(np.rint(scaled), 0, SIZE - 1).astype(np.uint8)
+    return np.asarray(np.clip(np.rint(scaled), 0, SIZE - 1), dtype=np.uint8)
 
 
 def bgra(table: LookupTable) -> NDArray[np.uint32]:

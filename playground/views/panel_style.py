@@ -102,7 +102,9 @@ QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 2px 10px; }
 QPushButton:disabled { color: $faint; background: $window; border-color: $border; }
-QPushButton[role="primary"], QToolButton[role="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
+QPushButton[role="primary"], QToolButton[role="primary"] {
+    color: $on_accent; background: $accent; border-color: $accent;
+}
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }

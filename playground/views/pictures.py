@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from playground.training.snapshot import Snapshot
-from playground.views.output_view import OutputView
+from playground.views.output.view import OutputView
 from playground.views.theme import LIGHT, Theme
 
 PNG_SIDE = 800

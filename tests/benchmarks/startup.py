@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 FLOOR = """
 import PySide6.QtWidgets, numpy, pyqtgraph
@@ -57,7 +58,7 @@ def measure(repeats: int) -> dict[str, float]:
     """Return the figures: the two in turn, so that a drift of the machine touches both."""
     floors, frames = [], []
     with tempfile.TemporaryDirectory() as folder:
-        first_frame = FIRST_FRAME.format(settings=os.path.join(folder, "window.ini"))
+        first_frame = FIRST_FRAME.format(settings=str(Path(folder) / "window.ini"))
         for _ in range(repeats + 1):
             floors.append(seconds(FLOOR))
             frames.append(seconds(first_frame))

@@ -31,7 +31,9 @@ def private_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     made: list[MainWindow] = []
 
-    def make(preset: str = "circles", size: tuple[int, int] = (1280, 820), settings: QSettings | None = None) -> MainWindow:
+    def make(
+        preset: str = "circles", size: tuple[int, int] = (1280, 820), settings: QSettings | None = None
+    ) -> MainWindow:
         own = settings or QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(TrainingSession(read_preset(preset)), own)
         window.resize(*size)

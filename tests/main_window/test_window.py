@@ -16,10 +16,10 @@ from playground.files import read_weights
 from playground.main_window import MainWindow
 from playground.main_window.actions import ACTIONS
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
-from playground.views.control_exact import ExactBox
-from playground.views.heatmap_canvas import HeatmapCanvas
-from playground.views.network_canvas import NetworkCanvas
-from playground.views.network_controls import ActivationBox, LayerControls
+from playground.views.controls.exact import ExactBox
+from playground.views.heatmaps.canvas import HeatmapCanvas
+from playground.views.network.canvas import NetworkCanvas
+from playground.views.network.controls import ActivationBox, LayerControls
 
 
 def named(window: MainWindow, kind: type, name: str):
@@ -319,7 +319,12 @@ def test_the_heatmaps_say_the_exact_cell(qtbot, window):
         for y in range(0, canvas.height(), 10):
             qtbot.mouseMove(canvas, QPoint(x, y))
     sizes = window.snapshot.scene.sizes
-    wanted = {(l, r, c) for l in range(1, len(sizes)) for r in range(sizes[l]) for c in range(sizes[l - 1] + 1)}
+    wanted = {
+        (layer, row, column)
+        for layer in range(1, len(sizes))
+        for row in range(sizes[layer])
+        for column in range(sizes[layer - 1] + 1)
+    }
     assert {tuple(cell) for cell in cells if cell is not None} == wanted
 
 
@@ -352,4 +357,7 @@ def test_closing_mid_run_ends_the_process_well(tmp_path):
         text=True,
         timeout=60,
     )
-    assert (done.returncode, done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip()) == (0, "")
+    assert (done.returncode, done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip()) == (
+        0,
+        "",
+    )

@@ -12,10 +12,23 @@ EXPLOSIONS = {
     "at once": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 1000.0}),
     "momentum": ("bumps", {"training.optimizer": "momentum", "training.learning_rate": 1.0}),
     "nesterov": ("bumps", {"training.optimizer": "nesterov", "training.learning_rate": 1.0}),
-    "one batch": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 1.0,
-                            "training.batch_size": 200}),
-    "relu": ("bumps", {"network.hidden": '[{"units": 8, "activation": "relu"}, {"units": 8, "activation": "relu"}]',
-                       "training.optimizer": "sgd", "training.learning_rate": 10.0}),
+    "one batch": (
+        "plane",
+        {
+            "network.hidden": "[]",
+            "training.optimizer": "sgd",
+            "training.learning_rate": 1.0,
+            "training.batch_size": 200,
+        },
+    ),
+    "relu": (
+        "bumps",
+        {
+            "network.hidden": '[{"units": 8, "activation": "relu"}, {"units": 8, "activation": "relu"}]',
+            "training.optimizer": "sgd",
+            "training.learning_rate": 10.0,
+        },
+    ),
     "penalty": ("circles", {"training.optimizer": "sgd", "training.learning_rate": 1000.0, "training.l2": 10.0}),
 }
 
@@ -124,7 +137,9 @@ def test_a_lower_learning_rate_goes_on_from_there(make_experiment):
     session = exploding(make_experiment, "linear", "float64")
     session.advance(float("inf"))
     session.change(
-        make_experiment("plane", **{**EXPLOSIONS["linear"][1], "training.learning_rate": 0.001, "network.dtype": "float64"})
+        make_experiment(
+            "plane", **{**EXPLOSIONS["linear"][1], "training.learning_rate": 0.001, "network.dtype": "float64"}
+        )
     )
     assert session.divergence is None
     before = session.snapshot().train_cost

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from playground.files import override, presets, read_preset
 from playground.training import TrainingSession
-from playground.views.network_svg import network_svg
+from playground.views.network.svg import network_svg
 from playground.views.pictures import output_gif, output_png
 from playground.views.theme import DARK, LIGHT
 

@@ -1,0 +1,1 @@
+"""The controls of forms: one for each kind of field."""

@@ -1,0 +1,111 @@
+"""The control of a choice: a combo box with the labels of a table's records."""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from playground.files import Field
+from playground.views.controls.base import Control
+from playground.views.forms.text import translated
+from playground.views.panel_style import set_property
+
+NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be
+
+
+class ChoiceBox(QComboBox):
+    """A combo box that leaves the wheel to the panel until it is focused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step when focused; otherwise the wheel belongs to the panel around."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest entry."""
+        self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 24))
+        super().showPopup()
+
+
+class ChoiceControl(Control):
+    """Edits a name of a table."""
+
+    def __init__(self, field: Field, parent: QObject | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = ChoiceBox()
+        self.body = self.box
+        self._model = QStandardItemModel(self)
+        self.box.setModel(self._model)
+        self._refused: dict[str, str] = {}
+        self._value: str = field.default
+        self.set_field(field)
+        self.box.activated.connect(self._choose)
+
+    @property
+    def value(self) -> str:
+        """The name in force."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Show another name in force, without a signal."""
+        self._value = value
+        self.box.setCurrentIndex(self.box.findData(value))
+
+    def set_field(self, field: Field) -> None:
+        """Take other choices."""
+        super().set_field(field)
+        self._model.clear()
+        for name, record in (field.choices or {}).items():
+            item = QStandardItem(translated(record.label))
+            item.setData(name, Qt.ItemDataRole.UserRole)
+            self._model.appendRow(item)
+        self.set_refused(self._refused)
+        self.set_value(self._value)
+
+    def set_refused(self, reasons: Mapping[str, str]) -> None:
+        """Say which names cannot be chosen now, and why; all others can."""
+        self._refused = dict(reasons)
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            name = item.data(Qt.ItemDataRole.UserRole)
+            item.setEnabled(name not in reasons)
+            item.setToolTip(self._explain(name))
+
+    @property
+    def detail(self) -> str:
+        """The sentence that the table has for the name in force."""
+        return self._description(self._value)
+
+    def is_editing(self) -> bool:
+        """Whether the list is open."""
+        return self.box.view().isVisible()
+
+    def mark_problem(self, marked: bool) -> None:
+        """Outline the box."""
+        set_property(self.box, "problem", marked)
+
+    def _description(self, name: str) -> str:
+        record = (self.field.choices or {}).get(name)
+        return translated(record.description) if record is not None else ""
+
+    def _explain(self, name: str) -> str:
+        text = escape(self._description(name), quote=False)
+        reason = self._refused.get(name, "")
+        return f"<p>{text}</p><p><i>{escape(reason, quote=False)}</i></p>" if reason else f"<p>{text}</p>"
+
+    def _choose(self, row: int) -> None:
+        name = self._model.item(row).data(Qt.ItemDataRole.UserRole)
+        if name != self._value:
+            self._value = name
+            self.changed.emit(name)

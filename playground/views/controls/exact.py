@@ -1,0 +1,169 @@
+"""A box for one exact number: any text may be typed, only an allowed number comes into force."""
+
+import math
+import re
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from playground.files import Field
+from playground.views.controls.scale import Number, number_text, scale_of
+from playground.views.panel_style import set_property
+
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+MAX_LENGTH = 32
+FEWEST_DIGITS, MOST_DIGITS = 6, 10
+FRAME_WIDTH = 38
+"""Arrows, borders and paddings."""
+
+
+class ExactBox(QAbstractSpinBox):
+    """A spin box for a field's number.
+
+    Enter or leaving the box commits what is typed, Up and Down step, Escape brings back the value in force. Text that
+    is no allowed number stays to be corrected, outlined in red.
+
+    Signals
+    -------
+    committed(value)
+        Another allowed number was typed or stepped to.
+    problem_changed(reason)
+        Why the text cannot be used; empty when that is over.
+    """
+
+    committed = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Number = field.default
+        self._reason = ""
+        self.set_field(field)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().setMaxLength(MAX_LENGTH)
+        self.lineEdit().textEdited.connect(self._forget_problem)
+        self.editingFinished.connect(self._commit_text)
+        self._show_value()
+
+    @property
+    def value(self) -> Number:
+        """The value in force."""
+        return self._value
+
+    def set_field(self, field: Field) -> None:
+        """Take other bounds."""
+        self._field = field
+        self._scale = scale_of(field)
+        self.updateGeometry()
+
+    def set_value(self, value: Number) -> None:
+        """Show another value in force, without a signal; text that is just refused stays while the value does."""
+        if value == self._value and self._reason:
+            return
+        self._value = value
+        self._show_value()
+
+    def is_editing(self) -> bool:
+        """Whether something is typed that is not committed yet."""
+        return self.hasFocus() and self.text() != number_text(self._value)
+
+    def mark_problem(self, marked: bool) -> None:
+        """Wear the red outline, or take it off."""
+        set_property(self, "problem", marked)
+
+    # What Qt asks a spin box
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed: a refusal explains itself, a dead key does not."""
+        return (QValidator.State.Acceptable, text, position)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Return in which directions there is room."""
+        enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._value < self._scale.maximum:
+            enabled |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        if self._value > self._scale.minimum:
+            enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return enabled
+
+    def stepBy(self, steps: int) -> None:
+        """Go up or down from what is typed, or from the value in force if that is no number."""
+        typed = self._read(self.text())
+        start = self._value if isinstance(typed, str) else typed
+        self._take(self._scale.step(start, steps))
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape bring back the value in force."""
+        if event.key() == Qt.Key.Key_Escape and (self.text() != number_text(self._value) or self._reason):
+            self._show_value()
+            self.selectAll()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step when focused; otherwise the wheel belongs to the panel around."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest number that is usual here, so that the width never changes with the value."""
+        self.ensurePolished()
+        digits = min(max(len(number_text(self._scale.maximum)), FEWEST_DIGITS), MOST_DIGITS)
+        width = self.fontMetrics().horizontalAdvance("0" * digits) + FRAME_WIDTH
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the box keeps its width."""
+        return self.sizeHint()
+
+    # Text and value
+
+    def _show_value(self) -> None:
+        self.lineEdit().setText(number_text(self._value))
+        self._forget_problem()
+
+    def _forget_problem(self) -> None:
+        self._set_reason("")
+
+    def _set_reason(self, reason: str) -> None:
+        if reason == self._reason:
+            return
+        self._reason = reason
+        self.problem_changed.emit(reason)
+
+    def _commit_text(self) -> None:
+        if self.text() == number_text(self._value):
+            self._forget_problem()
+            return
+        typed = self._read(self.text())
+        if isinstance(typed, str):
+            self._set_reason(typed)
+        else:
+            self._take(typed)
+
+    def _take(self, value: Number) -> None:
+        changed = value != self._value
+        self._value = value
+        self._show_value()
+        if changed:
+            self.committed.emit(value)
+
+    def _read(self, text: str) -> Number | str:
+        """Return the number that a text means, or why it means none."""
+        plain = text.strip().replace("−", "-")
+        kept = number_text(self._value)
+        whole = self._field.kind == "integer"
+        value = float(plain) if NUMBER.fullmatch(plain) else math.nan
+        if math.isnan(value) or (whole and math.isfinite(value) and not value.is_integer()):
+            noun = self.tr("Not a whole number; still {kept}.") if whole else self.tr("Not a number; still {kept}.")
+            return noun.format(kept=kept)
+        if not self._scale.minimum <= value <= self._scale.maximum:
+            low, high = number_text(self._scale.minimum), number_text(self._scale.maximum)
+            return self.tr("From {low} to {high}; still {kept}.").format(low=low, high=high, kept=kept)
+        return int(value) if whole else value

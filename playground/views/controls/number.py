@@ -1,0 +1,76 @@
+"""The control of a number: an exact box behind the label and, where there is a range to drag through, a slider."""
+
+from PySide6.QtCore import QObject
+
+from playground.files import Field
+from playground.views.controls.base import Control
+from playground.views.controls.exact import ExactBox
+from playground.views.controls.scale import Number
+from playground.views.controls.slider import ScaleSlider
+
+WIDEST_SLIDER = 1000.0
+"""A linear range larger than this, without a range of its own for the slider, is for typing only."""
+
+
+class NumberControl(Control):
+    """Edits an integer or a number; dragging is sent at once, text when it is committed."""
+
+    def __init__(self, field: Field, parent: QObject | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = ExactBox(field)
+        self.head = self.box
+        self.slider: ScaleSlider | None = None
+        if has_slider(field):
+            self.slider = ScaleSlider(field)
+            self.slider.show_number(field.default)
+            self.slider.moved.connect(self._drag)
+            self.body = self.slider
+        self.box.committed.connect(self._commit)
+        self.box.problem_changed.connect(self.problem_changed)
+
+    @property
+    def value(self) -> Number:
+        """The value in force."""
+        return self.box.value
+
+    def set_value(self, value: Number) -> None:
+        """Show another value in force, without a signal."""
+        self.box.set_value(value)
+        if self.slider is not None:
+            self.slider.show_number(value)
+
+    def set_field(self, field: Field) -> None:
+        """Take other bounds."""
+        super().set_field(field)
+        self.box.set_field(field)
+        if self.slider is not None:
+            self.slider.set_field(field)
+            self.slider.show_number(self.value)
+
+    def is_editing(self) -> bool:
+        """Whether the handle is held, or something is typed that is not committed yet."""
+        return self.box.is_editing() or (self.slider is not None and self.slider.isSliderDown())
+
+    def mark_problem(self, marked: bool) -> None:
+        """Outline the box."""
+        self.box.mark_problem(marked)
+
+    def _drag(self, value: Number) -> None:
+        changed = value != self.box.value
+        self.box.set_value(value)
+        if changed:
+            self.changed.emit(value)
+
+    def _commit(self, value: Number) -> None:
+        if self.slider is not None:
+            self.slider.show_number(value)
+        self.changed.emit(value)
+
+
+def has_slider(field: Field) -> bool:
+    """Return whether there is a range that is useful to drag through."""
+    if field.slider is not None:
+        return True
+    if field.minimum is None or field.maximum is None or field.scale == "log":
+        return False
+    return field.maximum - field.minimum <= WIDEST_SLIDER

@@ -1,0 +1,1 @@
+"""The cost view: curves of cost, accuracy and gradient norms."""

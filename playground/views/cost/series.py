@@ -1,0 +1,152 @@
+"""What the cost view can plot: each choice is one record that knows its lines and its range."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+
+from playground.training.snapshot import Curves
+from playground.views.plots.numbers import decades, round_up
+from playground.views.plots.style import DASHES
+from playground.views.theme import Theme
+
+Values = NDArray[Any]
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """One line: its label (to be translated), the numbers, and two cues, colour and dash."""
+
+    label: str
+    values: Values
+    color: str
+    dash: Qt.PenStyle
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One thing to plot over the epochs.
+
+    Attributes
+    ----------
+    name, label, description
+        Of the button; label and description are to be translated.
+    title
+        Of the axis, to be translated; `{}` stands for the cost's name.
+    series
+        Returns the lines to draw, in the theme's colours.
+    linear_range
+        Returns the axis's ends for the finite values.
+    unit
+        What the axis's numbers are multiplied by.
+    can_be_log
+        Whether a logarithmic axis makes sense.
+    """
+
+    name: str
+    label: str
+    description: str
+    title: str
+    series: Callable[[Curves, Theme], tuple[Series, ...]]
+    linear_range: Callable[[Values], Range]
+    unit: float = 1.0
+    can_be_log: bool = True
+
+
+def _cost_series(curves: Curves, theme: Theme) -> tuple[Series, ...]:
+    series = [_train(curves.train_cost, theme), _test(curves.test_cost, theme)]
+    if curves.penalty.any():
+        series.append(Series(str(QT_TRANSLATE_NOOP("CostView", "penalty")), curves.penalty, theme.penalty, DASHES[2]))
+    return tuple(series)
+
+
+def _accuracy_series(curves: Curves, theme: Theme) -> tuple[Series, ...]:
+    return _train(curves.train_accuracy, theme), _test(curves.test_accuracy, theme)
+
+
+def _gradient_series(curves: Curves, theme: Theme) -> tuple[Series, ...]:
+    return tuple(
+        Series(str(layer + 1), norms, theme.classes[layer % len(theme.classes)], DASHES[layer % len(DASHES)])
+        for layer, norms in enumerate(curves.gradient_norms)
+    )
+
+
+def _train(values: Values, theme: Theme) -> Series:
+    return Series(str(QT_TRANSLATE_NOOP("CostView", "train")), values, theme.train, DASHES[0])
+
+
+def _test(values: Values, theme: Theme) -> Series:
+    return Series(str(QT_TRANSLATE_NOOP("CostView", "test")), values, theme.test, DASHES[1])
+
+
+def _from_zero(values: Values) -> Range:
+    return 0.0, round_up(float(values.max(initial=0.0)) * 1.02)
+
+
+def _fraction(_values: Values) -> Range:
+    return 0.0, 1.02
+
+
+_RECORDS = (
+    Quantity(
+        name="cost",
+        label=str(QT_TRANSLATE_NOOP("CostView", "Cost")),
+        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the cost on training and test data, and the penalty.")),
+        title="{}",
+        series=_cost_series,
+        linear_range=_from_zero,
+    ),
+    Quantity(
+        name="accuracy",
+        label=str(QT_TRANSLATE_NOOP("CostView", "Accuracy")),
+        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the share of examples that are classified rightly.")),
+        title=str(QT_TRANSLATE_NOOP("CostView", "Accuracy, %")),
+        series=_accuracy_series,
+        linear_range=_fraction,
+        unit=100.0,
+        can_be_log=False,
+    ),
+    Quantity(
+        name="gradient",
+        label=str(QT_TRANSLATE_NOOP("CostView", "Gradient")),
+        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the norm of each layer's gradient.")),
+        title=str(QT_TRANSLATE_NOOP("CostView", "Norm of each layer's gradient")),
+        series=_gradient_series,
+        linear_range=_from_zero,
+    ),
+)
+
+QUANTITIES: Mapping[str, Quantity] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every choice by name."""
+
+
+def value_range(quantity: Quantity, series: tuple[Series, ...], *, logarithmic: bool) -> Range:
+    """Return the ends of the value axis: as exponents of ten if it is logarithmic."""
+    parts = [line.values[np.isfinite(line.values)] for line in series]
+    values = np.concatenate(parts) if parts else np.empty(0)
+    if not logarithmic:
+        return quantity.linear_range(values)
+    values = values[values > 0]
+    return decades(float(values.min()), float(values.max())) if values.size else (-1.0, 0.0)
+
+
+def exponents(values: Values) -> Values:
+    """Return log₁₀; NaN, which is not drawn, for what has none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        result: Values = np.where(values > 0, np.log10(values), np.nan)
+    return result
+
+
+def nearest(epochs: Values, epoch: float) -> int:
+    """Return the index of the point nearest to an epoch."""
+    right = int(np.searchsorted(epochs, epoch))
+    if right == 0:
+        return 0
+    if right == len(epochs) or epoch - epochs[right - 1] <= epochs[right] - epoch:
+        return right - 1
+    return right

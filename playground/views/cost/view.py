@@ -1,0 +1,268 @@
+"""Cost, accuracy and gradient norms over the epochs, with their numbers."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainterPath, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.engine import COSTS
+from playground.training.snapshot import Curves, Snapshot
+from playground.views.cost.legend import CostLegend, Entry, Legend
+from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
+from playground.views.icons import icon
+from playground.views.numbers import percent
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.lines import CurvesItem, LineItem
+from playground.views.plots.numbers import column, round_up
+from playground.views.plots.style import line_pen
+from playground.views.theme import LIGHT, Theme
+
+DOT = 5
+"""Width in pixels of a curve that is a single point yet."""
+
+
+class CostView(QWidget):
+    """The history as curves, and its numbers now or at the epoch under the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._curves: Curves | None = None
+        self._running = False
+        self._series: tuple[Series, ...] = ()
+        self._hover: float | None = None
+        self._range = (0.0, 1.0)
+        self._pointed: tuple[float, float, float] | None = None
+        self._build_plot()
+        self._build_controls()
+        self._lay_out()
+        self._dress()
+
+    # What the window calls.
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self._dress()
+        self._redraw()
+
+    def choose(self, name: str) -> None:
+        """Plot one of `QUANTITIES`."""
+        self.buttons[name].setChecked(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    # Construction.
+
+    def _build_plot(self) -> None:
+        self.canvas = PlotCanvas(widest="0.0001")
+        self.canvas.setAccessibleName(self.tr("Curves over the epochs"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Wheel or drag to zoom and move, double click to follow the training again.")
+        )
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.unhovered.connect(self._unhovered)
+        self._lines = CurvesItem(self.canvas.view)
+        self._cursor = LineItem()
+        self._cursor.hide()
+        self.canvas.view.addItem(self._cursor, ignoreBounds=True)
+        self.empty = EmptyPlot(self.tr("No history yet: run the training to see its cost."))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.canvas)
+        self.legend = CostLegend()
+
+    def _build_controls(self) -> None:
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        for name, quantity in QUANTITIES.items():
+            button = QToolButton()
+            button.setText(_translated(quantity.label))
+            button.setToolTip(_translated(quantity.description))
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self.buttons[name] = button
+        self.buttons["cost"].setChecked(True)
+        self.logarithmic = QCheckBox(self.tr("Log"))
+        self.logarithmic.setAccessibleName(self.tr("Logarithmic scale"))
+        self.logarithmic.setToolTip(self.tr("Draw equal factors as equal heights."))
+        self.auto = QToolButton()
+        self.auto.setAccessibleName(self.tr("Automatic range"))
+        self.auto.setToolTip(self.tr("Show all epochs again and keep following the training."))
+        self.auto.setEnabled(False)
+        self._group.buttonToggled.connect(self._chosen)
+        self.logarithmic.toggled.connect(self._chosen)
+        self.auto.clicked.connect(self.canvas.reset_view)
+        self.canvas.following_changed.connect(self.auto.setDisabled)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        controls = QHBoxLayout()
+        controls.setSpacing(0)
+        for button in self.buttons.values():
+            controls.addWidget(button)
+        controls.addSpacing(8)
+        controls.addWidget(self.logarithmic)
+        controls.addStretch(1)
+        controls.addWidget(self.auto)
+        layout.addLayout(controls)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.legend)
+
+    def _dress(self) -> None:
+        self.canvas.set_theme(self._theme)
+        self.legend.set_theme(self._theme)
+        self.empty.set_theme(self._theme)
+        self.auto.setIcon(icon("reset_view", self._theme))
+        self._cursor.set_pen(line_pen(self._theme.accent), smooth=False)
+
+    # Drawing.
+
+    @property
+    def quantity(self) -> Quantity:
+        """What is plotted: the cost if there is no accuracy to plot."""
+        for name, button in self.buttons.items():
+            if button.isChecked() and button.isEnabled():
+                return QUANTITIES[name]
+        return QUANTITIES["cost"]
+
+    def _chosen(self, *_: object) -> None:
+        self.canvas.reset_view()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._curves = None
+        if self.isVisible():
+            self._draw()
+
+    def _draw(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or not snapshot.curves.epochs.size:
+            self.stack.setCurrentWidget(self.empty)
+            self._write_legend()
+            return
+        self.stack.setCurrentWidget(self.canvas)
+        self.buttons["accuracy"].setEnabled(snapshot.scene.problem == "classification")
+        if snapshot.curves is not self._curves or snapshot.running != self._running:
+            self._curves, self._running = snapshot.curves, snapshot.running
+            self._draw_curves(snapshot)
+        self._write_legend()
+
+    def _draw_curves(self, snapshot: Snapshot) -> None:
+        curves, quantity = snapshot.curves, self.quantity
+        logarithmic = quantity.can_be_log and self.logarithmic.isChecked()
+        self.logarithmic.setEnabled(quantity.can_be_log)
+        self._series = quantity.series(curves, self._theme)
+        self._name_axes(quantity, snapshot, logarithmic=logarithmic)
+        epochs = curves.epochs
+        lines = [(epochs, exponents(line.values) if logarithmic else line.values) for line in self._series]
+        pens = [self._pen(line, len(epochs)) for line in self._series]
+        # Smooth lines cost several times as much: only while nothing trains.
+        self._lines.show_lines(lines, pens, smooth=not snapshot.running or len(epochs) == 1)
+        end = round_up(float(epochs[-1])) if epochs[-1] > 0 else 1.0
+        self._range = value_range(quantity, self._series, logarithmic=logarithmic)
+        self.canvas.set_home((0.0, end), self._range)
+
+    def _pen(self, line: Series, points: int) -> QPen:
+        if points == 1:
+            return line_pen(line.color, width=DOT)
+        return line_pen(line.color, line.dash, 1 if self._running else 1.5)
+
+    def _name_axes(self, quantity: Quantity, snapshot: Snapshot, *, logarithmic: bool) -> None:
+        cost = COSTS[snapshot.experiment.training.cost].label
+        self.canvas.set_names(self.tr("epoch"), _translated(quantity.title).format(cost))
+        self.canvas.set_scale(quantity.unit, logarithmic=logarithmic)
+
+    # Numbers.
+
+    def _hovered(self, epoch: float, _value: float) -> None:
+        self._hover = epoch
+        self._write_legend()
+
+    def _unhovered(self) -> None:
+        self._hover = None
+        self._write_legend()
+
+    def _point_at(self, epoch: float) -> None:
+        """Draw the upright line, as far as the view can be moved."""
+        low, high = self._range
+        if (epoch, low, high) != self._pointed:
+            self._pointed = (epoch, low, high)
+            path = QPainterPath()
+            path.moveTo(epoch, low - 2 * (high - low))
+            path.lineTo(epoch, high + 2 * (high - low))
+            self._cursor.set_path(path)
+
+    def _write_legend(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            self._cursor.hide()
+            return
+        curves = snapshot.curves
+        index = nearest(curves.epochs, self._hover) if self._hover is not None and curves.epochs.size else None
+        self._cursor.setVisible(index is not None)
+        if index is not None:
+            self._point_at(float(curves.epochs[index]))
+        epoch = float(snapshot.epoch) if index is None else float(curves.epochs[index])
+        title = self.tr("epoch {:,}").format(int(epoch) if epoch.is_integer() else epoch)
+        if self.quantity.name == "gradient":
+            headings: tuple[str, ...] = ()
+            title = self.tr("{epoch}, by layer").format(epoch=title)
+            entries = self._gradient_entries(curves, index)
+        else:
+            headings = (self.tr("cost"), self.tr("accuracy"))
+            entries = self._cost_entries(snapshot, index)
+        self.legend.set_legend(Legend(title, index is not None, headings, entries))
+
+    def _cost_entries(self, snapshot: Snapshot, index: int | None) -> tuple[Entry, ...]:
+        curves, theme = snapshot.curves, self._theme
+        if index is None:
+            train, test, penalty = snapshot.train_cost, snapshot.test_cost, snapshot.penalty
+            right, test_right = snapshot.train_accuracy, snapshot.test_accuracy
+        else:
+            train, test, penalty = curves.train_cost[index], curves.test_cost[index], curves.penalty[index]
+            right, test_right = curves.train_accuracy[index], curves.test_accuracy[index]
+        dash = {line.label: line for line in QUANTITIES["cost"].series(curves, theme)}
+        rows = {"train": (train, right), "test": (test, test_right), "penalty": (penalty, None)}
+        return tuple(
+            Entry(
+                _translated(label),
+                (column(cost), "" if label == "penalty" else percent(accuracy)),
+                dash[label].color,
+                dash[label].dash,
+            )
+            for label, (cost, accuracy) in rows.items()
+            if label in dash
+        )
+
+    def _gradient_entries(self, curves: Curves, index: int | None) -> tuple[Entry, ...]:
+        at = -1 if index is None else index
+        lines = QUANTITIES["gradient"].series(curves, self._theme)
+        norms = [float(line.values[at]) if line.values.size else None for line in lines]
+        return tuple(
+            Entry(line.label, (column(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)
+        )
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("CostView", text)

@@ -1,0 +1,123 @@
+"""Forms built from the table of fields: a row for each path, whatever its kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.files import FIELDS, Experiment, Field
+from playground.views.controls.base import Control
+from playground.views.controls.choice import ChoiceControl
+from playground.views.controls.number import NumberControl
+from playground.views.forms.row import FormRow
+
+CONTROLS: Mapping[str, Callable[[Field], Control]] = {
+    "integer": NumberControl,
+    "number": NumberControl,
+    "choice": ChoiceControl,
+}
+"""The control of each kind of field; lists of layers and of features have views of their own."""
+
+SETTLE_MS = 300
+"""A value just chosen is not overwritten for so long: older snapshots may still be on their way."""
+
+ROW_SPACING = 8
+
+
+class Form(QWidget):
+    """Labelled controls for some fields of the experiment.
+
+    Signals
+    -------
+    field_changed(path, value)
+        A person chose an allowed value; sent at once while a slider is dragged, for text when it is committed.
+    """
+
+    field_changed = Signal(str, object)
+
+    def __init__(self, paths: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, FormRow] = {}
+        self._getters = {path: attrgetter(path) for path in paths}
+        self._in_force: dict[str, Any] = {}
+        self._held: set[str] = set()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._release)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ROW_SPACING)
+        for path in paths:
+            field = FIELDS[path]
+            row = FormRow(CONTROLS[field.kind](field), self)
+            self._rows[path] = row
+            column.addWidget(row)
+            row.control.changed.connect(self._forward)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields shown, from top to bottom."""
+        return tuple(self._rows)
+
+    def row(self, path: str) -> FormRow:
+        """Return the row of a field."""
+        return self._rows[path]
+
+    def control(self, path: str) -> Control:
+        """Return the control of a field."""
+        return self._rows[path].control
+
+    def set_values(self, experiment: Experiment) -> None:
+        """Show an experiment's values, without a signal; a control in use gets its own when it is let go."""
+        values = {path: get(experiment) for path, get in self._getters.items()}
+        for path, value in values.items():
+            if path in self._in_force and value != self._in_force[path]:
+                self._rows[path].show_error("")
+        self._in_force = values
+        self._show_values()
+
+    def set_field(self, field: Field) -> None:
+        """Take another record for a path of this form: other bounds, another tooltip."""
+        self._rows[field.path].set_field(field)
+
+    def set_refused(self, path: str, reasons: Mapping[str, str]) -> None:
+        """Disable the names of a choice that do not fit now, each with the reason."""
+        control = self.control(path)
+        assert isinstance(control, ChoiceControl)
+        control.set_refused(reasons)
+
+    def lock(self, path: str, reason: str) -> None:
+        """Disable a field and say why; an empty reason enables it again."""
+        self._rows[path].lock(reason)
+
+    def show_error(self, path: str, reason: str) -> None:
+        """Mark a field whose new value was refused; the next good value takes the mark away."""
+        self._rows[path].show_error(reason)
+
+    def _forward(self, value: Any) -> None:
+        control = self.sender()
+        path = next(path for path, row in self._rows.items() if row.control is control)
+        self._held.add(path)
+        self._settle.start()
+        self.field_changed.emit(path, value)
+
+    def _release(self) -> None:
+        self._held.clear()
+        self._show_values()
+
+    def _show_values(self) -> None:
+        postponed = False
+        for path, value in self._in_force.items():
+            row = self._rows[path]
+            if value == row.control.value:
+                continue
+            if path in self._held or row.control.is_editing():
+                postponed = True
+            else:
+                row.control.set_value(value)
+                row.refresh_tooltip()
+        if postponed and not self._settle.isActive():
+            self._settle.start()

@@ -1,0 +1,85 @@
+"""One line of a form: the label, the control, and under them why a value was refused."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.files import Field
+from playground.views.controls.base import Control
+from playground.views.forms.text import field_label, tooltip
+from playground.views.panel_style import set_property
+
+SPACING = 2
+
+
+class FormRow(QWidget):
+    """A labelled control."""
+
+    def __init__(self, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        control.setParent(self)
+        self._locked = ""
+        self._label = QLabel(self)
+        self._label.setBuddy(control.widgets[0])
+        self._error = QLabel(self)
+        self._error.setWordWrap(True)
+        self._error.setAccessibleName(self.tr("Problem"))
+        set_property(self._error, "role", "error")
+        self._error.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label, 1)
+        if control.head is not None:
+            head.addWidget(control.head, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(head)
+        if control.body is not None:
+            column.addWidget(control.body)
+        column.addWidget(self._error)
+
+        control.problem_changed.connect(self.show_error)
+        control.changed.connect(self._accept)
+        self.set_field(control.field)
+
+    @property
+    def error(self) -> str:
+        """Why the last value was refused, or nothing."""
+        return self._error.text()
+
+    def set_field(self, field: Field) -> None:
+        """Take another record for the same path."""
+        if field is not self.control.field:
+            self.control.set_field(field)
+        self._label.setText(field_label(field))
+        for widget in self.control.widgets:
+            widget.setAccessibleName(field_label(field))
+        self.refresh_tooltip()
+
+    def refresh_tooltip(self) -> None:
+        """Say in the tooltip what the control is, and what its present value means."""
+        text = tooltip(self.control.field, self.control.detail, self._locked)
+        for widget in (self, *self.control.widgets):
+            widget.setToolTip(text)
+
+    def lock(self, reason: str) -> None:
+        """Disable the control and say why in its tooltip; an empty reason enables it again."""
+        self._locked = reason
+        for widget in (self._label, *self.control.widgets):
+            widget.setEnabled(not reason)
+        self.refresh_tooltip()
+
+    def show_error(self, reason: str) -> None:
+        """Outline the control in red and say why below; nothing takes both away."""
+        self._error.setText(reason)
+        self._error.setVisible(bool(reason))
+        self.control.mark_problem(bool(reason))
+        for widget in self.control.widgets:
+            widget.setAccessibleDescription(reason)
+
+    def _accept(self) -> None:
+        self.show_error("")
+        self.refresh_tooltip()

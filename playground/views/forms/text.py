@@ -1,0 +1,59 @@
+"""The sentences of a form: the tables' own texts, translated, with the range and what a change rebuilds."""
+
+from collections.abc import Mapping
+from html import escape
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from playground.files import Field
+from playground.views.controls.scale import number_text
+
+CONTEXT = "tables"
+"""Labels and descriptions come from tables that know no Qt; a translation finds them under this context."""
+
+REBUILDS: Mapping[str, str] = MappingProxyType(
+    {
+        "data.features": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the first layer.")),
+        "network.hidden": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the layers beside it.")),
+        "network.hidden[].units": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the layers beside it.")),
+        "network.initializer": str(
+            QT_TRANSLATE_NOOP("tables", "A change draws new weights; Undo brings the old ones back.")
+        ),
+        "network.seed": str(QT_TRANSLATE_NOOP("tables", "A change draws new weights; Undo brings the old ones back.")),
+        "network.dtype": str(QT_TRANSLATE_NOOP("tables", "A change rebuilds the network in the other precision.")),
+    }
+)
+"""What changing a field that is not live does to the network, by path."""
+
+
+def translated(text: str) -> str:
+    """Return a text of a table in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def field_label(field: Field) -> str:
+    """Return the label of a field, with its unit."""
+    label = translated(field.label)
+    return f"{label} ({field.unit})" if field.unit else label
+
+
+def range_text(field: Field) -> str:
+    """Return the allowed range of a number as a sentence; nothing for other kinds."""
+    if field.kind not in ("integer", "number") or field.minimum is None or field.maximum is None:
+        return ""
+    template = QCoreApplication.translate(CONTEXT, "From {low} to {high}.")
+    return template.format(low=number_text(field.minimum), high=number_text(field.maximum))
+
+
+def rebuild_text(field: Field) -> str:
+    """Return what a change rebuilds; nothing for a live field."""
+    return "" if field.live else translated(REBUILDS[field.path])
+
+
+def tooltip(field: Field, *more: str) -> str:
+    """Return what a field is, in a few lines of rich text, with further sentences below."""
+    first = " ".join(part for part in (translated(field.tooltip), range_text(field)) if part)
+    lines = [f"<b>{escape(field_label(field), quote=False)}</b>", escape(first, quote=False)]
+    lines += [f"<i>{escape(part, quote=False)}</i>" for part in (*more, rebuild_text(field)) if part]
+    return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)

@@ -1,0 +1,1 @@
+"""The heatmaps: every layer's gradient, parameters or last update."""

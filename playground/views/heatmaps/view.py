@@ -1,0 +1,160 @@
+"""The gradient heatmaps: one for every layer, with the choice of what they show and how far their colours reach."""
+
+import math
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.snapshot import Snapshot
+from playground.views.heatmaps.canvas import HeatmapCanvas
+from playground.views.heatmaps.choices import QUANTITIES, RANGES
+from playground.views.heatmaps.layout import Cell
+from playground.views.theme import Theme
+
+_SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12
+
+
+class HeatmapView(QWidget):
+    """Heatmaps of the gradient, the parameters or the last update.
+
+    Attributes
+    ----------
+    cell_clicked
+        Layer from 1 to L, row and column from 0 as they index the arrays; column `n_{l-1}` is the bias.
+    cell_hovered
+        The same three as a tuple, or None.
+    quantity_changed, range_changed
+        Names of `QUANTITIES` and `RANGES`.
+    """
+
+    cell_clicked = Signal(int, int, int)
+    cell_hovered = Signal(object)
+    quantity_changed = Signal(str)
+    range_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = HeatmapCanvas(self)
+        self.canvas.cell_clicked.connect(self.cell_clicked)
+        self.canvas.cell_hovered.connect(self.cell_hovered)
+        self._quantities = QButtonGroup(self)
+        self._ranges = QComboBox(self)
+        self._bound = QLineEdit("1.0", self)
+        self._range_label = QLabel(self)
+        self._build()
+        self._translate()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another frame."""
+        self.canvas.show_snapshot(snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.canvas.set_theme(theme)
+
+    def select(self, cell: Cell | None) -> None:
+        """Mark a cell, or none."""
+        self.canvas.select(cell)
+
+    @property
+    def quantity(self) -> str:
+        """Name of what is shown."""
+        return next(name for name, button in self._buttons.items() if button.isChecked())
+
+    def set_quantity(self, name: str) -> None:
+        """Show a quantity of `QUANTITIES`."""
+        self._buttons[name].setChecked(True)
+
+    @property
+    def range(self) -> str:
+        """Name of the range of the colours."""
+        return str(self._ranges.currentData())
+
+    def set_range(self, name: str, bound: float | None = None) -> None:
+        """Choose a range of `RANGES`, and the bound for the fixed one."""
+        if bound is not None:
+            self._bound.setText(f"{bound:g}")
+        self._ranges.setCurrentIndex(self._ranges.findData(name))
+        self._apply_range()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        controls = QHBoxLayout()
+        controls.setContentsMargins(6, 4, 6, 2)
+        controls.setSpacing(4)
+        self._buttons: dict[str, QToolButton] = {}
+        for name in QUANTITIES:
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setProperty("quantity", name)
+            self._quantities.addButton(button)
+            self._buttons[name] = button
+            controls.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+        self._quantities.buttonToggled.connect(self._apply_quantity)
+        controls.addStretch(1)
+        for name in RANGES:
+            self._ranges.addItem("", name)
+        self._ranges.currentIndexChanged.connect(self._choose_range)
+        self._range_label.setProperty("role", "muted")
+        self._range_label.setBuddy(self._ranges)
+        validator = QDoubleValidator(_SMALLEST_BOUND, _LARGEST_BOUND, 15, self)
+        validator.setLocale(QLocale.c())
+        self._bound.setValidator(validator)
+        self._bound.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._bound.setFixedWidth(self._bound.fontMetrics().horizontalAdvance("0.00e-00") + 22)
+        self._bound.setEnabled(False)
+        self._bound.editingFinished.connect(self._apply_range)
+        controls.addWidget(self._range_label)
+        controls.addWidget(self._ranges)
+        controls.addWidget(self._bound)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(controls)
+        layout.addWidget(self.canvas, 1)
+
+    def _translate(self) -> None:
+        for name, quantity in QUANTITIES.items():
+            button = self._buttons[name]
+            button.setText(self.tr(quantity.label))
+            button.setToolTip(self.tr(quantity.tooltip))
+            button.setAccessibleName(self.tr(quantity.label))
+            button.setAccessibleDescription(button.toolTip())
+        for index, choice in enumerate(RANGES.values()):
+            self._ranges.setItemText(index, self.tr(choice.label))
+            self._ranges.setItemData(index, self.tr(choice.tooltip), Qt.ItemDataRole.ToolTipRole)
+        self._range_label.setText(self.tr("Range"))
+        self._ranges.setAccessibleName(self.tr("Range of the colours"))
+        self._ranges.setToolTip(self.tr("Which value gets the strongest colour."))
+        self._bound.setAccessibleName(self.tr("Bound of the fixed range"))
+        self._bound.setToolTip(self.tr("The value that gets the strongest colour when the range is fixed."))
+
+    def _apply_quantity(self, button: QToolButton, checked: bool) -> None:
+        if checked:
+            name = str(button.property("quantity"))
+            self.canvas.set_quantity(QUANTITIES[name])
+            self.quantity_changed.emit(name)
+
+    def _choose_range(self) -> None:
+        self._apply_range()
+        self.range_changed.emit(self.range)
+
+    def _apply_range(self) -> None:
+        choice = RANGES[self.range]
+        self._bound.setEnabled(choice is RANGES["fixed"])
+        self.canvas.set_range(choice, self._typed_bound())
+
+    def _typed_bound(self) -> float:
+        """Return the bound in the field; the validator admits only numbers that are in order."""
+        try:
+            bound = float(self._bound.text())
+        except ValueError:
+            return 1.0
+        return bound if math.isfinite(bound) and bound > 0 else 1.0

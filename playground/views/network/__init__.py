@@ -1,0 +1,1 @@
+"""The network diagram: every neuron with its live map, every edge with its weight."""

@@ -1,0 +1,240 @@
+"""The band above the diagram: a header for every layer, and between them the buttons that add one."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from playground.engine import ACTIVATIONS
+from playground.files import FIELDS, Experiment, LayerSettings
+from playground.training.snapshot import Scene
+from playground.views.forms.text import translated
+from playground.views.network.controls import ActivationBox, LayerControls, explanation
+from playground.views.network.features import FeatureList
+from playground.views.network.header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
+from playground.views.network.layout import Layout
+from playground.views.plots.style import small_font
+from playground.views.theme import Theme
+
+HIDDEN = FIELDS["network.hidden"]
+LAYERS_MAXIMUM = int(HIDDEN.maximum or 8)
+TOP = 6
+FULL_BAND = TOP + TITLE_HEIGHT + 2 * ROW_HEIGHT + 14
+COMPACT_BAND = TOP + TITLE_HEIGHT + ROW_HEIGHT + 12
+WAIT = 700
+"""Milliseconds for the network to follow; after that the controls show what it really is."""
+LABELLED_ROOM, NARROW_ROOM, TIGHT_ROOM = 150, 80, 56
+"""Distances between layers: for "+ Layer" in words; below which layers have numbers only; and small + buttons."""
+_ADD_SIDE = 20
+
+
+class HeaderBand(QWidget):
+    """Everything that changes the network's structure.
+
+    Signals
+    -------
+    field_changed(path, value)
+        What a person wants of the network.
+    """
+
+    field_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._scene: Scene | None = None
+        self._layout: Layout | None = None
+        self._theme: Theme | None = None
+        self._hidden: tuple[LayerSettings, ...] = ()
+        self._fallback = QTimer(self)
+        self._fallback.setSingleShot(True)
+        self._fallback.setInterval(WAIT)
+        self._fallback.timeout.connect(self._show_experiment)
+        self.feature_list = FeatureList()
+        self.feature_list.changed.connect(self._choose_features)
+        self.features = ColumnHeader(self.feature_list, always_compact=True, parent=self)
+        self.output_activation = ActivationBox(ACTIVATIONS)
+        self.output_activation.chosen.connect(self._choose_output)
+        self.output = ColumnHeader(self.output_activation, parent=self)
+        self.layers: list[ColumnHeader] = []
+        self.add_buttons: list[QToolButton] = []
+
+    def set_network(self, experiment: Experiment, scene: Scene) -> None:
+        """Show this network; what is the same already keeps its focus."""
+        if experiment is self._experiment and scene is self._scene:
+            return
+        self._experiment, self._scene = experiment, scene
+        self._fallback.stop()
+        self._show_experiment()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        for controls in self.controls:
+            controls.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_experiment()
+
+    def place(self, layout: Layout, compact: bool) -> None:
+        """Put every header above its column."""
+        self._layout = layout
+        self.setGeometry(0, 0, round(layout.width), COMPACT_BAND if compact else FULL_BAND)
+        for header, column in zip(self._headers, layout.columns, strict=False):
+            header.set_compact(compact)
+            header.title.setFont(small_font(self.font()) if compact else self.font())
+            room = column.room - 2
+            ends = column.layer in (0, len(layout.columns) - 1)
+            beside = min(column.center, layout.width - column.center) if ends else room / 2
+            half = max(room / 2, beside - 2) if ends else beside
+            header.setGeometry(round(column.center - half), TOP, round(2 * half), self.height() - TOP)
+        self._place_add_buttons(layout)
+        self._show_layers()
+        self._order_tabs()
+
+    @property
+    def controls(self) -> list[LayerControls]:
+        """The controls of the hidden layers."""
+        return [header.body for header in self.layers if isinstance(header.body, LayerControls)]
+
+    @property
+    def _headers(self) -> list[ColumnHeader]:
+        return [self.features, *self.layers, self.output]
+
+    def _place_add_buttons(self, layout: Layout) -> None:
+        last = len(self.add_buttons) - 1
+        for index, (button, before, after) in enumerate(
+            zip(self.add_buttons, layout.columns, layout.columns[1:], strict=False)
+        ):
+            labelled = index == last and before.room >= LABELLED_ROOM
+            button.setText(self.tr("+ Layer") if labelled else "+")
+            side = _ADD_SIDE if before.room >= TIGHT_ROOM else _ADD_SIDE - 4
+            width = button.sizeHint().width() if labelled else side
+            middle = (before.center + after.center) / 2
+            if before.room < NARROW_ROOM and last:
+                # Beside a number there is more room than beside the words at both ends.
+                middle += 8 if index == 0 else -8 if index == last else 0
+            top = TOP + (TITLE_HEIGHT - side) // 2
+            button.setGeometry(round(middle - width / 2), top, width, side)
+            button.raise_()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right."""
+        order = self.features.stops
+        for index, button in enumerate(self.add_buttons):
+            order = [*order, button, *self._headers[index + 1].stops]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _show_experiment(self) -> None:
+        if self._experiment is None or self._scene is None:
+            return
+        network = self._experiment.network
+        self._hidden = network.hidden
+        self._match_headers(len(self._hidden))
+        self._show_layers()
+        self.feature_list.set_features(self._experiment.data.features, self._scene)
+        count = len(self._scene.feature_names)
+        self.features.set_texts(
+            self.tr("Features"),
+            self.tr("Features"),
+            str(count),
+            self.tr("Choose features"),
+            self.tr("Choose what the network sees: the inputs, their squares, products, waves, or any formula."),
+        )
+        record = ACTIVATIONS[network.output_activation]
+        self.output_activation.set_name(network.output_activation)
+        about = self.tr("Output activation: {label}").format(label=translated(record.label))
+        heading = self.tr("Output activation")
+        self.output_activation.setAccessibleName(heading)
+        self.output.set_texts(self.tr("Output"), heading, "ƒ", about, f"{about}\n{explanation(record)}")
+
+    def _show_layers(self) -> None:
+        for number, (header, settings) in enumerate(zip(self.layers, self._hidden, strict=True), start=1):
+            if isinstance(header.body, LayerControls):
+                header.body.set_settings(settings, number)
+            label = translated(ACTIVATIONS[settings.activation].label)
+            narrow = self._layout is not None and self._layout.columns[0].room < NARROW_ROOM
+            heading = self.tr("Layer {number}").format(number=number)
+            about = self.tr("Layer {number}: {units} neurons, {label}")
+            about = about.format(number=number, units=settings.units, label=label)
+            header.set_texts(str(number) if narrow else heading, heading, str(settings.units), about, about)
+
+    def _match_headers(self, count: int) -> None:
+        while len(self.layers) > count:
+            header = self.layers.pop()
+            header.popup.hide()
+            header.hide()
+            header.deleteLater()
+        while len(self.layers) < count:
+            self._add_header()
+        while len(self.add_buttons) > count + 1:
+            button = self.add_buttons.pop()
+            button.hide()
+            button.deleteLater()
+        while len(self.add_buttons) < count + 1:
+            self._add_button()
+        full = count >= LAYERS_MAXIMUM
+        for index, button in enumerate(self.add_buttons, start=1):
+            button.setEnabled(not full)
+            button.setAccessibleName(self.tr("Add layer {number}").format(number=index))
+            button.setToolTip(
+                self.tr("A network here has {maximum} hidden layers at most.").format(maximum=LAYERS_MAXIMUM)
+                if full
+                else self.tr("Add a hidden layer here.")
+            )
+
+    def _add_header(self) -> None:
+        index = len(self.layers)
+        controls = LayerControls()
+        header = ColumnHeader(controls, parent=self)
+        controls.changed.connect(lambda settings: self._change_layer(index, settings))
+        controls.removed.connect(lambda: self._remove_layer(index))
+        if self._theme is not None:
+            controls.set_theme(self._theme)
+        self.layers.append(header)
+        header.show()
+
+    def _add_button(self) -> None:
+        index = len(self.add_buttons)
+        button = QToolButton(self)
+        button.setProperty("role", "add")
+        button.setText("+")
+        button.clicked.connect(lambda: self._insert_layer(index))
+        self.add_buttons.append(button)
+        button.show()
+
+    def _change_layer(self, index: int, settings: LayerSettings) -> None:
+        self._ask((*self._hidden[:index], settings, *self._hidden[index + 1 :]))
+        self._show_layers()
+
+    def _remove_layer(self, index: int) -> None:
+        self.layers[index].popup.hide()
+        self._ask((*self._hidden[:index], *self._hidden[index + 1 :]))
+
+    def _insert_layer(self, index: int) -> None:
+        if len(self._hidden) < LAYERS_MAXIMUM:
+            fields = (FIELDS["network.hidden[].units"], FIELDS["network.hidden[].activation"])
+            units, activation = (field.default for field in fields)
+            if self._hidden:
+                activation = self._hidden[max(index - 1, 0)].activation
+            self._ask((*self._hidden[:index], LayerSettings(units, activation), *self._hidden[index:]))
+
+    def _ask(self, hidden: tuple[LayerSettings, ...]) -> None:
+        # Remembered at once, so that three quick clicks on + add three neurons.
+        same = len(hidden) == len(self._hidden)
+        if same:
+            self._hidden = hidden
+        self._fallback.start()
+        self.field_changed.emit(HIDDEN.path, hidden)
+
+    def _choose_output(self, name: str) -> None:
+        self._fallback.start()
+        self.field_changed.emit("network.output_activation", name)
+
+    def _choose_features(self, features: tuple[str, ...]) -> None:
+        self._fallback.start()
+        self.field_changed.emit("data.features", features)

@@ -1,0 +1,214 @@
+"""The widget that shows the diagram, and says what the mouse and the keys point at."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from playground.training.snapshot import Snapshot
+from playground.views.network.diagram import Diagram
+from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
+from playground.views.theme import LIGHT, Theme
+
+REACH = 6.0
+"""How far from a line the mouse still means it, in pixels."""
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class NetworkCanvas(QWidget):
+    """Shows a `Diagram`.
+
+    Signals
+    -------
+    pointed(target, point)
+        The mouse or the arrow keys are at another `Target`, or at None.
+    opened(target, point)
+        A weight or a neuron of layer 1 … L is to be edited.
+    paged(layer, unit)
+        This unit is to be the first one shown of a layer that has not room for all.
+    left()
+        A click beside everything, or Esc.
+    resized()
+        Everything must be placed anew.
+    """
+
+    pointed = Signal(object, QPoint)
+    opened = Signal(object, QPoint)
+    paged = Signal(int, int)
+    left = Signal()
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = LIGHT
+        self._diagram: Diagram | None = None
+        self._snapshot: Snapshot | None = None
+        self._target: Target | None = None
+        self._selected: Neuron | None = None
+        self._pinned: Target | None = None
+
+    @property
+    def target(self) -> Target | None:
+        """What is pointed at."""
+        return self._target
+
+    @property
+    def selected(self) -> Neuron | None:
+        """The neuron that the arrow keys are at."""
+        return self._selected
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def set_diagram(self, diagram: Diagram) -> None:
+        """Show another diagram; what no longer exists is no longer pointed at."""
+        self._diagram = diagram
+        sizes = diagram.scene.sizes
+        if self._selected is not None and not exists(self._selected, sizes):
+            self._selected = None
+        if self._target is not None and not exists(self._target, sizes):
+            self._point(None, QPoint())
+        self.update()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a snapshot of the diagram's scene."""
+        self._snapshot = snapshot
+        if self._diagram is not None and self.isVisible():
+            top = round(self._diagram.layout.margins.top)
+            # The controls above would be painted again with every frame, and cost more than all the rest.
+            self.update(QRect(0, top, self.width(), self.height() - top))
+
+    def pin(self, target: Target | None) -> None:
+        """Keep a target lit wherever the mouse goes."""
+        self._pinned = target
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(640, 400)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a frame."""
+        painter = QPainter(self)
+        if self._diagram is None or self._snapshot is None:
+            painter.fillRect(self.rect(), QColor(self._theme.surface))
+        else:
+            selected = self._selected if self.hasFocus() else None
+            self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another layout."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the mouse."""
+        self._point(self._target_at(event.position().toPoint()), event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point(None, QPoint())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open what is under the mouse."""
+        if event.button() != Qt.MouseButton.LeftButton or self._diagram is None:
+            super().mousePressEvent(event)
+            return
+        point = event.position().toPoint()
+        target = self._target_at(point)
+        self.left.emit()
+        if isinstance(target, More):
+            column = self._diagram.layout.columns[target.layer]
+            last = column.first + column.shown >= column.size
+            self.paged.emit(target.layer, 0 if last else column.first + column.shown)
+        elif isinstance(target, Neuron):
+            self._select(target)
+        if isinstance(target, Edge) or (isinstance(target, Neuron) and target.layer):
+            self.opened.emit(target, point)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move among the neurons, open one, leave."""
+        arrow = _ARROWS.get(Qt.Key(event.key()))
+        if self._diagram is None:
+            super().keyPressEvent(event)
+        elif arrow is not None and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            sizes = self._diagram.scene.sizes
+            self._go(Neuron(0, 0) if self._selected is None else neighbour(self._selected, *arrow, sizes))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected is not None:
+            if self._selected.layer:
+                self.opened.emit(self._selected, self._place_of(self._selected))
+        elif event.key() == Qt.Key.Key_Escape and (self._target is not None or self._pinned is not None):
+            self._point(None, QPoint())
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the arrow keys are."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self._diagram is not None:
+            self._go(self._selected or Neuron(0, 0))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide where the arrow keys are."""
+        super().focusOutEvent(event)
+        if self._target is not None and not self.underMouse():
+            self._point(None, QPoint())
+        self.update()
+
+    def _target_at(self, point: QPoint) -> Target | None:
+        if self._diagram is None:
+            return None
+        layout = self._diagram.layout
+        if not layout.margins.top <= point.y() < layout.height - layout.margins.bottom:
+            return None
+        tile = layout.target_at(point.x(), point.y())
+        if tile is not None or self._diagram.codes is None:
+            return tile
+        return self._diagram.edges.nearest(point.x(), point.y(), REACH, self._diagram.codes)
+
+    def _point(self, target: Target | None, point: QPoint) -> None:
+        changed = target != self._target
+        self._target = target
+        if changed:
+            hand = isinstance(target, Edge | More) or (isinstance(target, Neuron) and target.layer > 0)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+            self.update()
+        if changed or target is not None:
+            self.pointed.emit(target, point)
+
+    def _go(self, neuron: Neuron) -> None:
+        """Move the selection by a key: the neuron is shown if it was not, and pointed at."""
+        self._select(neuron)
+        if self._diagram is not None and not self._diagram.layout.shows(neuron):
+            column = self._diagram.layout.columns[neuron.layer]
+            first = neuron.unit if neuron.unit < column.first else neuron.unit - column.shown + 1
+            self.paged.emit(neuron.layer, first)
+        self._point(neuron, self._place_of(neuron))
+
+    def _select(self, neuron: Neuron) -> None:
+        self._selected = neuron
+        self.update()
+
+    def _place_of(self, neuron: Neuron) -> QPoint:
+        if self._diagram is None or not self._diagram.layout.shows(neuron):
+            return QPoint()
+        box = self._diagram.layout.box(neuron)
+        return QPoint(round(box.left + box.width), round(box.middle))

@@ -1,0 +1,137 @@
+"""The diagram's texts that stay: names of features and outputs, how many neurons have no room, the legend."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from playground.data import FEATURES
+from playground.training.snapshot import Scene
+from playground.views.network.edges import THINNEST, Edges
+from playground.views.network.layout import Box, Column, Layout
+from playground.views.theme import Theme
+
+translate = QCoreApplication.translate
+_PADDING = 6.0
+_SAMPLE = 22.0
+
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)
+
+
+def input_column(name: str, input_names: Sequence[str]) -> str:
+    """Return the column's own name if a feature is a plain input ``x1`` … ``xn`` that has another one, else nothing."""
+    found = _INPUT.fullmatch(name)
+    number = int(found[1]) if found else 0
+    column = input_names[number - 1] if 0 < number <= len(input_names) else name
+    return "" if column == name else column
+
+
+def feature_label(name: str, input_names: Sequence[str] = ()) -> str:
+    """Return a feature as it is read: by its column's name, or as a formula."""
+    if column := input_column(name, input_names):
+        return column
+    if name in FEATURES:
+        return FEATURES[name].label
+    return name.translate(_SUBSCRIPTS) if _INPUT.fullmatch(name) else name
+
+
+@dataclass(frozen=True)
+class Captions:
+    """The texts of one scene in one font.
+
+    Attributes
+    ----------
+    features, outputs
+        The names beside the tiles.
+    font
+        Of all of them.
+    room
+        Names longer than this are shortened.
+    """
+
+    features: tuple[str, ...]
+    outputs: tuple[str, ...]
+    font: QFont
+    room: float
+
+    @classmethod
+    def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
+        """Return the texts of a scene."""
+        features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
+        return cls(features, scene.output_names, font, room)
+
+    def width(self, names: Sequence[str]) -> float:
+        """Return the room that names need beside their tiles, padding included."""
+        metrics = QFontMetricsF(self.font)
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+        return min(longest, self.room) + _PADDING
+
+    def paint(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
+        """Draw everything."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font)
+        painter.setPen(QColor(theme.text))
+        self._paint_names(painter, layout.columns[0], self.features, before=True)
+        self._paint_names(painter, layout.columns[-1], self.outputs, before=False)
+        for column in layout.columns:
+            if column.more is not None:
+                self._paint_more(painter, column, column.more, theme)
+        self._paint_legend(painter, layout, theme, edges)
+
+    def _paint_names(self, painter: QPainter, column: Column, names: Sequence[str], before: bool) -> None:
+        metrics = QFontMetricsF(self.font)
+        width = self.width(names)
+        side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
+        for unit in column.units:
+            box = column.box(unit)
+            left = box.left - width if before else box.left + box.width + _PADDING
+            text = metrics.elidedText(names[unit], Qt.TextElideMode.ElideRight, width - _PADDING + 0.5)
+            rect = QRectF(left, box.top, width - _PADDING + 1, box.height)
+            painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_more(self, painter: QPainter, column: Column, box: Box, theme: Theme) -> None:
+        rect = QRectF(box.left, box.top, box.width, box.height)
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(QColor(theme.raised))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setPen(QColor(theme.text))
+        text = translate("NetworkView", "+{count} more").format(count=column.hidden)
+        if QFontMetricsF(self.font).horizontalAdvance(text) > box.width - 4:
+            text = f"+{column.hidden}"
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_legend(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
+        metrics = QFontMetricsF(self.font)
+        top = layout.height - metrics.height() - 5
+        middle = top + metrics.height() / 2
+        left = 10.0
+        for text, color, style in (
+            (translate("NetworkView", "positive weight"), theme.positive, Qt.PenStyle.SolidLine),
+            (translate("NetworkView", "negative"), theme.negative, Qt.PenStyle.CustomDashLine),
+        ):
+            pen = QPen(QColor(color), 2 + THINNEST, style)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if style is Qt.PenStyle.CustomDashLine:
+                pen.setDashPattern([1.8, 1.2])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(left, middle, left + _SAMPLE, middle))
+            left += _SAMPLE + 5
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QRectF(left, top, 400, metrics.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            left += metrics.horizontalAdvance(text) + 16
+        if edges.drawn < edges.total:
+            texts = (
+                translate("NetworkView", "the {drawn:,} strongest of {total:,} weights are drawn")
+                if edges.straight
+                else translate("NetworkView", "{drawn:,} of {total:,} weights are drawn"),
+                translate("NetworkView", "{drawn:,} of {total:,} weights"),
+            )
+            room = layout.width - left - 10
+            notes = [text.format(drawn=edges.drawn, total=edges.total) for text in texts]
+            note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
+            rect = QRectF(left, top, room, metrics.height())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)

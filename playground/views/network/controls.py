@@ -1,0 +1,172 @@
+"""The controls of one layer: its activation, how many neurons it has, and away with it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QToolButton, QWidget
+
+from playground.engine import Activation
+from playground.files import FIELDS, LayerSettings
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.network.formula import plain_formula
+from playground.views.network.header import BODY_WIDTH, ROW_HEIGHT
+from playground.views.theme import Theme
+
+UNITS = FIELDS["network.hidden[].units"]
+
+
+class ActivationBox(QComboBox):
+    """A choice of activations; each says its formula.
+
+    Signals
+    -------
+    chosen(name)
+        A person chose another one.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Mapping[str, Activation], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "layer")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(BODY_WIDTH, ROW_HEIGHT)
+        self._choices = choices
+        for name, record in choices.items():
+            self.addItem(record.label, name)
+        self._translate()
+        self.view().setMinimumWidth(BODY_WIDTH + 20)
+        self.activated.connect(self._choose)
+
+    def set_name(self, name: str) -> None:
+        """Show another activation in force, without a signal."""
+        self.setCurrentIndex(self.findData(name))
+        record = self._choices.get(name)
+        self.setToolTip(explanation(record) if record else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step when focused; otherwise the wheel belongs to what is around."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _translate(self) -> None:
+        for index, record in enumerate(self._choices.values()):
+            self.setItemText(index, translated(record.label))
+            self.setItemData(index, explanation(record), Qt.ItemDataRole.ToolTipRole)
+
+    def _choose(self, index: int) -> None:
+        self.set_name(self.itemData(index))
+        self.chosen.emit(self.itemData(index))
+
+
+class LayerControls(QWidget):
+    """Edits one hidden layer.
+
+    Signals
+    -------
+    changed(settings)
+        Another activation or number of neurons.
+    removed()
+        The layer is not wanted.
+    """
+
+    changed = Signal(object)
+    removed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = LayerSettings(1, "")
+        self._number = 1
+        self.activation = ActivationBox(FIELDS["network.hidden[].activation"].choices or {})
+        self.fewer, self.more, self.remove = _button("−"), _button("+"), _button("")
+        self.units = QSpinBox()
+        self.units.setProperty("role", "layer")
+        self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.units.setKeyboardTracking(False)
+        self.units.setFixedSize(30, ROW_HEIGHT)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.activation, 0, 0, 1, 5)
+        for column, widget in enumerate((self.fewer, self.units, self.more)):
+            layout.addWidget(widget, 1, column)
+        layout.setColumnStretch(3, 1)
+        layout.addWidget(self.remove, 1, 4)
+        self.setFixedSize(BODY_WIDTH, 2 * ROW_HEIGHT + 2)
+        self.activation.chosen.connect(self._choose_activation)
+        self.units.valueChanged.connect(self._choose_units)
+        self.fewer.clicked.connect(self.units.stepDown)
+        self.more.clicked.connect(self.units.stepUp)
+        self.remove.clicked.connect(self.removed)
+
+    def set_settings(self, settings: LayerSettings, number: int) -> None:
+        """Show the layer as it is, without a signal; `number` counts from 1."""
+        self._settings = settings
+        self._number = number
+        low, high = UNITS.slider or (1, 32)
+        self.units.blockSignals(True)
+        self.units.setRange(int(low), max(int(high), settings.units))
+        self.units.setValue(settings.units)
+        self.units.blockSignals(False)
+        self.activation.set_name(settings.activation)
+        self._enable()
+        self._translate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self.remove.setIcon(icon("close", theme, theme.muted))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+    def _translate(self) -> None:
+        self.activation.setAccessibleName(self.tr("Activation of layer {number}").format(number=self._number))
+        self.units.setAccessibleName(self.tr("Neurons of layer {number}").format(number=self._number))
+        self.units.setToolTip(translated(UNITS.tooltip))
+        self.fewer.setAccessibleName(self.tr("Remove a neuron from layer {number}").format(number=self._number))
+        self.fewer.setToolTip(self.tr("One neuron less in this layer."))
+        self.more.setAccessibleName(self.tr("Add a neuron to layer {number}").format(number=self._number))
+        self.more.setToolTip(self.tr("One neuron more in this layer."))
+        self.remove.setAccessibleName(self.tr("Remove layer {number}").format(number=self._number))
+        self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
+
+    def _enable(self) -> None:
+        self.fewer.setEnabled(self.units.value() > self.units.minimum())
+        self.more.setEnabled(self.units.value() < self.units.maximum())
+
+    def _choose_activation(self, name: str) -> None:
+        self._settings = LayerSettings(self._settings.units, name)
+        self.changed.emit(self._settings)
+
+    def _choose_units(self, units: int) -> None:
+        self._settings = LayerSettings(units, self._settings.activation)
+        self._enable()
+        self.changed.emit(self._settings)
+
+
+def explanation(record: Activation) -> str:
+    """Return an activation's tooltip: what it does and its formula."""
+    described = QCoreApplication.translate("NetworkView", "{description}\n{formula}")
+    return described.format(description=translated(record.description), formula=plain_formula(record.formula))
+
+
+def _button(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("role", "layer")
+    button.setText(text)
+    button.setFixedSize(22, ROW_HEIGHT)
+    button.setAutoRepeat(text != "")
+    return button

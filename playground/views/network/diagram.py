@@ -1,0 +1,213 @@
+"""The diagram as one picture: tiles over lines over names, drawn so that a frame costs little.
+
+Three things are kept as pixmaps and drawn anew only when they change: the names (never, for one scene and size), the
+lines (when a weight's width or sign does), and the frames of the tiles (when a bias changes sign).
+"""
+
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.views.network.captions import Captions
+from playground.views.network.edges import OMITTED, Codes, Edges
+from playground.views.network.layout import Box, Column, Layout
+from playground.views.network.maps import Mosaic
+from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.theme import Theme
+
+_FADED_LINES = 0.85
+_FADED_TILES = 0.6
+_REST = 20.0
+"""After drawing the lines they rest this many times as long while training runs: a twentieth of the time at most."""
+
+
+class Diagram:
+    """Everything that can be prepared for one scene, size and theme.
+
+    Parameters
+    ----------
+    scene
+        What the network is.
+    layout
+        Where everything lies.
+    captions
+        The texts.
+    theme
+        The colours.
+    """
+
+    def __init__(self, scene: Scene, layout: Layout, captions: Captions, theme: Theme) -> None:
+        self.scene = scene
+        self.layout = layout
+        self.edges = Edges(layout)
+        self._theme = theme
+        self._mosaic = Mosaic(layout, scene, theme)
+        self._maps: Maps | None = None
+        self._codes: Codes | None = None
+        self._lines_due = 0.0
+        self._signs: list[NDArray[np.bool_] | None] = [None] * len(layout.columns)
+        self._frames: list[QPixmap] = [QPixmap()] * len(layout.columns)
+        self._ground = self._pixmap(QSize(round(layout.width), round(layout.height)), theme.surface)
+        painter = QPainter(self._ground)
+        captions.paint(painter, layout, theme, self.edges)
+        painter.end()
+        self._lines = self._ground
+
+    @property
+    def codes(self) -> Codes | None:
+        """How the lines were last drawn; None before the first time."""
+        return self._codes
+
+    @property
+    def mosaic(self) -> Mosaic:
+        """The maps' image."""
+        return self._mosaic
+
+    def paint(self, painter: QPainter, snapshot: Snapshot, lit: Target | None, selected: Neuron | None) -> None:
+        """Draw a frame.
+
+        Parameters
+        ----------
+        painter
+            On the widget.
+        snapshot
+            Must be of the same scene.
+        lit
+            What the person points at: everything that does not belong to it fades.
+        selected
+            The neuron that the arrow keys are at.
+        """
+        self._draw_lines(snapshot)
+        painter.drawPixmap(0, 0, self._lines)
+        if isinstance(lit, Edge | Neuron):
+            self._light(painter, lit)
+        self._draw_tiles(painter, snapshot)
+        if isinstance(lit, Edge | Neuron):
+            self._fade_tiles(painter, lit)
+        for neuron, color, width in ((lit, self._theme.text, 1.5), (selected, self._theme.accent, 2.0)):
+            if isinstance(neuron, Neuron) and self.layout.shows(neuron):
+                _ring(painter, self.layout.box(neuron), color, width)
+        more = self.layout.columns[lit.layer].more if isinstance(lit, More) else None
+        if more is not None:
+            _ring(painter, more, self._theme.accent, 1.5)
+
+    def _draw_lines(self, snapshot: Snapshot) -> None:
+        codes = self.edges.codes(snapshot.W)
+        if self._codes is not None and np.array_equal(codes, self._codes):
+            return
+        begin = perf_counter()
+        if snapshot.running and self._codes is not None and begin < self._lines_due:
+            return
+        self._codes = codes
+        self._lines = self._ground.copy()
+        painter = QPainter(self._lines)
+        self.edges.paint(painter, codes, self._theme)
+        painter.end()
+        end = perf_counter()
+        self._lines_due = end + _REST * (end - begin)
+
+    def _light(self, painter: QPainter, lit: Edge | Neuron) -> None:
+        first, last, margins = self.layout.columns[0], self.layout.columns[-1], self.layout.margins
+        shade = QColor(self._theme.surface)
+        shade.setAlphaF(_FADED_LINES)
+        height = self.layout.height - margins.top - margins.bottom
+        painter.fillRect(QRectF(first.center, margins.top, last.center - first.center, height), shade)
+        if self._codes is not None:
+            self.edges.paint(painter, np.where(self.edges.of(lit), self._codes, np.int8(OMITTED)), self._theme)
+
+    def _draw_tiles(self, painter: QPainter, snapshot: Snapshot) -> None:
+        if snapshot.maps is not None and snapshot.maps is not self._maps:
+            self._mosaic.draw(snapshot.maps)
+            self._maps = snapshot.maps
+        for column, source in zip(self.layout.columns, self._mosaic.sources, strict=True):
+            place = QPointF(column.left, column.top)
+            if snapshot.maps is None:
+                for unit in column.units:
+                    painter.fillRect(_rect(column.box(unit)), self._theme.surface)
+                    painter.fillRect(_rect(column.box(unit)), _hatching(self._theme))
+            else:
+                painter.drawImage(place, self._mosaic.image, source)
+            painter.drawPixmap(place, self._frame(column, snapshot))
+
+    def _frame(self, column: Column, snapshot: Snapshot) -> QPixmap:
+        """Return the frames of a layer's tiles: round corners, outlines, and a mark for each bias."""
+        signs = np.zeros(0, np.bool_)
+        if column.layer:
+            signs = snapshot.b[column.layer - 1][column.first : column.first + column.shown, 0] >= 0
+        known = self._signs[column.layer]
+        if known is not None and np.array_equal(known, signs):
+            return self._frames[column.layer]
+        size = QSize(round(column.tile), round((column.shown - 1) * column.step + column.tile) + 1)
+        pixmap = self._pixmap(size, None)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in range(column.shown):
+            box = Box(0, place * column.step, column.tile, column.tile)
+            _frame_tile(painter, box, self._theme)
+            if column.layer:
+                _mark_bias(painter, box, bool(signs[place]), self._theme)
+        painter.end()
+        self._signs[column.layer], self._frames[column.layer] = signs, pixmap
+        return pixmap
+
+    def _fade_tiles(self, painter: QPainter, lit: Edge | Neuron) -> None:
+        shade = QColor(self._theme.surface)
+        shade.setAlphaF(_FADED_TILES)
+        bright = set(lit.ends) if isinstance(lit, Edge) else {lit}
+        for column in self.layout.columns:
+            linked = isinstance(lit, Neuron) and abs(column.layer - lit.layer) == 1
+            if not linked:
+                for unit in column.units:
+                    if (column.layer, unit) not in bright:
+                        painter.fillRect(_rect(column.box(unit)), shade)
+
+    def _pixmap(self, size: QSize, color: str | None) -> QPixmap:
+        scale = self.layout.scale
+        pixmap = QPixmap(round(size.width() * scale), round(size.height() * scale))
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent if color is None else QColor(color))
+        return pixmap
+
+
+def _frame_tile(painter: QPainter, box: Box, theme: Theme) -> None:
+    rect = _rect(box)
+    radius = min(0.16 * box.width, 6.0)
+    rounded = QPainterPath()
+    rounded.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    corners = QPainterPath()
+    corners.addRect(rect)
+    painter.fillPath(corners - rounded, QColor(theme.surface))
+    painter.strokePath(rounded, QPen(QColor(theme.muted), 1))
+
+
+def _mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> None:
+    """Draw the bias's sign: a filled blue square where it is not negative, a hollow orange one where it is."""
+    side = 7.0 if box.width >= 26 else 5.0
+    square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
+    painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
+    if positive:
+        painter.fillRect(square, QColor(theme.positive))
+    else:
+        inner = square.adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(QColor(theme.negative), 1.5))
+        painter.drawRect(inner)
+
+
+def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(color), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = min(0.16 * box.width, 6.0) + 1
+    painter.drawRoundedRect(_rect(box).adjusted(-1, -1, 1, 1), radius, radius)
+
+
+def _hatching(theme: Theme) -> QBrush:
+    return QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,215 @@
+"""Typing a weight or a bias: a card with a field for one number, or for all the numbers of a neuron."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from playground.training.snapshot import Snapshot
+from playground.views.network.field import ParameterField
+from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, parameter_name, read
+from playground.views.network.target import Edge, Neuron, exists
+from playground.views.numbers import tabular
+from playground.views.theme import LIGHT, Theme
+
+_ROWS_SEEN = 7
+
+
+class ParameterEditor(QWidget):
+    """The card that opens on a weight or a neuron.
+
+    Signals
+    -------
+    parameter_edited(layer, row, column, value)
+        Layer 1 … L; the column after the last is the bias.
+    closed()
+        Nothing is edited any more.
+    """
+
+    parameter_edited = Signal(int, int, int, float)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Fixed)
+        self._theme = LIGHT
+        self._target: Edge | Neuron | None = None
+        self._fields: dict[tuple[int, int, int], ParameterField] = {}
+        self._title = QLabel()
+        self._gradient = QLabel()
+        self._gradient.setFont(tabular(self.font()))
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self._body = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setSpacing(5)
+        layout.addWidget(self._title)
+        layout.addLayout(self._body)
+        layout.addWidget(self._gradient)
+        layout.addWidget(self._reason)
+        self._content: QWidget | None = None
+        self._area = QRect()
+        self._snapshot: Snapshot | None = None
+        self.hide()
+
+    @property
+    def target(self) -> Edge | Neuron | None:
+        """What is edited."""
+        return self._target
+
+    @property
+    def fields(self) -> dict[tuple[int, int, int], ParameterField]:
+        """The fields by layer, row and column."""
+        return dict(self._fields)
+
+    @property
+    def reason(self) -> str:
+        """Why the last text was refused; empty if it was not."""
+        return self._reason.text() if not self._reason.isHidden() else ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self._title.setStyleSheet(f"color: {theme.muted};")
+        self._gradient.setStyleSheet(f"color: {theme.muted};")
+        self._reason.setStyleSheet(f"color: {theme.error};")
+        self.update()
+
+    def open(self, target: Edge | Neuron, snapshot: Snapshot, point: QPoint, area: QRect) -> None:
+        """Edit a weight, or a neuron's bias and the weights that lead to it, beside a point and inside an area."""
+        self._target = target
+        self._clear()
+        layer, row = target[:2]
+        columns = snapshot.scene.sizes[layer - 1]
+        places = [target.column] if isinstance(target, Edge) else [columns, *range(columns)]
+        largest = float(np.finfo(snapshot.W[layer - 1].dtype).max)
+        self._content = QWidget()
+        grid = QGridLayout(self._content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        for line, column in enumerate(places):
+            self._add_field(grid, line, (layer, row, column), snapshot, largest)
+        self._insert(self._content, len(places))
+        self._reason.hide()
+        self.show_snapshot(snapshot)
+        self._area = area
+        self.show()
+        self.adjustSize()
+        x = point.x() + 14 if point.x() + 14 + self.width() <= area.right() else point.x() - 14 - self.width()
+        self.move(x, point.y() + 8)
+        self._keep_inside()
+        self.raise_()
+        self._fields[layer, row, places[0]].start(parameter(snapshot.W, snapshot.b, layer, row, places[0]))
+
+    def close_editor(self) -> None:
+        """Leave everything as it is."""
+        if self._target is not None:
+            self._target = None
+            self.hide()
+            self._clear()
+            self.closed.emit()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Follow the training in every field that nobody types in."""
+        self._snapshot = snapshot
+        if self._target is None:
+            return
+        if not exists(self._target, snapshot.scene.sizes):
+            self.close_editor()
+            return
+        _set_text(self._title, read(snapshot, self._target).title)
+        self._follow()
+        for place, field in self._fields.items():
+            # Of a thousand fields in a list only those in sight follow the training; the others do when it rests.
+            if not snapshot.running or not field.visibleRegion().isEmpty() or not field.text():
+                field.set_value(parameter(snapshot.W, snapshot.b, *place))
+
+    def _follow(self) -> None:
+        if self._snapshot is None or not self._fields:
+            return
+        # The numbers of the field that is typed in, as training moves them.
+        place = next((place for place, field in self._fields.items() if field.hasFocus()), next(iter(self._fields)))
+        lines = parameter_lines(self._snapshot, *place)
+        _set_text(self._gradient, "\n".join(line.sentence for line in lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_editor()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay inside however much there is to say."""
+        super().resizeEvent(event)
+        self._keep_inside()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card's ground."""
+        painter = QPainter(self)
+        paint_card(painter, self.rect(), self._theme)
+        painter.end()
+
+    def _add_field(
+        self, grid: QGridLayout, line: int, place: tuple[int, int, int], snapshot: Snapshot, largest: float
+    ) -> None:
+        layer, _, column = place
+        columns = snapshot.scene.sizes[layer - 1]
+        name = parameter_name(*place, columns)
+        field = ParameterField(name, largest)
+        field.setMinimumWidth(96)
+        field.committed.connect(lambda value: self._commit(place, value))
+        field.refused.connect(self._say)
+        field.entered.connect(self._follow)
+        label = QLabel(name)
+        label.setBuddy(field)
+        if column < columns:
+            label.setToolTip(neuron_name(snapshot, Neuron(layer - 1, column)))
+        grid.addWidget(label, line, 0)
+        grid.addWidget(field, line, 1)
+        self._fields[place] = field
+
+    def _insert(self, content: QWidget, rows: int) -> None:
+        if rows <= _ROWS_SEEN:
+            self._body.addWidget(content)
+            return
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        hint = content.sizeHint()
+        scroll.setFixedSize(QSize(hint.width() + 18, round(hint.height() * (_ROWS_SEEN + 0.4) / rows)))
+        self._body.addWidget(scroll)
+        self._content = scroll
+
+    def _clear(self) -> None:
+        self._fields = {}
+        if self._content is not None:
+            self._content.hide()
+            self._body.removeWidget(self._content)
+            self._content.deleteLater()
+            self._content = None
+
+    def _commit(self, place: tuple[int, int, int], value: float) -> None:
+        self.parameter_edited.emit(*place, value)
+        if isinstance(self._target, Edge):
+            self.close_editor()
+
+    def _say(self, reason: str) -> None:
+        if reason:
+            self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self.adjustSize()
+
+    def _keep_inside(self) -> None:
+        x = min(self.x(), self._area.right() - self.width())
+        y = min(self.y(), self._area.bottom() - self.height())
+        self.move(max(x, self._area.left()), max(y, self._area.top()))
+
+
+def _set_text(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

@@ -1,0 +1,229 @@
+"""Where every neuron of the diagram lies: numbers only, no painting.
+
+Lengths are logical pixels, but everything lies on whole *device* pixels, so that a tile's map is drawn dot by dot.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from playground.views.network.target import More, Neuron
+
+SMALLEST_TILE = 18
+LARGEST_TILE = 64
+SMALLEST_GAP = 4
+SMALLEST_PITCH = 42
+"""The least distance between two layers; narrower than that the diagram scrolls."""
+FULL_PITCH = 114
+"""The distance between two layers from which each one has room for its controls."""
+FULL_HEIGHT = 290
+MORE_HEIGHT = 18
+
+
+class Box(NamedTuple):
+    """A rectangle: left, top, width, height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x < self.left + self.width and self.top <= y < self.top + self.height
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return self.top + self.height / 2
+
+
+class Margins(NamedTuple):
+    """What is kept free around the tiles: names on both sides, controls above, the legend below."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Column:
+    """One layer.
+
+    Attributes
+    ----------
+    layer
+        0 … L.
+    left, top
+        Of the first tile shown.
+    tile, step
+        Side of a tile; distance from one tile's top to the next one's.
+    first, shown, size
+        The first unit shown, how many are shown, how many the layer has.
+    room
+        Width that belongs to this layer alone.
+    """
+
+    layer: int
+    left: float
+    top: float
+    tile: float
+    step: float
+    first: int
+    shown: int
+    size: int
+    room: float
+
+    @property
+    def hidden(self) -> int:
+        """How many units have no tile."""
+        return self.size - self.shown
+
+    @property
+    def center(self) -> float:
+        """The middle of the column, from the left."""
+        return self.left + self.tile / 2
+
+    @property
+    def units(self) -> range:
+        """The units shown."""
+        return range(self.first, self.first + self.shown)
+
+    def box(self, unit: int) -> Box:
+        """Return the tile of a unit, which must be shown."""
+        return Box(self.left, self.top + (unit - self.first) * self.step, self.tile, self.tile)
+
+    @property
+    def more(self) -> Box | None:
+        """The tile that stands for the units without room."""
+        if not self.hidden:
+            return None
+        width = max(min(self.room - 4, 60), self.tile)
+        return Box(self.center - width / 2, self.top + self.shown * self.step, width, MORE_HEIGHT)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The diagram's columns, from the features to the outputs.
+
+    Attributes
+    ----------
+    columns
+        One a layer, 0 … L.
+    width, height
+        Of everything.
+    margins
+        What was kept free.
+    scale
+        Device pixels in a logical one.
+    """
+
+    columns: tuple[Column, ...]
+    width: float
+    height: float
+    margins: Margins
+    scale: float
+
+    def target_at(self, x: float, y: float) -> Neuron | More | None:
+        """Return the tile under a point; the gaps between tiles count half to each."""
+        for column in self.columns:
+            if not column.left <= x < column.left + column.tile:
+                if column.more is not None and column.more.holds(x, y):
+                    return More(column.layer)
+                continue
+            place = int((y - column.top + (column.step - column.tile) / 2) // column.step)
+            if 0 <= place < column.shown:
+                return Neuron(column.layer, column.first + place)
+            if column.more is not None and column.more.holds(x, y):
+                return More(column.layer)
+        return None
+
+    def gap_at(self, x: float) -> int | None:
+        """Return the layer 1 … L whose weights are drawn at this `x`."""
+        for before, after in pairwise(self.columns):
+            if before.left + before.tile <= x < after.left:
+                return after.layer
+        return None
+
+    def shows(self, neuron: Neuron) -> bool:
+        """Whether a neuron has a tile."""
+        return neuron.unit in self.columns[neuron.layer].units
+
+    def box(self, neuron: Neuron) -> Box:
+        """Return the tile of a neuron, which must be shown."""
+        return self.columns[neuron.layer].box(neuron.unit)
+
+
+def pitch(layers: int, width: float, left: float, right: float) -> float:
+    """Return the distance between the middles of two neighbouring layers, features and outputs included."""
+    return (width - left - right) / max(layers - 1, 1)
+
+
+def smallest_width(layers: int, left: float, right: float) -> float:
+    """Return the width below which the diagram scrolls."""
+    return left + right + SMALLEST_PITCH * (layers - 1)
+
+
+def arrange(
+    sizes: Sequence[int],
+    width: float,
+    height: float,
+    margins: Margins,
+    first: Sequence[int] = (),
+    scale: float = 1.0,
+) -> Layout:
+    """Place the tiles of a network.
+
+    Parameters
+    ----------
+    sizes
+        `n_0 … n_L`.
+    width, height
+        Of everything.
+    margins
+        `left` and `right` reach to the *middle* of the first and the last column.
+    first
+        For each layer the first unit to show, where not all have room; 0 if left out.
+    scale
+        Device pixels in a logical one.
+    """
+    distance = pitch(len(sizes), width, margins.left, margins.right)
+    room = max(height - margins.top - margins.bottom, SMALLEST_TILE)
+    # Tiles of a layer of two must not dwarf their neighbours'.
+    limit = max(min(LARGEST_TILE, 0.5 * distance, 0.24 * room), SMALLEST_TILE)
+    columns = []
+    for layer, size in enumerate(sizes):
+        shown, tile, step = _stack(size, room, limit)
+        start = min(max(first[layer] if layer < len(first) else 0, 0), size - shown)
+        tall = (shown - 1) * step + tile + (step - tile + MORE_HEIGHT if shown < size else 0)
+        columns.append(
+            Column(
+                layer=layer,
+                left=_snap(margins.left + layer * distance - tile / 2, scale),
+                top=_snap(margins.top + (room - tall) / 2, scale),
+                tile=_snap(tile, scale),
+                step=_snap(step, scale),
+                first=start,
+                shown=shown,
+                size=size,
+                room=distance,
+            )
+        )
+    return Layout(tuple(columns), width, height, margins, scale)
+
+
+def _stack(size: int, room: float, limit: float) -> tuple[int, float, float]:
+    """Return how many units of a layer are shown, the side of their tiles, and the step from one to the next."""
+    shown = size
+    if size * (SMALLEST_TILE + SMALLEST_GAP) - SMALLEST_GAP > room:
+        shown = max(int((room - MORE_HEIGHT) // (SMALLEST_TILE + SMALLEST_GAP)), 1)
+        return shown, SMALLEST_TILE, SMALLEST_TILE + SMALLEST_GAP
+    share = (room + SMALLEST_GAP) / shown
+    tile = min(max(0.8 * share, SMALLEST_TILE), share - SMALLEST_GAP, limit)
+    return shown, int(tile), int(min(share, 1.5 * tile))
+
+
+def _snap(length: float, scale: float) -> float:
+    return round(length * scale) / scale

@@ -1,0 +1,230 @@
+"""What the numbers under the mouse are: a card of a few lines that follows the training."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.engine import ACTIVATIONS
+from playground.training.snapshot import Array, Snapshot
+from playground.views.forms.text import translated
+from playground.views.network.captions import feature_label
+from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.numbers import compact, tabular
+from playground.views.theme import LIGHT, Theme
+
+translate = QCoreApplication.translate
+_PADDING = 9
+_GAP = 8
+_VALUE = "−0.000e-000"
+
+
+class Line(NamedTuple):
+    """One line of the card.
+
+    Attributes
+    ----------
+    name, value
+        As in ``W[2][3,1]`` and ``0.4213``.
+    known
+        False where the value is not computed yet.
+    equals
+        What stands between the two.
+    """
+
+    name: str
+    value: str
+    known: bool = True
+    equals: str = "="
+
+    @property
+    def sentence(self) -> str:
+        """The line as text."""
+        return " ".join(part for part in (self.name, self.equals, self.value) if part)
+
+
+class Reading(NamedTuple):
+    """What the card says: a title and its lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def sentence(self) -> str:
+        """All of it, for those who listen."""
+        return "; ".join([self.title, *(line.sentence for line in self.lines)])
+
+
+def parameter_name(layer: int, row: int, column: int, columns: int, prefix: str = "") -> str:
+    """Return ``W[2][3,1]`` or ``b[2][3]``, counted from 1 as in the formulas.
+
+    Parameters
+    ----------
+    layer
+        1 … L.
+    row, column
+        From 0; the column after the last of the `columns` is the bias.
+    prefix
+        ``"d"`` for the gradient.
+    """
+    if column == columns:
+        return f"{prefix}b[{layer}][{row + 1}]"
+    return f"{prefix}W[{layer}][{row + 1},{column + 1}]"
+
+
+def neuron_name(snapshot: Snapshot, neuron: Neuron) -> str:
+    """Return what a neuron is called: its feature, its output, or its number in its layer."""
+    scene = snapshot.scene
+    if neuron.layer == 0:
+        return feature_label(scene.feature_names[neuron.unit], scene.input_names)
+    if neuron.layer == len(scene.sizes) - 1:
+        return translate("NetworkView", "output {name}").format(name=scene.output_names[neuron.unit])
+    text = translate("NetworkView", "neuron {unit} of layer {layer}")
+    return text.format(unit=neuron.unit + 1, layer=neuron.layer)
+
+
+def read(snapshot: Snapshot, target: Target) -> Reading:
+    """Return what the card says about a target of this snapshot."""
+    match target:
+        case Edge():
+            source, end = (neuron_name(snapshot, neuron) for neuron in target.ends)
+            return Reading(f"{source} → {end}", parameter_lines(snapshot, *target))
+        case Neuron():
+            return _read_neuron(snapshot, target)
+        case More(layer):
+            text = translate("NetworkView", "{count} neurons in all")
+            hint = Line(translate("NetworkView", "click to see others"), "", equals="")
+            return Reading(text.format(count=snapshot.scene.sizes[layer]), (hint,))
+
+
+def _read_neuron(snapshot: Snapshot, neuron: Neuron) -> Reading:
+    scene = snapshot.scene
+    name = neuron_name(snapshot, neuron)
+    spread = _spread(snapshot, neuron)
+    if neuron.layer == 0:
+        title = translate("NetworkView", "Feature {name}").format(name=name)
+        return Reading(title, (spread,))
+    label = translated(ACTIVATIONS[scene.activations[neuron.layer - 1]].label)
+    title = f"{name[0].upper()}{name[1:]} · {label}"
+    return Reading(title, (*parameter_lines(snapshot, *neuron, scene.sizes[neuron.layer - 1]), spread))
+
+
+def parameter(weights: tuple[Array, ...], biases: tuple[Array, ...], layer: int, row: int, column: int) -> float:
+    """Return one number of layer 1 … L; the column after the last of the weights is the bias."""
+    W = weights[layer - 1]
+    return float(biases[layer - 1][row, 0] if column == W.shape[1] else W[row, column])
+
+
+def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tuple[Line, ...]:
+    """Return a weight's or bias's value and gradient as two lines."""
+    columns = snapshot.scene.sizes[layer - 1]
+    value = Line(
+        parameter_name(layer, row, column, columns),
+        number(parameter(snapshot.W, snapshot.b, layer, row, column)),
+    )
+    name = parameter_name(layer, row, column, columns, "d")
+    if snapshot.dW is None or snapshot.db is None:
+        return value, Line(name, translate("NetworkView", "not computed yet"), False)
+    return value, Line(name, number(parameter(snapshot.dW, snapshot.db, layer, row, column)))
+
+
+def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
+    name = translate("NetworkView", "values")
+    if snapshot.maps is None:
+        return Line(name, translate("NetworkView", "not computed yet"), False, "")
+    values = snapshot.maps.units[neuron.layer][neuron.unit]
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return Line(name, translate("NetworkView", "none"), equals="")
+    return Line(name, f"{number(float(finite.min()))} … {number(float(finite.max()))}", equals="")
+
+
+def number(value: float) -> str:
+    """Return a number with four significant digits, as short as it can be."""
+    return compact(value, 9, pad=False)
+
+
+class ReadoutCard(QWidget):
+    """Shows a reading. It never moves the mouse's target away: events go through it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFont(tabular(self.font()))
+        self._theme = LIGHT
+        self._reading = Reading("", ())
+        self._name_width = 0
+        self.hide()
+
+    @property
+    def reading(self) -> Reading:
+        """What it says."""
+        return self._reading
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def set_reading(self, reading: Reading) -> None:
+        """Say something else; while the names stay the same the size only grows, so that nothing jumps."""
+        if reading == self._reading:
+            return
+        same = [line.name for line in reading.lines] == [line.name for line in self._reading.lines]
+        self._reading = reading
+        hint = self.sizeHint()
+        self.resize(hint.expandedTo(self.size()) if same and self.isVisible() else hint)
+        self.update()
+
+    def place_near(self, point: QPoint, area: QRect) -> None:
+        """Stand beside a point, inside an area, and not on the point itself."""
+        x = point.x() + 16 if point.x() + 16 + self.width() <= area.right() else point.x() - 14 - self.width()
+        y = point.y() + 16 if point.y() + 16 + self.height() <= area.bottom() else point.y() - 12 - self.height()
+        self.move(max(x, area.left()), max(y, area.top()))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the text and any number need."""
+        metrics = QFontMetrics(self.font())
+        self._name_width = max((metrics.horizontalAdvance(line.name) for line in self._reading.lines), default=0)
+        values = [line.value for line in self._reading.lines]
+        value = max((metrics.horizontalAdvance(text) for text in [_VALUE, *values] if text), default=0)
+        if not any(values):
+            value = -self._between(metrics)
+        width = max(metrics.horizontalAdvance(self._reading.title), self._name_width + self._between(metrics) + value)
+        height = (len(self._reading.lines) + 1) * (metrics.height() + 1)
+        return QSize(width + 2 * _PADDING, height + 2 * _PADDING - 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        paint_card(painter, self.rect(), self._theme)
+        metrics = QFontMetrics(self.font())
+        line_height = metrics.height() + 1
+        left, top = _PADDING, _PADDING - 2
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(left, top + metrics.ascent(), self._reading.title)
+        for line in self._reading.lines:
+            top += line_height
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(left, top + metrics.ascent(), line.name)
+            painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
+            place = left + self._name_width + self._between(metrics)
+            painter.drawText(place, top + metrics.ascent(), line.value)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
+        painter.end()
+
+    @staticmethod
+    def _between(metrics: QFontMetrics) -> int:
+        """Return the room between names and values, where the equals signs stand."""
+        return 2 * _GAP + metrics.horizontalAdvance("=")
+
+
+def paint_card(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Draw the ground of a card: raised, with round corners."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.muted), 1))
+    painter.setBrush(QColor(theme.raised))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

@@ -1,0 +1,207 @@
+"""The network: every neuron with a live map, the weights between them, and controls to change all of it."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
+from playground.views.network.canvas import NetworkCanvas
+from playground.views.network.captions import Captions
+from playground.views.network.diagram import Diagram
+from playground.views.network.editor import ParameterEditor
+from playground.views.network.header import BODY_WIDTH
+from playground.views.network.layout import (
+    FULL_HEIGHT,
+    FULL_PITCH,
+    LARGEST_TILE,
+    SMALLEST_TILE,
+    Margins,
+    arrange,
+    pitch,
+    smallest_width,
+)
+from playground.views.network.readout import ReadoutCard, read
+from playground.views.network.style import style_sheet
+from playground.views.network.target import Edge, Neuron, Target
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
+LEGEND_HEIGHT = 24.0
+
+
+class NetworkView(QWidget):
+    """The network diagram.
+
+    Signals
+    -------
+    field_changed(path, value)
+        ``"network.hidden"`` with a tuple of `LayerSettings`, ``"network.output_activation"`` with a name, or
+        ``"data.features"`` with a tuple of formulas.
+    unit_hovered(place)
+        `(layer, unit)` of the neuron pointed at (layer 0 are the features), or None.
+    parameter_edited(layer, row, column, value)
+        A new weight or bias of layer 1 … L; the column after the last weight's is the bias.
+    """
+
+    field_changed = Signal(str, object)
+    unit_hovered = Signal(object)
+    parameter_edited = Signal(int, int, int, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._first: dict[int, int] = {}
+        self._hovered: tuple[int, int] | None = None
+        self.canvas = NetworkCanvas()
+        self.band = HeaderBand(self.canvas)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self.canvas)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        self.card = ReadoutCard(self)
+        self.editor = ParameterEditor(self)
+        self._translate()
+        self.band.field_changed.connect(self.field_changed)
+        self.canvas.resized.connect(self._arrange)
+        self.canvas.pointed.connect(self._point)
+        self.canvas.opened.connect(self._open)
+        self.canvas.paged.connect(self._page)
+        self.canvas.left.connect(self.editor.close_editor)
+        self.editor.parameter_edited.connect(self.parameter_edited)
+        self.editor.closed.connect(self._editor_closed)
+        self.set_theme(LIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self.setStyleSheet(style_sheet(theme))
+        for part in (self.band, self.canvas, self.card, self.editor):
+            part.set_theme(theme)
+        self._arrange()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a snapshot; while hidden it is only kept."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the editor: what it belongs to has moved."""
+        super().resizeEvent(event)
+        self.editor.close_editor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place everything anew in another font or at another scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange):
+            self._arrange()
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Network"))
+        self.canvas.setAccessibleName(self.tr("Network diagram"))
+        self._say_selection("")
+
+    def event(self, event: QEvent) -> bool:
+        """Place everything anew on a screen with another scale."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
+        return super().event(event)
+
+    def _show(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        self.band.set_network(snapshot.experiment, snapshot.scene)
+        if snapshot.scene is not self._scene:
+            self._scene = snapshot.scene
+            self._arrange()
+        self.canvas.show_snapshot(snapshot)
+        self.editor.show_snapshot(snapshot)
+        if self.card.isVisible() and self.canvas.target is not None:
+            self.card.set_reading(read(snapshot, self.canvas.target))
+
+    def _arrange(self) -> None:
+        """Place everything for the present scene, size, font and theme."""
+        scene = self._scene
+        if scene is None:
+            return
+        layers = len(scene.sizes)
+        font = small_font(self.font())
+        captions = Captions.of(scene, font, NAMES_ROOM)
+        height = self._scroll.viewport().height()
+        left, right = self._side_margins(captions, LARGEST_TILE)
+        available = self._scroll.viewport().width()
+        compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
+        if compact:
+            captions = Captions.of(scene, font, NAMES_ROOM_COMPACT)
+            tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
+            left, right = self._side_margins(captions, tile, narrowest=30)
+        self.canvas.setMinimumWidth(round(smallest_width(layers, left, right)))
+        width = max(available, self.canvas.minimumWidth())
+        margins = Margins(left, COMPACT_BAND if compact else FULL_BAND, right, LEGEND_HEIGHT)
+        first = [self._first.get(layer, 0) for layer in range(layers)]
+        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF())
+        self.band.place(layout, compact)
+        self.canvas.set_diagram(Diagram(scene, layout, captions, self._theme))
+        if self._snapshot is not None:
+            self.canvas.show_snapshot(self._snapshot)
+
+    def _side_margins(
+        self, captions: Captions, tile: float, narrowest: float = BODY_WIDTH / 2 + 6
+    ) -> tuple[float, float]:
+        """Return the distances from the edges to the middles of the first and the last column."""
+        left, right = (captions.width(names) + tile / 2 + 8 for names in (captions.features, captions.outputs))
+        return max(left, narrowest), max(right, narrowest)
+
+    def _point(self, target: Target | None, point: QPoint) -> None:
+        snapshot = self._snapshot
+        place = (target.layer, target.unit) if isinstance(target, Neuron) else None
+        if place != self._hovered:
+            self._hovered = place
+            self.unit_hovered.emit(place)
+        if target is None or snapshot is None or self.editor.target is not None:
+            self.card.hide()
+        else:
+            reading = read(snapshot, target)
+            self.card.set_reading(reading)
+            self.card.place_near(self.canvas.mapTo(self, point), self.rect().adjusted(4, 4, -4, -4))
+            self.card.show()
+            self.card.raise_()
+            if isinstance(target, Neuron) and target == self.canvas.selected:
+                self._say_selection(reading.sentence)
+
+    def _open(self, target: Edge | Neuron, point: QPoint) -> None:
+        if self._snapshot is None:
+            return
+        self.card.hide()
+        area = self.rect().adjusted(4, 4, -4, -4)
+        self.editor.open(target, self._snapshot, self.canvas.mapTo(self, point), area)
+        self.canvas.pin(target)
+
+    def _editor_closed(self) -> None:
+        self.canvas.pin(None)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _page(self, layer: int, unit: int) -> None:
+        self._first[layer] = unit
+        self._arrange()
+
+    def _say_selection(self, selection: str) -> None:
+        how = self.tr("Arrow keys move among the neurons, Enter edits the one selected.")
+        self.canvas.setAccessibleDescription(f"{selection}. {how}" if selection else how)

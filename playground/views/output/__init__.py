@@ -1,0 +1,1 @@
+"""The output view: decision boundary, surface or curve, with the examples."""

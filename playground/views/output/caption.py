@@ -1,0 +1,58 @@
+"""The sentences around the output view: what it shows, and what it leaves out."""
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine import ACTIVATIONS
+from playground.training.snapshot import Maps, Scene
+from playground.views.output.points import Points
+from playground.views.output.subject import Subject
+
+
+def caption(scene: Scene, subject: Subject) -> str:
+    """Return what is shown, as a heading."""
+    if not subject.is_output:
+        return _unit_caption(scene, subject)
+    names = [scene.output_names[row] for row in subject.rows if row < len(scene.output_names)]
+    if subject.kind == "classes":
+        return QCoreApplication.translate("OutputView", "Most likely class")
+    if subject.kind == "path" and len(names) == 2:
+        return QCoreApplication.translate("OutputView", "{} against {}").format(names[1], names[0])
+    if scene.problem == "classification" and subject.kind == "field":
+        return QCoreApplication.translate("OutputView", "Output and decision boundary")
+    if len(names) == 1:
+        return QCoreApplication.translate("OutputView", "Output {}").format(names[0])
+    return QCoreApplication.translate("OutputView", "Outputs")
+
+
+def _unit_caption(scene: Scene, subject: Subject) -> str:
+    layer, row = subject.layer, subject.rows[0]
+    if layer == 0:
+        return QCoreApplication.translate("OutputView", "Feature {}").format(scene.feature_names[row])
+    activation = ACTIVATIONS[scene.activations[layer - 1]].label
+    if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
+        return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
+    return QCoreApplication.translate("OutputView", "Layer {}, unit {} ({})").format(layer, row + 1, activation)
+
+
+def note(scene: Scene, maps: Maps, drawn: Points) -> str:
+    """Return what a person must know to read it rightly, or nothing."""
+    parts = []
+    others = len(scene.input_names) - 2
+    if maps.kind == "plane" and others > 0:
+        one = QCoreApplication.translate("OutputView", "1 more input at its mean")
+        several = QCoreApplication.translate("OutputView", "{:,} more inputs at their mean")
+        parts.append(one if others == 1 else several.format(others))
+    if drawn.examples < drawn.available:
+        sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
+        parts.append(sentence.format(drawn.examples, drawn.available))
+    return " · ".join(parts)
+
+
+def axis_names(scene: Scene, subject: Subject) -> tuple[str, str]:
+    """Return what the horizontal and the vertical axis measure; nothing where a legend says it."""
+    if subject.kind in ("field", "classes"):
+        return scene.input_names[0], scene.input_names[1]
+    if subject.kind == "path":
+        return scene.output_names[0], scene.output_names[1]
+    named = subject.is_output and len(subject.rows) == 1
+    return scene.input_names[0], scene.output_names[0] if named else ""

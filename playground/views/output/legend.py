@@ -1,0 +1,157 @@
+"""What the colours mean: a scale of values beside the map, a row of classes above it."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from playground.views.color_maps import SIZE, LookupTable
+from playground.views.output.markers import paint_marker
+from playground.views.plots.numbers import tick
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+BAR = 11
+GAP = 8
+
+
+class ScaleLegend(QWidget):
+    """A vertical bar of the colours with its values; a small arrow marks the value under the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._image = QImage()
+        self._low, self._high = 0.0, 1.0
+        self._marked: float | None = None
+        self.setAccessibleName(self.tr("Color scale"))
+        self.setToolTip(self.tr("Which color stands for which value."))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def set_scale(self, table: LookupTable, low: float, high: float, steps: int) -> None:
+        """Show a table of 256 colours between two values, in so many steps (0: continuous)."""
+        rows = np.arange(SIZE)[::-1]  # the top is the high end
+        if steps > 1:
+            rows = (rows * steps // SIZE) * (SIZE - 1) // (steps - 1)
+        pixels = table[rows].copy()
+        self._image = QImage(pixels.data, 1, SIZE, 4, QImage.Format.Format_RGBA8888).copy()
+        self._low, self._high = low, high
+        self.updateGeometry()
+        self.update()
+
+    def mark(self, value: float | None) -> None:
+        """Point at a value, or at none."""
+        place = None
+        if value is not None and math.isfinite(value):
+            share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
+            place = round(share * 2 * self.height()) / (2 * self.height())
+        if place != self._marked:
+            self._marked = place
+            self.update()
+
+    @staticmethod
+    def half_line(font: QFont) -> int:
+        """Return how far the bar's ends stay away from the widget's, so that the numbers there fit."""
+        return QFontMetrics(small_font(font)).height() // 2
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the bar with its longest number."""
+        metrics = QFontMetrics(small_font(self.font()))
+        texts = ["−0.25", *(text for _share, text in self.labels(5))]
+        return QSize(BAR + GAP + max(metrics.horizontalAdvance(text) for text in texts) + 4, 120)
+
+    def labels(self, count: int) -> list[tuple[float, str]]:
+        """Return so many numbers of the scale, each with its place between 0 and 1."""
+        step = (self._high - self._low) / (count - 1)
+        return [(index / (count - 1), tick(self._low + index * step, step)) for index in range(count)]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw bar, numbers and arrow."""
+        theme = self._theme
+        font = small_font(self.font())
+        metrics = QFontMetrics(font)
+        half = self.half_line(self.font())
+        bar = QRectF(0.5, half, BAR, self.height() - 2 * half - 1)
+        painter = QPainter(self)
+        painter.drawImage(bar, self._image)
+        painter.setPen(QPen(QColor(theme.border)))
+        painter.drawRect(bar)
+        painter.setFont(font)
+        count = 5 if bar.height() > 5 * 2 * metrics.height() else 3
+        for share, label in self.labels(count):
+            y = bar.bottom() - share * bar.height()
+            painter.setPen(QColor(theme.muted))
+            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+            text = QRectF(bar.right() + GAP - 2, y - half, self.width() - bar.right() - GAP + 2, 2 * half)
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        if self._marked is not None:
+            y = bar.bottom() - self._marked * bar.height()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.surface), 1))
+            painter.setBrush(QColor(theme.text))
+            right = bar.right() + 1
+            corners = (QPointF(right - 6, y), QPointF(right + 2, y - 5), QPointF(right + 2, y + 5))
+            painter.drawPolygon(QPolygonF(corners))
+        painter.end()
+
+
+class ClassLegend(QWidget):
+    """One line with the marker and the name of each class, as many as there is room for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._classes: tuple[str, ...] = ()
+        self.setAccessibleName(self.tr("Classes"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def set_classes(self, classes: tuple[str, ...]) -> None:
+        """Name the classes, in the order of their colours and shapes."""
+        self._classes = classes
+        self.setToolTip("\n".join(classes))
+        self.setAccessibleDescription(", ".join(classes))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(80, max(QFontMetrics(small_font(self.font())).height(), 14))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits; the number of classes that do not comes last."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = small_font(self.font())
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        middle = self.height() / 2
+        place = 6.0
+        for index, name in enumerate(self._classes):
+            left = len(self._classes) - index
+            rest = f"+{left - 1}"
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(40, self.width() // 3))
+            room = self.width() - (metrics.horizontalAdvance(rest) + 10 if left > 1 else 0)
+            if place + 10 + metrics.horizontalAdvance(shown) > room:
+                painter.setPen(QColor(self._theme.muted))
+                painter.drawText(QPointF(place - 4, middle + metrics.ascent() / 2 - 1), f"+{left}")
+                break
+            color = QColor(self._theme.classes[index % len(self._theme.classes)])
+            paint_marker(painter, QPointF(place, middle), index, color, self._theme, hollow=False, radius=3.8)
+            place += 9
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(QPointF(place, middle + metrics.ascent() / 2 - 1), shown)
+            place += metrics.horizontalAdvance(shown) + 16
+        painter.end()

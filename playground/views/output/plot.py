@@ -1,0 +1,145 @@
+"""The drawing in the output view: one map, contour, set of lines and cloud of markers, used as the subject needs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from numpy.typing import NDArray
+
+from playground.training.snapshot import Maps, Scene
+from playground.views.color_maps import LookupTable, bgra, diverging, towards
+from playground.views.output.contour import contour, lines_path
+from playground.views.output.curves import curve_pens, guide_pen, joined_targets, stepped
+from playground.views.output.field import Image, class_image, class_table, field_image, soften
+from playground.views.output.frame import OutputFrame
+from playground.views.output.markers import PointsItem, point_colors
+from playground.views.output.picture import PictureItem
+from playground.views.output.points import Points
+from playground.views.output.subject import Kind, Subject, limits
+from playground.views.plots.lines import CurvesItem, LineItem
+from playground.views.plots.style import line_pen
+from playground.views.theme import LIGHT, Theme
+
+EDGE = 0.12
+"""Room above and below a curve's targets, as a share of their span."""
+ABOVE, BELOW = 10, -10
+
+PLANE: tuple[Kind, ...] = ("field", "classes")
+
+
+class OutputPlot:
+    """Draws subjects into a frame: `prepare` what stays, then `paint` every frame.
+
+    Attributes
+    ----------
+    picture, contour, guide, curves, points
+        The graphics items.
+    """
+
+    def __init__(self, frame: OutputFrame) -> None:
+        self._frame = frame
+        self._canvas = frame.canvas
+        self._theme = LIGHT
+        self._lookup: LookupTable = diverging(LIGHT)
+        self._table: Image = bgra(self._lookup)
+        self._scale: tuple[float, float, int] | None = None
+        self._space: tuple[object, ...] = ()
+        self._targets: NDArray[Any] | None = None
+        self.picture = PictureItem()
+        self.contour = LineItem()
+        self.guide = LineItem()
+        self.contour.setZValue(1)
+        self.guide.setZValue(1)
+        for item in (self.picture, self.contour, self.guide):
+            self._canvas.view.addItem(item, ignoreBounds=True)
+        self.curves = CurvesItem(self._canvas.view)
+        self.points = PointsItem(self._canvas.view)
+        self._painters: Mapping[Kind, Callable[[Subject, Maps, bool], None]] = {
+            "field": self._paint_field,
+            "classes": self._paint_classes,
+            "curves": self._paint_curves,
+            "path": self._paint_path,
+        }
+
+    def prepare(self, scene: Scene, subject: Subject, drawn: Points, theme: Theme) -> None:
+        """Set up what stays until scene, unit, options or theme change."""
+        plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
+        self._theme = theme
+        self._lookup = soften(plain, theme)
+        self._table = class_table(theme, len(subject.rows)) if subject.kind == "classes" else bgra(self._lookup)
+        self._scale = None
+        self._targets = scene.train_Y
+        self.points.show_points(drawn, point_colors(drawn, theme, plain), theme)
+        # Over a map the markers lie on top; a curve stays visible among its examples.
+        self.points.setZValue(ABOVE if subject.kind in PLANE else BELOW)
+        self.picture.setVisible(subject.kind in PLANE)
+        self.contour.setVisible(subject.kind == "field" and subject.threshold is not None)
+        self.contour.set_pen(line_pen(theme.text, width=1.2))
+        self.guide.setVisible(subject.kind not in PLANE)
+        self.guide.set_pen(guide_pen(theme))
+        self.guide.set_path(lines_path([joined_targets(scene)] if subject.kind == "path" else []))
+        if subject.kind in PLANE:
+            self.curves.show_lines((), ())
+        self._frame.arrange(square=subject.kind != "curves", scale=subject.kind == "field")
+        space = (subject.kind in PLANE, subject.kind == "path", scene.domain)
+        if space != self._space:
+            self._space = space
+            self._canvas.reset_view()
+        self.place_points()
+
+    def paint(self, subject: Subject, maps: Maps, *, discretize: bool) -> None:
+        """Draw one frame."""
+        self._painters[subject.kind](subject, maps, discretize)
+
+    def place_points(self) -> None:
+        """Tell the markers where the plot's coordinates lie on the screen."""
+        view = self._canvas.view
+        self.points.place(view.rect(), view.childTransform())
+
+    def _paint_field(self, subject: Subject, maps: Maps, discretize: bool) -> None:
+        values = subject.values(maps)
+        low, high = subject.ends(values)
+        steps = subject.steps if discretize else 0
+        self._show_image(field_image(values, low, high, self._table, steps), maps)
+        if subject.threshold is not None:
+            self.contour.set_path(lines_path(contour(values, (low + high) / 2, maps.x, maps.y)))
+        if (low, high, steps) != self._scale:
+            self._scale = (low, high, steps)
+            self._frame.scale.set_scale(self._lookup, low, high, steps)
+            self._frame.place()
+
+    def _paint_classes(self, subject: Subject, maps: Maps, discretize: bool) -> None:
+        values = subject.values(maps)
+        self._show_image(class_image(values, subject.low, subject.high, self._table, hard=discretize), maps)
+
+    def _show_image(self, image: Image, maps: Maps) -> None:
+        x = (float(maps.x[0]), float(maps.x[-1]))
+        y = (float(maps.y[0]), float(maps.y[-1]))
+        self.picture.show_image(image, x, y)
+        self._canvas.set_home(x, y)
+
+    def _paint_curves(self, subject: Subject, maps: Maps, discretize: bool) -> None:
+        values = subject.values(maps)
+        low, high = subject.ends(values)
+        if subject.steps and discretize:
+            values = stepped(values, subject)
+        ends = (float(maps.x[0]), float(maps.x[-1]))
+        self.curves.show_lines([(maps.x, row) for row in values], curve_pens(subject, self._theme))
+        if subject.threshold is not None:
+            middle = (low + high) / 2
+            self.guide.set_path(lines_path([[(ends[0], middle), (ends[1], middle)]]))
+        span = (high - low) or 1.0
+        self._canvas.set_home(ends, (low - EDGE * span, high + EDGE * span))
+
+    def _paint_path(self, subject: Subject, maps: Maps, _discretize: bool) -> None:
+        first, second = subject.values(maps)
+        self.curves.show_lines([(first, second)], curve_pens(subject, self._theme))
+        if self._targets is not None:
+            self._canvas.set_home(*_square(self._targets))
+
+
+def _square(targets: NDArray[Any]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return equal spans around both rows of targets."""
+    ends = [limits(row) for row in targets]
+    half = max(high - low for low, high in ends) * (0.5 + EDGE) or 1.0
+    x, y = ((low + high) / 2 for low, high in ends)
+    return (x - half, x + half), (y - half, y + half)

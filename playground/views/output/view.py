@@ -1,0 +1,212 @@
+"""The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.views.output.caption import axis_names, caption, note
+from playground.views.output.controls import OutputControls
+from playground.views.output.frame import OutputFrame
+from playground.views.output.legend import ClassLegend
+from playground.views.output.plot import OutputPlot
+from playground.views.output.points import points
+from playground.views.output.readout import read
+from playground.views.output.subject import Subject, Unit, has_unit, output_subject, unit_subject
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.style import number_font, small_font
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+
+class OutputView(QWidget):
+    """The network's answer everywhere, or one unit's, as the snapshots come.
+
+    `show_unit` shows a unit instead of the output until it is called with None.
+
+    Attributes
+    ----------
+    caption, note, readout
+        Lines of text: what is shown, what is left out, the value under the mouse.
+    classes, frame, controls, output
+        The classes' legend, the plot with its scale of colours, the row of controls, and the choice of one of several
+        numbers.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._unit: Unit | None = None
+        self._subject: Subject | None = None
+        self._stale = True
+        self._hover: tuple[float, float] | None = None
+        self._build_plot()
+        self._build_texts()
+        self._lay_out()
+        self._dress()
+
+    # What the window calls.
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw()
+
+    def show_unit(self, unit: Unit | None) -> None:
+        """Show what one unit computes, `(layer, index)` with layers 0 … L and indices from 0; None: the output."""
+        if unit != self._unit:
+            self._unit = unit
+            self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self._dress()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the application's new font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+        super().changeEvent(event)
+
+    # Construction.
+
+    def _build_plot(self) -> None:
+        self.frame = OutputFrame()
+        self.canvas = self.frame.canvas
+        self.plot = OutputPlot(self.frame)
+        self.controls = OutputControls()
+        self.canvas.setAccessibleName(self.tr("Output plot"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Wheel or drag to zoom and move, double click to show everything again.")
+        )
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.unhovered.connect(self._unhovered)
+        self.canvas.moved.connect(self._place_points)
+        self.canvas.following_changed.connect(self.controls.auto.setDisabled)
+        self.controls.auto.clicked.connect(self.canvas.reset_view)
+        self.controls.changed.connect(self._refresh)
+        self.empty = EmptyPlot(self.tr("Nothing computed yet: the map appears with the first frame."))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.frame)
+
+    def _build_texts(self) -> None:
+        self.caption = TextLine()
+        self.caption.setAccessibleName(self.tr("What is shown"))
+        self.note = TextLine()
+        self.note.setAccessibleName(self.tr("Note on the plot"))
+        self.readout = TextLine()
+        self.readout.setAccessibleName(self.tr("Value under the mouse"))
+        self.classes = ClassLegend()
+        self.output = QComboBox()
+        self.output.setAccessibleName(self.tr("Output"))
+        self.output.setToolTip(self.tr("Which of the outputs is drawn."))
+        self.output.currentIndexChanged.connect(self._refresh)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(3)
+        heading = QHBoxLayout()
+        heading.addWidget(self.caption, 1)
+        heading.addWidget(self.output)
+        layout.addLayout(heading)
+        layout.addWidget(self.classes)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.readout)
+        layout.addWidget(self.controls)
+        for widget in (self.classes, self.note, self.output):
+            widget.hide()
+
+    def _dress(self) -> None:
+        theme = self._theme
+        for part in (self.canvas, self.frame.scale, self.classes, self.empty, self.controls):
+            part.set_theme(theme)
+        self.caption.set_color(theme.text)
+        self.note.set_color(theme.muted)
+        self.readout.set_color(theme.text)
+        self.note.setFont(small_font(self.font()))
+        self.readout.setFont(number_font(self.font()))
+
+    # Drawing.
+
+    def _refresh(self, *_: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def _draw(self) -> None:
+        snapshot = self._snapshot
+        maps = None if snapshot is None else snapshot.maps
+        if snapshot is None or maps is None:
+            self.stack.setCurrentWidget(self.empty)
+            self._tell(None)
+            return
+        self.stack.setCurrentWidget(self.frame)
+        if self._subject is None or self._stale or snapshot.scene is not self._scene:
+            self._subject = self._rebuild(snapshot.scene, maps)
+        self.plot.paint(self._subject, maps, discretize=self.controls.discretize.isChecked())
+        self._tell(maps)
+
+    def _rebuild(self, scene: Scene, maps: Maps) -> Subject:
+        """Set up what stays until scene, unit, options or theme change."""
+        if scene is not self._scene:
+            self._offer_outputs(scene, maps)
+        self._scene, self._stale = scene, False
+        if self._unit is not None and has_unit(scene, maps, self._unit):
+            subject = unit_subject(scene, maps.kind, self._unit)
+        else:
+            subject = output_subject(scene, maps.kind, max(self.output.currentIndex(), 0))
+        drawn = points(scene, subject, test=self.controls.test_data.isChecked())
+        self.caption.set_text(caption(scene, subject))
+        self.note.set_text(note(scene, maps, drawn))
+        self.note.setVisible(bool(self.note.text))
+        self.classes.set_classes(scene.classes)
+        self.classes.setVisible(bool(scene.classes))
+        self.controls.discretize.setEnabled(subject.steps > 0)
+        self.canvas.set_names(*axis_names(scene, subject))
+        self.plot.prepare(scene, subject, drawn, self._theme)
+        return subject
+
+    def _offer_outputs(self, scene: Scene, maps: Maps) -> None:
+        several = scene.problem == "regression" and maps.kind == "plane" and scene.sizes[-1] > 1
+        names = list(scene.output_names) if several else []
+        if names != [self.output.itemText(index) for index in range(self.output.count())]:
+            self.output.blockSignals(True)
+            self.output.clear()
+            self.output.addItems(names)
+            self.output.blockSignals(False)
+        self.output.setVisible(several)
+
+    def _place_points(self) -> None:
+        self.plot.place_points()
+
+    # The mouse.
+
+    def _hovered(self, x: float, y: float) -> None:
+        self._hover = (x, y)
+        self._tell(None if self._snapshot is None else self._snapshot.maps)
+
+    def _unhovered(self) -> None:
+        self._hover = None
+        self._tell(None)
+
+    def _tell(self, maps: Maps | None) -> None:
+        if maps is None or self._hover is None or self._scene is None or self._subject is None:
+            self.readout.set_text("")
+            self.frame.scale.mark(None)
+            return
+        text, value = read(self._scene, self._subject, maps, *self._hover)
+        self.readout.set_text(text)
+        self.frame.scale.mark(value)

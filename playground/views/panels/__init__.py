@@ -1,0 +1,1 @@
+"""The panels of the left column: data and settings."""

@@ -1,0 +1,152 @@
+"""The data panel: which problem, how many examples of it, how noisy, and which share is for training."""
+
+from dataclasses import replace
+
+import msgspec
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.data import GENERATORS, Generator
+from playground.files import FIELDS, Experiment
+from playground.training.snapshot import Snapshot
+from playground.views.forms.form import Form
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.panel_style import set_property
+from playground.views.panels.gallery import DataGallery, Source
+from playground.views.panels.group import PanelGroup
+from playground.views.theme import LIGHT, Theme
+
+SOURCE = "data.source"
+DRAWN = ("data.samples", "data.noise", "data.seed")
+"""What only generated data have."""
+
+
+class DataPanel(QWidget):
+    """The gallery of datasets and the numbers that draw a sample.
+
+    Signals
+    -------
+    field_changed(path, value)
+        A person chose a dataset (``data.source``) or another value.
+    new_sample_requested()
+        A person wants other random examples of the same kind.
+    """
+
+    field_changed = Signal(str, object)
+    new_sample_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._experiment: Experiment | None = None
+        self._source: Source | None = None
+        self._group = PanelGroup(self.tr("Data"), self)
+        self.gallery = DataGallery()
+        self.form = Form(("data.samples", "data.noise", "data.train_fraction", "data.seed"))
+        self.new_sample = QPushButton(self.tr("New sample"))
+        self.new_sample.setIconSize(QSize(16, 16))
+        self.new_sample.setAccessibleName(self.tr("New sample"))
+        self._error = QLabel()
+        self._error.setWordWrap(True)
+        set_property(self._error, "role", "error")
+        self._error.hide()
+        for widget in (self.gallery, self._error, self.form, self.new_sample):
+            self._group.body.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._group)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+        self.gallery.source_chosen.connect(self._choose_source)
+        self.form.field_changed.connect(self.field_changed)
+        self.new_sample.clicked.connect(self._ask_for_sample)
+        self._lock("")
+        self.set_theme(LIGHT)
+
+    @property
+    def error(self) -> str:
+        """Why the last dataset was refused, or nothing."""
+        return self._error.text()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields on this panel."""
+        return (SOURCE, *self.form.paths)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the data settings of a snapshot, if they are others than before."""
+        if snapshot.experiment is self._experiment:
+            return
+        self._experiment = snapshot.experiment
+        source = snapshot.experiment.data.source
+        self.gallery.set_source(source, snapshot.scene)
+        self._group.set_detail(self.gallery.label)
+        if source != self._source:
+            self._source = source
+            self._show_error("")
+            self._fit(source)
+        self.form.set_values(_as_drawn(snapshot.experiment))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._group.set_theme(theme)
+        self.gallery.set_theme(theme)
+        self.new_sample.setIcon(icon("new_sample", theme))
+
+    def show_error(self, path: str, reason: str) -> None:
+        """Mark the field whose new value was refused: a path of this panel."""
+        if path == SOURCE:
+            self.gallery.restore()
+            self._show_error(reason)
+        else:
+            self.form.show_error(path, reason)
+
+    def _fit(self, source: Source) -> None:
+        """Give the fields the bounds of this dataset."""
+        if not isinstance(source, str):
+            self._lock(self.tr("Your own examples are used as they are."))
+            return
+        self._lock("")
+        generator = GENERATORS[source]
+        self.form.set_field(
+            replace(
+                FIELDS["data.noise"],
+                maximum=generator.noise_maximum,
+                slider=(0.0, generator.noise_maximum),
+                tooltip=generator.noise_label + ".",
+            )
+        )
+        self.form.lock("data.samples", self._fixed_reason(generator))
+
+    def _fixed_reason(self, generator: Generator) -> str:
+        if not generator.fixed_samples:
+            return ""
+        template = self.tr("“{name}” always has {count} examples.")
+        return template.format(name=translated(generator.label), count=generator.samples)
+
+    def _lock(self, reason: str) -> None:
+        for path in DRAWN:
+            self.form.lock(path, reason)
+        self.new_sample.setEnabled(not reason)
+        self.new_sample.setToolTip(reason or self.tr("Draw other random examples of the same kind."))
+
+    def _choose_source(self, source: Source) -> None:
+        self._show_error("")
+        self.field_changed.emit(SOURCE, source)
+
+    def _show_error(self, reason: str) -> None:
+        self._error.setText(reason)
+        self._error.setVisible(bool(reason))
+
+    def _ask_for_sample(self) -> None:
+        self.new_sample_requested.emit()
+
+
+def _as_drawn(experiment: Experiment) -> Experiment:
+    """Return the experiment with the number of examples that the source really has, where that is fixed."""
+    source = experiment.data.source
+    if isinstance(source, str) and GENERATORS[source].fixed_samples:
+        data = msgspec.structs.replace(experiment.data, samples=GENERATORS[source].samples)
+        return msgspec.structs.replace(experiment, data=data)
+    return experiment

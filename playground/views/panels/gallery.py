@@ -1,0 +1,153 @@
+"""The gallery of datasets: a thumbnail for each that the program makes, and an entry for a person's own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from playground.data import GENERATORS
+from playground.files import CsvSource, PointsSource
+from playground.training.snapshot import Scene
+from playground.views.forms.text import translated
+from playground.views.panel_style import set_property
+from playground.views.panels.thumbnail import draw_thumbnail, generated_picture, scene_picture
+from playground.views.theme import LIGHT, Theme
+
+Source = str | CsvSource | PointsSource
+
+COLUMNS = 4
+THUMBNAIL = QSize(40, 40)
+CELL_HEIGHT = 46
+SPACING = 4
+OWN_THUMBNAIL = QSize(28, 28)
+
+
+class DataGallery(QWidget):
+    """One button per dataset, the source in use is checked.
+
+    Signals
+    -------
+    source_chosen(source)
+        A person chose another dataset: a generator's name, or their own source again.
+    """
+
+    source_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._source: Source | None = None
+        self._own: CsvSource | PointsSource | None = None
+        self._own_scene: Scene | None = None
+        self._pictures = {name: generated_picture(name) for name in GENERATORS}
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setSpacing(SPACING)
+        for place, generator in enumerate(GENERATORS.values()):
+            button = QToolButton(self)
+            set_property(button, "role", "thumbnail")
+            button.setCheckable(True)
+            button.setIconSize(THUMBNAIL)
+            button.setFixedHeight(CELL_HEIGHT)
+            button.setMinimumWidth(THUMBNAIL.width() + SPACING)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setAccessibleName(translated(generator.label))
+            label, description = translated(generator.label), translated(generator.description)
+            button.setToolTip(f"<p style='margin:2px 0'><b>{label}</b></p><p style='margin:2px 0'>{description}</p>")
+            self._buttons[generator.name] = button
+            self._group.addButton(button)
+            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+        for column in range(COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._entry = QToolButton(self)
+        set_property(self._entry, "role", "entry")
+        self._entry.setCheckable(True)
+        self._entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._entry.setIconSize(OWN_THUMBNAIL)
+        self._entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._entry.hide()
+        self._group.addButton(self._entry)
+        self._group.buttonClicked.connect(self._choose)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(0, 0, 0, 0)
+        column_layout.setSpacing(SPACING)
+        column_layout.addLayout(grid)
+        column_layout.addWidget(self._entry)
+        self._draw()
+
+    @property
+    def label(self) -> str:
+        """What the source in use is called."""
+        if isinstance(self._source, str):
+            return translated(GENERATORS[self._source].label)
+        return "" if self._source is None else self.tr("Your own")
+
+    def button(self, name: str) -> QToolButton:
+        """Return a generator's button."""
+        return self._buttons[name]
+
+    @property
+    def entry(self) -> QToolButton:
+        """The button of a person's own data; hidden until there are some."""
+        return self._entry
+
+    def set_source(self, source: Source, scene: Scene) -> None:
+        """Check the source in use, without a signal; a person's own one stays in the gallery from then on."""
+        self._source = source
+        if isinstance(source, str):
+            self._buttons[source].setChecked(True)
+            return
+        new = source != self._own or scene is not self._own_scene
+        self._own, self._own_scene = source, scene
+        if new:
+            self._draw_own()
+        self._entry.show()
+        self._entry.setChecked(True)
+
+    def restore(self) -> None:
+        """Check the source in use again, after another was refused."""
+        button = self._buttons.get(self._source, self._entry) if isinstance(self._source, str) else self._entry
+        button.setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in other colours."""
+        if theme is not self._theme:
+            self._theme = theme
+            self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the file's name into the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        for name, button in self._buttons.items():
+            button.setIcon(QIcon(draw_thumbnail(self._pictures[name], self._theme, THUMBNAIL, ratio)))
+        self._draw_own()
+
+    def _draw_own(self) -> None:
+        if self._own is None or self._own_scene is None:
+            return
+        picture = scene_picture(self._own_scene)
+        self._entry.setIcon(QIcon(draw_thumbnail(picture, self._theme, OWN_THUMBNAIL, self.devicePixelRatioF())))
+        self._entry.setAccessibleName(self._own_name())
+        place = self._own.csv if isinstance(self._own, CsvSource) else self.tr("Points drawn by hand.")
+        self._entry.setToolTip(place)
+        self._elide()
+
+    def _own_name(self) -> str:
+        return Path(self._own.csv).name if isinstance(self._own, CsvSource) else self.tr("Drawn points")
+
+    def _elide(self) -> None:
+        if self._own is not None:
+            room = self.width() - OWN_THUMBNAIL.width() - 28
+            name = self._entry.fontMetrics().elidedText(self._own_name(), Qt.TextElideMode.ElideMiddle, room)
+            self._entry.setText(name.replace("&", "&&"))
+
+    def _choose(self, button: QToolButton) -> None:
+        source: Source | None = next((name for name, other in self._buttons.items() if other is button), self._own)
+        if source is not None and source != self._source:
+            self.source_chosen.emit(source)

@@ -1,0 +1,1 @@
+"""What the plots share: canvas, axes, lines, texts."""

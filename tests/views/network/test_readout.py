@@ -1,0 +1,111 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from playground.views.network.readout import Line, Reading, ReadoutCard, parameter, parameter_name, read
+from playground.views.network.target import Edge, More, Neuron
+
+
+@pytest.fixture
+def snapshot(make_snapshot):
+    return make_snapshot("circles", epochs=1)
+
+
+def with_value(snapshot, layer, row, column, value, gradient):
+    """Return the snapshot with another weight and its gradient."""
+    W, dW = ([array.copy() for array in arrays] for arrays in (snapshot.W, snapshot.dW))
+    W[layer - 1][row, column] = value
+    dW[layer - 1][row, column] = gradient
+    return replace(snapshot, W=tuple(W), dW=tuple(dW))
+
+
+def test_names_count_from_one_and_the_last_column_is_the_bias():
+    assert parameter_name(2, 2, 0, 4) == "W[2][3,1]"
+    assert parameter_name(2, 2, 0, 4, "d") == "dW[2][3,1]"
+    assert parameter_name(2, 2, 4, 4) == "b[2][3]"
+
+
+def test_a_weight_says_its_value_and_its_gradient(snapshot):
+    reading = read(with_value(snapshot, 1, 2, 1, 0.4213, -1.3e-4), Edge(1, 2, 1))
+    assert reading.title == "x₂ → neuron 3 of layer 1"
+    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.30e-4"]
+
+
+def test_a_gradient_that_was_never_computed_is_no_number(make_snapshot):
+    fresh = make_snapshot("circles", epochs=0)
+    assert fresh.dW is None
+    line = read(fresh, Edge(1, 0, 0)).lines[1]
+    assert line.value == "not computed yet"
+    assert not line.known
+
+
+def test_a_neuron_says_its_bias_its_activation_and_its_values(snapshot):
+    reading = read(snapshot, Neuron(1, 2))
+    values = snapshot.maps.units[1][2]
+    assert reading.title == "Neuron 3 of layer 1 · Tanh"
+    assert [line.name for line in reading.lines] == ["b[1][3]", "db[1][3]", "values"]
+    low, high = (float(text.replace("−", "-")) for text in reading.lines[2].value.split(" … "))
+    assert low == pytest.approx(values.min(), rel=1e-3)
+    assert high == pytest.approx(values.max(), rel=1e-3)
+    assert "b[1][3] = " in reading.sentence
+
+
+def test_a_feature_has_no_parameters(snapshot):
+    reading = read(snapshot, Neuron(0, 1))
+    assert reading.title == "Feature x₂"
+    assert [line.name for line in reading.lines] == ["values"]
+
+
+def test_a_column_of_a_file_is_called_by_its_name(snapshot):
+    named = replace(snapshot, scene=replace(snapshot.scene, input_names=("width", "height")))
+    assert read(named, Neuron(0, 1)).title == "Feature height"
+
+
+def test_without_maps_the_values_are_not_computed_yet(snapshot):
+    assert read(replace(snapshot, maps=None), Neuron(1, 0)).lines[-1] == Line("values", "not computed yet", False, "")
+
+
+def test_neurons_without_room_are_counted(snapshot):
+    assert read(snapshot, More(1)).title == f"{snapshot.scene.sizes[1]} neurons in all"
+
+
+def test_every_parameter_is_found(snapshot):
+    for layer, (W, b) in enumerate(zip(snapshot.W, snapshot.b, strict=True), start=1):
+        for row in range(W.shape[0]):
+            found = [parameter(snapshot.W, snapshot.b, layer, row, column) for column in range(W.shape[1] + 1)]
+            assert found == [*W[row], b[row, 0]]
+
+
+def test_the_card_does_not_shrink_while_its_numbers_move(qtbot):
+    card = ReadoutCard()
+    qtbot.addWidget(card)
+    card.set_reading(Reading("neuron", (Line("b[1][1]", "−0.000123 and longer"),)))
+    card.show()
+    wide = card.size()
+    card.set_reading(Reading("neuron", (Line("b[1][1]", "1"),)))
+    assert card.size() == wide
+    card.set_reading(Reading("x", (Line("W[1][1,1]", "1"), Line("dW[1][1,1]", "1"))))
+    assert card.width() < wide.width()
+
+
+@pytest.mark.parametrize("x", [0, 150, 299])
+@pytest.mark.parametrize("y", [0, 100, 199])
+def test_the_card_stays_inside_and_beside_the_mouse(qtbot, x, y):
+    card = ReadoutCard()
+    qtbot.addWidget(card)
+    card.set_reading(Reading("neuron", (Line("b", "1"),)))
+    area = QRect(0, 0, 300, 200)
+    card.place_near(QPoint(x, y), area)
+    assert area.contains(card.geometry())
+    assert not card.geometry().contains(QPoint(x, y))
+
+
+def test_values_that_are_not_finite_do_not_count(snapshot):
+    units = [unit.copy() for unit in snapshot.maps.units]
+    units[0][0, 0, 0] = np.nan
+    units[0][1] = np.inf
+    odd = replace(snapshot, maps=replace(snapshot.maps, units=tuple(units)))
+    assert "…" in read(odd, Neuron(0, 0)).lines[0].value
+    assert read(odd, Neuron(0, 1)).lines[0].value == "none"

@@ -1,0 +1,285 @@
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from playground.training.snapshot import Maps
+from playground.views.output.view import OutputView
+from playground.views.theme import DARK, LIGHT
+
+PRESETS = ("circles", "three_spirals", "bumps", "sine", "heart")
+
+
+@pytest.fixture
+def view(qtbot):
+    view = OutputView()
+    qtbot.addWidget(view)
+    view.resize(300, 330)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def on_screen(view, x, y):
+    return view.canvas.view.mapViewToScene(pg.Point(x, y))
+
+
+def color_at(view, x, y):
+    place = on_screen(view, x, y).toPoint()
+    return view.canvas.grab().toImage().pixelColor(place)
+
+
+def hover(qtbot, view, x, y):
+    viewport = view.canvas.findChild(QGraphicsView).viewport()
+    qtbot.mouseMove(viewport, QPoint(1, 1))
+    qtbot.mouseMove(viewport, on_screen(view, x, y).toPoint())
+
+
+def without_points(snapshot):
+    scene = snapshot.scene
+    labels = None if scene.train_labels is None else scene.train_labels[:0]
+    empty = {"train_X": scene.train_X[:, :0], "train_Y": scene.train_Y[:, :0], "train_labels": labels}
+    empty |= {"test_X": scene.test_X[:, :0], "test_Y": scene.test_Y[:, :0], "test_labels": labels}
+    return replace(snapshot, scene=replace(scene, **empty))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_every_kind_of_problem_is_drawn(make_snapshot, view, preset, theme):
+    snapshot = make_snapshot(preset, epochs=2)
+    view.set_theme(theme)
+    view.show_snapshot(snapshot)
+    QApplication.processEvents()
+    assert view.stack.currentWidget() is view.frame
+    assert view.plot.points.count == snapshot.scene.train_X.shape[1] + snapshot.scene.test_X.shape[1]
+    assert view.caption.text
+    frame = view.grab().toImage()
+    assert len({frame.pixelColor(x, 150).name() for x in range(0, 300, 3)}) > 3
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_data_without_a_single_example_is_drawn_too(make_snapshot, view, preset):
+    view.show_snapshot(without_points(make_snapshot(preset)))
+    view.grab()
+    assert view.plot.points.count == 0
+
+
+def test_low_rows_are_at_the_bottom_and_the_high_target_is_positive(make_snapshot, view):
+    snapshot = without_points(make_snapshot("circles"))
+    maps = snapshot.maps
+    ramp = np.linspace(0, 1, len(maps.y), dtype=np.float32)[:, None] * np.ones(len(maps.x), np.float32)
+    view.show_snapshot(replace(snapshot, maps=replace_output(maps, ramp[None])))
+    QApplication.processEvents()
+    low, high = color_at(view, 0, -5), color_at(view, 0, 5)
+    assert low.red() > low.blue()
+    assert high.blue() > high.red()
+
+
+def replace_output(maps, units):
+    return Maps(maps.kind, maps.x, maps.y, (*maps.units[:-1], units))
+
+
+def test_the_boundary_is_drawn_where_the_output_is_in_the_middle(make_snapshot, view):
+    snapshot = without_points(make_snapshot("circles"))
+    maps = snapshot.maps
+    slope = np.linspace(0, 1, len(maps.x), dtype=np.float32) * np.ones((len(maps.y), 1), np.float32)
+    view.show_snapshot(replace(snapshot, maps=replace_output(maps, slope[None])))
+    path = view.plot.contour.path
+    places = [path.elementAt(index).x for index in range(path.elementCount())]
+    assert places == pytest.approx([0] * len(places), abs=1e-5)
+    assert len(places) == len(maps.y)
+
+
+def test_the_mouse_reads_the_map(make_snapshot, view, qtbot):
+    snapshot = make_snapshot("circles", epochs=5)
+    view.show_snapshot(snapshot)
+    QApplication.processEvents()
+    hover(qtbot, view, 0, 0)
+    assert "→" in view.readout.text
+    assert view.readout.text.endswith(")")
+    first = view.readout.text
+    maps = snapshot.maps
+    view.show_snapshot(replace(snapshot, maps=replace_output(maps, 1 - maps.units[-1])))
+    assert view.readout.text != first
+    qtbot.mouseMove(view.canvas.findChild(QGraphicsView).viewport(), QPoint(1, 1))
+    assert view.readout.text == ""
+
+
+def test_discretize_leaves_two_colors(make_snapshot, view, qtbot):
+    view.show_snapshot(make_snapshot("circles", epochs=5))
+    assert len(np.unique(view.plot.picture.pixels)) > 20
+    qtbot.mouseClick(view.controls.discretize, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert view.controls.discretize.isChecked()
+    assert len(np.unique(view.plot.picture.pixels)) == 2
+
+
+@pytest.mark.parametrize(("preset", "possible"), [("circles", True), ("bumps", True), ("sine", False)])
+def test_discretize_is_offered_where_it_means_something(make_snapshot, view, preset, possible):
+    view.show_snapshot(make_snapshot(preset))
+    assert view.controls.discretize.isEnabled() is possible
+
+
+def test_discretized_curves_are_steps(make_snapshot, view):
+    snapshot = make_snapshot("circles")
+    x = np.linspace(-6, 6, 64)
+    values = np.linspace(0, 1, 64, dtype=np.float32)[None]
+    scene = replace(
+        snapshot.scene,
+        input_names=("x1",),
+        domain=((-6.0, 6.0),),
+        train_X=snapshot.scene.train_X[:1],
+        test_X=snapshot.scene.test_X[:1],
+    )
+    maps = Maps("line", x, np.empty(0), (*(np.zeros((n, 64), np.float32) for n in scene.sizes[:-1]), values))
+    view.controls.discretize.setChecked(True)
+    view.show_snapshot(replace(snapshot, scene=scene, maps=maps))
+    path = next(iter(view.plot.curves)).path
+    assert {path.elementAt(index).y for index in range(path.elementCount())} == {0, 1}
+
+
+def test_test_data_can_be_left_out(make_snapshot, view, qtbot):
+    snapshot = make_snapshot("circles")
+    view.show_snapshot(snapshot)
+    qtbot.mouseClick(view.controls.test_data, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert view.plot.points.count == snapshot.scene.train_X.shape[1]
+
+
+def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
+    snapshot = make_snapshot("circles", epochs=2)
+    view.show_snapshot(snapshot)
+    output = view.caption.text
+    view.show_unit((1, 2))
+    assert view.caption.text == "Layer 1, unit 3 (Tanh)"
+    assert view.frame.scale.labels(5)[0][1] == "−1"
+    view.show_unit((0, 1))
+    assert view.caption.text == f"Feature {snapshot.scene.feature_names[1]}"
+    view.show_unit((len(snapshot.scene.sizes) - 1, 0))
+    assert view.caption.text.startswith("Output")
+    view.show_unit((1, 99))
+    assert view.caption.text == output
+    view.show_unit((1, 0))
+    view.show_unit(None)
+    assert view.caption.text == output
+
+
+def test_a_units_zoom_is_the_outputs_zoom(make_snapshot, view, qtbot):
+    view.show_snapshot(make_snapshot("circles"))
+    view.canvas.setFocus()
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
+    zoomed = view.canvas.view.viewRange()
+    assert view.controls.auto.isEnabled()
+    view.show_unit((1, 0))
+    assert view.canvas.view.viewRange() == zoomed
+    qtbot.mouseClick(view.controls.auto, Qt.MouseButton.LeftButton)
+    assert view.canvas.view.viewRange() != zoomed
+    assert not view.controls.auto.isEnabled()
+
+
+def test_another_input_space_is_shown_whole(make_snapshot, view, qtbot):
+    view.show_snapshot(make_snapshot("circles"))
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
+    view.show_snapshot(make_snapshot("sine"))
+    assert view.canvas.following
+
+
+def test_before_the_first_map_a_sentence_says_so(make_snapshot, view):
+    assert view.stack.currentWidget() is view.empty
+    snapshot = make_snapshot("circles")
+    view.show_snapshot(snapshot)
+    view.show_snapshot(replace(snapshot, maps=None))
+    assert view.stack.currentWidget() is view.empty
+    view.grab()
+
+
+def test_hidden_it_only_remembers(make_snapshot, view):
+    first, second = make_snapshot("circles"), make_snapshot("circles", epochs=5)
+    view.show_snapshot(first)
+    pixels = view.plot.picture.pixels
+    view.hide()
+    view.show_snapshot(second)
+    assert view.plot.picture.pixels is pixels
+    view.show()
+    assert view.plot.picture.pixels is not pixels
+
+
+def test_points_are_made_again_for_another_scene_only(make_snapshot, view, monkeypatch):
+    first = make_snapshot("circles")
+    view.show_snapshot(first)
+    made = []
+    monkeypatch.setattr(view.plot.points, "show_points", lambda *arguments: made.append(arguments))
+    view.show_snapshot(replace(first, epoch=3))
+    assert not made
+    view.show_snapshot(replace(first, scene=replace(first.scene)))
+    assert len(made) == 1
+
+
+def test_more_inputs_and_many_examples_are_noted(make_snapshot, view):
+    snapshot = make_snapshot("circles")
+    scene = snapshot.scene
+    many = np.repeat(scene.train_X, 30, axis=1)
+    scene = replace(
+        scene,
+        input_names=("a", "b", "c", "d"),
+        train_X=np.concatenate([many, many]),
+        test_X=np.concatenate([scene.test_X, scene.test_X]),
+        train_Y=np.repeat(scene.train_Y, 30, axis=1),
+        train_labels=np.repeat(scene.train_labels, 30),
+    )
+    view.show_snapshot(replace(snapshot, scene=scene))
+    assert view.note.text.startswith("2 more inputs at their mean · ")
+    assert view.note.text.endswith(f"of {many.shape[1] + scene.test_X.shape[1]:,} points")
+    assert view.plot.points.count <= 2000
+
+
+def test_one_of_several_numbers_is_chosen(make_snapshot, view, qtbot):
+    snapshot = make_snapshot("bumps")
+    scene = snapshot.scene
+    scene = replace(
+        scene,
+        sizes=(*scene.sizes[:-1], 2),
+        output_names=("price", "demand"),
+        train_Y=np.concatenate([scene.train_Y, 9 * scene.train_Y]),
+        test_Y=np.concatenate([scene.test_Y, 9 * scene.test_Y]),
+    )
+    both = replace_output(snapshot.maps, np.repeat(snapshot.maps.units[-1], 2, axis=0))
+    view.show_snapshot(replace(snapshot, scene=scene, maps=both))
+    assert view.output.isVisible()
+    assert view.caption.text == "Output price"
+    qtbot.keyClick(view.output, Qt.Key.Key_Down)
+    assert view.caption.text == "Output demand"
+    view.show_snapshot(snapshot)
+    assert not view.output.isVisible()
+
+
+def test_values_that_are_not_finite_do_no_harm(make_snapshot, view):
+    for preset in PRESETS:
+        snapshot = make_snapshot(preset)
+        for bad in (np.nan, np.inf):
+            units = np.full_like(snapshot.maps.units[-1], bad)
+            view.show_snapshot(replace(snapshot, maps=replace_output(snapshot.maps, units)))
+            view.grab()
+
+
+@pytest.mark.parametrize("size", [(300, 330), (240, 220), (500, 330), (300, 700), (900, 800)])
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_plotting_area_is_square_where_it_is_a_plane(make_snapshot, view, size, preset):
+    view.resize(*size)
+    view.show_snapshot(make_snapshot(preset))
+    QApplication.processEvents()
+    area = view.canvas.frame()
+    if preset != "sine":
+        assert area.width() == pytest.approx(area.height(), abs=2)
+    assert view.frame.rect().contains(view.canvas.geometry())
+    if preset in ("circles", "bumps"):
+        assert view.frame.scale.isVisible()
+        assert view.frame.scale.geometry().left() > view.canvas.geometry().right()
+        assert view.frame.scale.geometry().right() <= view.frame.width()
+
+
+def test_every_control_has_a_name_and_a_tooltip(view):
+    for control in (view.controls.test_data, view.controls.discretize, view.controls.auto, view.output):
+        assert control.accessibleName()
+        assert control.toolTip()

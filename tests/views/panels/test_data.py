@@ -1,0 +1,125 @@
+from dataclasses import replace
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from playground.data import GENERATORS
+from playground.files import CsvSource, override, read_preset
+from playground.training import TrainingSession
+from playground.views.panels.data import DataPanel
+from playground.views.theme import THEMES
+
+
+@pytest.fixture
+def snapshot():
+    return TrainingSession(read_preset("moons")).snapshot()
+
+
+@pytest.fixture
+def panel(qtbot):
+    widget = DataPanel()
+    qtbot.addWidget(widget)
+    widget.resize(236, 450)
+    widget.show()
+    widget.sent = []
+    widget.field_changed.connect(lambda path, value: widget.sent.append((path, value)))
+    return widget
+
+
+def with_source(snapshot, source):
+    data = msgspec.structs.replace(snapshot.experiment.data, source=source)
+    return replace(snapshot, experiment=msgspec.structs.replace(snapshot.experiment, data=data))
+
+
+def test_shows_the_settings_of_a_snapshot_without_a_signal(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    settings = snapshot.experiment.data
+    assert panel.gallery.button("moons").isChecked()
+    for path in panel.form.paths:
+        assert panel.form.control(path).value == getattr(settings, path.partition(".")[2])
+    assert panel.sent == []
+
+
+def test_choosing_a_thumbnail(qtbot, panel, snapshot):
+    panel.show_snapshot(snapshot)
+    qtbot.mouseClick(panel.gallery.button("spirals"), Qt.MouseButton.LeftButton)
+    assert panel.sent == [("data.source", "spirals")]
+
+
+def test_typing_a_number(qtbot, panel, snapshot):
+    panel.show_snapshot(snapshot)
+    box = panel.form.control("data.samples").box
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "250")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert panel.sent == [("data.samples", 250)]
+
+
+def test_new_sample(qtbot, panel):
+    with qtbot.waitSignal(panel.new_sample_requested):
+        qtbot.mouseClick(panel.new_sample, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_the_noise_has_the_dataset_s_own_range_and_meaning(panel, snapshot, name):
+    panel.show_snapshot(with_source(snapshot, name))
+    generator = GENERATORS[name]
+    row = panel.form.row("data.noise")
+    assert generator.noise_label in row.toolTip()
+    assert row.control.slider.stops[-1] == generator.noise_maximum
+    assert panel.form.control("data.samples").box.isEnabled() != generator.fixed_samples
+
+
+def test_a_fixed_number_of_samples_is_shown_as_it_is(panel, snapshot):
+    panel.show_snapshot(with_source(snapshot, "xor_points"))
+    assert panel.form.control("data.samples").value == 4
+    assert "4 examples" in panel.form.row("data.samples").toolTip()
+    panel.show_snapshot(snapshot)
+    assert panel.form.control("data.samples").value == snapshot.experiment.data.samples
+
+
+def test_own_data_are_not_drawn_anew(panel, snapshot):
+    panel.show_snapshot(with_source(snapshot, CsvSource(csv="mine.csv")))
+    assert panel.gallery.entry.isVisible()
+    for path in ("data.samples", "data.noise", "data.seed"):
+        assert not panel.form.control(path).box.isEnabled()
+    assert panel.form.control("data.train_fraction").box.isEnabled()
+    assert not panel.new_sample.isEnabled()
+    panel.show_snapshot(snapshot)
+    assert panel.form.control("data.noise").box.isEnabled()
+    assert panel.new_sample.isEnabled()
+
+
+def test_the_same_experiment_is_not_shown_twice(monkeypatch, panel, snapshot):
+    panel.show_snapshot(snapshot)
+    shown = []
+    monkeypatch.setattr(panel.form, "set_values", shown.append)
+    panel.show_snapshot(replace(snapshot, number=1, epoch=7))
+    assert shown == []
+    panel.show_snapshot(replace(snapshot, experiment=override(snapshot.experiment, ["data.noise=0.1"])))
+    assert len(shown) == 1
+
+
+def test_a_refused_dataset_goes_back_and_says_why(qtbot, panel, snapshot):
+    panel.show_snapshot(snapshot)
+    qtbot.mouseClick(panel.gallery.button("heart"), Qt.MouseButton.LeftButton)
+    panel.show_error("data.source", "heart: not now")
+    assert panel.gallery.button("moons").isChecked()
+    assert panel.error == "heart: not now"
+    panel.show_snapshot(with_source(snapshot, "plane"))
+    assert panel.error == ""
+
+
+def test_a_refused_number_is_marked(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    panel.show_error("data.samples", "Too many.")
+    assert panel.form.row("data.samples").error == "Too many."
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
+    panel.set_theme(theme)
+    panel.show_snapshot(snapshot)
+    assert panel.minimumSizeHint().width() <= 236

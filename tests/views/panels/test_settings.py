@@ -1,0 +1,96 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from playground.engine import ACTIVATIONS, COSTS, allowed_costs
+from playground.files import override, read_preset
+from playground.training import TrainingSession
+from playground.views.panels.settings import NETWORK_FIELDS, TRAINING_FIELDS, SettingsPanel
+from playground.views.theme import THEMES
+
+
+@pytest.fixture(scope="module")
+def snapshot():
+    return TrainingSession(read_preset("xor")).snapshot()
+
+
+@pytest.fixture
+def panel(qtbot):
+    widget = SettingsPanel()
+    qtbot.addWidget(widget)
+    widget.resize(236, 650)
+    widget.show()
+    widget.sent = []
+    widget.field_changed.connect(lambda path, value: widget.sent.append((path, value)))
+    return widget
+
+
+def enabled(control):
+    box = control.box
+    rows = range(box.count())
+    return {box.itemData(i) for i in rows if box.model().index(i, 0).flags() & Qt.ItemFlag.ItemIsEnabled}
+
+
+@pytest.mark.parametrize("path", NETWORK_FIELDS + TRAINING_FIELDS)
+def test_shows_the_settings_of_a_snapshot_without_a_signal(panel, snapshot, path):
+    panel.show_snapshot(snapshot)
+    section, _, name = path.partition(".")
+    assert panel.form_of(path).control(path).value == getattr(getattr(snapshot.experiment, section), name)
+    assert panel.sent == []
+
+
+def test_the_learning_rate_is_sent_while_dragging(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    slider = panel.training_form.control("training.learning_rate").slider
+    slider.setSliderDown(True)
+    for value in (0.1, 0.12, 0.15):
+        slider.setValue(slider.stops.index(value))
+    assert panel.sent == [("training.learning_rate", value) for value in (0.1, 0.12, 0.15)]
+
+
+@pytest.mark.parametrize("output", ACTIVATIONS)
+def test_only_costs_that_fit_the_output_can_be_chosen(panel, snapshot, output):
+    cost = allowed_costs(output)[0]
+    changed = override(snapshot.experiment, [f"training.cost={cost}", f"network.output_activation={output}"])
+    panel.show_snapshot(replace(snapshot, experiment=changed))
+    control = panel.training_form.control("training.cost")
+    assert enabled(control) == set(allowed_costs(output))
+    for name in COSTS.keys() - set(allowed_costs(output)):
+        reason = control.box.itemData(control.box.findData(name), Qt.ItemDataRole.ToolTipRole)
+        assert "Needs outputs from 0 to 1" in reason
+        assert ACTIVATIONS[output].label in reason
+
+
+def test_softmax_is_for_classes(panel, snapshot):
+    control = panel.network_form.control("network.output_activation")
+    panel.show_snapshot(snapshot)
+    assert enabled(control) == set(ACTIVATIONS)
+    panel.show_snapshot(TrainingSession(read_preset("bumps")).snapshot())
+    assert enabled(control) == set(ACTIVATIONS) - {"softmax"}
+
+
+def test_new_weights(qtbot, panel):
+    with qtbot.waitSignal(panel.new_weights_requested):
+        qtbot.mouseClick(panel.new_weights, Qt.MouseButton.LeftButton)
+
+
+def test_the_same_experiment_is_not_shown_twice(monkeypatch, panel, snapshot):
+    panel.show_snapshot(snapshot)
+    shown = []
+    monkeypatch.setattr(panel.training_form, "set_values", shown.append)
+    panel.show_snapshot(replace(snapshot, number=5))
+    assert shown == []
+
+
+@pytest.mark.parametrize("path", NETWORK_FIELDS + TRAINING_FIELDS)
+def test_a_refused_value_is_marked_at_its_field(panel, path):
+    panel.show_error(path, "No.")
+    assert panel.form_of(path).row(path).error == "No."
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
+    panel.set_theme(theme)
+    panel.show_snapshot(snapshot)
+    assert panel.minimumSizeHint().width() <= 236

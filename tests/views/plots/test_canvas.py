@@ -1,0 +1,155 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.theme import DARK
+
+
+@pytest.fixture
+def canvas(qtbot):
+    canvas = PlotCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 240)
+    canvas.set_home((-2.0, 2.0), (0.0, 10.0))
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    QApplication.processEvents()
+    return canvas
+
+
+def viewport(canvas):
+    return canvas.findChild(QGraphicsView).viewport()
+
+
+def seen(canvas):
+    (x0, x1), (y0, y1) = canvas.view.viewRange()
+    return x0, x1, y0, y1
+
+
+def wheel(canvas, notches=1):
+    place = QPointF(canvas.frame().center())
+    event = QWheelEvent(
+        place,
+        QPointF(viewport(canvas).mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport(canvas), event)
+
+
+def test_it_shows_the_range_that_it_is_given(canvas):
+    assert seen(canvas) == pytest.approx((-2, 2, 0, 10))
+    canvas.set_home((-1.0, 1.0), (0.0, 1.0))
+    assert seen(canvas) == pytest.approx((-1, 1, 0, 1))
+
+
+def test_the_wheel_zooms_and_a_double_click_goes_back(canvas, qtbot):
+    with qtbot.waitSignal(canvas.following_changed) as told:
+        wheel(canvas)
+    assert told.args == [False]
+    zoomed = seen(canvas)
+    assert zoomed[1] - zoomed[0] < 4
+    canvas.set_home((-3.0, 3.0), (0.0, 20.0))
+    assert seen(canvas) == pytest.approx(zoomed)
+    with qtbot.waitSignal(canvas.following_changed):
+        qtbot.mouseDClick(viewport(canvas), Qt.MouseButton.LeftButton, pos=canvas.frame().center().toPoint())
+    assert seen(canvas) == pytest.approx((-3, 3, 0, 20))
+
+
+def test_zooming_out_ends_near_the_data(canvas):
+    for _ in range(60):
+        wheel(canvas, -3)
+    x0, x1, y0, y1 = seen(canvas)
+    assert x1 - x0 <= 20.001
+    assert y1 - y0 <= 50.001
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Equal])
+def test_keys_zoom_and_reset(canvas, qtbot, key):
+    qtbot.keyClick(canvas, key)
+    assert seen(canvas)[1] < 2
+    qtbot.keyClick(canvas, Qt.Key.Key_Minus)
+    assert seen(canvas) == pytest.approx((-2, 2, 0, 10))
+    assert not canvas.following
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.following
+
+
+@pytest.mark.parametrize(
+    ("key", "moved"),
+    [
+        (Qt.Key.Key_Left, (-0.4, 0)),
+        (Qt.Key.Key_Right, (0.4, 0)),
+        (Qt.Key.Key_Up, (0, 1)),
+        (Qt.Key.Key_Down, (0, -1)),
+    ],
+)
+def test_keys_pan(canvas, qtbot, key, moved):
+    qtbot.keyClick(canvas, key)
+    assert canvas.following
+    qtbot.keyClick(canvas, key, Qt.KeyboardModifier.ControlModifier)
+    x0, _, y0, _ = seen(canvas)
+    assert (x0, y0) == pytest.approx((-2 + moved[0], moved[1]))
+
+
+def test_the_mouse_tells_its_place_and_that_it_has_left(canvas, qtbot):
+    area = canvas.frame()
+    with qtbot.waitSignal(canvas.hovered) as told:
+        qtbot.mouseMove(viewport(canvas), area.center().toPoint())
+    assert told.args == pytest.approx([0, 5], abs=0.1)
+    with qtbot.waitSignal(canvas.unhovered):
+        qtbot.mouseMove(viewport(canvas), QPoint(1, canvas.height() - 1))
+
+
+def test_ticks_that_change_do_not_move_the_plotting_area(canvas):
+    before = canvas.frame()
+    for high in (1.0, 5.0, 0.5):
+        canvas.set_home((-2.0, 2.0), (0.0, high))
+        canvas.grab()
+        assert canvas.frame() == before
+
+
+def test_it_says_what_surrounds_the_plotting_area(canvas):
+    for names in (("x1", "x2"), ("", "")):
+        canvas.set_names(*names)
+        QApplication.processEvents()
+        around = canvas.size() - canvas.surroundings()
+        assert canvas.frame().width() == pytest.approx(around.width(), abs=1)
+        assert canvas.frame().height() == pytest.approx(around.height(), abs=1)
+
+
+def test_names_stand_at_the_axes_and_are_no_markup(canvas):
+    canvas.set_names("<b>x</b>", "height")
+    assert "<b>" not in canvas.bottom.labelString().removeprefix("<span")
+    tall = canvas.top_margin()
+    canvas.set_names("", "")
+    assert canvas.top_margin() < tall
+
+
+def test_a_theme_changes_the_background(canvas):
+    before = canvas.grab().toImage().pixelColor(canvas.frame().center().toPoint())
+    canvas.set_theme(DARK)
+    after = canvas.grab().toImage().pixelColor(canvas.frame().center().toPoint())
+    assert (before.name(), after.name()) == ("#ffffff", DARK.surface)
+
+
+def test_a_new_font_is_taken_over(canvas):
+    before = canvas.surroundings()
+    font = canvas.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    canvas.setFont(font)
+    after = canvas.surroundings()
+    assert after.width() > before.width()
+    assert after.height() > before.height()
+
+
+def test_there_is_no_context_menu(canvas, qtbot):
+    assert not canvas.view.menuEnabled()
+    qtbot.mouseClick(viewport(canvas), Qt.MouseButton.RightButton, pos=canvas.frame().center().toPoint())
+    assert QApplication.activePopupWidget() is None
