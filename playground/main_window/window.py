@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._frames, self._frames_since = 0, time.perf_counter()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
-        wear(theme)  # before there are widgets: each is then dressed once
         self._worker = TrainingWorker(session, self)
         self._documents = Documents(self, self.post, settings)
         self._panels = make_panels()

@@ -13,6 +13,7 @@ def is_finite(network: Network) -> bool:
     return bool(np.isfinite(network.parameters).all())
 
 
+@np.errstate(all="ignore")
 def find_divergence(trainer: Trainer, start: TrainerState, cost: Callable[[], float]) -> Divergence:
     """Go back to the last finite state before a trainer's present one, and say what its next update breaks.
 

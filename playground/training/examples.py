@@ -84,6 +84,24 @@ class Examples:
         """Rows of `Y`."""
         return int(self.train.Y.shape[0])
 
+    def check_precision(self, dtype: str) -> None:
+        """Check that the numbers can be written in a network's dtype.
+
+        Raises
+        ------
+        TrainingError
+            If one is too large.
+        """
+        largest = np.finfo(dtype).max
+        for part in (self.train, self.test):
+            for row in np.flatnonzero((np.abs(part.F) > largest).any(axis=1))[:1]:
+                raise TrainingError(
+                    f"data.features[{row}]: {self.features.formulas[row]} takes values too large for {dtype}; "
+                    f"expected at most {largest:.3g}"
+                )
+            if (np.abs(part.Y) > largest).any():
+                raise TrainingError(f"data: values to predict too large for {dtype}; expected at most {largest:.3g}")
+
     @property
     def n_bytes(self) -> int:
         """The memory it takes."""

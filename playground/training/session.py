@@ -4,6 +4,8 @@ import time
 from collections.abc import Sequence
 from math import isfinite
 
+import numpy as np
+
 from playground.files import Experiment, Model, validate
 from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
@@ -243,6 +245,7 @@ class TrainingSession:
 
     # Inside
 
+    @np.errstate(all="ignore")  # numbers that are not finite are looked for, and told of
     def _train(self, updates: int, until_epoch: int | None) -> int:
         """Make up to so many updates, not past the next epoch that wants a point in the history; return how many."""
         run, trainer = self._run, self._run.trainer
@@ -274,6 +277,8 @@ class TrainingSession:
         self.divergence = None
         while updates > 0 and self.divergence is None:
             updates -= self._train(updates, None)
+        if self.divergence is None and not isfinite(self._present_scores().train_cost):
+            self._diverge()
 
     def _adapt_chunk(self, updates: int, elapsed: float) -> None:
         if updates == self._updates_in_chunk and elapsed < CHUNK_SECONDS / 2:

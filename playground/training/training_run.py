@@ -60,6 +60,7 @@ class TrainingRun:
     """
 
     def __init__(self, experiment: Experiment, examples: Examples, parameters: Array | None = None) -> None:
+        examples.check_precision(experiment.network.dtype)
         self.experiment, self.examples = experiment, examples
         self.network = _network(experiment, examples)
         if parameters is not None:
@@ -94,6 +95,7 @@ class TrainingRun:
         run.history = memory.history.copy()
         return run
 
+    @np.errstate(all="ignore")
     def memory(self) -> RunMemory:
         """Return what `recall` needs to come back to this moment."""
         return RunMemory(self.experiment, self.examples, self.initial, self.trainer.state(), self.history.copy())

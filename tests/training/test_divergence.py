@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from playground.training import TrainingSession
+from playground.training import TrainingError, TrainingSession
 
 EXPLOSIONS = {
     # A linear network with a squared error: the smallest of them steps over its minimum, further each time.
     "linear": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 2.0}),
-    "slowly": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 0.07}),
+    "slowly": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 0.1}),
     "at once": ("plane", {"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 1000.0}),
     "momentum": ("bumps", {"training.optimizer": "momentum", "training.learning_rate": 1.0}),
     "nesterov": ("bumps", {"training.optimizer": "nesterov", "training.learning_rate": 1.0}),
@@ -111,7 +111,7 @@ def test_the_first_quantity_in_the_order_of_computing_is_named(make_experiment, 
 
 def test_it_does_not_depend_on_how_time_is_cut(make_experiment, state_of, clock):
     whole = exploding(make_experiment, "slowly", "float64")
-    whole.advance(float("inf"))
+    whole.advance(float("inf"), until_epoch=3000)
     clock.tick = 0.0005
     sliced = exploding(make_experiment, "slowly", "float64")
     while sliced.divergence is None:
@@ -123,7 +123,7 @@ def test_it_does_not_depend_on_how_time_is_cut(make_experiment, state_of, clock)
 
 def test_nothing_is_trained_until_something_is_done_about_it(make_experiment):
     session = exploding(make_experiment, "linear", "float64")
-    session.advance(float("inf"))
+    session.advance(float("inf"), until_epoch=3000)
     update = session.update
     assert session.advance(1.0) == 0
     session.run()
@@ -135,7 +135,7 @@ def test_nothing_is_trained_until_something_is_done_about_it(make_experiment):
 
 def test_a_lower_learning_rate_goes_on_from_there(make_experiment):
     session = exploding(make_experiment, "linear", "float64")
-    session.advance(float("inf"))
+    session.advance(float("inf"), until_epoch=3000)
     session.change(
         make_experiment(
             "plane", **{**EXPLOSIONS["linear"][1], "training.learning_rate": 0.001, "network.dtype": "float64"}
@@ -165,7 +165,7 @@ def test_undo_after_a_divergence(make_experiment, state_of):
     session = exploding(make_experiment, "linear", "float64")
     before = state_of(session)
     session.run()
-    session.advance(float("inf"))
+    session.advance(float("inf"), until_epoch=3000)
     session.undo()
     assert session.divergence is None
     assert state_of(session) == before
@@ -186,8 +186,21 @@ def test_a_weight_so_large_that_the_cost_is_infinite(make_session):
     assert session.divergence is None
 
 
-def test_a_feature_too_large_for_single_precision(make_session):
-    session = make_session("circles", **{"data.features": '["x1", "exp(30*x2)"]', "network.dtype": "float32"})
+def test_a_feature_too_large_for_single_precision(make_session, make_experiment):
+    features = {"data.features": '["x1", "exp(30*x2)"]'}
+    message = r"^data\.features\[1\]: exp\(30\*x2\) takes values too large for float32; expected at most 3\.4e\+38$"
+    with pytest.raises(TrainingError, match=message):
+        make_session("circles", **features, **{"network.dtype": "float32"})
+    session = make_session("circles", **features)
+    with pytest.raises(TrainingError, match=message):
+        session.change(make_experiment("circles", **features, **{"network.dtype": "float32"}))
+    assert session.experiment.network.dtype == "float64"
     assert session.snapshot().maps is not None
-    session.advance(float("inf"), until_epoch=2)
-    assert (session.divergence.layer, session.divergence.quantity) == (1, "Z")
+
+
+def test_a_feature_too_large_only_between_the_points(make_session):
+    session = make_session("circles", **{"data.features": '["x1", "exp(17*x2)"]', "network.dtype": "float32"})
+    session.step_batch()
+    maps = session.snapshot().maps
+    assert np.isinf(maps.units[0][1]).any()
+    assert not np.isnan(maps.units[0]).any()

@@ -16,6 +16,7 @@ from playground.engine import COSTS
 from playground.training.snapshot import Curves, Snapshot
 from playground.views.cost.legend import CostLegend, Entry, Legend
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.numbers import percent
 from playground.views.plots.canvas import PlotCanvas
@@ -189,7 +190,7 @@ class CostView(QWidget):
         return line_pen(line.color, line.dash, 1 if self._running else 1.5)
 
     def _name_axes(self, quantity: Quantity, snapshot: Snapshot, *, logarithmic: bool) -> None:
-        cost = COSTS[snapshot.experiment.training.cost].label
+        cost = translated(COSTS[snapshot.experiment.training.cost].label)
         self.canvas.set_names(self.tr("epoch"), _translated(quantity.title).format(cost))
         self.canvas.set_scale(quantity.unit, logarithmic=logarithmic)
 

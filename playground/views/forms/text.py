@@ -35,14 +35,14 @@ def translated(text: str) -> str:
 def field_label(field: Field) -> str:
     """Return the label of a field, with its unit."""
     label = translated(field.label)
-    return f"{label} ({field.unit})" if field.unit else label
+    return f"{label} ({translated(field.unit)})" if field.unit else label
 
 
 def range_text(field: Field) -> str:
     """Return the allowed range of a number as a sentence; nothing for other kinds."""
     if field.kind not in ("integer", "number") or field.minimum is None or field.maximum is None:
         return ""
-    template = QCoreApplication.translate(CONTEXT, "From {low} to {high}.")
+    template = QCoreApplication.translate("tables", "From {low} to {high}.")
     return template.format(low=number_text(field.minimum), high=number_text(field.maximum))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Scene
 from playground.views import numbers
+from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
 from playground.views.heatmaps.painting import rectangle
 from playground.views.theme import Theme
@@ -141,7 +142,7 @@ class Frame:
         return text
 
     def _activation(self, pane: Pane) -> str:
-        return ACTIVATIONS[self._scene.activations[pane.layer - 1]].label
+        return translated(ACTIVATIONS[self._scene.activations[pane.layer - 1]].label)
 
     def _paint_captions(self, painter: QPainter, pane: Pane) -> None:
         title = QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)

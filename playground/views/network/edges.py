@@ -130,7 +130,7 @@ class Edges:
         """Draw every line that is not omitted, the strongest on top."""
         # Among that many lines nobody sees their steps, and smooth ones take three times as long.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.straight)
-        for code in sorted({int(code) for code in np.unique(codes)} - {OMITTED}, key=abs):
+        for code in sorted(set(codes.tolist()) - {OMITTED}, key=abs):
             path = QPainterPath()
             for index in np.flatnonzero(codes == code).tolist():
                 path.addPath(self._path(index, dashed=code < 0))

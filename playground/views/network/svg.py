@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 from playground.views.network.captions import Captions
 from playground.views.network.edges import Edges
 from playground.views.network.layout import Column, Layout, Margins, arrange
@@ -82,7 +83,8 @@ def _layout(sizes: Sequence[int], captions: Captions) -> Layout:
 
 def _titles(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Return two lines for each layer, 0 … L."""
-    sizes, activations = snapshot.scene.sizes, [ACTIVATIONS[name].label for name in snapshot.scene.activations]
+    sizes = snapshot.scene.sizes
+    activations = [translated(ACTIVATIONS[name].label) for name in snapshot.scene.activations]
     layers = [
         (
             translate("NetworkView", "Layer {number}").format(number=number),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Maps, Scene
+from playground.views.forms.text import translated
 from playground.views.output.points import Points
 from playground.views.output.subject import Subject
 
@@ -28,7 +29,7 @@ def _unit_caption(scene: Scene, subject: Subject) -> str:
     layer, row = subject.layer, subject.rows[0]
     if layer == 0:
         return QCoreApplication.translate("OutputView", "Feature {}").format(scene.feature_names[row])
-    activation = ACTIVATIONS[scene.activations[layer - 1]].label
+    activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
     if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
         return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
     return QCoreApplication.translate("OutputView", "Layer {}, unit {} ({})").format(layer, row + 1, activation)

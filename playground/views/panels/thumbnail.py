@@ -54,7 +54,7 @@ def generated_picture(name: str) -> Picture:
 def scene_picture(scene: Scene) -> Picture:
     """Return the picture of the data in use, thinned out evenly."""
     m = scene.train_X.shape[1]
-    chosen = np.unique(np.linspace(0, m - 1, min(m, SAMPLES)).astype(np.intp))
+    chosen = np.linspace(0, m - 1, min(m, SAMPLES)).astype(np.intp)  # steps of one or more: none comes twice
     labels = None if scene.train_labels is None else scene.train_labels[chosen]
     return Picture(scene.train_X[:, chosen], scene.train_Y[:, chosen], scene.problem, labels, len(scene.classes))
 

@@ -1,0 +1,130 @@
+"""Collect the texts that people read, and compile their translations: a tool for developers.
+
+Run it after a text was added or changed, from anywhere, in the environment that the program is installed in::
+
+    python resources/translations/update.py
+
+For every ``playground_<language>.ts`` beside this file it
+
+1. collects all texts with Qt's ``lupdate``: those wrapped in `tr`, `translate` or `QT_TRANSLATE_NOOP` in the package's
+   modules, and those of the tables (activations, costs, fields, datasets …), which know no Qt and stand in the context
+   ``tables``; translations that are there already are kept, texts that are gone are dropped;
+2. compiles ``playground_<language>.qm``, which the program loads, with Qt's ``lrelease``;
+3. names what has no translation yet, and ends with exit code 1 if there is anything. Translate it in the ``.ts`` file
+   (with ``pyside6-linguist`` or any editor, removing ``type="unfinished"``) and run the tool again.
+
+A new language begins with ``--add fr``. Both tools of Qt come with PySide6-Essentials.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import PySide6
+
+import playground
+from playground.data import FEATURES, GENERATORS
+from playground.files import FIELDS
+from playground.training import PACES
+
+FOLDER = Path(__file__).resolve().parent
+PACKAGE = Path(playground.__file__).resolve().parent
+CONTEXT = "tables"
+"""Where the views look for texts of the tables: `playground.views.forms.text.CONTEXT`."""
+
+
+class Message(NamedTuple):
+    """One text of a ``.ts`` file; `finished` where somebody vouches for the translation."""
+
+    context: str
+    source: str
+    translation: str
+    finished: bool
+
+
+def table_texts() -> tuple[str, ...]:
+    """Return every text of the tables that a view shows, each once."""
+    return tuple(dict.fromkeys(text for text in _table_texts() if text))
+
+
+def _table_texts() -> Iterator[str]:
+    for field in FIELDS.values():
+        yield from (field.label, field.tooltip, field.unit)
+        for record in (field.choices or {}).values():
+            yield from (record.label, record.description)
+    for generator in GENERATORS.values():
+        # The data panel makes a sentence of what the noise is measured in.
+        yield from (generator.label, generator.description, generator.noise_label + ".")
+    for feature in FEATURES.values():
+        yield feature.description
+    for pace in PACES.values():
+        yield pace.label
+
+
+def collect(ts: Path) -> None:
+    """Bring the texts of a ``.ts`` file up to date; translations of texts that are still there stay."""
+    with tempfile.TemporaryDirectory() as scratch:
+        tables = Path(scratch) / "tables.py"
+        lines = [f'QT_TRANSLATE_NOOP("{CONTEXT}", {json.dumps(text, ensure_ascii=False)})\n' for text in table_texts()]
+        tables.write_text("".join(lines), encoding="utf-8")
+        modules = sorted(path for path in PACKAGE.rglob("*.py") if "resources" not in path.relative_to(PACKAGE).parts)
+        # Guessed translations would look finished; line numbers would change the file with every edit of the code.
+        settled = ("-silent", "-no-obsolete", "-locations", "none")
+        settled += ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
+        _run("lupdate", *settled, *map(str, (*modules, tables)), "-ts", str(ts))
+
+
+def compile_translations(ts: Path, qm: Path) -> None:
+    """Write the binary form of a ``.ts`` file that `QTranslator` loads."""
+    _run("lrelease", "-silent", str(ts), "-qm", str(qm))
+
+
+def messages(ts: Path) -> tuple[Message, ...]:
+    """Return the texts of a ``.ts`` file with their translations."""
+    found = []
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for element in context.iter("message"):
+            translation = element.find("translation")
+            text = "" if translation is None else translation.text or ""
+            finished = translation is not None and "type" not in translation.attrib
+            found.append(Message(name, element.findtext("source", ""), text, finished))
+    return tuple(found)
+
+
+def _run(tool: str, *arguments: str) -> None:
+    program = shutil.which(tool, path=str(Path(PySide6.__file__).resolve().parent))
+    if program is None:
+        sys.exit(f"{tool} is not installed; it comes with PySide6-Essentials")
+    result = subprocess.run([program, *arguments], capture_output=True, text=True)
+    if result.returncode:
+        sys.exit(f"{tool} failed: {(result.stderr or result.stdout).strip()}")
+
+
+def main() -> int:
+    """Update every language; return 1 if a text waits for its translation."""
+    parser = argparse.ArgumentParser(description="Collect the texts that people read, and compile their translations.")
+    parser.add_argument("--add", metavar="LANGUAGE", help="begin another language, such as fr")
+    added = parser.parse_args().add
+    files = set(FOLDER.glob("playground_*.ts")) | ({FOLDER / f"playground_{added}.ts"} if added else set())
+    waiting = 0
+    for ts in sorted(files):
+        collect(ts)
+        compile_translations(ts, ts.with_suffix(".qm"))
+        texts = messages(ts)
+        missing = [message for message in texts if not (message.finished and message.translation)]
+        waiting += len(missing)
+        sys.stdout.write(f"{ts.name}: {len(texts)} texts, {len(missing)} without a translation\n")
+        sys.stdout.writelines(f"  {message.context}: {message.source!r}\n" for message in missing)
+    return 1 if waiting else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
