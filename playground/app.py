@@ -1,16 +1,25 @@
 """Starting the application: fonts, languages, themes, the window, and an orderly end."""
 
+import gc
 import logging
 import os
 import sys
-import tempfile
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 import pyqtgraph
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QLibraryInfo, QLocale, QSettings, QStandardPaths, QTranslator
+from PySide6.QtCore import (
+    QBuffer,
+    QEventLoop,
+    QIODevice,
+    QLibraryInfo,
+    QLocale,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
@@ -61,6 +70,7 @@ def run_window(target: str | None, *, language: str | None = None) -> int:
     app = application(language=language or _system_language())
     _log_to_file()
     window = MainWindow(session, settings())
+    window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     sys.excepthook = _Excepthook(window)
     window.show()
     code = app.exec()
@@ -99,6 +109,8 @@ def screenshot(
     DataError, FileError, TrainingError
         If the target cannot be opened or the file cannot be written.
     """
+    import tempfile
+
     found = open_target(target)
     session = TrainingSession(found.experiment, found.model)
     until = session.experiment.training.epochs if epochs is None else epochs
@@ -173,6 +185,12 @@ def _speak(app: QApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
+def _collect_garbage() -> None:
+    """From the first frame on; what the start-up made stays to the end and need not be looked at each time."""
+    gc.freeze()
+    gc.enable()
+
+
 def _system_language() -> str:
     language = QLocale.system().name()[:2]
     return language if language in LANGUAGES else LANGUAGES[0]
@@ -180,6 +198,8 @@ def _system_language() -> str:
 
 def _log_to_file() -> None:
     """Keep unexpected errors in a file that never grows beyond bounds."""
+    from logging.handlers import RotatingFileHandler
+
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

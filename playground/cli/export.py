@@ -10,7 +10,8 @@ from playground.cli.export_formats import FORMATS, ExportFormat, Material, stops
 from playground.cli.output_files import writable
 from playground.cli.terminal import say
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.files import FRAMEWORKS, FileError, Target, open_target
+from playground.files import FileError, Target, open_target
+from playground.files.frameworks import FRAMEWORKS
 from playground.training import Snapshot, TrainingSession
 
 SCRIPT = ".py"

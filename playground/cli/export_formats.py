@@ -9,7 +9,9 @@ import numpy as np
 
 from playground.cli.model_outputs import answer
 from playground.cli.tables import Table, add_column, cells, titles
-from playground.files import Model, history_csv, write_atomically, write_onnx, write_python, write_weights
+from playground.files import Model, history_csv, write_atomically, write_weights
+from playground.files.onnx_export import write_onnx
+from playground.files.python_source import write_python
 from playground.training import Snapshot, TrainingSession
 
 FRAMES = 40

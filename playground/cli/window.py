@@ -1,6 +1,7 @@
 """``playground [TARGET]``: open the window."""
 
 import contextlib
+import gc
 import signal
 import socket
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ def open_window(target: str | None) -> int:
     if target is not None:
         open_target(target)  # a typing error is told at once, without starting Qt
     require_display()
+    # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
+    gc.disable()
     app = load_app()
     with qt_messages():
         app.application()

@@ -1,4 +1,7 @@
-"""Everything that touches a user's files: experiments, weights, presets, exports; one error type, one set of limits."""
+"""Everything that touches a user's files: experiments, weights, presets, exports; one error type, one set of limits.
+
+The exports to other programs, which few start-ups need, stand in their own modules: `onnx_export`, `python_source`.
+"""
 
 from playground.files.atomic import write_atomically
 from playground.files.decoding import decode_experiment, encode_experiment, read_experiment, write_experiment
@@ -13,20 +16,16 @@ from playground.files.experiment import (
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, Field
-from playground.files.frameworks import FRAMEWORKS
 from playground.files.history import history_csv
 from playground.files.locations import folder
-from playground.files.onnx_export import write_onnx
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
-from playground.files.python_source import write_python
 from playground.files.targets import Target, csv_experiment, open_target
 from playground.files.validation import input_count, validate
 from playground.files.weights import Model, output_count, read_weights, write_weights
 
 __all__ = [
     "FIELDS",
-    "FRAMEWORKS",
     "CsvSource",
     "DataSettings",
     "Experiment",
@@ -55,7 +54,5 @@ __all__ = [
     "validate",
     "write_atomically",
     "write_experiment",
-    "write_onnx",
-    "write_python",
     "write_weights",
 ]

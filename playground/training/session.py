@@ -185,15 +185,15 @@ class TrainingSession:
         TrainingError
             If there is no such weight, or the value is not finite.
         """
-        matrices = self._run.network.matrices
+        matrices, dtype = self._run.network.matrices, self._run.network.dtype
         if not (
             1 <= layer <= len(matrices)
             and 0 <= row < len(matrices[layer - 1])
             and 0 <= column < matrices[layer - 1].shape[1]
         ):
             raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
-        if not isfinite(value):
-            raise TrainingError(f"a weight of {value}, expected a finite number")
+        if not abs(value) <= float(np.finfo(dtype).max):
+            raise TrainingError(f"a weight of {value}, expected a finite number that {dtype} can hold")
         self._remember("Edit weight")
         matrices[layer - 1][row, column] = value
         self._changed()
@@ -277,7 +277,7 @@ class TrainingSession:
         self.divergence = None
         while updates > 0 and self.divergence is None:
             updates -= self._train(updates, None)
-        if self.divergence is None and not isfinite(self._present_scores().train_cost):
+        if not isfinite(self._present_scores().train_cost):
             self._diverge()
 
     def _adapt_chunk(self, updates: int, elapsed: float) -> None:

@@ -10,6 +10,7 @@ from playground.data import Dataset
 from playground.engine import ACTIVATIONS, Network, Trainer, TrainerState
 from playground.engine.network import cost_per_example
 from playground.files import Experiment, Model
+from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, Part, prepare, same_data
 from playground.training.history import History
@@ -117,15 +118,7 @@ class TrainingRun:
             examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
         run = TrainingRun(new, examples)
         if (new.network.initializer, new.network.seed) == (old.network.initializer, old.network.seed):
-            same_places = (new.data.features, run.network.sizes) == (old.data.features, self.network.sizes)
-            if same_places and not self._begins_as_drawn():
-                run.initial = self.initial.astype(run.network.dtype)
-            transfer(
-                self.network, old.network.hidden, old.data.features, run.network, new.network.hidden, new.data.features
-            )
-            run.trainer.continue_from(self.trainer)
-            if len(run.network.W) == len(self.network.W):
-                run.history = self.history.copy()
+            run._continue(self)
         run.record(run.scores())
         return run
 
@@ -212,6 +205,23 @@ class TrainingRun:
             input_mean=examples.mean,
             input_scale=examples.scale,
         )
+
+    @np.errstate(over="ignore")
+    def _continue(self, before: "TrainingRun") -> None:
+        """Take over from the run before what still has a place in this one."""
+        new, old = self.experiment, before.experiment
+        same_places = (new.data.features, self.network.sizes) == (old.data.features, before.network.sizes)
+        if same_places and not before._begins_as_drawn():
+            self.initial = before.initial.astype(self.network.dtype)
+        transfer(
+            before.network, old.network.hidden, old.data.features, self.network, new.network.hidden, new.data.features
+        )
+        if not is_finite(self.network):
+            dtype = self.network.dtype
+            raise TrainingError(f"network.dtype: the weights are too large for {dtype}, expected new ones first")
+        self.trainer.continue_from(before.trainer)
+        if len(self.network.W) == len(before.network.W):
+            self.history = before.history.copy()
 
     def _begin_with(self, model: Model) -> None:
         """Take a trained model's weights as the initial ones."""

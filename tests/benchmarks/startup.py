@@ -26,7 +26,8 @@ print(time.time(), flush=True)
 plot.close()
 """
 FIRST_FRAME = """
-import time
+import gc, time
+gc.disable()  # as the program does until its first frame
 from PySide6.QtCore import QEventLoop, QSettings
 from playground.app import FIRST_TARGET, application
 from playground.files import open_target

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from playground.cli.export_formats import FORMATS, stops
-from playground.files import FRAMEWORKS, presets, read_weights
+from playground.files import presets, read_weights
+from playground.files.frameworks import FRAMEWORKS
 from playground.training import TrainingSession
 
 SHORT = """{

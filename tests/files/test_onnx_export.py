@@ -8,7 +8,8 @@ from onnx.reference import ReferenceEvaluator
 from playground.data import FeatureMap
 from playground.engine import ACTIVATIONS
 from playground.expressions.operations import OPERATIONS
-from playground.files import FileError, output_count, override, write_onnx
+from playground.files import FileError, output_count, override
+from playground.files.onnx_export import write_onnx
 
 ROWS = np.random.default_rng(5).uniform(0.2, 2, size=(7, 2))
 

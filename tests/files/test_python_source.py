@@ -9,7 +9,9 @@ import pytest
 
 from playground.data import FeatureMap
 from playground.engine import ACTIVATIONS
-from playground.files import FRAMEWORKS, FileError, override, write_python
+from playground.files import FileError, override
+from playground.files.frameworks import FRAMEWORKS
+from playground.files.python_source import write_python
 
 ROWS = np.random.default_rng(5).uniform(0.2, 2, size=(7, 2))
 

@@ -206,7 +206,7 @@ def test_another_seed_draws_all_weights_anew():
     session.step_epoch()
     session.change(with_network(session.experiment, seed=5))
     assert_same(weights(session), drawn(session))
-    assert all((W != old_W).all() for (W, _), (old_W, _) in zip(weights(session), first, strict=True))
+    assert all((old_W != W).all() for (W, _), (old_W, _) in zip(weights(session), first, strict=True))
     assert (session.epoch, session.update) == (0, 0)
 
 

@@ -1,0 +1,289 @@
+"""One field changed, and what follows; what is refused changes nothing and says why in one line."""
+
+import json
+
+import pytest
+
+from playground.data import GENERATORS
+from playground.engine import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, allowed_costs
+from playground.files import FIELDS, CsvSource, LayerSettings, PointsSource, csv_experiment, override, read_preset
+from playground.training import TrainingSession
+from playground.training.commands import ChangeField, Load, NewSample
+from playground.training.edits import edited
+
+CIRCLES = read_preset("circles")
+CLASSES = [name for name, generator in GENERATORS.items() if generator.problem == "classification"]
+NUMBERS = [name for name, generator in GENERATORS.items() if generator.problem == "regression"]
+
+
+def with_source(name: str):
+    """The circles' network on other data."""
+    return edited(CIRCLES, "data.source", name)
+
+
+def trains(experiment) -> TrainingSession:
+    session = TrainingSession(experiment)
+    session.step_epoch()
+    assert session.divergence is None
+    assert session.epoch == 1
+    assert experiment.training.cost in allowed_costs(experiment.network.output_activation)
+    return session
+
+
+@pytest.mark.parametrize("after", GENERATORS)
+@pytest.mark.parametrize("before", GENERATORS)
+def test_any_data_after_any_other(before, after):
+    session = trains(with_source(before))
+    ChangeField("data.source", after).apply(session)
+    generator, experiment = GENERATORS[after], session.experiment
+    session.step_epoch()
+    assert session.divergence is None
+    assert session.current.examples.dataset.problem == generator.problem
+    assert experiment.training.cost in allowed_costs(experiment.network.output_activation)
+    if generator.problem == "regression":
+        assert not COSTS[experiment.training.cost].classification
+    else:
+        assert experiment.network.output_activation == ("softmax" if len(generator.classes) > 2 else "sigmoid")
+        assert COSTS[experiment.training.cost].classification
+    assert all(any(f"x{i}" in formula for formula in experiment.data.features) for i in range(1, generator.inputs + 1))
+    assert session.current.examples.train.m + session.current.examples.test.m >= 4
+
+
+@pytest.mark.parametrize("output", ACTIVATIONS)
+@pytest.mark.parametrize("source", CLASSES)
+def test_any_output_activation_tells_classes_apart(source, output):
+    session = trains(with_source(source))
+    ChangeField("network.output_activation", output).apply(session)
+    session.step_epoch()
+    assert session.divergence is None
+    assert session.experiment.training.cost in allowed_costs(output)
+    usual = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
+    if output != with_source(source).network.output_activation:
+        assert session.experiment.training.cost == usual.get(output, "half_squared_error")
+
+
+@pytest.mark.parametrize("output", [name for name in ACTIVATIONS if name != "softmax"])
+@pytest.mark.parametrize("source", NUMBERS)
+def test_any_output_activation_predicts_numbers_with_a_cost_for_numbers(source, output):
+    session = trains(with_source(source))
+    ChangeField("network.output_activation", output).apply(session)
+    session.step_epoch()
+    assert session.divergence is None
+    assert not COSTS[session.experiment.training.cost].classification
+
+
+@pytest.mark.parametrize("source", NUMBERS)
+def test_probabilities_of_classes_are_no_numbers(source):
+    refused(TrainingSession(with_source(source)), ChangeField("network.output_activation", "softmax"), "softmax gives")
+
+
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [
+        ("training.optimizer", OPTIMIZERS),
+        ("network.initializer", INITIALIZERS),
+        ("network.dtype", ("float32", "float64")),
+        ("training.cost", allowed_costs("sigmoid")),
+        (
+            "network.hidden",
+            [(LayerSettings(3, name),) for name in ACTIVATIONS if not ACTIVATIONS[name].output_only],
+        ),
+        ("network.hidden", [(LayerSettings(2, "tanh"),) * layers for layers in range(9)]),
+    ],
+    ids=["optimizer", "initializer", "dtype", "cost", "activation", "layers"],
+)
+def test_any_choice_trains(path, choices):
+    session = TrainingSession(CIRCLES)
+    for choice in choices:
+        ChangeField(path, choice).apply(session)
+        epoch = session.epoch
+        session.step_epoch()
+        assert session.divergence is None
+        assert session.epoch == epoch + 1
+
+
+def test_noise_above_the_new_maximum_is_clipped():
+    noisy = edited(read_preset("plane"), "data.noise", max(g.noise_maximum for g in GENERATORS.values()))
+    for name, generator in GENERATORS.items():
+        changed = edited(noisy, "data.source", name)
+        assert changed.data.noise == min(noisy.data.noise, generator.noise_maximum)
+        trains(changed)
+
+
+def test_a_cost_that_fits_stays():
+    huber = edited(CIRCLES, "training.cost", "huber")
+    assert edited(huber, "data.source", "moons").training.cost == "huber"
+    assert edited(huber, "network.output_activation", "sigmoid").training.cost == "huber"
+    plane = edited(read_preset("plane"), "training.cost", "absolute_error")
+    assert edited(plane, "data.source", "bumps").training.cost == "absolute_error"
+    assert edited(plane, "network.output_activation", "tanh").training.cost == "absolute_error"
+
+
+def test_an_output_activation_a_person_chose_stays():
+    tanh = edited(CIRCLES, "network.output_activation", "tanh")
+    assert edited(tanh, "data.source", "blobs").network.output_activation == "tanh"
+    heart = read_preset("heart")
+    assert edited(heart, "data.source", "heart").network.output_activation == "sigmoid"
+
+
+def test_features_that_the_inputs_allow_stay():
+    wide = edited(CIRCLES, "data.features", ("x1**2", "x1*x2", "sin(x1)"))
+    assert edited(wide, "data.source", "sine").data.features == ("x1**2", "sin(x1)")
+    assert edited(wide, "data.source", "moons").data.features == ("x1**2", "x1*x2", "sin(x1)")
+    only = edited(CIRCLES, "data.features", ("x1*x2",))
+    assert edited(only, "data.source", "sine").data.features == ("x1",)
+    assert edited(read_preset("sine"), "data.source", "circles").data.features == ("x1", "x2")
+
+
+def test_the_truth_table_trains_on_all_it_has_and_others_do_not():
+    table = edited(CIRCLES, "data.source", "xor_points")
+    assert (table.data.samples, table.data.train_fraction) == (4, 1.0)
+    again = edited(table, "data.source", "circles")
+    assert (again.data.samples, again.data.train_fraction) == (GENERATORS["circles"].samples, 0.5)
+    whole = edited(edited(CIRCLES, "data.train_fraction", 1.0), "data.samples", 50)
+    moons = edited(whole, "data.source", "moons")
+    assert (moons.data.samples, moons.data.train_fraction) == (50, 1.0)
+    assert edited(edited(CIRCLES, "data.samples", 4), "data.source", "blobs").data.samples == 4
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Numbers to predict from three columns, and classes."""
+    rows = "".join(f"{i},{i * i % 7},{-i},{i * 0.3 + 0.05}\n" for i in range(40))
+    (tmp_path / "numbers.csv").write_text("a,b,c,value\n" + rows)
+    kinds = "".join(f"{i},{i * i % 7},{'cat' if i % 3 else 'dog'}\n" for i in range(40))
+    (tmp_path / "kinds.csv").write_text("a,b,kind\n" + kinds)
+    return tmp_path
+
+
+def test_from_a_table_to_a_generator(table):
+    for name in ("numbers.csv", "kinds.csv"):
+        experiment = csv_experiment(table / name)
+        for generator in ("circles", "three_spirals", "plane", "heart"):
+            changed = edited(experiment, "data.source", generator)
+            assert changed.classes is changed.columns is None
+            trains(changed)
+
+
+def test_the_output_of_a_table(table):
+    for output in ACTIVATIONS:
+        kinds = edited(csv_experiment(table / "kinds.csv"), "network.output_activation", output)
+        assert trains(kinds).experiment.training.cost in allowed_costs(output)
+        numbers = edited(csv_experiment(table / "numbers.csv"), "network.output_activation", output)
+        assert not COSTS[numbers.training.cost].classification or output == "softmax"
+        if output != "softmax":
+            trains(numbers)
+
+
+def test_drawn_points():
+    points = PointsSource(points=((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.0, 1.0, 1.0), (1.0, 0.5, 0.0)))
+    session = TrainingSession(CIRCLES)
+    ChangeField("data.source", points).apply(session)
+    for output in ACTIVATIONS:
+        ChangeField("network.output_activation", output).apply(session)
+        session.step_epoch()
+        assert session.experiment.training.cost in allowed_costs(output)
+    assert session.snapshot().undo_label == "Epoch"
+
+
+def refused(session: TrainingSession, command, words: str) -> None:
+    experiment, scene = session.experiment, session.snapshot().scene
+    parameters = session.current.network.parameters.tobytes()
+    running, label = session.running, session.snapshot().undo_label
+    with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
+        command.apply(session)
+    assert words in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+    assert session.experiment is experiment
+    snapshot = session.snapshot()
+    assert snapshot.scene is scene
+    assert snapshot.undo_label == label
+    assert session.running == running
+    assert session.current.network.parameters.tobytes() == parameters
+
+
+REFUSED = [
+    ("data.features", ("x1", "sin("), "data.features[1]"),
+    ("data.features", ("x1", "x3"), "data.features[1]"),
+    ("data.features", ("x1", "x1"), "listed twice"),
+    ("data.features", ("log(x1)",), "no finite value"),
+    ("data.features", ("__import__('os')",), "data.features[0]"),
+    ("data.features", (), "1 to 1000"),
+    ("data.source", "moebius", "'moebius' is not known"),
+    ("data.source", CsvSource(csv="/no/such.csv"), "such.csv"),
+    ("data.source", PointsSource(points=()), "points"),
+    ("data.source", None, "data.source"),
+    ("data.noise", 0.6, "data.noise"),
+    ("data.noise", -0.1, "data.noise"),
+    ("data.samples", 3, "data.samples"),
+    ("data.samples", 10**9, "data.samples"),
+    ("data.train_fraction", 0.0, "data.train_fraction"),
+    ("data.train_fraction", float("nan"), "data.train_fraction"),
+    ("data.seed", -1, "data.seed"),
+    ("network.hidden", (LayerSettings(0, "tanh"),), "network.hidden[0].units"),
+    ("network.hidden", (LayerSettings(4, "tanh"), LayerSettings(10**6, "tanh")), "network.hidden[1].units"),
+    ("network.hidden", (LayerSettings(4, "tanhh"),), "did you mean 'tanh'?"),
+    ("network.hidden", (LayerSettings(4, "softmax"),), "network.hidden[0].activation"),
+    ("network.hidden", (LayerSettings(4, "tanh"),) * 9, "9 elements"),
+    ("network.output_activation", "sigmoyd", "did you mean 'sigmoid'?"),
+    ("network.initializer", "she", "network.initializer"),
+    ("network.dtype", "float16", "network.dtype"),
+    ("training.cost", "hubert", "did you mean 'huber'?"),
+    ("training.optimizer", "sdg", "did you mean 'sgd'?"),
+    ("training.learning_rate", 1e9, "training.learning_rate"),
+    ("training.learning_rate", -1.0, "training.learning_rate"),
+    ("training.learning_rate", float("inf"), "training.learning_rate"),
+    ("training.learning_rate", "fast", "training.learning_rate"),
+    ("training.batch_size", 0, "training.batch_size"),
+    ("training.batch_size", 2.5, "training.batch_size"),
+    ("training.l2", -1.0, "training.l2"),
+    ("training.epochs", 0, "training.epochs"),
+    ("training.speed", 3, "there is no field 'training.speed'"),
+    ("network.hidden[].units", 3, "there is no field 'network.hidden[].units'"),
+    ("", 3, "there is no field ''"),
+]
+
+
+@pytest.mark.parametrize("running", [False, True])
+@pytest.mark.parametrize(("path", "value", "words"), REFUSED)
+def test_what_is_refused_changes_nothing(path, value, words, running):
+    session = TrainingSession(CIRCLES)
+    session.step_epoch()
+    if running:
+        session.run()
+    refused(session, ChangeField(path, value), words)
+
+
+def test_a_cost_that_cannot_take_the_output_is_refused():
+    session = TrainingSession(edited(CIRCLES, "network.output_activation", "tanh"))
+    refused(session, ChangeField("training.cost", "binary_cross_entropy"), "one of squared_error")
+
+
+def test_an_experiment_that_cannot_be_trained_is_not_loaded():
+    session = TrainingSession(CIRCLES)
+    broken = override(read_preset("plane"), [])
+    refused(
+        session,
+        Load(edited(edited(broken, "network.output_activation", "softmax"), "training.cost", "huber")),
+        "softmax",
+    )
+
+
+def test_every_field_can_be_changed():
+    """Each to its own default: there is a way for every record of the table."""
+    for path, field in FIELDS.items():
+        if "[]" not in path:
+            edited(CIRCLES, path, field.default)
+
+
+def test_a_table_that_is_gone_does_not_hinder_what_does_not_read_it(table):
+    session = TrainingSession(csv_experiment(table / "kinds.csv"))
+    (table / "kinds.csv").unlink()
+    NewSample().apply(session)
+    ChangeField("data.train_fraction", 0.5).apply(session)
+    ChangeField("data.features", ("x1", "x1*x2")).apply(session)
+    session.step_epoch()
+    session.undo()
+    session.undo()
+    assert session.experiment.data.train_fraction == 0.5
+    assert json.loads(json.dumps(session.experiment.classes)) == ["cat", "dog"]
