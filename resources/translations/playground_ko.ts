@@ -258,11 +258,11 @@
     <name>ExactBox</name>
     <message>
         <source>Not a whole number; still {kept}.</source>
-        <translation>정수가 아니어서 {kept} 그대로 둡니다.</translation>
+        <translation>정수가 아닙니다. {kept} 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Not a number; still {kept}.</source>
-        <translation>수가 아니어서 {kept} 그대로 둡니다.</translation>
+        <translation>수가 아닙니다. {kept} 그대로 둡니다.</translation>
     </message>
     <message>
         <source>From {low} to {high}; still {kept}.</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>The formula {formula}.</source>
-        <translation>수식 {formula}</translation>
+        <translation>수식 {formula}입니다.</translation>
     </message>
 </context>
 <context>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>strongest of {block}</source>
-        <translation>{block} 중 최강</translation>
+        <translation>{block} 중 최대</translation>
     </message>
     <message>
         <source>Range</source>
@@ -515,7 +515,7 @@
     <name>MainWindow</name>
     <message>
         <source>{name} – Backpropagation Playground</source>
-        <translation>{name} – 역전파 놀이터</translation>
+        <translation>{name} – Backpropagation Playground</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>|gradient| {}</source>
-        <translation>|그래디언트| {}</translation>
+        <translation>|∇| {}</translation>
     </message>
     <message>
         <source>The norm of the gradient over the whole network, at the last update.</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>How many times training went through the examples, and updates made</source>
-        <translation>학습이 예제 전체를 거친 횟수와 업데이트 횟수</translation>
+        <translation>학습이 모든 예제를 거친 횟수와 업데이트한 횟수입니다</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>How fast training goes while it runs</source>
-        <translation>학습이 진행되는 빠르기</translation>
+        <translation>학습을 진행하는 빠르기입니다</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Open a ready-made experiment</source>
-        <translation>준비된 실험 열기</translation>
+        <translation>준비된 실험을 엽니다</translation>
     </message>
     <message>
         <source>Own experiment</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자</translation>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일</translation>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>What this program is</source>
-        <translation>이 프로그램에 대하여</translation>
+        <translation>이 프로그램을 소개합니다</translation>
     </message>
 </context>
 <context>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Backpropagation Playground</source>
-        <translation>역전파 놀이터</translation>
+        <translation>Backpropagation Playground</translation>
     </message>
     <message>
         <source>Version {version}. See a neural network learn: edit it, train it live, and look at every weight and gradient. Free software under the MIT license.</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Circles</source>
-        <translation>동심원</translation>
+        <translation>원과 고리</translation>
     </message>
     <message>
         <source>A disc of class 1 surrounded by a ring of class 0.</source>

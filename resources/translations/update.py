@@ -76,9 +76,18 @@ def collect(ts: Path) -> None:
         tables.write_text("".join(lines), encoding="utf-8")
         modules = sorted(path for path in PACKAGE.rglob("*.py") if "resources" not in path.relative_to(PACKAGE).parts)
         # Guessed translations would look finished; line numbers would change the file with every edit of the code.
-        settled = ("-silent", "-no-obsolete", "-locations", "none")
-        settled += ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
-        _run("lupdate", *settled, *map(str, (*modules, tables)), "-ts", str(ts))
+        guesses = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
+        _run(
+            "lupdate",
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *guesses,
+            *map(str, (*modules, tables)),
+            "-ts",
+            str(ts),
+        )
 
 
 def compile_translations(ts: Path, qm: Path) -> None:
