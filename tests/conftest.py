@@ -93,7 +93,11 @@ def running(core, started: list[weakref.ref]) -> list[object]:
     return [
         thing
         for thing in things.values()
-        if (thing.isActive() if isinstance(thing, core.QTimer) else thing.isRunning() and not thing.wait(2000))
+        if (
+            thing.isActive()
+            if isinstance(thing, core.QTimer)
+            else thing.isRunning() and not thing.wait(int(1000 * GRACE_SECONDS))
+        )
     ]
 
 

@@ -91,7 +91,8 @@ class TrainingWorker(QThread):
             goes_on = self._session.running
         now = time.perf_counter()
         if self._unseen and (not goes_on or (now >= self._next_frame and self._mailbox.is_empty)):
-            self._next_frame = now + FRAME_SECONDS
+            # On schedule, so that a frame a little late does not put off all that follow.
+            self._next_frame = max(self._next_frame + FRAME_SECONDS, now)
             self._publish()
 
     def _apply_commands(self) -> None:

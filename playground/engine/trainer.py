@@ -233,9 +233,9 @@ class Trainer:
         self._compile()
 
     def continue_from(self, other: "Trainer") -> None:
-        """Take over the counts and, where the parameters are as many, the optimizer's memory of another trainer."""
+        """Take over the counts of another trainer and, where optimizer and layers are the same, its memory."""
         self.update, self.epoch = other.update, other.epoch
-        if other._optimizer == self._optimizer and other._buffers.moments.shape == self._buffers.moments.shape:
+        if other._optimizer == self._optimizer and other.network.sizes == self.network.sizes:
             self._buffers.moments[...] = other._buffers.moments
             self._buffers.count[...] = other._buffers.count
             self._buffers.step[...] = other._buffers.step
@@ -332,7 +332,8 @@ class Trainer:
         starts = [0, *ends.tolist()]
         if starts[-1] == len(costs):
             starts.pop()
-        sums = np.add.reduceat(costs, starts, dtype=np.float64)
+        with np.errstate(all="ignore"):
+            sums = np.add.reduceat(costs, starts, dtype=np.float64)
         sums[0] += self._carried_cost
         self._costs.extend((sums[: len(ends)] / self._plan.n_examples).tolist())
         self._carried_cost = float(sums[-1]) if len(ends) < len(sums) else 0.0

