@@ -1,15 +1,59 @@
 """Files of the window: asking for names, opening, saving and exporting, remembering where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from playground.files import FileError, Model, write_experiment, write_weights
 from playground.training.commands import Command, OpenTarget
 
 AUTOSAVE = "last-session.npz"
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """One kind of file a trained network can be written to.
+
+    Attributes
+    ----------
+    suffix
+        With its dot.
+    label
+        English source text for the file dialog.
+    write
+        ``write(path, model)`` returns the file written.
+    """
+
+    suffix: str
+    label: str
+    write: Callable[[Path, Model], Path]
+
+
+def _write_onnx(path: Path, model: Model) -> Path:
+    from playground.files.onnx_export import write_onnx  # few need it, and it takes a while to load
+
+    write_onnx(path, model)
+    return path
+
+
+def _write_python(path: Path, model: Model) -> Path:
+    from playground.files.python_source import write_python
+
+    write_python(path, model)
+    return path
+
+
+_FORMATS = (
+    ExportFormat(".npz", str(QT_TRANSLATE_NOOP("Documents", "Weights (*.npz)")), write_weights),
+    ExportFormat(".onnx", str(QT_TRANSLATE_NOOP("Documents", "ONNX (*.onnx)")), _write_onnx),
+    ExportFormat(".py", str(QT_TRANSLATE_NOOP("Documents", "Python script (*.py)")), _write_python),
+)
+EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType({record.suffix: record for record in _FORMATS})
+"""Every kind of file that weights are exported to, by its suffix."""
 
 
 class Documents(QObject):
@@ -64,27 +108,24 @@ class Documents(QObject):
 
     def ask_save(self, model: Model) -> None:
         """Ask for a name and save the experiment."""
-        suggestion = str(Path(self._folder()) / f"{_file_name(model.experiment.name)}.json")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save experiment"), suggestion, self.tr("Experiments (*.json)")
-        )
-        if name:
-            path = Path(name)
-            self._write_experiment(path if path.suffix else path.with_suffix(".json"), model)
+        suggestion = Path(self._folder()) / f"{_file_name(model.experiment.name)}.json"
+        path = ask_save_name(self._window, self.tr("Save experiment"), suggestion, [self.tr("Experiments (*.json)")])
+        if path is not None:
+            self._write_experiment(path, model)
 
     def ask_export(self, model: Model) -> None:
         """Ask for a name and export the weights."""
-        suggestion = str(Path(self._folder()) / f"{_file_name(model.experiment.name)}.npz")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export weights"), suggestion, self.tr("Weights (*.npz)")
-        )
-        if name:
-            self.export(Path(name), model)
+        suggestion = Path(self._folder()) / f"{_file_name(model.experiment.name)}.npz"
+        filters = [self.tr(record.label) for record in EXPORT_FORMATS.values()]
+        path = ask_save_name(self._window, self.tr("Export weights"), suggestion, filters)
+        if path is not None:
+            self.export(path, model)
 
     def export(self, path: Path, model: Model) -> None:
-        """Write the weights."""
+        """Write the weights, as the file's suffix says."""
+        export_format = EXPORT_FORMATS.get(path.suffix.lower(), EXPORT_FORMATS[".npz"])
         try:
-            written = write_weights(path, model)
+            written = export_format.write(path, model)
         except FileError as error:
             self.failed.emit(str(error))
             return
@@ -125,6 +166,28 @@ class Documents(QObject):
 
     def _remember_folder(self, path: Path) -> None:
         self._settings.setValue("folder", str(path.absolute().parent))
+
+
+def ask_save_name(window: QWidget, title: str, suggestion: Path, filters: Sequence[str]) -> Path | None:
+    """Ask for the name of a file to write; None if the person thinks better of it.
+
+    The suffix of the chosen kind is added where it is left out, before the dialog asks whether to replace a file.
+    """
+    dialog = QFileDialog(window, title, str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(filters))
+    dialog.setDefaultSuffix(suggestion.suffix)
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if accepted and names else None
+
+
+def _suffix_of(name_filter: str) -> str:
+    """Return ``.npz`` for ``Weights (*.npz)``."""
+    return name_filter[name_filter.rindex("*") + 1 :].rstrip(")")
 
 
 def autosave_path() -> Path:

@@ -20,7 +20,7 @@ from playground.views.network.canvas import NetworkCanvas
 TEXT = (QLineEdit, QAbstractSpinBox)
 KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
     {
-        Qt.Key.Key_Space: (QAbstractButton, *TEXT),
+        Qt.Key.Key_Space: (QAbstractButton,),
         Qt.Key.Key_Left: (QAbstractSlider, NetworkCanvas, *TEXT),
         Qt.Key.Key_Right: (QAbstractSlider, NetworkCanvas, *TEXT),
         Qt.Key.Key_R: TEXT,
@@ -28,6 +28,9 @@ KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
     }
 )
 """Shortcut keys, and the kinds of control that keep them while they have the focus."""
+
+GIVEN: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType({Qt.Key.Key_Space: (QAbstractSpinBox,)})
+"""Keys that would be typed into a control but mean nothing there: no number has a space in it."""
 
 
 class KeyboardCourtesy(QObject):
@@ -50,11 +53,15 @@ class KeyboardCourtesy(QObject):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept the key before the shortcuts see it, where the control keeps it."""
+        """Say whose key it is before the control and the shortcuts do."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            kinds = KEPT.get(Qt.Key(event.key()), ())
-            if event.modifiers() in _PLAIN and kinds and isinstance(watched, kinds):
+            key = Qt.Key(event.key())
+            plain = event.modifiers() in _PLAIN
+            if plain and isinstance(watched, KEPT.get(key, ())):
                 event.accept()
+                return True
+            if plain and isinstance(watched, GIVEN.get(key, ())):
+                event.ignore()
                 return True
         return False
 

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
+        self._telling = False
         self._frames, self._frames_since = 0, time.perf_counter()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
         self._worker = TrainingWorker(session, self)
@@ -92,7 +93,9 @@ class MainWindow(QMainWindow):
         self._area.show_workspace(name)
 
     def post(self, command: Command) -> None:
-        """Hand a command to the worker."""
+        """Hand a command to the worker; what was told about earlier ones is over."""
+        self._forget_problem()
+        self._panels.state.show_message("")
         self._worker.post(command)
 
     def open(self, path: Path) -> None:
@@ -194,7 +197,7 @@ class MainWindow(QMainWindow):
         panels.network.unit_hovered.connect(panels.output.show_unit)
         self._toolbar.pace_chosen.connect(self._choose_pace)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
-        self._documents.told.connect(panels.state.show_message)
+        self._documents.told.connect(self._show_success)
         self._documents.failed.connect(self._show_error)
         panels.banner.action_triggered.connect(self._trigger)
 
@@ -257,7 +260,19 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_error(self, text: str) -> None:
+        self._telling = True
         self._panels.banner.show_message("error", text)
+
+    @Slot(str)
+    def _show_success(self, text: str) -> None:
+        self._forget_problem()
+        self._panels.state.show_message(text)
+
+    def _forget_problem(self) -> None:
+        """Take away what the banner told; a divergence stays as long as it lasts."""
+        if self._telling:
+            self._telling = False
+            self._panels.banner.clear()
 
     @Slot(str)
     def _trigger(self, action: str) -> None:

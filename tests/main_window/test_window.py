@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.files import read_weights
-from playground.main_window import MainWindow
+from playground.main_window import MainWindow, documents
 from playground.main_window.actions import ACTIONS
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
 from playground.views.controls.exact import ExactBox
@@ -90,7 +90,7 @@ def test_a_person_edits_trains_steps_exports_and_reopens(qtbot, make_window, mon
     settle(qtbot, window, lambda s: s.epoch == epoch + 1)
     # Export, reopen, go on.
     path = tmp_path / "mine.npz"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(documents, "ask_save_name", lambda *_: path)
     press(qtbot, window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(path.is_file)
     exported = window.snapshot
@@ -224,11 +224,50 @@ def test_an_unusable_export_keeps_the_old_file(qtbot, window, tmp_path):
 
 def test_save_asks_once(qtbot, window, monkeypatch, tmp_path):
     path, asked = tmp_path / "mine.json", []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(1) or (str(path), ""))
+    monkeypatch.setattr(documents, "ask_save_name", lambda *_: asked.append(1) or path)
     for _ in range(2):
         press(qtbot, window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert path.is_file()
     assert len(asked) == 1
+
+
+def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, monkeypatch, tmp_path):
+    shown = []
+
+    def accept(dialog):
+        shown.append((dialog.defaultSuffix(), dialog.selectedFiles(), dialog.nameFilters()))
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    path = documents.ask_save_name(window, "Export", tmp_path / "mine.npz", ["Weights (*.npz)", "ONNX (*.onnx)"])
+    assert path == tmp_path / "mine.npz"
+    assert shown == [("npz", [str(path)], ["Weights (*.npz)", "ONNX (*.onnx)"])]
+
+
+@pytest.mark.parametrize("suffix", documents.EXPORT_FORMATS)
+def test_every_export_format_is_written(window, tmp_path, suffix):
+    path = tmp_path / f"mine{suffix}"
+    window.export(path)
+    assert path.stat().st_size > 500
+    assert not window._panels.banner.isVisible()
+
+
+def test_a_problem_told_is_over_with_the_next_success(qtbot, window, tmp_path):
+    (tmp_path / "folder.npz").mkdir()
+    window.export(tmp_path / "folder.npz")
+    assert window._panels.banner.isVisible()
+    window.export(tmp_path / "good.npz")
+    assert not window._panels.banner.isVisible()
+
+
+def test_a_space_in_a_field_runs(qtbot, window):
+    rate = named(window, ExactBox, "Learning rate")
+    rate.setFocus()
+    press(qtbot, window, Qt.Key.Key_Space)
+    settle(qtbot, window, lambda s: s.running)
+    assert " " not in rate.text()
+    press(qtbot, window, Qt.Key.Key_Space)
+    settle(qtbot, window, lambda s: not s.running)
 
 
 def test_a_file_can_be_dropped(qtbot, window, tmp_path):
@@ -333,7 +372,7 @@ import sys
 from PySide6.QtCore import QSettings, QTimer
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window import MainWindow
+from playground.main_window import MainWindow, documents
 from playground.training import TrainingSession
 from playground.training.commands import Run
 app = application()
