@@ -76,8 +76,8 @@ def _open(parser: Parser, arguments: list[str]) -> int:
     if len(options.target) > 1:
         word = options.target[0]
         near = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        raise UsageError(f"{word[:60]!r} is no command; {hint}Known: {', '.join(COMMANDS)}")
+        hint = f"did you mean {near[0]!r}? Commands" if near else "commands"
+        raise UsageError(f"{word[:60]!r} is not a command; {hint}: {', '.join(COMMANDS)}")
     return open_window(options.target[0] if options.target else None)
 
 

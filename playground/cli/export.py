@@ -7,10 +7,10 @@ from types import ModuleType
 from playground.cli.command import FailedRunError, Parser, UsageError, add_target
 from playground.cli.display import load_app, qt_messages
 from playground.cli.export_formats import FORMATS, ExportFormat, Material, stops
-from playground.cli.output_files import writable
-from playground.cli.terminal import say
+from playground.cli.output_files import distinct, writable
+from playground.cli.terminal import one_line, say
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.files import FileError, Target, open_target
+from playground.files import FileError, Target, check_data, data_file, open_target
 from playground.files.frameworks import FRAMEWORKS
 from playground.training import Snapshot, TrainingSession
 
@@ -37,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out}: --format is for a {SCRIPT} file only")
     out, record = writable(options.out), FORMATS[ending]
     target = open_target(options.target)
+    distinct({"the data": data_file(target.experiment), "OUT": out})
     app = load_app() if record.draws else None  # before the training that would be in vain without it
     session, outcome, frames = _prepare(target, record)
     model = session.model() if session is not None else target.model
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if session is not None and outcome is not None and not outcome.is_complete:
         raise FailedRunError(f"{trouble(outcome, session)}; {out} shows the last finite state")
     anew = ", trained anew from initial weights" if record.frames and target.model is not None else ""
-    say(f"{out}: {record.description}{anew}")
+    say(f"{one_line(out)}: {record.description}{anew}")
     return 0
 
 
@@ -69,6 +70,7 @@ def _prepare(
     """Train what has to be trained."""
     if target.model is not None and not record.frames:
         return (start(target) if record.needs_examples else None), None, ()
+    check_data(target)
     session = TrainingSession(target.experiment)
     epochs = target.experiment.training.epochs
     frames: list[Snapshot] = []

@@ -65,8 +65,15 @@ def answer(model: Model, X: FloatArray) -> Answers:
     ------
     DataError
         If a feature has no value for some example.
+    UsageError
+        If a feature is too large for the network's dtype.
     """
-    outputs = network_of(model).predict((features(model, X) - model.input_mean) / model.input_scale)
+    network, F = network_of(model), features(model, X)
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused by name
+            outputs = network.predict((F - model.input_mean) / model.input_scale)
+    except ValueError as error:
+        raise UsageError(f"the normalised features: {error}") from error
     classes = class_names(model.experiment)
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(

@@ -39,12 +39,13 @@ def writable(text: str) -> Path:
 
 
 def with_ending(text: str, ending: str) -> str:
-    """Return a file's name with an ending, added where it is missing."""
-    return text if text.lower().endswith(ending) or not Path(text).name or text.endswith(os.sep) else text + ending
+    """Return a file's name with an ending, added where it is missing; a folder's name, to be refused, stays."""
+    missing = not text.lower().endswith(ending) and Path(text).name and not text.endswith(os.sep)
+    return text + ending if missing and not _is_folder(text) else text
 
 
 def distinct(paths: dict[str, Path | None]) -> None:
-    """Check that the files to write are different ones.
+    """Check that the files to write are different ones, and none that is read.
 
     Parameters
     ----------
@@ -56,11 +57,26 @@ def distinct(paths: dict[str, Path | None]) -> None:
     UsageError
         If two options name the same file.
     """
-    seen: dict[Path, str] = {}
+    seen: dict[str, Path] = {}
     for option, path in paths.items():
         if path is None:
             continue
-        real = path.resolve()
-        if real in seen:
-            raise UsageError(f"{option} {path}: the same file as {seen[real]}; different ones were expected")
-        seen[real] = option
+        for other, its_path in seen.items():
+            if _is_same(path, its_path):
+                raise UsageError(f"{option} {path}: the same file as {other}; different ones were expected")
+        seen[option] = path
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        return Path(text).is_dir()
+    except (OSError, ValueError):  # not the name of anything
+        return False
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        # Capitals make another name of the same file on some systems; a file that is not there yet has but its name.
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except (OSError, RuntimeError, ValueError):
+        return False

@@ -1,12 +1,13 @@
 """``playground predict``: what trained weights answer for the rows of a table."""
 
 import argparse
+from pathlib import Path
 
 from playground.cli.command import FailedRunError, Parser, add_json
 from playground.cli.model_outputs import Answers, answer, class_names
-from playground.cli.output_files import writable
+from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
-from playground.cli.terminal import complain, percent, say, say_json
+from playground.cli.terminal import complain, count, one_line, percent, say, say_json
 from playground.data import CsvInputs, read_csv_inputs
 from playground.files import CsvSource, FileError, history_csv, input_count, read_weights
 
@@ -22,6 +23,8 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Predict."""
     output = None if options.output is None else writable(options.output)
+    for name, read in (("WEIGHTS.npz", options.weights), ("DATA.csv", options.data)):
+        distinct({name: Path(read), "--output": output})
     model = read_weights(options.weights)
     source = model.experiment.data.source
     inputs = read_csv_inputs(
@@ -48,17 +51,18 @@ def run(options: argparse.Namespace) -> int:
             }
         )
         return 0
-    verdict = "" if accuracy is None else f", accuracy {percent(accuracy)}"
+    verdict = count(inputs.X.shape[1], "row") + ("" if accuracy is None else f", accuracy {percent(accuracy)}")
     if output is None:
         say(csv_text(_table(inputs, answers)))
-        complain(f"{inputs.X.shape[1]} rows{verdict}")
+        complain(verdict)
     else:
-        say(f"{output}: {inputs.X.shape[1]} rows{verdict}")
+        say(f"{one_line(output)}: {verdict}")
     return 0
 
 
 def _table(inputs: CsvInputs, answers: Answers) -> Table:
     table: Table = {name: cells(row) for name, row in zip(inputs.input_names, inputs.X, strict=True)}
+    table |= inputs.labels
     for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:

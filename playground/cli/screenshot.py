@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playground.cli.command import Parser, UsageError, add_epochs, add_target
+from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
 from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
-from playground.cli.terminal import say
-from playground.files import open_target
+from playground.cli.terminal import one_line, say
+from playground.files import FileError, check_data, open_target
 
 WORKSPACES: Mapping[str, str] = MappingProxyType({"train": "the network, its gradients, output and cost"})
 """What the window can show, by name."""
@@ -35,19 +35,23 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out}: a file ending in .png was expected")
     out = writable(options.out)
     target = open_target(options.target)  # a typing error is told at once, without starting Qt
+    check_data(target)
     as_they_are = target.model is not None and options.epochs is None  # as in `export`, weights are trained already
     app = load_app()
-    with qt_messages():
-        app.screenshot(
-            options.target,
-            out,
-            epochs=0 if as_they_are else options.epochs,
-            workspace=options.workspace,
-            size=options.size,
-            theme=options.theme,
-            language=options.language,
-        )
-    say(f"{out}: {options.size[0]} × {options.size[1]} pixels")
+    try:
+        with qt_messages():
+            app.screenshot(
+                options.target,
+                out,
+                epochs=0 if as_they_are else options.epochs,
+                workspace=options.workspace,
+                size=options.size,
+                theme=options.theme,
+                language=options.language,
+            )
+    except FileError as error:  # the target was read above: what is left is the picture
+        raise FailedRunError(str(error)) from error
+    say(f"{one_line(out)}: {options.size[0]} × {options.size[1]} pixels")
     return 0
 
 

@@ -4,9 +4,12 @@ import contextlib
 import json
 import math
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, TextIO
+
+from playground.files.errors import CONTROL_CHARACTER
 
 Progress = Callable[[int, str], None]
 
@@ -73,6 +76,16 @@ def progress_bar(total: int, unit: str, *, of: str) -> Iterator[Progress]:
         yield show
 
 
+def one_line(name: object) -> str:
+    """Return the name of a file for a line of a result: line ends in it become visible."""
+    return CONTROL_CHARACTER.sub(_escaped, str(name))
+
+
+def count(n: int, noun: str) -> str:
+    """Return a number of things: ``1 row``, ``1,200 rows``."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
 def number(value: float | None) -> str:
     """Return a number with four significant digits for a result line; a dash where there is none."""
     return "-" if value is None or not math.isfinite(value) else f"{value:.4g}"
@@ -86,10 +99,16 @@ def percent(fraction: float | None) -> str:
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # it was closed before the program began
         return
+    # A name from a file may hold orders to the terminal, and what it cannot show.
+    text = CONTROL_CHARACTER.sub(lambda found: found[0] if found[0] in "\n\t" else _escaped(found), text)
     encoding = stream.encoding or "utf-8"
-    # A name from a file may hold what the terminal cannot show.
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Return a character as Python would write it in a text."""
+    return found[0].encode("unicode_escape").decode("ascii")
 
 
 def _discard_output() -> None:

@@ -6,13 +6,25 @@ from typing import Any
 
 import msgspec
 
-from playground.cli.command import FailedRunError, Parser, add_epochs, add_json, add_target
+from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
+from playground.cli.export_formats import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
-from playground.cli.terminal import number, percent, say, say_json
+from playground.cli.terminal import count, number, one_line, percent, say, say_json
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.files import Experiment, FileError, history_csv, open_target, override, validate, write_weights
+from playground.files import (
+    Experiment,
+    FileError,
+    data_file,
+    history_csv,
+    open_target,
+    override,
+    validate,
+    write_weights,
+)
 from playground.training import TrainingSession
 from playground.training.training_run import Scores
+
+WEIGHTS = ".npz"
 
 
 def arguments(parser: Parser) -> None:
@@ -37,11 +49,14 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train."""
-    export = None if options.export is None else writable(with_ending(options.export, ".npz"))
+    export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})
     target = open_target(options.target, options.label)
     experiment = _changed(target.experiment, options)
+    distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
+    for read in (target.experiment, experiment):
+        distinct({"the data": data_file(read), "--history": history})
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)
@@ -76,6 +91,16 @@ def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: P
         "diverged": outcome.divergence is not None,
         "export": None if export is None else str(export),
     }
+
+
+def _weights_name(text: str) -> str:
+    ending = Path(text).suffix.lower()
+    if ending in FORMATS and ending != WEIGHTS:
+        raise UsageError(
+            f"--export {text}: weights are written to a file ending in {WEIGHTS}; "
+            f"for {ending}: playground export TARGET {text}"
+        )
+    return with_ending(text, WEIGHTS)
 
 
 def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
@@ -119,12 +144,12 @@ def history_columns(session: TrainingSession) -> dict[str, list[float | int | st
 def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: dict[str, Path]) -> list[str]:
     speed = f"{outcome.updates_per_second:,.0f} updates/s"
     lines = [
-        f"{session.experiment.name}: {session.epoch:,} epochs, {outcome.updates:,} updates "
+        f"{session.experiment.name}: {count(session.epoch, 'epoch')}, {count(outcome.updates, 'update')} "
         f"in {outcome.seconds:.2f} s ({speed})",
         f"  cost      train {number(scores.train_cost):>10}   test {number(scores.test_cost):>10}",
     ]
     if scores.train_accuracy is not None:
         train_accuracy, test_accuracy = percent(scores.train_accuracy), percent(scores.test_accuracy)
         lines.append(f"  accuracy  train {train_accuracy:>10}   test {test_accuracy:>10}")
-    lines += [f"  {name:8}  {path}" for name, path in written.items()]
+    lines += [f"  {name:8}  {one_line(path)}" for name, path in written.items()]
     return lines

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from playground.cli.interruption import interruption
-from playground.cli.terminal import number, progress_bar
-from playground.files import Experiment, Target
+from playground.cli.terminal import count, number, progress_bar
+from playground.files import Experiment, Target, check_data
 from playground.training import Divergence, TrainingSession
 
 SLICE_SECONDS = 0.1
@@ -62,6 +62,7 @@ def start(target: Target, experiment: Experiment | None = None) -> TrainingSessi
     DataError, FileError, TrainingError
         If the experiment cannot be trained.
     """
+    check_data(target, experiment)
     if experiment is None or experiment == target.experiment:
         return TrainingSession(target.experiment, target.model)
     if target.model is None:
@@ -72,6 +73,7 @@ def start(target: Target, experiment: Experiment | None = None) -> TrainingSessi
     )
     if same_weights:
         return TrainingSession(experiment, target.model)
+    check_data(target)
     session = TrainingSession(target.experiment, target.model)
     session.change(experiment)
     return session
@@ -112,7 +114,7 @@ def train(
 def trouble(outcome: Outcome, session: TrainingSession) -> str:
     """Return a sentence about training that did not come to its end."""
     if outcome.divergence is None:
-        return f"stopped at epoch {session.epoch} of {outcome.epochs}, after {session.update} updates"
+        return f"stopped at epoch {session.epoch} of {outcome.epochs}, after {count(session.update, 'update')}"
     found = outcome.divergence
     what = QUANTITIES[found.quantity].format(layer=found.layer)
     rate = session.experiment.training.learning_rate

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import SIGNALS
-from playground.files import open_target
+from playground.files import check_data, open_target
 
 
 def open_window(target: str | None) -> int:
@@ -20,7 +20,7 @@ def open_window(target: str | None) -> int:
         If there is no display, or the target cannot be used.
     """
     if target is not None:
-        open_target(target)  # a typing error is told at once, without starting Qt
+        check_data(open_target(target))  # a typing error is told at once, without starting Qt
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()

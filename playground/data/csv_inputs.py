@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +26,14 @@ class CsvInputs:
         Targets, encoded as in `Dataset`; None where the file has no labels.
     input_names : tuple of str
         Columns of the file that became the rows of `X`.
+    labels : mapping of str to sequence of str
+        The label columns of the file, cell by cell as they stand there; empty if it has none.
     """
 
     X: FloatArray
     Y: FloatArray | None
     input_names: tuple[str, ...]
+    labels: Mapping[str, Sequence[str]]
 
 
 def read_csv_inputs(
@@ -45,8 +48,8 @@ def read_csv_inputs(
     """Read the inputs of a trained network, and its labels if they are there.
 
     Inputs are the columns of the network's own names if the file has them all; then other columns may stand anywhere.
-    A network of generated data calls its inputs ``x1`` … ``xn``. Otherwise a file with a header must have the names,
-    unless the network never had any; a file without one gives its first `n_inputs` columns.
+    A network of generated data calls its inputs ``x1`` … ``xn``, or ``X1`` … ``Xn``. Otherwise a file with a header
+    must have the names, unless the network never had any; a file without one gives its first `n_inputs` columns.
 
     Labels are the columns that are named as such; if no name is known, the columns that remain, provided there are as
     many as the network predicts. Label cells that are all empty, and remaining columns that fit no class at all, are
@@ -87,15 +90,18 @@ def read_csv_inputs(
         label_columns = rest if unknown and len(rest) == label_count else []
     X, found = read_columns(table, input_columns, label_columns)
     Y = _targets(found, classes, named=named) if len(found) == label_count else None
-    return CsvInputs(X, Y, tuple(table.columns[column] for column in input_columns))
+    kept = {label.name: label.cells for label in found} if named or Y is not None else {}
+    return CsvInputs(X, Y, tuple(table.columns[column] for column in input_columns), kept)
 
 
 def _input_columns(table: CsvTable, n_inputs: int, columns: Sequence[str] | None) -> list[int]:
-    names = columns if columns is not None else [f"x{i}" for i in range(1, n_inputs + 1)]
-    if set(names) <= set(table.columns):
-        return find_columns(table, names, "input")
-    if columns is not None and table.has_header:
-        return find_columns(table, columns, "input")  # raises, naming the column that is missing
+    if columns is not None and (table.has_header or set(columns) <= set(table.columns)):
+        return find_columns(table, columns, "input")
+    if columns is None:
+        for letter in "xX":
+            names = [f"{letter}{i}" for i in range(1, n_inputs + 1)]
+            if set(names) <= set(table.columns):
+                return find_columns(table, names, "input")
     if len(table.columns) < n_inputs:
         raise DataError(f"{table.name}: expected at least {n_inputs} columns of inputs, found {len(table.columns)}")
     return list(range(n_inputs))

@@ -58,7 +58,8 @@ class CsvTable:
             islice(_records(self.name, self.text, self.delimiter), int(self.has_header), None), start=1
         ):
             if len(cells) != expected:
-                raise DataError(f"{self.name}, line {line}: {len(cells)} cells, expected {expected}")
+                found = f"{len(cells)} cell{'s' * (len(cells) > 1)}"  # a blank line is no row, so there is one
+                raise DataError(f"{self.name}, line {line}: {found}, expected {expected}")
             if count > ROWS_MAXIMUM:
                 raise DataError(f"{self.name}, line {line}: more than {ROWS_MAXIMUM} rows")
             yield line, cells

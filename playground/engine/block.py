@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,11 @@ class Penalties:
 
     l1: float = 0.0
     l2: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Check them."""
+        check_not_negative("l1", self.l1)
+        check_not_negative("l2", self.l2)
 
     def __bool__(self) -> bool:
         """Whether there is any penalty."""
@@ -70,6 +76,7 @@ class Rates:
 
     @value.setter
     def value(self, value: float) -> None:
+        check_not_negative("learning rate", value)
         self._value = value
         for divisor, array in self._by_divisor.items():
             array[()] = value / divisor
@@ -156,6 +163,18 @@ class Block:
         Z = self._Z_by_batch.take(self._from_batches[:, rows])
         with np.errstate(all="ignore"):
             return cost_per_example(self._structure, Z, self._targets[rows].T)
+
+
+def check_not_negative(name: str, value: float) -> None:
+    """Check that a number is finite and not below zero.
+
+    Raises
+    ------
+    ValueError
+        If it is not.
+    """
+    if not 0 <= value < inf:
+        raise ValueError(f"{name} {value}, expected a finite number, at least 0")
 
 
 def defers_mean(optimizer: str, penalties: Penalties) -> bool:

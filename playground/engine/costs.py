@@ -53,6 +53,8 @@ class Cost:
         Whether its targets are classes.
     kink
         Whether its derivative jumps where an output meets its target.
+    one_hot
+        Whether its targets are one-hot, so that there must be an output for each of several classes.
     """
 
     name: str
@@ -67,11 +69,27 @@ class Cost:
     fused: Mapping[str, Fused] = field(default_factory=dict)
     classification: bool = False
     kink: bool = False
+    one_hot: bool = False
 
-    def allows(self, activation: str) -> bool:
-        """Whether the values of an output activation stay in the domain of this cost."""
+    def allows(self, activation: str, n_outputs: int | None = None) -> bool:
+        """Whether the values of an output activation stay in the domain of this cost, and its outputs are enough.
+
+        Parameters
+        ----------
+        n_outputs
+            `n_L`; None where it is not known yet.
+        """
         low, high = ACTIVATIONS[activation].range
-        return self.domain[0] <= low and high <= self.domain[1]
+        return self.domain[0] <= low and high <= self.domain[1] and not self.lacks_outputs(n_outputs)
+
+    def lacks_outputs(self, n_outputs: int | None) -> bool:
+        """Whether it needs an output for each class and there is a single one."""
+        return self.one_hot and n_outputs == 1
+
+    @property
+    def outputs_needed(self) -> str:
+        """What to say where `lacks_outputs`."""
+        return f"{self.name} needs one output per class (softmax); with one output use binary_cross_entropy"
 
 
 def _over_outputs(values: Array) -> Array:
@@ -213,6 +231,7 @@ _RECORDS = (
             "softmax": Fused(value=_cross_entropy_from_z, delta=_difference, formula=r"dZ = A - Y"),
         },
         classification=True,
+        one_hot=True,
     ),
     Cost(
         name="absolute_error",
@@ -242,6 +261,12 @@ COSTS: Mapping[str, Cost] = MappingProxyType({record.name: record for record in 
 """Every cost by name."""
 
 
-def allowed_costs(output_activation: str) -> tuple[str, ...]:
-    """Return the names of the costs whose domain holds every value of an output activation."""
-    return tuple(name for name, cost in COSTS.items() if cost.allows(output_activation))
+def allowed_costs(output_activation: str, n_outputs: int | None = None) -> tuple[str, ...]:
+    """Return the names of the costs whose domain holds every value of an output activation.
+
+    Parameters
+    ----------
+    n_outputs
+        Leaves out the costs that need more outputs; None where their number is not known yet.
+    """
+    return tuple(name for name, cost in COSTS.items() if cost.allows(output_activation, n_outputs))

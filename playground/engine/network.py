@@ -1,14 +1,19 @@
 """The multi-layer perceptron: its parameters, its prediction, its cost and its gradients."""
 
+import contextlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, DTypeLike
 
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.columns import check_finite, check_range, columns
 from playground.engine.costs import COSTS, allowed_costs
 from playground.engine.initializers import INITIALIZERS
+from playground.engine.layer_views import LayerViews
 from playground.engine.operations import Array, run
 from playground.engine.propagation import Buffers, Propagation, Structure
 
@@ -54,20 +59,13 @@ class Network:
     seed
         Seed of the initial weights, or the generator that draws them.
     dtype
-        ``"float64"`` or ``"float32"``.
-
-    Attributes
-    ----------
-    W, b
-        Lists of L arrays `(n_l, n_{l-1})` and `(n_l, 1)`: views into the live `parameters`, assign with ``[...]``.
-    parameters
-        `(P,)`: every weight and bias, layer by layer `[W | b]` row by row.
+        ``"float64"`` or ``"float32"``, or numpy's type of that name.
 
     Raises
     ------
     ValueError
-        If a name is unknown, a size is below one, the numbers of sizes and activations do not fit, or the cost and the
-        output activation do not go together.
+        If a name is unknown, a size is below one, the numbers of sizes and activations do not fit, or the cost does not
+        go together with the output activation or the number of outputs.
     """
 
     def __init__(
@@ -78,16 +76,43 @@ class Network:
         *,
         initializer: str = "xavier",
         seed: int | np.random.Generator = 0,
-        dtype: str = "float64",
+        dtype: DTypeLike = "float64",
     ) -> None:
-        _check(sizes, activations, cost, dtype)
+        _check(sizes, activations, cost)
         self.structure = Structure(tuple(int(n) for n in sizes), tuple(activations), cost)
-        self.dtype: np.dtype[np.floating] = np.dtype(dtype)
-        self.parameters: Array = np.zeros(self.structure.n_parameters, self.dtype)
-        self.matrices = self.structure.matrices(self.parameters)
-        self.W = [matrix[:, :-1] for matrix in self.matrices]
-        self.b = [matrix[:, -1:] for matrix in self.matrices]
+        self.dtype: np.dtype[np.floating] = np.dtype(_dtype_name(dtype))
+        self._lay_out(np.zeros(self.structure.n_parameters, self.dtype))
         self.initialize(initializer, seed)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy needs: one vector, since copied views would each be an array of their own."""
+        return {"structure": self.structure, "dtype": self.dtype, "_parameters": self._parameters}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Become a copy."""
+        self.structure, self.dtype = state["structure"], state["dtype"]
+        self._lay_out(state["_parameters"].copy())
+
+    def _lay_out(self, parameters: Array) -> None:
+        self._parameters = parameters
+        self.matrices = self.structure.matrices(parameters)
+        self._W = LayerViews("W", (matrix[:, :-1] for matrix in self.matrices))
+        self._b = LayerViews("b", (matrix[:, -1:] for matrix in self.matrices))
+
+    @property
+    def parameters(self) -> Array:
+        """Every weight and bias, `(P,)`, layer by layer `[W | b]` row by row: live, assign with ``[...]``."""
+        return self._parameters
+
+    @property
+    def W(self) -> list[Array]:
+        """A list of L arrays `(n_l, n_{l-1})`: views into the live `parameters`, assign with ``W[l][...] =``."""
+        return self._W
+
+    @property
+    def b(self) -> list[Array]:
+        """A list of L arrays `(n_l, 1)`: views into the live `parameters`, assign with ``b[l][...] =``."""
+        return self._b
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -119,14 +144,19 @@ class Network:
 
         Computed as a reader of the exported weights would, ``W @ A + b`` layer by layer, so that ten lines of plain
         numpy reproduce it to the last bit.
+
+        Raises
+        ------
+        ValueError
+            If the shape does not fit, or a number is not finite.
         """
-        Z = self.output_z(X)
+        Z = self.output_z(self.inputs(X))
         with np.errstate(all="ignore"):
             return ACTIVATIONS[self.activations[-1]](Z)
 
     def output_z(self, X: ArrayLike) -> Array:
-        """Return the output layer's weighted sums `Z`, `(n_L, m)`, for inputs `(n_0, m)`."""
-        A = self.inputs(X)
+        """Return the output layer's weighted sums `Z`, `(n_L, m)`, for inputs `(n_0, m)`, finite or not."""
+        A = columns("X", X, self.sizes[0], None, self.dtype)
         with np.errstate(all="ignore"):
             for layer, (W, b) in enumerate(zip(self.W, self.b, strict=True), start=1):
                 Z: Array = np.ascontiguousarray(W) @ A + b
@@ -139,18 +169,28 @@ class Network:
         Raises
         ------
         ValueError
-            If a shape does not fit, or there is no example.
+            If a shape or a number does not fit, or there is no example.
         """
-        Z = self.output_z(X)
-        if not Z.shape[1]:
+        inputs = self.inputs(X)
+        targets = self.targets(Y, inputs.shape[1])
+        if not inputs.shape[1]:
             raise ValueError("there is no example to take the cost of")
+        Z = self.output_z(inputs)
         with np.errstate(all="ignore"):
-            return float(np.mean(cost_per_example(self.structure, Z, self.targets(Y, Z.shape[1]))))
+            return float(np.mean(cost_per_example(self.structure, Z, targets)))
 
     def backpropagate(self, X: ArrayLike, Y: ArrayLike) -> Gradients:
-        """Run one forward and one backward pass over all of `X`, and keep everything it computes."""
+        """Run one forward and one backward pass over all of `X`, and keep everything it computes.
+
+        Raises
+        ------
+        ValueError
+            If a shape or a number does not fit, or there is no example.
+        """
         A0 = with_ones(self.inputs(X))
         targets = self.targets(Y, A0.shape[1])
+        if not A0.shape[1]:
+            raise ValueError("there is no example to backpropagate")
         buffers = Buffers(self.structure, A0.shape[1], self.dtype, keep=True)
         Z_out = buffers.Z[-1][:-1]
         flat = np.empty_like(self.parameters)
@@ -174,9 +214,11 @@ class Network:
         Raises
         ------
         ValueError
-            If its shape is not `(n_0, m)`.
+            If its shape is not `(n_0, m)`, or a number is not finite.
         """
-        return self._columns("X", X, self.sizes[0], None)
+        inputs = columns("X", X, self.sizes[0], None, self.dtype)
+        check_finite("X", inputs)
+        return inputs
 
     def targets(self, Y: ArrayLike, m: int) -> Array:
         """Return `Y` as an array of this network's dtype.
@@ -184,15 +226,12 @@ class Network:
         Raises
         ------
         ValueError
-            If its shape is not `(n_L, m)`.
+            If its shape is not `(n_L, m)`, a number is not finite, or it is no target that the cost can take.
         """
-        return self._columns("Y", Y, self.sizes[-1], m)
-
-    def _columns(self, name: str, values: ArrayLike, n: int, m: int | None) -> Array:
-        array = np.asarray(values, dtype=self.dtype)
-        if array.ndim != 2 or array.shape[0] != n or array.shape[1] != (array.shape[1] if m is None else m):
-            raise ValueError(f"{name} has the shape {array.shape}, expected ({n}, {'m' if m is None else m})")
-        return array
+        targets, cost = columns("Y", Y, self.sizes[-1], m, self.dtype), COSTS[self.structure.cost]
+        check_finite("Y", targets)
+        check_range("Y", targets, cost.domain, f"{cost.name} needs targets")
+        return targets
 
 
 def cost_per_example(structure: Structure, Z: Array, Y: Array) -> Array:
@@ -214,21 +253,38 @@ def _require(what: str, name: str, known: Collection[str]) -> None:
         raise ValueError(f"unknown {what} {name!r}, expected one of {', '.join(known)}")
 
 
-def _check(sizes: Sequence[int], activations: Sequence[str], cost: str, dtype: str) -> None:
+def _dtype_name(dtype: DTypeLike) -> str:
+    name = str(dtype)
+    if name not in {*DTYPES, "None"}:  # numpy takes None for float64, and so would hide a mistake
+        with contextlib.suppress(TypeError):
+            name = name if isinstance(dtype, str) else np.dtype(dtype).name
+    _require("dtype", name, DTYPES)
+    return name
+
+
+def _check(sizes: Sequence[int], activations: Sequence[str], cost: str) -> None:
+    if isinstance(activations, str):
+        raise ValueError(f"activations is the text {activations!r}, expected a list with one name for each layer")
     for name in activations:
         _require("activation", name, ACTIVATIONS)
     _require("cost", cost, COSTS)
-    _require("dtype", dtype, DTYPES)
     if len(sizes) < 2 or len(activations) != len(sizes) - 1:
         raise ValueError(
             f"{len(sizes)} sizes and {len(activations)} activations; "
             "expected one activation for each layer after the input"
         )
-    if any(n < 1 or n != int(n) for n in sizes):
+    if not all(_is_count(n) for n in sizes):
         raise ValueError(f"layer sizes {list(sizes)}; expected whole numbers, at least one unit in every layer")
     for name in activations[:-1]:
         if ACTIVATIONS[name].output_only:
             raise ValueError(f"{name} belongs on the output layer")
+    if COSTS[cost].lacks_outputs(sizes[-1]):
+        raise ValueError(COSTS[cost].outputs_needed)
     if not COSTS[cost].allows(activations[-1]):
         allowed = ", ".join(allowed_costs(activations[-1]))
         raise ValueError(f"the cost {cost} cannot take the output of {activations[-1]}; expected one of {allowed}")
+
+
+def _is_count(n: object) -> bool:
+    """Whether it is a whole number above zero, of whatever type."""
+    return isinstance(n, int | float | np.integer | np.floating) and 1 <= float(n) < inf and n == int(n)

@@ -144,6 +144,10 @@ class Trainer:
             self._next_block()
         return self._block.batch(self._position)
 
+    def forget_gradient(self) -> None:
+        """Show neither gradient nor step until the next update: the parameters were changed by something else."""
+        self._gradient_divisor = 0
+
     def penalty(self) -> float:
         """Return the penalty of the weights as they are."""
         return self._penalties.value(self.network)
@@ -159,23 +163,38 @@ class Trainer:
         """Change how the next updates are made, without touching the weights.
 
         A new batch size begins a new epoch; a new optimizer begins with an empty memory.
+
+        Raises
+        ------
+        ValueError
+            If the optimizer is unknown, or a number does not fit.
         """
+        penalties = Penalties(
+            self._penalties.l1 if l1 is None else l1,
+            self._penalties.l2 if l2 is None else l2,
+        )
+        if batch_size is not None:
+            _check_batch_size(batch_size)
         self._settle_costs()
         if optimizer is not None and _known(optimizer) != self._optimizer:
             self._optimizer = optimizer
             self._buffers.moments.fill(0)
             self._buffers.count.fill(0)
-        self._penalties = Penalties(
-            self._penalties.l1 if l1 is None else l1,
-            self._penalties.l2 if l2 is None else l2,
-        )
+        self._penalties = penalties
         if batch_size is not None and min(batch_size, self._plan.n_examples) != self._plan.batch_size:
             self._lay_plan(batch_size)
         else:
             self._compile()
 
     def run_updates(self, n: int) -> None:
-        """Make `n` updates."""
+        """Make `n` updates.
+
+        Raises
+        ------
+        ValueError
+            If `n` is negative.
+        """
+        _check_count("updates", n)
         with np.errstate(all="ignore"):
             while n > 0:
                 if self._position == len(self._block.sizes):
@@ -188,7 +207,14 @@ class Trainer:
                 n -= stop - start
 
     def run_epochs(self, n: int) -> None:
-        """Run until `n` more epochs are complete; one that is under way counts."""
+        """Run until `n` more epochs are complete; one that is under way counts.
+
+        Raises
+        ------
+        ValueError
+            If `n` is negative.
+        """
+        _check_count("epochs", n)
         if n > 0:
             per_epoch = self._plan.batches_per_epoch
             self.run_updates(n * per_epoch - self.batch_of_epoch % per_epoch)
@@ -254,8 +280,7 @@ class Trainer:
 
     def _lay_plan(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size."""
-        if batch_size < 1:
-            raise ValueError(f"batch size {batch_size}, expected at least 1")
+        _check_batch_size(batch_size)
         n_examples, width = self._rows.shape
         self._plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
         self._order = self._epoch_orders()
@@ -344,3 +369,13 @@ def _known(optimizer: str) -> str:
     if optimizer not in OPTIMIZERS:
         raise ValueError(f"unknown optimizer {optimizer!r}, expected one of {', '.join(OPTIMIZERS)}")
     return optimizer
+
+
+def _check_batch_size(batch_size: int) -> None:
+    if not batch_size >= 1 or batch_size != int(batch_size):
+        raise ValueError(f"batch size {batch_size}, expected a whole number, at least 1")
+
+
+def _check_count(what: str, n: int) -> None:
+    if not n >= 0 or n != int(n):
+        raise ValueError(f"{n} {what}, expected a whole number, at least 0")

@@ -20,9 +20,9 @@ from playground.files.history import history_csv
 from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
-from playground.files.targets import Target, csv_experiment, open_target
-from playground.files.validation import input_count, validate
-from playground.files.weights import Model, output_count, read_weights, write_weights
+from playground.files.targets import Target, check_data, csv_experiment, data_file, open_target
+from playground.files.validation import input_count, output_count, validate
+from playground.files.weights import Model, read_weights, write_weights
 
 __all__ = [
     "FIELDS",
@@ -38,7 +38,9 @@ __all__ = [
     "Preset",
     "Target",
     "TrainingSettings",
+    "check_data",
     "csv_experiment",
+    "data_file",
     "decode_experiment",
     "encode_experiment",
     "folder",

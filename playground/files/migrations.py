@@ -50,9 +50,8 @@ def migrate(
     if version is None:
         raise FileError(f"{where}: schema_version: missing, so this is no experiment file; {current} was expected")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise FileError(
-            f"{where}: schema_version: a whole number from 1 to {current} was expected, not {quoted(version)}"
-        )
+        expected = "1" if current == 1 else f"a whole number from 1 to {current}"
+        raise FileError(f"{where}: schema_version: {quoted(version)} is not allowed; {expected} was expected")
     if version > current:
         raise FileError(
             f"{where}: schema_version: {quoted(version)} was written by a newer version of the program; "

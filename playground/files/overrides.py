@@ -1,5 +1,6 @@
 """`--set KEY=VALUE`: change an experiment by the paths of its own file."""
 
+import math
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -67,6 +68,7 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
     for i, step in enumerate(steps[:-1]):
         place = _inside(place, step, path, steps[: i + 1])
     _inside(place, steps[-1], path, steps)
+    _check_finite(path, value)
     if steps[:2] == ["network", "hidden"]:
         value = _as_layers(value, len(steps), _first_activation(raw))
     if steps == ["data", "source"]:
@@ -74,6 +76,19 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
         raw.pop("classes", None)
         raw.pop("columns", None)
     place[steps[-1]] = value
+
+
+def _check_finite(path: str, value: Any) -> None:
+    """Refuse what a person writes for a number that is none; JSON has no such number, so that it would be text."""
+    field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", path))
+    if field is None or field.kind not in {"integer", "number"} or not isinstance(value, str):
+        return
+    try:
+        number = float(value)
+    except ValueError:
+        return
+    if not math.isfinite(number):
+        raise FileError(f"{WHERE}: {path}: {quoted(value)} is not a finite number; {field.expected} was expected")
 
 
 def _steps(path: str) -> list[str | int]:

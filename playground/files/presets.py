@@ -43,5 +43,5 @@ def read_preset(preset_id: str) -> Experiment:
     """
     paths = preset_paths()
     if preset_id not in paths:
-        raise FileError(f"{quoted(preset_id)} is no preset; {allowed_names(preset_id, paths)}")
+        raise FileError(f"{quoted(preset_id)} is not a preset; {allowed_names(preset_id, paths, 'presets')}")
     return read_experiment(paths[preset_id])

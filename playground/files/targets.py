@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playground.data import DataError, Dataset, read_csv
 from playground.files.decoding import absolute, read_experiment
-from playground.files.errors import FileError, quoted
+from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import (
     CsvSource,
     DataSettings,
@@ -22,10 +22,17 @@ from playground.files.weights import Model, read_weights
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """What to work on: an experiment, and its trained network where the target was a file of weights."""
+    """What to work on: an experiment, and its trained network where the target was a file of weights.
+
+    Attributes
+    ----------
+    where
+        What the person called it, for messages.
+    """
 
     experiment: Experiment
     model: Model | None = None
+    where: str = "experiment"
 
 
 def open_target(text: str, labels: Sequence[str] = ()) -> Target:
@@ -47,14 +54,50 @@ def open_target(text: str, labels: Sequence[str] = ()) -> Target:
     if labels and ending != TABLE:
         raise FileError(f"{quoted(text)}: columns to predict can be named for a {TABLE} file only")
     if ending == TABLE:
-        return Target(csv_experiment(text, labels))
+        return Target(csv_experiment(text, labels), where=text)
     if ending in READERS:
         return READERS[ending](text)
     known = preset_paths()
     if text not in known and (os.sep in text or os.path.lexists(text)):
         endings = ", ".join((*READERS, TABLE))
         raise FileError(f"{text}: a file ending in {endings} was expected, or a preset: {', '.join(known)}")
-    return Target(read_preset(text))
+    return Target(read_preset(text), where=text)
+
+
+def data_file(experiment: Experiment) -> Path | None:
+    """Return the table that an experiment's data are read from; None where they come from none."""
+    source = experiment.data.source
+    return absolute(Path(source.csv)) if isinstance(source, CsvSource) else None
+
+
+def check_data(target: Target, experiment: Experiment | None = None) -> None:
+    """Check that the table of a target's data is there, before it is needed.
+
+    Parameters
+    ----------
+    target
+        It was read well without: weights know enough to predict.
+    experiment
+        What became of the target's own experiment, if it was changed from the command line.
+
+    Raises
+    ------
+    FileError
+        If it is not; the message says who asks for it and where it was looked for.
+    """
+    experiment = experiment or target.experiment
+    path = data_file(experiment)
+    if path is None:
+        return
+    try:
+        with path.open("rb"):
+            return
+    except OSError as error:
+        reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+    own = experiment.data.source == target.experiment.data.source
+    spared = "; predict and export to .onnx or .py work without them" if own and target.model is not None else ""
+    where = target.where if own else "--set data.source"
+    raise FileError(f"{where}: its data, {path}, cannot be read: {reason}{spared}")
 
 
 def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:
@@ -75,7 +118,7 @@ def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> 
         raise FileError(str(error)) from error
     output_activation, cost = _output(dataset)
     return Experiment(
-        name=Path(name).stem,
+        name=CONTROL_CHARACTER.sub(" ", Path(name).stem),
         data=DataSettings(
             source=CsvSource(csv=str(absolute(Path(name))), label=tuple(labels)),
             train_fraction=0.8,
@@ -97,12 +140,12 @@ def _output(dataset: Dataset) -> tuple[str, str]:
 
 
 def _open_experiment(text: str) -> Target:
-    return Target(read_experiment(text))
+    return Target(read_experiment(text), where=text)
 
 
 def _open_weights(text: str) -> Target:
     model = read_weights(text)
-    return Target(model.experiment, model)
+    return Target(model.experiment, model, text)
 
 
 TABLE = ".csv"

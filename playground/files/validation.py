@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from playground.data import GENERATORS, DataError, points_dataset
-from playground.engine import COSTS, allowed_costs
+from playground.data import GENERATORS, DataError, output_rows, points_dataset
+from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
-from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
 from playground.files.experiment import CsvSource, Experiment, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
 
@@ -22,8 +22,8 @@ INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 def validate(experiment: Experiment, where: str = "experiment") -> None:
     """Check every value of an experiment, whoever made it.
 
-    What only the data can tell (whether a CSV file has the labelled columns, whether softmax has two outputs to choose
-    from) is checked when the data are read.
+    What only the data can tell (whether a CSV file has the labelled columns, whether its classes are enough for softmax
+    or a cost) is checked when the data are read.
 
     Parameters
     ----------
@@ -64,7 +64,9 @@ def _check_number(place: str, field: Field, value: Any) -> None:
     kinds = (int,) if field.kind == "integer" else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds):
         raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
-    if not (math.isfinite(value) and _within(field, value)):
+    if not math.isfinite(value):
+        raise FileError(f"{place}: {value} is not a finite number; {field.expected} was expected")
+    if not _within(field, value):
         raise FileError(f"{place}: {quoted(value)} is out of range; {field.expected} was expected")
 
 
@@ -96,6 +98,10 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
 
 def _check_texts(experiment: Experiment, where: str) -> None:
     texts = {"name": experiment.name}
+    if CONTROL_CHARACTER.search(experiment.name):
+        raise FileError(
+            f"{where}: name: {quoted(experiment.name)} is not allowed; one line without control characters was expected"
+        )
     texts |= {f"description.{language}": text for language, text in experiment.description.items()}
     for path, text in texts.items():
         if len(text) > MAX_TEXT:
@@ -140,6 +146,30 @@ def input_count(experiment: Experiment) -> int:
     return max(named, default=1)
 
 
+def output_count(experiment: Experiment) -> int | None:
+    """Return how many outputs the network needs, None where only a CSV file not read here can tell.
+
+    One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
+    its values out among the classes, as softmax does.
+    """
+    classes = _class_count(experiment)
+    if classes is None:
+        source = experiment.data.source
+        return GENERATORS[source].outputs if isinstance(source, str) else None
+    one_each = ACTIVATIONS[experiment.network.output_activation].output_only
+    return classes if one_each else output_rows(classes)
+
+
+def _class_count(experiment: Experiment) -> int | None:
+    """Return how many classes there are, None for a regression or where nothing here says."""
+    source = experiment.data.source
+    if isinstance(source, str):
+        return len(GENERATORS[source].classes) or None
+    if isinstance(source, PointsSource):
+        return len(points_dataset(source.points).classes)
+    return None if experiment.classes is None else len(experiment.classes)
+
+
 def _check_features(experiment: Experiment, where: str) -> None:
     features, place = experiment.data.features, f"{where}: data.features"
     for i, formula in enumerate(features):
@@ -170,3 +200,5 @@ def _check_cost(experiment: Experiment, where: str) -> None:
             f"{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation "
             f"{output} does not keep to; with {output}, one of {', '.join(allowed)} was expected"
         )
+    if COSTS[cost].lacks_outputs(output_count(experiment)):
+        raise FileError(f"{where}: training.cost: {COSTS[cost].outputs_needed}")

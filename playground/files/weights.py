@@ -11,8 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import GENERATORS, output_rows, points_dataset
-from playground.engine import ACTIVATIONS
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import (
@@ -23,9 +21,10 @@ from playground.files.decoding import (
     with_relative_csv,
 )
 from playground.files.errors import FileError, quoted
-from playground.files.experiment import Experiment, PointsSource
+from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import Header, NpzFile, damages
+from playground.files.validation import output_count
 
 MAX_FILE = 256_000_000
 MAX_OUTPUTS = 1000
@@ -180,30 +179,6 @@ def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> I
         yield f"b{layer}", (units, 1)
     yield "input_mean", (sizes[0], 1)
     yield "input_scale", (sizes[0], 1)
-
-
-def output_count(experiment: Experiment) -> int | None:
-    """Return how many outputs the network needs, None where only a CSV file not read here can tell.
-
-    One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
-    its values out among the classes, as softmax does.
-    """
-    classes = _class_count(experiment)
-    if classes is None:
-        source = experiment.data.source
-        return GENERATORS[source].outputs if isinstance(source, str) else None
-    one_each = ACTIVATIONS[experiment.network.output_activation].output_only
-    return classes if one_each else output_rows(classes)
-
-
-def _class_count(experiment: Experiment) -> int | None:
-    """Return how many classes there are, None for a regression or where nothing here says."""
-    source = experiment.data.source
-    if isinstance(source, str):
-        return len(GENERATORS[source].classes) or None
-    if isinstance(source, PointsSource):
-        return len(points_dataset(source.points).classes)
-    return None if experiment.classes is None else len(experiment.classes)
 
 
 def _check_headers(headers: dict[str, Header], experiment: Experiment, where: str) -> None:

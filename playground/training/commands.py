@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from playground.files import FIELDS, Experiment, Model, open_target
+from playground.files import FIELDS, Experiment, Model, check_data, open_target
 from playground.training.edits import edited
 from playground.training.session import TrainingSession
+
+AT_ONCE_SECONDS = 0.1
+"""What takes no longer is done before the next command is looked at."""
 
 
 class Command(Protocol):
@@ -45,11 +48,12 @@ class StepBatch:
 
 @dataclass(frozen=True)
 class StepEpoch:
-    """Train to the end of the epoch."""
+    """Train to the end of the epoch: most at once, a long one in slices, so that a pause is heard on the way."""
 
     def apply(self, session: TrainingSession) -> None:
         """Step."""
-        session.step_epoch()
+        session.run_epoch()
+        session.advance(AT_ONCE_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,7 @@ class OpenTarget:
     def apply(self, session: TrainingSession) -> None:
         """Open."""
         found = open_target(self.target)
+        check_data(found)
         session.load(found.experiment, found.model)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from playground.data import GENERATORS, DataError, FeatureMap, Generator
 from playground.engine import COSTS
-from playground.files import FIELDS, CsvSource, DataSettings, Experiment
+from playground.files import FIELDS, CsvSource, DataSettings, Experiment, output_count
 from playground.training.errors import TrainingError
 
 USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
@@ -109,7 +109,8 @@ def _fitting_output(changed: Experiment, generator: Generator, before: Generator
 def _follow_output(changed: Experiment, old: Experiment) -> Experiment:
     """Bring the usual cost with an output activation that is new, or that the present cost cannot take."""
     output = changed.network.output_activation
-    if output == old.network.output_activation and COSTS[changed.training.cost].allows(output):
+    cost = COSTS[changed.training.cost]
+    if output == old.network.output_activation and cost.allows(output, output_count(changed)):
         return changed
     return _with_usual_cost(changed)
 

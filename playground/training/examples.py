@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import GENERATORS, Dataset, FeatureMap, generate, points_dataset, read_csv, split
-from playground.engine import ACTIVATIONS
+from playground.engine import ACTIVATIONS, COSTS
 from playground.files import CsvSource, DataSettings, Experiment, PointsSource
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
@@ -94,13 +94,32 @@ class Examples:
         """
         largest = np.finfo(dtype).max
         for part in (self.train, self.test):
-            for row in np.flatnonzero((np.abs(part.F) > largest).any(axis=1))[:1]:
+            for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
                 raise TrainingError(
                     f"data.features[{row}]: {self.features.formulas[row]} takes values too large for {dtype}; "
                     f"expected at most {largest:.3g}"
                 )
             if (np.abs(part.Y) > largest).any():
                 raise TrainingError(f"data: values to predict too large for {dtype}; expected at most {largest:.3g}")
+
+    def check_cost(self, name: str) -> None:
+        """Check that a cost can take the targets.
+
+        Raises
+        ------
+        TrainingError
+            If it needs more outputs, or targets from another range.
+        """
+        cost = COSTS[name]
+        if cost.lacks_outputs(self.n_outputs):
+            raise TrainingError(f"training.cost: {cost.outputs_needed}")
+        low, high = cost.domain
+        for part in (self.train, self.test):
+            if part.m and not (low <= part.Y.min() and part.Y.max() <= high):
+                raise TrainingError(
+                    f"training.cost: {name} needs values to predict from {low:g} to {high:g}; "
+                    f"those of the data go from {part.Y.min():.4g} to {part.Y.max():.4g}"
+                )
 
     @property
     def n_bytes(self) -> int:

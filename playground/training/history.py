@@ -65,6 +65,11 @@ class History:
         self._count += 1
         self._curves = None
 
+    def forget_gradient(self) -> None:
+        """Let the last point have no gradient norms: the parameters were changed by something else than an update."""
+        self._values[FIXED_COLUMNS:, self._count - 1] = np.nan
+        self._curves = None
+
     def curves(self) -> Curves:
         """Return a frozen copy of all points; the same object until a point is added."""
         if self._curves is None:
@@ -80,10 +85,18 @@ class History:
         """The memory it takes."""
         return self._values.nbytes
 
-    def copy(self) -> "History":
-        """Return an independent copy."""
-        other = History(self._values.shape[0] - FIXED_COLUMNS)
-        other._values[...] = self._values
+    def copy(self, n_layers: int | None = None) -> "History":
+        """Return an independent copy.
+
+        Parameters
+        ----------
+        n_layers
+            For a network of so many layers; the gradient norms of another number of them stay behind.
+        """
+        layers = self._values.shape[0] - FIXED_COLUMNS
+        other = History(layers if n_layers is None else n_layers)
+        rows = len(self._values) if n_layers in {None, layers} else FIXED_COLUMNS
+        other._values[:rows] = self._values[:rows]
         other._count, other.stride = self._count, self.stride
         return other
 

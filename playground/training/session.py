@@ -51,6 +51,7 @@ class TrainingSession:
         self._checkpoint = self._run.trainer.state()
         self._undo = UndoHistory()
         self._updates_in_chunk = 1
+        self._last_epoch: int | None = None
         self.set_pace("full")
         self.running = False
         self.divergence: Divergence | None = None
@@ -91,15 +92,21 @@ class TrainingSession:
             Stop when so many epochs are complete.
         """
         first, deadline = self.update, time.perf_counter() + seconds
+        if self._last_epoch is not None:
+            until_epoch = self._last_epoch if until_epoch is None else min(until_epoch, self._last_epoch)
         while self.divergence is None and (until_epoch is None or self.epoch < until_epoch):
             begin = time.perf_counter()
-            allowed = self._allowance.updates(begin)
+            # One epoch that was asked for is made at once, whatever the pace.
+            allowed = self._allowance.updates(begin) if self._last_epoch is None else None
             if begin >= deadline or allowed == 0:
                 break
             wanted = min(self._updates_in_chunk, allowed or self._updates_in_chunk)
             updates = self._train(wanted, until_epoch)
-            self._allowance.spend(updates)
+            if self._last_epoch is None:
+                self._allowance.spend(updates)
             self._adapt_chunk(updates, time.perf_counter() - begin)
+        if self._last_epoch is not None and self.epoch >= self._last_epoch:
+            self.pause()
         return max(0, self.update - first)
 
     def step_batch(self) -> None:
@@ -113,14 +120,23 @@ class TrainingSession:
 
     def run(self) -> None:
         """Let `advance` train."""
+        self._last_epoch = None
         if not self.running:
             self._remember("Run")
             self.divergence, self.message = None, ""
             self.running = True
 
+    def run_epoch(self) -> None:
+        """Let `advance` train to the end of the epoch, or of one more, and pause there: `step_epoch` in slices."""
+        self._remember("Epoch", joins=self._last_epoch is not None)
+        self.divergence, self.message = None, ""
+        self.running = True
+        self._last_epoch = (self.epoch if self._last_epoch is None else self._last_epoch) + 1
+
     def pause(self) -> None:
         """Stop training."""
         self.running = False
+        self._last_epoch = None
 
     def set_pace(self, name: str) -> None:
         """Choose how fast `advance` trains: a name of `PACES`."""
@@ -167,7 +183,7 @@ class TrainingSession:
         validate(experiment)
         run = TrainingRun.start(experiment, model)
         self._remember("Open")
-        self.running = False
+        self.pause()
         self._run = run
         self._changed()
 
@@ -195,7 +211,7 @@ class TrainingSession:
         if not abs(value) <= float(np.finfo(dtype).max):
             raise TrainingError(f"a weight of {value}, expected a finite number that {dtype} can hold")
         self._remember("Edit weight")
-        matrices[layer - 1][row, column] = value
+        self._run.set_parameter(layer, row, column, value)
         self._changed()
 
     def undo(self) -> None:
@@ -268,11 +284,11 @@ class TrainingSession:
     def _diverge(self) -> None:
         """Stop, and go back to the last finite state."""
         self.divergence = find_divergence(self._run.trainer, self._checkpoint, self._run.train_cost)
-        self.running = False
+        self.pause()
         self._scores_of = None
 
     def _step(self, label: str, updates: int) -> None:
-        self.running = False
+        self.pause()
         self._remember(label)
         self.divergence = None
         while updates > 0 and self.divergence is None:
@@ -291,7 +307,7 @@ class TrainingSession:
 
     def _recall(self, memory: RunMemory | None) -> None:
         if memory is not None:
-            self.running = False
+            self.pause()
             self._run = TrainingRun.recall(memory)
             self._changed()
 
@@ -300,6 +316,8 @@ class TrainingSession:
         self._scores_of = None
         self._checkpoint = self._run.trainer.state()
         self._updates_in_chunk = 1
+        if self._last_epoch is not None:
+            self._last_epoch = self.epoch + 1
         self._allowance.updates_per_epoch = self._run.trainer.batches_per_epoch
 
     def _present_scores(self) -> Scores:

@@ -140,7 +140,7 @@ class Snapshot:
     W, b
         Tuples of L arrays `(n_l, n_{l-1})` and `(n_l, 1)`.
     dW, db
-        The gradient that the last update used, or None.
+        The gradient that the last update used, or None: also after a change of anything that it was computed from.
     update_W, update_b
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty

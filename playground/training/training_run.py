@@ -62,6 +62,7 @@ class TrainingRun:
 
     def __init__(self, experiment: Experiment, examples: Examples, parameters: Array | None = None) -> None:
         examples.check_precision(experiment.network.dtype)
+        examples.check_cost(experiment.training.cost)
         self.experiment, self.examples = experiment, examples
         self.network = _network(experiment, examples)
         if parameters is not None:
@@ -159,6 +160,12 @@ class TrainingRun:
             gradient_norms=self.gradient_norms(),
         )
 
+    def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
+        """Set one weight, or a bias: `column` is then the number of weights of the row. `layer` counts from 1."""
+        self.network.matrices[layer - 1][row, column] = value
+        self.trainer.forget_gradient()
+        self.history.forget_gradient()
+
     def gradient_norms(self) -> list[float] | None:
         """Return the norm of each layer's `[dW | db]`, None before the first update."""
         gradient = self.trainer.gradient
@@ -220,8 +227,10 @@ class TrainingRun:
             dtype = self.network.dtype
             raise TrainingError(f"network.dtype: the weights are too large for {dtype}, expected new ones first")
         self.trainer.continue_from(before.trainer)
-        if len(self.network.W) == len(before.network.W):
-            self.history = before.history.copy()
+        # The gradient was that of another network, other examples or another cost.
+        self.trainer.forget_gradient()
+        if _measure(new) == _measure(old):
+            self.history = before.history.copy(len(self.network.W))
 
     def _begin_with(self, model: Model) -> None:
         """Take a trained model's weights as the initial ones."""
@@ -267,6 +276,11 @@ def predicted_classes(A: Array, targets: tuple[float, float]) -> NDArray[np.intp
     if A.shape[0] > 1:
         return np.asarray(A.argmax(axis=0), dtype=np.intp)
     return np.asarray(A[0] > (targets[0] + targets[1]) / 2, dtype=np.intp)
+
+
+def _measure(experiment: Experiment) -> tuple[object, ...]:
+    """Return what costs must have in common to be points of one curve."""
+    return experiment.data.source, experiment.training.cost, experiment.network.output_activation
 
 
 def _network(experiment: Experiment, examples: Examples) -> Network:

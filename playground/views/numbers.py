@@ -34,6 +34,15 @@ def scientific(value: float | None, digits: int = 4) -> str:
     return _word(value) or _scientific(value or 0.0, digits)
 
 
+def short(value: float | None, digits: int = 2) -> str:
+    """Return a number with that many significant digits: plain as long as that is readable, else scientific."""
+    if value is None or not math.isfinite(value) or value == 0 or not _SMALLEST_PLAIN <= abs(value) < _LARGEST_PLAIN:
+        return scientific(value, digits)
+    rounded = float(f"{value:.{digits - 1}e}")
+    decimals = max(digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9), 0)
+    return f"{rounded:.{decimals}f}".replace("-", MINUS)
+
+
 def grouped(value: int | None, digits: int = 0) -> str:
     """Return a whole number with commas between thousands, led by zeros up to that many digits: ``001,240``."""
     if value is None:

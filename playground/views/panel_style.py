@@ -2,7 +2,7 @@
 
 Fusion is the base style. Widgets ask for a part by a property rather than by their class:
 
-- ``role``: "heading", "muted" or "error" for labels, "group" for a group of a panel, "primary" for the button of a
+- ``role``: "heading", "muted" or "problem" for labels, "group" for a group of a panel, "primary" for the button of a
   panel that matters most, "thumbnail" and "entry" for the gallery's buttons;
 - ``problem``: true on a control whose text was refused.
 
@@ -25,7 +25,9 @@ QToolTip { color: $text; background: $raised; border: 1px solid $border; padding
 
 QLabel[role="heading"] { color: $muted; }
 QLabel[role="muted"] { color: $muted; }
-QLabel[role="error"] { color: $error; }
+QLabel[role="problem"] {
+    color: $error; background: $raised; border: 1px solid $error; border-radius: 5px; padding: 3px 7px;
+}
 QLabel:disabled { color: $faint; }
 QFrame[role="group"] { border: 0; border-bottom: 1px solid $border; }
 
@@ -45,7 +47,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
 }
 QLineEdit:read-only { background: $window; }
 
-QComboBox { padding-right: 22px; combobox-popup: 0; }
+QComboBox { padding-right: 22px; combobox-popup: 0; qproperty-maxVisibleItems: 20; }
 QComboBox:focus, QComboBox:on, QComboBox[problem="true"] { padding-right: 21px; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow {
@@ -90,7 +92,10 @@ QSlider::handle:horizontal {
     width: 10px; height: 10px; margin: -5px 0; border-radius: 7px; border: 2px solid $accent; background: $surface;
 }
 QSlider::handle:horizontal:hover { background: $accent_tint; }
-QSlider::handle:horizontal:focus, QSlider::handle:horizontal:pressed { background: $accent; }
+QSlider::handle:horizontal:pressed { background: $accent; }
+QSlider::handle:horizontal:focus {
+    width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; border-color: $text; background: $accent;
+}
 QSlider::sub-page:horizontal:disabled { background: $border; }
 QSlider::handle:horizontal:disabled { border-color: $border; background: $window; }
 

@@ -78,7 +78,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("StateBar", "|gradient| {}")),
             str(QT_TRANSLATE_NOOP("StateBar", "The norm of the gradient over the whole network, at the last update.")),
             "8.8e-888",
-            lambda snapshot, _frames: numbers.scientific(gradient_norm(snapshot), 2),
+            lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
         ),
         "cost": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "cost {}")),

@@ -161,6 +161,10 @@
         <translation>에포크</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
         <source>epoch {:,}</source>
         <translation>에포크 {:,}</translation>
     </message>
@@ -242,6 +246,14 @@
         <translation>가중치 (*.npz)</translation>
     </message>
     <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Python script (*.py)</source>
+        <translation>파이썬 스크립트 (*.py)</translation>
+    </message>
+    <message>
         <source>Weights exported to {path}</source>
         <translation>가중치를 내보냈습니다: {path}</translation>
     </message>
@@ -305,13 +317,6 @@
     </message>
 </context>
 <context>
-    <name>FormRow</name>
-    <message>
-        <source>Problem</source>
-        <translation>문제점</translation>
-    </message>
-</context>
-<context>
     <name>HeaderBand</name>
     <message>
         <source>+ Layer</source>
@@ -344,6 +349,10 @@
     <message>
         <source>Layer {number}</source>
         <translation>{number}층</translation>
+    </message>
+    <message>
+        <source>Layer {number}: 1 neuron, {label}</source>
+        <translation>{number}층: 뉴런 1개, {label}</translation>
     </message>
     <message>
         <source>Layer {number}: {units} neurons, {label}</source>
@@ -440,12 +449,20 @@
         <translation>옆에 입력한 값에 언제나 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
-        <source>Layer {layer}, {activation}: {shape} weights, then a column of {rows} biases.</source>
-        <translation>{layer}층, {activation}: 가중치 {shape}, 그 옆의 한 열은 편향 {rows}개입니다.</translation>
+        <source>{layer}, {activation}: {shape} weights, then one bias.</source>
+        <translation>{layer}, {activation}: 가중치 {shape}, 그 옆의 한 칸은 편향입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, {activation}: {shape} weights, then a column of {rows} biases.</source>
+        <translation>{layer}, {activation}: 가중치 {shape}, 그 옆의 한 열은 편향 {rows}개입니다.</translation>
     </message>
     <message>
         <source>Each drawn cell shows the strongest of {block} weights.</source>
         <translation>한 칸은 가중치 {block} 가운데 가장 강한 값을 보입니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Layer {layer}</source>
@@ -535,6 +552,14 @@
     <message>
         <source>negative</source>
         <translation>음의 가중치</translation>
+    </message>
+    <message>
+        <source>bias ≥ 0</source>
+        <translation>편향 ≥ 0</translation>
+    </message>
+    <message>
+        <source>bias &lt; 0</source>
+        <translation>편향 &lt; 0</translation>
     </message>
     <message>
         <source>the {drawn:,} strongest of {total:,} weights are drawn</source>
@@ -677,8 +702,8 @@
         <translation>출력 {} ({})</translation>
     </message>
     <message>
-        <source>Layer {}, unit {} ({})</source>
-        <translation>{}층 뉴런 {} ({})</translation>
+        <source>Neuron {unit} of layer {layer} ({activation})</source>
+        <translation>{layer}층 뉴런 {unit} ({activation})</translation>
     </message>
     <message>
         <source>1 more input at its mean</source>
@@ -748,6 +773,13 @@
     </message>
 </context>
 <context>
+    <name>ProblemNote</name>
+    <message>
+        <source>Problem</source>
+        <translation>문제점</translation>
+    </message>
+</context>
+<context>
     <name>ScaleLegend</name>
     <message>
         <source>Color scale</source>
@@ -779,6 +811,10 @@
     <message>
         <source>Needs outputs from {low} to {high}: not with {activation}.</source>
         <translation>출력이 {low}부터 {high}까지여야 합니다. 출력 활성화 함수가 {activation}일 때는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Needs one output for each class, as softmax has.</source>
+        <translation>소프트맥스처럼 부류마다 출력이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>Gives the probabilities of classes; these data are numbers to predict.</source>

@@ -41,9 +41,9 @@ def test_version(run):
     ("arguments", "words"),
     [
         (["trian", "xor"], "did you mean 'train'?"),
-        (["xor", "circles"], "'xor' is no command"),
+        (["xor", "circles"], "'xor' is not a command"),
         (["--nonsense"], "--nonsense"),
-        (["nonsense"], "'nonsense' is no preset"),
+        (["nonsense"], "'nonsense' is not a preset"),
         (["train"], "TARGET"),
         (["train", "xor", "--wat"], "--wat"),
         (["train", "xor", "extra"], "extra"),
@@ -55,6 +55,8 @@ def test_version(run):
         (["export", "xor"], "OUT"),
         (["screenshot", "xor"], "OUT.png"),
         (["train", "no such\nthing"], "no such"),
+        (["train", "no\x1b[31m.json"], "no\\x1b[31m.json: no such file"),
+        (["train", "no\u202e.npz"], "no\\u202e.npz: no such file"),
     ],
 )
 def test_bad_usage_is_one_line(run, here, arguments, words):
@@ -68,7 +70,7 @@ def test_bad_usage_is_one_line(run, here, arguments, words):
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("nonsense", "no preset"),
+        ("nonsense", "not a preset"),
         ("missing.json", "no such file"),
         ("missing.npz", "no such file"),
         ("missing.csv", "missing.csv"),

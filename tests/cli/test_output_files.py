@@ -47,6 +47,21 @@ def test_ending(name, expected):
     assert with_ending(name, ".npz") == expected
 
 
+def test_a_folder_gets_no_ending(here):
+    Path("folder").mkdir()
+    assert with_ending("folder", ".npz") == "folder"
+    assert with_ending("n\0l", ".npz") == "n\0l.npz"
+
+
+def test_links_lead_to_the_same_file(here):
+    Path("a").touch()
+    os.link("a", "b")
+    Path("c").symlink_to("a")
+    for other in ("b", "c"):
+        with pytest.raises(UsageError, match=f"--b {other}: the same file as --a"):
+            distinct({"--a": Path("a"), "--b": Path(other)})
+
+
 def test_distinct(here):
     distinct({"--a": Path("a"), "--b": Path("b"), "--c": None, "--d": None})
     with pytest.raises(UsageError, match="--b b: the same file as --a"):

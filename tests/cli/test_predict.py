@@ -159,7 +159,7 @@ def test_table_on_standard_output(run):
     run("train", "t.csv", "--epochs", 1, "--export", "w")
     result = run("predict", "w.npz", "t.csv")
     rows = list(csv.DictReader(result.out.splitlines()))
-    assert list(rows[0]) == ["in0", "in1", "output", "predicted"]
+    assert list(rows[0]) == ["in0", "in1", "answer", "output", "predicted"]
     assert len(rows) == 5
     assert result.err.startswith("playground: 5 rows, accuracy ")
     outputs = run("predict", "w.npz", "t.csv", "--json").json["outputs"]
@@ -174,13 +174,94 @@ def test_output_file(run):
     assert result.code == 0
     assert result.out.startswith("out.csv: 9 rows, accuracy ")
     assert Path("out.csv").read_text() == printed
-    assert printed.startswith("in0,in1,output_0,output_1,output_2,predicted\n")
+    assert printed.startswith("in0,in1,answer,output_0,output_1,output_2,predicted\n")
+
+
+def test_the_true_labels_stand_beside_the_predicted_ones(run):
+    write_table("t.csv", 2, "two", 12)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    with Path("t.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    with Path("moved.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, ["note", "in1", "answer", "in0"])
+        writer.writeheader()
+        writer.writerows(row | {"note": "hello"} for row in rows)
+    run("train", "t.csv", "--label", "answer", "--epochs", 1, "--export", "named")
+    assert run("predict", "named.npz", "moved.csv", "--output", "out.csv").code == 0
+    with Path("out.csv").open(newline="") as file:
+        written = list(csv.DictReader(file))
+    assert list(written[0]) == ["in0", "in1", "answer", "output", "predicted"]
+    assert [row["answer"] for row in written] == [row["answer"] for row in rows]
+
+
+def test_values_to_predict_stand_beside_the_outputs(run):
+    write_table("t.csv", 2, "values", 5)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    rows = list(csv.DictReader(run("predict", "w.npz", "t.csv").out.splitlines()))
+    assert list(rows[0]) == ["in0", "in1", "answer", "output"]
+    with Path("t.csv").open(newline="") as file:
+        assert [row["answer"] for row in rows] == [row["answer"] for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("output", ["t.csv", "./t.csv", "link.csv", "w.npz"])
+def test_the_files_it_reads_are_not_written_over(run, output):
+    write_table("t.csv", 2, "two", 5)
+    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    Path("link.csv").symlink_to("t.csv")
+    before = {name: Path(name).read_bytes() for name in ("t.csv", "w.npz")}
+    result = run("predict", "w.npz", "t.csv", "--output", output)
+    assert result.code == 2
+    assert "--output" in result.error
+    assert f"the same file as {'WEIGHTS.npz' if output == 'w.npz' else 'DATA.csv'}" in result.error
+    assert before == {name: Path(name).read_bytes() for name in before}
+
+
+@pytest.mark.parametrize("header", ["x2,x1", "X2,X1,label"])
+def test_the_inputs_of_a_preset_are_found_by_name(run, header):
+    run("train", "xor", "--epochs", 1, "--export", "w")
+    Path("straight.csv").write_text("x1,x2\n3,-1\n0.5,2\n")
+    label = ",1" if "label" in header else ""
+    Path("turned.csv").write_text(f"{header}\n-1,3{label}\n2,0.5{label}\n")
+    straight, turned = (run("predict", "w.npz", f"{name}.csv", "--json").json for name in ("straight", "turned"))
+    assert turned["outputs"] == straight["outputs"]
+
+
+def test_one_row(run):
+    run("train", "xor", "--epochs", 1, "--export", "w")
+    Path("one.csv").write_text("x1,x2\n3,-1\n")
+    assert run("predict", "w.npz", "one.csv").err == "playground: 1 row\n"
+    assert run("predict", "w.npz", "one.csv", "--output", "out.csv").out == "out.csv: 1 row\n"
+
+
+def test_numbers_too_large_for_the_network(run):
+    run("train", "xor", "--epochs", 1, "--set", "network.dtype=float32", "--export", "w")
+    Path("large.csv").write_text("x1,x2\n1,2\n3,1e300\n")
+    result = run("predict", "w.npz", "large.csv")
+    assert result.code == 2
+    assert "X[1, 1] is inf, expected finite numbers that float32 can hold" in result.error
+
+
+def test_orders_to_the_terminal_are_shown_and_not_given(run):
+    rows = "".join(f"{i},{i % 3},{('red', chr(27) + '[31mgreen')[i % 2]}\n" for i in range(8))
+    Path("t.csv").write_text("a\x07b,b,kind\n" + rows)
+    assert run("train", "t.csv", "--epochs", 1, "--export", "w").code == 0
+    result = run("predict", "w.npz", "t.csv")
+    assert result.code == 0
+    assert "\x1b" not in result.out
+    assert "\x07" not in result.out
+    assert result.out.startswith("a\\x07b,b,kind,output,predicted\n")
+    assert "\\x1b[31mgreen" in result.out
+    run("predict", "w.npz", "t.csv", "--output", "line\nend.csv")
+    assert Path("line\nend.csv").read_text().count("\x1b[31mgreen") >= 4  # a file keeps what it is given
+    result = run("predict", "w.npz", "t.csv", "--output", "line\nend.csv")
+    assert result.out.startswith("line\\nend.csv: 8 rows")
+    assert result.out.count("\n") == 1
 
 
 def test_titles_that_the_inputs_have_already(run):
     Path("t.csv").write_text("output,predicted,y\n" + "".join(f"{i},{-i},{i % 2}\n" for i in range(8)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
-    assert run("predict", "w.npz", "t.csv").out.startswith("output,predicted,output_,predicted_\n")
+    assert run("predict", "w.npz", "t.csv").out.startswith("output,predicted,y,output_,predicted_\n")
 
 
 @pytest.mark.parametrize(

@@ -119,4 +119,4 @@ def test_names_that_standard_output_cannot_show(start, here):
     (here / "é한.csv").write_text("a,y\n1,0\n2,1\n3,0\n4,1\n", encoding="utf-8")
     result = start("train", "é한.csv", "--epochs", "1", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith("\\xe9\\ud55c: 1 epochs")
+    assert result.out.startswith("\\xe9\\ud55c: 1 epoch, 1 update in ")

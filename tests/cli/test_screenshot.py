@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from playground.cli import screenshot
 from playground.cli.screenshot import LANGUAGES, LARGEST, SMALLEST, THEMES, WORKSPACES, size
+from playground.files import FileError
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_weights_are_shown_as_they_are(run, taken):
         (["xor", "out.jpg"], ".png"),
         (["xor", "out"], ".png"),
         (["xor", "missing/out.png"], "no folder"),
-        (["nonsense", "out.png"], "no preset"),
+        (["nonsense", "out.png"], "not a preset"),
         (["xor", "out.png", "--size", "10x10"], "320x240"),
         (["xor", "out.png", "--size", "7681x4320"], "7680x4320"),
         (["xor", "out.png", "--size", "big"], "WIDTHxHEIGHT"),
@@ -93,6 +94,16 @@ def test_names_are_those_of_the_window(qapp):
     assert set(THEMES) == set(WINDOW_THEMES)
     assert set(LANGUAGES) == set(app.LANGUAGES)
     assert list(WORKSPACES) == list(main_window.WORKSPACES)
+
+
+def test_failure_to_write(run, here, monkeypatch):
+    def full(*_arguments, **_settings):
+        raise FileError("out.png: could not be written: No space left on device")
+
+    monkeypatch.setattr(screenshot, "load_app", lambda: types.SimpleNamespace(screenshot=full))
+    result = run("screenshot", "xor", "out.png")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "playground: out.png: could not be written: No space left on device\n"
 
 
 def test_a_real_one(start):

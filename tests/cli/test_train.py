@@ -142,6 +142,65 @@ def test_unwritable_files_are_found_before_training(run, here, monkeypatch, opti
     assert [entry.name for entry in here.iterdir()] == ["folder.npz"]
 
 
+@pytest.mark.parametrize("name", ["x.onnx", "x.py", "x.SVG", "folder/x.csv"])
+def test_weights_under_the_name_of_something_else(run, here, name):
+    (here / "folder").mkdir()
+    result = run("train", "xor", "--epochs", 1, "--export", name)
+    assert result.code == 2
+    assert result.error.endswith(f"playground export TARGET {name}\n")
+    assert [entry.name for entry in here.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("name", ["folder", "folder/", "."])
+def test_weights_are_not_written_beside_a_folder_of_that_name(run, here, name):
+    (here / "folder").mkdir()
+    result = run("train", "xor", "--epochs", 1, "--export", name)
+    assert result.code == 2
+    assert "it is a folder" in result.error
+    assert [entry.name for entry in here.iterdir()] == ["folder"]
+
+
+def test_what_it_learns_from_is_not_written_over(run):
+    Path("t.csv").write_text("a,b,kind\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]}\n" for i in range(20)))
+    assert run("train", "t.csv", "--epochs", 1, "--export", "w").code == 0
+    before = {name: Path(name).read_bytes() for name in ("t.csv", "w.npz")}
+    for target, history, words in [
+        ("t.csv", "./t.csv", "TARGET"),
+        ("w.npz", "w.npz", "TARGET"),
+        ("w.npz", "t.csv", "the data"),
+    ]:
+        result = run("train", target, "--epochs", 1, "--history", history)
+        assert result.code == 2
+        assert f"the same file as {words}" in result.error
+    result = run("export", "w.npz", "t.csv")
+    assert (result.code, "the same file as the data" in result.error) == (2, True)
+    assert before == {name: Path(name).read_bytes() for name in before}
+
+
+def test_one_of_each(run):
+    result = run("train", "xor_points", "--epochs", 1)
+    assert ": 1 epoch, 1 update in " in result.out
+
+
+def test_a_cost_for_several_classes(run, here):
+    result = run("train", "xor", "--set", "training.cost=cross_entropy")
+    assert result.code == 2
+    assert result.error == (
+        "playground: error: --set: training.cost: cross_entropy needs one output per class (softmax); "
+        "with one output use binary_cross_entropy\n"
+    )
+
+
+def test_a_table_whose_name_has_a_line_end(run):
+    name = "one\ntwo\x1b[31m"
+    Path(f"{name}.csv").write_text("a,b,kind\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]}\n" for i in range(20)))
+    result = run("train", f"{name}.csv", "--epochs", 1, "--export", name)
+    assert result.code == 0
+    assert len(result.out.splitlines()) == 4
+    assert result.out.startswith("one two [31m: 1 epoch")
+    assert "  one\\ntwo\\x1b[31m.npz\n" in result.out
+
+
 def test_one_file_for_both(run, here):
     result = run("train", "xor", "--export", "out.npz", "--history", "./out.npz")
     assert result.code == 2

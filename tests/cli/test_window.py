@@ -48,7 +48,7 @@ def test_signals_are_restored(run, opened, qapp):
 def test_bad_target_opens_nothing(run, opened):
     result = run("nonsense")
     assert result.code == 2
-    assert "no preset" in result.error
+    assert "not a preset" in result.error
     assert opened == []
 
 

@@ -195,7 +195,7 @@ def test_one_hot_targets_that_would_not_fit_are_refused(write, monkeypatch):
         ("", "data.csv: empty"),
         ("\n \n", "data.csv: empty"),
         ("x,y\n", "no row below the header"),
-        ("x,y\n1,a\n2\n", "line 3: 1 cells, expected 2"),
+        ("x,y\n1,a\n2\n", "line 3: 1 cell, expected 2"),
         ("x,y\n1,a,\n", "line 2: 3 cells, expected 2"),
         ("x,,y\n1,2,a\n", "line 1: column 2 has no name"),
         ("x,x,y\n1,2,a\n", "line 1: two columns are called 'x'"),

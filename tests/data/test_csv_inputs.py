@@ -91,6 +91,26 @@ def test_a_network_of_generated_data_finds_its_names(read):
     assert found.Y.tolist() == [[1]]
 
 
+@pytest.mark.parametrize("header", ["x2,x1", "X2,X1", "X2,X1,label", "label,x2,x1"])
+def test_its_names_are_found_in_any_order_and_in_capitals(read, header):
+    names = header.split(",")
+    row = ",".join({"x1": "10", "x2": "20", "label": "1"}[name.lower()] for name in names)
+    found = read(f"{header}\n{row}\n", CIRCLES)
+    assert found.X.tolist() == [[10], [20]]
+    assert [name.lower() for name in found.input_names] == ["x1", "x2"]
+
+
+def test_labels_are_kept_as_they_stand_in_the_file(read):
+    assert read("species,length,width\nsetosa ,1,2\n", IRIS).labels == {"species": ["setosa "]}
+    assert read("y,x2,x1\n1.0,20,10\n", CIRCLES).labels == {"y": ["1.0"]}
+    two = read("t,x,y\n0,1,2\n1,3,4\n", {"n_inputs": 1, "n_outputs": 2})
+    assert two.labels == {"x": ["1", "3"], "y": ["2", "4"]}
+    named = read("length,species,width\n1,,2\n", IRIS, labels=("species",))
+    assert named.labels == {"species": [""]}
+    for text in ("length,width\n1,2\n", "length,width,note\n1,2,hello\n", "id,length,width,note\n7,1,2,hello\n"):
+        assert read(text, IRIS).labels == {}
+
+
 def test_two_columns_are_two_inputs_even_if_the_second_would_be_called_y(read):
     assert read("1,2\n3,4\n", CIRCLES).X.tolist() == [[1, 3], [2, 4]]
 

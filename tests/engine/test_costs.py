@@ -93,6 +93,13 @@ def test_only_probabilities_go_into_cross_entropies():
         )
 
 
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_one_hot_targets_need_an_output_for_each_class(activation):
+    everywhere = allowed_costs(activation)
+    assert allowed_costs(activation, 3) == allowed_costs(activation, 2) == everywhere
+    assert set(allowed_costs(activation, 1)) == set(everywhere) - {"cross_entropy"}
+
+
 @pytest.mark.parametrize(("activation", "cost"), PAIRS)
 def test_backpropagation_through_every_pair_is_the_numerical_gradient(activation, cost):
     network = Network([2, 4, 3], ["tanh", activation], cost, initializer="normal", seed=1)

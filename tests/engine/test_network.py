@@ -1,6 +1,8 @@
 """The network: shapes, live views, plain prediction, and messages for what does not fit."""
 
+import pickle
 import re
+from copy import copy, deepcopy
 from itertools import pairwise
 
 import numpy as np
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.engine import ACTIVATIONS, DTYPES, Network, allowed_costs
+from playground.engine import ACTIVATIONS, COSTS, DTYPES, Network, Trainer, allowed_costs, check_gradients
 
 HIDDEN = [name for name, record in ACTIVATIONS.items() if not record.output_only]
 
@@ -55,6 +57,63 @@ def test_weights_and_biases_are_views_of_the_parameters_row_by_row():
     assert all((array == 7).all() for array in (*net.W, *net.b))
 
 
+def test_values_assigned_to_a_layer_go_into_the_live_parameters():
+    net, twin = network(initializer="normal"), network(initializer="normal")
+    X = np.ones((2, 1))
+    net.W[0] = 2 * net.W[0]
+    net.b[-1] = [[1], [2], [3]]
+    net.W[1] += 1
+    net.W[0] = net.W[0][::-1]
+    twin.W[0][...], twin.b[-1][...], twin.W[1][...] = 2 * twin.W[0][::-1], [[1], [2], [3]], twin.W[1] + 1
+    np.testing.assert_array_equal(net.parameters, twin.parameters)
+    np.testing.assert_array_equal(net.predict(X), twin.predict(X))
+    net.W[:] = [np.zeros((4, 2)), np.ones((3, 4))]
+    assert [W.sum() for W in net.W] == [0, 12]
+    assert isinstance(net.W, list)
+
+
+def test_layers_are_neither_replaced_nor_added_nor_taken_out():
+    net = network(initializer="normal")
+    before = net.parameters.copy()
+    for name in ("W", "b", "parameters"):
+        with pytest.raises(AttributeError, match=name):
+            setattr(net, name, None)
+    with pytest.raises(ValueError, match=r"^W\[0\]: an array of the shape \(2, 4\), expected \(4, 2\)$"):
+        net.W[0] = np.zeros((2, 4))
+    with pytest.raises(ValueError, match=r"^b\[1\]: an array of the shape \(\), expected \(3, 1\)$"):
+        net.b[1] = 0
+    with pytest.raises(ValueError, match=r"^W: 1 arrays for 2 layers$"):
+        net.W[:] = [np.zeros((4, 2))]
+    with pytest.raises(ValueError, match=r"^W\[1\]: an array of the shape \(1,\)"):
+        net.W[:] = [np.zeros((4, 2)), np.zeros(1)]
+    with pytest.raises(ValueError, match=r"^W\[0\] holds complex128 values, expected real numbers$"):
+        net.W[0] = 1j * np.ones((4, 2))
+    with pytest.raises(IndexError):
+        net.W[2] = np.zeros((4, 2))
+    for change in (lambda: net.W.append(before), net.W.pop, net.b.clear, net.W.reverse, lambda: net.W.remove(before)):
+        with pytest.raises(ValueError, match="has an array for each of 2 layers; assign to them"):
+            change()
+    with pytest.raises(ValueError, match="assign to them"):
+        del net.W[0]
+    np.testing.assert_array_equal(net.parameters, before)
+    assert len(net.W) == len(net.b) == 2
+
+
+@pytest.mark.parametrize("copied", [copy, deepcopy, lambda net: pickle.loads(pickle.dumps(net))])
+def test_a_copy_is_a_network_of_its_own(copied):
+    net = network(initializer="normal")
+    other = copied(net)
+    np.testing.assert_array_equal(other.predict(np.ones((2, 3))), net.predict(np.ones((2, 3))))
+    other.W[0][...] = 0
+    assert (other.parameters == 0).any()
+    assert not (net.parameters == 0).any()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.dtype("float32"), np.float64, float, "float32"])
+def test_the_number_format_may_be_numpys_own_type(dtype):
+    assert network(dtype=dtype).parameters.dtype == np.dtype(dtype)
+
+
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("hidden", HIDDEN)
 @pytest.mark.parametrize("output", ACTIVATIONS)
@@ -94,8 +153,8 @@ def test_what_backpropagate_returns_is_not_overwritten_by_the_next_call():
     first = net.backpropagate(X, Y)
     kept = [array.copy() for array in (*first.W, *first.A, *first.dA, *first.dZ[1:])]
     net.backpropagate(5 * X, Y)
-    for array, copy in zip((*first.W, *first.A, *first.dA, *first.dZ[1:]), kept, strict=True):
-        np.testing.assert_array_equal(array, copy)
+    for array, before in zip((*first.W, *first.A, *first.dA, *first.dZ[1:]), kept, strict=True):
+        np.testing.assert_array_equal(array, before)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +168,16 @@ def test_what_backpropagate_returns_is_not_overwritten_by_the_next_call():
         ({"sizes": [2], "activations": []}, "1 sizes and 0 activations"),
         ({"sizes": [2, 0, 3]}, "layer sizes [2, 0, 3]; expected whole numbers, at least one unit in every layer"),
         ({"sizes": [2, 2.5, 3]}, "layer sizes [2, 2.5, 3]; expected whole numbers"),
+        ({"sizes": [2, "3", 3]}, "layer sizes [2, '3', 3]; expected whole numbers"),
+        ({"sizes": [2, np.nan, 3]}, "layer sizes [2, nan, 3]; expected whole numbers"),
+        ({"activations": "tanh"}, "activations is the text 'tanh', expected a list with one name for each layer"),
+        ({"dtype": None}, "unknown dtype 'None', expected one of float64, float32"),
+        ({"dtype": np.int64}, "unknown dtype 'int64', expected one of float64, float32"),
+        (
+            {"sizes": [2, 4, 1], "activations": ["tanh", "sigmoid"]},
+            "cross_entropy needs one output per class (softmax); with one output use binary_cross_entropy",
+        ),
+        ({"sizes": [2, 4, 1]}, "cross_entropy needs one output per class"),
         ({"activations": ["softmax", "softmax"]}, "softmax belongs on the output layer"),
         (
             {"activations": ["tanh", "tanh"]},
@@ -137,7 +206,45 @@ def test_a_shape_that_does_not_fit_is_named_beside_the_one_expected():
 def test_no_example_has_no_cost():
     with pytest.raises(ValueError, match="there is no example to take the cost of"):
         network().cost(np.zeros((2, 0)), np.zeros((3, 0)))
+    with pytest.raises(ValueError, match="there is no example to backpropagate"):
+        network().backpropagate(np.zeros((2, 0)), np.zeros((3, 0)))
     assert network().predict(np.zeros((2, 0))).shape == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("X", "message"),
+    [
+        ([[1, 2], [3, np.nan]], "X[1, 1] is nan, expected finite numbers that float32 can hold"),
+        ([[1, 2], [-np.inf, 4]], "X[1, 0] is -inf, expected finite numbers"),
+        ([[1e300, 2], [3, 4]], "X[0, 0] is inf, expected finite numbers that float32 can hold"),
+        ([[1, None], [3, 4]], "X[0, 1] is nan"),
+        ([[1j, 2], [3, 4]], "X holds complex128 values, expected real numbers"),
+        ([["1", "2"], ["3", "4"]], "X holds <U1 values, expected real numbers"),
+        ([[1, 2], [3]], "X is no array of numbers"),
+        ([[{}, 2], [3, 4]], "X is no array of numbers"),
+    ],
+)
+def test_inputs_that_are_no_finite_real_numbers_are_refused(X, message):
+    net, Y = network(dtype="float32"), np.eye(3)[:, :2]
+    for use in (net.predict, lambda X: net.cost(X, Y), lambda X: net.backpropagate(X, Y)):
+        with pytest.raises(ValueError, match=f"^{re.escape(message)}") as error:
+            use(X)
+        assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("cost", [name for name, record in COSTS.items() if record.classification])
+@pytest.mark.parametrize("value", [-1.0, 1.5])
+def test_targets_are_what_the_cost_can_take(cost, value):
+    net, X, Y = network(cost=cost), np.ones((2, 3)), np.eye(3)
+    Y[1, 2] = value
+    message = f"Y goes from {Y.min():g} to {Y.max():g}, {cost} needs targets from 0 to 1"
+    for use in (net.cost, net.backpropagate, lambda X, Y: check_gradients(net, X, Y), lambda X, Y: Trainer(net, X, Y)):
+        with pytest.raises(ValueError, match=f"^{message}$"):
+            use(X, Y)
+    squares = network(cost="squared_error")
+    assert np.isfinite(squares.cost(X, Y))
+    with pytest.raises(ValueError, match=r"^Y\[0, 0\] is nan"):
+        squares.cost(X, Y * np.nan)
 
 
 def test_an_unknown_initializer_leaves_the_weights_alone():

@@ -194,7 +194,7 @@ def test_what_does_not_fit_is_said(network, trainer, examples):
     net = network()
     with pytest.raises(ValueError, match="unknown optimizer 'adamw', expected one of sgd, momentum"):
         Trainer(net, X, Y, optimizer="adamw")
-    with pytest.raises(ValueError, match="batch size 0, expected at least 1"):
+    with pytest.raises(ValueError, match="batch size 0, expected a whole number, at least 1"):
         Trainer(net, X, Y, batch_size=0)
     with pytest.raises(ValueError, match="there is no example to train on"):
         Trainer(net, X[:, :0], Y[:, :0])
@@ -203,7 +203,63 @@ def test_what_does_not_fit_is_said(network, trainer, examples):
     ours = trainer()
     with pytest.raises(ValueError, match="unknown optimizer"):
         ours.configure(optimizer="adamw")
-    with pytest.raises(ValueError, match="batch size -1, expected at least 1"):
+    with pytest.raises(ValueError, match="batch size -1, expected a whole number, at least 1"):
         ours.configure(batch_size=-1)
     ours.run_epochs(1)
     assert ours.epoch == 1
+
+
+@pytest.mark.parametrize("value", [-1.0, np.nan, np.inf])
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("learning_rate", lambda trainer, value: setattr(trainer, "learning_rate", value)),
+        ("l1", lambda trainer, value: trainer.configure(optimizer="sgd", l1=value)),
+        ("l2", lambda trainer, value: trainer.configure(batch_size=3, l2=value)),
+    ],
+)
+def test_rates_and_penalties_are_finite_and_not_negative(trainer, name, change, value):
+    message = f"{name.replace('_', ' ')} {value}, expected a finite number, at least 0"
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        trainer(**{name: value})
+    ours = trainer(optimizer="adam")
+    ours.run_updates(3)
+    before = ours.network.parameters.copy()
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        change(ours, value)
+    assert ours.state().moments.any()  # nothing of a refused change was made
+    np.testing.assert_array_equal(ours.network.parameters, before)
+    ours.run_updates(1)
+    assert np.isfinite(ours.network.parameters).all()
+
+
+@pytest.mark.parametrize("n", [-1, 1.5])
+def test_updates_and_epochs_are_counted_in_whole_numbers(trainer, n):
+    ours = trainer()
+    with pytest.raises(ValueError, match=rf"^{n} updates, expected a whole number, at least 0$"):
+        ours.run_updates(n)
+    with pytest.raises(ValueError, match=rf"^{n} epochs, expected a whole number, at least 0$"):
+        ours.run_epochs(n)
+    ours.run_epochs(0)
+    assert ours.update == 0
+
+
+def test_examples_that_are_no_numbers_are_refused_before_they_are_trained_on(network, examples):
+    X, Y = examples
+    spoilt = Y.copy()
+    spoilt[1, 7] = np.nan
+    with pytest.raises(ValueError, match=r"^Y\[1, 7\] is nan, expected finite numbers that float64 can hold$"):
+        Trainer(network(), X, spoilt)
+    with pytest.raises(ValueError, match=r"^X\[0, 0\] is inf"):
+        Trainer(network(), X * np.inf, Y)
+
+
+def test_a_forgotten_gradient_is_not_computed_yet_until_the_next_update(trainer, follow, textbook_training):
+    ours = trainer(optimizer="adam", learning_rate=0.02)
+    textbook = textbook_training(ours.network.W, ours.network.b, "adam", 0.02)
+    follow(ours, textbook, 3)
+    ours.forget_gradient()
+    assert ours.gradient is ours.step is ours.state().gradient is None
+    follow(ours, textbook, 1)  # the optimizer remembers
+    assert ours.gradient is not None
+    assert ours.step is not None

@@ -57,6 +57,25 @@ def test_drawn_points(experiment, output, expected):
     assert output_count(with_output(three, output)) == 3
 
 
+@pytest.mark.parametrize(
+    ("source", "output", "fits"),
+    [
+        ("circles", "sigmoid", False),
+        ("circles", "softmax", True),
+        ("three_spirals", "sigmoid", True),
+        ("three_spirals", "softmax", True),
+        ("plane", "sigmoid", False),
+    ],
+)
+def test_a_cost_of_one_hot_targets_needs_them(experiment, source, output, fits):
+    settings = [f"data.source={source}", f"network.output_activation={output}", "training.cost=cross_entropy"]
+    if fits:
+        assert override(experiment, settings).training.cost == "cross_entropy"
+        return
+    with pytest.raises(FileError, match=r"training\.cost: cross_entropy needs one output per class \(softmax\); with"):
+        override(experiment, settings)
+
+
 def test_two_classes_with_softmax_are_written_and_read_with_two_outputs(tmp_path, experiment, make_model):
     changed = with_output(experiment, "softmax")
     read = read_weights(write_weights(tmp_path / "a", make_model(changed, outputs=2)))

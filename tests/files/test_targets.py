@@ -7,10 +7,13 @@ from playground.data import read_csv
 from playground.files import (
     CsvSource,
     FileError,
+    check_data,
     csv_experiment,
+    data_file,
     decode_experiment,
     encode_experiment,
     open_target,
+    override,
     read_preset,
     validate,
     write_experiment,
@@ -35,6 +38,7 @@ def test_a_preset():
     target = open_target("xor")
     assert target.experiment == read_preset("xor")
     assert target.model is None
+    assert target.where == "xor"
 
 
 def test_an_experiment_and_weights(tmp_path, experiment, model):
@@ -88,8 +92,8 @@ def test_what_is_no_target(tmp_path, monkeypatch, experiment):
     (tmp_path / "folder.json").mkdir()
     write_experiment("renamed.npz", experiment)
     for text, message in [
-        ("xorr", "'xorr' is no preset; did you mean 'xor'"),
-        ("", "'' is no preset"),
+        ("xorr", "'xorr' is not a preset; did you mean 'xor'"),
+        ("", "'' is not a preset"),
         ("notes", r"notes: a file ending in \.json, \.npz, \.csv was expected, or a preset"),
         ("./notes.txt", r"a file ending in"),
         ("folder.json", "folder.json: it is a folder"),
@@ -102,6 +106,43 @@ def test_what_is_no_target(tmp_path, monkeypatch, experiment):
     ]:
         with pytest.raises(FileError, match=message):
             open_target(text)
+
+
+def test_a_table_that_is_gone_is_named_with_the_file_that_asks_for_it(table, tmp_path, make_model):
+    path = table(NUMBERS)
+    experiment = csv_experiment(path)
+    write_experiment(tmp_path / "e.json", experiment)
+    weights = write_weights(tmp_path / "w", make_model(experiment))
+    for name in (tmp_path / "e.json", weights, path, "xor"):
+        check_data(open_target(str(name)))
+    assert data_file(experiment) == path
+    assert data_file(read_preset("xor")) is None
+    path.unlink()
+    with pytest.raises(FileError) as caught:
+        check_data(open_target(str(tmp_path / "e.json")))
+    assert str(caught.value) == f"{tmp_path / 'e.json'}: its data, {path}, cannot be read: no such file"
+    found = open_target(str(weights))
+    with pytest.raises(FileError) as caught:
+        check_data(found)
+    assert str(caught.value) == (
+        f"{weights}: its data, {path}, cannot be read: no such file; "
+        "predict and export to .onnx or .py work without them"
+    )
+    check_data(found, read_preset("xor"))
+    other = override(found.experiment, ['data.source={"csv": "other.csv"}'])
+    with pytest.raises(FileError, match=r"^--set data\.source: its data, /.*other\.csv, cannot be read: no such file$"):
+        check_data(found, other)
+    path.mkdir()
+    with pytest.raises(FileError, match=r"cannot be read: Is a directory; predict"):
+        check_data(found)
+
+
+def test_the_name_of_a_table_becomes_one_line(tmp_path):
+    path = tmp_path / "a\nb\x1b.csv"
+    path.write_text(NUMBERS)
+    experiment = csv_experiment(path)
+    assert experiment.name == "a b "
+    validate(experiment)
 
 
 def test_weights_renamed_to_an_experiment_say_so(tmp_path, model):

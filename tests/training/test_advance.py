@@ -3,7 +3,9 @@
 import pytest
 
 from playground.engine import Trainer
+from playground.files import override
 from playground.training import PACES, TrainingError
+from playground.training.commands import Pause, StepEpoch
 from playground.training.pace import Allowance
 
 
@@ -82,6 +84,104 @@ def test_a_step_by_epoch_ends_with_the_epoch(make_session):
     session.step_batch()
     session.step_epoch()
     assert (session.update, session.epoch) == (40, 2)
+
+
+def sliced(session, seconds=0.003):
+    """Let an epoch that was asked for end; return the number of slices."""
+    slices = 0
+    while session.running:
+        assert session.advance(seconds) > 0
+        slices += 1
+    return slices
+
+
+def test_an_epoch_in_slices_is_the_epoch(make_session, clock, slow_updates, state_of):
+    whole, session = make_session(), make_session()
+    for updates, epoch in ((20, 1), (40, 2)):
+        whole.step_epoch()
+        session.run_epoch()
+        assert session.running
+        assert sliced(session) > 3
+        assert (session.update, session.epoch) == (updates, epoch)
+        assert state_of(session) == state_of(whole)
+        for each in (whole, session):
+            each.step_batch()
+            each.step_batch()
+
+
+def test_an_epoch_under_way_can_be_paused(make_session, clock, slow_updates):
+    session = make_session()
+    session.run_epoch()
+    session.advance(0.003)
+    session.pause()
+    assert 0 < session.update < 20
+    session.run()  # to no end
+    session.advance(0.1)
+    assert session.running
+    assert session.epoch > 1
+
+
+def test_epochs_asked_for_one_after_another_are_made_and_taken_back_together(make_session, clock, slow_updates):
+    session = make_session()
+    for _ in range(3):
+        session.run_epoch()
+        session.advance(0.003)
+    sliced(session)
+    assert (session.update, session.epoch) == (60, 3)
+    session.undo()
+    assert session.update == 0
+
+
+def test_an_epoch_is_not_paced(make_session, clock, slow_updates):
+    session = make_session()
+    session.set_pace("updates_2")
+    session.run_epoch()
+    begin = clock.now
+    sliced(session)
+    assert (session.epoch, clock.now - begin) == (1, pytest.approx(0.02, abs=0.01))
+    session.run()
+    clock.now += 10
+    assert session.advance(0.0) == 0  # no time
+    assert session.advance(0.5) > 0  # nothing is owed
+
+
+def test_a_change_under_way_leaves_the_epoch_an_epoch(make_session, clock, slow_updates):
+    session = make_session()
+    session.step_epoch()
+    session.run_epoch()
+    session.advance(0.003)
+    session.change(override(session.experiment, ["training.batch_size=1"]))
+    assert session.running
+    sliced(session)
+    assert session.epoch == 2
+    session.run_epoch()
+    session.advance(0.001)
+    session.reset()
+    sliced(session)
+    assert (session.epoch, session.update) == (1, 200)
+
+
+def test_an_epoch_that_diverges_ends_there(make_session):
+    session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": 1000})
+    session.run_epoch()
+    session.advance(float("inf"))
+    while session.divergence is None:
+        session.run_epoch()
+        session.advance(float("inf"))
+    assert not session.running
+
+
+def test_the_command_ends_a_short_epoch_and_begins_a_long_one(make_session, clock, slow_updates):
+    session = make_session()
+    StepEpoch().apply(session)
+    assert (session.running, session.update) == (False, 20)
+    session.change(override(session.experiment, ["training.batch_size=1", "data.samples=4000"]))
+    StepEpoch().apply(session)
+    assert session.running
+    assert 20 < session.update < 1000
+    Pause().apply(session)
+    assert not session.running
+    assert session.epoch == 1
 
 
 @pytest.mark.parametrize("name", [name for name, pace in PACES.items() if pace.per_second is not None])

@@ -1,11 +1,12 @@
 """One field changed, and what follows; what is refused changes nothing and says why in one line."""
 
+import msgspec
 import pytest
 
 from playground.data import GENERATORS
 from playground.engine import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, allowed_costs
-from playground.files import FIELDS, CsvSource, LayerSettings, PointsSource, csv_experiment, read_preset
-from playground.training import TrainingSession
+from playground.files import FIELDS, CsvSource, LayerSettings, PointsSource, csv_experiment, override, read_preset
+from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, Load, NewSample
 from playground.training.edits import edited
 
@@ -81,7 +82,7 @@ def test_probabilities_of_classes_are_no_numbers(source):
         ("training.optimizer", OPTIMIZERS),
         ("network.initializer", INITIALIZERS),
         ("network.dtype", ("float32", "float64")),
-        ("training.cost", allowed_costs("sigmoid")),
+        ("training.cost", allowed_costs("sigmoid", 1)),
         (
             "network.hidden",
             [(LayerSettings(3, name),) for name in ACTIVATIONS if not ACTIVATIONS[name].output_only],
@@ -173,6 +174,28 @@ def test_the_output_of_a_table(table):
             trains(numbers)
 
 
+def test_a_cost_for_several_classes_does_not_stay_with_two():
+    several = override(
+        read_preset("three_spirals"), ["network.output_activation=sigmoid", "training.cost=cross_entropy"]
+    )
+    assert trains(several).current.network.sizes[-1] == 3
+    two = edited(edited(several, "network.output_activation", "sigmoid"), "data.source", "circles")
+    assert trains(two).experiment.training.cost == "binary_cross_entropy"
+
+
+def test_what_only_the_data_can_tell_of_a_cost(table):
+    kinds = msgspec.structs.replace(csv_experiment(table / "kinds.csv"), classes=None)
+    session = TrainingSession(kinds)
+    with pytest.raises(TrainingError, match=r"^training\.cost: cross_entropy needs one output per class"):
+        session.change(edited(kinds, "training.cost", "cross_entropy"))
+    numbers = edited(csv_experiment(table / "numbers.csv"), "network.output_activation", "sigmoid")
+    with pytest.raises(
+        TrainingError, match=r"^training\.cost: binary_cross_entropy needs values to predict from 0 to 1; those of the"
+    ):
+        TrainingSession(edited(numbers, "training.cost", "binary_cross_entropy"))
+    assert session.experiment is kinds
+
+
 def test_drawn_points():
     points = PointsSource(points=((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.0, 1.0, 1.0), (1.0, 0.5, 0.0)))
     session = TrainingSession(CIRCLES)
@@ -201,6 +224,7 @@ def refused(session: TrainingSession, command, words: str) -> None:
 
 
 REFUSED = [
+    ("training.cost", "cross_entropy", "training.cost: cross_entropy needs one output per class (softmax); with one"),
     ("data.features", ("x1", "sin("), "data.features[1]"),
     ("data.features", ("x1", "x3"), "data.features[1]"),
     ("data.features", ("x1", "x1"), "listed twice"),

@@ -71,6 +71,60 @@ def test_before_the_first_update_there_is_no_gradient(make_session):
         session.reset()
 
 
+@pytest.mark.parametrize("updates", [0, 7])  # at the end of an epoch, and amid one
+def test_a_weight_set_by_hand_leaves_no_gradient_until_the_next_update(make_session, updates):
+    session = make_session("moons")
+    session.advance(float("inf"), until_epoch=2)
+    for _ in range(updates):
+        session.step_batch()
+    before = session.snapshot()
+    session.set_parameter(1, 0, 0, 1e9)
+    snapshot = session.snapshot()
+    assert snapshot.W[0][0, 0] == 1e9
+    assert snapshot.dW is snapshot.db is snapshot.update_W is snapshot.update_b is None
+    assert np.isfinite(before.curves.gradient_norms[:, -1]).all()
+    assert np.isnan(snapshot.curves.gradient_norms[:, -1]).all()
+    np.testing.assert_array_equal(snapshot.curves.gradient_norms[:, :-1], before.curves.gradient_norms[:, :-1])
+    session.step_batch()
+    assert session.snapshot().dW is not None
+    session.undo()
+    session.undo()
+    again = session.snapshot()
+    for array, other in zip(again.dW, before.dW, strict=True):
+        np.testing.assert_array_equal(array, other)
+    np.testing.assert_array_equal(again.curves.gradient_norms, before.curves.gradient_norms)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "network.hidden=[5]",
+        'network.hidden=[{"units": 6, "activation": "relu"}]',
+        'data.features=["x1", "x2**2"]',
+        "data.source=circles",
+        "data.noise=0.2",
+        "training.cost=huber",
+        "network.dtype=float32",
+    ],
+)
+def test_what_the_gradient_was_computed_from_takes_it_along(make_session, setting):
+    session = make_session("moons")
+    session.step_epoch()
+    session.change(override(session.experiment, [setting]))
+    snapshot = session.snapshot()
+    assert snapshot.dW is snapshot.db is snapshot.update_W is snapshot.update_b is None
+    assert np.isnan(snapshot.curves.gradient_norms[:, -1]).all()
+    session.step_batch()
+    assert session.snapshot().dW is not None
+
+
+def test_weights_that_were_opened_have_no_gradient_yet(make_session):
+    session = make_session("moons")
+    session.step_epoch()
+    session.load(session.experiment, session.model())
+    assert session.snapshot().dW is session.snapshot().update_W is None
+
+
 def test_the_gradient_and_the_update_are_those_of_the_last_update(make_session):
     session = make_session("moons", **{"training.optimizer": "sgd", "training.l2": 0.01})
     session.advance(float("inf"), until_epoch=1)

@@ -171,7 +171,7 @@ def test_other_examples_change_no_weight(path):
     assert_same(weights(session), before)
 
 
-@pytest.mark.parametrize("cost", allowed_costs("sigmoid"))
+@pytest.mark.parametrize("cost", allowed_costs("sigmoid", 1))
 def test_another_cost_changes_no_weight(cost):
     session = started([LayerSettings(3, "tanh")])
     before = weights(session)
@@ -222,10 +222,62 @@ def test_the_counts_go_on_and_a_running_session_runs_on():
     np.testing.assert_array_equal(session.current.history.curves().epochs, range(6))
 
 
-def test_the_history_begins_anew_with_another_number_of_layers():
+def test_the_curve_goes_on_with_another_number_of_layers_but_for_the_gradients():
     session = TrainingSession(CIRCLES)
     session.advance(float("inf"), until_epoch=3)
+    before = session.current.history.curves()
     session.change(with_network(session.experiment, hidden=(LayerSettings(4, "tanh"), LayerSettings(4, "tanh"))))
     curves = session.current.history.curves()
+    np.testing.assert_array_equal(curves.epochs, range(4))
+    np.testing.assert_array_equal(curves.train_cost[:3], before.train_cost[:3])
+    assert curves.train_cost[3] == session.current.scores().train_cost
+    assert curves.gradient_norms.shape == (3, 4)
+    assert np.isnan(curves.gradient_norms).all()
+    session.advance(float("inf"), until_epoch=4)
+    assert np.isfinite(session.current.history.curves().gradient_norms[:, 4]).all()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ["data.source=moons"],
+        ["training.cost=huber"],
+        ["network.output_activation=tanh", "training.cost=squared_error"],
+        ["network.output_activation=softmax", "training.cost=cross_entropy"],
+    ],
+)
+def test_costs_that_cannot_be_compared_begin_a_new_curve_and_keep_the_weights(settings):
+    session = TrainingSession(CIRCLES)
+    session.advance(float("inf"), until_epoch=3)
+    before = weights(session)
+    session.change(override(session.experiment, settings))
+    curves = session.current.history.curves()
     np.testing.assert_array_equal(curves.epochs, [3])
-    assert curves.gradient_norms.shape == (3, 1)
+    assert curves.train_cost[0] == session.current.scores().train_cost
+    assert (session.epoch, session.update) == (3, 3)
+    assert_same(weights(session)[:-1], before[:-1])
+    session.advance(float("inf"), until_epoch=5)
+    np.testing.assert_array_equal(session.current.history.curves().epochs, [3, 4, 5])
+    session.undo()
+    np.testing.assert_array_equal(session.current.history.curves().epochs, range(4))
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "training.learning_rate=0.5",
+        "training.optimizer=sgd",
+        "training.batch_size=3",
+        "training.l2=0.1",
+        "network.hidden=[3]",
+        'network.hidden=[{"units": 4, "activation": "relu"}]',
+        'data.features=["x1"]',
+        "data.noise=0.1",
+        "data.train_fraction=0.8",
+    ],
+)
+def test_other_changes_go_on_with_the_curve(setting):
+    session = TrainingSession(CIRCLES)
+    session.advance(float("inf"), until_epoch=3)
+    session.change(override(session.experiment, [setting]))
+    np.testing.assert_array_equal(session.current.history.curves().epochs, range(4))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 
-from playground.views.numbers import FIGURE_SPACE, compact, grouped, percent, scientific, tabular
+from playground.views.numbers import FIGURE_SPACE, compact, grouped, percent, scientific, short, tabular
 
 # Beyond 1e308 the shown digits may round up to a number that Python reads as infinite.
 finite = st.floats(-1e308, 1e308)
@@ -111,3 +111,30 @@ def test_tabular_fonts_are_scaled_copies(qapp):
     assert tabular(pixels, 0.8).pixelSize() == 16
     assert points.pointSizeF() == 10
     assert tabular(points).featureValue(QFont.Tag("tnum")) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "–"),
+        (0.0, "0"),
+        (0.44, "0.44"),
+        (1.1, "1.1"),
+        (0.999, "1.0"),
+        (12.6, "13"),
+        (27_123.0, "27000"),
+        (0.00123, "0.0012"),
+        (-0.0567, "−0.057"),
+        (0.00056, "5.6e-4"),
+        (1.1e7, "1.1e7"),
+        (math.inf, "∞"),
+        (math.nan, "NaN"),
+    ],
+)
+def test_a_short_number_is_plain_as_long_as_that_is_readable(value, text):
+    assert short(value, 2) == text
+
+
+@given(finite)
+def test_a_short_number_reads_back_to_its_digits(value):
+    assert read(short(value, 2)) == pytest.approx(value, rel=0.0501)

@@ -3,7 +3,17 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.views.panel_style import set_property, style_sheet
 from playground.views.theme import DARK, LIGHT, THEMES
@@ -79,3 +89,43 @@ def test_a_property_keeps_the_font_that_is_set_later(qtbot, dressed):
     assert label.font().bold()
     dressed(DARK)
     assert label.font().bold()
+
+
+def test_a_list_of_twenty_is_shown_whole(qtbot, dressed):
+    dressed(LIGHT)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"entry {index}" for index in range(20)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    first, last = (view.visualRect(view.model().index(row, 0)) for row in (0, 19))
+    assert view.viewport().rect().contains(first)
+    assert view.viewport().rect().contains(last)
+    box.hidePopup()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_focused_slider_wears_a_ring(qtbot, dressed, theme):
+    dressed(theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    slider, other = QSlider(Qt.Orientation.Horizontal), QLineEdit()
+    slider.setValue(50)
+    layout.addWidget(slider)
+    layout.addWidget(other)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    size = slider.size()
+    assert theme.text not in colors(slider)
+    slider.setFocus()
+    assert theme.text in colors(slider)
+    assert slider.size() == size
+
+
+def colors(widget):
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

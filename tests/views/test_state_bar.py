@@ -138,3 +138,12 @@ def test_a_long_message_is_shortened_and_whole_in_its_tooltip(bar):
 def test_every_field_has_a_tooltip(bar):
     for label in (bar._state, *bar._fields.values()):
         assert label.toolTip().endswith(".")
+
+
+@pytest.mark.parametrize(("norm", "text"), [(0.44, "0.44"), (1.1, "1.1"), (3.2e-7, "3.2e-7"), (4.5e12, "4.5e12")])
+def test_the_gradient_is_a_plain_number_where_that_is_readable(bar, snapshot, norm, text):
+    dW = tuple(np.zeros_like(array) for array in snapshot.dW)
+    db = tuple(np.zeros_like(array) for array in snapshot.db)
+    dW[0][0, 0] = norm
+    bar.show_snapshot(dataclasses.replace(snapshot, dW=dW, db=db))
+    assert bar.text("gradient") == f"|gradient| {text}"

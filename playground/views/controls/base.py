@@ -26,10 +26,13 @@ class Control(QObject):
         A person chose another allowed value.
     problem_changed(reason)
         What was typed cannot be used, and why, in one line; empty when that is over.
+    given_up(reason)
+        It was left uncorrected: the value in force is back.
     """
 
     changed = Signal(object)
     problem_changed = Signal(str)
+    given_up = Signal(str)
 
     def __init__(self, field: Field, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,9 @@ class Control(QObject):
     def is_editing(self) -> bool:
         """Whether a person is at it, so that nothing may change under the hand."""
         raise NotImplementedError
+
+    def forget_problem(self) -> None:
+        """Show the value in force instead of what was refused, if anything was."""
 
     def mark_problem(self, marked: bool) -> None:
         """Show whether there is a problem, by the outline."""

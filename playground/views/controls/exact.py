@@ -4,7 +4,7 @@ import math
 import re
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from playground.files import Field
@@ -22,7 +22,7 @@ class ExactBox(QAbstractSpinBox):
     """A spin box for a field's number.
 
     Enter or leaving the box commits what is typed, Up and Down step, Escape brings back the value in force. Text that
-    is no allowed number stays to be corrected, outlined in red.
+    is no allowed number stays to be corrected, outlined in red, as long as the box has the focus.
 
     Signals
     -------
@@ -30,10 +30,13 @@ class ExactBox(QAbstractSpinBox):
         Another allowed number was typed or stepped to.
     problem_changed(reason)
         Why the text cannot be used; empty when that is over.
+    given_up(reason)
+        A refused text was left behind: the value in force is back, and this is why.
     """
 
     committed = Signal(object)
     problem_changed = Signal(str)
+    given_up = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +62,16 @@ class ExactBox(QAbstractSpinBox):
         self.updateGeometry()
 
     def set_value(self, value: Number) -> None:
-        """Show another value in force, without a signal; text that is just refused stays while the value does."""
+        """Show another value in force, without a signal; text that was just refused stays while the value does."""
         if value == self._value and self._reason:
             return
         self._value = value
         self._show_value()
+
+    def forget_problem(self) -> None:
+        """Show the value in force instead of a text that was refused."""
+        if self._reason:
+            self._show_value()
 
     def is_editing(self) -> bool:
         """Whether something is typed that is not committed yet."""
@@ -93,16 +101,30 @@ class ExactBox(QAbstractSpinBox):
         typed = self._read(self.text())
         start = self._value if isinstance(typed, str) else typed
         self._take(self._scale.step(start, steps))
-        self.selectAll()
+        if self.hasFocus():
+            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape bring back the value in force."""
+        """Let Escape bring back the value in force; Enter is done here and means nothing to what is around."""
         if event.key() == Qt.Key.Key_Escape and (self.text() != number_text(self._value) or self._reason):
             self._show_value()
             self.selectAll()
             event.accept()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit, or give up what was refused; a menu that opens is no farewell."""
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self.lineEdit().deselect()
+        reason = self._reason
+        if reason:
+            self._show_value()
+            self.given_up.emit(reason)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step when focused; otherwise the wheel belongs to the panel around."""

@@ -27,6 +27,7 @@ class NumberControl(Control):
             self.body = self.slider
         self.box.committed.connect(self._commit)
         self.box.problem_changed.connect(self.problem_changed)
+        self.box.given_up.connect(self.given_up)
 
     @property
     def value(self) -> Number:
@@ -50,6 +51,10 @@ class NumberControl(Control):
     def is_editing(self) -> bool:
         """Whether the handle is held, or something is typed that is not committed yet."""
         return self.box.is_editing() or (self.slider is not None and self.slider.isSliderDown())
+
+    def forget_problem(self) -> None:
+        """Show the value in force instead of a text that was refused."""
+        self.box.forget_problem()
 
     def mark_problem(self, marked: bool) -> None:
         """Outline the box."""

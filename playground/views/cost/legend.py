@@ -31,7 +31,7 @@ class Legend:
     Attributes
     ----------
     title
-        The epoch it speaks of.
+        The moment it speaks of.
     pointed
         Whether that is the epoch under the mouse, not the present one.
     headings

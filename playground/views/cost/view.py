@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QStackedWidget,
     QToolButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from playground.engine import COSTS
 from playground.training.snapshot import Curves, Snapshot
+from playground.views.controls.check_box import CheckBox
 from playground.views.cost.legend import CostLegend, Entry, Legend
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
@@ -102,7 +102,7 @@ class CostView(QWidget):
             self._group.addButton(button)
             self.buttons[name] = button
         self.buttons["cost"].setChecked(True)
-        self.logarithmic = QCheckBox(self.tr("Log"))
+        self.logarithmic = CheckBox(self.tr("Log"))
         self.logarithmic.setAccessibleName(self.tr("Logarithmic scale"))
         self.logarithmic.setToolTip(self.tr("Draw equal factors as equal heights."))
         self.auto = QToolButton()
@@ -224,16 +224,23 @@ class CostView(QWidget):
         self._cursor.setVisible(index is not None)
         if index is not None:
             self._point_at(float(curves.epochs[index]))
-        epoch = float(snapshot.epoch) if index is None else float(curves.epochs[index])
-        title = self.tr("epoch {:,}").format(int(epoch) if epoch.is_integer() else epoch)
         if self.quantity.name == "gradient":
             headings: tuple[str, ...] = ()
-            title = self.tr("{epoch}, by layer").format(epoch=title)
+            last = len(curves.epochs) - 1 if curves.epochs.size else None
+            title = self.tr("{epoch}, by layer").format(epoch=self._moment(curves, last if index is None else index))
             entries = self._gradient_entries(curves, index)
         else:
+            title = self._moment(curves, index)
             headings = (self.tr("cost"), self.tr("accuracy"))
             entries = self._cost_entries(snapshot, index)
         self.legend.set_legend(Legend(title, index is not None, headings, entries))
+
+    def _moment(self, curves: Curves, index: int | None) -> str:
+        """Return when it was: the epoch of a point of the curves, or now, which may be amid an epoch."""
+        if index is None:
+            return self.tr("now")
+        epoch = float(curves.epochs[index])
+        return self.tr("epoch {:,}").format(int(epoch) if epoch.is_integer() else epoch)
 
     def _cost_entries(self, snapshot: Snapshot, index: int | None) -> tuple[Entry, ...]:
         curves, theme = snapshot.curves, self._theme

@@ -71,12 +71,14 @@ class Form(QWidget):
         return self._rows[path].control
 
     def set_values(self, experiment: Experiment) -> None:
-        """Show an experiment's values, without a signal; a control in use gets its own when it is let go."""
-        values = {path: get(experiment) for path, get in self._getters.items()}
-        for path, value in values.items():
-            if path in self._in_force and value != self._in_force[path]:
-                self._rows[path].show_error("")
-        self._in_force = values
+        """Show an experiment's values, without a signal; a control in use gets its own when it is let go.
+
+        What was refused belonged to the experiment before, unless it was sent only just now.
+        """
+        self._in_force = {path: get(experiment) for path, get in self._getters.items()}
+        for path, row in self._rows.items():
+            if path not in self._held:
+                row.forget_problem()
         self._show_values()
 
     def set_field(self, field: Field) -> None:
@@ -94,7 +96,7 @@ class Form(QWidget):
         self._rows[path].lock(reason)
 
     def show_error(self, path: str, reason: str) -> None:
-        """Mark a field whose new value was refused; the next good value takes the mark away."""
+        """Mark a field whose new value was refused; the next good value or experiment takes the mark away."""
         self._rows[path].show_error(reason)
 
     def _forward(self, value: Any) -> None:

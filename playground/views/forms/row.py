@@ -1,12 +1,12 @@
-"""One line of a form: the label, the control, and under them why a value was refused."""
+"""One line of a form: the label, the control, and below, while it lasts, why a value was refused."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.files import Field
 from playground.views.controls.base import Control
+from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import field_label, tooltip
-from playground.views.panel_style import set_property
 
 SPACING = 2
 
@@ -21,11 +21,8 @@ class FormRow(QWidget):
         self._locked = ""
         self._label = QLabel(self)
         self._label.setBuddy(control.widgets[0])
-        self._error = QLabel(self)
-        self._error.setWordWrap(True)
-        self._error.setAccessibleName(self.tr("Problem"))
-        set_property(self._error, "role", "error")
-        self._error.hide()
+        self._error = ""
+        self._note = ProblemNote(control.widgets[0])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         head = QHBoxLayout()
@@ -39,16 +36,21 @@ class FormRow(QWidget):
         column.addLayout(head)
         if control.body is not None:
             column.addWidget(control.body)
-        column.addWidget(self._error)
 
         control.problem_changed.connect(self.show_error)
+        control.given_up.connect(self._note.say_briefly)
         control.changed.connect(self._accept)
         self.set_field(control.field)
 
     @property
     def error(self) -> str:
         """Why the last value was refused, or nothing."""
-        return self._error.text()
+        return self._error
+
+    @property
+    def note(self) -> ProblemNote:
+        """Where it is written."""
+        return self._note
 
     def set_field(self, field: Field) -> None:
         """Take another record for the same path."""
@@ -74,11 +76,16 @@ class FormRow(QWidget):
 
     def show_error(self, reason: str) -> None:
         """Outline the control in red and say why below; nothing takes both away."""
-        self._error.setText(reason)
-        self._error.setVisible(bool(reason))
+        self._error = reason
+        self._note.say(reason)
         self.control.mark_problem(bool(reason))
         for widget in self.control.widgets:
             widget.setAccessibleDescription(reason)
+
+    def forget_problem(self) -> None:
+        """Show the value in force, and nothing of what was refused."""
+        self.control.forget_problem()
+        self.show_error("")
 
     def _accept(self) -> None:
         self.show_error("")

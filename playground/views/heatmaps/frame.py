@@ -132,20 +132,29 @@ class Frame:
         pane = next((pane for pane in self._arrangement.panes if x < pane.left + pane.slot_width), None)
         if pane is None:
             return ""
-        sentence = QCoreApplication.translate(
-            "HeatmapView", "Layer {layer}, {activation}: {shape} weights, then a column of {rows} biases."
+        one = QCoreApplication.translate("HeatmapView", "{layer}, {activation}: {shape} weights, then one bias.")
+        several = QCoreApplication.translate(
+            "HeatmapView", "{layer}, {activation}: {shape} weights, then a column of {rows} biases."
         )
-        text = sentence.format(layer=pane.layer, activation=self._activation(pane), shape=_shape(pane), rows=pane.rows)
+        sentence = one if pane.rows == 1 else several
+        title, activation = self._title(pane), self._activation(pane)
+        text = sentence.format(layer=title, activation=activation, shape=_shape(pane), rows=pane.rows)
         if pane.pooled:
             note = QCoreApplication.translate("HeatmapView", "Each drawn cell shows the strongest of {block} weights.")
             text += " " + note.format(block=_block(pane))
         return text
 
+    def _title(self, pane: Pane) -> str:
+        """Return what the layer is called in the diagram above."""
+        if pane.layer == len(self._arrangement.panes):
+            return QCoreApplication.translate("HeatmapView", "Output")
+        return QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)
+
     def _activation(self, pane: Pane) -> str:
         return translated(ACTIVATIONS[self._scene.activations[pane.layer - 1]].label)
 
     def _paint_captions(self, painter: QPainter, pane: Pane) -> None:
-        title = QCoreApplication.translate("HeatmapView", "Layer {layer}").format(layer=pane.layer)
+        title = self._title(pane)
         captions = (f"{title}  {_shape(pane)}", title, str(pane.layer))
         activation = self._activation(pane)
         notes: tuple[str, ...] = (activation,)

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.engine import ACTIVATIONS
@@ -26,6 +27,14 @@ WAIT = 700
 LABELLED_ROOM, NARROW_ROOM, TIGHT_ROOM = 150, 80, 56
 """Distances between layers: for "+ Layer" in words; below which layers have numbers only; and small + buttons."""
 _ADD_SIDE = 20
+_DIAGRAM_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
 
 
 class HeaderBand(QWidget):
@@ -78,6 +87,11 @@ class HeaderBand(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show_experiment()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep to itself what a control here leaves over: Enter and the arrow keys mean something in the diagram."""
+        if event.key() not in _DIAGRAM_KEYS:
+            super().keyPressEvent(event)
 
     def place(self, layout: Layout, compact: bool) -> None:
         """Put every header above its column."""
@@ -135,6 +149,8 @@ class HeaderBand(QWidget):
         network = self._experiment.network
         self._hidden = network.hidden
         self._match_headers(len(self._hidden))
+        for controls in self.controls:
+            controls.units.forget_problem()
         self._show_layers()
         self.feature_list.set_features(self._experiment.data.features, self._scene)
         count = len(self._scene.feature_names)
@@ -159,7 +175,11 @@ class HeaderBand(QWidget):
             label = translated(ACTIVATIONS[settings.activation].label)
             narrow = self._layout is not None and self._layout.columns[0].room < NARROW_ROOM
             heading = self.tr("Layer {number}").format(number=number)
-            about = self.tr("Layer {number}: {units} neurons, {label}")
+            about = (
+                self.tr("Layer {number}: 1 neuron, {label}")
+                if settings.units == 1
+                else self.tr("Layer {number}: {units} neurons, {label}")
+            )
             about = about.format(number=number, units=settings.units, label=label)
             header.set_texts(str(number) if narrow else heading, heading, str(settings.units), about, about)
 

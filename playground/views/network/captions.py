@@ -16,6 +16,7 @@ from playground.views.theme import Theme
 translate = QCoreApplication.translate
 _PADDING = 6.0
 _SAMPLE = 22.0
+_SQUARE = 7.0
 
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -123,15 +124,50 @@ class Captions:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(left, top, 400, metrics.height()), Qt.AlignmentFlag.AlignVCenter, text)
             left += metrics.horizontalAdvance(text) + 16
-        if edges.drawn < edges.total:
-            texts = (
-                translate("NetworkView", "the {drawn:,} strongest of {total:,} weights are drawn")
-                if edges.straight
-                else translate("NetworkView", "{drawn:,} of {total:,} weights are drawn"),
-                translate("NetworkView", "{drawn:,} of {total:,} weights"),
-            )
-            room = layout.width - left - 10
-            notes = [text.format(drawn=edges.drawn, total=edges.total) for text in texts]
-            note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
-            rect = QRectF(left, top, room, metrics.height())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+        notes = _notes(edges)
+        note_width = min((metrics.horizontalAdvance(note) for note in notes), default=0.0)
+        left = self._paint_bias_legend(painter, QRectF(left, top, layout.width - 10 - note_width - left, 0), theme)
+        room = layout.width - left - 10
+        note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
+        rect = QRectF(left, top, room, metrics.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+
+    def _paint_bias_legend(self, painter: QPainter, room: QRectF, theme: Theme) -> float:
+        """Say what the squares on the neurons are, if there is room; return where the next text may begin."""
+        metrics = QFontMetricsF(self.font)
+        texts = (translate("NetworkView", "bias ≥ 0"), translate("NetworkView", "bias < 0"))
+        ends = sum(metrics.horizontalAdvance(text) + _SQUARE + 5 + 16 for text in texts)
+        if ends > room.width():
+            return room.left()
+        left, top, height = room.left(), room.top(), metrics.height()
+        for text, positive in zip(texts, (True, False), strict=True):
+            square = QRectF(left, round(top + (height - _SQUARE) / 2), _SQUARE, _SQUARE)
+            paint_bias(painter, square, positive, theme)
+            left += _SQUARE + 5
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(QRectF(left, top, 400, height), Qt.AlignmentFlag.AlignVCenter, text)
+            left += metrics.horizontalAdvance(text) + 16
+        return left
+
+
+def paint_bias(painter: QPainter, square: QRectF, positive: bool, theme: Theme) -> None:
+    """Draw a bias's sign: a filled blue square where it is not negative, a hollow orange one where it is."""
+    if positive:
+        painter.fillRect(square, QColor(theme.positive))
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.negative), 1.5))
+        painter.drawRect(square.adjusted(0.75, 0.75, -0.75, -0.75))
+
+
+def _notes(edges: Edges) -> list[str]:
+    """Return what to say about weights that are not drawn, the longest first."""
+    if edges.drawn >= edges.total:
+        return []
+    texts = (
+        translate("NetworkView", "the {drawn:,} strongest of {total:,} weights are drawn")
+        if edges.straight
+        else translate("NetworkView", "{drawn:,} of {total:,} weights are drawn"),
+        translate("NetworkView", "{drawn:,} of {total:,} weights"),
+    )
+    return [text.format(drawn=edges.drawn, total=edges.total) for text in texts]

@@ -1,13 +1,16 @@
 """The controls of one layer: its activation, how many neurons it has, and away with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QToolButton, QWidget
 
 from playground.engine import Activation
 from playground.files import FIELDS, LayerSettings
+from playground.views.controls.exact import ExactBox
+from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.network.formula import plain_formula
@@ -87,13 +90,14 @@ class LayerControls(QWidget):
         super().__init__(parent)
         self._settings = LayerSettings(1, "")
         self._number = 1
+        self._range = (1, 1)
         self.activation = ActivationBox(FIELDS["network.hidden[].activation"].choices or {})
         self.fewer, self.more, self.remove = _button("−"), _button("+"), _button("")
-        self.units = QSpinBox()
+        self.units = ExactBox(UNITS)
         self.units.setProperty("role", "layer")
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.units.setKeyboardTracking(False)
         self.units.setFixedSize(30, ROW_HEIGHT)
+        self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -104,7 +108,9 @@ class LayerControls(QWidget):
         layout.addWidget(self.remove, 1, 4)
         self.setFixedSize(BODY_WIDTH, 2 * ROW_HEIGHT + 2)
         self.activation.chosen.connect(self._choose_activation)
-        self.units.valueChanged.connect(self._choose_units)
+        self.units.committed.connect(self._choose_units)
+        self.units.problem_changed.connect(self._show_problem)
+        self.units.given_up.connect(self.note.say_briefly)
         self.fewer.clicked.connect(self.units.stepDown)
         self.more.clicked.connect(self.units.stepUp)
         self.remove.clicked.connect(self.removed)
@@ -114,10 +120,10 @@ class LayerControls(QWidget):
         self._settings = settings
         self._number = number
         low, high = UNITS.slider or (1, 32)
-        self.units.blockSignals(True)
-        self.units.setRange(int(low), max(int(high), settings.units))
-        self.units.setValue(settings.units)
-        self.units.blockSignals(False)
+        self._range = (int(low), max(int(high), settings.units))
+        self.units.set_field(replace(UNITS, minimum=self._range[0], maximum=self._range[1]))
+        if settings.units != self.units.value or not self.units.is_editing():
+            self.units.set_value(settings.units)
         self.activation.set_name(settings.activation)
         self._enable()
         self._translate()
@@ -144,8 +150,13 @@ class LayerControls(QWidget):
         self.remove.setToolTip(self.tr("Remove this layer; its neighbours are connected anew."))
 
     def _enable(self) -> None:
-        self.fewer.setEnabled(self.units.value() > self.units.minimum())
-        self.more.setEnabled(self.units.value() < self.units.maximum())
+        self.fewer.setEnabled(self._settings.units > self._range[0])
+        self.more.setEnabled(self._settings.units < self._range[1])
+
+    def _show_problem(self, reason: str) -> None:
+        self.units.mark_problem(bool(reason))
+        self.units.setAccessibleDescription(reason)
+        self.note.say(reason)
 
     def _choose_activation(self, name: str) -> None:
         self._settings = LayerSettings(self._settings.units, name)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from playground.training.snapshot import Maps, Scene, Snapshot
-from playground.views.network.captions import Captions
+from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.layout import Box, Column, Layout
 from playground.views.network.maps import Mosaic
@@ -185,16 +185,11 @@ def _frame_tile(painter: QPainter, box: Box, theme: Theme) -> None:
 
 
 def _mark_bias(painter: QPainter, box: Box, positive: bool, theme: Theme) -> None:
-    """Draw the bias's sign: a filled blue square where it is not negative, a hollow orange one where it is."""
+    """Draw the bias's sign in the tile's corner."""
     side = 7.0 if box.width >= 26 else 5.0
     square = QRectF(box.left + 1.5, box.top + box.height - side - 1.5, side, side)
     painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
-    if positive:
-        painter.fillRect(square, QColor(theme.positive))
-    else:
-        inner = square.adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(QColor(theme.negative), 1.5))
-        painter.drawRect(inner)
+    paint_bias(painter, square, positive, theme)
 
 
 def _ring(painter: QPainter, box: Box, color: str, width: float) -> None:

@@ -19,15 +19,22 @@ QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
     border: 2px solid $accent; padding: 0 0 0 6px; min-height: 20px; max-height: 20px;
 }
 QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
-QSpinBox[role="layer"] {
+QAbstractSpinBox[role="layer"] {
     color: $text; background: $surface; border: 1px solid transparent; border-radius: 5px; padding: 0;
     min-height: 22px; max-height: 22px;
 }
-QSpinBox[role="layer"]::up-button, QSpinBox[role="layer"]::down-button { width: 0; border: 0; margin: 0; }
-QSpinBox[role="layer"]::up-arrow, QSpinBox[role="layer"]::down-arrow { image: none; width: 0; height: 0; border: 0; }
-QSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
-QSpinBox[role="layer"]:hover { border-color: $border; }
-QSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
+QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-button {
+    width: 0; border: 0; margin: 0;
+}
+QAbstractSpinBox[role="layer"]::up-arrow, QAbstractSpinBox[role="layer"]::down-arrow {
+    image: none; width: 0; height: 0; border: 0;
+}
+QAbstractSpinBox[role="layer"] QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox[role="layer"]:hover { border-color: $border; }
+QAbstractSpinBox[role="layer"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px; max-height: 20px; }
+QAbstractSpinBox[role="layer"][problem="true"] {
+    border: 2px solid $error; padding: 0; min-height: 20px; max-height: 20px;
+}
 QToolButton[role="layer"], QToolButton[role="add"] {
     color: $text; background: $raised; border: 1px solid $border; border-radius: 5px; padding: 0 3px;
 }

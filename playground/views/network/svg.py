@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgGenerator
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
-from playground.views.network.captions import Captions
+from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import Edges
 from playground.views.network.layout import Column, Layout, Margins, arrange
 from playground.views.network.maps import Mosaic
@@ -138,10 +138,5 @@ def _paint_biases(painter: QPainter, column: Column, snapshot: Snapshot, theme: 
         box = column.box(unit)
         corner = QPointF(box.left + 2, box.top + box.height - 8)
         square = QRectF(corner.x(), corner.y(), 6, 6)
-        positive = bool(biases[unit] >= 0)
         painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
-        if positive:
-            painter.fillRect(square, QColor(theme.positive))
-        else:
-            painter.setPen(QPen(QColor(theme.negative), 1.5))
-            painter.drawRect(square.adjusted(0.75, 0.75, -0.75, -0.75))
+        paint_bias(painter, square, bool(biases[unit] >= 0), theme)

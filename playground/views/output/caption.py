@@ -32,7 +32,8 @@ def _unit_caption(scene: Scene, subject: Subject) -> str:
     activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
     if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
         return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
-    return QCoreApplication.translate("OutputView", "Layer {}, unit {} ({})").format(layer, row + 1, activation)
+    named = QCoreApplication.translate("OutputView", "Neuron {unit} of layer {layer} ({activation})")
+    return named.format(unit=row + 1, layer=layer, activation=activation)
 
 
 def note(scene: Scene, maps: Maps, drawn: Points) -> str:

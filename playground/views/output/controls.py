@@ -1,8 +1,9 @@
 """The row beneath the output's plot: which examples, continuous or in steps, the whole range again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.output.markers import marker_icon
 from playground.views.theme import Theme
@@ -23,10 +24,10 @@ class OutputControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.test_data = QCheckBox(self.tr("Test data"))
+        self.test_data = CheckBox(self.tr("Test data"))
         self.test_data.setChecked(True)
         self.test_data.setToolTip(self.tr("Draw the test examples too, as hollow markers."))
-        self.discretize = QCheckBox(self.tr("Discretize"))
+        self.discretize = CheckBox(self.tr("Discretize"))
         self.discretize.setToolTip(self.tr("Show decisions or steps instead of a continuous output."))
         self.auto = QToolButton()
         self.auto.setAccessibleName(self.tr("Automatic range"))

@@ -1,17 +1,22 @@
-"""Where the plot and its scale of colours stand: the plotting area of a plane is square, that of a curve is not."""
+"""Where the plot and its scale of colours stand: the plotting area of a plane is square, that of a curve is not.
+
+The scale stands at the right, or lies below where a tall frame leaves the square more room that way.
+"""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.views.output.legend import ScaleLegend
-from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.canvas import RIGHT, PlotCanvas
 
 MARGIN = 4
+WORTH_IT = 1.08
+"""How much larger the square must become for the scale to lie below."""
 
 
 class OutputFrame(QWidget):
-    """A canvas and, at its right, a scale of colours as tall as the plotting area.
+    """A canvas and, at its right or below, a scale of colours as long as the plotting area's side.
 
     Attributes
     ----------
@@ -38,9 +43,13 @@ class OutputFrame(QWidget):
     def place(self) -> None:
         """Put both in their places for the present size."""
         axes = self.canvas.surroundings()
-        beside = self.scale.sizeHint().width() + MARGIN if self._has_scale else 0
-        width = self.width() - axes.width() - beside
-        height = self.height() - axes.height()
+        width, height = self.width() - axes.width(), self.height() - axes.height()
+        self.scale.lay(self._has_scale and self._square and self._lies_better(width, height))
+        beside = below = 0
+        if self._has_scale:
+            hint = self.scale.sizeHint()
+            beside, below = (0, hint.height() + MARGIN) if self.scale.lying else (hint.width() + MARGIN, 0)
+        width, height = width - beside, height - below
         if self._square:
             width = height = max(1, min(width, height))
         size = QSize(width + axes.width(), height + axes.height())
@@ -48,8 +57,19 @@ class OutputFrame(QWidget):
         self.canvas.setGeometry(left, 0, size.width(), size.height())
         # The scale's first and last number are centred on the ends of the plotting area.
         half = ScaleLegend.half_line(self.scale.font())
-        top = self.canvas.top_margin() - half
-        self.scale.setGeometry(left + size.width(), top, beside, height + 2 * half)
+        if self.scale.lying:
+            start = left + axes.width() - RIGHT - half
+            self.scale.setGeometry(start, size.height() + MARGIN, width + 2 * half, below - MARGIN)
+        else:
+            top = self.canvas.top_margin() - half
+            self.scale.setGeometry(left + size.width(), top, beside, height + 2 * half)
+
+    def _lies_better(self, width: int, height: int) -> bool:
+        """Whether the square gets larger with the scale below it than beside it."""
+        font = self.scale.font()
+        beside = min(width - ScaleLegend.usual_width(font) - MARGIN, height)
+        below = min(width, height - ScaleLegend.lying_height(font) - MARGIN)
+        return below > WORTH_IT * max(beside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the plotting area's shape."""

@@ -4,7 +4,17 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
@@ -18,7 +28,10 @@ GAP = 8
 
 
 class ScaleLegend(QWidget):
-    """A vertical bar of the colours with its values; a small arrow marks the value under the mouse."""
+    """A bar of the colours with its values; a small arrow marks the value under the mouse.
+
+    It stands upright, high values at the top, or lies with them at the right.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,12 +39,23 @@ class ScaleLegend(QWidget):
         self._image = QImage()
         self._low, self._high = 0.0, 1.0
         self._marked: float | None = None
+        self._lying = False
         self.setAccessibleName(self.tr("Color scale"))
         self.setToolTip(self.tr("Which color stands for which value."))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
+        self.update()
+
+    @property
+    def lying(self) -> bool:
+        """Whether the bar lies."""
+        return self._lying
+
+    def lay(self, lying: bool) -> None:
+        """Lay the bar down, or stand it up."""
+        self._lying = lying
         self.update()
 
     def set_scale(self, table: LookupTable, low: float, high: float, steps: int) -> None:
@@ -50,7 +74,8 @@ class ScaleLegend(QWidget):
         place = None
         if value is not None and math.isfinite(value):
             share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
-            place = round(share * 2 * self.height()) / (2 * self.height())
+            pixels = max(self.width() if self._lying else self.height(), 1)
+            place = round(share * 2 * pixels) / (2 * pixels)
         if place != self._marked:
             self._marked = place
             self.update()
@@ -60,11 +85,22 @@ class ScaleLegend(QWidget):
         """Return how far the bar's ends stay away from the widget's, so that the numbers there fit."""
         return QFontMetrics(small_font(font)).height() // 2
 
+    @staticmethod
+    def usual_width(font: QFont) -> int:
+        """Return the width of an upright bar with numbers of usual length."""
+        return BAR + GAP + QFontMetrics(small_font(font)).horizontalAdvance("−0.25") + 4
+
+    @staticmethod
+    def lying_height(font: QFont) -> int:
+        """Return the height of a lying bar with its numbers."""
+        return BAR + GAP // 2 + QFontMetrics(small_font(font)).height()
+
     def sizeHint(self) -> QSize:
-        """Return the width of the bar with its longest number."""
-        metrics = QFontMetrics(small_font(self.font()))
-        texts = ["−0.25", *(text for _share, text in self.labels(5))]
-        return QSize(BAR + GAP + max(metrics.horizontalAdvance(text) for text in texts) + 4, 120)
+        """Return the size of the bar with its numbers, upright as wide as the longest one needs."""
+        if self._lying:
+            return QSize(120, self.lying_height(self.font()))
+        longest = max(QFontMetrics(small_font(self.font())).horizontalAdvance(text) for _share, text in self.labels(5))
+        return QSize(max(BAR + GAP + longest + 4, self.usual_width(self.font())), 120)
 
     def labels(self, count: int) -> list[tuple[float, str]]:
         """Return so many numbers of the scale, each with its place between 0 and 1."""
@@ -74,31 +110,57 @@ class ScaleLegend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bar, numbers and arrow."""
         theme = self._theme
-        font = small_font(self.font())
-        metrics = QFontMetrics(font)
-        half = self.half_line(self.font())
-        bar = QRectF(0.5, half, BAR, self.height() - 2 * half - 1)
         painter = QPainter(self)
-        painter.drawImage(bar, self._image)
-        painter.setPen(QPen(QColor(theme.border)))
-        painter.drawRect(bar)
-        painter.setFont(font)
-        count = 5 if bar.height() > 5 * 2 * metrics.height() else 3
-        for share, label in self.labels(count):
-            y = bar.bottom() - share * bar.height()
-            painter.setPen(QColor(theme.muted))
-            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            text = QRectF(bar.right() + GAP - 2, y - half, self.width() - bar.right() - GAP + 2, 2 * half)
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        painter.setFont(small_font(self.font()))
+        (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
         if self._marked is not None:
-            y = bar.bottom() - self._marked * bar.height()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme.surface), 1))
             painter.setBrush(QColor(theme.text))
-            right = bar.right() + 1
-            corners = (QPointF(right - 6, y), QPointF(right + 2, y - 5), QPointF(right + 2, y + 5))
-            painter.drawPolygon(QPolygonF(corners))
+            painter.drawPolygon(self._arrow(self._marked))
         painter.end()
+
+    def bar(self) -> QRectF:
+        """Return where the colours are."""
+        half = self.half_line(self.font())
+        if self._lying:
+            return QRectF(half, 0.5, self.width() - 2 * half - 1, BAR)
+        return QRectF(0.5, half, BAR, self.height() - 2 * half - 1)
+
+    def _paint_upright(self, painter: QPainter, metrics: QFontMetrics) -> None:
+        bar, half = self.bar(), self.half_line(self.font())
+        self._paint_bar(painter, bar, self._image)
+        for share, label in self.labels(5 if bar.height() > 5 * 2 * metrics.height() else 3):
+            y = bar.bottom() - share * bar.height()
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+            text = QRectF(bar.right() + GAP - 2, y - half, self.width() - bar.right() - GAP + 2, 2 * half)
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+
+    def _paint_lying(self, painter: QPainter, metrics: QFontMetrics) -> None:
+        bar = self.bar()
+        self._paint_bar(painter, bar, self._image.transformed(QTransform().rotate(90)))
+        room = 1.5 * max(metrics.horizontalAdvance(text) for _share, text in self.labels(5))
+        painter.setPen(QColor(self._theme.muted))
+        for share, label in self.labels(5 if bar.width() > 5 * room else 3):
+            x = bar.left() + share * bar.width()
+            painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
+            width = metrics.horizontalAdvance(label)
+            left = min(max(x - width / 2, 0.0), self.width() - width)
+            painter.drawText(QPointF(left, bar.bottom() + GAP // 2 + metrics.ascent()), label)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, image: QImage) -> None:
+        painter.drawImage(bar, image)
+        painter.setPen(QPen(QColor(self._theme.border)))
+        painter.drawRect(bar)
+
+    def _arrow(self, share: float) -> QPolygonF:
+        bar = self.bar()
+        if self._lying:
+            x, bottom = bar.left() + share * bar.width(), bar.bottom() + 1
+            return QPolygonF((QPointF(x, bottom - 6), QPointF(x - 5, bottom + 2), QPointF(x + 5, bottom + 2)))
+        y, right = bar.bottom() - share * bar.height(), bar.right() + 1
+        return QPolygonF((QPointF(right - 6, y), QPointF(right + 2, y - 5), QPointF(right + 2, y + 5)))
 
 
 class ClassLegend(QWidget):

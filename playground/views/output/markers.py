@@ -48,6 +48,13 @@ SHAPES: tuple[Callable[[], QPainterPath], ...] = (
 """A function per shape that returns its outline around the origin, about one unit in radius: circle, square, triangle,
 diamond, triangle upside down, pentagon, hexagon, star; a ninth class begins again."""
 
+SMALLEST, LARGEST = 1.7, 3.6
+"""Radii in pixels."""
+SHARE = 0.24
+"""Of the side of the square that belongs to a marker."""
+FULL_RIM = 3.2
+"""Radius from which on a marker has a rim of full width."""
+
 
 def paint_marker(
     painter: QPainter,
@@ -67,15 +74,21 @@ def paint_marker(
     outline = QTransform.fromTranslate(place.x(), place.y()).scale(radius, radius).map(SHAPES[shape % len(SHAPES)]())
     surface = QColor(theme.surface)
     rim = QColor(edge or surface)
+    fine = min(radius / FULL_RIM, 1.0)
     if hollow:
-        painter.setPen(QPen(rim, 3.2))
+        painter.setPen(QPen(rim, 3.2 * fine))
         painter.setBrush(surface)
         painter.drawPath(outline)
-        painter.setPen(QPen(color, 1.5))
+        painter.setPen(QPen(color, 1.5 * fine))
     else:
-        painter.setPen(QPen(rim, 1.2))
+        painter.setPen(QPen(rim, 1.2 * fine))
         painter.setBrush(color)
     painter.drawPath(outline)
+
+
+def marker_radius(count: int, area: float) -> float:
+    """Return how large so many markers may be on an area in pixels, so that what lies under them is seen between."""
+    return min(max(SHARE * math.sqrt(area / max(count, 1)), SMALLEST), LARGEST)
 
 
 def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int = 14) -> QIcon:
@@ -150,7 +163,7 @@ class PointsItem(QGraphicsItem):
         """Draw every marker; each look is painted once and stamped."""
         if self._theme is None:
             return
-        radius = 3.6 if self.count <= 600 else 2.8
+        radius = marker_radius(self.count, self._area.width() * self._area.height())
         ratio = painter.device().devicePixelRatioF()
         stamps: dict[tuple[int, int, bool], QPixmap] = {}
         half = math.ceil(2 * radius + 2)

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import msgspec
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS, Generator
 from playground.files import FIELDS, Experiment
 from playground.training.snapshot import Snapshot
+from playground.views.controls.problem import ProblemNote
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.panel_style import set_property
 from playground.views.panels.gallery import DataGallery, Source
 from playground.views.panels.group import PanelGroup
 from playground.views.theme import LIGHT, Theme
@@ -46,11 +46,8 @@ class DataPanel(QWidget):
         self.new_sample = QPushButton(self.tr("New sample"))
         self.new_sample.setIconSize(QSize(16, 16))
         self.new_sample.setAccessibleName(self.tr("New sample"))
-        self._error = QLabel()
-        self._error.setWordWrap(True)
-        set_property(self._error, "role", "error")
-        self._error.hide()
-        for widget in (self.gallery, self._error, self.form, self.new_sample):
+        self._error = ProblemNote(self.gallery)
+        for widget in (self.gallery, self.form, self.new_sample):
             self._group.body.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +79,11 @@ class DataPanel(QWidget):
         source = snapshot.experiment.data.source
         self.gallery.set_source(source, snapshot.scene)
         self._group.set_detail(self.gallery.label)
+        self._error.say("")
         if source != self._source:
             self._source = source
-            self._show_error("")
             self._fit(source)
-        self.form.set_values(_as_drawn(snapshot.experiment))
+        self.form.set_values(_as_drawn(snapshot))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -98,7 +95,7 @@ class DataPanel(QWidget):
         """Mark the field whose new value was refused: a path of this panel."""
         if path == SOURCE:
             self.gallery.restore()
-            self._show_error(reason)
+            self._error.say(reason)
         else:
             self.form.show_error(path, reason)
 
@@ -132,21 +129,22 @@ class DataPanel(QWidget):
         self.new_sample.setToolTip(reason or self.tr("Draw other random examples of the same kind."))
 
     def _choose_source(self, source: Source) -> None:
-        self._show_error("")
+        self._error.say("")
         self.field_changed.emit(SOURCE, source)
-
-    def _show_error(self, reason: str) -> None:
-        self._error.setText(reason)
-        self._error.setVisible(bool(reason))
 
     def _ask_for_sample(self) -> None:
         self.new_sample_requested.emit()
 
 
-def _as_drawn(experiment: Experiment) -> Experiment:
+def _as_drawn(snapshot: Snapshot) -> Experiment:
     """Return the experiment with the number of examples that the source really has, where that is fixed."""
+    experiment, scene = snapshot.experiment, snapshot.scene
     source = experiment.data.source
-    if isinstance(source, str) and GENERATORS[source].fixed_samples:
-        data = msgspec.structs.replace(experiment.data, samples=GENERATORS[source].samples)
-        return msgspec.structs.replace(experiment, data=data)
-    return experiment
+    if not isinstance(source, str):
+        samples = scene.train_X.shape[1] + scene.test_X.shape[1]
+    elif GENERATORS[source].fixed_samples:
+        samples = GENERATORS[source].samples
+    else:
+        return experiment
+    data = msgspec.structs.replace(experiment.data, samples=samples)
+    return msgspec.structs.replace(experiment, data=data)

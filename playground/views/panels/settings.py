@@ -43,16 +43,20 @@ class SettingsPanel(QWidget):
         super().__init__(parent)
         self._experiment: Experiment | None = None
         self._scene: Scene | None = None
-        self._groups = (PanelGroup(self.tr("Training"), self), PanelGroup(self.tr("Network"), self))
-        self.network_form, self.training_form = Form(NETWORK_FIELDS), Form(TRAINING_FIELDS)
+        self._output: tuple[str, int] | None = None  # what the costs offered fit
+        # Tab follows the order in which widgets come into the panel: from top to bottom.
+        training = PanelGroup(self.tr("Training"), self)
+        self.training_form = Form(TRAINING_FIELDS)
+        training.body.addWidget(self.training_form)
+        network = PanelGroup(self.tr("Network"), self)
+        self.network_form = Form(NETWORK_FIELDS)
+        network.body.addWidget(self.network_form)
         self.new_weights = QPushButton(self.tr("New weights"))
         self.new_weights.setIconSize(QSize(16, 16))
         self.new_weights.setAccessibleName(self.tr("New weights"))
         self.new_weights.setToolTip(self.tr("Draw other initial weights and start training over."))
-        training, network = self._groups
-        network.body.addWidget(self.network_form)
         network.body.addWidget(self.new_weights)
-        training.body.addWidget(self.training_form)
+        self._groups = (training, network)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,10 +82,11 @@ class SettingsPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the settings of a snapshot, if they are others than before."""
         if snapshot.experiment is not self._experiment:
-            before, self._experiment = self._experiment, snapshot.experiment
-            output = snapshot.experiment.network.output_activation
-            if before is None or before.network.output_activation != output:
-                self.training_form.set_refused("training.cost", self._refused_costs(output))
+            self._experiment = snapshot.experiment
+            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.scene.sizes[-1]
+            if (output, n_outputs) != self._output:
+                self._output = output, n_outputs
+                self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
             self.network_form.set_values(snapshot.experiment)
             self.training_form.set_values(snapshot.experiment)
         if snapshot.scene is not self._scene:
@@ -100,13 +105,16 @@ class SettingsPanel(QWidget):
         """Mark the field whose new value was refused: a path of this panel."""
         self.form_of(path).show_error(path, reason)
 
-    def _refused_costs(self, output: str) -> dict[str, str]:
-        """Return the costs whose domain the output activation does not keep to, and why."""
+    def _refused_costs(self, output: str, n_outputs: int) -> dict[str, str]:
+        """Return the costs that the output activation or the number of outputs does not suit, and why."""
         template = self.tr("Needs outputs from {low} to {high}: not with {activation}.")
         choices = FIELDS["network.output_activation"].choices or {}
         activation = translated(choices[output].label)
         reasons = {}
-        for name in COSTS.keys() - set(allowed_costs(output)):
+        for name in COSTS.keys() - set(allowed_costs(output, n_outputs)):
+            if COSTS[name].lacks_outputs(n_outputs):
+                reasons[name] = self.tr("Needs one output for each class, as softmax has.")
+                continue
             low, high = (number_text(end) for end in COSTS[name].domain)
             reasons[name] = template.format(low=low, high=high, activation=activation)
         return reasons

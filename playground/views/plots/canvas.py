@@ -1,5 +1,6 @@
 """A pair of axes to draw in: wheel and drag zoom, a double click goes back, the mouse's place is told."""
 
+import math
 from collections.abc import Callable, Mapping
 
 import pyqtgraph as pg
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
+from playground.views.plots.ticks import Level, tick_levels
 from playground.views.theme import LIGHT, Theme
 
 RIGHT = 10
@@ -62,6 +64,7 @@ class PlotCanvas(QWidget):
         self._home: Home | None = None
         self._following = True
         self._scale = (1.0, False)
+        self._ticks: dict[str, list[Level] | None] = {}
         self._room = QSize()
         self._names = ("", "")
         self._left_name = TextLine(self)
@@ -124,6 +127,7 @@ class PlotCanvas(QWidget):
             self._scale = (unit, logarithmic)
             self.left.setScale(unit)
             self.left.setLogMode(y=logarithmic)
+            self._choose_ticks()
 
     def set_home(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Give the range that shows everything; it is shown at once unless a person has chosen another."""
@@ -236,7 +240,21 @@ class PlotCanvas(QWidget):
             self.following_changed.emit(False)
 
     def _tell_moved(self, *_: object) -> None:
+        self._choose_ticks()
         self.moved.emit()
+
+    def _choose_ticks(self) -> None:
+        """Put the ticks where both axes have room for them, at the same distance where a unit is as long on both."""
+        metrics = QFontMetrics(small_font(self.font()))
+        area, (x, y) = self.view.rect(), self.view.viewRange()
+        bottom = tick_levels(self.bottom, tuple(x), area.width(), metrics)
+        left = tick_levels(self.left, tuple(y), area.height(), metrics)
+        if bottom and left and math.isclose(area.width() * (y[1] - y[0]), area.height() * (x[1] - x[0]), rel_tol=0.02):
+            bottom = left = max(bottom, left)
+        for axis, levels in ((self.bottom, bottom), (self.left, left)):
+            if levels != self._ticks.get(axis.orientation):
+                self._ticks[axis.orientation] = levels
+                axis.setTickSpacing(levels=levels)
 
     def _dress(self) -> None:
         theme, font = self._theme, self.font()
@@ -250,6 +268,7 @@ class PlotCanvas(QWidget):
         self._left_name.setVisible(bool(self._names[1]))
         self._left_name.raise_()
         self._fit_axes()
+        self._choose_ticks()
         self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), RIGHT, 0)
         self.view.setBackgroundColor(theme.surface)
         self.view.setBorder(theme.border)

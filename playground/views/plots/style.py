@@ -52,6 +52,8 @@ def line_pen(color: str, dash: Qt.PenStyle = Qt.PenStyle.SolidLine, width: float
 def style_axis(axis: Any, theme: Theme, font: QFont) -> None:
     """Dress a pyqtgraph AxisItem: quiet lines, muted text, no automatic SI prefix, a steady size."""
     small = small_font(font)
+    # Without ranges to apply it to, no scale is ever computed; disabling alone would keep the one computed last.
+    axis.setSIPrefixEnableRanges(())
     axis.enableAutoSIPrefix(False)
     axis.setTickFont(small)
     axis.label.setFont(small)

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from playground.files import FIELDS
@@ -206,3 +206,49 @@ def test_the_width_does_not_depend_on_the_value(make_box, path):
         box.set_value(value)
         assert box.sizeHint().width() == width
     assert width <= 140
+
+
+def test_leaving_the_box_gives_up_what_was_refused(qtbot, make_box):
+    box = make_box()
+    box.set_value(0.03)
+    given_up = []
+    box.given_up.connect(given_up.append)
+    retype(qtbot, box, "1e9")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.other.setFocus()
+    assert box.text() == "0.03"
+    assert box.reasons[-1] == ""
+    assert given_up == ["From 0 to 1000; still 0.03."]
+    assert box.committed_values == []
+
+
+def test_nothing_stays_selected_when_the_focus_has_left(qtbot, make_box):
+    box = make_box()
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.lineEdit().hasSelectedText()
+    box.other.setFocus()
+    assert not box.lineEdit().hasSelectedText()
+    box.stepUp()
+    assert not box.lineEdit().hasSelectedText()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("text", ["0.5", "nonsense"])
+def test_enter_goes_no_further_than_the_box(qtbot, make_box, key, text):
+    box = make_box()
+    retype(qtbot, box, text)
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(box, event)
+    assert event.isAccepted()
+
+
+def test_a_problem_can_be_forgotten_from_outside(qtbot, make_box):
+    box = make_box()
+    box.set_value(0.03)
+    retype(qtbot, box, "x")
+    box.forget_problem()
+    assert box.text() == "x"  # still being typed, not refused yet
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.forget_problem()
+    assert box.text() == "0.03"
+    assert box.reasons[-1] == ""

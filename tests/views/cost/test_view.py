@@ -74,7 +74,7 @@ def test_the_legend_has_the_present_numbers(make_snapshot, view):
     cost, accuracy = numbers(view)["train"]
     assert value(cost) == pytest.approx(snapshot.train_cost, rel=1e-3)
     assert accuracy == f"{100 * snapshot.train_accuracy:.1f}%"
-    assert view.legend.legend.title == "epoch 5"
+    assert view.legend.legend.title == "now"
     assert not view.legend.legend.pointed
 
 
@@ -189,12 +189,13 @@ def test_the_range_rests_while_values_move(make_snapshot, view):
 
 
 def test_hidden_it_only_remembers(make_snapshot, view):
-    view.show_snapshot(make_snapshot("circles", epochs=2))
+    first, second = (make_snapshot("circles", epochs=epochs) for epochs in (2, 5))
+    view.show_snapshot(first)
     view.hide()
-    view.show_snapshot(make_snapshot("circles", epochs=5))
-    assert view.legend.legend.title == "epoch 2"
+    view.show_snapshot(second)
+    assert value(numbers(view)["train"][0]) == pytest.approx(first.train_cost, rel=1e-3)
     view.show()
-    assert view.legend.legend.title == "epoch 5"
+    assert value(numbers(view)["train"][0]) == pytest.approx(second.train_cost, rel=1e-3)
 
 
 @pytest.mark.parametrize("size", [(260, 200), (300, 280), (700, 500)])
@@ -215,3 +216,22 @@ def test_every_control_has_a_name_and_a_tooltip(view):
     for control in (*view.buttons.values(), view.logarithmic, view.auto):
         assert control.accessibleName() or control.text()
         assert control.toolTip()
+
+
+def test_amid_an_epoch_the_present_numbers_are_not_given_out_for_the_epochs(make_snapshot, view, qtbot):
+    start = make_snapshot("circles", epochs=0)
+    amid = replace(start, update=1, train_cost=0.25)
+    view.show_snapshot(amid)
+    QApplication.processEvents()
+    assert view.legend.legend.title == "now"
+    assert value(numbers(view)["train"][0]) == 0.25
+    hover(qtbot, view, 0.001)
+    assert view.legend.legend.title == "epoch 0"
+    assert value(numbers(view)["train"][0]) == pytest.approx(start.curves.train_cost[0], rel=1e-3)
+
+
+def test_gradient_norms_are_those_of_the_last_point_and_say_so(make_snapshot, view):
+    snapshot = make_snapshot("circles", epochs=5)
+    view.choose("gradient")
+    view.show_snapshot(replace(snapshot, epoch=5, update=snapshot.update + 3))
+    assert view.legend.legend.title == "epoch 5, by layer"

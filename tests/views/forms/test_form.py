@@ -1,8 +1,9 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.files import FIELDS, override, read_preset
+from playground.views.controls.scale import number_text
 from playground.views.forms.form import CONTROLS, SETTLE_MS, Form
 
 PATHS = [path for path, field in FIELDS.items() if field.kind in CONTROLS and "[]" not in path]
@@ -133,14 +134,65 @@ def test_nonsense_marks_the_field_until_the_next_good_value(qtbot, form, experim
     assert form.sent == [("training.learning_rate", 0.5)]
 
 
-def test_an_error_from_outside_goes_with_the_next_value_in_force(form, experiment):
+def test_an_error_from_outside_goes_with_the_next_experiment(form, experiment):
     form.set_values(experiment)
     form.show_error("training.cost", "It does not fit.")
     assert form.row("training.cost").error == "It does not fit."
     form.set_values(override(experiment, ["training.l1=0.01"]))
-    assert form.row("training.cost").error == "It does not fit."
-    form.set_values(override(experiment, ["training.cost=squared_error"]))
     assert form.row("training.cost").error == ""
+
+
+def test_an_error_about_what_was_just_sent_outlives_snapshots_that_are_still_on_their_way(form, experiment):
+    path = "training.l1"
+    form.set_values(experiment)
+    for stop in (3, 4):
+        form.control(path).slider.setValue(stop)
+    form.show_error(path, "Not that much.")
+    form.set_values(override(experiment, [f"{path}={form.control(path).slider.stops[3]}"]))
+    assert form.row(path).error == "Not that much."
+
+
+def test_another_experiment_takes_a_refused_text_away_though_the_field_has_the_focus(qtbot, form, experiment):
+    form.set_values(experiment)
+    row = form.row("data.noise")
+    retype(qtbot, row.control.box, "5000")
+    assert row.error
+    assert row.note.isVisible()
+    form.set_values(override(experiment, ["data.seed=9"]))
+    assert row.control.box.text() == number_text(experiment.data.noise)
+    assert row.control.box.property("problem") is False
+    assert row.error == ""
+    assert not row.note.isVisible()
+
+
+def test_a_refused_text_that_is_left_gives_way_and_the_reason_lingers(qtbot, form, experiment):
+    form.set_values(experiment)
+    row = form.row("data.noise")
+    retype(qtbot, row.control.box, "5000", Qt.Key.Key_Tab)
+    assert row.control.box.text() == number_text(experiment.data.noise)
+    assert row.control.box.property("problem") is False
+    assert row.error == ""
+    assert row.note.isVisible()
+    assert "From 0 to 1000" in row.note.text()
+    assert form.sent == []
+
+
+def test_a_reason_moves_nothing_and_stays_inside(qtbot, form, experiment):
+    form.resize(212, form.sizeHint().height())
+    form.set_values(experiment)
+    places = [form.row(path).geometry() for path in PATHS]
+    for path in PATHS:
+        form.show_error(path, "A reason long enough to need more than a single line in a narrow panel.")
+        QApplication.processEvents()
+        note = form.row(path).note
+        assert note.isVisible()
+        assert form.rect().contains(note.geometry())
+        assert not note.geometry().intersects(
+            QRect(form.control(path).widgets[0].mapTo(form, QPoint()), form.control(path).widgets[0].size())
+        )
+        form.show_error(path, "")
+        assert not note.isVisible()
+    assert [form.row(path).geometry() for path in PATHS] == places
 
 
 def test_the_tooltip_of_a_choice_follows_the_choice(form, experiment):

@@ -353,3 +353,18 @@ def test_every_control_has_a_name_and_a_tooltip(view):
         assert control.accessibleName()
         assert control.toolTip().endswith(".")
     assert view.canvas.accessibleName()
+
+
+def test_the_last_layer_is_called_output_as_in_the_diagram(qtbot):
+    view = HeatmapView()
+    qtbot.addWidget(view)
+    view.resize(700, 300)
+    view.show()
+    view.show_snapshot(made_up((2, 4, 2, 1)))
+    QApplication.processEvents()
+    frame = view.canvas._frame
+    texts = [frame.explanation(pane.left + 1) for pane in frame._arrangement.panes]
+    assert texts[0].startswith("Layer 1, ")
+    assert texts[0].endswith("then a column of 4 biases.")
+    assert texts[-1].startswith("Output, ")
+    assert texts[-1].endswith("1×2 weights, then one bias.")

@@ -2,11 +2,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from playground.data import FEATURES
 from playground.engine import ACTIVATIONS
 from playground.files import LayerSettings
+from playground.views.controls.exact import ExactBox
 from playground.views.network.view import NetworkView
 from playground.views.panel_style import style_sheet
 from playground.views.theme import LIGHT
@@ -29,7 +30,7 @@ def show(qtbot, make_snapshot):
 
 
 def visible_controls(view):
-    kinds = (QAbstractButton, QComboBox, QSpinBox)
+    kinds = (QAbstractButton, QComboBox, ExactBox)
     return [child for kind in kinds for child in view.band.findChildren(kind) if child.isVisible()]
 
 
@@ -83,10 +84,61 @@ def test_units_are_bounded_and_can_be_typed(qtbot, show):
     qtbot.keyClick(controls.units, Qt.Key.Key_Return)
     assert view.changes[-1][1][0].units == 32
     assert not controls.more.isEnabled()
+
+
+@pytest.mark.parametrize("text", ["1000000", "33", "0", "-1", "3.5", "many"])
+def test_a_number_of_neurons_that_cannot_be_is_refused_with_the_reason(qtbot, show, make_snapshot, text):
+    view = show(**{"network.hidden": "[4,2]"})
+    view.activateWindow()
+    controls = view.band.controls[0]
+    controls.units.setFocus()
+    controls.units.selectAll()
+    qtbot.keyClicks(controls.units, text)
+    qtbot.keyClick(controls.units, Qt.Key.Key_Return)
+    assert view.changes == []
+    assert controls.units.text() == text
+    assert controls.units.property("problem") is True
+    assert controls.note.isVisible()
+    assert controls.note.text().endswith("still 4.")
+    assert view.rect().contains(QRect(controls.note.mapTo(view, QPoint()), controls.note.size()))
+    controls.activation.setFocus()
+    assert controls.units.text() == "4"
+    assert controls.units.property("problem") is False
+
+
+def test_a_refused_number_of_neurons_goes_with_the_network(qtbot, show, make_snapshot):
+    view = show(**{"network.hidden": "[4,2]"})
+    controls = view.band.controls[0]
     controls.units.selectAll()
     qtbot.keyClicks(controls.units, "99")
     qtbot.keyClick(controls.units, Qt.Key.Key_Return)
-    assert view.changes[-1][1][0].units <= 32
+    view.show_snapshot(make_snapshot("xor", **{"network.hidden": "[4,2]"}))
+    assert controls.units.text() == "4"
+    assert not controls.note.isVisible()
+
+
+@pytest.mark.parametrize("name", ["units", "activation", "more"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_control_opens_nothing_in_the_diagram(qtbot, show, name, key):
+    view = show(**{"network.hidden": "[4,2]"})
+    view.activateWindow()
+    view.canvas.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+    before = view.canvas.selected
+    assert before.layer
+    control = getattr(view.band.controls[0], name)
+    control.setFocus()
+    qtbot.keyClick(control, key)
+    assert view.editor.target is None
+    assert view.canvas.selected == before
+
+
+def test_one_neuron_is_not_several(show):
+    view = show(520, 380, **{"network.hidden": "[1,4,4,4,4,4]"})
+    names = [header.button.accessibleName() for header in view.band.layers]
+    assert "1 neuron," in names[0]
+    assert "4 neurons," in names[1]
 
 
 def test_a_layer_is_removed(qtbot, show):
@@ -143,8 +195,8 @@ def test_controls_that_are_not_followed_show_the_network_again(qtbot, show):
     view = show(**{"network.hidden": "[4,2]"})
     controls = view.band.controls[0]
     qtbot.mouseClick(controls.more, Qt.MouseButton.LeftButton)
-    assert controls.units.value() == 5
-    qtbot.waitUntil(lambda: controls.units.value() == 4, timeout=3000)
+    assert controls.units.value == 5
+    qtbot.waitUntil(lambda: controls.units.value == 4, timeout=3000)
 
 
 def test_controls_follow_the_network_and_keep_their_focus(show, make_snapshot):
@@ -154,7 +206,7 @@ def test_controls_follow_the_network_and_keep_their_focus(show, make_snapshot):
     controls.more.setFocus()
     view.show_snapshot(make_snapshot("circles", **{"network.hidden": "[7,2]"}))
     assert view.band.controls[0] is controls
-    assert controls.units.value() == 7
+    assert controls.units.value == 7
     assert view.focusWidget() is controls.more
     view.show_snapshot(make_snapshot("circles", **{"network.hidden": "[3]"}))
     assert len(view.band.controls) == 1

@@ -93,3 +93,18 @@ def test_training_examples_are_filled_and_test_examples_hollow(shape):
 
 def test_a_marker_can_be_an_icon(qtbot):
     assert not marker_icon(0, LIGHT.text, LIGHT, hollow=True).isNull()
+
+
+def test_lying_the_high_end_is_at_the_right(scale):
+    scale.lay(True)
+    scale.resize(200, scale.sizeHint().height())
+    scale.set_scale(diverging(LIGHT), -1, 1, 0)
+    image = scale.grab().toImage()
+    low, high = (image.pixelColor(x, 6) for x in (15, 185))
+    assert low.red() > low.blue()
+    assert high.blue() > high.red()
+    scale.mark(0.9)
+    marked = scale.grab().toImage()
+    changed = [x for x in range(200) if marked.pixelColor(x, 12) != image.pixelColor(x, 12)]
+    assert changed
+    assert min(changed) > 150

@@ -152,7 +152,7 @@ def test_a_unit_takes_the_view_until_it_is_gone(make_snapshot, view):
     view.show_snapshot(snapshot)
     output = view.caption.text
     view.show_unit((1, 2))
-    assert view.caption.text == "Layer 1, unit 3 (Tanh)"
+    assert view.caption.text == "Neuron 3 of layer 1 (Tanh)"
     assert view.frame.scale.labels(5)[0][1] == "−1"
     view.show_unit((0, 1))
     assert view.caption.text == f"Feature {snapshot.scene.feature_names[1]}"
@@ -275,8 +275,27 @@ def test_the_plotting_area_is_square_where_it_is_a_plane(make_snapshot, view, si
     assert view.frame.rect().contains(view.canvas.geometry())
     if preset in ("circles", "bumps"):
         assert view.frame.scale.isVisible()
-        assert view.frame.scale.geometry().left() > view.canvas.geometry().right()
-        assert view.frame.scale.geometry().right() <= view.frame.width()
+        scale = view.frame.scale.geometry()
+        assert view.frame.rect().contains(scale)
+        assert not scale.intersects(view.canvas.geometry())
+        bar = view.frame.scale.bar().translated(scale.topLeft())
+        if view.frame.scale.lying:
+            assert scale.top() > view.canvas.geometry().bottom()
+            assert (bar.left(), bar.right()) == pytest.approx((area.left(), area.right()), abs=3)
+        else:
+            assert scale.left() > view.canvas.geometry().right()
+            assert (bar.top(), bar.bottom()) == pytest.approx((area.top(), area.bottom()), abs=3)
+
+
+def test_a_tall_view_lays_the_scale_below_and_gives_the_plane_its_width(make_snapshot, view):
+    view.show_snapshot(make_snapshot("bumps"))
+    view.resize(290, 358)  # in a window of 1024 × 700
+    QApplication.processEvents()
+    assert view.frame.scale.lying
+    assert view.canvas.frame().width() > 200
+    view.resize(440, 358)
+    QApplication.processEvents()
+    assert not view.frame.scale.lying
 
 
 def test_every_control_has_a_name_and_a_tooltip(view):

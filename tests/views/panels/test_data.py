@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from playground.data import GENERATORS
 from playground.files import CsvSource, override, read_preset
@@ -123,3 +124,31 @@ def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
     panel.set_theme(theme)
     panel.show_snapshot(snapshot)
     assert panel.minimumSizeHint().width() <= 236
+
+
+def test_tab_goes_from_top_to_bottom(panel):
+    stops, widget = [], panel.nextInFocusChain()
+    while widget is not panel:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget.mapTo(panel, QPoint()).y())
+        widget = widget.nextInFocusChain()
+    assert len(stops) > 10
+    assert stops == sorted(stops)
+
+
+def test_a_table_has_as_many_samples_as_it_has_rows(panel, tmp_path):
+    table = tmp_path / "ninety.csv"
+    table.write_text("a,b,label\n" + "".join(f"{i},{i % 7},{i % 2}\n" for i in range(90)), encoding="utf-8")
+    data = override(read_preset("moons"), [f'data.source={{"csv": "{table.as_posix()}", "label": ["label"]}}'])
+    panel.show_snapshot(TrainingSession(data).snapshot())
+    samples = panel.form.control("data.samples")
+    assert samples.value == 90
+    assert not samples.box.isEnabled()
+
+
+def test_a_refused_dataset_moves_nothing(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    before = panel.form.geometry()
+    panel.show_error("data.source", "heart: not now")
+    QApplication.processEvents()
+    assert panel.form.geometry() == before

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import override, read_preset
@@ -53,13 +53,29 @@ def test_the_learning_rate_is_sent_while_dragging(panel, snapshot):
 def test_only_costs_that_fit_the_output_can_be_chosen(panel, snapshot, output):
     cost = allowed_costs(output)[0]
     changed = override(snapshot.experiment, [f"training.cost={cost}", f"network.output_activation={output}"])
-    panel.show_snapshot(replace(snapshot, experiment=changed))
+    shown = TrainingSession(changed).snapshot()
+    panel.show_snapshot(shown)
     control = panel.training_form.control("training.cost")
-    assert enabled(control) == set(allowed_costs(output))
-    for name in COSTS.keys() - set(allowed_costs(output)):
+    allowed = set(allowed_costs(output, shown.scene.sizes[-1]))
+    assert enabled(control) == allowed
+    for name in COSTS.keys() - allowed:
         reason = control.box.itemData(control.box.findData(name), Qt.ItemDataRole.ToolTipRole)
-        assert "Needs outputs from 0 to 1" in reason
-        assert ACTIVATIONS[output].label in reason
+        if name == "cross_entropy":
+            assert "Needs one output for each class, as softmax has." in reason
+        else:
+            assert "Needs outputs from 0 to 1" in reason
+            assert ACTIVATIONS[output].label in reason
+
+
+def test_one_hot_costs_are_offered_where_there_are_several_outputs(panel, snapshot):
+    control = panel.training_form.control("training.cost")
+    panel.show_snapshot(snapshot)
+    assert enabled(control) == set(COSTS) - {"cross_entropy"}
+    three = override(read_preset("three_spirals"), ["network.output_activation=sigmoid"])
+    panel.show_snapshot(TrainingSession(three).snapshot())
+    assert enabled(control) == set(COSTS)
+    panel.show_snapshot(snapshot)
+    assert enabled(control) == set(COSTS) - {"cross_entropy"}
 
 
 def test_softmax_is_for_classes(panel, snapshot):
@@ -94,3 +110,13 @@ def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
     panel.set_theme(theme)
     panel.show_snapshot(snapshot)
     assert panel.minimumSizeHint().width() <= 236
+
+
+def test_tab_goes_from_top_to_bottom(panel):
+    stops, widget = [], panel.nextInFocusChain()
+    while widget is not panel:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(widget.mapTo(panel, QPoint()).y())
+        widget = widget.nextInFocusChain()
+    assert len(stops) > 10
+    assert stops == sorted(stops)

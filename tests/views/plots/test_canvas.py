@@ -1,6 +1,8 @@
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from playground.views.plots.canvas import PlotCanvas
@@ -153,3 +155,45 @@ def test_there_is_no_context_menu(canvas, qtbot):
     assert not canvas.view.menuEnabled()
     qtbot.mouseClick(viewport(canvas), Qt.MouseButton.RightButton, pos=canvas.frame().center().toPoint())
     assert QApplication.activePopupWidget() is None
+
+
+def drawn_labels(axis):
+    """Return the numbers as they are written at an axis."""
+    axis.picture = None
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    _line, _ticks, texts = axis.generateDrawSpecs(painter)
+    painter.end()
+    return [(rect, text) for rect, _flags, text in texts]
+
+
+@pytest.mark.parametrize("small", [0.4, 1e-3, 1.0])
+def test_labels_are_the_numbers_themselves_whatever_the_range_was_when_it_was_dressed(canvas, small):
+    canvas.set_home((-small, small), (-small, small))
+    canvas.set_names("x1", "x2")  # dresses the axes while the range is small
+    canvas.set_theme(DARK)
+    canvas.set_home((-4.0, 4.0), (-4.0, 4.0))
+    for axis in (canvas.bottom, canvas.left):
+        assert axis.autoSIPrefixScale == 1.0
+        assert {float(text) for _rect, text in drawn_labels(axis)} <= {-4, -3, -2, -1, 0, 1, 2, 3, 4}
+        axis.updateAutoSIPrefix()
+        assert axis.autoSIPrefixScale == 1.0
+
+
+@pytest.mark.parametrize("side", [120, 180, 209, 210, 240, 255, 320, 480])
+def test_both_axes_of_a_square_have_the_same_ticks(canvas, side):
+    canvas.set_home((-6.5, 6.5), (-6.5, 6.5))
+    canvas.resize(canvas.surroundings() + QSize(side, side))
+    QApplication.processEvents()
+    assert [text for _, text in drawn_labels(canvas.bottom)] == [text for _, text in drawn_labels(canvas.left)]
+
+
+@pytest.mark.parametrize("ends", [(0.0, 1.0), (0.0, 300.0), (0.0, 12000.0), (-0.003, 0.003), (99000.0, 99123.0)])
+@pytest.mark.parametrize("width", [160, 300, 700])
+def test_labels_never_touch(canvas, ends, width):
+    canvas.resize(width, 240)
+    canvas.set_home(ends, ends)
+    QApplication.processEvents()
+    for axis in (canvas.bottom, canvas.left):
+        rects = [rect for rect, _ in drawn_labels(axis)]
+        assert not any(one.intersects(other) for one, other in combinations(rects, 2))

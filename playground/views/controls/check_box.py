@@ -1,0 +1,48 @@
+"""A check box whose frame is seen in every theme.
+
+Fusion derives the frame from the window's colour, darker: on a dark window that is next to nothing. A style sheet could
+draw another one, but takes the tick from a picture file only.
+"""
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+
+_TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
+"""Corners, as shares of the box's side."""
+
+
+class CheckBox(QCheckBox):
+    """A check box in the palette's colours: a clear frame, filled with the accent where it is checked."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw text and icon as the style does, and the box over its own."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        focused = self.hasFocus()
+        checked = self.isChecked()
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight if self.isEnabled() else QPalette.ColorRole.Mid)
+        frame = palette.color(QPalette.ColorRole.Dark if self.isEnabled() else QPalette.ColorRole.Mid)
+        box = QRectF(place).marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5))
+        painter = QPainter(self)
+        painter.fillRect(place, palette.color(QPalette.ColorRole.Window))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent if checked else frame, 1))
+        painter.setBrush(accent if checked else palette.color(group, QPalette.ColorRole.Base))
+        painter.drawRoundedRect(box, 3, 3)
+        if focused:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text) if checked else accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5)), 3, 3)
+        if checked:
+            pen = QPen(palette.color(QPalette.ColorRole.HighlightedText), 2)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            corners = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in _TICK]
+            painter.drawPolyline(corners)
+        painter.end()
