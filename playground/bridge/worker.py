@@ -14,6 +14,8 @@ from playground.training.commands import Command
 FRAME_SECONDS = 1 / 30
 SLICE_SECONDS = 0.008
 """Training comes back this often to look for commands: pause takes effect at once for a person."""
+JOB_SECONDS = 0.002
+"""While training goes on, other long work gets this much between two of its slices: a fifth of the time."""
 SWITCH_SECONDS = 0.0005
 """How long the interpreter lets one thread hold it while another waits: with the default of 5 ms a training loop leaves
 the window 13 to 15 frames a second, with this 29."""
@@ -24,7 +26,8 @@ class TrainingWorker(QThread):
     """Runs a training session.
 
     Commands go in by `post`; snapshots come out of `take` after `snapshot_ready`. While it trains it makes at most one
-    snapshot every 33 ms, and none before the last was fetched. Idle, it sleeps until the next command.
+    snapshot every 33 ms, and none before the last was fetched. Between two slices of training it works on the jobs that
+    are under way. Idle, it sleeps until the next command.
 
     Signals
     -------
@@ -48,6 +51,7 @@ class TrainingWorker(QThread):
         self._mailbox = Mailbox()
         self._alive = True
         self._unseen = True  # whether something changed that no snapshot shows
+        self._waits = False  # whether training has nothing to do for a while, at its pace
         self._next_frame = 0.0
         self._number = 0
         self._rate = 0.0
@@ -83,12 +87,13 @@ class TrainingWorker(QThread):
                 self.failed.emit(traceback.format_exc())
 
     def _turn(self) -> None:
-        """Apply the commands that wait, train for a slice, and leave a snapshot when one is due."""
+        """Apply the commands that wait, train and work for a slice, and leave a snapshot when one is due."""
         self._apply_commands()
-        goes_on = self._alive and self._session.running
-        if goes_on:
+        if self._alive and self._session.running:
             self._train()
-            goes_on = self._session.running
+        if self._alive and self._session.has_jobs:
+            self._work()
+        goes_on = self._alive and (self._session.running or self._session.has_jobs)
         now = time.perf_counter()
         if self._unseen and (not goes_on or (now >= self._next_frame and self._mailbox.is_empty)):
             # On schedule, so that a frame a little late does not put off all that follow.
@@ -98,7 +103,7 @@ class TrainingWorker(QThread):
     def _apply_commands(self) -> None:
         """Apply the commands that wait; asleep until there is one, if there is nothing else to do."""
         while self._alive:
-            idle = not (self._session.running or self._unseen)
+            idle = not (self._session.running or self._session.has_jobs or self._unseen)
             try:
                 command = self._commands.get(block=idle)
             except queue.Empty:
@@ -124,12 +129,20 @@ class TrainingWorker(QThread):
         seconds = min(SLICE_SECONDS, max(self._next_frame - time.perf_counter(), 0.001))
         self._unseen = True
         made = self._session.advance(seconds)
-        if not made and self._session.is_paced:
+        self._waits = not made and self._session.is_paced
+        if self._waits and not self._session.has_jobs:
             time.sleep(seconds)
         now = time.perf_counter()
         if now - self._rate_since >= RATE_SECONDS:
             self._rate = max(0, self._session.update - self._rate_updates) / (now - self._rate_since)
             self._rate_since, self._rate_updates = now, self._session.update
+
+    def _work(self) -> None:
+        """Work on the jobs for a slice: a short one while training wants the time."""
+        before = self._session.job_changes
+        beside = self._session.running and not self._waits
+        self._session.advance_jobs(JOB_SECONDS if beside else SLICE_SECONDS)
+        self._unseen |= self._session.job_changes != before
 
     def _publish(self) -> None:
         self._unseen = False  # also if it fails: it is not tried again until something changes

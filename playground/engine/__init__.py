@@ -4,6 +4,7 @@ from playground.engine.activations import ACTIVATIONS, Activation
 from playground.engine.costs import COSTS, Cost, allowed_costs
 from playground.engine.gradient_check import GradientCheck, ParameterCheck, check_gradients
 from playground.engine.initializers import INITIALIZERS, Initializer
+from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
 from playground.engine.trainer import Trainer, TrainerState
@@ -13,12 +14,14 @@ __all__ = [
     "COSTS",
     "DTYPES",
     "INITIALIZERS",
+    "MISTAKES",
     "OPTIMIZERS",
     "Activation",
     "Cost",
     "GradientCheck",
     "Gradients",
     "Initializer",
+    "Mistake",
     "Network",
     "Optimizer",
     "ParameterCheck",

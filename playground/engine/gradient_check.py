@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.costs import COSTS
+from playground.engine.mistakes import backpropagate
 from playground.engine.network import Network, cost_per_example, with_ones
-from playground.engine.operations import Array, run
+from playground.engine.operations import Array
 from playground.engine.propagation import Buffers, Propagation
 
 RELATIVE_TOLERANCE = 1e-4
@@ -58,12 +60,140 @@ class GradientCheck:
     parameters: tuple[ParameterCheck, ...]
 
 
+class CentralDifferences:
+    """`(C(θ + ε) − C(θ − ε)) / 2ε` for one parameter after another, in float64, on a copy of the network.
+
+    Parameters
+    ----------
+    X, Y
+        `(n_0, m)` and `(n_L, m)`.
+
+    Raises
+    ------
+    ValueError
+        If a shape does not fit.
+    """
+
+    def __init__(self, network: Network, X: ArrayLike, Y: ArrayLike) -> None:
+        self.network = copy = _in_float64(network)
+        self.inputs = copy.inputs(X)
+        self.targets = copy.targets(Y, self.inputs.shape[1])
+        structure = copy.structure
+        buffers = Buffers(structure, self.inputs.shape[1], copy.dtype, keep=True)
+        self._Z_out = buffers.Z[-1][:-1]
+        self._operations = Propagation(structure, copy.matrices, buffers).forward(with_ones(self.inputs), self._Z_out)
+        self._kinked: list[tuple[Array, float | Array]] = [
+            (buffers.Z[layer][:-1], kink)
+            for layer, name in enumerate(structure.activations, start=1)
+            for kink in ACTIVATIONS[name].kinks
+        ]
+        if COSTS[structure.cost].kink:
+            self._kinked.append((buffers.A[-1][:-1], self.targets))
+
+    @property
+    def n_parameters(self) -> int:
+        """How many there are to move."""
+        return self.network.parameters.size
+
+    def gradients(self, mistake: str | None = None) -> tuple[list[Array], list[Array]]:
+        """Return the analytic `dW` and `db` of every layer: the engine's own, or a textbook's with a mistake in it.
+
+        Raises
+        ------
+        ValueError
+            If there is no such mistake.
+        """
+        if mistake is not None:
+            return backpropagate(self.network, self.inputs, self.targets, mistake)
+        gradients = self.network.backpropagate(self.inputs, self.targets)
+        return gradients.W, gradients.b
+
+    def difference(self, index: int, epsilon: float) -> tuple[float, bool]:
+        """Return the numerical derivative by one parameter, and whether moving it by ±ε crosses a kink."""
+        parameters = self.network.parameters
+        value = float(parameters[index])
+        parameters[index] = value + epsilon
+        above, sides_above = self._cost_and_sides()
+        parameters[index] = value - epsilon
+        below, sides_below = self._cost_and_sides()
+        parameters[index] = value
+        return (above - below) / (2 * epsilon), sides_above != sides_below
+
+    def _cost_and_sides(self) -> tuple[float, list[bytes]]:
+        """Return the cost, and on which side of each kink every value lies."""
+        with np.errstate(all="ignore"):
+            for operation in self._operations:
+                operation()
+            sides = [np.packbits(values > kink).tobytes() for values, kink in self._kinked]
+            return float(cost_per_example(self.network.structure, self._Z_out, self.targets).mean()), sides
+
+
+class GradientChecker:
+    """A gradient check under way: as many parameters at a time as somebody wants.
+
+    Parameters
+    ----------
+    differences
+        The network and the examples.
+    epsilon
+        How far each parameter is moved.
+    mistake
+        The name of one of `MISTAKES` to switch on in the analytic gradient.
+
+    Attributes
+    ----------
+    done
+        How many parameters are done.
+
+    Raises
+    ------
+    ValueError
+        If ε is not positive, or there is no such mistake.
+    """
+
+    def __init__(self, differences: CentralDifferences, epsilon: float = 1e-5, mistake: str | None = None) -> None:
+        if not 0 < epsilon < inf:
+            raise ValueError(f"epsilon is {epsilon}, expected a positive number")
+        self._differences, self._epsilon = differences, epsilon
+        self._dW, self._db = differences.gradients(mistake)
+        self._numerical = np.zeros(differences.n_parameters)
+        self._at_kink = np.zeros(differences.n_parameters)
+        self.done = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every parameter is done."""
+        return self.done == self._numerical.size
+
+    @property
+    def analytic(self) -> Array:
+        """The analytic gradient, `(P,)`."""
+        return np.concatenate([np.hstack(pair).ravel() for pair in zip(self._dW, self._db, strict=True)])
+
+    def check_one(self) -> None:
+        """Move the next parameter up and down."""
+        self._numerical[self.done], self._at_kink[self.done] = self._differences.difference(self.done, self._epsilon)
+        self.done += 1
+
+    def result(self) -> GradientCheck:
+        """Return the check, once it is complete."""
+        structure = self._differences.network.structure
+        numerical, kinks = structure.matrices(self._numerical), structure.matrices(self._at_kink)
+        checks = []
+        for layer, (dW, db) in enumerate(zip(self._dW, self._db, strict=True)):
+            matrix, kink = numerical[layer], kinks[layer] > 0
+            checks.append(_compare(f"W{layer + 1}", dW, matrix[:, :-1], kink[:, :-1]))
+            checks.append(_compare(f"b{layer + 1}", db, matrix[:, -1:], kink[:, -1:]))
+        return GradientCheck(all(check.passed for check in checks), self._epsilon, tuple(checks))
+
+
 def check_gradients(
     network: Network,
     X: ArrayLike,
     Y: ArrayLike,
     epsilon: float = 1e-5,
     *,
+    mistake: str | None = None,
     progress: Callable[[int, int], bool] | None = None,
 ) -> GradientCheck:
     """Compare the backpropagated gradient with `(C(θ + ε) − C(θ − ε)) / 2ε`, in float64.
@@ -74,31 +204,24 @@ def check_gradients(
         `(n_0, m)` and `(n_L, m)`.
     epsilon
         How far each parameter is moved.
+    mistake
+        The name of one of `MISTAKES`, to see it found: the gradient is then a textbook's with this mistake in it.
     progress
         Called now and then with parameters done and in all; returning False cancels.
 
     Raises
     ------
     ValueError
-        If a shape does not fit, or ε is not positive.
+        If a shape does not fit, ε is not positive, or there is no such mistake.
     InterruptedError
         If `progress` cancelled.
     """
-    if not epsilon > 0:
-        raise ValueError(f"epsilon is {epsilon}, expected a positive number")
-    copy = _in_float64(network)
-    inputs = copy.inputs(X)
-    targets = copy.targets(Y, inputs.shape[1])
-    gradients = copy.backpropagate(inputs, targets)
-    with np.errstate(all="ignore"):
-        numerical, at_kink = _central_differences(copy, inputs, targets, epsilon, progress)
-    differences, kinks = copy.structure.matrices(numerical), copy.structure.matrices(at_kink)
-    checks = []
-    for layer, (dW, db) in enumerate(zip(gradients.W, gradients.b, strict=True)):
-        matrix, kink = differences[layer], kinks[layer] > 0
-        checks.append(_compare(f"W{layer + 1}", dW, matrix[:, :-1], kink[:, :-1]))
-        checks.append(_compare(f"b{layer + 1}", db, matrix[:, -1:], kink[:, -1:]))
-    return GradientCheck(all(check.passed for check in checks), epsilon, tuple(checks))
+    checker = GradientChecker(differences := CentralDifferences(network, X, Y), epsilon, mistake)
+    while not checker.is_complete:
+        if progress is not None and checker.done % 100 == 0 and not progress(checker.done, differences.n_parameters):
+            raise InterruptedError("the gradient check was cancelled")
+        checker.check_one()
+    return checker.result()
 
 
 def _in_float64(network: Network) -> Network:
@@ -110,8 +233,9 @@ def _in_float64(network: Network) -> Network:
 def _compare(
     name: str, analytic: Array, numerical: Array, at_kink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 ) -> ParameterCheck:
-    difference = np.abs(analytic - numerical)
-    relative = difference / np.maximum(np.abs(analytic) + np.abs(numerical), RELATIVE_FLOOR)
+    with np.errstate(all="ignore"):
+        difference = np.abs(analytic - numerical)
+        relative = difference / np.maximum(np.abs(analytic) + np.abs(numerical), RELATIVE_FLOOR)
     off_kinks = ~at_kink
     agrees = (relative < RELATIVE_TOLERANCE) | (difference < ABSOLUTE_TOLERANCE)
     return ParameterCheck(
@@ -123,39 +247,3 @@ def _compare(
         max_relative_error=float(relative[off_kinks].max(initial=0.0)),
         passed=bool(agrees[off_kinks].all()),
     )
-
-
-def _central_differences(
-    network: Network, X: Array, Y: Array, epsilon: float, progress: Callable[[int, int], bool] | None
-) -> tuple[Array, Array]:
-    """Return the numerical gradient and where a kink was crossed (1 or 0), both `(P,)`."""
-    structure, parameters = network.structure, network.parameters
-    m = X.shape[1]
-    buffers = Buffers(structure, m, network.dtype, keep=True)
-    Z_out = buffers.Z[-1][:-1]
-    operations = Propagation(structure, network.matrices, buffers).forward(with_ones(X), Z_out)
-    kinked: list[tuple[Array, float | Array]] = [
-        (buffers.Z[layer][:-1], kink)
-        for layer, name in enumerate(structure.activations, start=1)
-        for kink in ACTIVATIONS[name].kinks
-    ]
-    if COSTS[structure.cost].kink:
-        kinked.append((buffers.A[-1][:-1], Y))
-
-    def cost_and_sides() -> tuple[float, list[bytes]]:
-        run(operations)
-        sides = [np.packbits(values > kink).tobytes() for values, kink in kinked]
-        return float(cost_per_example(structure, Z_out, Y).mean()), sides
-
-    numerical, at_kink = np.empty_like(parameters), np.zeros_like(parameters)
-    for index, value in enumerate(parameters.tolist()):
-        if progress is not None and index % 100 == 0 and not progress(index, parameters.size):
-            raise InterruptedError("the gradient check was cancelled")
-        parameters[index] = value + epsilon
-        above, sides_above = cost_and_sides()
-        parameters[index] = value - epsilon
-        below, sides_below = cost_and_sides()
-        parameters[index] = value
-        numerical[index] = (above - below) / (2 * epsilon)
-        at_kink[index] = sides_above != sides_below
-    return numerical, at_kink

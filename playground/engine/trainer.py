@@ -7,6 +7,7 @@ their kept output `Z` only when the block is done or somebody asks.
 
 from collections import deque
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,10 +140,17 @@ class Trainer:
         return -self._buffers.step if self._gradient_divisor else None
 
     def next_batch(self) -> tuple[Array, Array]:
-        """Return inputs `(n_0, m)` and targets `(n_L, m)` of the mini-batch that the next update looks at."""
-        if self._position == len(self._block.sizes):
-            self._next_block()
-        return self._block.batch(self._position)
+        """Return inputs `(n_0, m)` and targets `(n_L, m)` of the mini-batch that the next update looks at.
+
+        Nothing changes by it: where the next update begins a new block, its examples are foreseen and not yet drawn.
+        """
+        if self._position < len(self._block.sizes):
+            return self._block.batch(self._position)
+        first = self.batch_of_epoch
+        order = self._order if first else self._epoch_orders(deepcopy(self._rng))
+        start, (_, size) = first * self._plan.batch_size, self._plan.batch_bounds(first)[0]
+        numbers = order[start : start + size]
+        return self._rows[numbers, :-1].T.copy(), self._targets[numbers].T.copy()
 
     def forget_gradient(self) -> None:
         """Show neither gradient nor step until the next update: the parameters were changed by something else."""
@@ -283,7 +291,7 @@ class Trainer:
         _check_batch_size(batch_size)
         n_examples, width = self._rows.shape
         self._plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
-        self._order = self._epoch_orders()
+        self._order = self._epoch_orders(self._rng)
         self._first_batch, self._position = 0, 0
         self._costed, self._carried_cost = 0, 0.0
         self._compile()
@@ -321,20 +329,20 @@ class Trainer:
         self._first_batch = self.batch_of_epoch
         self._position = self._costed = 0
         if self._first_batch == 0:
-            self._order = self._epoch_orders()
+            self._order = self._epoch_orders(self._rng)
         block = self._block_at(self._first_batch)
         if block is not self._block or self._plan.batches_per_epoch > 1:
             # A batch of all examples is the same whatever their order, so it is laid out once.
             self._block = block
             self._fill_block()
 
-    def _epoch_orders(self) -> NDArray[np.intp]:
+    def _epoch_orders(self, rng: np.random.Generator) -> NDArray[np.intp]:
         """Return the example numbers of the next epoch, or of a block's epochs one after another, each shuffled."""
         epochs = max(1, self._plan.epochs_per_block)
         numbers = np.empty((epochs, self._plan.n_examples), np.intp)
         numbers[:] = np.arange(self._plan.n_examples)
         if self._plan.batches_per_epoch > 1:
-            self._rng.permuted(numbers, axis=1, out=numbers)
+            rng.permuted(numbers, axis=1, out=numbers)
         return numbers.ravel()
 
     def _advance_to(self, position: int) -> None:

@@ -13,13 +13,13 @@ _LARGEST_SHOWN = 16
 
 
 def symbol(name: str) -> str:
-    """A name as a symbol: ``w0`` with an index, ``theta`` as a letter, longer words upright."""
-    match = re.fullmatch(r"([^\W\d_]+)_?(\d*)", name)
+    """A name as a symbol: ``w0`` and ``w1_2_3`` with indices, ``theta`` as a letter, longer words upright."""
+    match = re.fullmatch(r"([^\W\d_]+)_?(\d*(?:_\d+)*)", name)
     if match is None:
         return r"\mathrm{" + name.replace("_", r"\_") + "}"
     word, index = match.groups()
     letter = word if len(word) == 1 else rf"\{word}" if _GREEK.fullmatch(word) else rf"\mathrm{{{word}}}"
-    return f"{letter}_{{{index}}}" if index else letter
+    return f"{letter}_{{{index.strip('_').replace('_', ',')}}}" if index else letter
 
 
 def expression_latex(graph: Graph, name: str) -> str:
@@ -62,12 +62,26 @@ def local_derivative_latex(graph: Graph, name: str, index: int) -> str:
         own = _symbol_of(graph[node.inputs[index]])
         return operation.local_latex[0].format(own, y=symbol(name))
     inputs = [_symbol_of(graph[i]) for i in node.inputs]
-    return operation.local_latex[index].format(*inputs, y=symbol(name))
+    exponent = graph[node.inputs[-1]].constant
+    if node.operation == "power" and index == 0 and exponent is not None and exponent.ndim == 0:
+        return _power_rule(inputs[0], float(exponent))
+    written = operation.local_latex[index].format(*inputs, y=symbol(name))
+    for own in inputs:  # a symbol alone needs no brackets
+        if not own.startswith(("-", r"\begin")):
+            written = written.replace(rf"\left({own}\right)^", f"{{{own}}}^")
+    return written
 
 
 def partial_latex(node: str, source: str) -> str:
     """The sign for a partial derivative."""
     return rf"\frac{{\partial {symbol(node)}}}{{\partial {symbol(source)}}}"
+
+
+def _power_rule(base: str, exponent: float) -> str:
+    """N · x^(n−1), with the exponent worked out."""
+    less = exponent - 1
+    power = "" if less == 0 else rf" \cdot {base}" if less == 1 else rf" \cdot {{{base}}}^{{{_number(less)[0]}}}"
+    return f"{_number(exponent)[0]}{power}"
 
 
 def _symbol_of(node: Node) -> str:

@@ -53,6 +53,8 @@ def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
     generator, before = _generator(changed), _generator(old)
     if generator is None:
         return changed
+    # No longer the preset it was opened as: it is called after its data from now on.
+    changed = msgspec.structs.replace(changed, name=generator.label, description={})
     data = changed.data
     if generator.fixed_samples:
         samples, train_fraction = generator.samples, 1.0

@@ -8,6 +8,8 @@ from playground.training.snapshot import Array, Curves
 
 CAPACITY = 1000
 FIXED_COLUMNS = 6
+LAYER_QUANTITIES = 4
+"""Of each layer: its gradient norm, and the three quantities of its health."""
 
 
 class History:
@@ -23,10 +25,12 @@ class History:
     """
 
     def __init__(self, n_layers: int) -> None:
-        self._values: Array = np.full((FIXED_COLUMNS + n_layers, CAPACITY), np.nan)
+        self._n_layers = n_layers
+        self._values: Array = np.full((FIXED_COLUMNS + LAYER_QUANTITIES * n_layers, CAPACITY), np.nan)
         self._count = 0
         self.stride = 1
         self._curves: Curves | None = None
+        self._health: Array = self._values[:0]
 
     def __len__(self) -> int:
         """How many points there are."""
@@ -51,8 +55,12 @@ class History:
         train_accuracy: float | None,
         test_accuracy: float | None,
         gradient_norms: Sequence[float] | None,
+        health: Array | None = None,
     ) -> None:
-        """Add a point; one for the epoch of the last point replaces it."""
+        """Add a point; one for the epoch of the last point replaces it.
+
+        `health` is `(3, L)`: update ratio, saturated and dead units of each layer, see `training.health`.
+        """
         last = self.last_epoch
         if last is not None and (last == epoch or last % self.stride):
             self._count -= 1
@@ -62,6 +70,8 @@ class History:
         column = self._values[:, self._count]
         column.fill(np.nan)
         column[: len(point)] = [np.nan if value is None else value for value in point]
+        if health is not None:
+            column[FIXED_COLUMNS + self._n_layers :] = health.ravel()
         self._count += 1
         self._curves = None
 
@@ -76,9 +86,17 @@ class History:
             values = self._values[:, : self._count].copy()
             values.flags.writeable = False
             epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
-            norms = values[FIXED_COLUMNS:]
+            norms = values[FIXED_COLUMNS : FIXED_COLUMNS + self._n_layers]
+            self._health = values[FIXED_COLUMNS + self._n_layers :].reshape(
+                LAYER_QUANTITIES - 1, self._n_layers, self._count
+            )
             self._curves = Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, norms)
         return self._curves
+
+    def health(self) -> Array:
+        """Return the quantities of health `(3, L, k)` at the same points, frozen."""
+        self.curves()
+        return self._health
 
     @property
     def n_bytes(self) -> int:
@@ -91,11 +109,11 @@ class History:
         Parameters
         ----------
         n_layers
-            For a network of so many layers; the gradient norms of another number of them stay behind.
+            For a network of so many layers; what is kept by layer stays behind where there were others.
         """
-        layers = self._values.shape[0] - FIXED_COLUMNS
-        other = History(layers if n_layers is None else n_layers)
-        rows = len(self._values) if n_layers in {None, layers} else FIXED_COLUMNS
+        layers = self._n_layers if n_layers is None else n_layers
+        other = History(layers)
+        rows = len(self._values) if layers == self._n_layers else FIXED_COLUMNS
         other._values[:rows] = self._values[:rows]
         other._count, other.stride = self._count, self.stride
         return other

@@ -1,7 +1,6 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
 import time
-from collections.abc import Sequence
 from math import isfinite
 
 import numpy as np
@@ -9,6 +8,9 @@ import numpy as np
 from playground.files import Experiment, Model, validate
 from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
+from playground.training.frame import take_frame
+from playground.training.inspection import Inspection
+from playground.training.jobs import Job
 from playground.training.pace import PACES, Allowance
 from playground.training.snapshot import Array, Divergence, Snapshot
 from playground.training.training_run import RunMemory, Scores, TrainingRun
@@ -50,6 +52,7 @@ class TrainingSession:
         self._scores_of: tuple[TrainingRun, int] | None = None
         self._checkpoint = self._run.trainer.state()
         self._undo = UndoHistory()
+        self._inspection = Inspection(experiment)
         self._updates_in_chunk = 1
         self._last_epoch: int | None = None
         self.set_pace("full")
@@ -214,6 +217,23 @@ class TrainingSession:
         self._run.set_parameter(layer, row, column, value)
         self._changed()
 
+    def set_parameters(self, parameters: Array, label: str) -> None:
+        """Set all weights and biases at once, `(P,)`, layer by layer `[W | b]` row by row.
+
+        Raises
+        ------
+        TrainingError
+            If there are not as many, or one is not finite.
+        """
+        present = self._run.network.parameters
+        if parameters.shape != present.shape:
+            raise TrainingError(f"{parameters.size} weights and biases, expected {present.size}")
+        if not (np.abs(parameters) <= float(np.finfo(present.dtype).max)).all():
+            raise TrainingError(f"weights that are not finite, expected numbers that {present.dtype} can hold")
+        self._remember(label)
+        self._run.set_parameters(parameters)
+        self._changed()
+
     def undo(self) -> None:
         """Take the last change, step or run back."""
         self._recall(self._undo.back(self._run.memory()))
@@ -222,40 +242,80 @@ class TrainingSession:
         """Repeat what was taken back."""
         self._recall(self._undo.forward(self._run.memory()))
 
+    # Looking inside
+
+    def start_walkthrough(self, example: int | None = None) -> None:
+        """Walk through one update on a copy: of the next mini-batch, or of one training example.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such example.
+        """
+        self._inspection.walk_through(self._run, example)
+
+    def apply_walkthrough(self) -> None:
+        """Pause, and make the update that the walkthrough shows.
+
+        Raises
+        ------
+        TrainingError
+            If there is none, or it cannot be made any more.
+        """
+        update = self._inspection.update_shown(self._run)
+        if update.example is None:
+            self._step("Apply update", 1)
+        else:
+            self.running = False
+            self._remember("Apply update")
+            update.apply()
+            self._changed()
+
+    def start_check(self, epsilon: float, mistake: str | None = None) -> None:
+        """Begin to check the gradient of the network as it is: the job ``"check"``.
+
+        Raises
+        ------
+        ValueError
+            If ε is not positive, or there is no such mistake.
+        """
+        self._inspection.check(self._run, epsilon, mistake)
+
+    def start_job(self, kind: str, job: Job) -> None:
+        """Begin long work, in place of what is under way of the same kind."""
+        self._inspection.jobs.start(kind, job)
+
+    def cancel_job(self, kind: str) -> None:
+        """Give long work up; what it brought so far stays to be seen."""
+        self._inspection.jobs.cancel(kind)
+
+    def advance_jobs(self, seconds: float) -> bool:
+        """Work on what is under way for about so long; return whether there is more to do."""
+        return self._inspection.jobs.advance(seconds)
+
+    @property
+    def has_jobs(self) -> bool:
+        """Whether `advance_jobs` has anything to do."""
+        return self._inspection.jobs.busy
+
+    @property
+    def job_changes(self) -> int:
+        """Counts up whenever the result of a job changed."""
+        return self._inspection.jobs.changes
+
     # Looking
 
     def snapshot(self, *, updates_per_second: float = 0.0, number: int = 0) -> Snapshot:
         """Return one frame: frozen copies of everything a view shows."""
-        run, trainer = self._run, self._run.trainer
-        W, b = self._split(run.network.parameters.copy())
-        gradient, step = trainer.gradient, trainer.step
-        dW, db = (None, None) if gradient is None else self._split(gradient)
-        update_W, update_b = (None, None) if step is None else self._split(step)
-        scores = self._present_scores()
-        return Snapshot(
-            scene=run.scene,
-            experiment=run.experiment,
+        return take_frame(
+            self._run,
+            self._inspection,
+            self._undo,
+            self._present_scores(),
             running=self.running,
-            epoch=trainer.epoch,
-            update=trainer.update,
-            W=W,
-            b=b,
-            dW=dW,
-            db=db,
-            update_W=update_W,
-            update_b=update_b,
-            maps=run.sampler.sample(),
-            curves=run.history.curves(),
-            train_cost=scores.train_cost,
-            test_cost=scores.test_cost,
-            penalty=scores.penalty,
-            train_accuracy=scores.train_accuracy,
-            test_accuracy=scores.test_accuracy,
-            updates_per_second=updates_per_second,
             divergence=self.divergence,
-            undo_label=self._undo.undo_label,
-            redo_label=self._undo.redo_label,
             message=self.message,
+            updates_per_second=updates_per_second,
             number=number,
         )
 
@@ -312,6 +372,7 @@ class TrainingSession:
             self._changed()
 
     def _changed(self) -> None:
+        self._inspection.follow(self.experiment)
         self.divergence, self.message = None, ""
         self._scores_of = None
         self._checkpoint = self._run.trainer.state()
@@ -328,8 +389,3 @@ class TrainingSession:
         if wanted and self._scores_of != (run, at):
             self._scores, self._scores_of = run.scores(), (run, at)
         return self._scores
-
-    def _split(self, flat: Array) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
-        flat.flags.writeable = False
-        matrices: Sequence[Array] = self._run.network.structure.matrices(flat)
-        return tuple(m[:, :-1] for m in matrices), tuple(m[:, -1:] for m in matrices)

@@ -1,7 +1,7 @@
 """What the outside sees of a training session: copied, frozen arrays, one `Snapshot` a frame."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import numpy as np
@@ -9,6 +9,12 @@ from numpy.typing import NDArray
 
 from playground.data import Problem
 from playground.files import Experiment, Model
+
+if TYPE_CHECKING:
+    from playground.training.check_job import CheckReport
+    from playground.training.health import HealthReport
+    from playground.training.landscape import CostSlice, CostSurface
+    from playground.training.walkthrough import Walkthrough
 
 Array = NDArray[np.floating[Any]]
 FloatArray = NDArray[np.float64]
@@ -151,6 +157,10 @@ class Snapshot:
         What Undo and Redo would take back or repeat; empty if nothing.
     message
         The last thing worth telling, one line.
+    walkthrough, gradient_check, cost_slice, surface
+        None until they are asked for, and then the same object until it changes.
+    health
+        How each layer has been doing, None before the first record.
     """
 
     scene: Scene
@@ -177,6 +187,11 @@ class Snapshot:
     redo_label: str = ""
     message: str = ""
     number: int = 0
+    walkthrough: "Walkthrough | None" = None
+    gradient_check: "CheckReport | None" = None
+    cost_slice: "CostSlice | None" = None
+    surface: "CostSurface | None" = None
+    health: "HealthReport | None" = None
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

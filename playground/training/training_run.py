@@ -13,9 +13,11 @@ from playground.files import Experiment, Model
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, Part, prepare, same_data
+from playground.training.health import HealthMonitor
 from playground.training.history import History
 from playground.training.sampler import MapSampler
 from playground.training.snapshot import Array, Scene, with_names
+from playground.training.trajectory import Trajectory
 from playground.training.transfer import transfer
 
 SHUFFLE_STREAM = 1
@@ -42,13 +44,16 @@ class RunMemory:
     initial: Array
     trainer: TrainerState
     history: History
+    trajectory: Trajectory
 
     @property
     def n_bytes(self) -> int:
         """The memory it takes, but for the examples, which the moments of a run share."""
         state = self.trainer
         arrays = (self.initial, state.parameters, state.moments, state.step, state.gradient, state.order)
-        return self.history.n_bytes + sum(array.nbytes for array in arrays if array is not None)
+        return (
+            self.history.n_bytes + self.trajectory.n_bytes + sum(array.nbytes for array in arrays if array is not None)
+        )
 
 
 class TrainingRun:
@@ -69,7 +74,7 @@ class TrainingRun:
             self.network.parameters[...] = parameters
         self.initial = self.network.parameters.copy()
         self.trainer = self._new_trainer()
-        self.history = History(len(self.network.W))
+        self.history, self.trajectory = History(len(self.network.W)), Trajectory()
 
     @classmethod
     def start(cls, experiment: Experiment, model: Model | None = None) -> "TrainingRun":
@@ -94,13 +99,20 @@ class TrainingRun:
         """Return the run as it was."""
         run = cls(memory.experiment, memory.examples, memory.initial)
         run.trainer.restore(memory.trainer)
-        run.history = memory.history.copy()
+        run.history, run.trajectory = memory.history.copy(), memory.trajectory.copy()
         return run
 
     @np.errstate(all="ignore")
     def memory(self) -> RunMemory:
         """Return what `recall` needs to come back to this moment."""
-        return RunMemory(self.experiment, self.examples, self.initial, self.trainer.state(), self.history.copy())
+        return RunMemory(
+            self.experiment,
+            self.examples,
+            self.initial,
+            self.trainer.state(),
+            self.history.copy(),
+            self.trajectory.copy(),
+        )
 
     def changed(self, experiment: Experiment) -> "TrainingRun":
         """Return the run of a changed experiment: every weight that still has a place is kept, and the counts go on.
@@ -135,7 +147,7 @@ class TrainingRun:
         """Go back to the initial weights and to epoch 0."""
         self.network.parameters[...] = self.initial
         self.trainer = self._new_trainer()
-        self.history = History(len(self.network.W))
+        self.history, self.trajectory = History(len(self.network.W)), Trajectory()
         self.record(self.scores())
 
     def scores(self) -> Scores:
@@ -149,7 +161,8 @@ class TrainingRun:
         return self._score(self.examples.train)[0]
 
     def record(self, scores: Scores) -> None:
-        """Add a point to the history."""
+        """Add a point to the history, and to the path through parameter space."""
+        self.trajectory.record(self.trainer.epoch, self.network.parameters)
         self.history.record(
             self.trainer.epoch,
             train_cost=scores.train_cost,
@@ -158,13 +171,24 @@ class TrainingRun:
             train_accuracy=scores.train_accuracy,
             test_accuracy=scores.test_accuracy,
             gradient_norms=self.gradient_norms(),
+            health=self.health.measure(self.trainer.step),
         )
 
     def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
         """Set one weight, or a bias: `column` is then the number of weights of the row. `layer` counts from 1."""
         self.network.matrices[layer - 1][row, column] = value
+        self._moved_by_hand()
+
+    def set_parameters(self, parameters: Array) -> None:
+        """Set all weights and biases at once, `(P,)`."""
+        self.network.parameters[...] = parameters
+        self._moved_by_hand()
+
+    def _moved_by_hand(self) -> None:
+        """What belongs to the weights as they were is not computed yet for the new ones."""
         self.trainer.forget_gradient()
         self.history.forget_gradient()
+        self.trajectory.restart(self.trainer.epoch, self.network.parameters)
 
     def gradient_norms(self) -> list[float] | None:
         """Return the norm of each layer's `[dW | db]`, None before the first update."""
@@ -183,6 +207,11 @@ class TrainingRun:
             input_scale=self.examples.scale.copy(),
             experiment=with_names(self.experiment, self.scene),
         )
+
+    @cached_property
+    def health(self) -> HealthMonitor:
+        """Measures how the layers are doing."""
+        return HealthMonitor(self.network, self.examples.train)
 
     @cached_property
     def sampler(self) -> MapSampler:

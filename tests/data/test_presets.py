@@ -18,6 +18,8 @@ ACCURACY = {
     "xor_points": 1.0, "xor": 0.95, "circles": 0.97, "gaussians": 0.97, "spirals": 0.97, "moons": 0.98,
     "three_spirals": 0.96, "blobs": 0.97,
 }  # fmt: skip
+# Exercises, which show what goes wrong and are not meant to learn as they are: see tests/training/test_presets.py.
+EXERCISES = ("vanishing", "exploding", "dead_relu", "zero_init", "too_fast", "local_minimum")
 COST = {"plane": 0.005, "bumps": 0.01, "sine": 0.01, "heart": 0.002}
 
 
@@ -46,7 +48,7 @@ def train(preset):
 
 
 def test_there_is_a_preset_for_every_generator():
-    assert {path.stem for path in FOLDER.glob("*.json")} >= set(GENERATORS)
+    assert {path.stem for path in FOLDER.glob("*.json")} == {*GENERATORS, *EXERCISES}
     assert {**ACCURACY, **COST}.keys() == GENERATORS.keys()
 
 
@@ -63,6 +65,18 @@ def test_a_preset_is_named_and_described_in_both_languages(name):
         assert 1 <= text.count(".") <= 2
     if GENERATORS[name].fixed_samples:
         assert preset["data"]["samples"] == GENERATORS[name].samples
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_says_what_to_see_and_what_to_do(name):
+    preset = read(name)
+    assert list(preset) == ["schema_version", "name", "description", "data", "network", "training"]
+    assert preset["data"]["source"] in GENERATORS
+    assert set(preset["description"]) == {"en", "ko"}
+    assert re.search("[가-힣]", preset["description"]["ko"])
+    for text in preset["description"].values():
+        assert len(re.findall(r"\.(?:\s|$)", text)) == 2
+    assert re.search("again|reset|choose", preset["description"]["en"])
 
 
 @pytest.mark.parametrize("name", tuple(ACCURACY))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from playground.engine import ACTIVATIONS, COSTS, Network, activations, check_gradients, costs, propagation
+from playground.engine.gradient_check import CentralDifferences, GradientChecker
 
 X = np.random.default_rng(0).standard_normal((2, 6))
 Y = np.array([[1.0, 0.0, 0.0, 1.0, 1.0, 0.0]])
@@ -139,7 +140,7 @@ def test_progress_is_reported_and_may_cancel():
     assert seen == [(0, 441), (100, 441), (200, 441)]
 
 
-@pytest.mark.parametrize("epsilon", [0.0, -1e-5, float("nan")])
+@pytest.mark.parametrize("epsilon", [0.0, -1e-5, float("nan"), float("inf")])
 def test_epsilon_must_be_positive(epsilon):
     with pytest.raises(ValueError, match="expected a positive number"):
         check_gradients(network(), X, Y, epsilon=epsilon)
@@ -148,3 +149,20 @@ def test_epsilon_must_be_positive(epsilon):
 def test_shapes_are_checked_first():
     with pytest.raises(ValueError, match=r"X has the shape \(3, 6\), expected \(2, m\)"):
         check_gradients(network(), np.zeros((3, 6)), Y)
+
+
+def test_bit_by_bit_it_comes_to_the_same():
+    net = network("relu")
+    checker = GradientChecker(CentralDifferences(net, X, Y), 1e-4)
+    assert not checker.is_complete
+    while not checker.is_complete:
+        checker.check_one()
+    whole = check_gradients(net, X, Y, 1e-4)
+    assert checker.done == net.parameters.size
+    for one, other in zip(checker.result().parameters, whole.parameters, strict=True):
+        np.testing.assert_array_equal(one.analytic, other.analytic)
+        np.testing.assert_array_equal(one.numerical, other.numerical)
+        np.testing.assert_array_equal(one.at_kink, other.at_kink)
+    analytic = [parameter.analytic for parameter in whole.parameters]
+    pairs = zip(analytic[::2], analytic[1::2], strict=True)
+    np.testing.assert_array_equal(checker.analytic, np.concatenate([np.hstack(pair).ravel() for pair in pairs]))

@@ -209,6 +209,27 @@ def test_what_does_not_fit_is_said(network, trainer, examples):
     assert ours.epoch == 1
 
 
+def test_asking_for_the_next_batch_changes_nothing(trainer, layout):
+    asked, alone = trainer(**layout), trainer(**layout)
+    for _ in range(70):
+        seen = asked.next_batch()
+        for one, other in zip(seen, asked.next_batch(), strict=True):
+            np.testing.assert_array_equal(one, other)
+        before, expected = asked.state(), alone.state()
+        assert (before.rng, before.position, before.first_batch) == (
+            expected.rng,
+            expected.position,
+            expected.first_batch,
+        )
+        np.testing.assert_array_equal(before.order, expected.order)
+        asked.run_updates(1)
+        alone.run_updates(1)
+        # Asked after the update, the block still holds the batch that the update looked at.
+        for one, other in zip(seen, asked._block.batch(asked._position - 1), strict=True):
+            np.testing.assert_array_equal(one, other)
+    np.testing.assert_array_equal(asked.network.parameters, alone.network.parameters)
+
+
 @pytest.mark.parametrize("value", [-1.0, np.nan, np.inf])
 @pytest.mark.parametrize(
     ("name", "change"),

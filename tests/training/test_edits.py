@@ -309,3 +309,16 @@ def test_a_table_that_is_gone_does_not_hinder_what_does_not_read_it(table):
     session.undo()
     assert session.experiment.data.train_fraction == 0.5
     assert session.experiment.classes == ("cat", "dog")
+
+
+def test_other_data_give_the_experiment_their_name():
+    experiment = edited(read_preset("xor"), "data.source", "moons")
+    assert (experiment.name, experiment.description) == (GENERATORS["moons"].label, {})
+
+
+def test_a_cost_that_follows_is_told():
+    session = TrainingSession(read_preset("circles"))
+    ChangeField("network.output_activation", "linear").apply(session)
+    assert "Half squared error" in session.message
+    ChangeField("training.cost", "huber").apply(session)
+    assert session.message == ""

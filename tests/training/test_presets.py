@@ -1,11 +1,18 @@
-"""Every preset learns, headless, within its own epochs, and in the same way each time."""
+"""Every preset does what it promises, headless, within its own epochs, and in the same way each time.
 
+Most learn. The exercises do not: each shows what goes wrong, and learns as soon as the knob is turned that its
+description names.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import pytest
 
-from playground.files import presets
+from playground.files import override, presets
 from playground.training import TrainingSession
 
 EXPERIMENTS = {preset.id: preset.experiment for preset in presets()}
@@ -19,6 +26,103 @@ HIGHEST_COSTS = {
 }
 
 
+@dataclass(frozen=True)
+class Exercise:
+    """What a preset must show at its end, the change that cures it, and the cost that is reached then."""
+
+    shows: Callable[[TrainingSession], None]
+    cure: Mapping[str, object]
+    cured_cost: float
+
+
+def recent_norms(session):
+    """Return the median of each layer's last gradient norms."""
+    return np.median(session.snapshot().curves.gradient_norms[:, -20:], axis=1)
+
+
+def costs(session):
+    return session.snapshot().curves.train_cost
+
+
+def activations(session):
+    run = session.current
+    return run.network.backpropagate(run.examples.train.F, run.examples.train.Y).A
+
+
+def vanishing(session):
+    norms = recent_norms(session)
+    assert norms[0] < norms[-1] / 1000
+    assert (np.diff(norms) > 0).all()  # layer by layer
+    assert costs(session)[-1] > 0.99 * costs(session)[0]
+
+
+def exploding(session):
+    norms = recent_norms(session)
+    assert norms[0] > 100 * norms[-1]
+    assert norms[0] > 50
+    assert costs(session)[-1] > 0.65
+
+
+def dead_relu(session):
+    _, first, second, _ = activations(session)
+    assert (first == 0).all(axis=1).any()
+    assert (second == 0).all()
+    np.testing.assert_array_equal(session.snapshot().dW[0], 0)
+    assert costs(session)[-1] > 0.69
+
+
+def zero_init(session):
+    assert not session.current.initial.any()
+    W, b, out = session.snapshot().W[0], session.snapshot().b[0], session.snapshot().W[1]
+    assert np.abs(W).min() > 0.1  # they moved, all of them alike
+    for values in (W, b, out.T):
+        np.testing.assert_allclose(values, np.broadcast_to(values[:1], values.shape), rtol=1e-12)
+    assert costs(session)[-1] > 0.5
+
+
+def too_fast(session):
+    rises = np.diff(costs(session)) > 0.05
+    assert rises.mean() > 0.25
+    assert costs(session)[-50:].min() > 0.4
+    assert costs(session).max() > 2 * costs(session)[0]
+
+
+def local_minimum(session):
+    assert costs(session)[-1] > 0.45
+    assert np.linalg.norm(session.current.trainer.gradient) < 1e-4
+    # Nowhere around is it lower: all curvatures are positive.
+    assert np.linalg.eigvalsh(hessian(session)).min() > 0.01
+
+
+def hessian(session, epsilon=1e-5):
+    """Return the second derivatives `(P, P)` of the cost, from central differences of the gradient."""
+    run = session.current
+    parameters, train = run.network.parameters.copy(), run.examples.train
+    rows = []
+    for index in range(parameters.size):
+        ends = []
+        for sign in (1, -1):
+            run.network.parameters[index] = parameters[index] + sign * epsilon
+            gradients = run.network.backpropagate(train.F, train.Y)
+            parts = [np.hstack(pair).ravel() for pair in zip(gradients.W, gradients.b, strict=True)]
+            ends.append(np.concatenate(parts))
+        run.network.parameters[...] = parameters
+        rows.append((ends[0] - ends[1]) / (2 * epsilon))
+    return np.array(rows)
+
+
+EXERCISES = {
+    "vanishing": Exercise(
+        vanishing, {"network.hidden": json.dumps([{"units": 6, "activation": "tanh"}] * 6)}, cured_cost=0.001
+    ),
+    "exploding": Exercise(exploding, {"network.initializer": "xavier"}, cured_cost=0.01),
+    "dead_relu": Exercise(dead_relu, {"training.learning_rate": 0.2}, cured_cost=0.001),
+    "zero_init": Exercise(zero_init, {"network.initializer": "xavier"}, cured_cost=0.02),
+    "too_fast": Exercise(too_fast, {"training.learning_rate": 0.8}, cured_cost=0.01),
+    "local_minimum": Exercise(local_minimum, {"network.seed": 6}, cured_cost=1e-12),
+}
+
+
 @cache
 def trained(preset: str) -> TrainingSession:
     session = TrainingSession(EXPERIMENTS[preset])
@@ -27,7 +131,23 @@ def trained(preset: str) -> TrainingSession:
 
 
 def test_every_preset_is_stated_here():
-    assert {*CLASSIFICATIONS, *HIGHEST_COSTS, "xor_points"} == set(EXPERIMENTS)
+    assert {*CLASSIFICATIONS, *HIGHEST_COSTS, *EXERCISES, "xor_points"} == set(EXPERIMENTS)
+
+
+@pytest.mark.parametrize("preset", EXERCISES)
+def test_exercises_show_what_they_promise(preset):
+    session = trained(preset)
+    assert session.epoch == session.experiment.training.epochs
+    assert session.divergence is None
+    EXERCISES[preset].shows(session)
+
+
+@pytest.mark.parametrize("preset", EXERCISES)
+def test_exercises_learn_once_they_are_cured(preset):
+    exercise = EXERCISES[preset]
+    session = TrainingSession(override(EXPERIMENTS[preset], [f"{key}={value}" for key, value in exercise.cure.items()]))
+    session.advance(float("inf"), until_epoch=session.experiment.training.epochs)
+    assert costs(session)[-1] < exercise.cured_cost
 
 
 @pytest.mark.parametrize("preset", CLASSIFICATIONS)

@@ -1,0 +1,175 @@
+"""The presets of the chain rule: formulas with values, as JSON files that come with the program."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from playground.expressions import ExpressionError, evaluate, fold, foldable, parse
+from playground.files.bounded import read_bounded
+from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.locations import folder
+
+MAX_BYTES = 1_000_000
+SCHEMA_VERSION = 1
+MAX_NAME = 200
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+Number = int | float
+Value = Number | list[Number] | list[list[Number]]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the file."""
+
+    schema_version: int
+    name: dict[str, str]
+    description: dict[str, str]
+    text: str
+    values: dict[str, Any] = {}
+    examples: tuple[int, ...] = ()
+    folded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class ChainPreset:
+    """A formula to differentiate.
+
+    Attributes
+    ----------
+    id : str
+        The file's stem.
+    name, description : mapping of str to str
+        By language, ``"en"`` at least.
+    text : str
+        What is typed: lines ``name = expression``.
+    values : mapping of str to number or nested list
+        One for each input.
+    examples : tuple of int
+        Which worked examples of the seed documents it shows.
+    folded : tuple of str
+        Nodes that are shown as one gate at first.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    description: Mapping[str, str]
+    text: str
+    values: Mapping[str, Value]
+    examples: tuple[int, ...]
+    folded: tuple[str, ...]
+
+    def named(self, language: str) -> str:
+        """Return the name in a language, else in English."""
+        return self.name.get(language, self.name["en"])
+
+    def described(self, language: str) -> str:
+        """Return the description in a language, else in English."""
+        return self.description.get(language, self.description["en"])
+
+
+def chain_preset_paths() -> dict[str, Path]:
+    """Return the file of every preset by id, sorted."""
+    return {path.stem: path for path in sorted((folder("presets") / "chain").glob("*.json"))}
+
+
+def chain_presets() -> tuple[ChainPreset, ...]:
+    """Read every preset, in the order of the worked examples.
+
+    Raises
+    ------
+    FileError
+        If one of the program's own files is damaged.
+    """
+    found = [read_chain_preset_file(path) for path in chain_preset_paths().values()]
+    return tuple(sorted(found, key=lambda preset: (preset.examples or (1_000,), preset.id)))
+
+
+def read_chain_preset(preset_id: str) -> ChainPreset:
+    """Read one preset.
+
+    Raises
+    ------
+    FileError
+        If there is none of this id; the message lists those there are, the nearest one first.
+    """
+    paths = chain_preset_paths()
+    if preset_id not in paths:
+        raise FileError(f"{quoted(preset_id)} is no preset of the chain rule; {allowed_names(preset_id, paths)}")
+    return read_chain_preset_file(paths[preset_id])
+
+
+def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:
+    """Read a preset's file.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read or is no such file.
+    """
+    where = os.fspath(path)
+    return decode_chain_preset(read_bounded(where, MAX_BYTES), where)
+
+
+def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
+    """Decode and validate a preset: its formula must be readable and its values must fit.
+
+    Parameters
+    ----------
+    content : bytes
+        UTF-8 JSON, with or without a byte order mark.
+    where : str
+        The file's name, for the message.
+
+    Raises
+    ------
+    FileError
+        Says where in the file, and what was expected.
+    """
+    try:
+        raw = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
+        file = msgspec.convert(raw, _File)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise FileError(f"{where}: no preset of the chain rule: {_reason(error)}") from error
+    if file.schema_version != SCHEMA_VERSION:
+        raise FileError(f"{where}: schema_version: {file.schema_version} is not known, expected {SCHEMA_VERSION}")
+    for key, texts in (("name", file.name), ("description", file.description)):
+        if not texts.get("en") or max(map(len, texts.values())) > (MAX_NAME if key == "name" else MAX_NAME * 10):
+            raise FileError(f"{where}: {key}.en: a text of moderate length was expected")
+    _check_formula(file, where)
+    return ChainPreset(
+        id=Path(where).stem,
+        name=MappingProxyType(file.name),
+        description=MappingProxyType(file.description),
+        text=file.text,
+        values=MappingProxyType(file.values),
+        examples=file.examples,
+        folded=file.folded,
+    )
+
+
+def _check_formula(file: _File, where: str) -> None:
+    try:
+        graph = parse(file.text)
+    except ExpressionError as error:
+        raise FileError(f"{where}: text: {error.message}") from error
+    try:
+        evaluate(graph, file.values)
+    except ExpressionError as error:
+        raise FileError(f"{where}: values: {error.reason}") from error
+    for name in file.folded:
+        if name not in foldable(graph):
+            raise FileError(f"{where}: folded: {quoted(name)} is no part of the formula that can become one gate")
+        graph = fold(graph, [name])
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start + 1} is not UTF-8 text"
+    return str(error).replace("`", "'").replace(" - at '$.", " at '")

@@ -1,0 +1,157 @@
+"""The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from playground.engine import GradientCheck, Network
+from playground.engine.gradient_check import CentralDifferences, GradientChecker
+from playground.training.snapshot import Array
+from playground.training.training_run import TrainingRun
+
+MOST_EXAMPLES = 32
+"""A check costs two forward passes per parameter; more examples would not find more mistakes."""
+CURVE_EPSILONS = tuple(10.0 ** -(half / 2) for half in range(2, 25))
+"""1e-1 … 1e-12, two for each power of ten."""
+CURVE_PARAMETERS = 40
+"""How many parameters, spread over all of them, the curve is measured on."""
+WARNINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "float32": "The network computes in float32; the check runs in float64, since with seven digits the "
+        "differences would drown in rounding.",
+        "kinks": "Some parameters carry a unit across a kink when they move by ±ε: there a difference is no "
+        "derivative, and they are left out.",
+    }
+)
+"""What a check is to be read with."""
+
+
+@dataclass(frozen=True, eq=False)
+class CheckReport:
+    """A gradient check, perhaps under way.
+
+    Attributes
+    ----------
+    epsilon
+        How far each parameter is moved.
+    mistake
+        The wrong derivative that is switched on, a key of `MISTAKES`; None if none is.
+    check
+        The check; None until it is complete.
+    curve
+        `(ε, mean |analytic − numerical|)` over some of the parameters, by falling ε; fills up as it is computed. An ε
+        that carries every one of them across a kink is left out.
+    warnings
+        What the numbers are to be read with: sentences of `WARNINGS`.
+    progress
+        0 … 1.
+    done
+        Whether it is complete.
+    """
+
+    epsilon: float
+    mistake: str | None
+    check: GradientCheck | None
+    curve: tuple[tuple[float, float], ...]
+    warnings: tuple[str, ...]
+    progress: float
+    done: bool
+
+
+def check_examples(run: TrainingRun) -> tuple[Array, Array]:
+    """Return inputs `(n_0, m)` and targets `(n_L, m)` to check a run's gradient on: its first training examples."""
+    m, train = min(MOST_EXAMPLES, run.experiment.training.batch_size), run.examples.train
+    return train.F[:, :m], train.Y[:, :m]
+
+
+class CheckJob:
+    """Checks the gradient of a network as it is now; a `Job`.
+
+    Parameters
+    ----------
+    X, Y
+        `(n_0, m)` and `(n_L, m)`.
+    epsilon
+        How far each parameter is moved.
+    mistake
+        The name of one of `MISTAKES` to switch on, or None.
+
+    Raises
+    ------
+    ValueError
+        If a shape does not fit, ε is not positive, or there is no such mistake.
+    """
+
+    def __init__(
+        self, network: Network, X: ArrayLike, Y: ArrayLike, epsilon: float = 1e-5, mistake: str | None = None
+    ) -> None:
+        self._differences = CentralDifferences(network, X, Y)
+        self._checker = GradientChecker(self._differences, epsilon, mistake)
+        self._epsilon, self._mistake = epsilon, mistake
+        self._warnings: list[str] = []
+        if network.dtype == np.float32:
+            self._warnings.append(WARNINGS["float32"])
+        self._curve: list[tuple[float, float]] = []
+        n = self._differences.n_parameters
+        self._sample = np.unique(np.linspace(0, n - 1, min(n, CURVE_PARAMETERS)).astype(int)).tolist()
+        self._units, self._units_done = len(self._sample) * len(CURVE_EPSILONS) + n, 0
+        self._work = self._steps()
+        self._check: GradientCheck | None = None
+        self._report = self._make_report()
+
+    @property
+    def progress(self) -> float:
+        """How much is done, 0 … 1."""
+        return self._units_done / self._units
+
+    @property
+    def result(self) -> CheckReport:
+        """The report so far."""
+        return self._report
+
+    def advance(self, seconds: float) -> bool:
+        """Work for about so long; return whether the check is complete."""
+        if self._check is not None:
+            return True
+        deadline = perf_counter() + seconds
+        for _ in self._work:
+            self._units_done += 1
+            if perf_counter() >= deadline:
+                break
+        if self._checker.is_complete:
+            self._check = self._checker.result()
+            if any(parameter.at_kink.any() for parameter in self._check.parameters):
+                self._warnings.append(WARNINGS["kinks"])
+        self._report = self._make_report()
+        return self._check is not None
+
+    def _steps(self) -> Iterator[None]:
+        """Move one parameter after another, first for the curve, then for the check."""
+        analytic = self._checker.analytic
+        for epsilon in CURVE_EPSILONS:
+            differences = []
+            for index in self._sample:
+                numerical, at_kink = self._differences.difference(index, epsilon)
+                if not at_kink:
+                    differences.append(abs(float(analytic[index]) - numerical))
+                yield
+            if differences:
+                self._curve.append((epsilon, sum(differences) / len(differences)))
+        while not self._checker.is_complete:
+            self._checker.check_one()
+            yield
+
+    def _make_report(self) -> CheckReport:
+        return CheckReport(
+            epsilon=self._epsilon,
+            mistake=self._mistake,
+            check=self._check,
+            curve=tuple(self._curve),
+            warnings=tuple(self._warnings),
+            progress=self.progress,
+            done=self._check is not None,
+        )

@@ -1,0 +1,98 @@
+"""How one number of a walkthrough came about: its terms, each with the cells it is made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.training.cells import Cell, Quantity
+from playground.training.snapshot import Array
+
+__all__ = [
+    "GIVEN",
+    "MOST_TERMS",
+    "NOTES",
+    "OVER_OUTPUTS",
+    "OVER_PATHS",
+    "Cell",
+    "Explanation",
+    "Quantity",
+    "Term",
+    "largest_terms",
+]
+
+MOST_TERMS = 40
+"""Beyond this many only the largest are listed."""
+GIVEN, OVER_OUTPUTS, OVER_PATHS = "given", "Σ over the outputs", "Σ over paths"
+"""The operations that are words."""
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "softmax": "It depends on every sum of its layer.",
+        "cost": "The cost of one example; the cost of the batch is the mean.",
+        "upstream": "One term for each unit above: the paths to the cost add up.",
+        "delta": "Of one example; the factor 1/m enters in dW and db.",
+        "fused": "The slopes of the cost and of the output activation cancel to this difference.",
+        "jacobian": "One term for each output: they all depend on this sum.",
+        "memory": "The step comes from this gradient and from the optimizer's memory of earlier ones.",
+        "gathered": "Too many paths to list: they are gathered by the first unit that they pass.",
+    }
+)
+"""What there is to say about some quantities."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One summand.
+
+    Attributes
+    ----------
+    text
+        As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·−1.5/10``; places count from 1.
+    value
+        What it adds.
+    sources
+        The cells it is made of; none for the rest of many terms.
+    """
+
+    text: str
+    value: float
+    sources: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One number, taken apart.
+
+    Attributes
+    ----------
+    left
+        Its name: ``dW[2][3,1]``; places count from 1.
+    operation
+        What is done: ``Σ dZ·A / m``.
+    terms
+        They add up to `total`, to rounding; the largest of many, and the rest as one.
+    total
+        The number itself.
+    note
+        One sentence, or nothing.
+    formula
+        LaTeX of a function that is involved, or nothing.
+    """
+
+    left: str
+    operation: str
+    terms: tuple[Term, ...]
+    total: float
+    note: str = ""
+    formula: str = ""
+
+
+def largest_terms(values: Array, term: Callable[[int], Term]) -> tuple[Term, ...]:
+    """Return the largest terms in their order, and what the others add up to."""
+    if values.size <= MOST_TERMS:
+        return tuple(term(index) for index in range(values.size))
+    order = np.argsort(-np.abs(values), kind="stable")
+    kept, others = np.sort(order[:MOST_TERMS]), order[MOST_TERMS:]
+    rest = Term(f"… (+{others.size})", float(values[others].sum()), ())
+    return (*(term(int(index)) for index in kept), rest)

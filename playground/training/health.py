@@ -1,0 +1,163 @@
+"""How each layer is doing over time: its gradient, how far its weights move, and units that no longer take part."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.engine import ACTIVATIONS, COSTS, Network
+from playground.engine.network import with_ones
+from playground.engine.operations import run
+from playground.engine.propagation import Buffers, Propagation
+from playground.training.examples import Part
+from playground.training.findings import Evidence, Finding, findings
+from playground.training.history import History
+from playground.training.snapshot import Array, Divergence
+
+SATURATING = ("sigmoid", "tanh")
+"""Activations that flatten out at both ends of their range."""
+DYING = ("relu",)
+"""Activations that are flat on one side: a unit that is there for every example stays there."""
+OUTER_SHARE = 0.95
+"""A unit is saturated on an example where its activation lies beyond this share of its range, from the middle."""
+LEAST_EXAMPLES = 500
+CHEAP_PRODUCTS = 500_000
+"""So many examples are looked at, or more where examples × parameters stay below this: a point takes 0.3 ms at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class HealthReport:
+    """The health of every layer at the points of the history, and what is conspicuous now.
+
+    Attributes
+    ----------
+    epochs
+        `(k,)`, ascending: those of the curves.
+    gradient_norm
+        `(L, k)`: the norm of each layer's `[dW | db]`; NaN before the first update.
+    update_ratio
+        `(L, k)`: ‖ΔW‖ / ‖W‖ of the last update, without biases; NaN before the first update, and where all weights are
+        zero.
+    saturated
+        `(L, k)`: the share of units whose activation is in the outer 5 % of its range on most examples; NaN for
+        activations without two flat ends, and for the output layer, which should make up its mind.
+    dead
+        `(L, k)`: the share of units that give zero for every example; NaN for activations that cannot die, and for the
+        output layer.
+    examples
+        How many training examples the last two look at.
+    findings
+        What is conspicuous, the most telling first; one of kind ``"healthy"`` where nothing is; none before there is
+        anything to judge.
+    """
+
+    epochs: Array
+    gradient_norm: Array
+    update_ratio: Array
+    saturated: Array
+    dead: Array
+    examples: int
+    findings: tuple[Finding, ...]
+
+
+class HealthMonitor:
+    """Measures the layers of a network, and reports on their history.
+
+    Parameters
+    ----------
+    network
+        Read live at every `measure`.
+    train
+        The training examples; of many, a fixed sample spread over all of them is looked at.
+    """
+
+    def __init__(self, network: Network, train: Part) -> None:
+        self._network = network
+        n_parameters = network.parameters.size
+        self.examples = min(train.m, max(LEAST_EXAMPLES, CHEAP_PRODUCTS // n_parameters))
+        inputs = train.F[:, np.linspace(0, train.m - 1, self.examples).astype(int)].astype(network.dtype)
+        buffers = Buffers(network.structure, self.examples, network.dtype, keep=False)
+        Z_out = np.empty((network.sizes[-1], self.examples), network.dtype)
+        self._operations = Propagation(network.structure, network.matrices, buffers).forward(with_ones(inputs), Z_out)
+        hidden = list(enumerate(network.activations[:-1]))
+        self._saturating = {layer: (buffers.A[layer + 1][:-1], name) for layer, name in hidden if name in SATURATING}
+        self._dying = {layer: buffers.A[layer + 1][:-1] for layer, name in hidden if name in DYING}
+        sizes = [rows * columns for rows, columns in network.structure.shapes]
+        self._starts = np.cumsum([0, *sizes[:-1]])
+        self._is_weight = np.ones(n_parameters, network.dtype)
+        for matrix in network.structure.matrices(self._is_weight):
+            matrix[:, -1] = 0
+        self._baseline = _baseline(network, train)
+        self._report: HealthReport | None = None
+        self._reported: tuple[object, Divergence | None] = (None, None)
+
+    @np.errstate(all="ignore")
+    def measure(self, step: Array | None) -> NDArray[np.float64]:
+        """Return update ratio, saturated and dead units of each layer, `(3, L)`, for the parameters as they are.
+
+        Parameters
+        ----------
+        step
+            `(P,)`: what the last update added; None before the first.
+        """
+        health = np.full((3, len(self._network.W)), np.nan)
+        if step is not None:
+            weights = self._norms(self._network.parameters)
+            np.divide(self._norms(step), weights, out=health[0], where=weights > 0)
+        if self._saturating or self._dying:
+            run(self._operations)
+        for layer, (A, name) in self._saturating.items():
+            low, high = ACTIVATIONS[name].range
+            outside = np.abs(A - (low + high) / 2) > OUTER_SHARE * (high - low) / 2
+            health[1, layer] = np.mean(np.count_nonzero(outside, axis=1) > self.examples / 2)
+        for layer, A in self._dying.items():
+            health[2, layer] = np.mean(A.max(axis=1) <= 0)
+        return health
+
+    def report(self, history: History, divergence: Divergence | None = None) -> HealthReport | None:
+        """Return the report on a history; the same object until there is something new, None without any point.
+
+        Parameters
+        ----------
+        divergence
+            Where the numbers stopped being finite, if they did.
+        """
+        curves = history.curves()
+        if not curves.epochs.size:
+            return None
+        if self._report is None or self._reported != (curves, divergence):
+            update_ratio, saturated, dead = history.health()
+            evidence = Evidence(
+                curves=curves,
+                update_ratio=update_ratio,
+                saturated=saturated,
+                dead=dead,
+                matrices=tuple(self._network.matrices),
+                baseline=self._baseline,
+                examples=self.examples,
+                divergence=divergence,
+            )
+            self._report = HealthReport(
+                epochs=curves.epochs,
+                gradient_norm=curves.gradient_norms,
+                update_ratio=update_ratio,
+                saturated=saturated,
+                dead=dead,
+                examples=self.examples,
+                findings=findings(evidence),
+            )
+            self._reported = (curves, divergence)
+        return self._report
+
+    def _norms(self, flat: Array) -> NDArray[np.float64]:
+        """Return the norm of each layer's weights, without biases, of a vector like the parameters."""
+        weights = flat * self._is_weight
+        norms: NDArray[np.float64] = np.sqrt(np.add.reduceat(np.multiply(weights, weights), self._starts, dtype=float))
+        return norms
+
+
+@np.errstate(all="ignore")
+def _baseline(network: Network, train: Part) -> float:
+    """Return the cost of always answering the mean target: what a network achieves that has learned nothing."""
+    mean = np.broadcast_to(train.Y.mean(axis=1, keepdims=True), train.Y.shape)
+    return float(COSTS[network.structure.cost].value(np.ascontiguousarray(mean), train.Y).mean())

@@ -1,0 +1,122 @@
+"""What a person looks at beside the training: one update from the inside, and the results of long work.
+
+What computes them is loaded when it is first asked for: a start needs none of it.
+"""
+
+from typing import TYPE_CHECKING
+
+from playground.files import Experiment
+from playground.training.divergence import is_finite
+from playground.training.errors import TrainingError
+from playground.training.jobs import Jobs
+from playground.training.training_run import TrainingRun
+
+if TYPE_CHECKING:
+    from playground.training.check_job import CheckReport
+    from playground.training.landscape import CostSlice, CostSurface
+    from playground.training.one_update import OneUpdate
+    from playground.training.walkthrough import Walkthrough
+
+CHECK, SLICE, SURFACE = "check", "slice", "surface"
+"""The kinds of jobs whose results a snapshot shows."""
+
+
+class Inspection:
+    """A walkthrough and the jobs under way, all on copies: they live until what they are about is gone.
+
+    Attributes
+    ----------
+    jobs
+        The long work under way.
+    walkthrough
+        The last one made; None before the first.
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        self.jobs = Jobs()
+        self.walkthrough: Walkthrough | None = None
+        self._walkthroughs = 0
+        self._subject = _subject(experiment)
+
+    @property
+    def gradient_check(self) -> "CheckReport | None":
+        """The last gradient check, perhaps under way."""
+        if CHECK not in self.jobs:
+            return None
+        from playground.training.check_job import CheckReport
+
+        return self.jobs.result(CHECK, CheckReport)
+
+    @property
+    def cost_slice(self) -> "CostSlice | None":
+        """The last cost against one weight."""
+        if SLICE not in self.jobs:
+            return None
+        from playground.training.landscape import CostSlice
+
+        return self.jobs.result(SLICE, CostSlice)
+
+    @property
+    def surface(self) -> "CostSurface | None":
+        """The last cost over two directions."""
+        if SURFACE not in self.jobs:
+            return None
+        from playground.training.landscape import CostSurface
+
+        return self.jobs.result(SURFACE, CostSurface)
+
+    def follow(self, experiment: Experiment) -> None:
+        """Forget everything if data, network or cost are others now: it would show nothing that exists."""
+        subject = _subject(experiment)
+        if subject != self._subject:
+            self._subject, self.walkthrough = subject, None
+            self.jobs.clear()
+
+    def walk_through(self, run: TrainingRun, example: int | None) -> None:
+        """Make a walkthrough of the next mini-batch's update, or of one training example's.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such example.
+        """
+        from playground.training.one_update import OneUpdate
+
+        self.walkthrough = OneUpdate(run, example).walkthrough(self._walkthroughs + 1)
+        self._walkthroughs += 1
+
+    def update_shown(self, run: TrainingRun) -> "OneUpdate":
+        """Return the update that the walkthrough shows, made anew.
+
+        Raises
+        ------
+        TrainingError
+            If there is no walkthrough, if the network or its training has changed since, or if the update leads to
+            weights that are not finite.
+        """
+        from playground.training.one_update import OneUpdate
+
+        if self.walkthrough is None:
+            raise TrainingError("there is no update to apply; expected a walkthrough first")
+        update = OneUpdate(run, self.walkthrough.example)
+        if not update.is_shown_by(self.walkthrough):
+            raise TrainingError("the network has changed since this walkthrough was made; walk through it anew")
+        if not is_finite(update.after):
+            raise TrainingError("the update leads to weights that are not finite; lower the learning rate")
+        return update
+
+    def check(self, run: TrainingRun, epsilon: float, mistake: str | None) -> None:
+        """Begin to check the gradient of a run's network as it is, on its first training examples.
+
+        Raises
+        ------
+        ValueError
+            If ε is not positive, or there is no such mistake.
+        """
+        from playground.training.check_job import CheckJob, check_examples
+
+        self.jobs.start(CHECK, CheckJob(run.network, *check_examples(run), epsilon, mistake))
+
+
+def _subject(experiment: Experiment) -> tuple[object, ...]:
+    return experiment.data, experiment.network, experiment.training.cost

@@ -1,0 +1,108 @@
+"""Long work that is done in slices between two slices of training: a check, a landscape."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Protocol, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Job(Protocol):
+    """Something that takes longer than a frame, and that works for as long as it is let.
+
+    A job owns copies of what it works on: training goes on beside it.
+    """
+
+    def advance(self, seconds: float) -> bool:
+        """Work for about so long; return whether it is done."""
+        ...
+
+    @property
+    def progress(self) -> float:
+        """How much of it is done, 0 … 1."""
+        ...
+
+    @property
+    def result(self) -> object:
+        """What there is to show, None if nothing yet: frozen, perhaps partial, and a new object whenever it changed."""
+        ...
+
+
+@dataclass
+class _Place:
+    """A job of one kind, and what it brought so far; the job is None once it is done or given up."""
+
+    job: Job | None
+    result: object
+
+
+class Jobs:
+    """The jobs under way, at most one of a kind, and the results of the last of each kind.
+
+    Attributes
+    ----------
+    changes
+        Counts up whenever a result changed.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[str, _Place] = {}
+        self.changes = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is not done."""
+        return any(place.job is not None for place in self._places.values())
+
+    def start(self, kind: str, job: Job) -> None:
+        """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""
+        before = self._places.pop(kind, None)
+        result = job.result
+        if result is None and before is not None:
+            result = before.result
+        self._places[kind] = _Place(job, result)  # last in line
+        self.changes += 1
+
+    def cancel(self, kind: str) -> None:
+        """Give a job up; what it brought so far stays to be seen."""
+        if kind in self._places:
+            self._places[kind].job = None
+
+    def clear(self) -> None:
+        """Give up every job and forget every result: what they are about is gone."""
+        if self._places:
+            self._places.clear()
+            self.changes += 1
+
+    def __contains__(self, kind: object) -> bool:
+        """Whether there ever was a job of a kind, since the last clearing."""
+        return kind in self._places
+
+    def result(self, kind: str, of: type[Result]) -> Result | None:
+        """Return what the last job of a kind has brought, None if nothing of that type."""
+        place = self._places.get(kind)
+        return place.result if place is not None and isinstance(place.result, of) else None
+
+    def advance(self, seconds: float, *, clock: Callable[[], float] = perf_counter) -> bool:
+        """Let the jobs work in turn for about so long; return whether any is left to do.
+
+        A job that fails is given up before its error goes on.
+        """
+        deadline = clock() + seconds
+        waiting = [place for place in self._places.values() if place.job is not None]
+        for number, place in enumerate(waiting):
+            share = (deadline - clock()) / (len(waiting) - number)
+            if share > 0:
+                self._advance(place, share)
+        return self.busy
+
+    def _advance(self, place: _Place, seconds: float) -> None:
+        job, place.job = place.job, None
+        assert job is not None
+        done = job.advance(seconds)
+        place.job = None if done else job
+        result = job.result
+        if result is not place.result and result is not None:
+            place.result = result
+            self.changes += 1

@@ -1,0 +1,18 @@
+"""The cost as a landscape over the parameters: along one weight, over two, or over a plane through them all."""
+
+from playground.training.landscape.results import CostSlice, CostSurface, Place, SurfaceKind, symbol
+from playground.training.landscape.slice_job import SliceJob
+from playground.training.landscape.start import start_slice, start_surface
+from playground.training.landscape.surface_job import SurfaceJob
+
+__all__ = [
+    "CostSlice",
+    "CostSurface",
+    "Place",
+    "SliceJob",
+    "SurfaceJob",
+    "SurfaceKind",
+    "start_slice",
+    "start_surface",
+    "symbol",
+]

@@ -1,0 +1,183 @@
+"""Computing the cost against one weight: gradient, range, curve from coarse to fine, minima."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from playground.training.errors import TrainingError
+from playground.training.landscape.directions import axes, index_of
+from playground.training.landscape.field import CostField
+from playground.training.landscape.gradient import copy_of, full_gradient
+from playground.training.landscape.minima import (
+    VISIBLE,
+    height,
+    local_minima,
+    scan_points,
+    sensible_range,
+    vertex,
+)
+from playground.training.landscape.results import CostSlice, Numbers, Place
+from playground.training.landscape.steps import SteppedJob
+
+if TYPE_CHECKING:  # the run records the path that a surface shows, and must not need this room to be imported
+    from playground.training.training_run import TrainingRun
+
+SCAN = 129
+POINTS = 257
+SPACINGS = (16, 8, 4, 2, 1)
+MOST_MINIMA = 24
+REFINED = 17
+
+
+class SliceJob(SteppedJob[CostSlice]):
+    """A `Job` that computes a `CostSlice` of a run as it stands; the run may go on meanwhile.
+
+    Raises
+    ------
+    TrainingError
+        If there is no such weight.
+    """
+
+    def __init__(self, run: "TrainingRun", layer: int, row: int, column: int) -> None:
+        check_place(run, (layer, row, column))
+        self._place = (layer, row, column)
+        self._structure, self._train = run.network.structure, run.examples.train
+        self._parameters = run.network.parameters.copy()
+        self._parameters.flags.writeable = False
+        self._experiment, self._update = run.experiment, run.trainer.update
+        self._penalty_at = run.trainer.penalty()
+        super().__init__(self._work())
+
+    def _work(self) -> Iterator[CostSlice | None]:
+        index = index_of(self._place, self._structure)
+        at = float(self._parameters[index])
+        network = copy_of(self._structure, self._parameters)
+        slope = 0.0
+        for gradient in full_gradient(network, self._train.F, self._train.Y):
+            slope = float(gradient[index])
+            yield None
+        curve = _Curve(self._field(index))
+        yield from curve.compute(np.array([at]))
+        yield from curve.compute(scan_points(at, SCAN))
+        low, high = sensible_range(at, curve.values, curve.costs)
+        step = self._step(at, slope)
+        if step is not None:
+            yield from curve.compute(np.array([step]))
+        cost_at_step = None if step is None else curve.at(step)
+
+        def result(progress: float, minima: tuple[float, ...] = ()) -> CostSlice:
+            values, costs = curve.between(low, high)
+            return CostSlice(
+                *self._place,
+                values=values,
+                costs=costs,
+                penalties=self._penalties(values, at),
+                at=at,
+                cost_at=curve.at(at),
+                penalty_at=self._penalty_at,
+                gradient=slope,
+                step=step,
+                cost_at_step=cost_at_step,
+                learning_rate=self._experiment.training.learning_rate,
+                minima=minima,
+                parameters=self._parameters,
+                experiment=self._experiment,
+                update=self._update,
+                progress=progress,
+            )
+
+        yield result(0.3)
+        points = np.linspace(low, high, POINTS)
+        for level, spacing in enumerate(SPACINGS, start=1):
+            yield from curve.compute(points[::spacing])
+            yield result(0.3 + 0.6 * level / len(SPACINGS))
+        values, costs = curve.between(low, high)
+        minima = []
+        dips = local_minima(costs, VISIBLE / 2 * height(costs))
+        nearest = sorted(dips, key=lambda dip: abs(values[dip] - at))[:MOST_MINIMA]
+        for dip in sorted(nearest):
+            fine = np.linspace(values[dip - 1], values[dip + 1], REFINED)
+            yield from curve.compute(fine)
+            lowest = vertex(fine, np.array([curve.at(value) for value in fine.tolist()]))
+            yield from curve.compute(np.array([lowest]))
+            minima.append(lowest)
+        yield result(1.0, tuple(minima))
+
+    def _field(self, index: int) -> CostField:
+        origin, directions = axes([index], self._parameters)
+        return CostField(self._structure, self._train.F, self._train.Y, origin, directions)
+
+    def _step(self, at: float, slope: float) -> float | None:
+        """Return where a step of gradient descent leads, down the cost and the penalty."""
+        training = self._experiment.training
+        if not self._is_bias:
+            slope += training.l2 * at + training.l1 * float(np.sign(at))
+        step = at - training.learning_rate * slope
+        return step if np.isfinite(self._parameters.dtype.type(step)) else None
+
+    def _penalties(self, values: Numbers, at: float) -> Numbers:
+        """Return the whole network's penalty where this weight has other values: it never touches biases."""
+        training = self._experiment.training
+        if self._is_bias:
+            return np.full_like(values, self._penalty_at)
+        change = training.l1 * (np.abs(values) - abs(at)) + 0.5 * training.l2 * (values**2 - at**2)
+        total: Numbers = self._penalty_at + change
+        return total
+
+    @property
+    def _is_bias(self) -> bool:
+        layer, _row, column = self._place
+        return column == self._structure.sizes[layer - 1]
+
+
+class _Curve:
+    """Points of a curve, computed in any order, each once."""
+
+    def __init__(self, field: CostField) -> None:
+        self._field = field
+        self._known: dict[float, float] = {}
+
+    def compute(self, values: Numbers) -> Iterator[None]:
+        """Compute the costs at some values, a chunk at a step."""
+        wanted = np.array([value for value in values.tolist() if value not in self._known])
+        for start in range(0, len(wanted), self._field.chunk):
+            part = wanted[start : start + self._field.chunk]
+            self._known.update(zip(part.tolist(), self._field.costs(part[None]).tolist(), strict=True))
+            yield None
+
+    def at(self, value: float) -> float:
+        """Return the cost at a value that was computed."""
+        return self._known[value]
+
+    @property
+    def values(self) -> Numbers:
+        """All values, ascending."""
+        return np.array(sorted(self._known))
+
+    @property
+    def costs(self) -> Numbers:
+        """The costs at `values`."""
+        return np.array([self._known[value] for value in self.values.tolist()])
+
+    def between(self, low: float, high: float) -> tuple[Numbers, Numbers]:
+        """Return values and costs from `low` to `high`, frozen."""
+        values, costs = self.values, self.costs
+        inside = (values >= low) & (values <= high)
+        values, costs = values[inside], costs[inside]
+        values.flags.writeable = costs.flags.writeable = False
+        return values, costs
+
+
+def check_place(run: "TrainingRun", place: Place) -> None:
+    """Check that a run has such a weight.
+
+    Raises
+    ------
+    TrainingError
+        If it has not.
+    """
+    layer, row, column = place
+    shapes = run.network.structure.shapes
+    if not (1 <= layer <= len(shapes) and 0 <= row < shapes[layer - 1][0] and 0 <= column < shapes[layer - 1][1]):
+        raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")

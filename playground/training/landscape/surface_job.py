@@ -1,0 +1,233 @@
+"""Computing the cost over a plane: a coarse grid first, then the points between, until every point is computed."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.training.errors import TrainingError
+from playground.training.landscape.directions import axes, filter_normalised, index_of, principal
+from playground.training.landscape.field import CostField
+from playground.training.landscape.minima import scan_points, sensible_range
+from playground.training.landscape.results import CostSurface, Numbers, Place, SurfaceKind, coordinates, symbol
+from playground.training.landscape.slice_job import check_place
+from playground.training.landscape.steps import SteppedJob
+from playground.training.trajectory import Trajectory
+
+if TYPE_CHECKING:
+    from playground.training.training_run import TrainingRun
+
+SIDE = 101
+SPACINGS = (8, 4, 2, 1)
+"""13, 26, 51 and 101 rows: every grid holds the points of the one before."""
+SCAN = 65
+PUBLISH_SECONDS = 0.1
+MARGIN = 0.35
+"""Room around a path, as a share of its extent."""
+NARROWEST = 0.3
+"""The shorter side of a path's plane is at least this share of the longer one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """Where a surface lies, and how far it reaches: fields as in `CostSurface`."""
+
+    origin: NDArray[Any]
+    directions: Numbers
+    x: tuple[float, float]
+    y: tuple[float, float]
+    axis_labels: tuple[str, str]
+    shares: tuple[float, float] | None = None
+
+
+class SurfaceJob(SteppedJob[CostSurface]):
+    """A `Job` that computes a `CostSurface` of a run as it stands; the run may go on meanwhile.
+
+    Parameters
+    ----------
+    run
+        Whose.
+    kind
+        A name of `PLANES`.
+    first, second
+        The two weights, for ``"weights"``.
+    seed
+        Of the random directions.
+    side
+        The finest grid wanted: at most 101 rows.
+
+    Raises
+    ------
+    TrainingError
+        If there is no such kind or no such weight, or both are the same.
+    """
+
+    def __init__(
+        self,
+        run: "TrainingRun",
+        kind: str,
+        first: Place | None = None,
+        second: Place | None = None,
+        *,
+        seed: int = 0,
+        side: int = SIDE,
+    ) -> None:
+        if kind not in PLANES:
+            raise TrainingError(f"unknown kind of surface {kind!r}, expected one of {', '.join(PLANES)}")
+        self.places: tuple[Place, Place] | None = None
+        if kind == "weights":
+            if first is None or second is None or first == second:
+                raise TrainingError("a surface over two weights, expected two different ones")
+            check_place(run, first)
+            check_place(run, second)
+            self.places = (first, second)
+        self.kind, self.seed = PLANES[kind].kind, seed
+        self.structure, self.train = run.network.structure, run.examples.train
+        self.parameters = run.network.parameters.copy()
+        self.parameters.flags.writeable = False
+        self.path = _with_end(run.trajectory.path(), self.parameters)
+        self.keeps_path = Trajectory.capacity(self.parameters) > 0
+        self._experiment, self._update = run.experiment, run.trainer.update
+        self._spacings = [spacing for spacing in SPACINGS if (SIDE - 1) // spacing < side] or [SPACINGS[0]]
+        super().__init__(self._work())
+
+    def field(self, origin: NDArray[Any], directions: Numbers) -> CostField:
+        """Return the cost of all training examples on a line or a plane."""
+        return CostField(self.structure, self.train.F, self.train.Y, origin, directions)
+
+    def _work(self) -> Iterator[CostSurface | None]:
+        plane: Plane | str | None = None
+        for found in PLANES[self.kind].make(self):
+            plane = found
+            yield None
+        if not isinstance(plane, Plane):
+            yield self._refused(plane or "")
+            return
+        surface = self._empty(plane)
+        yield surface
+        field = self.field(plane.origin, plane.directions)
+        yield None
+        costs = surface.costs.copy()
+        total = ((SIDE - 1) // self._spacings[-1] + 1) ** 2
+        complete, published = 0, time.perf_counter()
+
+        def result() -> CostSurface:
+            done = int(np.count_nonzero(~np.isnan(costs)))
+            return replace(surface, costs=_frozen(costs.copy()), spacing=complete, progress=done / total)
+
+        for spacing in self._spacings:
+            rows, columns = (each.ravel() for each in np.mgrid[0:SIDE:spacing, 0:SIDE:spacing])
+            missing = np.isnan(costs[rows, columns])
+            rows, columns = rows[missing], columns[missing]
+            for start in range(0, rows.size, field.chunk):
+                part = slice(start, start + field.chunk)
+                places = rows[part], columns[part]
+                costs[places] = field.costs(np.stack([surface.x[places[1]], surface.y[places[0]]]))
+                late = time.perf_counter() - published > PUBLISH_SECONDS
+                yield result() if late else None
+                if late:
+                    published = time.perf_counter()
+            complete, published = spacing, time.perf_counter()
+            yield result()
+
+    def _empty(self, plane: Plane) -> CostSurface:
+        offsets = self.path.T - plane.origin[:, None]
+        here = coordinates(plane.directions, (self.parameters - plane.origin)[:, None])[:, 0].tolist()
+        return CostSurface(
+            kind=self.kind,
+            places=self.places,
+            seed=self.seed,
+            x=_frozen(np.linspace(*plane.x, SIDE)),
+            y=_frozen(np.linspace(*plane.y, SIDE)),
+            costs=_frozen(np.full((SIDE, SIDE), np.nan)),
+            spacing=0,
+            origin=_frozen(plane.origin),
+            directions=_frozen(plane.directions),
+            axis_labels=plane.axis_labels,
+            shares=plane.shares,
+            here=(here[0], here[1]),
+            path=_frozen(coordinates(plane.directions, offsets)),
+            refusal="",
+            experiment=self._experiment,
+            update=self._update,
+            progress=0.0,
+        )
+
+    def _refused(self, reason: str) -> CostSurface:
+        nowhere = Plane(self.parameters, np.zeros((2, self.parameters.size)), (-1, 1), (-1, 1), ("", ""))
+        return replace(self._empty(nowhere), refusal=reason, progress=1.0)
+
+
+def _weights_plane(job: SurfaceJob) -> Iterator[Plane | None]:
+    assert job.places is not None
+    ranges = []
+    for place in job.places:
+        index = index_of(place, job.structure)
+        at = float(job.parameters[index])
+        field = job.field(*axes([index], job.parameters))
+        values = scan_points(at, SCAN)
+        costs = []
+        for start in range(0, SCAN, field.chunk):
+            costs.append(field.costs(values[None, start : start + field.chunk]))
+            yield None
+        ranges.append(sensible_range(at, values, np.concatenate(costs)))
+    origin, directions = axes([index_of(place, job.structure) for place in job.places], job.parameters)
+    first, second = (symbol(place, job.structure.sizes) for place in job.places)
+    yield Plane(origin, directions, ranges[0], ranges[1], (first, second))
+
+
+def _random_plane(job: SurfaceJob) -> Iterator[Plane]:
+    directions = filter_normalised(job.structure, job.parameters, np.random.default_rng(job.seed))
+    yield Plane(job.parameters, directions, (-1.0, 1.0), (-1.0, 1.0), ("d₁", "d₂"))
+
+
+def _trajectory_plane(job: SurfaceJob) -> Iterator[Plane | str]:
+    if not job.keeps_path:
+        yield "large"
+        return
+    found = principal(job.path)
+    if found is None:
+        yield "short"
+        return
+    directions, shares = found
+    along = directions @ (job.path.T - job.parameters[:, None])
+    spans = np.ptp(along, axis=1)
+    halves = (0.5 + MARGIN) * spans
+    halves = np.maximum(halves, NARROWEST * halves.max())
+    middles = (along.max(axis=1) + along.min(axis=1)) / 2
+    x, y = zip((middles - halves).tolist(), (middles + halves).tolist(), strict=True)
+    yield Plane(job.parameters, directions, x, y, ("p₁", "p₂"), shares)
+
+
+@dataclass(frozen=True)
+class PlaneKind:
+    """One way to choose a plane: `make` works in steps, and yields the plane, or why there is none, last."""
+
+    kind: SurfaceKind
+    make: Callable[[SurfaceJob], Iterator[Plane | str | None]]
+
+
+PLANES: Mapping[str, PlaneKind] = MappingProxyType(
+    {
+        "weights": PlaneKind("weights", _weights_plane),
+        "random": PlaneKind("random", _random_plane),
+        "trajectory": PlaneKind("trajectory", _trajectory_plane),
+    }
+)
+"""Every kind of surface by name."""
+
+
+def _with_end(path: Numbers, parameters: NDArray[Any]) -> Numbers:
+    """Return a path `(t, P)` that ends in the present parameters; an empty one stays empty."""
+    if not len(path) or np.array_equal(path[-1], parameters):
+        return path.reshape(len(path), parameters.size)
+    return np.concatenate([path, parameters[None].astype(np.float64)])
+
+
+def _frozen(values: NDArray[Any]) -> NDArray[Any]:
+    values.flags.writeable = False
+    return values

@@ -1,0 +1,231 @@
+"""A student's own network as a typed formula: one example's way through it, for the chain-rule workspace."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.data import FeatureMap
+from playground.engine import ACTIVATIONS
+from playground.expressions import ExpressionError, parse
+from playground.training.snapshot import Array, Snapshot
+
+MOST_NODES = 200
+"""The graph of a larger network can be drawn, but not read."""
+
+NEAR_ONE = 1e-3
+"""Closer to 0 or 1 than this, 1 − a has lost so many digits that the cost is taken from z, as the engine does."""
+
+ACTIVATION_TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "linear": "{z}",
+        "sigmoid": "sigmoid({z})",
+        "tanh": "tanh({z})",
+        "relu": "relu({z})",
+        # At z = 0 the engine takes the left derivative, 0.01; max(0.01*z, z) would share between the two.
+        "leaky_relu": "0.01*{z} + 0.99*relu({z})",
+        # With m = min(z, 0): z above zero, exp(z) − 1 below, and the derivative is 1 at zero itself.
+        "elu": "{z} + exp(min({z}, 0)) - 1 - min({z}, 0)",
+        "softplus": "softplus({z})",
+        "gelu": "{z}/2*(1 + tanh(sqrt(2/pi)*({z} + 0.044715*{z}**3)))",
+        "swish": "{z}*sigmoid({z})",
+        "sin": "sin({z})",
+        "softmax": "exp({z})/s",
+    }
+)
+"""Each activation of the engine in operators and functions of the formulas; ``s`` is the sum of all exponentials."""
+
+
+@dataclass(frozen=True)
+class CostText:
+    """A cost as a formula.
+
+    Attributes
+    ----------
+    term
+        What one output adds, in its activation `{a}`, weighted sum `{z}` and target `{y}`.
+    total
+        The cost, from the `{sum}` over outputs.
+    first
+        A line that each output needs before, its name `{e}` being free to use in `term`; empty without.
+    """
+
+    term: str
+    total: str = "{sum}"
+    first: str = ""
+
+
+COST_TEXTS: Mapping[str, CostText] = MappingProxyType(
+    {
+        "squared_error": CostText("({a} - {y})**2"),
+        "half_squared_error": CostText("({a} - {y})**2", "({sum})/2"),
+        "binary_cross_entropy": CostText("{y}*log({a}) + (1 - {y})*log(1 - {a})", "-({sum})"),
+        "cross_entropy": CostText("{y}*log({a})", "-({sum})"),
+        "absolute_error": CostText("abs({a} - {y})"),
+        # With q = min(|e|, 1): ½e² up to 1, |e| − ½ beyond.
+        "huber": CostText("min({e}, 1)*({e} - min({e}, 1)/2)", first="{e} = abs({a} - {y})"),
+    }
+)
+"""Each cost of the engine, for one example."""
+
+FROM_Z: Mapping[tuple[str, str], CostText] = MappingProxyType(
+    {("binary_cross_entropy", "sigmoid"): CostText("softplus({z}) - {y}*{z}")}
+)
+"""Costs that are computed from the weighted sum where the activation is too near 0 or 1."""
+
+
+def neuron_expression(
+    snapshot: Snapshot, example: int, neuron: tuple[int, int] | None = None
+) -> tuple[str, dict[str, float]] | str:
+    """Write one training example's way through the network as formulas.
+
+    Parameters
+    ----------
+    snapshot
+        Whose weights, activations, features and cost are taken.
+    example
+        Number of the training example, from 0.
+    neuron
+        Layer, 1 … L, and unit, from 0, to stop at; None for the whole network with its cost.
+
+    Returns
+    -------
+    tuple or str
+        The text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
+        neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
+    """
+    scene = snapshot.scene
+    m = scene.train_X.shape[1]
+    if not 0 <= example < m:
+        return f"There is no training example {example + 1}; there are {m}."
+    last = len(scene.sizes) - 1
+    if neuron is not None and not (1 <= neuron[0] <= last and 0 <= neuron[1] < scene.sizes[neuron[0]]):
+        return f"There is no neuron {neuron[1] + 1} in layer {neuron[0]}."
+    if not all(np.isfinite(array).all() for array in (*snapshot.W, *snapshot.b)):
+        return "Some weights are not finite: undo, or draw new weights first."
+    n_nodes = _least_nodes(scene.sizes, neuron)
+    if n_nodes <= MOST_NODES:
+        writer = _Writer(snapshot, example)
+        text = writer.whole() if neuron is None else writer.up_to(*neuron)
+        try:
+            graph = parse(text)
+        except ExpressionError as error:
+            return f"The network's formula cannot be written: {error.message}."
+        n_nodes = len(graph.nodes)
+        if n_nodes <= MOST_NODES:
+            return text, {name: writer.values[name] for name in graph.inputs}
+    what = "this network" if neuron is None else "this neuron"
+    advice = "choose a single neuron, or a smaller network" if neuron is None else "choose one in an earlier layer"
+    return f"The graph of {what} would have {n_nodes} nodes or more; {MOST_NODES} can be shown: {advice}."
+
+
+def _least_nodes(sizes: Sequence[int], neuron: tuple[int, int] | None) -> int:
+    """Count what the weighted sums alone take, without writing them: a product, a sum and a weight each, a bias."""
+    layers = list(sizes) if neuron is None else [*sizes[: neuron[0]], 1]
+    return layers[0] + sum(n * (3 * n_before + 1) for n_before, n in pairwise(layers))
+
+
+class _Writer:
+    """Writes the lines, and notes the value of every name."""
+
+    def __init__(self, snapshot: Snapshot, example: int) -> None:
+        self._snapshot = snapshot
+        scene = snapshot.scene
+        self._last = len(scene.sizes) - 1
+        self._x: Array = scene.train_X[:, example]
+        self._y: Array = scene.train_Y[:, example]
+        self.values = {f"x{i}": float(value) for i, value in enumerate(self._x, start=1)}
+        self.values |= {f"y{i}": float(value) for i, value in enumerate(self._y, start=1)}
+        self._lines: list[str] = []
+
+    def whole(self) -> str:
+        """The whole network and its cost."""
+        names = self._features()
+        for layer in range(1, self._last + 1):
+            names = self._layer(layer, names, range(self._snapshot.scene.sizes[layer]))
+        self._cost(names)
+        return "\n".join(self._lines)
+
+    def up_to(self, layer: int, unit: int) -> str:
+        """What one neuron sees."""
+        names = self._features()
+        for before in range(1, layer):
+            names = self._layer(before, names, range(self._snapshot.scene.sizes[before]))
+        softmax = self._snapshot.scene.activations[layer - 1] == "softmax"
+        names = self._layer(layer, names, range(self._snapshot.scene.sizes[layer]) if softmax else (unit,))
+        if softmax:  # every output needs all of them: the one asked for must come last
+            name = names[unit]
+            line = next(line for line in self._lines if line.startswith(f"{name} = "))
+            others = {f"{other} = " for other in names}
+            self._lines = [each for each in self._lines if not any(each.startswith(start) for start in others)]
+            self._lines.append(line)
+        return "\n".join(self._lines)
+
+    def _features(self) -> list[str]:
+        """Layer 0: raw inputs stand for themselves, other features get a line each."""
+        scene = self._snapshot.scene
+        names = []
+        for i, formula in enumerate(scene.feature_names):
+            mean, scale = float(scene.input_mean[i, 0]), float(scene.input_scale[i, 0])
+            if formula in self.values and (mean, scale) == (0.0, 1.0):
+                names.append(formula)
+                continue
+            if (mean, scale) != (0.0, 1.0):
+                formula = f"({formula} - {_literal(mean)})/{_literal(scale)}"
+            self._lines.append(f"a0_{i + 1} = {formula}")
+            names.append(f"a0_{i + 1}")
+        return names
+
+    def _layer(self, layer: int, before: Sequence[str], units: Sequence[int]) -> list[str]:
+        """Weighted sums and activations of some units of a layer."""
+        W, b = self._snapshot.W[layer - 1], self._snapshot.b[layer - 1]
+        activation = self._snapshot.scene.activations[layer - 1]
+        zs = []
+        for j in units:
+            weights = [f"w{layer}_{j + 1}_{i + 1}" for i in range(len(before))]
+            self.values |= {name: float(W[j, i]) for i, name in enumerate(weights)}
+            self.values[f"b{layer}_{j + 1}"] = float(b[j, 0])
+            products = " + ".join(f"{w}*{a}" for w, a in zip(weights, before, strict=True))
+            zs.append(f"z{layer}_{j + 1}")
+            self._lines.append(f"{zs[-1]} = {products} + b{layer}_{j + 1}")
+        if ACTIVATIONS[activation].output_only:
+            exponentials = " + ".join(f"exp({z})" for z in zs)
+            self._lines.append(f"s = {exponentials}")
+        names = []
+        for j, z in zip(units, zs, strict=True):
+            names.append(f"a{layer}_{j + 1}")
+            self._lines.append(f"{names[-1]} = {ACTIVATION_TEXTS[activation].format(z=z)}")
+        return names
+
+    def _cost(self, outputs: Sequence[str]) -> None:
+        name = self._snapshot.experiment.training.cost
+        record = COST_TEXTS[name]
+        key = (name, self._snapshot.scene.activations[-1])
+        if key in FROM_Z and self._is_saturated():
+            record = FROM_Z[key]
+            self._lines.append("# too near 0 or 1 for 1 - a: the cost is computed from z")
+        terms = []
+        for i, a in enumerate(outputs, start=1):
+            names = {"a": a, "z": f"z{self._last}_{i}", "y": f"y{i}", "e": f"e{i}"}
+            if record.first:
+                self._lines.append(record.first.format(**names))
+            terms.append(record.term.format(**names))
+        self._lines.append("C = " + record.total.format(sum=" + ".join(terms)))
+
+    def _is_saturated(self) -> bool:
+        """Whether some output is nearly 0 or 1 for this example."""
+        scene = self._snapshot.scene
+        features = FeatureMap(scene.feature_names, len(self._x)).transform(self._x[:, np.newaxis].astype(np.float64))
+        A: Array = (features - scene.input_mean) / scene.input_scale
+        with np.errstate(all="ignore"):
+            for W, b, activation in zip(self._snapshot.W, self._snapshot.b, scene.activations, strict=True):
+                A = ACTIVATIONS[activation](np.asarray(W @ A + b, np.float64))
+        return bool(np.any(A < NEAR_ONE) or np.any(A > 1 - NEAR_ONE))
+
+
+def _literal(number: float) -> str:
+    """A number as it is typed, exactly; a negative one in brackets."""
+    text = repr(number).removesuffix(".0")
+    return f"({text})" if number < 0 else text

@@ -1,0 +1,149 @@
+"""Long work in the worker: beside training, while paused, and never in the window's way."""
+
+import time
+
+from playground.training.commands import ApplyWalkthrough, CancelJob, Pause, Run, SetPace, StartCheck, StartWalkthrough
+
+
+class Endless:
+    """A job that is never done and always busy, and notes when it was let."""
+
+    def __init__(self) -> None:
+        self.slices = []
+
+    def advance(self, seconds: float) -> bool:
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < seconds:
+            pass
+        self.slices.append(seconds)
+        return False
+
+    @property
+    def progress(self) -> float:
+        return 0.0
+
+    @property
+    def result(self) -> object:
+        return len(self.slices)
+
+
+class Failing(Endless):
+    def advance(self, seconds: float) -> bool:
+        raise ZeroDivisionError
+
+
+class StartJob:
+    def __init__(self, job) -> None:
+        self.job = job
+
+    def apply(self, session) -> None:
+        session.start_job("test", self.job)
+
+
+def test_a_check_is_made_while_paused_and_shown_as_it_goes(qtbot, open_window):
+    window = open_window("spirals")
+    window.worker.post(StartCheck())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.gradient_check is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.last.gradient_check.done, timeout=10_000)
+    assert window.last.gradient_check.check.passed
+    assert not window.last.running
+    assert window.last.update == 0
+    count = window.notices
+    qtbot.wait(80)
+    assert window.notices == count  # asleep again
+
+
+def test_a_check_is_made_beside_training(qtbot, open_window):
+    window = open_window("spirals")
+    window.worker.post(Run())
+    window.worker.post(StartCheck())
+    qtbot.waitUntil(
+        lambda: window.last is not None and window.last.gradient_check is not None and window.last.gradient_check.done,
+        timeout=20_000,
+    )
+    assert window.last.running
+    assert window.last.update > 1000
+    assert window.last.gradient_check.check.passed
+
+
+def test_training_keeps_most_of_the_time(qtbot, open_window):
+    window = open_window("circles")
+    job = Endless()
+    window.worker.post(Run())
+    window.worker.post(StartJob(job))
+    qtbot.waitUntil(lambda: len(job.slices) > 20)
+    assert max(job.slices) <= 0.002
+    frames = window.notices
+    begin = time.perf_counter()
+    qtbot.wait(600)
+    per_second = (window.notices - frames) / (time.perf_counter() - begin)
+    assert 10 < per_second < 32
+    updates = window.last.update
+    qtbot.wait(200)
+    assert window.last.update > updates
+
+
+def test_while_training_waits_for_its_pace_the_job_has_the_time(qtbot, open_window):
+    window = open_window("circles")
+    job = Endless()
+    window.worker.post(SetPace("updates_2"))
+    window.worker.post(Run())
+    window.worker.post(StartJob(job))
+    qtbot.waitUntil(lambda: len(job.slices) > 20)
+    assert max(job.slices) > 0.004
+
+
+def test_frames_are_no_more_than_thirty_a_second_for_a_busy_job(qtbot, open_window):
+    window = open_window("circles")
+    window.worker.post(StartJob(Endless()))
+    qtbot.waitUntil(lambda: window.notices > 3)
+    count, begin = window.notices, time.perf_counter()
+    qtbot.wait(500)
+    assert (window.notices - count) / (time.perf_counter() - begin) < 32
+
+
+def test_cancelling_lets_the_worker_sleep(qtbot, open_window):
+    window = open_window("circles")
+    job = Endless()
+    window.worker.post(StartJob(job))
+    qtbot.waitUntil(lambda: len(job.slices) > 3)
+    window.worker.post(CancelJob("test"))
+    qtbot.wait(60)
+    count = len(job.slices)
+    qtbot.wait(60)
+    assert len(job.slices) == count
+
+
+def test_a_job_that_fails_is_told_of_once_and_training_can_go_on(qtbot, open_window):
+    window = open_window("circles")
+    window.worker.post(StartJob(Failing()))
+    qtbot.waitUntil(lambda: bool(window.failures))
+    assert "ZeroDivisionError" in window.failures[0]
+    window.worker.post(Run())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.update > 100)
+    window.worker.post(Pause())
+    qtbot.waitUntil(lambda: not window.last.running)
+    assert len(window.failures) == 1
+
+
+def test_a_walkthrough_is_made_and_applied(qtbot, open_window):
+    window = open_window("circles")
+    window.worker.post(StartWalkthrough())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.walkthrough is not None)
+    window.worker.post(ApplyWalkthrough())
+    qtbot.waitUntil(lambda: window.last.update == 1)
+    assert (window.last.W[0] == window.last.walkthrough.arrays["W_new", 1]).all()
+    window.worker.post(ApplyWalkthrough())
+    qtbot.waitUntil(lambda: bool(window.refusals))
+    assert "has changed since" in window.refusals[0][1]
+    assert not window.failures
+
+
+def test_the_worker_stops_in_the_midst_of_a_job(qtbot, open_window):
+    window = open_window("circles")
+    job = Endless()
+    window.worker.post(StartJob(job))
+    qtbot.waitUntil(lambda: len(job.slices) > 3)
+    begin = time.perf_counter()
+    window.worker.stop()
+    assert time.perf_counter() - begin < 0.5

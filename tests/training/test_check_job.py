@@ -1,0 +1,165 @@
+"""The gradient check as a job: in slices it comes to the same, and the curve over ε is a V."""
+
+import time
+
+import numpy as np
+import pytest
+
+from playground.engine import MISTAKES, check_gradients
+from playground.files import presets
+from playground.training import TrainingSession
+from playground.training.check_job import CURVE_EPSILONS, MOST_EXAMPLES, WARNINGS, check_examples
+from playground.training.commands import CancelJob, ChangeField, SetParameter, StartCheck
+
+
+def finish(session, seconds=0.01):
+    reports = []
+    while session.advance_jobs(seconds):
+        reports.append(session.snapshot().gradient_check)
+    return [*reports, session.snapshot().gradient_check]
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_it_passes_on_every_preset(preset):
+    session = TrainingSession(preset.experiment)
+    StartCheck().apply(session)
+    report = finish(session)[-1]
+    assert report.done
+    assert report.check.passed
+    run = session.current
+    whole = check_gradients(run.network, *check_examples(run))
+    for one, other in zip(report.check.parameters, whole.parameters, strict=True):
+        np.testing.assert_array_equal(one.numerical, other.numerical)
+
+
+def test_it_works_in_slices_and_says_how_far_it_is(make_session):
+    session = make_session("spirals")
+    assert session.snapshot().gradient_check is None
+    StartCheck(1e-4).apply(session)
+    begin = session.snapshot().gradient_check
+    assert (begin.progress, begin.done, begin.check, begin.curve) == (0.0, False, None, ())
+    assert (begin.epsilon, begin.mistake, begin.warnings) == (1e-4, None, ())
+    reports = [begin, *finish(session, 0.002)]
+    progress = [report.progress for report in reports]
+    assert progress == sorted(progress)
+    assert len(set(progress)) == len(reports) > 3
+    assert [report.done for report in reports] == [False] * (len(reports) - 1) + [True]
+    assert all(report.check is None for report in reports[:-1])
+    assert progress[-1] == 1.0
+    assert reports[-1].check.epsilon == 1e-4
+    assert not session.has_jobs
+    assert not session.advance_jobs(1.0)
+    assert session.snapshot().gradient_check is reports[-1]
+
+
+def test_a_slice_takes_about_as_long_as_it_may(make_session):
+    session = make_session("circles", **{"network.hidden": "[60,60]"})
+    StartCheck().apply(session)
+    longest = 0.0
+    for _ in range(10):
+        begin = time.perf_counter()
+        assert session.advance_jobs(0.005)
+        longest = max(longest, time.perf_counter() - begin)
+    assert longest < 0.1
+
+
+def test_the_curve_falls_with_truncation_and_rises_with_rounding(make_session):
+    session = make_session("circles")
+    StartCheck().apply(session)
+    curve = dict(finish(session)[-1].curve)
+    assert tuple(curve) == CURVE_EPSILONS
+    assert CURVE_EPSILONS[0] == pytest.approx(1e-1)
+    assert CURVE_EPSILONS[-1] == pytest.approx(1e-12)
+    lowest = min(curve, key=curve.get)
+    assert 1e-7 < lowest < 1e-3
+    assert curve[CURVE_EPSILONS[0]] > 1e4 * curve[lowest] < curve[CURVE_EPSILONS[-1]]
+    # Truncation is of second order in ε.
+    assert curve[CURVE_EPSILONS[0]] / curve[CURVE_EPSILONS[2]] == pytest.approx(100, rel=0.1)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_found_and_keeps_the_curve_up(make_session, mistake):
+    preset = "three_spirals"
+    session = make_session(preset)
+    if mistake == "missing_factor":
+        session.change(make_session(preset, **{"training.cost": "squared_error"}).experiment)
+    StartCheck(1e-5, mistake).apply(session)
+    report = finish(session, 0.1)[-1]
+    assert report.mistake == mistake
+    assert not report.check.passed
+    assert min(value for _, value in report.curve) > 1e-5
+
+
+def test_single_precision_is_told_of(make_session):
+    session = make_session("circles", **{"network.dtype": "float32"})
+    StartCheck().apply(session)
+    report = finish(session)[-1]
+    assert report.check.passed
+    assert report.warnings == (WARNINGS["float32"],)
+
+
+def test_kinks_are_told_of(make_session):
+    session = make_session("dead_relu", **{"network.initializer": "zeros"})  # every unit stands on its kink
+    StartCheck().apply(session)
+    report = finish(session)[-1]
+    assert any(parameter.at_kink.any() for parameter in report.check.parameters)
+    assert report.warnings == (WARNINGS["kinks"],)
+
+
+def test_cancelling_keeps_what_there_is(make_session):
+    session = make_session("spirals")
+    StartCheck().apply(session)
+    session.advance_jobs(0.002)
+    CancelJob("check").apply(session)
+    assert not session.has_jobs
+    report = session.snapshot().gradient_check
+    assert 0 < report.progress < 1
+    assert not report.done
+    StartCheck(1e-3).apply(session)
+    assert finish(session)[-1].done
+
+
+@pytest.mark.parametrize("epsilon", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_bad_epsilon_is_refused(make_session, epsilon):
+    session = make_session("xor")
+    with pytest.raises(ValueError, match="epsilon"):
+        StartCheck(epsilon).apply(session)
+    with pytest.raises(ValueError, match="unknown mistake"):
+        StartCheck(1e-5, "typo").apply(session)
+    assert not session.has_jobs
+
+
+def test_training_goes_on_beside_it(make_session, state_of):
+    session, alone = make_session("spirals"), make_session("spirals")
+    StartCheck().apply(session)
+    before = session.current.network.parameters.copy()
+    while session.advance_jobs(0.003):
+        session.step_epoch()
+        alone.step_epoch()
+    assert state_of(session) == state_of(alone)
+    report = session.snapshot().gradient_check
+    assert report.check.passed
+    session.current.network.parameters[...] = before
+    expected = session.current.network.backpropagate(*check_examples(session.current))
+    np.testing.assert_array_equal(report.check.parameters[0].analytic, expected.W[0])
+
+
+def test_it_goes_with_the_network_it_was_about(make_session):
+    session = make_session("circles")
+    StartCheck().apply(session)
+    session.advance_jobs(0.001)
+    for command in (SetParameter(1, 0, 0, 0.5), ChangeField("training.learning_rate", 0.5)):
+        command.apply(session)
+        assert session.has_jobs
+        assert session.snapshot().gradient_check is not None
+    ChangeField("network.seed", 9).apply(session)
+    assert not session.has_jobs
+    assert session.snapshot().gradient_check is None
+
+
+def test_it_looks_at_a_mini_batch_but_not_too_many(make_session):
+    X, Y = check_examples(make_session("circles").current)
+    assert X.shape == (2, 10)
+    assert Y.shape == (1, 10)
+    X, _ = check_examples(make_session("circles", **{"training.batch_size": 100}).current)
+    assert X.shape == (2, MOST_EXAMPLES)

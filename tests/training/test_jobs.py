@@ -1,0 +1,104 @@
+"""Jobs: one of a kind, fair slices, results that stay."""
+
+import pytest
+
+from playground.training.jobs import Jobs
+
+
+class Counting:
+    """A job that counts its slices, and says how long each was to be."""
+
+    def __init__(self, slices: int = 3, clock=None) -> None:
+        self.slices, self.given, self._clock = slices, [], clock
+
+    def advance(self, seconds: float) -> bool:
+        self.given.append(seconds)
+        if self._clock is not None:
+            self._clock.now += seconds
+        return len(self.given) >= self.slices
+
+    @property
+    def progress(self) -> float:
+        return len(self.given) / self.slices
+
+    @property
+    def result(self) -> str | None:
+        return f"{len(self.given)} of {self.slices}" if self.given else None
+
+
+class Failing(Counting):
+    def advance(self, seconds: float) -> bool:
+        raise ZeroDivisionError
+
+
+def test_a_job_works_until_it_is_done():
+    jobs, job = Jobs(), Counting(3)
+    assert not jobs.busy
+    assert jobs.result("count", str) is None
+    jobs.start("count", job)
+    assert jobs.busy
+    left, changes = [], []
+    for _ in range(4):
+        left.append(jobs.advance(1.0))
+        changes.append(jobs.changes)
+    assert left == [True, True, False, False]
+    assert changes == [2, 3, 4, 4]
+    assert len(job.given) == 3
+    assert jobs.result("count", str) == "3 of 3"
+    assert jobs.result("count", int) is None
+
+
+def test_time_is_shared_and_what_one_leaves_the_next_may_use(clock):
+    jobs, slow, quick = Jobs(), Counting(99, clock), Counting(99)
+    jobs.start("slow", slow)
+    jobs.start("quick", quick)
+    jobs.advance(0.008, clock=clock)
+    assert slow.given == pytest.approx([0.004])
+    assert quick.given == pytest.approx([0.004])
+    jobs.cancel("slow")
+    jobs.advance(0.008, clock=clock)
+    assert quick.given[1] == pytest.approx(0.008)
+
+
+def test_another_of_its_kind_takes_its_place_and_shows_the_old_result_until_it_has_its_own():
+    jobs, old, new = Jobs(), Counting(9), Counting(9)
+    jobs.start("count", old)
+    jobs.advance(1.0)
+    jobs.start("count", new)
+    assert jobs.result("count", str) == "1 of 9"
+    jobs.advance(1.0)
+    assert len(old.given) == len(new.given) == 1
+
+
+def test_a_cancelled_job_leaves_what_it_brought():
+    jobs = Jobs()
+    jobs.start("count", Counting(9))
+    jobs.advance(1.0)
+    jobs.cancel("count")
+    jobs.cancel("never started")
+    assert not jobs.busy
+    assert not jobs.advance(1.0)
+    assert jobs.result("count", str) == "1 of 9"
+
+
+def test_clearing_forgets_everything():
+    jobs = Jobs()
+    jobs.clear()
+    assert jobs.changes == 0
+    jobs.start("count", Counting(9))
+    jobs.advance(1.0)
+    before = jobs.changes
+    jobs.clear()
+    assert not jobs.busy
+    assert jobs.result("count", str) is None
+    assert jobs.changes == before + 1
+
+
+def test_a_job_that_fails_is_given_up():
+    jobs, other = Jobs(), Counting(9)
+    jobs.start("bad", Failing())
+    jobs.start("good", other)
+    with pytest.raises(ZeroDivisionError):
+        jobs.advance(1.0)
+    assert jobs.advance(1.0)
+    assert len(other.given) == 1

@@ -1,0 +1,164 @@
+"""The formula of a network computes what the network computes: value and every gradient, to 1e-12."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from playground.engine import ACTIVATIONS, COSTS, Network, allowed_costs
+from playground.expressions import evaluate, parse
+from playground.files import override, read_preset
+from playground.training import TrainingSession
+from playground.training.neuron_expression import ACTIVATION_TEXTS, COST_TEXTS, MOST_NODES, neuron_expression
+
+PAIRS = [
+    (activation, cost)
+    for activation in ACTIVATIONS
+    for cost in allowed_costs(activation, 2 if activation == "softmax" else 1)
+]
+
+
+def session_of(preset="circles", epochs=0, **overrides):
+    session = TrainingSession(override(read_preset(preset), [f"{path}={value}" for path, value in overrides.items()]))
+    session.advance(float("inf"), until_epoch=epochs)
+    return session
+
+
+def check(session, example=0):
+    """Compare value and gradients with `Network.backpropagate` on that example alone."""
+    snapshot = session.snapshot(number=1)
+    found = neuron_expression(snapshot, example)
+    assert not isinstance(found, str), found
+    text, values = found
+    evaluation = evaluate(parse(text), values)
+    assert len(evaluation.records) <= MOST_NODES
+    assert evaluation.problems == ()
+    run = session.current
+    F, Y = run.examples.train.F[:, [example]], run.examples.train.Y[:, [example]]
+    assert evaluation.output.value == pytest.approx(run.network.cost(F, Y), rel=1e-12, abs=1e-12)
+    gradients = run.network.backpropagate(F, Y)
+    for layer, (dW, db) in enumerate(zip(gradients.W, gradients.b, strict=True), start=1):
+        for (j, i), derivative in np.ndenumerate(dW):
+            name = f"w{layer}_{j + 1}_{i + 1}"
+            assert evaluation[name].gradient == pytest.approx(derivative, rel=1e-12, abs=1e-12), name
+        for (j, _), derivative in np.ndenumerate(db):
+            assert evaluation[f"b{layer}_{j + 1}"].gradient == pytest.approx(derivative, rel=1e-12, abs=1e-12)
+    return evaluation
+
+
+def test_every_activation_and_every_cost_has_its_text():
+    assert set(ACTIVATION_TEXTS) == set(ACTIVATIONS)
+    assert set(COST_TEXTS) == set(COSTS)
+
+
+@pytest.mark.parametrize("activation", [name for name, record in ACTIVATIONS.items() if not record.output_only])
+@pytest.mark.parametrize("example", [0, 3, 7])
+def test_hidden_activations(activation, example):
+    hidden = f'[{{"units": 3, "activation": "{activation}"}}]'
+    check(session_of(epochs=2, **{"network.hidden": hidden}), example)
+
+
+@pytest.mark.parametrize(("activation", "cost"), PAIRS)
+def test_every_cost_with_every_output_activation_that_it_allows(activation, cost):
+    changes = {"network.output_activation": activation, "training.cost": cost, "network.hidden": "[3]"}
+    check(session_of(epochs=1, **changes), 2)
+
+
+@pytest.mark.parametrize("cost", [cost for cost in COSTS if cost in allowed_costs("softmax")])
+def test_several_outputs(cost):
+    changes = {"network.output_activation": "softmax", "training.cost": cost, "network.hidden": "[3]"}
+    check(session_of("blobs", epochs=2, **changes), 4)
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu", "elu", "gelu", "swish"])
+def test_at_zero_the_same_side_of_a_kink_is_taken(activation):
+    hidden = f'[{{"units": 3, "activation": "{activation}"}}]'
+    check(session_of(**{"network.hidden": hidden, "network.initializer": "zeros"}))
+
+
+@pytest.mark.parametrize("size", [0.5, 3.0, 30.0, 500.0])
+def test_a_saturated_output_loses_no_digits(size):
+    session = session_of(**{"network.hidden": "[3]"})
+    session.current.network.b[-1][...] = size
+    for example in range(4):
+        check(session, example)
+
+
+def test_features_are_part_of_the_formula():
+    features = '["x1","x1**2","sin(x2)","x1*x2"]'
+    evaluation = check(session_of(epochs=1, **{"data.features": features, "network.hidden": "[2]"}), 5)
+    assert evaluation.graph.inputs[:2] == ("x1", "x2")
+    assert evaluation["a0_2"].operation == "power"
+
+
+def test_normalised_columns_of_a_table(tmp_path):
+    (tmp_path / "t.csv").write_text("a,b,y\n" + "".join(f"{i},{i * i - 9.5},{i % 2}\n" for i in range(12)))
+    source = f'{{"csv": "{tmp_path / "t.csv"}", "label": ["y"]}}'
+    evaluation = check(session_of(**{"data.source": source, "network.hidden": "[2]"}), 1)
+    assert "a0_1" in evaluation.graph
+
+
+def test_one_neuron_only():
+    session = session_of(epochs=2, **{"network.hidden": "[4,3]"})
+    snapshot = session.snapshot(number=1)
+    text, values = neuron_expression(snapshot, 1, (2, 1))
+    evaluation = evaluate(parse(text), values)
+    assert evaluation.graph.output == "a2_2"
+    run = session.current
+    F, Y = run.examples.train.F[:, [1]], run.examples.train.Y[:, [1]]
+    assert evaluation.output.value == pytest.approx(run.network.backpropagate(F, Y).A[2][1, 0], rel=1e-12)
+    assert set(values) == set(evaluation.graph.inputs)
+    assert "y1" not in values
+
+
+def test_one_output_of_a_softmax_comes_last():
+    session = session_of("blobs", **{"network.output_activation": "softmax", "training.cost": "cross_entropy"})
+    snapshot = session.snapshot(number=1)
+    last = len(snapshot.scene.sizes) - 1
+    for unit in range(snapshot.scene.sizes[-1]):
+        text, values = neuron_expression(snapshot, 0, (last, unit))
+        evaluation = evaluate(parse(text), values)
+        assert evaluation.graph.output == f"a{last}_{unit + 1}"
+        F, Y = session.current.examples.train.F[:, [0]], session.current.examples.train.Y[:, [0]]
+        wanted = session.current.network.backpropagate(F, Y).A[last][unit, 0]
+        assert evaluation.output.value == pytest.approx(wanted, rel=1e-12)
+
+
+def test_a_large_network_says_why_not():
+    snapshot = session_of(**{"network.hidden": "[8,8,8,8,8,8]"}).snapshot(number=1)
+    sentence = neuron_expression(snapshot, 0)
+    assert isinstance(sentence, str)
+    assert "nodes or more; 200 can be shown: choose a single neuron" in sentence
+    assert isinstance(neuron_expression(snapshot, 0, (6, 0)), str)
+    assert not isinstance(neuron_expression(snapshot, 0, (2, 0)), str)
+
+
+@pytest.mark.parametrize(
+    ("example", "neuron", "said"),
+    [
+        (-1, None, "no training example 0"),
+        (10_000, None, "no training example 10001"),
+        (0, (9, 0), "no neuron 1 in layer 9"),
+        (0, (1, 99), "no neuron 100 in layer 1"),
+        (0, (0, 0), "no neuron 1 in layer 0"),
+    ],
+)
+def test_what_is_not_there(example, neuron, said):
+    assert said in neuron_expression(session_of().snapshot(number=1), example, neuron)
+
+
+def test_weights_that_are_not_finite():
+    snapshot = session_of().snapshot(number=1)
+    broken = replace(snapshot, W=(np.full_like(snapshot.W[0], np.nan), *snapshot.W[1:]))
+    assert "not finite" in neuron_expression(broken, 0)
+
+
+def test_a_single_precision_network_gives_the_same_numbers_in_double():
+    session = session_of(epochs=2, **{"network.dtype": "float32", "network.hidden": "[3]"})
+    text, values = neuron_expression(session.snapshot(number=1), 0)
+    evaluation = evaluate(parse(text), values)
+    run = session.current
+    twin = Network(run.network.sizes, run.network.activations, run.experiment.training.cost)
+    twin.parameters[...] = run.network.parameters
+    X, Y = run.examples.train.F[:, [0]].astype(float), run.examples.train.Y[:, [0]].astype(float)
+    assert evaluation.output.value == pytest.approx(twin.cost(X, Y), rel=1e-6)

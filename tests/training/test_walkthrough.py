@@ -1,0 +1,261 @@
+"""One update from the inside: the engine's own numbers, and training goes on as if nobody had looked."""
+
+import numpy as np
+import pytest
+
+from playground.engine import OPTIMIZERS
+from playground.files import presets
+from playground.training import TrainingError, TrainingSession
+from playground.training.commands import ApplyWalkthrough, ChangeField, Load, NewWeights, SetParameter, StartWalkthrough
+from playground.training.walkthrough import PHASE_TITLES
+
+CYCLE = ["Z", "A"] * 3 + ["C"] + ["dA", "dZ", "dW", "db"] * 3 + ["update"] * 3 + ["again"] * 3 + ["C_new"]
+
+
+def walk(session, example=None):
+    StartWalkthrough(example).apply(session)
+    return session.snapshot().walkthrough
+
+
+def parameters_of(session):
+    return {
+        (name, layer): array.copy()
+        for name, arrays in (("W_new", session.current.network.W), ("b_new", session.current.network.b))
+        for layer, array in enumerate(arrays, start=1)
+    }
+
+
+def assert_shows(walkthrough, parameters):
+    for quantity, array in parameters.items():
+        np.testing.assert_array_equal(walkthrough.arrays[quantity], array)
+
+
+def test_there_is_none_until_it_is_asked_for(make_session):
+    session = make_session()
+    assert session.snapshot().walkthrough is None
+    walkthrough = walk(session)
+    assert session.snapshot().walkthrough is walkthrough
+    assert (walkthrough.number, walkthrough.update, walkthrough.example) == (1, 0, None)
+    session.step_batch()
+    assert session.snapshot().walkthrough is walkthrough
+    again = walk(session)
+    assert (again.number, again.update) == (2, 1)
+
+
+def test_phases_follow_the_cycle_of_document_003(make_session):
+    walkthrough = walk(make_session("xor"))
+    assert [phase.name for phase in walkthrough.phases] == CYCLE
+    layers = [phase.layer for phase in walkthrough.phases]
+    assert layers == [1, 1, 2, 2, 3, 3, 3, *[3] * 4, *[2] * 4, *[1] * 4, 1, 2, 3, 1, 2, 3, 3]
+    directions = [phase.direction for phase in walkthrough.phases]
+    assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 3 + ["again"] * 4
+    assert set(PHASE_TITLES) == set(CYCLE)
+    assert all(phase.title == PHASE_TITLES[phase.name] for phase in walkthrough.phases)
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_every_quantity_is_computed_before_it_is_used(preset):
+    session = TrainingSession(preset.experiment)
+    walkthrough = walk(session)
+    last = len(walkthrough.activations)
+    known = {("X", 0), ("A", 0), ("A_new", 0), ("Y", last)}
+    known |= {(name, layer) for name in ("W", "b") for layer in range(1, last + 1)}
+    for phase in walkthrough.phases:
+        assert set(phase.operands) <= known | set(phase.result), phase.title
+        assert not set(phase.result) & known, phase.title
+        known |= set(phase.result)
+        assert phase.formula
+        assert phase.shapes
+    for quantity in known:
+        assert not walkthrough.arrays[quantity].flags.writeable
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_its_numbers_are_the_engines_own(preset):
+    session = TrainingSession(preset.experiment)
+    session.advance(float("inf"), until_epoch=1)
+    walkthrough, network = walk(session), session.current.network
+    last = len(walkthrough.activations)
+    gradients = network.backpropagate(walkthrough.arrays["X", 0], walkthrough.arrays["Y", last])
+    for layer in range(1, last + 1):
+        for name, arrays in (("Z", gradients.Z), ("A", gradients.A), ("dA", gradients.dA), ("dZ", gradients.dZ)):
+            np.testing.assert_array_equal(walkthrough.arrays[name, layer], arrays[layer])
+        np.testing.assert_array_equal(walkthrough.arrays["dW", layer], gradients.W[layer - 1])
+        np.testing.assert_array_equal(walkthrough.arrays["db", layer], gradients.b[layer - 1])
+        np.testing.assert_array_equal(walkthrough.arrays["W", layer], network.W[layer - 1])
+        three = walkthrough.three_ways[layer - 1]
+        np.testing.assert_allclose(three.by_outer_product, walkthrough.arrays["dW", layer], rtol=1e-12, atol=1e-15)
+        assert three.difference < 1e-13
+    assert walkthrough.cost_before == pytest.approx(network.cost(gradients.A[0], walkthrough.arrays["Y", last]))
+    session.step_batch()
+    assert walkthrough.cost_after == pytest.approx(network.cost(gradients.A[0], walkthrough.arrays["Y", last]))
+    assert walkthrough.arrays["C", last].mean() == pytest.approx(walkthrough.cost_before)
+    assert_shows(walkthrough, parameters_of(session))
+
+
+def test_the_error_is_smaller_after_the_update(make_session):
+    # Document 003: forward, backward, and forward again.
+    walkthrough = walk(make_session("circles", **{"training.optimizer": "sgd", "training.learning_rate": "0.1"}))
+    assert walkthrough.cost_after < walkthrough.cost_before
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("penalties", [(0.0, 0.0), (0.01, 0.1)], ids=["plain", "penalties"])
+def test_the_update_is_bit_for_bit_the_one_that_training_makes(make_session, optimizer, dtype, penalties):
+    changes = {"training.l1": penalties[0], "training.l2": penalties[1]}
+    session = make_session("moons", **{"training.optimizer": optimizer, "network.dtype": dtype, **changes})
+    session.advance(float("inf"), until_epoch=2)
+    for _ in range(session.current.trainer.batches_per_epoch + 2):  # short last batches, and into another epoch
+        walkthrough = walk(session)
+        session.step_batch()
+        assert_shows(walkthrough, parameters_of(session))
+        gradient = session.current.network.structure.matrices(session.current.trainer.gradient)
+        for layer, matrix in enumerate(gradient, start=1):
+            np.testing.assert_array_equal(walkthrough.arrays["g_W", layer], matrix[:, :-1])
+        assert walkthrough.penalty_after == session.current.trainer.penalty()
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_looking_does_not_disturb_training(make_session, state_of, optimizer):
+    watched, alone = (make_session("moons", **{"training.optimizer": optimizer}) for _ in range(2))
+    per_epoch = watched.current.trainer.batches_per_epoch
+    for number in range(3 * per_epoch):
+        walk(watched, None if number % 3 else number)
+        for session in (watched, alone):
+            session.current.trainer.run_updates(1)
+    walk(watched)
+    watched.start_check(1e-5)
+    assert state_of(watched) == state_of(alone)
+    for session in (watched, alone):
+        session.advance(float("inf"), until_epoch=9)
+        session.advance_jobs(0.01)
+    assert state_of(watched) == state_of(alone)
+
+
+def test_looking_at_the_end_of_a_block_does_not_disturb_training(make_session, state_of):
+    watched, alone = make_session("xor_points"), make_session("xor_points")
+    for _ in range(700):  # blocks of 64 whole epochs
+        walk(watched)
+        for session in (watched, alone):
+            session.current.trainer.run_updates(1)
+    assert state_of(watched) == state_of(alone)
+
+
+@pytest.mark.parametrize("example", [None, 3])
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_applying_it_makes_the_update_it_shows(make_session, state_of, optimizer, example):
+    session, stepped = (make_session("moons", **{"training.optimizer": optimizer}) for _ in range(2))
+    for each in (session, stepped):
+        each.advance(float("inf"), until_epoch=2)
+    before = state_of(session)
+    walkthrough = walk(session, example)
+    ApplyWalkthrough().apply(session)
+    assert_shows(walkthrough, parameters_of(session))
+    snapshot = session.snapshot()
+    assert snapshot.undo_label == "Apply update"
+    assert snapshot.walkthrough is walkthrough
+    assert not snapshot.running
+    if example is None:
+        stepped.step_batch()
+        assert state_of(session) == state_of(stepped)
+    else:
+        assert walkthrough.m == 1
+        assert snapshot.update == walkthrough.update  # the example is not one of the epoch's updates
+        np.testing.assert_array_equal(snapshot.update_W[0], walkthrough.arrays["step_W", 1])
+        np.testing.assert_array_equal(snapshot.dW[0], walkthrough.arrays["g_W", 1])
+    session.undo()
+    assert state_of(session) == before
+    session.redo()
+    assert_shows(walkthrough, parameters_of(session))
+
+
+def test_an_example_is_one_column_of_the_training_data(make_session):
+    session = make_session("circles")
+    walkthrough, train = walk(session, 7), session.current.examples.train
+    assert (walkthrough.m, walkthrough.example) == (1, 7)
+    np.testing.assert_array_equal(walkthrough.arrays["X", 0], train.F[:, 7:8])
+    np.testing.assert_array_equal(walkthrough.arrays["Y", 2], train.Y[:, 7:8])
+
+
+def test_applying_twice_or_late_is_refused(make_session, state_of):
+    session = make_session("circles")
+    with pytest.raises(TrainingError, match="there is no update to apply"):
+        ApplyWalkthrough().apply(session)
+    for later in (
+        ApplyWalkthrough(),
+        SetParameter(1, 0, 0, 0.5),
+        ChangeField("training.learning_rate", 0.5),
+        ChangeField("training.optimizer", "rmsprop"),
+        ChangeField("training.l2", 0.5),
+        ChangeField("training.batch_size", 7),
+    ):
+        walk(session)
+        later.apply(session)
+        before = state_of(session)
+        with pytest.raises(TrainingError, match="has changed since"):
+            ApplyWalkthrough().apply(session)
+        assert state_of(session) == before
+
+
+def test_an_update_that_leads_nowhere_is_refused(make_session):
+    session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": "10"})
+    session.current.network.parameters[...] = 1e200
+    walkthrough = walk(session, 0)
+    assert not np.isfinite(walkthrough.cost_before)
+    assert walkthrough.explain(("dW", 1), 0, 0).left == "dW[1][1,1]"
+    with pytest.raises(TrainingError, match="not finite"):
+        ApplyWalkthrough().apply(session)
+
+
+@pytest.mark.parametrize("example", [-1, 10_000])
+def test_an_example_that_does_not_exist_is_refused(make_session, example):
+    session = make_session("circles")
+    kept = walk(session)
+    with pytest.raises(TrainingError, match="there is no training example"):
+        StartWalkthrough(example).apply(session)
+    assert session.snapshot().walkthrough is kept
+
+
+@pytest.mark.parametrize(
+    ("command", "stays"),
+    [
+        (NewWeights(), False),
+        (Load(presets()[0].experiment), False),
+        (ChangeField("training.cost", "huber"), False),
+        (ChangeField("data.noise", 0.3), False),
+        (ChangeField("network.dtype", "float32"), False),
+        (ChangeField("training.learning_rate", 0.5), True),
+        (SetParameter(1, 0, 0, 0.5), True),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_it_goes_with_what_it_was_about(make_session, command, stays):
+    session = make_session("circles")
+    walk(session)
+    command.apply(session)
+    assert (session.snapshot().walkthrough is not None) is stays
+
+
+def test_formulas_carry_the_layer_and_come_from_the_tables(make_session):
+    session = make_session("three_spirals", **{"training.optimizer": "sgd", "training.l2": "0.1"})
+    formulas = {(phase.name, phase.layer): phase.formula for phase in walk(session).phases}
+    assert formulas["Z", 2] == r"Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]}"
+    assert formulas["A", 1].startswith(r"A^{[1]} = g(Z^{[1]}), \quad g(z) = ")
+    assert formulas["dA", 3] == r"dA^{[3]} = -\frac{Y}{A^{[3]}}"
+    assert formulas["dZ", 3] == r"dZ^{[3]} = A^{[3]} - Y"
+    assert r"\odot g'(Z^{[2]})" in formulas["dZ", 2]
+    assert formulas["update", 1].startswith(r"g = dW^{[1]} + \lambda_2 W^{[1]}, \quad W^{[1]} \leftarrow")
+    plain = walk(make_session("circles", **{"training.optimizer": "sgd"})).phases
+    update = next(phase.formula for phase in plain if phase.name == "update")
+    assert update == (
+        r"W^{[1]} \leftarrow W^{[1]} - \alpha\, dW^{[1]}, \quad b^{[1]} \leftarrow b^{[1]} - \alpha\, db^{[1]}"
+    )
+
+
+def test_shapes_are_those_of_the_arrays(make_session):
+    walkthrough = walk(make_session("xor"))
+    shapes = {(phase.name, phase.layer): phase.shapes for phase in walkthrough.phases}
+    assert shapes["Z", 1] == "(4×10) = (4×2) (2×10) + (4×1)"
+    assert shapes["dW", 3] == "(1×4) = (1×10) (10×4) / 10"
+    assert shapes["db", 3] == "(1×1) = Σ (1×10) / 10"
