@@ -19,6 +19,8 @@ class Theme:
         One colour a class; two-class problems use `negative` and `positive`.
     train, test, penalty
         The curves.
+    forward, backward
+        Values of a forward pass, green, and gradients of a backward pass, red; their places are the second cue.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Theme:
     train: str
     test: str
     penalty: str
+    forward: str
+    backward: str
     error: str
     warning: str
     hatch: str
@@ -90,6 +94,8 @@ LIGHT = Theme(
     train="#1470b8",
     test="#e07b16",
     penalty="#7a6fb0",
+    forward="#1a7f37",
+    backward="#cf222e",
     error="#c0272d",
     warning="#9a6700",
     hatch="#c3c8cf",
@@ -113,6 +119,8 @@ DARK = Theme(
     train="#4aa8ee",
     test="#f59a3c",
     penalty="#a99be6",
+    forward="#56d364",
+    backward="#ff8182",
     error="#ff7b72",
     warning="#e3b341",
     hatch="#4a5059",

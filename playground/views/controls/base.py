@@ -55,6 +55,11 @@ class Control(QObject):
         """A sentence about the value in force, or nothing."""
         return ""
 
+    @property
+    def formula(self) -> str:
+        """LaTeX of the value in force, or of the field; mostly none."""
+        return self.field.formula
+
     def set_value(self, value: Any) -> None:
         """Show another value in force, without a signal."""
         raise NotImplementedError

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.forms.text import translated
+from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
 
 NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be
@@ -47,6 +48,7 @@ class ChoiceControl(Control):
         self.body = self.box
         self._model = QStandardItemModel(self)
         self.box.setModel(self._model)
+        self._tip = FormulaTip(self.box.view().viewport(), self._entry_tip)
         self._refused: dict[str, str] = {}
         self._value: str = field.default
         self.set_field(field)
@@ -87,6 +89,11 @@ class ChoiceControl(Control):
         """The sentence that the table has for the name in force."""
         return self._description(self._value)
 
+    @property
+    def formula(self) -> str:
+        """The formula that the table has for the name in force."""
+        return self._formula(self._value) or self.field.formula
+
     def is_editing(self) -> bool:
         """Whether the list is open."""
         return self.box.view().isVisible()
@@ -98,6 +105,13 @@ class ChoiceControl(Control):
     def _description(self, name: str) -> str:
         record = (self.field.choices or {}).get(name)
         return translated(record.description) if record is not None else ""
+
+    def _formula(self, name: str) -> str:
+        return getattr((self.field.choices or {}).get(name), "formula", "")  # precisions have none
+
+    def _entry_tip(self, place: QPoint) -> tuple[str, tuple[str, ...]]:
+        index = self.box.view().indexAt(place)
+        return index.data(Qt.ItemDataRole.ToolTipRole) or "", (self._formula(index.data(Qt.ItemDataRole.UserRole)),)
 
     def _explain(self, name: str) -> str:
         text = escape(self._description(name), quote=False)

@@ -1,12 +1,13 @@
 """One line of a form: the label, the control, and below, while it lasts, why a value was refused."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import field_label, tooltip
+from playground.views.formulas import FormulaTip
 
 SPACING = 2
 
@@ -41,6 +42,7 @@ class FormRow(QWidget):
         control.given_up.connect(self._note.say_briefly)
         control.changed.connect(self._accept)
         self.set_field(control.field)
+        self._tips = [FormulaTip(widget, self._tip) for widget in (self, *control.widgets)]
 
     @property
     def error(self) -> str:
@@ -81,6 +83,9 @@ class FormRow(QWidget):
         self.control.mark_problem(bool(reason))
         for widget in self.control.widgets:
             widget.setAccessibleDescription(reason)
+
+    def _tip(self, _place: QPoint) -> tuple[str, tuple[str, ...]]:
+        return self.toolTip(), (self.control.formula,)
 
     def forget_problem(self) -> None:
         """Show the value in force, and nothing of what was refused."""

@@ -12,6 +12,7 @@ from playground.files import FIELDS, LayerSettings
 from playground.views.controls.exact import ExactBox
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import translated
+from playground.views.formulas import FormulaTip
 from playground.views.icons import icon
 from playground.views.network.formula import plain_formula
 from playground.views.network.header import BODY_WIDTH, ROW_HEIGHT
@@ -42,6 +43,10 @@ class ActivationBox(QComboBox):
         self._translate()
         self.view().setMinimumWidth(BODY_WIDTH + 20)
         self.activated.connect(self._choose)
+        self._tips = (
+            FormulaTip(self, lambda _place: self._tip(self.currentIndex())),
+            FormulaTip(self.view().viewport(), lambda place: self._tip(self.view().indexAt(place).row())),
+        )
 
     def set_name(self, name: str) -> None:
         """Show another activation in force, without a signal."""
@@ -61,6 +66,12 @@ class ActivationBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _tip(self, row: int) -> tuple[str, tuple[str, ...]]:
+        record = self._choices.get(self.itemData(row))
+        if record is None:
+            return "", ()
+        return translated(record.description), (record.formula, record.derivative_formula)
 
     def _translate(self) -> None:
         for index, record in enumerate(self._choices.values()):

@@ -1,17 +1,19 @@
 """The gallery of datasets: a thumbnail for each that the program makes, and an entry for a person's own."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS
 from playground.files import CsvSource, PointsSource
 from playground.training.snapshot import Scene
 from playground.views.forms.text import translated
+from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
-from playground.views.panels.thumbnail import draw_thumbnail, generated_picture, scene_picture
+from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
 from playground.views.theme import LIGHT, Theme
 
 Source = str | CsvSource | PointsSource
@@ -40,7 +42,7 @@ class DataGallery(QWidget):
         self._source: Source | None = None
         self._own: CsvSource | PointsSource | None = None
         self._own_scene: Scene | None = None
-        self._pictures = {name: generated_picture(name) for name in GENERATORS}
+        self._pictures: dict[str, Picture] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         grid = QGridLayout()
@@ -61,6 +63,7 @@ class DataGallery(QWidget):
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
+        self._tips = [FormulaTip(button, partial(self._tip, name)) for name, button in self._buttons.items()]
         self._entry = QToolButton(self)
         set_property(self._entry, "role", "entry")
         self._entry.setCheckable(True)
@@ -75,7 +78,6 @@ class DataGallery(QWidget):
         column_layout.setSpacing(SPACING)
         column_layout.addLayout(grid)
         column_layout.addWidget(self._entry)
-        self._draw()
 
     @property
     def label(self) -> str:
@@ -115,15 +117,26 @@ class DataGallery(QWidget):
         """Draw everything in other colours."""
         if theme is not self._theme:
             self._theme = theme
-            self._draw()
+            if self._pictures:
+                self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the thumbnails one turn of the event loop later: the window's first frame need not wait for them."""
+        super().showEvent(event)
+        if not self._pictures:
+            QTimer.singleShot(0, self, self._draw)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the file's name into the new width."""
         super().resizeEvent(event)
         self._elide()
 
+    def _tip(self, name: str, _place: QPoint) -> tuple[str, tuple[str, ...]]:
+        return self._buttons[name].toolTip(), (GENERATORS[name].formula,)
+
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
+        self._pictures = self._pictures or {name: generated_picture(name) for name in GENERATORS}
         for name, button in self._buttons.items():
             button.setIcon(QIcon(draw_thumbnail(self._pictures[name], self._theme, THUMBNAIL, ratio)))
         self._draw_own()

@@ -16,6 +16,13 @@ class EmptyPlot(QWidget):
         self._theme = LIGHT
         self.setAccessibleDescription(sentence)
 
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.setAccessibleDescription(sentence)
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme

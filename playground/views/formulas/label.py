@@ -1,0 +1,146 @@
+"""A formula as a widget."""
+
+import math
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontInfo, QFontMetrics, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.views.formulas.picture import formula_picture
+from playground.views.formulas.typesetter import Typesetter
+from playground.views.formulas.typesetting import is_typeset, typeset
+from playground.views.theme import LIGHT, Theme
+
+SCALE = 1.2
+"""The serif face of formulas looks smaller than the sans serif beside it."""
+NARROWEST = 24
+
+
+class FormulaLabel(QWidget):
+    """Shows one formula; too wide for its place, it is drawn smaller, never cut.
+
+    A formula that was never typeset before appears a moment after the label is shown: see `Typesetter`.
+
+    Parameters
+    ----------
+    latex
+        The formula, without dollar signs.
+    parent
+        The widget it stands in.
+    scale
+        Size of the font, relative to the widget's own font.
+    alignment
+        Where the formula stands in its place.
+    """
+
+    def __init__(
+        self,
+        latex: str = "",
+        parent: QWidget | None = None,
+        *,
+        scale: float = SCALE,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self._latex = ""
+        self._theme = LIGHT
+        self._color = ""
+        self._scale = scale
+        self._alignment = alignment
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_formula(latex)
+
+    @property
+    def formula(self) -> str:
+        """The LaTeX shown."""
+        return self._latex
+
+    def set_formula(self, latex: str) -> None:
+        """Show another formula; an empty one takes one line's height and shows nothing."""
+        if latex == self._latex:
+            return
+        self._latex = latex
+        self.setAccessibleName(latex)
+        self._ask()
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def set_color(self, color: str) -> None:
+        """Draw in ``#rrggbb`` instead of the theme's text colour; an empty one goes back to that."""
+        if color != self._color:
+            self._color = color
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the formula's size, or a line's until it is known."""
+        line = QFontMetrics(self.font()).height()
+        if not self._latex or not is_typeset(self._latex):
+            return QSize(NARROWEST, round(line * self._scale))
+        formula = typeset(self._latex)
+        if formula is None:
+            image = self._picture(1.0).size()
+            return QSize(image.width(), max(image.height(), line))
+        size = self._font_size()
+        height = math.ceil(formula.ascent * size) + math.ceil(formula.descent * size)
+        return QSize(math.ceil(formula.width * size), max(height, line))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow size: the formula shrinks into its place."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), NARROWEST), hint.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font's size, and being disabled."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the formula."""
+        super().showEvent(event)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait until shown again."""
+        Typesetter.of_application().withdraw(self)
+        super().hideEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the formula, if it is there."""
+        if not self._latex or not is_typeset(self._latex):
+            return
+        ratio = self.devicePixelRatioF()
+        image = self._picture(ratio)
+        width, height = image.width() / ratio, image.height() / ratio
+        if width > self.width() or height > self.height():
+            shrink = min(self.width() / width, self.height() / height)
+            # Drawn anew at the smaller size, for a picture that is scaled down is no longer sharp.
+            image = self._picture(ratio, shrink * 0.995)
+            width, height = image.width() / ratio, image.height() / ratio
+        left = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}.get(self._alignment, 0.0)
+        x = math.floor((self.width() - width) * left * ratio) / ratio
+        y = math.floor((self.height() - height) / 2 * ratio) / ratio
+        painter = QPainter(self)
+        painter.drawImage(QRectF(x, y, width, height), image)
+        painter.end()
+
+    def _ask(self) -> None:
+        if self._latex and self.isVisible() and not is_typeset(self._latex):
+            Typesetter.of_application().want(self, self._latex, self._show_formula)
+
+    def _show_formula(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _font_size(self) -> float:
+        return QFontInfo(self.font()).pixelSize() * self._scale
+
+    def _picture(self, ratio: float, shrink: float = 1.0) -> QImage:
+        color = self._color or (self._theme.text if self.isEnabled() else self._theme.muted)
+        return formula_picture(self._latex, self._font_size() * shrink, color, ratio)

@@ -1,0 +1,159 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.views.formulas import FormulaLabel, Typesetter, is_typeset
+from playground.views.formulas.typesetting import memory
+from playground.views.theme import DARK, LIGHT
+
+
+@pytest.fixture(autouse=True)
+def forgetful(qapp):
+    """Begin each test with an empty memory."""
+    memory()._formulas.clear()
+
+
+@pytest.fixture
+def make_labels(qtbot):
+    def make(*formulas, **options):
+        column = QWidget()
+        qtbot.addWidget(column)
+        layout = QVBoxLayout(column)
+        labels = [FormulaLabel(latex, **options) for latex in formulas]
+        for label in labels:
+            layout.addWidget(label)
+        column.labels = labels
+        column.resize(400, 60 * len(labels))
+        return column
+
+    return make
+
+
+def ink(label, color):
+    image = label.grab().toImage()
+    wanted = image.pixelColor(0, 0).__class__(color)
+    return sum(
+        image.pixelColor(x, y).name() == wanted.name() for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_a_formula_appears_after_the_label_is_shown(qtbot, make_labels):
+    column = make_labels(r"\frac{a}{b}")
+    (label,) = column.labels
+    assert not is_typeset(label.formula)
+    line = label.sizeHint().height()
+    column.show()
+    qtbot.waitUntil(lambda: is_typeset(label.formula))
+    assert label.sizeHint().height() > line
+    assert label.minimumSizeHint().width() <= 24
+    assert ink(label, LIGHT.text) > 2
+
+
+def test_one_formula_a_turn(qtbot, make_labels, monkeypatch):
+    from playground.views.formulas import typesetter
+
+    column = make_labels("a", "b", "c")
+    asked = []
+    monkeypatch.setattr(typesetter, "typeset", asked.append)
+    column.show()
+    queue = Typesetter.of_application()
+    counts = []
+    while queue.busy:
+        queue._typeset_next()
+        counts.append(len(asked))
+    assert counts == [1, 2, 3]
+
+
+def test_a_hidden_label_asks_for_nothing(qtbot, make_labels):
+    column = make_labels("a + c")
+    assert not Typesetter.of_application().busy
+    column.show()
+    column.hide()
+    assert not Typesetter.of_application().busy
+
+
+def test_a_label_that_goes_withdraws(qtbot, make_labels):
+    column = make_labels("a + d")
+    column.show()
+    column.labels[0].hide()
+    column.labels[0].deleteLater()
+    assert not Typesetter.of_application().busy
+
+
+def test_another_formula_replaces_the_one_that_is_waiting(qtbot, make_labels):
+    column = make_labels("a + e")
+    (label,) = column.labels
+    column.show()
+    label.set_formula("a + f")
+    Typesetter.of_application().finish()
+    assert is_typeset("a + f")
+    assert not is_typeset("a + e")
+
+
+def test_a_remembered_formula_is_there_at_once(make_labels):
+    column = make_labels("a + g")
+    column.show()
+    Typesetter.of_application().finish()
+    again = make_labels("a + g")
+    again.show()
+    assert not Typesetter.of_application().busy
+    assert ink(again.labels[0], LIGHT.text) > 5
+
+
+def test_themes_and_colours(make_labels):
+    column = make_labels("M + W")
+    (label,) = column.labels
+    column.show()
+    Typesetter.of_application().finish()
+    assert ink(label, LIGHT.text) > 5
+    label.set_theme(DARK)
+    assert ink(label, DARK.text) > 5
+    assert ink(label, LIGHT.text) == 0
+    label.set_color("#ff0000")
+    assert ink(label, "#ff0000") > 5
+    label.set_color("")
+    label.setEnabled(False)
+    assert ink(label, DARK.muted) > 5
+
+
+def test_a_narrow_place_makes_it_smaller_not_cut(make_labels):
+    column = make_labels(r"a + b + c + d + e + f + g + h + i + j + k + l + m + n")
+    (label,) = column.labels
+    column.show()
+    Typesetter.of_application().finish()
+    column.resize(120, 60)
+    image = label.grab().toImage()
+    right = [image.pixelColor(image.width() - 1, y).lightness() for y in range(image.height())]
+    assert max(right) - min(right) < 16  # nothing is drawn across the edge
+    assert label.width() < label.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("alignment", "place"),
+    [(Qt.AlignmentFlag.AlignLeft, 0), (Qt.AlignmentFlag.AlignHCenter, 0.5), (Qt.AlignmentFlag.AlignRight, 1)],
+)
+def test_alignment(make_labels, alignment, place):
+    column = make_labels("MMM", alignment=alignment)
+    (label,) = column.labels
+    column.show()
+    Typesetter.of_application().finish()
+    image = label.grab().toImage()
+    background = image.pixelColor(0, 0).name()
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).name() != background for y in range(image.height()))
+    ]
+    middle = (inked[0] + inked[-1]) / 2
+    half = (inked[-1] - inked[0]) / 2
+    assert middle == pytest.approx(half + place * (image.width() - 2 * half), abs=4)
+
+
+def test_what_cannot_be_typeset_is_shown_as_it_is_written(make_labels):
+    column = make_labels(r"\frac{1}{")
+    (label,) = column.labels
+    column.show()
+    Typesetter.of_application().finish()
+    assert label.sizeHint().width() > 40
+    assert ink(label, LIGHT.text) >= 0
+    assert label.accessibleName() == r"\frac{1}{"
