@@ -7,9 +7,7 @@ from playground.cli.terminal import progress_bar, say, say_json
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
 from playground.files import open_target
-
-MAX_EXAMPLES = 32
-"""A check costs two forward passes per parameter; more examples would not find more mistakes."""
+from playground.training.check_job import check_examples
 
 
 def arguments(parser: Parser) -> None:
@@ -21,15 +19,13 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check."""
     run = start(open_target(options.target)).current
-    m = min(MAX_EXAMPLES, run.experiment.training.batch_size)
-    train = run.examples.train
     with progress_bar(run.network.parameters.size, "parameters", of="gradient check") as show:
 
         def report(done: int, _of: int) -> bool:
             show(done, "")
             return True
 
-        check = check_gradients(run.network, train.F[:, :m], train.Y[:, :m], progress=report)
+        check = check_gradients(run.network, *check_examples(run), progress=report)
     if options.json:
         say_json(result(check))
     else:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playground.cli import check, export, predict, presets, screenshot, train
+from playground.cli import chain, check, export, predict, presets, screenshot, train
 from playground.cli.command import Command
 
 _RECORDS = (
     Command("train", "train without a window; keep the weights and the history", train.arguments, train.run),
     Command("predict", "what trained weights answer for the rows of a table", predict.arguments, predict.run),
     Command("check", "compare backpropagation's gradient with central differences", check.arguments, check.run),
+    Command("chain", "values and gradients of a typed formula, node by node", chain.arguments, chain.run),
     Command("presets", "list the experiments that come with the program", presets.arguments, presets.run),
     Command("export", "write weights, a graph, a script, a table or a picture", export.arguments, export.run),
     Command("screenshot", "a picture of the window after training", screenshot.arguments, screenshot.run),

@@ -11,7 +11,14 @@ from playground.cli.output_files import writable
 from playground.cli.terminal import one_line, say
 from playground.files import FileError, check_data, open_target
 
-WORKSPACES: Mapping[str, str] = MappingProxyType({"train": "the network, its gradients, output and cost"})
+WORKSPACES: Mapping[str, str] = MappingProxyType(
+    {
+        "train": "the network, its gradients, output and cost",
+        "backprop": "one update from the inside",
+        "chain": "the computational graph of a formula",
+        "landscape": "the cost against the weights",
+    }
+)
 """What the window can show, by name."""
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "ko")

@@ -6,7 +6,7 @@ import pytest
 
 from playground.cli import check as check_command
 from playground.engine import check_gradients
-from playground.files import presets
+from playground.files import presets, read_preset
 from playground.training import TrainingSession
 
 
@@ -26,7 +26,7 @@ def test_every_preset_passes(run, preset):
 
 def test_examples_are_those_of_the_engine(run):
     result = run("check", "xor", "--json").json
-    current = TrainingSession(presets()[-2].experiment).current
+    current = TrainingSession(read_preset("xor")).current
     assert current.experiment.name == "XOR"
     train = current.examples.train
     expected = check_gradients(current.network, train.F[:, :10], train.Y[:, :10])

@@ -88,12 +88,13 @@ def test_other_texts_are_refused_in_one_line(text):
 
 
 def test_names_are_those_of_the_window(qapp):
-    from playground import app, main_window
+    from playground import app
+    from playground.main_window import actions
     from playground.views.theme import THEMES as WINDOW_THEMES
 
     assert set(THEMES) == set(WINDOW_THEMES)
     assert set(LANGUAGES) == set(app.LANGUAGES)
-    assert list(WORKSPACES) == list(main_window.WORKSPACES)
+    assert list(WORKSPACES) == list(actions.WORKSPACES)
 
 
 def test_failure_to_write(run, here, monkeypatch):

@@ -1,0 +1,142 @@
+"""``playground chain``: the values and the gradients of a typed formula, node by node."""
+
+import argparse
+import re
+from pathlib import Path
+
+import numpy as np
+
+from playground.cli.command import Parser, UsageError, add_json
+from playground.cli.terminal import number, say, say_json
+from playground.expressions import (
+    Evaluation,
+    ExpressionError,
+    Graph,
+    NodeRecord,
+    evaluate,
+    parse,
+    read_value,
+    to_json_object,
+)
+from playground.expressions.graph import Array
+from playground.files.bounded import read_bounded
+from playground.files.chain_presets import decode_chain_preset
+from playground.files.errors import quoted
+
+MAX_BYTES = 1_000_000
+FILE_NAME = re.compile(r"[^\n;=()\[\]]*\.(txt|json)", re.IGNORECASE)
+MOST_SHOWN = 4
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def arguments(parser: Parser) -> None:
+    """Add the arguments of `chain`."""
+    parser.add_argument(
+        "text",
+        metavar="TEXT|FILE",
+        help='lines or statements such as "q = x + y; f = q*z", or a file of them (.txt, or a preset in .json); '
+        "put -- before a text that begins with a minus sign",
+    )
+    parser.add_argument(
+        "--at", metavar="NAME=VALUE", action="append", default=[], help="an input's value: x=-2, t=pi/4, v=[1, 2]"
+    )
+    add_json(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Evaluate."""
+    text, values, where = _read(options.text)
+    try:
+        graph = parse(text)
+    except ExpressionError as error:
+        raise UsageError(f"{where}{error.message}") from error
+    for setting in options.at:
+        name, value = _setting(setting, graph)
+        values[name] = value
+    missing = [name for name in graph.inputs if name not in values]
+    if missing:
+        needed = " ".join(f"--at {name}=…" for name in missing)
+        raise UsageError(f"{where}no value for {', '.join(missing)}; {needed} was expected")
+    try:
+        evaluation = evaluate(graph, values)
+    except ExpressionError as error:
+        raise UsageError(f"{where}{error.message}") from error
+    if options.json:
+        say_json(to_json_object(evaluation))
+    else:
+        say("\n".join(_lines(evaluation)))
+    return 0
+
+
+def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
+    """Return the formula, the values that a preset brings, and how messages begin."""
+    if not FILE_NAME.fullmatch(text_or_file) and not _is_file(text_or_file):
+        return text_or_file, {}, ""
+    where = f"{text_or_file}: "
+    if text_or_file.lower().endswith(".json"):
+        preset = decode_chain_preset(read_bounded(text_or_file, MAX_BYTES), text_or_file)
+        return preset.text, {name: np.array(value, np.float64) for name, value in preset.values.items()}, where
+    content = read_bounded(text_or_file, MAX_BYTES).removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return content.decode(), {}, where
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{where}byte {error.start + 1} is not UTF-8 text; a formula was expected") from error
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # too long for a name, or with characters that no name has
+        return False
+
+
+def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
+    """Read one `--at`."""
+    name, equals, text = setting.partition("=")
+    name = name.strip()
+    if not equals or not name:
+        raise UsageError(f"--at {quoted(setting)}: NAME=VALUE was expected, such as x=-2")
+    if name not in graph.inputs:
+        known = f"the inputs are {', '.join(graph.inputs)}" if graph.inputs else "the formula has no inputs"
+        raise UsageError(f"--at {quoted(setting)}: {name} is no input of this formula; {known}")
+    try:
+        return name, read_value(text)
+    except ExpressionError as error:
+        raise UsageError(f"--at {quoted(setting)}: {error.reason}") from error
+
+
+def _lines(evaluation: Evaluation) -> list[str]:
+    """Return a table with a row for every node, and below it what went wrong."""
+    output = evaluation.graph.output
+    header = ("node", "operation", "value", f"d{output}/d…", "local derivatives")
+    rows = [header, *(_row(record) for record in evaluation.records.values())]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
+    numbers = (2, 3)
+    lines = [
+        "  ".join(
+            cell.rjust(width) if column in numbers else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+    return lines + [f"{record.name}: {record.problem}" for record in evaluation.problems]
+
+
+def _row(record: NodeRecord) -> tuple[str, ...]:
+    gradient = "undefined" if record.gradient is None else _shown(record.gradient)
+    local = ", ".join(
+        f"{name}: {number(derivative)}" if derivative is not None else f"{name}: –"
+        for name, derivative in zip(record.inputs, record.local, strict=True)
+    )
+    value = _shown(record.value) if record.is_defined else "undefined"
+    return record.name, record.operation, value, gradient, local
+
+
+def _shown(value: Array) -> str:
+    """Return a number, a short vector in full, and anything larger by its shape and its first numbers."""
+    if value.ndim == 0:
+        return number(float(value))
+    first = ", ".join(number(float(each)) for each in value.reshape(-1)[:MOST_SHOWN])
+    if value.ndim == 1 and value.size <= MOST_SHOWN:
+        return f"[{first}]"
+    return f"{'×'.join(map(str, value.shape))} [{first}{', …' if value.size > MOST_SHOWN else ''}]"

@@ -1,0 +1,256 @@
+"""What the card says about a node or an edge, as rich text: the chain rule in its actual numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.expressions import (
+    OPERATIONS,
+    Evaluation,
+    NodeRecord,
+    expression_latex,
+    jacobian,
+    local_derivative_latex,
+)
+from playground.expressions.graph import Array
+from playground.expressions.latex import partial_latex, symbol
+from playground.views.chain.gates import is_absorbed, shape_text, shown_name
+from playground.views.chain.numbers import brief, plain, short
+from playground.views.chain.problems import jacobian_text, problem_text
+from playground.views.forms.text import translated
+from playground.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+MOST_ROWS, MOST_COLUMNS = 12, 12
+LONGEST_LATEX = 240
+"""Typesetting takes longer with every sign; a longer formula is left out."""
+MOST_PARTS = 12
+
+
+@dataclass(frozen=True)
+class Card:
+    """What is shown.
+
+    Attributes
+    ----------
+    title
+        Rich text.
+    formula
+        LaTeX, or nothing.
+    body
+        Rich text.
+    """
+
+    title: str
+    formula: str
+    body: str
+
+
+def gate_card(
+    evaluation: Evaluation, name: str, gradients: Mapping[str, Array | None], visited: frozenset[str], theme: Theme
+) -> Card:
+    """Describe a node."""
+    record = evaluation[name]
+    if not record.inputs:
+        return _source_card(evaluation, record, gradients, visited, theme)
+    operation = OPERATIONS[record.operation]
+    title = f"<b>{escape(shown_name(name))}</b> &nbsp;{colored(translated(operation.label), theme.muted)}"
+    parts = [_numbers(record, gradients, theme), _chain(evaluation, record, gradients, visited, theme)]
+    parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(translated(operation.pattern))}</p>")
+    parts += _troubles(record, theme)
+    parts.append(_arrays(record, gradients, theme))
+    return Card(title, _gate_formula(evaluation, record), "".join(parts))
+
+
+def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) -> Card:
+    """Describe the Jacobian across an edge."""
+    found = jacobian(evaluation, target, source)
+    kind = colored(translate("ChainView", "Jacobian"), theme.muted)
+    title = f"<b>{escape(shown_name(source))} → {escape(shown_name(target))}</b> &nbsp;{kind}"
+    parts = [f"<p style='margin:2px 0'>{escape(jacobian_text(found))}</p>"]
+    if found.matrix is not None:
+        parts.append(matrix_html(found.matrix, theme.text, theme))
+    elif found.diagonal is not None:
+        its = translate("ChainView", "Its diagonal:")
+        parts.append(f"<p>{its} {escape(short(found.diagonal))}</p>")
+    formula = partial_latex(target, source)
+    positions = [i for i, name in enumerate(evaluation[target].inputs) if name == source]
+    if len(positions) == 1:
+        formula += " = " + local_derivative_latex(evaluation.graph, target, positions[0])
+    return Card(title, formula if len(formula) <= LONGEST_LATEX else "", "".join(parts))
+
+
+def matrix_html(array: Array, color: str, theme: Theme) -> str:
+    """Return a vector or a matrix as a table, the first rows and columns of a large one."""
+    rows = array.reshape(1, -1) if array.ndim < 2 else array
+    shown = rows[:MOST_ROWS, :MOST_COLUMNS]
+    dots_right, dots_below = rows.shape[1] > MOST_COLUMNS, rows.shape[0] > MOST_ROWS
+    edge = f"border-left:1px solid {theme.muted}; border-right:1px solid {theme.muted}"
+    lines = []
+    for row in shown.tolist():
+        cells = [f"<td align='right'>{brief(number)}</td>" for number in row]
+        lines.append("<tr>" + "".join(cells) + ("<td>…</td>" if dots_right else "") + "</tr>")
+    if dots_below:
+        lines.append("<tr><td>⋮</td></tr>")
+    return f"<table cellpadding='2' cellspacing='1' style='color:{color}; {edge}'>{''.join(lines)}</table>"
+
+
+def colored(text: str, color: str) -> str:
+    """Return plain text as coloured rich text."""
+    return f"<span style='color:{color}'>{escape(text)}</span>"
+
+
+def gradient_text(name: str, gradients: Mapping[str, Array | None]) -> str:
+    """Return a gradient as it stands, or the word for why there is none."""
+    if name not in gradients:
+        return translate("ChainView", "not computed yet")
+    gradient = gradients[name]
+    return translate("ChainView", "undefined") if gradient is None else short(gradient)
+
+
+def _numbers(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Theme) -> str:
+    value = short(record.value) if record.is_defined else translate("ChainView", "undefined")
+    shape = shape_text(record.value.shape)
+    shown = colored(f"  {shape}", theme.muted) if shape else ""
+    forward = translate("ChainView", "value") + f" {colored(value, theme.forward)}{shown}"
+    backward = translate("ChainView", "gradient") + f" {colored(gradient_text(record.name, gradients), theme.backward)}"
+    return f"<p style='margin:2px 0'>{forward} &nbsp; {backward}</p>"
+
+
+def _chain(
+    evaluation: Evaluation,
+    record: NodeRecord,
+    gradients: Mapping[str, Array | None],
+    visited: frozenset[str],
+    theme: Theme,
+) -> str:
+    """Local derivative × upstream = downstream, a row for each input."""
+    inputs = [
+        (i, name) for i, name in enumerate(record.inputs) if not is_absorbed(evaluation.graph, evaluation.graph[name])
+    ]
+    if not inputs:
+        return ""
+    upstream = gradients.get(record.name)
+    head = "".join(
+        f"<td align='center' style='font-size:small'>{word}</td>"
+        for word in (
+            "",
+            translate("ChainView", "local"),
+            "",
+            translate("ChainView", "upstream"),
+            "",
+            translate("ChainView", "downstream"),
+        )
+    )
+    rows = [f"<tr style='color:{theme.muted}'>{head}</tr>"]
+    for i, name in inputs[:MOST_PARTS]:
+        local = record.local[i]
+        if local is not None:
+            first = plain(local)
+        elif record.value.ndim or evaluation[name].value.ndim:
+            first = f"Jᵀ {evaluation[name].value.size}×{record.value.size}"
+        else:
+            first = translate("ChainView", "undefined")
+        sent = record.contributions[i] if record.contributions else None
+        if upstream is None:
+            second = third = gradient_text(record.name, gradients)
+        else:
+            second = short(upstream)
+            if not record.contributions:  # the output does not depend on it
+                third = "0"
+            elif record.name not in visited:
+                third = translate("ChainView", "not computed yet")
+            else:
+                third = translate("ChainView", "undefined") if sent is None else short(sent)
+        cells = (
+            f"<td><b>{escape(shown_name(name))}</b></td><td align='right'>{_unbroken(first)}</td><td>×</td>"
+            f"<td align='right'>{colored(_unbroken(second), theme.backward)}</td><td>=</td>"
+            f"<td align='right'><b>{colored(_unbroken(third), theme.backward)}</b></td>"
+        )
+        rows.append(f"<tr>{cells}</tr>")
+    return f"<table cellpadding='2' cellspacing='0' style='margin:4px 0'>{''.join(rows)}</table>"
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+def _source_card(
+    evaluation: Evaluation,
+    record: NodeRecord,
+    gradients: Mapping[str, Array | None],
+    visited: frozenset[str],
+    theme: Theme,
+) -> Card:
+    """Describe an input or a constant: its gradient is the sum of what comes back over its edges."""
+    kind = translate("ChainView", "an input") if record.operation == "input" else translate("ChainView", "a constant")
+    title = f"<b>{escape(shown_name(record.name))}</b> &nbsp;{colored(kind, theme.muted)}"
+    parts = [_numbers(record, gradients, theme)]
+    received = [
+        (reader, i)
+        for reader in evaluation.graph.consumers[record.name]
+        for i, name in enumerate(evaluation[reader].inputs)
+        if name == record.name and evaluation[reader].contributions
+    ]
+    rows = []
+    for reader, i in received[:MOST_PARTS]:
+        if reader in visited:
+            part = evaluation[reader].contributions[i]
+            text = translate("ChainView", "undefined") if part is None else short(part)
+        else:
+            text = translate("ChainView", "not computed yet")
+        rows.append(f"<tr><td>{_from(reader)}&nbsp;</td><td align='right'>{colored(text, theme.backward)}</td></tr>")
+    if len(received) > 1:
+        total = colored(gradient_text(record.name, gradients), theme.backward)
+        word = translate("ChainView", "sum")
+        rows.append(f"<tr><td>{word}&nbsp;</td><td align='right'><b>{total}</b></td></tr>")
+    if rows:
+        parts.append(f"<table cellpadding='1' cellspacing='0' style='margin:4px 0'>{''.join(rows)}</table>")
+    parts += _troubles(record, theme)
+    parts.append(_arrays(record, gradients, theme))
+    return Card(title, "", "".join(parts))
+
+
+def _from(reader: str) -> str:
+    return translate("ChainView", "from {name}").format(name=f"<b>{escape(shown_name(reader))}</b>")
+
+
+def _troubles(record: NodeRecord, theme: Theme) -> Iterable[str]:
+    for text, color in ((record.problem, theme.error), (record.note, theme.warning)):
+        if text:
+            yield f"<p style='margin:4px 0'>{colored(problem_text(text), color)}</p>"
+
+
+def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Theme) -> str:
+    """All numbers of a vector or a matrix and of its gradient."""
+    if record.value.ndim == 0:
+        return ""
+    gradient = gradients.get(record.name)
+    word = translate("ChainView", "value")
+    parts = [f"<p style='margin:4px 0'>{word}</p>", matrix_html(record.value, theme.forward, theme)]
+    if gradient is not None:
+        word = translate("ChainView", "gradient")
+        parts.append(f"<p style='margin:4px 0'>{word}</p>")
+        parts.append(matrix_html(np.asarray(gradient), theme.backward, theme))
+    return "".join(parts)
+
+
+def _gate_formula(evaluation: Evaluation, record: NodeRecord) -> str:
+    """The node's own formula and its local derivatives."""
+    graph = evaluation.graph
+    parts = [f"{symbol(record.name)} = {expression_latex(graph, record.name)}"]
+    seen: set[str] = set()
+    for i, name in enumerate(record.inputs):
+        if not is_absorbed(graph, graph[name]) and record.inputs.count(name) == 1 and name not in seen:
+            seen.add(name)
+            parts.append(f"{partial_latex(record.name, name)} = {local_derivative_latex(graph, record.name, i)}")
+    formula = parts[0]
+    for part in parts[1:]:
+        if len(formula) + len(part) > LONGEST_LATEX:
+            break
+        formula += r" \qquad " + part
+    return formula if len(formula) <= LONGEST_LATEX else ""

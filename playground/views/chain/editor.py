@@ -1,0 +1,123 @@
+"""The field a formula is typed into: the place of a mistake is underlined, the rest is left alone."""
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from playground.expressions import ExpressionError
+from playground.views.theme import LIGHT, Theme
+
+LINES, MOST_LINES = 9, 14
+PATIENCE_MS = 250
+"""How long a slow formula waits for the next key."""
+
+
+class FormulaEditor(QPlainTextEdit):
+    """Several lines ``name = expression``.
+
+    Signals
+    -------
+    edited(text)
+        A person has changed the text: at once, or once the keys rest if `set_slow` said so.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._error: ExpressionError | None = None
+        self._slow = False
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(max(self.fontInfo().pixelSize(), 9))
+        self.setFont(font)
+        self.setTabChangesFocus(True)
+        self.setMaximumHeight(QFontMetrics(font).lineSpacing() * MOST_LINES + 14)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PATIENCE_MS)
+        self._rest.timeout.connect(self._tell)
+        self._quiet = False
+        self.textChanged.connect(self._hear)
+
+    @property
+    def marked(self) -> ExpressionError | None:
+        """The mistake that is underlined."""
+        return self._error
+
+    def set_text(self, text: str) -> None:
+        """Show another text, without a signal."""
+        self._rest.stop()
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+    def set_slow(self, slow: bool) -> None:
+        """Wait until the keys rest before `edited` is sent."""
+        self._slow = slow
+
+    def mark(self, error: ExpressionError | None) -> None:
+        """Underline the place of a mistake, or nothing."""
+        self._error = error
+        self.setExtraSelections([] if error is None else [self._underline(error)])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border}; "
+            f"border-radius: 5px; padding: 2px; selection-background-color: {theme.accent}; "
+            f"selection-color: {theme.on_accent}; }} "
+            "QAbstractScrollArea::corner { background: transparent; border: 0; } "
+            f"QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 1px; }}"
+        )
+        self.mark(self._error)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(220, QFontMetrics(self.font()).lineSpacing() * LINES + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for three lines."""
+        return QSize(120, QFontMetrics(self.font()).lineSpacing() * 3 + 14)
+
+    def _hear(self) -> None:
+        if self._quiet:
+            return
+        if self._slow:
+            self._rest.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self.edited.emit(self.toPlainText())
+
+    def _underline(self, error: ExpressionError) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        document = self.document()
+        block = document.findBlockByNumber(min(max(error.line, 1), document.blockCount()) - 1)
+        text = block.text()
+        start = min(max(error.column - 1, 0), max(len(text) - 1, 0))
+        end = start + 1
+        while end < len(text) and (text[start].isalnum() and (text[end].isalnum() or text[end] in "_.")):
+            end += 1
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(_utf16(text, start), block.length() - 1))
+        last = block.position() + min(_utf16(text, end), block.length() - 1)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        style.setUnderlineColor(QColor(self._theme.error))
+        ground = QColor(self._theme.error)
+        ground.setAlphaF(0.16)
+        style.setBackground(ground)
+        if not text:  # an empty line has nothing to underline: tint it
+            style.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
+        selection.cursor, selection.format = cursor, style
+        return selection
+
+
+def _utf16(text: str, characters: int) -> int:
+    """Return how many of Qt's 16-bit units so many characters take."""
+    return len(text[:characters].encode("utf-16-le")) // 2

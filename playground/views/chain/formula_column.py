@@ -1,0 +1,178 @@
+"""The left column: worked examples, the text, and a row for every input."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from playground.expressions import ExpressionError
+from playground.expressions.graph import Array
+from playground.files.chain_presets import ChainPreset, chain_presets
+from playground.views.chain.editor import FormulaEditor
+from playground.views.chain.inputs import InputsPanel
+from playground.views.numbers import tabular
+from playground.views.panel_style import set_property
+from playground.views.theme import Theme
+
+PROBLEM_LINES = 3
+
+
+class FormulaColumn(QWidget):
+    """Where a formula and its values come from.
+
+    Signals
+    -------
+    preset_chosen(preset)
+        A worked example was chosen.
+    edited(text)
+        The text was changed by hand.
+    value_changed(name, value)
+        An input was given another value.
+    """
+
+    preset_chosen = Signal(object)
+    edited = Signal(str)
+    value_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presets: tuple[ChainPreset, ...] = ()
+        self._title = ""
+        self._problems = ("", "")
+        self._choice = QComboBox(self)
+        self._choice.setMinimumContentsLength(12)
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice.setMaxVisibleItems(20)
+        self._choice.activated.connect(self._choose)
+        self._description = QLabel(self)
+        self._description.setWordWrap(True)
+        self._description.setTextFormat(Qt.TextFormat.PlainText)
+        set_property(self._description, "role", "muted")
+        self.editor = FormulaEditor(self)
+        self.editor.edited.connect(self._edit)
+        self._problem = QLabel(self)
+        self._problem.setWordWrap(True)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        set_property(self._problem, "role", "error")
+        self._heading = QLabel(self)
+        set_property(self._heading, "role", "heading")
+        self.inputs = InputsPanel()
+        self.inputs.changed.connect(self.value_changed)
+        self.inputs.problem_changed.connect(self._show_value_problem)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.inputs)
+        self.inputs.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self._choice)
+        layout.addWidget(self._description)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._heading)
+        layout.addWidget(scroll, 2)
+        self.setMinimumWidth(200)
+        self.translate()
+        # Room is kept for the reason, so that a mistake that comes and goes moves nothing.
+        self._problem.setFont(tabular(self._problem.font(), 0.9))
+        self._problem.setFixedHeight(self._problem.fontMetrics().lineSpacing() * PROBLEM_LINES + 2)
+
+    @property
+    def presets(self) -> tuple[ChainPreset, ...]:
+        """The worked examples, read when first asked for: the program starts without them."""
+        if not self._presets:
+            self._presets = chain_presets()
+            self._choice.addItems([preset.named(self._language()) for preset in self._presets])
+            self._choice.setCurrentIndex(-1)
+        return self._presets
+
+    @property
+    def choice(self) -> QComboBox:
+        """Chooses among them."""
+        return self._choice
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong; empty if nothing."""
+        return self._problem.text()
+
+    @property
+    def description(self) -> str:
+        """What is said about the example."""
+        return self._description.text()
+
+    def show_formula(self, text: str, title: str, preset: ChainPreset | None) -> None:
+        """Show another formula: a worked example, or one of another origin with a title."""
+        self.editor.set_text(text)
+        self._title = title
+        self._choice.setCurrentIndex(-1 if preset is None else self.presets.index(preset))
+        self._problems = ("", "")
+        self._describe()
+
+    def show_values(self, values: Mapping[str, Array]) -> None:
+        """Show the inputs."""
+        self.inputs.show_values(values)
+        self._heading.setVisible(bool(values))
+
+    def show_error(self, error: ExpressionError | None) -> None:
+        """Mark a mistake in the text, or none."""
+        self.editor.mark(error)
+        self._problems = ("" if error is None else error.message, self._problems[1])
+        self._show_problem()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self.editor.set_theme(theme)
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        for place, preset in enumerate(self._presets):
+            self._choice.setItemText(place, preset.named(self._language()))
+        self._choice.setAccessibleName(self.tr("Worked example"))
+        self._choice.setToolTip(self.tr("Worked examples: each opens a formula with its values."))
+        self.editor.setAccessibleName(self.tr("Formula"))
+        self.editor.setToolTip(
+            self.tr(
+                "One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, max, "
+                "dot and arrays [1, 2]; # begins a comment."
+            )
+        )
+        self._heading.setText(self.tr("INPUTS"))
+        self.inputs.translate()
+        self._describe()
+
+    def _language(self) -> str:
+        return self.locale().name()[:2]
+
+    def _describe(self) -> None:
+        place = self._choice.currentIndex()
+        own = self._title or self.tr("Your own formula")
+        self._choice.setPlaceholderText(own)
+        text = self._presets[place].described(self._language()) if place >= 0 else ""
+        self._description.setText(text)
+        self._description.setVisible(bool(text))
+
+    def _choose(self, place: int) -> None:
+        self.preset_chosen.emit(self._presets[place])
+
+    def _edit(self, text: str) -> None:
+        if self._choice.currentIndex() >= 0:
+            self._title = ""
+            self._choice.setCurrentIndex(-1)
+            self._describe()
+        self.edited.emit(text)
+
+    def _show_value_problem(self, reason: str) -> None:
+        self._problems = (self._problems[0], reason)
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        text = self._problems[0] or self._problems[1]
+        if text != self._problem.text():
+            self._problem.setText(text)
+            self._problem.setToolTip(text)

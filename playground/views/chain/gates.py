@@ -1,0 +1,172 @@
+"""What is drawn for each node: a table of symbols, and constants that move into the gate that reads them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from playground.expressions import OPERATIONS, Evaluation, Graph, Node, foldable
+from playground.expressions.graph import CONSTANT, INPUT
+from playground.expressions.grouping import PATTERNS
+from playground.views.numbers import MINUS, compact
+
+SYMBOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "add": "+",
+        "subtract": MINUS,
+        "multiply": "×",
+        "divide": "÷",
+        "power": "xʸ",
+        "negative": f"{MINUS}x",
+        "sqrt": "√x",
+        "abs": "|x|",
+        "norm": "‖x‖",
+        "sum": "Σ",
+        "stack": "[ , ]",
+    }
+)
+"""Operations whose gate shows something else than the symbol in their record."""
+
+WITH_CONSTANT: Mapping[str, str] = MappingProxyType(
+    {
+        "add": "{0}+{1}",
+        "subtract": f"{{0}}{MINUS}{{1}}",
+        "multiply": "{0}·{1}",
+        "divide": "{0}/{1}",
+        "matmul": "{0}@{1}",
+        "dot": "dot({0}, {1})",
+        "max": "max({inputs})",
+        "min": "min({inputs})",
+        "stack": "[{inputs}]",
+    }
+)
+"""How an operation is written in its gate where some inputs are constants; the others are called x."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_LONGEST_CONSTANT = 6
+_LONGEST_SYMBOL = 14
+_LONGEST_NAME = 20
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One node as it is drawn.
+
+    Attributes
+    ----------
+    name
+        The node's.
+    symbol
+        What stands in the middle: the operation, or the name of an input.
+    caption
+        What stands below it: the node's name, and the shape of a vector or matrix.
+    is_named
+        Whether it is a gate whose name was given by the user.
+    is_source
+        An input or a constant: no gate, but a round plate.
+    inputs
+        The nodes with an edge to it, and at which of the node's inputs each arrives.
+    folding
+        ``"fold"`` or ``"unfold"`` where a double click does that, else nothing.
+    is_output
+        Whether derivatives are taken of it.
+    """
+
+    name: str
+    symbol: str
+    caption: str
+    is_named: bool
+    is_source: bool
+    inputs: tuple[tuple[str, int], ...]
+    folding: str
+    is_output: bool
+
+
+def gates_of(evaluation: Evaluation) -> list[Gate]:
+    """Return what is drawn, in topological order."""
+    graph = evaluation.graph
+    possible = foldable(graph)
+    gates = []
+    for node in graph.nodes:
+        if is_absorbed(graph, node):
+            continue
+        inputs = tuple((name, i) for i, name in enumerate(node.inputs) if not is_absorbed(graph, graph[name]))
+        shape = shape_text(evaluation[node.name].value.shape)
+        is_source = node.operation in (INPUT, CONSTANT)
+        parts = ["" if is_source else shown_name(node.name), shape]
+        gates.append(
+            Gate(
+                name=node.name,
+                symbol=_source_symbol(node) if is_source else _symbol(graph, node),
+                caption=" ".join(part for part in parts if part),
+                is_named=node.named and not is_source,
+                is_source=is_source,
+                inputs=inputs,
+                folding=folding(node, possible),
+                is_output=node.name == graph.output,
+            )
+        )
+    return gates
+
+
+def is_absorbed(graph: Graph, node: Node) -> bool:
+    """Whether a node is a nameless constant: it is written into the gates that read it."""
+    return node.operation == CONSTANT and not node.named and node.name != graph.output
+
+
+def folding(node: Node, possible: Mapping[str, str]) -> str:
+    """Return what a double click on a node does to it."""
+    if node.name in possible:
+        return "fold"
+    return "unfold" if node.folded or node.operation in PATTERNS else ""
+
+
+def shown_name(name: str) -> str:
+    """Return a name, its middle left out where it is long."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME // 2]}…{name[-(_LONGEST_NAME // 2 - 1) :]}"
+
+
+def shape_text(shape: Sequence[int]) -> str:
+    """Return ``3`` or ``2×3``; nothing for a number."""
+    return "×".join(map(str, shape))
+
+
+def operation_symbol(operation: str) -> str:
+    """Return what stands for an operation."""
+    return SYMBOLS.get(operation) or OPERATIONS[operation].symbol
+
+
+def _source_symbol(node: Node) -> str:
+    return shown_name(node.name) if node.named else _constant_text(node)
+
+
+def _symbol(graph: Graph, node: Node) -> str:
+    texts = [_constant_text(graph[name]) if is_absorbed(graph, graph[name]) else "x" for name in node.inputs]
+    plain = operation_symbol(node.operation)
+    if all(text == "x" for text in texts):
+        return plain
+    if node.operation == "power":
+        return _power(*texts)
+    template = WITH_CONSTANT.get(node.operation)
+    if template is None:
+        return plain if len(texts) != 1 else f"{OPERATIONS[node.operation].symbol}({texts[0]})"
+    symbol = template.format(*texts, inputs=", ".join(texts))
+    return symbol if len(symbol) <= _LONGEST_SYMBOL else plain
+
+
+def _power(base: str, exponent: str) -> str:
+    if exponent == "x":
+        return f"{base}ˣ"
+    if all(character in "0123456789-" for character in exponent.replace(MINUS, "-")):
+        return base + exponent.replace(MINUS, "-").translate(_SUPERSCRIPTS)
+    return f"{base}^{exponent}"
+
+
+def _constant_text(node: Node) -> str:
+    if node.constant is not None and node.constant.ndim:
+        return f"[{shape_text(node.constant.shape)}]"
+    text = node.name.replace("-", MINUS)
+    if len(text) <= _LONGEST_CONSTANT or node.constant is None:
+        return text
+    return compact(float(node.constant), _LONGEST_CONSTANT, pad=False)

@@ -1,0 +1,238 @@
+"""A row for every input: a field for any value, and a slider for numbers."""
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+
+from playground.expressions import ExpressionError, read_value
+from playground.expressions.graph import Array
+from playground.views.numbers import tabular
+from playground.views.panel_style import set_property
+
+MOST_ROWS = 120
+SPAN = 5.0
+"""A slider goes from −5 to 5, or as far as twice its value."""
+LARGEST_SPAN = 1e15
+STOPS = 1000
+LONGEST_TEXT = 10_000
+"""No longer text can be read back: a larger array is described, and stays as it is."""
+NAME_WIDTH = 56
+FIELD_WIDTH = 76
+
+
+class _Slider(QSlider):
+    """A slider that leaves the wheel to the panel around."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step when focused only."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class InputRow(QWidget):
+    """One input.
+
+    Signals
+    -------
+    changed(name, value)
+        A person gave it another value.
+    problem_changed(reason)
+        What was typed is no value, and why; empty when that is over.
+    """
+
+    changed = Signal(str, object)
+    problem_changed = Signal(str)
+
+    def __init__(self, name: str, value: Array, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._value = value
+        self._span = SPAN
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setFixedWidth(NAME_WIDTH)
+        self._label.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
+        self._label.setToolTip(name)
+        self.field = QLineEdit(self)
+        self.field.setFont(tabular(self.field.font()))
+        self.field.setMaxLength(LONGEST_TEXT)
+        self.field.setAccessibleName(name)
+        self.slider = _Slider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(-STOPS // 2, STOPS // 2)
+        self.slider.setPageStep(STOPS // 20)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.slider.setMinimumWidth(50)
+        self.slider.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._label)
+        layout.addWidget(self.field)
+        layout.addWidget(self.slider, 1)
+        self.field.textEdited.connect(self._take_text)
+        self.field.editingFinished.connect(self._tidy)
+        self.slider.valueChanged.connect(self._take_position)
+        self.translate()
+        self.set_value(value)
+
+    @property
+    def value(self) -> Array:
+        """The value in force."""
+        return self._value
+
+    def set_value(self, value: Array) -> None:
+        """Show another value in force, without a signal."""
+        self._value = value
+        text = value_text(value)
+        is_long = len(text) > LONGEST_TEXT
+        self.field.setReadOnly(is_long)
+        self.field.setText("×".join(map(str, value.shape)) if is_long else text)
+        self.field.setCursorPosition(0)
+        self._set_problem("")
+        self._show_kind()
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        text = self.tr(
+            "The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]]."
+        )
+        self.field.setToolTip(text.format(name=self._name))
+        self.slider.setToolTip(self.tr("Drag to change {name}.").format(name=self._name))
+
+    def _show_kind(self) -> None:
+        is_number = self._value.ndim == 0
+        self.slider.setVisible(is_number)
+        self.field.setMinimumWidth(FIELD_WIDTH)
+        self.field.setMaximumWidth(FIELD_WIDTH if is_number else 16_777_215)
+        if is_number:
+            number = float(self._value)
+            if abs(number) > self._span:
+                self._span = nice(2 * min(abs(number), LARGEST_SPAN))
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(round(min(max(number / self._span, -1.0), 1.0) * (STOPS // 2)))
+
+    def _take_text(self, text: str) -> None:
+        try:
+            value = read_value(text)
+        except ExpressionError as error:
+            self._set_problem(f"{self._name}: {error.reason}")
+            return
+        self._set_problem("")
+        self._value = value
+        self._show_kind()
+        self.changed.emit(self._name, value)
+
+    def _tidy(self) -> None:
+        """Leaving the field brings back the value in force, if what is typed is none."""
+        if self.field.property("problem"):
+            self.set_value(self._value)
+
+    def _take_position(self, position: int) -> None:
+        distance = 2 * self._span / STOPS
+        decimals = max(0, -math.floor(math.log10(distance)))
+        self._value = np.array(round(position * distance, decimals), np.float64)
+        self.field.setText(value_text(self._value))
+        self._set_problem("")
+        self.changed.emit(self._name, self._value)
+
+    def _set_problem(self, reason: str) -> None:
+        had = bool(self.field.property("problem"))
+        set_property(self.field, "problem", bool(reason))
+        if reason or had:
+            self.problem_changed.emit(reason)
+
+
+class InputsPanel(QWidget):
+    """All rows.
+
+    Signals
+    -------
+    changed, problem_changed
+        As `InputRow`.
+    """
+
+    changed = Signal(str, object)
+    problem_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, InputRow] = {}
+        self._more = QLabel(self)
+        set_property(self._more, "role", "muted")
+        self._more.setWordWrap(True)
+        self._more.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self._more)
+        self._layout.addStretch(1)
+        self._hidden = 0
+
+    @property
+    def rows(self) -> Mapping[str, InputRow]:
+        """The rows by name."""
+        return self._rows
+
+    def show_values(self, values: Mapping[str, Array]) -> None:
+        """Show these inputs; rows that are there already, and what is being typed in them, stay."""
+        shown = list(values)[:MOST_ROWS]
+        if list(self._rows) != shown:
+            self._arrange(shown, values)
+        for name in shown:
+            row = self._rows[name]
+            if row.value is not values[name] and not np.array_equal(row.value, values[name]):
+                row.set_value(values[name])
+        self._hidden = len(values) - len(shown)
+        self.translate()
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        text = self.tr("{count} more inputs: give them values as lines, such as x = 2.")
+        self._more.setText(text.format(count=self._hidden))
+        self._more.setVisible(self._hidden > 0)
+        for row in self._rows.values():
+            row.translate()
+
+    def _arrange(self, names: list[str], values: Mapping[str, Array]) -> None:
+        self.setUpdatesEnabled(False)
+        old, self._rows = self._rows, {}
+        for place, name in enumerate(names):
+            row = old.pop(name, None)
+            if row is None:
+                row = InputRow(name, values[name], self)
+                row.changed.connect(self.changed)
+                row.problem_changed.connect(self.problem_changed)
+            else:
+                self._layout.removeWidget(row)
+            self._layout.insertWidget(place, row)
+            self._rows[name] = row
+        for row in old.values():
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.setUpdatesEnabled(True)
+
+
+def value_text(value: Array) -> str:
+    """Return a value as it is typed, exactly."""
+    if value.ndim == 0:
+        return repr(float(value)).removesuffix(".0")
+    rows = value.tolist()
+    text = ", ".join(_row_text(row) if isinstance(row, list) else repr(row).removesuffix(".0") for row in rows)
+    return f"[{text}]"
+
+
+def nice(number: float) -> float:
+    """Return the next number of the kind 1, 2 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(number))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= number * (1 - 1e-9))
+
+
+def _row_text(row: list[float]) -> str:
+    return "[" + ", ".join(repr(number).removesuffix(".0") for number in row) + "]"
