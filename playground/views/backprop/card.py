@@ -1,0 +1,149 @@
+"""The card that explains one number: what is done, its terms, and what the term under the mouse is made of."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.training.cells import Cell, cell_name
+from playground.training.explanation import Explanation
+from playground.views.backprop.term_area import TermArea
+from playground.views.backprop.terms import TermFlow, value_text
+from playground.views.forms.text import translated
+from playground.views.formulas import FormulaLabel
+from playground.views.panel_style import set_property
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+ValueOf = Callable[[Cell], float | None]
+MOST_NAMED = 6
+"""Sources that are named in the card's last line."""
+
+
+class ExplanationCard(QWidget):
+    """How one number came about, term by term.
+
+    Signals
+    -------
+    sources_hovered(cells)
+        The cells that the term under the mouse is made of; empty without one.
+    """
+
+    sources_hovered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._explanation: Explanation | None = None
+        self._value_of: ValueOf = lambda _cell: None
+        self._is_shown: Callable[[Cell], bool] = lambda _cell: True
+        self._title = QLabel(self)
+        self._operation = TextLine(self)
+        self._formula = FormulaLabel("", self, scale=1.0, alignment=Qt.AlignmentFlag.AlignRight)
+        self._formula.setMaximumWidth(260)
+        self.flow = TermFlow()
+        self._made_of = TextLine(self)
+        self._build()
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """What is explained."""
+        return self._explanation
+
+    @property
+    def made_of(self) -> str:
+        """The line that names what the term under the mouse is made of, else the note."""
+        return self._made_of.text
+
+    def explain(
+        self,
+        explanation: Explanation | None,
+        value_of: ValueOf = lambda _cell: None,
+        is_shown: Callable[[Cell], bool] = lambda _cell: True,
+    ) -> None:
+        """Show another explanation.
+
+        Parameters
+        ----------
+        explanation
+            None leaves the card with an invitation.
+        value_of
+            Returns the number in a cell, None where it is not computed.
+        is_shown
+            Whether a cell is among the matrices shown.
+        """
+        self._explanation, self._value_of, self._is_shown = explanation, value_of, is_shown
+        self.flow.show_explanation(explanation)
+        self._formula.set_formula("" if explanation is None else explanation.formula)
+        self._formula.setVisible(bool(explanation is not None and explanation.formula))
+        self._operation.set_text("" if explanation is None else translated(explanation.operation))
+        self._tell(-1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.flow.set_theme(theme)
+        self._formula.set_theme(theme)
+        self._operation.set_color(theme.text)
+        self._made_of.set_color(theme.muted)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card's ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.setBrush(QColor(self._theme.raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -6.5), 6, 6)
+        painter.end()
+
+    def _build(self) -> None:
+        self._title.setText(self.tr("How this number came about"))
+        set_property(self._title, "role", "heading")
+        self._operation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._title)
+        top.addWidget(self._operation, 1)
+        top.addWidget(self._formula)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 6, 18, 10)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(TermArea(self.flow), 1)
+        layout.addWidget(self._made_of)
+        self.flow.term_hovered.connect(self._tell)
+        self._tell(-1)
+
+    def _tell(self, term: int) -> None:
+        sources: Sequence[Cell] = ()
+        if self._explanation is None:
+            text = self.tr("Click any number above to see how it came about, term by term.")
+        elif term < 0:
+            text = translated(self._explanation.note) or self.tr("Point at a term to see the numbers it is made of.")
+        else:
+            sources = self._explanation.terms[term].sources
+            text = self._names(sources)
+        self._made_of.set_text(text)
+        self.setAccessibleDescription(text)
+        self.sources_hovered.emit(tuple(sources))
+
+    def _names(self, sources: Sequence[Cell]) -> str:
+        shown = [self._name(cell) for cell in sources if self._is_shown(cell)]
+        hidden = [self._name(cell) for cell in sources if not self._is_shown(cell)]
+        parts = []
+        if shown:
+            parts.append(self.tr("outlined above: {cells}").format(cells=_listed(shown)))
+        if hidden:
+            parts.append(self.tr("not shown at this step: {cells}").format(cells=_listed(hidden)))
+        return "   ".join(parts)
+
+    def _name(self, cell: Cell) -> str:
+        value = self._value_of(cell)
+        name = cell_name(cell)
+        return name if value is None else f"{name} = {value_text(value)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    listed = ",  ".join(names[:MOST_NAMED])
+    return listed if len(names) <= MOST_NAMED else f"{listed} …"

@@ -1,0 +1,238 @@
+"""The network beside a walk: which layer is at work, which way it flows, and how far it has come."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.training.snapshot import Array
+from playground.views import color_maps, numbers
+from playground.views.backprop.diagram_layout import ARROW_BAND, DiagramLayout, arrange
+from playground.views.backprop.directions import DIRECTIONS
+from playground.views.backprop.flow import activity, backward_done, forward_done, updated
+from playground.views.backprop.painting import cell_text
+from playground.views.backprop.position import Position
+from playground.views.heatmaps.mosaic import light_ink
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+NUMBER_RADIUS = 12.0
+MOST_NAMED_LAYERS = 4
+"""Networks with more layers than that have room for their numbers only."""
+
+
+class FlowDiagram(QWidget):
+    """A light drawing of the network; neurons have the colour of what they compute, hatched until they do.
+
+    Signals
+    -------
+    layer_clicked(layer)
+        A layer's column was clicked, 0 … L.
+    """
+
+    layer_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._position: Position | None = None
+        self._picture: QPixmap | None = None
+        self.setMinimumSize(200, 96)
+        self.setAccessibleName(self.tr("Where in the network this step works"))
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(420, 130)
+
+    def show_position(self, position: Position | None) -> None:
+        """Show another place."""
+        self._position = position
+        self._picture = None
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._picture = None
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what the colours mean."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._meaning(), self)
+            return True
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._picture = None
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which column was clicked."""
+        layer = None if self._position is None else self._arranged(self._position).column_at(event.position().x())
+        if layer is None:
+            super().mousePressEvent(event)
+        else:
+            self.layer_clicked.emit(layer)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the network."""
+        if self._position is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            still = QPainter(self._picture)
+            still.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(still, self._position)
+            still.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _arranged(self, position: Position) -> DiagramLayout:
+        line = QFontMetricsF(small_font(self.font())).height()
+        return arrange(position.walkthrough.sizes, self.width(), self.height(), line)
+
+    def _paint(self, painter: QPainter, position: Position) -> None:
+        self._layout = self._arranged(position)
+        self._is_light = light_ink(self._theme)
+        self._table = color_maps.diverging(self._theme)
+        for layer in range(1, position.layers + 1):
+            self._paint_edges(painter, position, layer)
+            self._paint_arrows(painter, position, layer)
+        for layer in range(position.layers + 1):
+            self._paint_column(painter, position, layer)
+
+    def _paint_edges(self, painter: QPainter, position: Position, layer: int) -> None:
+        active = activity(position).gap == layer
+        color = QColor(self._theme.border)
+        if active:
+            color = QColor(DIRECTIONS[position.phase.direction].color(self._theme))
+            color.setAlphaF(0.75)
+        elif updated(position, layer):
+            color = QColor(DIRECTIONS["update"].color(self._theme))
+            color.setAlphaF(0.6)
+        elif forward_done(position, layer):
+            color = QColor(self._theme.muted)
+            color.setAlphaF(0.6)
+        painter.setPen(QPen(color, 1.4 if active else 1.0))
+        starts, ends = self._layout.columns[layer - 1], self._layout.columns[layer]
+        painter.drawLines([QLineF(start, end) for start in starts for end in ends])
+
+    def _paint_arrows(self, painter: QPainter, position: Position, layer: int) -> None:
+        """Draw the way forward above the weights and the way back below them, as far as they have come."""
+        left = self._layout.x[layer - 1] + self._layout.radius + 3
+        right = self._layout.x[layer] - self._layout.radius - 3
+        top, bottom = ARROW_BAND / 2 + 1, self.height() - self._layout.line / 2
+        doing = activity(position)
+        direction = DIRECTIONS[position.phase.direction]
+        if forward_done(position, layer):
+            active = direction.flow > 0 and doing.gap == layer
+            self._arrow(painter, left, right, top, DIRECTIONS["forward"].color(self._theme), active)
+        if backward_done(position, layer):
+            active = direction.flow < 0 and doing.gap == layer
+            room = self._label_width(position) / 2 + 6  # the way back runs between the layers' names
+            right, left = self._layout.x[layer] - room, self._layout.x[layer - 1] + room
+            self._arrow(painter, right, left, bottom, DIRECTIONS["backward"].color(self._theme), active)
+
+    def _arrow(self, painter: QPainter, start: float, end: float, y: float, name: str, active: bool) -> None:
+        color = QColor(name)
+        color.setAlphaF(1.0 if active else 0.5)
+        head, way = (5.5, 3.0) if active else (4.0, 1.4), 1 if end > start else -1
+        size = head[0]
+        painter.setPen(QPen(color, head[1], Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(start, y, end - way * size, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        back = end - way * 1.6 * size
+        painter.drawPolygon(QPolygonF([QPointF(end, y), QPointF(back, y - size), QPointF(back, y + size)]))
+
+    def _paint_column(self, painter: QPainter, position: Position, layer: int) -> None:
+        values, gradient = self._values(position, layer), self._mean(position, ("dZ", layer))
+        radius = self._layout.radius
+        doing = activity(position)
+        color = QColor(DIRECTIONS[position.phase.direction].color(self._theme))
+        levels = None if values is None else self._levels(values)
+        rings = None if gradient is None else self._levels(gradient)
+        painter.setFont(numbers.tabular(self.font(), 0.75))
+        for unit, center in enumerate(self._layout.columns[layer]):
+            box = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
+            if doing.column == layer:
+                glow = QColor(color)
+                glow.setAlphaF(0.35)
+                painter.setPen(QPen(glow, 7))
+                painter.drawEllipse(box)
+            painter.setPen(QPen(QColor(self._theme.muted), 1))
+            painter.setBrush(QColor(self._theme.surface))
+            painter.drawEllipse(box)
+            if levels is None or values is None:
+                painter.setBrush(QBrush(QColor(self._theme.hatch), Qt.BrushStyle.BDiagPattern))
+            else:
+                painter.setBrush(QColor(*self._table[levels[unit]].tolist()))
+            if rings is not None:
+                painter.setPen(QPen(QColor(*self._table[rings[unit]].tolist()), 3))
+            painter.drawEllipse(box)
+            if values is not None and levels is not None and radius >= NUMBER_RADIUS:
+                inks = sorted((QColor(ink) for ink in (self._theme.text, self._theme.surface)), key=QColor.lightness)
+                painter.setPen(inks[int(self._is_light[levels[unit]])])
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell_text(float(values[unit]), 4))
+        self._paint_label(painter, position, layer)
+
+    def _paint_label(self, painter: QPainter, position: Position, layer: int) -> None:
+        font = small_font(self.font())
+        painter.setFont(font)
+        active = activity(position).column == layer
+        painter.setPen(QColor(self._theme.text if active else self._theme.muted))
+        name = self._label(position, layer)
+        wide = QFontMetricsF(font).horizontalAdvance(name) + 2
+        left = min(max(self._layout.x[layer] - wide / 2, 0), self.width() - wide)
+        place = QRectF(left, self.height() - self._layout.line, wide, self._layout.line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _label(self, position: Position, layer: int) -> str:
+        size = position.walkthrough.sizes[layer]
+        name = self.tr("input") if layer == 0 else self.tr("layer {number}").format(number=layer)
+        if position.layers > MOST_NAMED_LAYERS:
+            name = str(layer)
+        hidden = size - len(self._layout.columns[layer])
+        return f"{name} (+{hidden})" if hidden > 0 else name
+
+    def _label_width(self, position: Position) -> float:
+        metrics = QFontMetricsF(small_font(self.font()))
+        names = [self._label(position, layer) for layer in range(position.layers + 1)]
+        return max(metrics.horizontalAdvance(name) for name in names)
+
+    def _values(self, position: Position, layer: int) -> Array | None:
+        new = self._mean(position, ("A_new", layer)) if layer else None
+        return self._mean(position, ("A", layer)) if new is None else new
+
+    def _mean(self, position: Position, quantity: tuple[str, int]) -> Array | None:
+        """Return a quantity of each neuron, on the average of the examples; None while it is not computed."""
+        values = position.array(quantity)
+        return None if values is None else np.asarray(values.mean(axis=1))
+
+    def _levels(self, values: Array) -> list[int]:
+        end = float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
+        return [int(level) for level in color_maps.indices(values, -end, end)]
+
+    def _meaning(self) -> str:
+        if self._position is None:
+            return ""
+        if self._position.walkthrough.m == 1:
+            return self.tr("Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.")
+        return self.tr(
+            "Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. "
+            "Hatched: not computed yet."
+        )

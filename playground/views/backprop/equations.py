@@ -1,0 +1,150 @@
+"""What stands side by side in a phase: the matrices of its equation, and the signs between them.
+
+A table from the quantity that is computed to how it is computed; the operands themselves come from the phase.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from playground.engine import OPTIMIZERS
+from playground.training.walkthrough import Phase, Quantity, Walkthrough
+from playground.views.backprop.symbols import symbol
+
+
+@dataclass(frozen=True)
+class Operand:
+    """One matrix of an equation, perhaps transposed."""
+
+    quantity: Quantity
+    transposed: bool = False
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What stands between two matrices."""
+
+    text: str
+
+
+Part = Operand | Sign
+Find = Callable[..., Operand]
+"""``find("W", "A")`` returns the phase's first operand of one of these names."""
+Pattern = Callable[[Find, Phase, Walkthrough], Sequence[Part | str]]
+
+
+def equations(phase: Phase, walkthrough: Walkthrough) -> tuple[tuple[Part, ...], ...]:
+    """Return the equations of a phase, one for each quantity it computes; each begins with that quantity.
+
+    The slopes `g'(Z)` that are computed together with a gradient stand in its equation.
+    """
+    shown = [result for result in phase.result if result[0] != "D" or len(phase.result) == 1]
+    found = [_equation(result, phase, walkthrough) for result in shown]
+    first = {part for equation in found[:1] for part in equation}
+    return (*found[:1], *(tuple(_named(part) if part in first else part for part in parts) for parts in found[1:]))
+
+
+def operands(phase: Phase, walkthrough: Walkthrough) -> tuple[Operand, ...]:
+    """Return the matrices of a phase, in the order of its equations."""
+    found = equations(phase, walkthrough)
+    return tuple(part for equation in found for part in equation if isinstance(part, Operand))
+
+
+def _equation(result: Quantity, phase: Phase, walkthrough: Walkthrough) -> tuple[Part, ...]:
+    def find(*names: str, transposed: bool = False) -> Operand:
+        # What the phase itself has just computed may be read by its next equation.
+        for quantity in (*phase.operands, *phase.result):
+            if quantity[0] in names and quantity != result:
+                return Operand(quantity, transposed)
+        raise LookupError
+
+    pattern = PATTERNS.get(result[0], _list)
+    try:
+        right = pattern(find, phase, walkthrough)
+    except LookupError:  # a phase that is computed from something else: its operands, without signs
+        right = _list(find, phase, walkthrough)
+    parts: Sequence[Part | str] = (Operand(result), "=", *right)
+    return tuple(Sign(part) if isinstance(part, str) else part for part in parts)
+
+
+def _named(part: Part) -> Part:
+    """Return the name of a matrix in its place: one that stands beside already is not drawn twice."""
+    return Sign(symbol(part.quantity, transposed=part.transposed)) if isinstance(part, Operand) else part
+
+
+def _list(_find: Find, phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    parts: list[Part | str] = []
+    for quantity in phase.operands:
+        parts += [",", Operand(quantity)] if parts else [Operand(quantity)]
+    return parts
+
+
+def _cost(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    return ("C (", find("A", "A_new", "Z", "Z_new"), ",", find("Y"), ")")
+
+
+def _weighted_sum(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    return (find("W", "W_new"), "·", find("A", "X", "A_new"), "+", find("b", "b_new"))
+
+
+def _activation(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    return ("g (", find("Z", "Z_new"), ")")
+
+
+def _derivative(find: Find, _phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    return ("g′ (", find("Z", "A"), ")")
+
+
+def _upstream(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+    if phase.layer == len(walkthrough.sizes) - 1:
+        return ("∂C/∂A (", find("A"), ",", find("Y"), ")")
+    return (find("W", transposed=True), "·", find("dZ"))
+
+
+def _delta(find: Find, phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
+    names = {name for name, _ in phase.operands}
+    if "Y" in names:
+        return (find("A"), "−", find("Y"))
+    if "D" in names:
+        return (find("dA"), "⊙", find("D"))
+    if "Z" in names and "A" not in names:
+        return (find("dA"), "⊙", "g′ (", find("Z"), ")")
+    return ("J (", find("A"), ")ᵀ ·", find("dA"))
+
+
+def _weight_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+    product = (find("dZ"), "·", find("A", "X", transposed=True))
+    return (*product, f"/ {walkthrough.m}") if walkthrough.m > 1 else product
+
+
+def _bias_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+    if walkthrough.m == 1:
+        return (find("dZ"),)
+    return ("Σ", find("dZ"), f"/ {walkthrough.m}")
+
+
+def _step(find: Find, walkthrough: Walkthrough, parameter: str, gradient: str) -> Sequence[Part | str]:
+    rate = f"{walkthrough.learning_rate:g}"
+    if OPTIMIZERS[walkthrough.optimizer].plain:
+        return (find(parameter), f"− {rate} ·", find(gradient))
+    return (find(parameter), f"− {rate} · {OPTIMIZERS[walkthrough.optimizer].label} (", find(gradient), ")")
+
+
+PATTERNS: Mapping[str, Pattern] = MappingProxyType(
+    {
+        "C": _cost,
+        "C_new": _cost,
+        "Z": _weighted_sum,
+        "Z_new": _weighted_sum,
+        "A": _activation,
+        "A_new": _activation,
+        "D": _derivative,
+        "dA": _upstream,
+        "dZ": _delta,
+        "dW": _weight_gradient,
+        "db": _bias_gradient,
+        "W_new": lambda find, _phase, walkthrough: _step(find, walkthrough, "W", "dW"),
+        "b_new": lambda find, _phase, walkthrough: _step(find, walkthrough, "b", "db"),
+    }
+)
+"""How each quantity is computed."""

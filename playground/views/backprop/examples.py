@@ -1,0 +1,108 @@
+"""What an update is walked through for: which example; and the buttons to begin anew and to apply it."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+
+from playground.training.snapshot import Scene
+from playground.views import numbers
+from playground.views.panel_style import set_property
+from playground.views.plots.text import TextLine
+from playground.views.theme import Theme
+
+MOST_VALUES = 4
+"""Values of an example that are named beside its number."""
+
+
+class ExampleChooser(QWidget):
+    """The next mini-batch, or one training example by its number; and a new walk.
+
+    Signals
+    -------
+    chosen(example)
+        None for the next mini-batch, else the example from 0.
+    apply_requested
+        The update shown is to be made.
+    """
+
+    chosen = Signal(object)
+    apply_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._kind = QComboBox()
+        self._kind.addItem(self.tr("the next mini-batch"))
+        self._kind.addItem(self.tr("one training example"))
+        self._kind.setAccessibleName(self.tr("What to walk through the network"))
+        self._kind.setToolTip(self.tr("Follow the mini-batch that training would take next, or one example alone."))
+        self._number = QSpinBox()
+        self._number.setAccessibleName(self.tr("Training example"))
+        self._number.setToolTip(self.tr("The number of the training example, from 1."))
+        self._number.setMinimum(1)
+        self._number.setMinimumWidth(64)
+        self._values = TextLine(self)
+        self.new_walk = QPushButton(self.tr("New walk"))
+        self.new_walk.setToolTip(self.tr("Walk through an update of the network as it is now."))
+        self.apply = QPushButton(self.tr("Apply this update"))
+        self.apply.setToolTip(self.tr("Make the update that this walk shows; Undo takes it back."))
+        for control in (self._kind, self._number, self.new_walk, self.apply):
+            control.setAccessibleDescription(control.toolTip())
+        set_property(self.apply, "role", "primary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._kind)
+        layout.addWidget(self._number)
+        layout.addWidget(self._values, 1)
+        layout.addWidget(self.new_walk)
+        layout.addWidget(self.apply)
+        self._number.setVisible(False)
+        self._kind.currentIndexChanged.connect(self._choose_kind)
+        self._number.valueChanged.connect(self._choose)
+        self.new_walk.clicked.connect(self._choose)
+        self.apply.clicked.connect(self.apply_requested)
+
+    @property
+    def example(self) -> int | None:
+        """What is chosen: None for the next mini-batch, else a training example from 0."""
+        return self._number.value() - 1 if self._kind.currentIndex() == 1 else None
+
+    @property
+    def values(self) -> str:
+        """The inputs and the target of the chosen example."""
+        return self._values.text
+
+    def show_scene(self, scene: Scene) -> None:
+        """Offer the examples of other data."""
+        self._scene = scene
+        with QSignalBlocker(self._number):
+            self._number.setMaximum(max(int(scene.train_X.shape[1]), 1))
+        self._describe()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._values.set_color(theme.muted)
+
+    def _choose_kind(self) -> None:
+        self._number.setVisible(self._kind.currentIndex() == 1)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._describe()
+        self.chosen.emit(self.example)
+
+    def _describe(self) -> None:
+        scene, example = self._scene, self.example
+        if scene is None or example is None or example >= scene.train_X.shape[1]:
+            self._values.set_text("")
+            return
+        inputs = _named(scene.input_names, [float(value) for value in scene.train_X[:, example]])
+        targets = _named(scene.output_names, [float(value) for value in scene.train_Y[:, example]])
+        text = self.tr("{inputs} → target {targets}").format(inputs=inputs, targets=targets)
+        self._values.set_text(text)
+
+
+def _named(names: tuple[str, ...], values: list[float]) -> str:
+    shown = [f"{name} {numbers.compact(value, 7, pad=False)}" for name, value in zip(names, values, strict=False)]
+    text = ", ".join(shown[:MOST_VALUES])
+    return text if len(shown) <= MOST_VALUES else f"{text} …"

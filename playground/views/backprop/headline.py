@@ -1,0 +1,138 @@
+"""What a phase does: its title, its formula, its shapes; and the cost before and after the update."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.views import numbers
+from playground.views.backprop.directions import DIRECTIONS
+from playground.views.backprop.phase_titles import phase_title
+from playground.views.backprop.position import Position
+from playground.views.formulas import FormulaLabel
+from playground.views.panel_style import set_property
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+FORMULA_HEIGHT = 40
+
+
+class Headline(QWidget):
+    """The words and the formula of the phase shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._position: Position | None = None
+        self._title = TextLine(self)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPointSizeF(self.font().pointSizeF() * 1.15)
+        self._title.setFont(bold)
+        self._formula = FormulaLabel("", self, scale=1.25)
+        self._formula.setFixedHeight(FORMULA_HEIGHT)
+        self._formula.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shapes = TextLine(self)
+        self._shapes.setFont(numbers.tabular(self.font()))
+        self._cost = QLabel(self)
+        self._cost.setTextFormat(Qt.TextFormat.RichText)
+        self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._cost.setAccessibleName(self.tr("Cost before and after the update"))
+        self._build()
+
+    @property
+    def title(self) -> str:
+        """What the phase does, in words."""
+        return self._title.text
+
+    @property
+    def formula(self) -> str:
+        """LaTeX of the phase."""
+        return self._formula.formula
+
+    @property
+    def shapes(self) -> str:
+        """The formula in shapes."""
+        return self._shapes.text
+
+    @property
+    def cost_text(self) -> str:
+        """What is said about the cost, without markup."""
+        return self._cost_words()
+
+    def show_position(self, position: Position | None) -> None:
+        """Show another phase."""
+        self._position = position
+        if position is None:
+            self._title.set_text(self.tr("An update is being prepared …"))
+            self._formula.set_formula("")
+            self._shapes.set_text("")
+            self._cost.setText("")
+            return
+        phase = position.phase
+        text = self.tr("{number}/{count}  {title}")
+        title = phase_title(phase)
+        self._title.set_text(text.format(number=position.index + 1, count=position.last + 1, title=title))
+        self._formula.set_formula(phase.formula)
+        self._shapes.set_text(phase.shapes)
+        self._dress()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._formula.set_theme(theme)
+        self._shapes.set_color(theme.muted)
+        self._dress()
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._formula)
+        words.addWidget(self._shapes)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 0)
+        layout.setSpacing(12)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._cost)
+        set_property(self._cost, "role", "cost")
+
+    def _dress(self) -> None:
+        if self._position is None:
+            return
+        theme = self._theme
+        color = DIRECTIONS[self._position.phase.direction].color(theme)
+        self._title.set_color(color)
+        before, after = self._position.cost_before, self._position.cost_after
+        lines = [
+            (self.tr("cost before"), numbers.compact(before, 8), theme.text),
+            (self.tr("cost after"), numbers.compact(after, 8), theme.text),
+        ]
+        if before is None or after is None:
+            lines.append((self.tr("difference"), numbers.compact(None, 8), theme.muted))
+        else:
+            sign = "▼ " if after < before else "▲ " if after > before else ""
+            better = theme.accent if after <= before else theme.error
+            lines.append((self.tr("difference"), sign + _signed(after - before), better))
+        rows = "".join(
+            f"<tr><td style='color:{theme.muted}; padding-right:10px'>{name}</td>"
+            f"<td align='right' style='color:{shade}'><b>{value}</b></td></tr>"
+            for name, value, shade in lines
+        )
+        self._cost.setText(f"<table cellspacing='0'>{rows}</table>")
+        self._cost.setAccessibleDescription(self._cost_words())
+
+    def _cost_words(self) -> str:
+        if self._position is None or self._position.cost_before is None:
+            return self.tr("cost: not computed yet")
+        before = numbers.compact(self._position.cost_before, 8, pad=False)
+        after = self._position.cost_after
+        if after is None:
+            return self.tr("cost {before}").format(before=before)
+        text = self.tr("cost {before} → {after} ({difference})")
+        difference = _signed(after - self._position.cost_before)
+        return text.format(before=before, after=numbers.compact(after, 8, pad=False), difference=difference)
+
+
+def _signed(value: float) -> str:
+    text = numbers.compact(value, 8, pad=False)
+    return text if value < 0 else f"+{text}"

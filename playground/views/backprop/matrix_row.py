@@ -1,0 +1,268 @@
+"""Some matrices in a row with signs between them; one that is too large to be built is drawn as a scheme."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.training.snapshot import Array
+from playground.views import color_maps
+from playground.views.backprop.equations import Operand, Part, Sign
+from playground.views.backprop.layout import Arrangement, Block, arrange
+from playground.views.backprop.painting import MatrixPainter
+from playground.views.backprop.symbols import exact, shape_text
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+MOST_BLOCKS = 20
+"""Rows and columns of blocks that are drawn of a matrix that is not built."""
+SCHEME_SIDE = 12
+"""Rows and columns of room that a matrix has which is not built."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One matrix of the row.
+
+    Attributes
+    ----------
+    caption
+        Written above it.
+    shape
+        Of all of it.
+    values
+        None where it is too large to be built.
+    blocks
+        Where it is not built: it is made of one block for each of these numbers, times the unit matrix.
+    """
+
+    caption: str
+    shape: tuple[int, int]
+    values: Array | None
+    blocks: Array | None = None
+
+
+Mark = tuple[int, int, int]
+"""A piece's number in the row, and a row and a column of it."""
+
+
+class MatrixRow(QWidget):
+    """Draws the pieces; a click on a number is told.
+
+    Signals
+    -------
+    cell_clicked(piece, row, column)
+        Counted from 0.
+    """
+
+    cell_clicked = Signal(int, int, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._parts: list[Part] = []
+        self._pieces: dict[int, Piece] = {}
+        self._marks: Mapping[str, Collection[Mark]] = {}
+        self._arrangement: Arrangement | None = None
+        self._picture: QPixmap | None = None
+        self._hovered: Mark | None = None
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setMinimumSize(120, 70)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(240, 110)
+
+    def show_pieces(self, parts: Sequence[Piece | str]) -> None:
+        """Show other matrices; texts are the signs between them."""
+        self._pieces = {number: part for number, part in enumerate(parts) if isinstance(part, Piece)}
+        self._parts = [
+            Sign(part) if isinstance(part, str) else Operand(("", number)) for number, part in enumerate(parts)
+        ]
+        self._marks = {}
+        self._hovered = None
+        self._rebuild()
+
+    def mark(self, strong: Collection[Mark] = (), weak: Collection[Mark] = ()) -> None:
+        """Outline some numbers."""
+        self._marks = {"weak": weak, "strong": strong}
+        self.update()
+
+    @property
+    def marked(self) -> Collection[Mark]:
+        """The numbers outlined strongly."""
+        return self._marks.get("strong", ())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._rebuild()
+
+    def cell_box(self, piece: int, row: int, column: int) -> QRectF:
+        """Return the place of one number."""
+        block = self._arranged().block_of(("", piece))
+        assert block is not None
+        return block.cell_box(row, column)
+
+    def event(self, event: QEvent) -> bool:
+        """Read out the number under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._readout(self._at(QPointF(event.pos()))), self)
+            return True
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._rebuild()
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Outline the number under the mouse."""
+        self._hover(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the mouse."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which number was clicked."""
+        mark = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and mark is not None:
+            self.cell_clicked.emit(*mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the panel around it."""
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the still picture, then the outlines."""
+        if not self._pieces:
+            return
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still())
+        pens = {
+            "weak": QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine),
+            "strong": QPen(QColor(self._theme.text), 2.2),
+        }
+        for kind, marks in self._marks.items():
+            self._outline(painter, marks, pens[kind])
+        if self._hovered is not None:
+            self._outline(painter, [self._hovered], QPen(QColor(self._theme.text), 1))
+        painter.end()
+
+    def _still(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            self._paint(painter)
+            painter.end()
+        return self._picture
+
+    def _paint(self, painter: QPainter) -> None:
+        matrices = MatrixPainter(self._theme, self.font())
+        arrangement = self._arranged()
+        small = small_font(self.font())
+        metrics = QFontMetricsF(small)
+        for block in arrangement.blocks:
+            piece = self._pieces[block.operand.quantity[1]]
+            if piece.values is None:
+                self._paint_scheme(painter, block.box, piece.blocks)
+            else:
+                matrices.paint(painter, block, piece.values)
+            painter.setFont(small)
+            for text, y, color in (
+                (piece.caption, block.box.top() - 4, self._theme.text),
+                (shape_text(*piece.shape), block.box.bottom() + metrics.ascent() + 3, self._theme.muted),
+            ):
+                painter.setPen(QColor(color))
+                painter.drawText(QPointF(block.box.center().x() - metrics.horizontalAdvance(text) / 2, y), text)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.text))
+        rise = QFontMetricsF(self.font()).ascent() / 2 - 1
+        for placed in arrangement.placed:
+            painter.drawText(QPointF(placed.left, arrangement.middle + rise), placed.sign.text)
+
+    def _paint_scheme(self, painter: QPainter, box: QRectF, blocks: Array | None) -> None:
+        """Draw a matrix that is not built: the diagonals of its blocks, each in the colour of its number."""
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.setBrush(QColor(self._theme.neutral))
+        painter.drawRect(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if blocks is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = blocks[:MOST_BLOCKS, :MOST_BLOCKS]
+        end = float(np.nan_to_num(np.abs(blocks)).max()) or 1.0
+        colors = color_maps.diverging(self._theme)[color_maps.indices(shown, -end, end)]
+        width, height = box.width() / shown.shape[1], box.height() / shown.shape[0]
+        for row, column in np.ndindex(shown.shape):
+            corner = QPointF(box.left() + column * width, box.top() + row * height)
+            painter.setPen(QPen(QColor(*colors[row, column].tolist()), 2))
+            painter.drawLine(QLineF(corner, corner + QPointF(width, height)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _arranged(self) -> Arrangement:
+        if self._arrangement is None:
+            line = QFontMetricsF(small_font(self.font())).height()
+            area = QRectF(self.rect()).adjusted(4, line + 5, -4, -(line + 5))
+            metrics = QFontMetricsF(self.font())
+            self._arrangement = arrange(
+                [self._parts],
+                lambda quantity: self._drawn_shape(quantity[1]),
+                area,
+                lambda sign: int(metrics.horizontalAdvance(sign.text)) + 1,
+            )
+        return self._arrangement
+
+    def _drawn_shape(self, number: int) -> tuple[int, int]:
+        piece = self._pieces[number]
+        return piece.shape if piece.values is not None else (SCHEME_SIDE, SCHEME_SIDE)
+
+    def _outline(self, painter: QPainter, marks: Collection[Mark], pen: QPen) -> None:
+        blocks: dict[int, Block] = {block.operand.quantity[1]: block for block in self._arranged().blocks}
+        built = [mark for mark in marks if mark[0] in blocks and self._pieces[mark[0]].values is not None]
+        boxes = [blocks[piece].cell_box(row, column) for piece, row, column in built]
+        if boxes:
+            side = min(min(box.width(), box.height()) for box in boxes)
+            pen.setWidthF(min(pen.widthF(), max(side / 4, 0.8)))  # the outlines of small cells must not cover them
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRects(boxes)
+
+    def _rebuild(self) -> None:
+        self._arrangement = self._picture = None
+        self.update()
+
+    def _at(self, place: QPointF) -> Mark | None:
+        found = self._arranged().at(place.x(), place.y()) if self._pieces else None
+        if found is None or self._pieces[found[0][1]].values is None:
+            return None
+        return (found[0][1], found[1], found[2])
+
+    def _hover(self, mark: Mark | None) -> None:
+        if mark != self._hovered:
+            self._hovered = mark
+            self.update()
+
+    def _readout(self, mark: Mark | None) -> str:
+        if mark is None:
+            return ""
+        piece = self._pieces[mark[0]]
+        assert piece.values is not None
+        place = f"[{mark[1] + 1},{mark[2] + 1}]"
+        return f"{piece.caption}{place} = {exact(float(piece.values[mark[1], mark[2]]))}"

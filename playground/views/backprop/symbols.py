@@ -1,0 +1,27 @@
+"""How quantities and numbers are written in captions; the names of cells are those of their explanations."""
+
+from playground.training.cells import WITHOUT_LAYER, WRITTEN
+from playground.training.walkthrough import Quantity
+from playground.views import numbers
+
+
+def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
+    """Return a quantity as in ``W[2]ᵀ``."""
+    name, layer = quantity
+    text = heading(name) if name in WITHOUT_LAYER else f"{heading(name)}[{layer}]"
+    return f"{text}ᵀ" if transposed else text
+
+
+def heading(name: str) -> str:
+    """Return the name of a quantity whatever its layer, as in ``W⁺``."""
+    return WRITTEN.get(name, name)
+
+
+def shape_text(rows: int, columns: int) -> str:
+    """Return a shape as in ``4×2``."""
+    return f"{rows}×{columns}"
+
+
+def exact(value: float) -> str:
+    """Return a number with six significant digits."""
+    return f"{value:.6g}".replace("-", numbers.MINUS)

@@ -1,0 +1,244 @@
+"""The gradient of one layer's weights in three ways, side by side, with the chain of Jacobians behind it."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.engine.jacobians import ThreeWays
+from playground.training.commands import StartWalkthrough
+from playground.training.snapshot import Scene, Snapshot
+from playground.training.walkthrough import Walkthrough
+from playground.views import numbers
+from playground.views.backprop.local_jacobians import LocalJacobians
+from playground.views.backprop.shapes import ShapeChain
+from playground.views.backprop.symbols import shape_text
+from playground.views.backprop.way_card import WayCard
+from playground.views.backprop.ways import WAYS, Weight
+from playground.views.panel_style import set_property
+from playground.views.plots.empty import EmptyPlot
+from playground.views.theme import Theme
+
+
+class ThreeWaysPanel(QWidget):
+    """Sum over paths, outer product and Kronecker form.
+
+    Signals
+    -------
+    command_requested(command)
+        A command for the training session.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._walkthrough: Walkthrough | None = None
+        self._asked_for: Scene | None = None
+        self._weight: Weight = (0, 0)
+        self.layer_box = QComboBox()
+        self.example_box = QSpinBox()
+        self.columns = QToolButton()
+        self.rows = QToolButton()
+        self.difference = QLabel()
+        self.chain = ShapeChain()
+        self.cards = {name: WayCard(way) for name, way in WAYS.items()}
+        self.jacobians = LocalJacobians()
+        self._empty = EmptyPlot(self.tr("An update is being prepared …"))
+        self._too_large = QLabel(
+            self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
+        )
+        self._build()
+        self._wire()
+
+    @property
+    def layer(self) -> int:
+        """The layer chosen, 1 … L."""
+        return self.layer_box.currentIndex() + 1
+
+    @property
+    def ways(self) -> ThreeWays | None:
+        """What is shown; None where it would take too long to compute."""
+        found = None if self._walkthrough is None else self._walkthrough.three_ways
+        return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another frame."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._follow(snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        for part in (self.chain, self.jacobians, self._empty):
+            part.set_theme(theme)
+        for card in self.cards.values():
+            card.set_theme(theme)
+
+    def select(self, row: int, column: int) -> None:
+        """Choose a weight: its paths are listed, and what it is made of is outlined."""
+        self._weight = (row, column)
+        ways, walkthrough = self.ways, self._walkthrough
+        if ways is None or walkthrough is None:
+            return
+        for card in self.cards.values():
+            card.select(self._weight)
+        explanation = walkthrough.explain_paths(self.layer, row, column, self.example_box.value() - 1)
+        text = self.tr("Example {example} of {m}: {paths} paths. Click another weight for its paths.")
+        if ways.n_paths == 1:
+            text = self.tr("Example {example} of {m}: one path. Click another weight for its path.")
+        note = text.format(paths=numbers.grouped(ways.n_paths), example=self.example_box.value(), m=walkthrough.m)
+        self.cards["paths"].show_paths(explanation, note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        if self._snapshot is not None:
+            self._follow(self._snapshot)
+
+    def _build(self) -> None:
+        self.layer_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.layer_box.setAccessibleName(self.tr("Layer"))
+        self.layer_box.setToolTip(self.tr("Whose weights' gradient is computed."))
+        self.example_box.setAccessibleName(self.tr("Example"))
+        self.example_box.setToolTip(self.tr("Which example's paths and local Jacobians are shown."))
+        self.example_box.setMinimum(1)
+        group = QButtonGroup(self)
+        texts = (
+            (self.columns, self.tr("columns"), self.tr("Examples are columns, as in documents 000 and 002.")),
+            (self.rows, self.tr("rows"), self.tr("Examples are rows, as in document 004.")),
+        )
+        for button, name, tooltip in texts:
+            button.setText(name)
+            button.setAccessibleName(name)
+            button.setToolTip(tooltip)
+            button.setCheckable(True)
+            group.addButton(button)
+        self.columns.setChecked(True)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 0)
+        bar.setSpacing(6)
+        bar.addWidget(self.layer_box)
+        bar.addSpacing(8)
+        bar.addWidget(QLabel(self.tr("Example")))
+        bar.addWidget(self.example_box)
+        bar.addSpacing(8)
+        bar.addWidget(QLabel(self.tr("Examples are")))
+        bar.addWidget(self.columns)
+        bar.addWidget(self.rows)
+        bar.addStretch(1)
+        bar.addWidget(self.difference)
+        page = QWidget()
+        sections = QVBoxLayout(page)
+        sections.setContentsMargins(8, 4, 8, 8)
+        sections.setSpacing(6)
+        sections.addWidget(_heading(self.tr("The chain of Jacobians, from the cost to the weights: shapes multiply")))
+        sections.addWidget(self.chain)
+        sections.addWidget(self._too_large)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(8)
+        for card in self.cards.values():
+            side_by_side.addWidget(card, 1)
+        sections.addLayout(side_by_side, 1)
+        sections.addWidget(_heading(self.tr("Local Jacobians ∂A/∂Z of this layer and those above")))
+        sections.addWidget(self.jacobians)
+        self._too_large.setVisible(False)
+        self._page = QScrollArea()
+        self._page.setWidget(page)
+        page.setAutoFillBackground(False)
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page.setVisible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(bar)
+        layout.addWidget(self._page, 1)
+        layout.addWidget(self._empty, 1)
+
+    def _wire(self) -> None:
+        self.layer_box.currentIndexChanged.connect(self._show)
+        self.example_box.valueChanged.connect(self._show_example)
+        self.rows.toggled.connect(self._show)
+        for card in self.cards.values():
+            card.weight_clicked.connect(self.select)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        walkthrough = snapshot.walkthrough
+        if walkthrough is None and self._asked_for is not snapshot.scene:
+            self._asked_for = snapshot.scene
+            self.command_requested.emit(StartWalkthrough(None))
+        if walkthrough is not self._walkthrough:
+            self._walkthrough = walkthrough
+            self._offer()
+            self._show()
+
+    def _offer(self) -> None:
+        """Offer the layers and examples of another walkthrough."""
+        walkthrough = self._walkthrough
+        if walkthrough is None:
+            return
+        before = max(self.layer_box.currentIndex(), 0)
+        sizes = walkthrough.sizes
+        with QSignalBlocker(self.layer_box), QSignalBlocker(self.example_box):
+            self.layer_box.clear()
+            for layer in range(1, len(sizes)):
+                text = self.tr("Layer {number}  (W is {shape})")
+                self.layer_box.addItem(text.format(number=layer, shape=shape_text(sizes[layer], sizes[layer - 1])))
+            self.layer_box.setCurrentIndex(min(before, len(sizes) - 2))
+            self.example_box.setMaximum(walkthrough.m)
+
+    def _show(self) -> None:
+        walkthrough, ways, rows = self._walkthrough, self.ways, self.rows.isChecked()
+        self._page.setVisible(walkthrough is not None)
+        self._empty.setVisible(walkthrough is None)
+        self.difference.setText("")
+        if walkthrough is None:
+            return
+        for card in self.cards.values():
+            card.setVisible(ways is not None)
+        self.chain.setVisible(ways is not None)
+        self._too_large.setVisible(ways is None)
+        if ways is not None:
+            self.chain.show_chain(ways.row_chain if rows else ways.chain, _product_symbol(self.layer, rows))
+            for card in self.cards.values():
+                card.show_ways(ways, rows)
+            difference = max(ways.difference, ways.row_difference) if rows else ways.difference
+            text = self.tr("largest difference {difference}")
+            self.difference.setText(text.format(difference=numbers.compact(difference, 7, pad=False)))
+            n, below = ways.by_paths.shape
+            self.select(min(self._weight[0], n - 1), min(self._weight[1], below - 1))
+        self._show_jacobians()
+
+    def _show_example(self) -> None:
+        self.select(*self._weight)
+        self._show_jacobians()
+
+    def _show_jacobians(self) -> None:
+        if self._walkthrough is not None:
+            self.jacobians.show_layers(self._walkthrough, self.layer, self.example_box.value() - 1)
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    set_property(label, "role", "heading")
+    return label
+
+
+def _product_symbol(layer: int, rows: bool) -> str:
+    """Return LaTeX of what the chain multiplies out to."""
+    if rows:
+        return rf"\frac{{\partial L}}{{\partial w_{{{layer}}}^{{\top}}}}"
+    return rf"\frac{{\partial C}}{{\partial\,\mathrm{{vec}}\,W^{{[{layer}]}}}}"

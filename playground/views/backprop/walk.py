@@ -1,0 +1,283 @@
+"""One update, walked through step by step."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from playground.training.cells import Cell
+from playground.training.commands import ApplyWalkthrough, StartWalkthrough
+from playground.training.snapshot import Scene, Snapshot
+from playground.training.walkthrough import Quantity, Walkthrough
+from playground.views import numbers
+from playground.views.backprop.card import ExplanationCard
+from playground.views.backprop.diagram import FlowDiagram
+from playground.views.backprop.equations import operands
+from playground.views.backprop.examples import ExampleChooser
+from playground.views.backprop.headline import Headline
+from playground.views.backprop.overview import Overview
+from playground.views.backprop.position import Position
+from playground.views.backprop.stage import EquationCanvas
+from playground.views.backprop.stepper import Stepper
+from playground.views.backprop.strip import PhaseStrip
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class WalkPanel(QWidget):
+    """The walk: forward, cost, backward, update, forward again.
+
+    Signals
+    -------
+    command_requested(command)
+        A command for the training session.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._asked_for: Scene | None = None
+        self._position: Position | None = None
+        self._cell: tuple[int, int] = (0, 0)
+        self.examples = ExampleChooser()
+        self.stepper = Stepper()
+        self.strip = PhaseStrip()
+        self.diagram = FlowDiagram()
+        self.overview = Overview()
+        self.headline = Headline()
+        self.stage = EquationCanvas()
+        self.card = ExplanationCard()
+        self.notice = TextLine()
+        self.renew = QPushButton(self.tr("Renew"))
+        self.renew.setToolTip(self.tr("Walk through an update of the network as it is now, at the same step."))
+        self.renew.setAccessibleDescription(self.renew.toolTip())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        self._wire()
+        self._show(None)
+
+    @property
+    def position(self) -> Position | None:
+        """The place in the walkthrough, None while there is none."""
+        return self._position
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another frame; a walkthrough stays as it is while training goes on."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._follow(snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        parts = (self.examples, self.stepper, self.strip, self.diagram, self.overview, self.headline, self.stage)
+        for part in (*parts, self.card):
+            part.set_theme(theme)
+        self.notice.set_color(theme.warning)
+
+    def go_to(self, index: int) -> None:
+        """Show another phase, the nearest there is."""
+        if self._position is not None and min(max(index, 0), self._position.last) != self._position.index:
+            self._show(self._position.at(index))
+
+    def explain(self, cell: Cell) -> None:
+        """Show how one number came about."""
+        if self._position is None:
+            return
+        quantity, row, column = cell
+        if not self._position.is_computed(quantity):
+            self.stage.select(cell)
+            self.card.explain(None)
+            return
+        explanation = self._position.walkthrough.explain(quantity, row, column)
+        self.stage.select(cell, [source for term in explanation.terms for source in term.sources])
+        self.card.explain(explanation, self._value_of, self._is_shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the step keys before the window's shortcuts do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the steps with the left and right keys, Home and End."""
+        if self._position is None or not _is_step(event):
+            super().keyPressEvent(event)
+            return
+        self.stepper.stop()
+        here, last = self._position.index, self._position.last
+        places = dict(zip(_KEYS, (here - 1, here + 1, 0, last), strict=True))
+        self.go_to(places[Qt.Key(event.key())])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up, and ask for a walkthrough if there is none."""
+        super().showEvent(event)
+        if self._snapshot is not None:
+            self._follow(self._snapshot)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop playing."""
+        self.stepper.stop()
+        super().hideEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that everything can be read in."""
+        return QSize(560, 480)
+
+    def _build(self) -> None:
+        steering = QHBoxLayout()
+        steering.setContentsMargins(0, 0, 8, 0)
+        steering.setSpacing(8)
+        steering.addWidget(self.stepper)
+        steering.addWidget(self.strip, 1)
+        where = QHBoxLayout()
+        where.setContentsMargins(8, 0, 8, 0)
+        where.setSpacing(16)
+        where.addWidget(self.diagram, 5)
+        where.addWidget(self.overview, 4)
+        told = QHBoxLayout()
+        told.setContentsMargins(8, 0, 8, 0)
+        told.addWidget(self.notice, 1)
+        told.addWidget(self.renew)
+        self._told = QWidget()
+        self._told.setLayout(told)
+        self._told.setVisible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.examples)
+        layout.addWidget(self._told)
+        layout.addLayout(steering)
+        layout.addLayout(where, 6)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.stage, 10)
+        layout.addWidget(self.card, 5)
+
+    def _wire(self) -> None:
+        self.examples.chosen.connect(self._ask)
+        self.examples.apply_requested.connect(self._apply)
+        self.renew.clicked.connect(self._renew)
+        self.stepper.stepped.connect(self._step)
+        self.stepper.to_start.connect(self._to_start)
+        self.stepper.to_end.connect(self._to_end)
+        self.strip.jumped.connect(self._jump)
+        self.overview.quantity_clicked.connect(self._show_quantity)
+        self.diagram.layer_clicked.connect(self._show_layer)
+        self.stage.cell_clicked.connect(self._choose)
+        self.card.sources_hovered.connect(self.stage.highlight)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if snapshot.scene is not self._scene:
+            self._scene = snapshot.scene
+            self.examples.show_scene(snapshot.scene)
+        walkthrough = snapshot.walkthrough
+        missing = walkthrough is None or not _fits(walkthrough, snapshot.scene)
+        if missing and self._asked_for is not snapshot.scene:
+            # Asked once for each scene: a refusal is told by the window, and "New walk" asks again.
+            self._asked_for = snapshot.scene
+            self._ask()
+        if walkthrough is None and self._position is not None:
+            self._show(None)
+        if walkthrough is not None and (self._position is None or walkthrough is not self._position.walkthrough):
+            self._show(_continued(walkthrough, self._position))
+        self._tell(snapshot)
+
+    def _show(self, position: Position | None) -> None:
+        self._position = position
+        for part in (self.strip, self.diagram, self.overview, self.headline, self.stage):
+            part.show_position(position)
+        self.stepper.setEnabled(position is not None)
+        if position is None:
+            self.card.explain(None)
+            return
+        self.stepper.set_place(position.index, position.last)
+        rows, columns = position.shape(position.result) or (1, 1)
+        row, column = self._cell
+        self.explain((position.result, min(row, rows - 1), min(column, columns - 1)))
+
+    def _tell(self, snapshot: Snapshot) -> None:
+        """Say so if training has gone on since."""
+        made = None if self._position is None else self._position.walkthrough.update
+        old = made is not None and made != snapshot.update
+        if old:
+            text = self.tr("Made at update {made}; training is at {now}.")
+            self.notice.set_text(text.format(made=numbers.grouped(made), now=numbers.grouped(snapshot.update)))
+        if self._told.isVisibleTo(self) != old:
+            self._told.setVisible(old)
+        self.examples.apply.setEnabled(self._position is not None and not old)
+
+    def _ask(self, _example: object = None) -> None:
+        self.command_requested.emit(StartWalkthrough(self.examples.example))
+
+    def _renew(self) -> None:
+        self._ask()
+
+    def _apply(self) -> None:
+        self.command_requested.emit(ApplyWalkthrough())
+
+    def _step(self, offset: int) -> None:
+        if self._position is not None:
+            self.go_to(self._position.index + offset)
+
+    def _to_start(self) -> None:
+        self.go_to(0)
+
+    def _to_end(self) -> None:
+        if self._position is not None:
+            self.go_to(self._position.last)
+
+    def _jump(self, index: int) -> None:
+        self.stepper.stop()
+        self.go_to(index)
+        self.setFocus()
+
+    def _show_quantity(self, quantity: Quantity) -> None:
+        index = None if self._position is None else self._position.phase_of(quantity)
+        if index is not None:
+            self._jump(index)
+
+    def _show_layer(self, layer: int) -> None:
+        self._show_quantity(("A", layer))
+
+    def _choose(self, cell: Cell) -> None:
+        """Explain a number that was clicked; the next steps explain the one at the same place."""
+        self._cell = cell[1:]
+        self.explain(cell)
+
+    def _value_of(self, cell: Cell) -> float | None:
+        quantity, row, column = cell
+        values = None if self._position is None else self._position.array(quantity)
+        return None if values is None else float(values[row, column])
+
+    def _is_shown(self, cell: Cell) -> bool:
+        if self._position is None:
+            return False
+        shown = operands(self._position.phase, self._position.walkthrough)
+        return any(operand.quantity == cell[0] for operand in shown)
+
+
+def _is_step(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in _KEYS
+
+
+def _fits(walkthrough: Walkthrough, scene: Scene) -> bool:
+    """Whether a walkthrough is of the network shown."""
+    return (walkthrough.sizes, walkthrough.activations) == (scene.sizes, scene.activations)
+
+
+def _continued(walkthrough: Walkthrough, before: Position | None) -> Position:
+    """Return a new walkthrough at the step the one before was at, if it has the same steps."""
+    index = 0
+    if before is not None:
+        steps, others = (
+            [(phase.name, phase.layer) for phase in each.phases] for each in (walkthrough, before.walkthrough)
+        )
+        index = before.index if steps == others else 0
+    return Position(walkthrough).at(index)

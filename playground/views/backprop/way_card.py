@@ -1,0 +1,136 @@
+"""A card for one of the three ways."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.engine.jacobians import ThreeWays
+from playground.training.explanation import Explanation
+from playground.views.backprop.matrix_row import MatrixRow, Piece
+from playground.views.backprop.symbols import symbol
+from playground.views.backprop.term_area import TermArea
+from playground.views.backprop.terms import TermFlow
+from playground.views.backprop.ways import CONTEXT, Way, Weight
+from playground.views.formulas import FormulaLabel
+from playground.views.panel_style import set_property
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+FORMULA_HEIGHT = 38
+WIDE, NOTE_LINES, NOTE_LINES_NARROW = 340, 3, 5
+
+
+class WayCard(QFrame):
+    """Title, formula, the gradient as numbers, and beneath it what it is computed from.
+
+    Signals
+    -------
+    weight_clicked(row, column)
+        Of `W`, whatever the convention.
+    """
+
+    weight_clicked = Signal(int, int)
+
+    def __init__(self, way: Way, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = way
+        self._theme = LIGHT
+        self._rows = False
+        self._ways: ThreeWays | None = None
+        label = QCoreApplication.translate(CONTEXT, way.label)
+        title = QLabel(label)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        title.setFont(bold)
+        self._formula = FormulaLabel("", self, scale=1.1)
+        self._formula.setFixedHeight(FORMULA_HEIGHT)
+        self.result = MatrixRow(label)
+        self.made_of = MatrixRow(self.tr("{way}: what it is computed from").format(way=label))
+        self.paths = TermFlow()
+        self._note = QLabel("")
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._note.setFont(small_font(self.font()))
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_property(self._note, "role", "muted")
+        self._area = TermArea(self.paths)
+        self._area.setMinimumHeight(110)
+        self.made_of.setMinimumHeight(110)
+        self.result.setMinimumHeight(132)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(4)
+        layout.addWidget(title)
+        layout.addWidget(self._formula)
+        layout.addWidget(self.result, 3)
+        layout.addWidget(self.made_of, 4)
+        layout.addWidget(self._area, 4)
+        layout.addWidget(self._note)
+        self.result.cell_clicked.connect(self._tell)
+
+    def show_ways(self, ways: ThreeWays, rows: bool) -> None:
+        """Show another gradient, or the other convention."""
+        self._ways, self._rows = ways, rows
+        self._formula.set_formula(self.way.formula(ways.layer, rows))
+        values = self.way.result(ways, rows)
+        caption = symbol(("dW", ways.layer), transposed=rows)
+        if self.way.name == "kronecker":
+            caption = f"unvec → {caption}"
+        self.result.show_pieces([Piece(caption, (int(values.shape[0]), int(values.shape[1])), values)])
+        pieces = self.way.pieces(ways, rows)
+        self.made_of.show_pieces(pieces)
+        self.made_of.setVisible(bool(pieces))
+        self._area.setVisible(not pieces)
+        self._say(self._kronecker(ways) if self.way.name == "kronecker" else "")
+
+    def select(self, weight: Weight) -> None:
+        """Outline one weight's gradient and what it is computed from."""
+        if self._ways is not None:
+            row, column = reversed(weight) if self._rows else weight
+            self.result.mark([(0, row, column)])
+            self.made_of.mark(self.way.marks(self._ways, self._rows, weight))
+
+    def show_paths(self, explanation: Explanation | None, note: str) -> None:
+        """Show the paths of the selected weight."""
+        self.paths.show_explanation(explanation)
+        self._say(note)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.update()
+        for part in (self._formula, self.result, self.made_of, self.paths):
+            part.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the note the same height in every card, whatever it says."""
+        super().resizeEvent(event)
+        lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
+        self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card's ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.setBrush(QColor(self._theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
+
+    def _kronecker(self, ways: ThreeWays) -> str:
+        """Return `ThreeWays.kronecker_description` in the language of the window."""
+        rows, columns = ways.kronecker_shape
+        if ways.kronecker is not None:
+            text = self.tr("A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.")
+        else:
+            text = self.tr("A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.")
+        copies = ways.A.size
+        return text.format(size=f"{rows}×{columns}", copies=copies, entries=copies * len(ways.dZ))
+
+    def _say(self, note: str) -> None:
+        self._note.setText(f"{QCoreApplication.translate(CONTEXT, self.way.hint)} {note}")
+
+    def _tell(self, _piece: int, row: int, column: int) -> None:
+        if self._rows:
+            row, column = column, row
+        self.weight_clicked.emit(row, column)

@@ -1,0 +1,182 @@
+"""The strip of the exercise: switch a mistake on, or let one be chosen and find out which."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.engine import MISTAKES
+from playground.views.check.exercise import Exercise
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+
+
+class BreakIt(QWidget):
+    """Switches mistakes on and off, hides them, takes guesses.
+
+    Signals
+    -------
+    mistake_changed(name)
+        Another mistake is switched on; None for none.
+
+    Parameters
+    ----------
+    parent
+        The widget it stands in.
+    rng
+        What surprises are drawn from.
+    """
+
+    mistake_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, rng: np.random.Generator | None = None) -> None:
+        super().__init__(parent)
+        self._rng = np.random.default_rng() if rng is None else rng  # nothing of an experiment depends on it
+        self._exercise = Exercise()
+        self._possible: tuple[str, ...] = tuple(MISTAKES)
+        self._build()
+        self._lay_out()
+        self._show()
+        self.set_theme(LIGHT)
+
+    @property
+    def exercise(self) -> Exercise:
+        """What is switched on, and what of it is known."""
+        return self._exercise
+
+    def set_possible(self, names: tuple[str, ...]) -> None:
+        """Offer only mistakes that make a difference in the network as it is."""
+        if names == self._possible:
+            return
+        self._possible = names
+        for box in (self.choice, self.guess):
+            for row in range(1, box.count()):
+                possible = box.itemData(row) in names
+                reason = "" if possible else self.tr("Makes no difference in this network.")
+                box.setItemData(row, None if possible else 0, Qt.ItemDataRole.UserRole - 1)  # enabled or not
+                box.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
+        self.surprise.setEnabled(bool(names))
+
+    def mend(self) -> None:
+        """Switch the mistake off without a signal: the network is another."""
+        self._exercise = Exercise()
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self.surprise.setIcon(icon("new_sample", theme))
+        self.hint.setIcon(icon("help", theme))
+        self.reveal.setIcon(icon("show", theme))
+
+    def _build(self) -> None:
+        self.heading = QLabel(self.tr("BREAK IT"))
+        set_property(self.heading, "role", "heading")
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.choice, self.guess = QComboBox(), QComboBox()
+        self.choice.addItem(self.tr("No mistake"), None)
+        self.guess.addItem(self.tr("Which mistake is it?"), None)
+        for box in (self.choice, self.guess):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            for name, mistake in MISTAKES.items():
+                box.addItem(translated(mistake.label), name)
+        self.choice.setAccessibleName(self.tr("Mistake in backpropagation"))
+        self.choice.setToolTip(self.tr("Switch a mistake on in the gradient that is checked; training is not touched."))
+        self.guess.setAccessibleName(self.tr("Your guess"))
+        self.guess.setToolTip(self.tr("Say which mistake you think it is."))
+        self.surprise = QPushButton(self.tr("Surprise me"))
+        self.surprise.setToolTip(
+            self.tr("Switch on a mistake without telling which: find it by the arrays that differ.")
+        )
+        self.hint = QPushButton(self.tr("Hint"))
+        self.hint.setToolTip(self.tr("Say where to look, without giving the mistake away."))
+        self.reveal = QPushButton(self.tr("Reveal"))
+        self.reveal.setToolTip(self.tr("Name the mistake."))
+        self.mended = QPushButton(self.tr("Mend it"))
+        self.mended.setToolTip(self.tr("Switch the mistake off and check again."))
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.text.setMinimumHeight(2 * self.text.fontMetrics().lineSpacing())
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.choice.activated.connect(self._choose)
+        self.guess.activated.connect(self._guess)
+        self.surprise.clicked.connect(self._surprise)
+        self.hint.clicked.connect(lambda: self._become(self._exercise.with_hint()))
+        self.reveal.clicked.connect(lambda: self._become(self._exercise.revealed()))
+        self.mended.clicked.connect(lambda: self._become(Exercise()))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.heading)
+        row.addSpacing(4)
+        for widget in (self.choice, self.guess, self.surprise, self.hint, self.reveal):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.mended)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(self.text)
+
+    def _choose(self, row: int) -> None:
+        self._become(Exercise.chosen(self.choice.itemData(row)))
+
+    def _guess(self, row: int) -> None:
+        name = self.guess.itemData(row)
+        if name is not None:
+            self._become(self._exercise.guessed(name))
+
+    def _surprise(self) -> None:
+        self._become(Exercise.surprise(self._possible, self._rng, self._exercise.mistake))
+
+    def _become(self, exercise: Exercise) -> None:
+        before, self._exercise = self._exercise, exercise
+        self._show()
+        if before.mistake != exercise.mistake:
+            self.mistake_changed.emit(exercise.mistake)
+
+    def _show(self) -> None:
+        exercise = self._exercise
+        secret = exercise.stage == "secret"
+        self.choice.setVisible(not secret)
+        self.guess.setVisible(secret)
+        self.hint.setVisible(secret)
+        self.reveal.setVisible(secret)
+        self.hint.setEnabled(not exercise.hinted)
+        self.mended.setVisible(exercise.mistake is not None)
+        self.choice.setCurrentIndex(0 if secret else max(self.choice.findData(exercise.mistake), 0))
+        self.guess.setCurrentIndex(0 if exercise.guess is None else self.guess.findData(exercise.guess))
+        self.text.setText(self._explanation())
+        set_property(self.text, "role", "muted" if exercise.mistake is None else "")
+
+    def _explanation(self) -> str:
+        exercise = self._exercise
+        if exercise.mistake is None:
+            return self.tr(
+                "Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the "
+                "program choose one and find out which it is."
+            )
+        mistake = MISTAKES[exercise.mistake]
+        label, description, hint = (translated(text) for text in (mistake.label, mistake.description, mistake.hint))
+        if exercise.stage == "open":
+            return description
+        if exercise.stage == "found":
+            return self.tr("Yes, that is it: {label}. {description}").format(label=label, description=description)
+        if exercise.stage == "revealed":
+            return self.tr("It was: {label}. {description}").format(label=label, description=description)
+        if exercise.guess is not None:
+            wrong = MISTAKES[exercise.guess]
+            told = self.tr("No, it is something else. “{label}” would mean: {description}")
+            return told.format(label=translated(wrong.label), description=translated(wrong.description))
+        if exercise.hinted:
+            return self.tr("Hint: {hint}").format(hint=hint)
+        return self.tr(
+            "One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and "
+            "the quotients of the two gradients, then guess."
+        )

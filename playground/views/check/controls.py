@@ -1,0 +1,124 @@
+"""What starts, sizes and stops a check."""
+
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from playground.views.formulas import FormulaLabel, FormulaTip
+from playground.views.icons import icon
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+
+EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
+DEFAULT_EPSILON = 1e-5
+FORMULA = (
+    r"\frac{\partial C}{\partial \theta} \approx "
+    r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
+)
+STEPS = 1000
+_BAR = MappingProxyType(
+    {
+        "frame": "QProgressBar {{ border: 0; border-radius: 3px; background: {0}; }}",
+        "chunk": "QProgressBar::chunk {{ border-radius: 3px; background: {0}; }}",
+    }
+)
+
+
+class CheckControls(QWidget):
+    """Begins a check, chooses ε, shows how far it is and gives it up.
+
+    Signals
+    -------
+    started()
+        A check is wanted.
+    cancelled()
+        The check under way is not.
+    epsilon_changed(epsilon)
+        Another ε was chosen.
+    """
+
+    started = Signal()
+    cancelled = Signal()
+    epsilon_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start = QPushButton(self.tr("Check gradients"))
+        set_property(self.start, "role", "primary")
+        self.start.setToolTip(self.tr("Compare backpropagation with central differences, for every weight and bias."))
+        self.label = QLabel("ε")
+        self.epsilon = QComboBox()
+        for value in EPSILONS:
+            self.epsilon.addItem(epsilon_text(value), value)
+        self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))
+        self.epsilon.setAccessibleName(self.tr("ε, how far each weight is moved"))
+        self.epsilon.setToolTip(self.tr("How far each weight is moved to both sides to see what the cost does."))
+        self._tip = FormulaTip(self.epsilon, lambda _place: (self.epsilon.toolTip(), (FORMULA,)))
+        self.label.setBuddy(self.epsilon)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.progress.setMinimumWidth(70)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.setAccessibleName(self.tr("Progress of the check"))
+        self.percent = QLabel()
+        set_property(self.percent, "role", "muted")
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100 %") + 2)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Give the check up; training is not touched by it."))
+        self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
+        policy = self.formula.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.formula.setSizePolicy(policy)
+        self.formula.setAccessibleName(self.tr("A central difference stands for the derivative"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.label, self.epsilon, self.start, self.cancel):
+            row.addWidget(widget)
+        row.addSpacing(2)
+        row.addWidget(self.progress, 2)
+        row.addWidget(self.percent)
+        row.addWidget(self.formula, 3)
+        self.start.clicked.connect(self.started)
+        self.cancel.clicked.connect(self.cancelled)
+        self.epsilon.activated.connect(self._choose)
+        self.show_progress(None)
+        self.set_theme(LIGHT)
+
+    @property
+    def value(self) -> float:
+        """The ε in use."""
+        return float(self.epsilon.currentData())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self.start.setIcon(icon("check", theme, theme.on_accent))
+        self.formula.set_theme(theme)
+        self.progress.setStyleSheet(_BAR["frame"].format(theme.border) + _BAR["chunk"].format(theme.accent))
+
+    def show_progress(self, share: float | None) -> None:
+        """Show how much is done, 0 … 1; None when nothing is under way."""
+        running = share is not None
+        self.cancel.setEnabled(running)
+        self.progress.setVisible(running)
+        self.progress.setValue(round(STEPS * (share or 0.0)))
+        self.percent.setText("" if share is None else self.tr("{share} %").format(share=int(100 * share)))
+
+    def show_formula(self, shown: bool) -> None:
+        """Show the definition of a central difference, or leave its place empty."""
+        self.formula.setVisible(shown)
+
+    def _choose(self, _index: int) -> None:
+        self.epsilon_changed.emit(self.value)
+
+
+def epsilon_text(epsilon: float) -> str:
+    """Return an ε as it is chosen: ``1e-5``."""
+    mantissa, _, exponent = f"{epsilon:.0e}".partition("e")
+    return f"{mantissa}e{int(exponent)}"

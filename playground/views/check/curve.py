@@ -1,0 +1,192 @@
+"""The error against ε: a V whose right branch is truncation and whose left one is round-off."""
+
+from collections.abc import Sequence
+from math import log10
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.training.check_job import CheckReport
+from playground.views import numbers
+from playground.views.check.controls import epsilon_text
+from playground.views.check.reading import SMALLEST, Reading, exponent_range, guides, read_curve
+from playground.views.panel_style import set_property
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.lines import CurvesItem, LineItem
+from playground.views.plots.style import line_pen, small_font
+from playground.views.theme import LIGHT, Theme
+
+RANGE = (-12.4, -0.6)
+"""Powers of ten of ε."""
+DOT = 5
+
+
+class ErrorCurve(QWidget):
+    """Mean |analytic − numerical| against ε on logarithmic axes, with the present ε marked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._curve: tuple[tuple[float, float], ...] = ()
+        self._epsilon = 1e-5
+        self._passed: bool | None = None
+        self._hover: float | None = None
+        self.canvas = PlotCanvas(widest="1e-12")
+        self.canvas.setAccessibleName(self.tr("Error against ε"))
+        self.canvas.set_names("ε", self.tr("mean |analytic − numerical|"))
+        self.canvas.set_scale(logarithmic=True)
+        self.canvas.bottom.setLogMode(x=True)
+        for axis in (self.canvas.left, self.canvas.bottom):
+            axis.logTickStrings = power_labels
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.unhovered.connect(self._unhovered)
+        self.canvas.moved.connect(self._place_notes)
+        view = self.canvas.view
+        self._guides = CurvesItem(view)
+        self._line = CurvesItem(view)
+        self._dots = pg.ScatterPlotItem(size=DOT, pxMode=True, pen=None)
+        self._dots.setZValue(3)
+        self._marker = LineItem()
+        self._here = pg.ScatterPlotItem(size=11, pxMode=True)
+        self._here.setZValue(4)
+        for item in (self._dots, self._marker, self._here):
+            view.addItem(item, ignoreBounds=True)
+        self._rounding = self._note(Qt.AlignmentFlag.AlignLeft)
+        self._truncation = self._note(Qt.AlignmentFlag.AlignRight)
+        self.empty = EmptyPlot(self.tr("The error for every ε from 1e-1 to 1e-12 appears here."))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.canvas)
+        self.caption = QLabel()
+        self.caption.setWordWrap(True)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption.setFont(small_font(self.font()))
+        self.caption.setFixedHeight(3 * self.caption.fontMetrics().lineSpacing() + 2)
+        set_property(self.caption, "role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.caption)
+        self.set_theme(LIGHT)
+
+    @property
+    def reading(self) -> Reading | None:
+        """Where on the curve the present ε lies."""
+        if self._passed:  # what passed is no plateau, however flat
+            reading = read_curve(self._curve, self._epsilon)
+            return None if reading == "plateau" else reading
+        return read_curve(self._curve, self._epsilon)
+
+    def show_report(self, report: CheckReport | None, epsilon: float) -> None:
+        """Show the curve as far as it is computed, and where an ε lies on it."""
+        curve = () if report is None else report.curve
+        passed = report.check.passed if report is not None and report.check is not None else None
+        if (curve, epsilon, passed) == (self._curve, self._epsilon, self._passed) and self.stack.currentIndex() == bool(
+            curve
+        ):
+            return
+        self._curve, self._epsilon, self._passed = curve, epsilon, passed
+        self.stack.setCurrentWidget(self.canvas if curve else self.empty)
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self.empty.set_theme(theme)
+        for note in (self._rounding, self._truncation):
+            note.setStyleSheet(f"color: {theme.muted}; background: {theme.surface}; padding: 2px;")
+        self._draw()
+
+    def _note(self, alignment: Qt.AlignmentFlag) -> QLabel:
+        note = QLabel(self.canvas)
+        note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        note.setFont(small_font(self.font()))
+        note.setAlignment(alignment | Qt.AlignmentFlag.AlignBottom)
+        note.hide()
+        return note
+
+    def _draw(self) -> None:
+        theme, curve = self._theme, self._curve
+        low, high = exponent_range(curve)
+        self.canvas.set_home(RANGE, (low, high))
+        x = np.array([log10(epsilon) for epsilon, _ in curve])
+        y = np.array([log10(max(error, SMALLEST)) if np.isfinite(error) else np.nan for _, error in curve])
+        self._line.show_lines([(x, y)] if len(x) else [], [line_pen(theme.positive, width=1.5)])
+        finite = np.isfinite(y)
+        self._dots.setData(x=x[finite], y=y[finite], brush=pg.mkBrush(theme.positive))
+        truncation, rounding = (None, None) if self.reading == "plateau" else guides(curve)
+        lines = [guide for guide in (truncation, rounding) if guide is not None]
+        self._guides.show_lines(lines, [line_pen(theme.muted, Qt.PenStyle.DotLine)] * len(lines))
+        self._mark(low, high, x, y)
+        self._rounding.setText("" if rounding is None else self.tr("round-off, ∝ 1/ε\n← 16 digits run out"))
+        self._truncation.setText("" if truncation is None else self.tr("truncation, ∝ ε²\nthe slope bends →"))
+        self._place_notes()
+        self._write()
+
+    def _mark(self, low: float, high: float, x: np.ndarray, y: np.ndarray) -> None:
+        theme, at = self._theme, log10(self._epsilon)
+        path = QPainterPath()
+        path.moveTo(at, low - 2 * (high - low))
+        path.lineTo(at, high + 2 * (high - low))
+        self._marker.set_path(path)
+        self._marker.set_pen(line_pen(theme.accent, Qt.PenStyle.DashLine), smooth=False)
+        here = np.flatnonzero(np.isclose(x, at) & np.isfinite(y))
+        self._here.setData(x=x[here], y=y[here], brush=pg.mkBrush(theme.surface), pen=pg.mkPen(theme.accent, width=2))
+
+    def _place_notes(self) -> None:
+        frame = self.canvas.frame().toRect().adjusted(8, 4, -8, -4)
+        for note in (self._rounding, self._truncation):
+            note.setVisible(bool(note.text()) and frame.width() > 230)
+            note.adjustSize()
+            note.move(frame.left(), frame.bottom() - note.height())
+        self._truncation.move(frame.right() - self._truncation.width(), frame.bottom() - self._truncation.height())
+
+    def _hovered(self, exponent: float, _error: float) -> None:
+        self._hover = exponent
+        self._write()
+
+    def _unhovered(self) -> None:
+        self._hover = None
+        self._write()
+
+    def _write(self) -> None:
+        if self._hover is not None and self._curve:
+            epsilon, error = min(self._curve, key=lambda point: abs(log10(point[0]) - (self._hover or 0.0)))
+            text = self.tr("ε = {epsilon}: mean |difference| {error}")
+            self.caption.setText(
+                text.format(epsilon=numbers.scientific(epsilon, 2), error=numbers.scientific(error, 2))
+            )
+            return
+        sentences = {
+            "bottom": self.tr(
+                "ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits."
+            ),
+            "truncation": self.tr(
+                "ε = {epsilon} lies on the right branch: within ±ε the cost bends, and the error grows with ε²."
+            ),
+            "rounding": self.tr(
+                "ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the "
+                "rounding of the last one is divided by 2ε."
+            ),
+            "plateau": self.tr(
+                "No ε brings the error down: this is no matter of rounding or truncation; the derivative itself is "
+                "wrong."
+            ),
+        }
+        reading = self.reading
+        text = "" if reading is None else sentences[reading]
+        self.caption.setText(text.format(epsilon=epsilon_text(self._epsilon)))
+
+
+def power_labels(exponents: Sequence[float], _scale: float, spacing: float | None) -> list[str]:
+    """Return the labels of ticks: whole powers of ten as ``1e-5``, nothing between."""
+    if spacing is None:
+        return [""] * len(exponents)
+    return [f"1e{round(exponent)}" if abs(exponent - round(exponent)) < 1e-6 else "" for exponent in exponents]

@@ -1,0 +1,62 @@
+"""One line of the table: the errors of one parameter array, and its words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine import ParameterCheck
+from playground.views import numbers
+from playground.views.check.marks import Verdict
+
+
+@dataclass(frozen=True)
+class Row:
+    """One parameter array; numbers are None before the check is complete."""
+
+    name: str
+    shape: tuple[int, int]
+    mean_difference: float | None = None
+    relative_error: float | None = None
+    verdict: Verdict = "unknown"
+    kinks: int = 0
+
+    @classmethod
+    def of(cls, check: ParameterCheck) -> "Row":
+        """Return the row of a complete check."""
+        rows, columns = check.analytic.shape
+        return cls(
+            check.name,
+            (rows, columns),
+            check.mean_absolute_difference,
+            check.max_relative_error,
+            "agrees" if check.passed else "differs",
+            int(check.at_kink.sum()),
+        )
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return a verdict in words."""
+    return {
+        "agrees": QCoreApplication.translate("CheckTable", "agrees"),
+        "differs": QCoreApplication.translate("CheckTable", "differs"),
+        "unknown": QCoreApplication.translate("CheckTable", "not yet"),
+    }[verdict]
+
+
+def error_text(error: float | None) -> str:
+    """Return an error with two digits: ``2.0e-11``, and ``1.0`` rather than ``1.0e0``."""
+    return numbers.scientific(error, 2).removesuffix("e0")
+
+
+def cell_text(row: Row, column: int) -> str:
+    """Return what a cell says: the array, its mean difference, its largest relative error, the verdict."""
+    if column == 0:
+        return f"{row.name}  {row.shape[0]}×{row.shape[1]}"
+    if column == 1:
+        return error_text(row.mean_difference)
+    if column == 2:
+        return error_text(row.relative_error)
+    if not row.kinks:
+        return verdict_text(row.verdict)
+    text = QCoreApplication.translate("CheckTable", "{word}, {kinks} at kinks")
+    return text.format(word=verdict_text(row.verdict), kinks=row.kinks)

@@ -1,0 +1,170 @@
+"""The table of a check: a row per parameter array, with its errors and its verdict."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from playground.views.check.row import Row, cell_text, verdict_text
+from playground.views.check.row_delegate import ROW, RowDelegate
+from playground.views.theme import LIGHT, Theme
+
+ROW_HEIGHT = 24
+_SHEET = """
+QTableWidget {{ background: {surface}; border: 1px solid {border}; border-radius: 4px; outline: 0;
+    selection-background-color: transparent; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: {raised}; color: {muted}; border: 0; border-bottom: 1px solid {border};
+    padding: 3px 6px; }}
+"""
+
+
+class CheckTable(QTableWidget):
+    """The arrays W1, b1, W2 … of a network.
+
+    Signals
+    -------
+    array_chosen(index)
+        A person chose a row.
+    """
+
+    array_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self._rows: tuple[Row, ...] = ()
+        self._theme = LIGHT
+        self.setAccessibleName(self.tr("Parameter arrays and their errors"))
+        self._mean_heading = self.tr("mean |diff.|")
+        self.setHorizontalHeaderLabels(
+            [self.tr("array"), self._mean_heading, self.tr("rel. error"), self.tr("verdict")]
+        )
+        tips = (
+            self.tr("The weights or biases of a layer, and the shape of the array."),
+            self.tr("The mean distance between the analytic and the numerical derivative."),
+            self.tr(
+                "The largest |a − n| / (|a| + |n|) off the kinks, on a scale from 1e-12 to 1; the mark is at 1e-4."
+            ),
+            self.tr("Whether every entry off the kinks agrees: relative error below 1e-4, or difference below 1e-8."),
+        )
+        for column, tip in enumerate(tips):
+            heading = self.horizontalHeaderItem(column)
+            assert heading is not None
+            heading.setToolTip(tip)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(40)
+        for column, mode in enumerate(
+            (
+                QHeaderView.ResizeMode.Fixed,
+                QHeaderView.ResizeMode.Fixed,
+                QHeaderView.ResizeMode.Stretch,
+                QHeaderView.ResizeMode.Fixed,
+            )
+        ):
+            header.setSectionResizeMode(column, mode)
+        self._delegate = RowDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.currentCellChanged.connect(self._tell)
+        self._fit()
+        self.set_theme(LIGHT)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other numbers; the chosen row stays chosen."""
+        rows = tuple(rows)
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self._fit()
+        if self.rowCount() != len(rows):
+            chosen = self.currentRow()
+            self.blockSignals(True)
+            self.setRowCount(len(rows))
+            for index in range(len(rows)):
+                for column in range(4):
+                    if self.item(index, column) is None:
+                        self.setItem(index, column, QTableWidgetItem())
+            self.setCurrentCell(min(max(chosen, 0), len(rows) - 1), 0)
+            self.blockSignals(False)
+            self.setMaximumHeight(self.sizeHint().height())
+            self.updateGeometry()
+        for index, row in enumerate(rows):
+            for column in range(4):
+                item = self.item(index, column)
+                assert item is not None
+                item.setData(ROW, row)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, cell_text(row, column))
+                item.setToolTip(self._kink_tip(row) if column == 3 and row.kinks else "")
+        self.viewport().update()
+
+    def choose(self, index: int) -> None:
+        """Choose a row without a signal."""
+        self.blockSignals(True)
+        self.setCurrentCell(index, 0)
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self._delegate.theme = theme
+        self.setStyleSheet(
+            _SHEET.format(surface=theme.surface, border=theme.border, raised=theme.raised, muted=theme.muted)
+        )
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Return a height that shows every row."""
+        return QSize(340, self.horizontalHeader().sizeHint().height() + ROW_HEIGHT * max(self.rowCount(), 2) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height that shows two rows; the others are scrolled to."""
+        return QSize(280, self.horizontalHeader().sizeHint().height() + 2 * ROW_HEIGHT + 4)
+
+    def _kink_tip(self, row: Row) -> str:
+        return self.tr(
+            "{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference "
+            "means nothing. They neither pass nor fail."
+        ).format(kinks=row.kinks)
+
+    def _fit(self) -> None:
+        """Give the texts their room, and the bars what is left."""
+        metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        names = [QFontMetrics(bold).horizontalAdvance("W8") + metrics.horizontalAdvance(" 88×88")]
+        for row in self._rows:
+            shape = metrics.horizontalAdvance(f" {row.shape[0]}×{row.shape[1]}")
+            names.append(QFontMetrics(bold).horizontalAdvance(row.name) + shape)
+        words = max(metrics.horizontalAdvance(word) for word in (verdict_text("agrees"), verdict_text("differs")))
+        kinks = max((metrics.horizontalAdvance(str(row.kinks)) + 24 for row in self._rows if row.kinks), default=0)
+        heading = metrics.horizontalAdvance(self._mean_heading)
+        self.setColumnWidth(0, max(names) + 20)
+        self.setColumnWidth(1, max(heading, metrics.horizontalAdvance("8.8e-88")) + 16)
+        self.setColumnWidth(3, words + kinks + 38)
+
+    def _tell(self, row: int, _column: int, _before: int, _column_before: int) -> None:
+        if row >= 0:
+            self.array_chosen.emit(row)

@@ -1,0 +1,132 @@
+"""The line that says what came out, and the lines that say how to read it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.training.check_job import CheckReport
+from playground.views.check.controls import epsilon_text
+from playground.views.check.marks import Verdict, paint_mark
+from playground.views.check.reading import Reading
+from playground.views.forms.text import translated
+from playground.views.icons import icon
+from playground.views.theme import LIGHT, Theme
+
+FEW = 6
+"""As many names of arrays are listed."""
+
+
+class Mark(QWidget):
+    """One mark."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict: Verdict = "unknown"
+        self._theme = LIGHT
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_verdict(self, verdict: Verdict) -> None:
+        """Show another mark."""
+        self.verdict = verdict
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square of a line's height."""
+        return QSize(20, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        with QPainter(self) as painter:
+            paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self._theme)
+
+
+class VerdictLine(QWidget):
+    """The mark and a sentence, and below them the warnings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.mark = Mark()
+        self.sentence = QLabel()
+        font = QFont(self.sentence.font())
+        font.setBold(True)
+        self.sentence.setFont(font)
+        self.sentence.setWordWrap(True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.warning_icon = QLabel()
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.warning_icon.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.warning_icon.setFixedWidth(20)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.mark)
+        first.addWidget(self.sentence, 1)
+        second.addWidget(self.warning_icon)
+        second.addWidget(self.warning, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for row in (first, second):
+            row.setSpacing(8)
+            column.addLayout(row)
+        self.set_theme(LIGHT)
+        self.show_report(None, None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.mark.set_theme(theme)
+        height = QFontMetrics(self.font()).height()
+        self.warning_icon.setPixmap(icon("divergence", theme, theme.warning).pixmap(height, height))
+        self.warning.setStyleSheet(f"color: {theme.warning};")
+
+    def show_report(self, report: CheckReport | None, reading: Reading | None, *, cancelled: bool = False) -> None:
+        """Say what came out."""
+        verdict: Verdict = "unknown"
+        if report is not None and report.check is not None:
+            verdict = "agrees" if report.check.passed else "differs"
+        self.mark.set_verdict(verdict)
+        self.sentence.setText(self._sentence(report, reading, cancelled=cancelled))
+        warnings = () if report is None else report.warnings
+        self.warning.setText("\n".join(translated(warning) for warning in warnings))
+        self.warning.setVisible(bool(warnings))
+        self.warning_icon.setVisible(bool(warnings))
+
+    def _sentence(self, report: CheckReport | None, reading: Reading | None, *, cancelled: bool) -> str:
+        if report is None or report.check is None:
+            return (
+                self.tr("Cancelled before it was complete.")
+                if cancelled
+                else self.tr("Checking every weight and bias …")
+            )
+        checks = report.check.parameters
+        failed = [check.name for check in checks if not check.passed]
+        if not failed and report.mistake is None:
+            return self.tr("Backpropagation is right: all {n} arrays agree with the central differences.").format(
+                n=len(checks)
+            )
+        if not failed:
+            return self.tr(
+                "All {n} arrays agree, although a mistake is switched on: here it makes no difference."
+            ).format(n=len(checks))
+        if len(failed) == len(checks):
+            text = self.tr("All {n} arrays differ.").format(n=len(checks))
+        elif len(failed) > FEW:
+            names = ", ".join(failed[:FEW])
+            text = self.tr("{k} of {n} arrays differ: {names} and more.").format(
+                k=len(failed), n=len(checks), names=names
+            )
+        else:
+            names = ", ".join(failed)
+            text = self.tr("{k} of {n} arrays differ: {names}.").format(k=len(failed), n=len(checks), names=names)
+        if report.mistake is None and reading in ("truncation", "rounding"):
+            advice = self.tr("With ε = {epsilon} the central difference itself is inexact: choose another ε.")
+            text += " " + advice.format(epsilon=epsilon_text(report.epsilon))
+        return text

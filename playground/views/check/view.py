@@ -1,0 +1,240 @@
+"""The gradient check: backpropagation against central differences."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.engine import GradientCheck, ParameterCheck
+from playground.training.check_job import CheckReport
+from playground.training.commands import CancelJob, StartCheck
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.check.breaking import BreakIt
+from playground.views.check.color_scale import ColorScale
+from playground.views.check.controls import CheckControls
+from playground.views.check.curve import ErrorCurve
+from playground.views.check.difference_map import DifferenceMap
+from playground.views.check.empty import EmptyCheck
+from playground.views.check.exercise import possible_mistakes
+from playground.views.check.readout import EntryReadout
+from playground.views.check.row import Row
+from playground.views.check.table import CheckTable
+from playground.views.check.verdict import VerdictLine
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+MARGIN = 12
+JOB = "check"
+
+
+class CheckView(QWidget):
+    """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it.
+
+    Signals
+    -------
+    command_requested(command)
+        A `StartCheck` or a `CancelJob`.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, rng: np.random.Generator | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._cost = ""
+        self._report: CheckReport | None = None
+        self._check: GradientCheck | None = None
+        self._waiting = False
+        self._cancelled = False
+        self._build(rng)
+        self._lay_out()
+        self._show_report()
+
+    # What the window calls.
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._catch_up()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        for part in self._parts:
+            part.set_theme(theme)
+        self._line.setStyleSheet(f"color: {theme.border};")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._catch_up()
+
+    # Construction.
+
+    def _build(self, rng: np.random.Generator | None) -> None:
+        self.controls = CheckControls()
+        self.verdict = VerdictLine()
+        self.table = CheckTable()
+        self.map_title = TextLine()
+        self.map = DifferenceMap()
+        self.scale = ColorScale()
+        self.readout = EntryReadout()
+        self.curve = ErrorCurve()
+        self.empty = EmptyCheck()
+        self.breaking = BreakIt(rng=rng)
+        self._parts = (
+            self.controls,
+            self.verdict,
+            self.table,
+            self.map,
+            self.scale,
+            self.readout,
+            self.curve,
+            self.empty,
+            self.breaking,
+        )
+        self.controls.started.connect(self._start)
+        self.controls.cancelled.connect(self._cancel)
+        self.controls.epsilon_changed.connect(self._change_epsilon)
+        self.breaking.mistake_changed.connect(self._start)
+        self.table.array_chosen.connect(self._show_array)
+        self.map.entry_changed.connect(self._show_entry)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.table, 4)
+        left.addSpacing(4)
+        left.addWidget(self.map_title)
+        left.addWidget(self.map, 5)
+        left.addWidget(self.scale)
+        left.addWidget(self.readout)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addLayout(left, 12)
+        columns.addWidget(self.curve, 10)
+        self.results = QWidget()
+        results = QVBoxLayout(self.results)
+        results.setContentsMargins(0, 0, 0, 0)
+        results.setSpacing(8)
+        results.addWidget(self.verdict)
+        results.addLayout(columns, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.results)
+        self._line = QFrame()
+        self._line.setFrameShape(QFrame.Shape.HLine)
+        self._line.setFrameShadow(QFrame.Shadow.Plain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 10, MARGIN, 8)
+        column.setSpacing(8)
+        column.addWidget(self.controls)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._line)
+        column.addWidget(self.breaking)
+        self._line.setStyleSheet(f"color: {self._theme.border};")
+
+    # What a person does.
+
+    def _start(self, *_: object) -> None:
+        self._waiting, self._cancelled = True, False
+        self.command_requested.emit(StartCheck(self.controls.value, self.breaking.exercise.mistake))
+        self._show_report()
+
+    def _cancel(self) -> None:
+        self._waiting, self._cancelled = False, True
+        self.command_requested.emit(CancelJob(JOB))
+        self._show_report()
+
+    def _change_epsilon(self, epsilon: float) -> None:
+        if self._report is not None:
+            self._start()
+        else:
+            self.curve.show_report(None, epsilon)
+
+    # Drawing.
+
+    def _catch_up(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        cost = snapshot.experiment.training.cost
+        if snapshot.scene is not self._scene or cost != self._cost:
+            self._scene, self._cost = snapshot.scene, cost
+            self._check = None
+            self.breaking.set_possible(possible_mistakes(snapshot))
+            self._show_report()
+        if snapshot.gradient_check is not self._report:
+            self._report = snapshot.gradient_check
+            self._waiting = False
+            if self._report is None:
+                self._check = None
+                self.breaking.mend()
+            self._show_report()
+
+    def _show_report(self) -> None:
+        report = self._report
+        running = self._waiting or (report is not None and not report.done and not self._cancelled)
+        share = (0.0 if report is None or self._waiting else report.progress) if running else None
+        self.controls.show_progress(share)
+        nothing = report is None and not self._waiting
+        self.stack.setCurrentWidget(self.empty if nothing else self.results)
+        self.controls.show_formula(not nothing)  # or it would stand there twice
+        self.curve.show_report(report, self.controls.value)
+        self.curve.setEnabled(not self._waiting)
+        self.verdict.show_report(
+            None if self._waiting else report, self.curve.reading, cancelled=self._cancelled and not running
+        )
+        new = report is not None and report.check is not None and report.check is not self._check
+        if report is not None and report.check is not None:
+            self._check = report.check
+        # While the next check runs the last one stays, pale: a check of a small network takes less than a frame.
+        current = report is not None and report.check is not None and not self._waiting
+        for part in (self.table, self.map):
+            part.setEnabled(current or self._check is None)
+        self._show_table(new=new)
+
+    def _show_table(self, *, new: bool) -> None:
+        check = self._check
+        if check is not None:
+            self.table.set_rows([Row.of(array) for array in check.parameters])
+        elif self._scene is not None:
+            self.table.set_rows(_unknown_rows(self._scene.sizes))
+        if new and check is not None and not check.passed:
+            chosen = check.parameters[max(self.table.currentRow(), 0)]
+            if chosen.passed:  # look at what went wrong first
+                self.table.choose(next(i for i, array in enumerate(check.parameters) if not array.passed))
+        self._show_array(max(self.table.currentRow(), 0))
+
+    def _show_array(self, index: int) -> None:
+        rows = self.table.rows
+        if not rows:
+            return
+        row = rows[min(index, len(rows) - 1)]
+        self.map_title.set_text(
+            self.tr("|analytic − numerical| of {name}, {rows}×{columns}").format(
+                name=row.name, rows=row.shape[0], columns=row.shape[1]
+            )
+        )
+        self.map.show_check(self._array, row.shape)
+        self._show_entry(self.map.entry)
+
+    @property
+    def _array(self) -> ParameterCheck | None:
+        index = self.table.currentRow()
+        return None if self._check is None or index < 0 else self._check.parameters[index]
+
+    def _show_entry(self, entry: object) -> None:
+        self.readout.show_entry(self._array, entry if isinstance(entry, tuple) else None)
+
+
+def _unknown_rows(sizes: tuple[int, ...]) -> list[Row]:
+    """Return a row for every array of a network that is not checked yet."""
+    rows = []
+    for layer in range(1, len(sizes)):
+        rows.append(Row(f"W{layer}", (sizes[layer], sizes[layer - 1])))
+        rows.append(Row(f"b{layer}", (sizes[layer], 1)))
+    return rows

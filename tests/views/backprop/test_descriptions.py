@@ -1,0 +1,47 @@
+"""What is said about matrices too large to show: the engine's own words, in the language of the window."""
+
+import re
+
+import pytest
+
+from playground.app import application
+from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
+from playground.views.backprop.local_jacobians import LocalJacobians
+from playground.views.backprop.three_ways import ThreeWaysPanel
+from playground.views.forms.text import translated
+
+HANGUL = re.compile("[가-힣]")
+
+
+@pytest.fixture
+def korean(qapp):
+    application(language="ko")
+    yield
+    application(language="en")
+
+
+def test_each_layer_is_described_as_the_engine_words_it(make_desk, network):
+    panel = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view
+    walkthrough = panel._walkthrough
+    for layer in range(1, len(walkthrough.sizes)):
+        panel.layer_box.setCurrentIndex(layer - 1)
+        for line, at in zip(
+            panel.jacobians.description.splitlines(), range(layer, len(walkthrough.sizes)), strict=False
+        ):
+            assert line.endswith(": " + walkthrough.local_jacobian(at, 0).description)
+        if panel.ways is not None:
+            assert panel.cards["kronecker"]._note.text().endswith(panel.ways.kronecker_description)
+
+
+def test_each_layer_is_described_in_korean(korean, make_desk, network):
+    walkthrough = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view._walkthrough
+    jacobians = LocalJacobians()
+    for layer in range(1, len(walkthrough.sizes)):
+        jacobians.show_layers(walkthrough, layer, 0)
+        for line in jacobians.description.splitlines():
+            assert HANGUL.search(line)
+
+
+@pytest.mark.parametrize("text", [GIVEN, OVER_OUTPUTS, OVER_PATHS, *NOTES.values()])
+def test_explanations_are_in_korean(text, korean):
+    assert HANGUL.search(translated(text))

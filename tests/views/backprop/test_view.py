@@ -1,0 +1,56 @@
+"""The whole workspace with a real session behind it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from playground.training.commands import StartCheck, StartWalkthrough
+from playground.views.backprop.view import BackpropView
+from playground.views.theme import THEMES
+
+
+def test_three_tabs_with_names_and_tooltips(make_desk):
+    view = make_desk(BackpropView).view
+    assert [view.tabs.tabText(index) for index in range(view.tabs.count())] == ["Walk", "Three ways", "Check"]
+    assert all(view.tabs.tabToolTip(index).endswith(".") for index in range(view.tabs.count()))
+
+
+def test_a_person_walks_through_an_update_applies_it_and_looks_at_it_in_three_ways(make_desk, qtbot):
+    desk = make_desk(BackpropView, "points")
+    view = desk.view
+    walkthrough = view.walk.position.walkthrough
+    view.walk.setFocus()
+    for _ in range(view.walk.position.last):
+        qtbot.keyClick(view.walk, Qt.Key.Key_Right)
+    assert view.walk.position.phase.name == "C_new"
+    qtbot.mouseClick(view.walk.examples.apply, Qt.MouseButton.LeftButton)
+    snapshot = desk.frame()
+    assert snapshot.update == walkthrough.update + 1
+    assert snapshot.train_cost == pytest.approx(walkthrough.cost_after)  # the whole data are one mini-batch
+    view.tabs.setCurrentIndex(1)
+    assert view.three_ways.ways is walkthrough.three_ways[0]
+    assert view.three_ways.ways.difference < 1e-12
+
+
+def test_only_the_panel_on_top_asks(make_desk):
+    desk = make_desk(BackpropView, shown=False)
+    desk.view.tabs.setCurrentIndex(1)
+    desk.view.show_snapshot(desk.session.snapshot())
+    desk.view.show()
+    desk.view.show_snapshot(desk.session.snapshot())
+    assert desk.commands == [StartWalkthrough(None)]
+
+
+def test_the_check_belongs_to_the_workspace(make_desk, qtbot):
+    desk = make_desk(BackpropView)
+    desk.view.tabs.setCurrentIndex(2)
+    with qtbot.waitSignal(desk.view.command_requested) as signal:
+        desk.view.check.command_requested.emit(StartCheck())
+    assert signal.args == [StartCheck()]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_it_wears_its_theme(make_desk, theme):
+    view = make_desk(BackpropView).view
+    view.set_theme(theme)
+    image = view.grab().toImage()
+    assert image.pixelColor(view.width() // 2, view.height() - 2).name() == theme.surface
