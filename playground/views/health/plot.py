@@ -1,0 +1,119 @@
+"""The health view's plot: one quantity of every layer over the epochs, with the number under the mouse below it."""
+
+import numpy as np
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from playground.training.health import HealthReport
+from playground.views.cost.series import exponents, nearest
+from playground.views.health.quantities import QUANTITIES, Quantity, Values, line_of, translated
+from playground.views.health.strip import LayerStrip
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.lines import CurvesItem, LineItem
+from playground.views.plots.numbers import decades, round_up
+from playground.views.plots.style import line_pen
+from playground.views.theme import LIGHT, Theme
+
+DOT = 5
+"""Width in pixels of a line that is a single point yet."""
+
+
+class LayerPlot(QWidget):
+    """A line for each layer, or a sentence where no layer has the quantity."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._report: HealthReport | None = None
+        self._quantity = next(iter(QUANTITIES.values()))
+        self._range = (0.0, 1.0)
+        self.canvas = PlotCanvas(widest="0.0001")
+        self.canvas.setAccessibleName(self.tr("A quantity of each layer over the epochs"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Wheel or drag to zoom and move, double click to follow the training again.")
+        )
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.unhovered.connect(self._unhovered)
+        self.lines = CurvesItem(self.canvas.view)
+        self._cursor = LineItem()
+        self._cursor.hide()
+        self.canvas.view.addItem(self._cursor, ignoreBounds=True)
+        self.missing = {name: EmptyPlot(translated(quantity.missing)) for name, quantity in QUANTITIES.items()}
+        self.strip = LayerStrip()
+        self.stack = QStackedWidget()
+        for widget in (self.canvas, *self.missing.values()):
+            self.stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.strip)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme; the lines follow with the next report."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self.strip.set_theme(theme)
+        for empty in self.missing.values():
+            empty.set_theme(theme)
+        self._cursor.set_pen(line_pen(theme.accent), smooth=False)
+
+    def show_report(self, report: HealthReport, quantity: Quantity, *, running: bool) -> None:
+        """Draw one quantity of a report."""
+        if quantity is not self._quantity:
+            self.canvas.reset_view()
+            self._unhovered()
+        self._report, self._quantity = report, quantity
+        drawn = _drawn(quantity, quantity.values(report))
+        there = drawn[np.isfinite(drawn)]
+        if not there.size:
+            self.stack.setCurrentWidget(self.missing[quantity.name])
+            return
+        self.stack.setCurrentWidget(self.canvas)
+        epochs = report.epochs
+        self.canvas.set_names(self.tr("epoch"), translated(quantity.title))
+        self.canvas.set_scale(1.0 if quantity.logarithmic else 100.0, logarithmic=quantity.logarithmic)
+        alone = bool(np.isfinite(drawn).sum(axis=1).max() == 1)
+        pens = []
+        for layer in range(len(drawn)):
+            color, dash = line_of(layer, self._theme)
+            pens.append(line_pen(color, width=DOT) if alone else line_pen(color, dash, 1 if running else 1.5))
+        # Smooth lines cost several times as much: only while nothing trains.
+        self.lines.show_lines([(epochs, line) for line in drawn], pens, smooth=alone or not running)
+        end = round_up(float(epochs[-1])) if epochs[-1] > 0 else 1.0
+        self._range = decades(10.0 ** there.min(), 10.0 ** there.max()) if quantity.logarithmic else (0.0, 1.02)
+        self.canvas.set_home((0.0, end), self._range)
+
+    def _hovered(self, epoch: float, value: float) -> None:
+        """Tell the number of the line nearest to the mouse."""
+        report, quantity = self._report, self._quantity
+        if report is None:
+            return
+        index = nearest(report.epochs, epoch)
+        column = quantity.values(report)[:, index]
+        distance = np.abs(_drawn(quantity, column) - value)
+        if not np.isfinite(distance).any():
+            self._unhovered()
+            return
+        layer = int(np.argmin(np.where(np.isfinite(distance), distance, np.inf)))
+        at, (low, high) = float(report.epochs[index]), self._range
+        self.strip.set_text(
+            self.tr("epoch {epoch:,}, layer {layer}: {value}").format(
+                epoch=int(at), layer=layer + 1, value=quantity.text(float(column[layer]))
+            )
+        )
+        path = QPainterPath()
+        path.moveTo(at, low - 2 * (high - low))
+        path.lineTo(at, high + 2 * (high - low))
+        self._cursor.set_path(path)
+        self._cursor.show()
+
+    def _unhovered(self) -> None:
+        self._cursor.hide()
+        self.strip.set_text("")
+
+
+def _drawn(quantity: Quantity, values: Values) -> Values:
+    """Return the heights of numbers in the plot: NaN for what is not drawn."""
+    return exponents(values) if quantity.logarithmic else values

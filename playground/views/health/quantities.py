@@ -1,0 +1,182 @@
+"""What the health view shows of every layer: each quantity is one record that knows its numbers, marks and axis."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+
+from playground.training.findings import conditions
+from playground.training.findings.evidence import recent_median
+from playground.training.health import HealthReport
+from playground.views.numbers import MISSING, compact
+from playground.views.plots.style import DASHES
+from playground.views.theme import Theme
+
+CONTEXT = "HealthView"
+NUMBER_WIDTH = 6
+"""Characters of a number in the table."""
+UP, DOWN = 1, -1
+
+Values = NDArray[Any]
+Marks = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What makes a number of the table conspicuous.
+
+    Attributes
+    ----------
+    kinds
+        The findings that it belongs to; without one of them nothing is marked.
+    beyond
+        Says for the recent numbers `(L,)` which layers it is about.
+    sign
+        `UP` for too much, `DOWN` for too little.
+    """
+
+    kinds: tuple[str, ...]
+    beyond: Callable[[Values], Values]
+    sign: int
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One column of the table, and one choice of the plot.
+
+    Attributes
+    ----------
+    name
+        The field of `HealthReport`.
+    label, description, title, missing
+        Of the column, its tooltip and the plot's axis, and what to say where no layer has it; to be translated.
+    text
+        Returns a number's text; None where it does not exist.
+    logarithmic
+        Whether equal factors are drawn as equal heights; else it is a share of one, drawn in percent.
+    marks
+        When its numbers are marked.
+    needs_update
+        Whether it is about the last update, and not computed before the first.
+    """
+
+    name: str
+    label: str
+    description: str
+    title: str
+    missing: str
+    text: Callable[[float | None], str]
+    logarithmic: bool
+    marks: tuple[Mark, ...]
+    needs_update: bool = False
+
+    def values(self, report: HealthReport) -> Values:
+        """Return the numbers `(L, k)`."""
+        values: Values = getattr(report, self.name)
+        return values
+
+    def marked(self, report: HealthReport) -> Marks:
+        """Return `UP`, `DOWN` or 0 for each layer, `(L,)`."""
+        values = self.values(report)
+        found = {finding.kind for finding in report.findings}
+        marks = np.zeros(len(values), np.intp)
+        for mark in self.marks:
+            if not found.isdisjoint(mark.kinds):
+                # What jumps with every mini-batch is judged as the findings judge it, so that no mark flickers.
+                judged = recent_median(values) if self.needs_update else values[:, -1]
+                with np.errstate(all="ignore"):
+                    marks[mark.beyond(judged)] = mark.sign
+        return marks
+
+
+def _number(value: float | None) -> str:
+    return compact(value, NUMBER_WIDTH, pad=False)
+
+
+def _share(value: float | None) -> str:
+    return MISSING if value is None else f"{100 * value:.0f} %"
+
+
+_RECORDS = (
+    Quantity(
+        name="gradient_norm",
+        label=str(QT_TRANSLATE_NOOP("HealthView", "Gradient")),
+        description=str(
+            QT_TRANSLATE_NOOP(
+                "HealthView", "The norm of each layer's gradient: about the same size in all layers is good."
+            )
+        ),
+        title=str(QT_TRANSLATE_NOOP("HealthView", "Gradient norm by layer")),
+        missing=str(QT_TRANSLATE_NOOP("HealthView", "No gradient yet: run the training to see it.")),
+        text=_number,
+        logarithmic=True,
+        needs_update=True,
+        marks=(
+            Mark(("vanishing",), lambda recent: recent < conditions.VANISHING * recent[-1], DOWN),
+            Mark(("exploding",), lambda recent: recent > conditions.EXPLODING * recent[-1], UP),
+            Mark(("steep",), lambda recent: recent > np.nanmax(recent) / 10, UP),
+        ),
+    ),
+    Quantity(
+        name="update_ratio",
+        label=str(QT_TRANSLATE_NOOP("HealthView", "Update")),
+        description=str(
+            QT_TRANSLATE_NOOP(
+                "HealthView", "How far the last update moved each layer's weights, by their size: around 1e-3 is usual."
+            )
+        ),
+        title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
+        missing=str(QT_TRANSLATE_NOOP("HealthView", "No update yet: run the training to see it.")),
+        text=_number,
+        logarithmic=True,
+        needs_update=True,
+        marks=(
+            Mark(("rate_too_large", "oscillating"), lambda recent: recent > conditions.LARGE_RATIO, UP),
+            Mark(("rate_too_small",), lambda recent: recent < conditions.SMALL_RATIO, DOWN),
+        ),
+    ),
+    Quantity(
+        name="saturated",
+        label=str(QT_TRANSLATE_NOOP("HealthView", "Saturated")),
+        description=str(
+            QT_TRANSLATE_NOOP(
+                "HealthView", "The share of neurons at the flat ends of sigmoid or tanh for most training examples."
+            )
+        ),
+        title=str(QT_TRANSLATE_NOOP("HealthView", "Saturated neurons by layer, %")),
+        missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with sigmoid or tanh can be saturated.")),
+        text=_share,
+        logarithmic=False,
+        marks=(Mark(("saturated",), lambda recent: recent >= conditions.SATURATED, UP),),
+    ),
+    Quantity(
+        name="dead",
+        label=str(QT_TRANSLATE_NOOP("HealthView", "Dead")),
+        description=str(
+            QT_TRANSLATE_NOOP("HealthView", "The share of ReLU neurons that give zero for every training example.")
+        ),
+        title=str(QT_TRANSLATE_NOOP("HealthView", "Dead neurons by layer, %")),
+        missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with ReLU can have dead neurons.")),
+        text=_share,
+        logarithmic=False,
+        marks=(Mark(("dead",), lambda recent: recent > 0, UP),),
+    ),
+)
+
+QUANTITIES: Mapping[str, Quantity] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every column by name."""
+
+
+def line_of(layer: int, theme: Theme) -> tuple[str, Qt.PenStyle]:
+    """Return colour and dash of a layer, 0 … L − 1: the two together are each layer's own."""
+    colors = theme.classes
+    return colors[layer % len(colors)], DASHES[(layer + layer // len(colors)) % len(DASHES)]
+
+
+def translated(text: str) -> str:
+    """Return a text of the table in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,0 +1,244 @@
+"""The health of the layers: a table of their numbers now, one of them over time, and what is conspicuous."""
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.health import HealthReport
+from playground.training.snapshot import Snapshot
+from playground.views.health.findings import FindingsPanel
+from playground.views.health.plot import LayerPlot
+from playground.views.health.quantities import QUANTITIES, Quantity, translated
+from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
+from playground.views.plots.empty import EmptyPlot
+from playground.views.plots.style import small_font
+from playground.views.theme import LIGHT, Theme
+
+ROOMY = 260
+"""With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
+FINDINGS_SHARES = {"together": 0.4, "plot": 0.3}
+"""Of the height, at most, in findings; beside the table alone they may have all it leaves."""
+FEWEST_LINES = 46
+"""Pixels that findings keep in any case; they scroll."""
+CALM_SECONDS = 0.5
+"""While training runs, sentences change at most so often: they are to be read."""
+SIDE = 8
+CHROME = 28
+"""Margins and spacing from top to bottom."""
+
+
+class HealthView(QWidget):
+    """How each layer is doing.
+
+    Attributes
+    ----------
+    preset_requested
+        The id of a preset that a person wants to see.
+    """
+
+    preset_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._report: HealthReport | None = None
+        self._running = False
+        self._layers = 0
+        self._chosen: str | None = None
+        self._written = -CALM_SECONDS
+        self._findings_of: HealthReport | None = None
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.timeout.connect(self._write_findings)
+        self._build()
+        self._lay_out()
+        self.set_theme(LIGHT)
+
+    # What the window calls.
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        for part in (self.table, self.plot, self.findings, self.empty):
+            part.set_theme(theme)
+        self._redraw()
+
+    def choose(self, name: str | None) -> None:
+        """Plot one of `QUANTITIES`; None for the table, or where both are shown, for the gradient."""
+        self._chosen = name
+        self._arrange()
+        self._redraw()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a constant size: what is found must not push the neighbours about."""
+        return QSize(240, 160)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._arrange()
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show table and plot together where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Construction.
+
+    def _build(self) -> None:
+        self.table = LayerTable()
+        self.plot = LayerPlot()
+        self.columns: dict[str, QToolButton] = {}
+        plot = self.tr("Click to plot it over the epochs.")
+        for name, quantity in QUANTITIES.items():
+            button = QToolButton()
+            button.setText(translated(quantity.label))
+            button.setAccessibleName(translated(quantity.label))
+            button.setToolTip(f"{translated(quantity.description)} {plot}")
+            button.setCheckable(True)
+            button.setFont(small_font(button.font()))
+            button.setMinimumWidth(30)
+            button.setSizePolicy(self.table.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
+            button.setProperty("quantity", name)
+            button.clicked.connect(self._column_clicked)
+            self.columns[name] = button
+        self.findings = FindingsPanel()
+        self.findings.preset_requested.connect(self.preset_requested)
+        self.empty = EmptyPlot(self.tr("Nothing to judge yet: run the training to see how the layers are doing."))
+
+    def _lay_out(self) -> None:
+        self._header = header = QHBoxLayout()
+        header.setContentsMargins(LAYER_WIDTH, 0, 0, 0)
+        header.setSpacing(0)
+        for button in self.columns.values():
+            header.addWidget(button, 1)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(SIDE, 6, SIDE, 6)
+        layout.setSpacing(3)
+        layout.addLayout(header)
+        layout.addWidget(self.table)
+        layout.addWidget(self.plot, 1)
+        layout.addStretch(0)
+        layout.addWidget(self.findings)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    # Arrangement.
+
+    @property
+    def roomy(self) -> bool:
+        """Whether table and plot are shown together."""
+        return self.height() >= ROOMY + self.table.sizeHint().height()
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What is plotted, if anything is."""
+        if self._chosen is None:
+            return QUANTITIES["gradient_norm"] if self.roomy else None
+        return QUANTITIES[self._chosen]
+
+    def _arrange(self) -> None:
+        shown = self.quantity
+        appears = self.plot.isHidden() and shown is not None
+        # The findings give way first: for a moment both would ask for more than there is.
+        self._fit_findings()
+        self.table.setVisible(self._shows_table)
+        self.plot.setVisible(shown is not None)
+        for name, button in self.columns.items():
+            button.setChecked(shown is not None and name == shown.name)
+        if appears:
+            self._redraw()
+
+    @property
+    def _shows_table(self) -> bool:
+        return self.roomy or self.quantity is None
+
+    def _fit_findings(self) -> None:
+        """Give the findings what they need, but leave room for the rest."""
+        wanted = self.findings.height_for(self.width() - 2 * SIDE)
+        if self.quantity is None:
+            room = self.height() - self._header.sizeHint().height() - self.table.minimumSizeHint().height() - CHROME
+        else:
+            room = int(self.height() * FINDINGS_SHARES["together" if self._shows_table else "plot"])
+        self.findings.setFixedHeight(min(wanted, max(room, FEWEST_LINES)))
+
+    def _column_clicked(self) -> None:
+        name = str(self.sender().property("quantity"))
+        again = self._chosen == name or (self._chosen is None and self.roomy and name == "gradient_norm")
+        self.choose(None if again else name)
+
+    # Drawing.
+
+    def _redraw(self) -> None:
+        self._report = None
+        if self.isVisible():
+            self._draw()
+
+    def _draw(self) -> None:
+        snapshot = self._snapshot
+        report = None if snapshot is None else snapshot.health
+        if snapshot is None or report is None:
+            self.stack.setCurrentWidget(self.empty)
+            return
+        self.stack.setCurrentIndex(1)
+        if report is self._report and snapshot.running == self._running:
+            return
+        self._report, self._running = report, snapshot.running
+        self._write_table(report)
+        if self.quantity is not None:
+            self.plot.show_report(report, self.quantity, running=self._running)
+        wait = CALM_SECONDS - (time.monotonic() - self._written)
+        if wait <= 0 or not self._running:
+            self._write_findings()
+        elif not self._calm.isActive():
+            self._calm.start(int(1000 * wait))
+
+    def _write_table(self, report: HealthReport) -> None:
+        columns = []
+        for quantity in QUANTITIES.values():
+            now, marks = quantity.values(report)[:, -1], quantity.marked(report)
+            waits = quantity.needs_update and np.isnan(report.gradient_norm[:, -1]).any()
+            columns.append(
+                [
+                    self._cell(quantity, layer, None if waits else now[layer], int(marks[layer]))
+                    for layer in range(len(now))
+                ]
+            )
+        self.table.set_rows(tuple(zip(*columns, strict=True)))
+        if len(report.gradient_norm) != self._layers:
+            self._layers = len(report.gradient_norm)
+            self._arrange()
+        # The table beside it names the lines already.
+        self.plot.strip.set_layers(0 if self._shows_table else self._layers)
+
+    def _cell(self, quantity: Quantity, layer: int, value: float | None, mark: int) -> Cell:
+        """Return a cell; `value` is None for a number not computed yet, NaN for one that does not exist."""
+        text = quantity.text(None if value is None or np.isnan(value) else float(value))
+        tooltip = self.tr("layer {layer}: {quantity} {value}").format(
+            layer=layer + 1, quantity=translated(quantity.label), value=text
+        )
+        return Cell(None if value is None else text, mark, tooltip)
+
+    def _write_findings(self) -> None:
+        if self._snapshot is None or self._snapshot.health in (None, self._findings_of):
+            return
+        report = self._snapshot.health
+        self._findings_of, self._written = report, time.monotonic()
+        self.findings.show_findings(report.findings, self._snapshot.experiment.name)
+        self._fit_findings()

@@ -1,0 +1,222 @@
+"""The rows above the plot: how to look, at which weights, and how to draw it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.landscape import Place
+from playground.training.snapshot import Scene
+from playground.views.icons import icon
+from playground.views.landscape.modes import MODES, Mode, Wish, translated
+from playground.views.landscape.picker import WeightPicker
+from playground.views.plots.style import small_font
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+
+class LandscapeHeader(QWidget):
+    """Mode buttons, weight pickers and drawing options.
+
+    Attributes
+    ----------
+    changed
+        Something else is wanted.
+    options_changed
+        The same is to be drawn otherwise.
+    buttons
+        The modes' buttons by name.
+    one, first, second
+        The pickers: of the slice, and of the two axes.
+    logarithmic, contours, penalty
+        The options.
+    """
+
+    changed = Signal()
+    options_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._has_scene = False
+        self._seed = 0
+        self._next_is_second = False
+        self._logarithmic = {"slice": False, "surface": True}
+        self._build_modes()
+        self._build_pickers()
+        self._build_options()
+        top, below = QHBoxLayout(), QHBoxLayout()
+        for row in (top, below):
+            row.setSpacing(0)
+        for button in self.buttons.values():
+            top.addWidget(button)
+        top.addStretch(1)
+        for option in (self.penalty, self.contours, self.logarithmic):
+            top.addSpacing(10)
+            top.addWidget(option)
+        below.addWidget(self.pickers, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addLayout(below)
+        self._show_mode()
+
+    @property
+    def mode(self) -> Mode:
+        """The mode chosen."""
+        return next(MODES[name] for name, button in self.buttons.items() if button.isChecked())
+
+    @property
+    def wish(self) -> Wish | None:
+        """What is wanted; None before there is a network, or while both axes are the same weight."""
+        mode = self.mode
+        if not self._has_scene:
+            return None
+        if mode.places == 1:
+            return Wish(mode, (self.one.place,))
+        if mode.places == 2:
+            return Wish(mode, (self.first.place, self.second.place))
+        return Wish(mode, (), self._seed if mode.kind == "random" else 0)
+
+    def set_mode(self, name: str) -> None:
+        """Choose a mode."""
+        self.buttons[name].setChecked(True)
+
+    def set_scene(self, scene: Scene) -> None:
+        """Offer the weights of another network."""
+        self._has_scene, first_time = True, not self._has_scene
+        for picker in (self.one, self.first, self.second):
+            picker.set_scene(scene)
+        if first_time:
+            self.second.choose((1, 0, 1))
+        self._keep_apart(self.second)
+
+    def pick(self, place: Place) -> None:
+        """Look at a weight picked elsewhere."""
+        if self.mode.places == 2:
+            picker = self.second if self._next_is_second else self.first
+            picker.choose(place)
+            self._chosen(picker)
+        else:
+            self.one.choose(place)
+            self.changed.emit()
+
+    def offer(self, *, penalty: bool) -> None:
+        """Offer to show the penalty too, where there is one."""
+        self.penalty.setVisible(penalty and self.mode.job == "slice")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.another.setIcon(icon("new_weights", theme))
+        for line in (self._random_text, self._path_text, self._pick_hint):
+            line.set_color(theme.muted)
+            line.setFont(small_font(self.font()))
+
+    # Construction.
+
+    def _build_modes(self) -> None:
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        for mode in MODES.values():
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setText(translated(mode.label))
+            button.setToolTip(translated(mode.tooltip))
+            button.setAccessibleName(button.text())
+            button.setAccessibleDescription(button.toolTip())
+            self._group.addButton(button)
+            self.buttons[mode.name] = button
+        self.buttons["one"].setChecked(True)
+        self._group.buttonToggled.connect(self._mode_changed)
+
+    def _build_pickers(self) -> None:
+        self.one, self.first, self.second = WeightPicker(), WeightPicker("x"), WeightPicker("y")
+        self.another = QToolButton()
+        self.another.setText(self.tr("Other directions"))
+        self.another.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.another.setToolTip(self.tr("Draw two other random directions."))
+        self.another.setAccessibleName(self.another.text())
+        self._pick_hint, self._random_text, self._path_text = TextLine(), TextLine(), TextLine()
+        self._pick_hint.set_text(self.tr("or click a connection or a heatmap's cell in Train"))
+        self._random_text.set_text(self.tr("two random directions through the weights as they are"))
+        self._path_text.set_text(self.tr("the plane in which training has moved the weights most"))
+        self.pickers = QStackedWidget()
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.one, self._pick_hint),
+            (self.first, self.second),
+            (self.another, self._random_text),
+            (self._path_text,),
+        )
+        for widgets in rows:
+            page = QWidget()
+            row = QHBoxLayout(page)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(14)
+            for widget in widgets:
+                row.addWidget(widget, 1 if isinstance(widget, TextLine) else 0)
+            if not isinstance(widgets[-1], TextLine):
+                row.addStretch(1)
+            self.pickers.addWidget(page)
+        self.one.changed.connect(self.changed)
+        self.first.changed.connect(lambda: self._chosen(self.first))
+        self.second.changed.connect(lambda: self._chosen(self.second))
+        self.another.clicked.connect(self._draw_others)
+
+    def _build_options(self) -> None:
+        self.logarithmic = QCheckBox(self.tr("Log"))
+        self.logarithmic.setToolTip(self.tr("Draw equal factors of the cost as equal steps."))
+        self.contours = QCheckBox(self.tr("Contours"))
+        self.contours.setToolTip(self.tr("Draw lines of equal cost."))
+        self.contours.setChecked(True)
+        self.penalty = QCheckBox(self.tr("Penalty"))
+        self.penalty.setToolTip(self.tr("Draw the cost with the penalty of the weights too."))
+        for option in (self.logarithmic, self.contours, self.penalty):
+            option.setAccessibleName(option.text())
+            option.setAccessibleDescription(option.toolTip())
+        self.penalty.hide()
+        self.logarithmic.toggled.connect(self._scale_changed)
+        self.contours.toggled.connect(self.options_changed)
+        self.penalty.toggled.connect(self.options_changed)
+
+    # What a person does.
+
+    def _mode_changed(self, _button: QToolButton, checked: bool) -> None:
+        if checked:
+            self._show_mode()
+            self.changed.emit()
+
+    def _show_mode(self) -> None:
+        mode = self.mode
+        self.pickers.setCurrentIndex(list(MODES).index(mode.name))
+        self.contours.setVisible(mode.job == "surface")
+        self.penalty.setVisible(False)
+        self.logarithmic.blockSignals(True)
+        self.logarithmic.setChecked(self._logarithmic[mode.job])
+        self.logarithmic.blockSignals(False)
+        self._mark_next()
+
+    def _scale_changed(self, on: bool) -> None:
+        self._logarithmic[self.mode.job] = on
+        self.options_changed.emit()
+
+    def _chosen(self, picker: WeightPicker) -> None:
+        """Take a weight for one axis; the next one picked elsewhere is for the other."""
+        self._next_is_second = picker is self.first
+        self._keep_apart(picker)
+        self._mark_next()
+        self.changed.emit()
+
+    def _keep_apart(self, kept: WeightPicker) -> None:
+        """Let the other axis take the neighbouring weight where both would be the same."""
+        other = self.first if kept is self.second else self.second
+        if self.first.place == self.second.place:
+            layer, row, column = kept.place
+            other.choose((layer, row, column + 1 if column + 1 < kept.column.count() else column - 1))
+
+    def _mark_next(self) -> None:
+        self.first.mark_next(not self._next_is_second)
+        self.second.mark_next(self._next_is_second)
+
+    def _draw_others(self) -> None:
+        self._seed += 1
+        self.changed.emit()

@@ -1,0 +1,200 @@
+"""What is drawn over a plot in pixels: marks, arrows and paths that keep their size at any zoom."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.theme import Theme
+
+Drawing = Callable[[QPainter, QTransform, QRectF], None]
+INK, PAPER = "#0b1220", "#ffffff"
+"""Lines and marks on the map: its colours are the same in every theme."""
+HEAD = 9.0
+HEAD_HALF = 4.5
+
+
+class Overlay(QGraphicsItem):
+    """A child of the plot's view box, in its pixels.
+
+    Parameters
+    ----------
+    canvas
+        The plot.
+    drawing
+        ``drawing(painter, to_pixels, area)`` draws everything; `to_pixels` maps the plot's coordinates.
+    depth
+        Items with a greater one lie above.
+    """
+
+    def __init__(self, canvas: PlotCanvas, drawing: Drawing, depth: float = 20) -> None:
+        super().__init__(canvas.view)
+        self._canvas, self._drawing = canvas, drawing
+        self._area = QRectF()
+        self.setZValue(depth)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def place(self) -> None:
+        """Follow the plot's range and size."""
+        area = QRectF(self._canvas.view.rect())
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the plotting area."""
+        return self._area
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
+        """Draw."""
+        painter.save()
+        painter.setClipRect(self._area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._drawing(painter, QTransform(self._canvas.view.childTransform()), self._area)
+        painter.restore()
+
+
+class MarkItem(QGraphicsItem):
+    """One mark that moves at every frame: only its own few pixels are painted anew."""
+
+    def __init__(self, canvas: PlotCanvas) -> None:
+        super().__init__(canvas.view)
+        self._canvas = canvas
+        self._point: tuple[float, float] | None = None
+        self._look = ("dot", "", "")
+        self.setZValue(30)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_mark(self, name: str, color: str, rim: str) -> None:
+        """Choose one of `MARKS` and its colours."""
+        if (name, color, rim) != self._look:
+            self._look = (name, color, rim)
+            self.update()
+
+    def move_to(self, point: tuple[float, float] | None) -> None:
+        """Stand at a point of the plot's coordinates, or nowhere."""
+        if point != self._point:
+            self._point = point
+            self.place()
+
+    def place(self) -> None:
+        """Follow the plot's range and size."""
+        place = None if self._point is None else self._canvas.view.childTransform().map(QPointF(*self._point))
+        inside = place is not None and QRectF(self._canvas.view.rect()).contains(place)
+        self.setVisible(inside)
+        if inside and place is not None:
+            self.setPos(place)
+
+    def boundingRect(self) -> QRectF:
+        """Return the few pixels around it."""
+        return QRectF(-9, -9, 18, 18)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
+        """Draw it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_mark(painter, self._look[0], QPointF(0, 0), self._look[1], self._look[2])
+
+
+def _dot(painter: QPainter, place: QPointF, color: QColor, rim: QColor) -> None:
+    painter.setPen(QPen(rim, 2))
+    painter.setBrush(color)
+    painter.drawEllipse(place, 5.5, 5.5)
+
+
+def _ring(painter: QPainter, place: QPointF, color: QColor, rim: QColor) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(rim, 4))
+    painter.drawEllipse(place, 4.5, 4.5)
+    painter.setPen(QPen(color, 1.8))
+    painter.drawEllipse(place, 4.5, 4.5)
+
+
+def _triangle(painter: QPainter, place: QPointF, color: QColor, rim: QColor) -> None:
+    painter.setPen(QPen(rim, 1.5))
+    painter.setBrush(color)
+    corners = (QPointF(0, -2), QPointF(-5.5, 7.5), QPointF(5.5, 7.5))
+    painter.drawPolygon(QPolygonF([place + QPointF(0, 5) + corner for corner in corners]))
+
+
+def _diamond(painter: QPainter, place: QPointF, color: QColor, rim: QColor) -> None:
+    corners = QPolygonF([place + corner for corner in (QPointF(0, -6), QPointF(6, 0), QPointF(0, 6), QPointF(-6, 0))])
+    painter.setPen(QPen(color, 2))
+    painter.setBrush(rim)
+    painter.drawPolygon(corners)
+
+
+def _cross(painter: QPainter, place: QPointF, color: QColor, rim: QColor) -> None:
+    arms = [
+        QLineF(place + QPointF(-4.5, -4.5), place + QPointF(4.5, 4.5)),
+        QLineF(place + QPointF(-4.5, 4.5), place + QPointF(4.5, -4.5)),
+    ]
+    for tint, width in ((rim, 4.5), (color, 2.0)):
+        pen = QPen(tint, width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLines(arms)
+
+
+MARKS: Mapping[str, Callable[[QPainter, QPointF, QColor, QColor], None]] = MappingProxyType(
+    {"dot": _dot, "ring": _ring, "triangle": _triangle, "diamond": _diamond, "cross": _cross}
+)
+"""Every mark by name: ``(painter, place, color, rim)``."""
+
+
+def draw_mark(painter: QPainter, name: str, place: QPointF, color: str, rim: str) -> None:
+    """Draw one of `MARKS`; the rim sets it off from whatever lies under it."""
+    MARKS[name](painter, place, QColor(color), QColor(rim))
+
+
+def draw_arrow(painter: QPainter, start: QPointF, end: QPointF, color: str, rim: str) -> None:
+    """Draw an arrow; a short one is all head, never longer than it is."""
+    line = QLineF(start, end)
+    length = line.length()
+    if length < 1:
+        return
+    along = QPointF(line.dx() / length, line.dy() / length)
+    across = QPointF(-along.y(), along.x())
+    head = min(HEAD, length)
+    half = HEAD_HALF * max(head / HEAD, 0.6)
+    base = end - along * head
+    path = QPainterPath(start)
+    path.lineTo(base)
+    tip = QPolygonF([end, base + across * half, base - across * half])
+    for tint, width in ((rim, 5.5), (color, 2.4)):
+        painter.setPen(QPen(QColor(tint), width))
+        painter.drawPath(path)
+        painter.setPen(QPen(QColor(tint), width - 2.0))
+        painter.setBrush(QColor(tint))
+        painter.drawPolygon(tip)
+
+
+def draw_path(painter: QPainter, points: QPolygonF, color: str, rim: str) -> None:
+    """Draw a line with a rim that sets it off from the map."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for tint, width in ((rim, 4.0), (color, 2.0)):
+        pen = QPen(QColor(tint), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(points)
+
+
+def draw_sample(painter: QPainter, symbol: str, place: QRectF, color: str, theme: Theme) -> None:
+    """Draw the sample of a mark, a line or an arrow that a legend shows."""
+    middle = place.center()
+    if symbol in MARKS:
+        draw_mark(painter, symbol, middle - QPointF(0, 5 if symbol == "triangle" else 0), color, theme.surface)
+    elif symbol == "arrow":
+        start, end = QPointF(place.left() + 1, middle.y()), QPointF(place.right(), middle.y())
+        draw_arrow(painter, start, end, color, theme.window)
+    elif symbol == "path":
+        points = (place.bottomLeft() + QPointF(1, -6), middle + QPointF(-2, 2), place.topRight() + QPointF(0, 6))
+        draw_path(painter, QPolygonF(points), PAPER, INK)
+    elif symbol in ("line", "dash"):
+        pen = QPen(QColor(color), 2, Qt.PenStyle.SolidLine if symbol == "line" else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(place.left() + 1, middle.y(), place.right(), middle.y()))

@@ -1,0 +1,104 @@
+"""Choosing a weight by layer, neuron and input."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from playground.training.landscape import Place
+from playground.training.snapshot import Scene
+from playground.views.controls.choice import ChoiceBox
+from playground.views.panel_style import set_property
+
+BOX_WIDTH = 112
+
+
+class WeightPicker(QWidget):
+    """Three boxes: the layer, the neuron in it, and where its weight comes from.
+
+    Attributes
+    ----------
+    changed
+        A person has chosen another weight.
+    touched
+        Somebody is about to: a box was opened or focused.
+    layer, row, column
+        The boxes.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self.name = QLabel(name)
+        self.name.setVisible(bool(name))
+        self.layer, self.row, self.column = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.layer.setAccessibleName(self.tr("Layer"))
+        self.layer.setToolTip(self.tr("The layer whose weights these are."))
+        self.row.setAccessibleName(self.tr("Neuron"))
+        self.row.setToolTip(self.tr("The neuron that the weight belongs to: the row of the matrix."))
+        self.column.setAccessibleName(self.tr("Input of the neuron"))
+        self.column.setToolTip(self.tr("Where the weight comes from: the column of the matrix, or the bias."))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.name)
+        for box in (self.layer, self.row, self.column):
+            box.setMinimumContentsLength(4)
+            box.setFixedWidth(BOX_WIDTH)
+            layout.addWidget(box)
+        self.layer.activated.connect(self._choose_layer)
+        self.row.activated.connect(self.changed)
+        self.column.activated.connect(self.changed)
+
+    @property
+    def place(self) -> Place:
+        """The weight chosen."""
+        return self.layer.currentIndex() + 1, max(self.row.currentIndex(), 0), max(self.column.currentIndex(), 0)
+
+    def set_scene(self, scene: Scene) -> None:
+        """Offer the weights of another network; the choice stays where it has a place."""
+        place = self.place if self._scene is not None else (1, 0, 0)
+        self._scene = scene
+        last = len(scene.sizes) - 1
+        with QSignalBlocker(self.layer):
+            self.layer.clear()
+            for layer in range(1, last + 1):
+                text = self.tr("Output") if layer == last else self.tr("Layer {}").format(layer)
+                self.layer.addItem(text)
+        self.choose(place)
+
+    def choose(self, place: Place) -> None:
+        """Choose a weight; one that is not there becomes the nearest that is."""
+        scene = self._scene
+        if scene is None:
+            return
+        layer = min(max(place[0], 1), len(scene.sizes) - 1)
+        with QSignalBlocker(self.layer):
+            self.layer.setCurrentIndex(layer - 1)
+        self._offer(scene, layer)
+        with QSignalBlocker(self.row), QSignalBlocker(self.column):
+            self.row.setCurrentIndex(min(place[1], scene.sizes[layer] - 1))
+            self.column.setCurrentIndex(min(place[2], scene.sizes[layer - 1]))
+
+    def mark_next(self, on: bool) -> None:
+        """Show that the next weight picked elsewhere comes here."""
+        set_property(self.name, "role", "" if on else "muted")
+
+    def _choose_layer(self) -> None:
+        self.choose((self.layer.currentIndex() + 1, 0, 0))
+        self.changed.emit()
+
+    def _offer(self, scene: Scene, layer: int) -> None:
+        last = len(scene.sizes) - 1
+        neurons = [self.tr("neuron {}").format(row + 1) for row in range(scene.sizes[layer])]
+        if layer == last and len(scene.output_names) == scene.sizes[layer]:
+            neurons = list(scene.output_names)
+        inputs = [str(column + 1) for column in range(scene.sizes[layer - 1])]
+        if layer == 1:
+            inputs = list(scene.feature_names)
+        inputs = [self.tr("from {}").format(name) for name in inputs]
+        for box, texts in ((self.row, neurons), (self.column, [*inputs, self.tr("bias")])):
+            if texts != [box.itemText(index) for index in range(box.count())]:
+                with QSignalBlocker(box):
+                    box.clear()
+                    box.addItems(texts)

@@ -1,0 +1,125 @@
+"""The line below the plot: how far the work is, whether it is of the weights as they are, and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+
+from playground.views.icons import icon
+from playground.views.plots.style import small_font
+from playground.views.plots.text import TextLine
+from playground.views.theme import LIGHT, Theme
+
+BAR_WIDTH, BAR_HEIGHT = 88, 6
+
+
+class ProgressBar(QWidget):
+    """A quiet bar; nothing at all when there is nothing to wait for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._share: float | None = None
+        self.setFixedSize(BAR_WIDTH, 2 * BAR_HEIGHT)
+        self.setAccessibleName(self.tr("Progress"))
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, None if nothing is to do."""
+        return self._share
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def show_share(self, share: float | None) -> None:
+        """Show how much is done, or that nothing is to do."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bar."""
+        if self._share is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        top = (self.height() - BAR_HEIGHT) / 2
+        for color, width in ((self._theme.border, self.width()), (self._theme.accent, self.width() * self._share)):
+            painter.setBrush(QColor(color))
+            painter.drawRoundedRect(0, int(top), int(max(width, BAR_HEIGHT)), BAR_HEIGHT, 3, 3)
+        painter.end()
+
+
+class StatusLine(QWidget):
+    """What the plot shows, with a button to compute it again and a box to do so all the time.
+
+    Attributes
+    ----------
+    text, progress, again, cancel, follow
+        The parts.
+    again_requested, cancel_requested
+        The buttons were pressed.
+    """
+
+    again_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._warns = False
+        self.text = TextLine()
+        self.text.setAccessibleName(self.tr("State of the landscape"))
+        self.progress = ProgressBar()
+        self.again, self.cancel = QToolButton(), QToolButton()
+        self.again.setText(self.tr("Compute again"))
+        self.again.setToolTip(self.tr("Compute the landscape around the weights as they are now."))
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop computing; what there is stays."))
+        self.follow = QCheckBox(self.tr("Follow training"))
+        self.follow.setChecked(True)
+        self.follow.setToolTip(self.tr("Compute it again, about once a second, while the weights move."))
+        for control in (self.again, self.cancel, self.follow):
+            control.setAccessibleName(control.text())
+            control.setAccessibleDescription(control.toolTip())
+        for button in (self.again, self.cancel):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(False)
+            button.setSizePolicy(policy)
+        self.cancel.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.cancel)
+        layout.addWidget(self.again)
+        layout.addWidget(self.follow)
+        self.again.clicked.connect(self.again_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.progress.set_theme(theme)
+        self.again.setIcon(icon("reset", theme))
+        self.cancel.setIcon(icon("close", theme))
+        self.text.setFont(small_font(self.font()))
+        self._color()
+
+    def show_state(self, text: str, *, share: float | None = None, warns: bool = False) -> None:
+        """Say something: `share` of work done (None: no work), and whether it is a warning."""
+        self.text.set_text(text)
+        self.progress.show_share(share)
+        self.progress.setVisible(share is not None)
+        self.cancel.setVisible(share is not None)
+        self.again.setVisible(share is None)
+        if warns != self._warns:
+            self._warns = warns
+            self._color()
+
+    def _color(self) -> None:
+        self.text.set_color(self._theme.warning if self._warns else self._theme.muted)

@@ -1,0 +1,301 @@
+"""The landscape: what the cost looks like around the weights, and where training goes in it."""
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.engine import COSTS
+from playground.training.commands import CancelJob, Command, MoveTo, SetParameter
+from playground.training.landscape import CostSlice, CostSurface, symbol
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.forms.text import translated as table_text
+from playground.views.landscape.header import LandscapeHeader
+from playground.views.landscape.modes import Wish, translated
+from playground.views.landscape.readings import number, slice_facts, surface_facts
+from playground.views.landscape.requests import Requests, flat, is_stale
+from playground.views.landscape.side import SidePanel
+from playground.views.landscape.slice_plot import SlicePlot
+from playground.views.landscape.status import StatusLine
+from playground.views.landscape.surface_plot import SurfacePlot
+from playground.views.landscape.wording import axis_names, extent, out_of_date, why_empty
+from playground.views.plots.empty import EmptyPlot
+from playground.views.theme import LIGHT, Theme
+
+Result = CostSlice | CostSurface
+Numbers = NDArray[np.float64]
+
+
+class LandscapeView(QWidget):
+    """Cost against one weight, over two, or over a plane; a click moves the weights there.
+
+    It asks for what it shows while it is visible, and again when the weights have moved.
+
+    Attributes
+    ----------
+    command_requested
+        A training command: compute, cancel, or move the weights.
+    header, slice_plot, surface_plot, side, status
+        The parts.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._flat: tuple[Snapshot | None, Numbers] = (None, np.empty(0))
+        self._requests = Requests()
+        self._stopped: Wish | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask_if_due)
+        self.header = LandscapeHeader()
+        self.slice_plot, self.surface_plot = SlicePlot(), SurfacePlot()
+        self.empty = EmptyPlot("")
+        self.side, self.status = SidePanel(), StatusLine()
+        self._lay_out()
+        self._connect()
+        self.set_theme(LIGHT)
+
+    # What the window calls.
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw()
+            self._ask_if_due()
+
+    def pick(self, layer: int, row: int, column: int) -> None:
+        """Look at a weight picked elsewhere: layer from 1, column `n_{l-1}` is the bias.
+
+        With two weights it becomes the one of the axis whose turn it is.
+        """
+        self._catch_up()
+        self.header.pick((layer, row, column))
+
+    def set_mode(self, name: str) -> None:
+        """Look in one of the ways of `MODES`."""
+        self.header.set_mode(name)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        for part in (self.header, self.slice_plot, self.surface_plot, self.empty, self.side, self.status):
+            part.set_theme(theme)
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._draw()
+        self._ask_if_due()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing more."""
+        self._later.stop()
+        super().hideEvent(event)
+
+    # Construction.
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        for widget in (self.empty, self.slice_plot, self.surface_plot):
+            self.stack.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.stack, 3)
+        middle.addWidget(self.side, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self.header)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.header.changed.connect(self._wish_changed)
+        self.header.options_changed.connect(self._draw)
+        self.side.reset_requested.connect(self._show_all)
+        self.slice_plot.chosen.connect(self._move_weight)
+        self.surface_plot.chosen.connect(self._move_weights)
+        for plot in (self.slice_plot, self.surface_plot):
+            plot.pointed.connect(self._tell)
+            plot.canvas.following_changed.connect(self._offer_reset)
+        self.status.again_requested.connect(self._ask)
+        self.status.cancel_requested.connect(self._cancel)
+        self.status.follow.toggled.connect(self._ask_if_due)
+
+    # Asking.
+
+    def _wish_changed(self) -> None:
+        self._stopped = None
+        for plot in (self.slice_plot, self.surface_plot):
+            plot.canvas.reset_view()
+        self._draw()
+        self._ask_if_due()
+
+    def _ask_if_due(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or not self.isVisible():
+            return
+        wish = self.header.wish
+        if wish is None or wish == self._stopped:
+            return
+        if wish.result(snapshot) is not None and not self.status.follow.isChecked():
+            return
+        wait = self._requests.wait(wish, snapshot, self._parameters(snapshot), time.monotonic())
+        if wait == 0:
+            self._ask()
+        elif wait is not None:
+            self._later.start(int(wait * 1e3) + 1)
+
+    def _ask(self) -> None:
+        snapshot, wish = self._snapshot, self.header.wish
+        if snapshot is not None and wish is not None:
+            self._stopped = None
+            self._requests.asked(wish, snapshot, time.monotonic())
+            self.command_requested.emit(wish.command())
+            self._draw()
+
+    def _cancel(self) -> None:
+        wish = self.header.wish
+        if wish is not None:
+            self._stopped = wish
+            self.command_requested.emit(CancelJob(wish.mode.job))
+            self._draw()
+
+    # Drawing.
+
+    def _parameters(self, snapshot: Snapshot) -> Numbers:
+        """Return the parameters `(P,)` of a snapshot, put together once."""
+        if self._flat[0] is not snapshot:
+            self._flat = (snapshot, flat(snapshot))
+        return self._flat[1]
+
+    def _catch_up(self) -> None:
+        """Offer the weights of the network that the last snapshot shows."""
+        snapshot = self._snapshot
+        if snapshot is not None and snapshot.scene is not self._scene:
+            self._scene, self._stopped = snapshot.scene, None
+            self.header.set_scene(snapshot.scene)
+
+    def _draw(self, *_: object) -> None:
+        self._catch_up()
+        snapshot, wish = self._snapshot, self.header.wish
+        if snapshot is None or wish is None:
+            self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
+            return
+        self.side.about.setText(translated(wish.mode.about))
+        result = wish.result(snapshot)
+        if isinstance(result, CostSlice):
+            self._draw_slice(result, snapshot)
+        elif isinstance(result, CostSurface) and not result.refusal and result.spacing:
+            self._draw_surface(result, snapshot)
+        else:
+            self._say_empty(why_empty(result, canceled=wish == self._stopped))
+        self._tell_state(wish, result, snapshot)
+
+    def _draw_slice(self, result: CostSlice, snapshot: Snapshot) -> None:
+        penalty = result.experiment.training.l1 > 0 or result.experiment.training.l2 > 0
+        shown = penalty and self.header.penalty.isChecked()
+        self.header.offer(penalty=penalty)
+        cost = table_text(COSTS[result.experiment.training.cost].label)
+        self.slice_plot.canvas.set_names(symbol(result.place, snapshot.scene.sizes), cost)
+        self.slice_plot.show_slice(
+            result,
+            logarithmic=self.header.logarithmic.isChecked(),
+            penalty=shown,
+            stale=not snapshot.running and is_stale(result, snapshot, self._parameters(snapshot)),
+        )
+        self.stack.setCurrentWidget(self.slice_plot)
+        self.side.set_facts(slice_facts(result, penalty=shown))
+        self._tell(self.slice_plot.pointer)
+
+    def _draw_surface(self, result: CostSurface, snapshot: Snapshot) -> None:
+        parameters = self._parameters(snapshot)
+        x, y, _distance = result.project(parameters)
+        stale = is_stale(result, snapshot, parameters)
+        self.surface_plot.canvas.set_names(*axis_names(result))
+        self.surface_plot.show_surface(
+            result,
+            logarithmic=self.header.logarithmic.isChecked(),
+            contours=self.header.contours.isChecked(),
+            here=(x, y),
+            stale=stale and not (snapshot.running and self.status.follow.isChecked()),
+        )
+        self.stack.setCurrentWidget(self.surface_plot)
+        lowest = self.surface_plot.lowest()
+        facts = surface_facts(result, snapshot, (x, y), None if lowest is None else lowest[1])
+        self.side.set_facts(facts)
+        self._tell(self.surface_plot.pointer)
+
+    def _say_empty(self, sentence: str) -> None:
+        self.empty.set_sentence(sentence)
+        self.stack.setCurrentWidget(self.empty)
+        self.side.set_facts(())
+        self.side.reading.set_text("")
+
+    def _tell_state(self, wish: Wish, result: Result | None, snapshot: Snapshot) -> None:
+        """Say in the status line what is going on."""
+        follows = snapshot.running and self.status.follow.isChecked()
+        if wish == self._stopped and (result is None or result.progress < 1):
+            self.status.show_state(self.tr("Canceled: the picture is not complete."), warns=True)
+        elif result is None or result.progress < 1:
+            self.status.show_state(self.tr("Computing …"), share=0.0 if result is None else result.progress)
+        elif isinstance(result, CostSurface) and result.refusal:
+            self.status.show_state("")
+        elif follows:
+            self.status.show_state(self.tr("As of update {:,}").format(result.update))
+        elif is_stale(result, snapshot, self._parameters(snapshot)):
+            self.status.show_state(out_of_date(result, snapshot), warns=True)
+        else:
+            self.status.show_state(extent(result, snapshot))
+
+    # The mouse.
+
+    def _tell(self, point: object) -> None:
+        snapshot, wish = self._snapshot, self.header.wish
+        result = None if snapshot is None or wish is None else wish.result(snapshot)
+        if not isinstance(point, tuple) or result is None or snapshot is None:
+            self.side.reading.set_text("")
+            self.surface_plot.mark(None)
+            return
+        x, y = point
+        if isinstance(result, CostSlice):
+            name = symbol(result.place, snapshot.scene.sizes)
+            cost = self.slice_plot.cost_at(x)
+            text = self.tr("{name} = {x} → cost {cost}").format(name=name, x=number(x), cost=number(cost))
+        else:
+            cost = self.surface_plot.cost_at(x, y)
+            self.surface_plot.mark(cost)
+            text = self.tr("({x}, {y}) → cost {cost}").format(x=number(x), y=number(y), cost=number(cost))
+        self.side.reading.set_text(text)
+
+    def _move_weight(self, value: float, _height: float) -> None:
+        wish = self.header.wish
+        if wish is not None and wish.places:
+            self._post(SetParameter(*wish.places[0], value))
+
+    def _move_weights(self, x: float, y: float) -> None:
+        snapshot, wish = self._snapshot, self.header.wish
+        result = None if snapshot is None or wish is None else wish.result(snapshot)
+        if isinstance(result, CostSurface) and not result.refusal:
+            self._post(MoveTo(result.parameters(x, y), "Move weights"))
+
+    def _post(self, command: Command) -> None:
+        self.command_requested.emit(command)
+
+    def _show_all(self) -> None:
+        for plot in (self.slice_plot, self.surface_plot):
+            plot.canvas.reset_view()
+
+    def _offer_reset(self, following: bool) -> None:
+        self.side.reset.setEnabled(not following)
