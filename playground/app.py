@@ -25,14 +25,15 @@ from PySide6.QtWidgets import QApplication
 from playground.files import folder, open_target, write_atomically
 from playground.main_window import MainWindow
 from playground.training import TrainingSession
+from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
 LANGUAGES = ("en", "ko")
 LOG_BYTES = 1_000_000
-SETTLING_ROUNDS = 5
-"""Event rounds after the first frame, for layouts that follow from it."""
+SETTLING_ROUNDS, SETTLING_MS = 10, 50
+"""Event rounds after the first frame: what a workspace asks the worker for comes back, and layouts follow from it."""
 logger = logging.getLogger("playground")
 
 
@@ -127,7 +128,8 @@ def screenshot(
         while window.snapshot is None:
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         for _ in range(SETTLING_ROUNDS):
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SETTLING_MS)
+            Typesetter.of_application().finish()
         picture = window.grab().toImage()
         window.shut_down()
         window.deleteLater()

@@ -1,6 +1,5 @@
 """The main window: the action table, the panels' places and the wires between them and the worker."""
 
-from playground.main_window.layout import WORKSPACES
 from playground.main_window.window import MainWindow
 
-__all__ = ["WORKSPACES", "MainWindow"]
+__all__ = ["MainWindow"]

@@ -59,6 +59,28 @@ EDIT = str(QT_TRANSLATE_NOOP("actions", "&Edit"))
 TRAIN = str(QT_TRANSLATE_NOOP("actions", "&Training"))
 VIEW = str(QT_TRANSLATE_NOOP("actions", "&View"))
 HELP = str(QT_TRANSLATE_NOOP("actions", "&Help"))
+WORKSPACES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "train": (
+            str(QT_TRANSLATE_NOOP("actions", "&Train")),
+            str(QT_TRANSLATE_NOOP("actions", "The network as it learns, with every gradient")),
+        ),
+        "backprop": (
+            str(QT_TRANSLATE_NOOP("actions", "&Backprop")),
+            str(QT_TRANSLATE_NOOP("actions", "One update from the inside, step by step, and the gradient check")),
+        ),
+        "chain": (
+            str(QT_TRANSLATE_NOOP("actions", "&Chain rule")),
+            str(QT_TRANSLATE_NOOP("actions", "The computational graph of any formula, with its gradients")),
+        ),
+        "landscape": (
+            str(QT_TRANSLATE_NOOP("actions", "&Landscape")),
+            str(QT_TRANSLATE_NOOP("actions", "The cost against one weight or two")),
+        ),
+    }
+)
+"""The workspaces in the order of their tabs: menu text and tooltip."""
+
 MENUS = (FILE, EDIT, TRAIN, VIEW, HELP)
 
 _RECORDS = (
@@ -169,6 +191,17 @@ _RECORDS = (
         str(QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay")),
         ("N",),
         NewSample,
+    ),
+    *(
+        ActionRecord(f"workspace_{name}", VIEW, text, tooltip, (f"Ctrl+{number}",))
+        for number, (name, (text, tooltip)) in enumerate(WORKSPACES.items(), start=1)
+    ),
+    ActionRecord(
+        "graph",
+        VIEW,
+        str(QT_TRANSLATE_NOOP("actions", "Open neuron as &graph")),
+        str(QT_TRANSLATE_NOOP("actions", "The computational graph of one example, up to the neuron last pointed at")),
+        ("G",),
     ),
     ActionRecord(
         "dark",

@@ -1,13 +1,14 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from playground.main_window.pages import Page, Pages
 from playground.training import Snapshot
 from playground.views.banner import Banner
 from playground.views.cost.view import CostView
@@ -34,21 +35,6 @@ class View(Protocol):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         ...
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """One way to look at the network, in the middle of the window.
-
-    Attributes
-    ----------
-    widget
-        ``widget(panels)`` returns what stands there.
-    """
-
-    name: str
-    label: str
-    widget: Callable[["Panels"], QWidget]
 
 
 @dataclass(frozen=True)
@@ -89,13 +75,82 @@ def make_panels() -> Panels:
     )
 
 
-def _train_workspace(panels: Panels) -> QWidget:
-    return _splitter(Qt.Orientation.Vertical, "middle", (panels.network, 3), (panels.heatmaps, 2))
+def _backprop() -> QWidget:
+    from playground.views.backprop.view import BackpropView
+
+    view = BackpropView()
+    view.setFocusProxy(view.walk)  # its arrow keys step as soon as it is in front
+    return view
 
 
-_RECORDS = (Workspace("train", str(QT_TRANSLATE_NOOP("workspaces", "Train")), _train_workspace),)
-WORKSPACES: Mapping[str, Workspace] = MappingProxyType({record.name: record for record in _RECORDS})
-"""Every workspace by name, in the order of their tabs."""
+def _chain() -> QWidget:
+    from playground.views.chain.view import ChainView
+
+    return ChainView()
+
+
+def _landscape() -> QWidget:
+    from playground.views.landscape.view import LandscapeView
+
+    return LandscapeView()
+
+
+def _health() -> QWidget:
+    from playground.views.health.view import HealthView
+
+    return HealthView()
+
+
+def workspaces(panels: Panels) -> Mapping[str, Page]:
+    """Return what the middle of the window can show, by name, in the order of the tabs."""
+    pages = (
+        Page(
+            "train",
+            str(QT_TRANSLATE_NOOP("workspaces", "Train")),
+            str(QT_TRANSLATE_NOOP("workspaces", "The network as it learns, with every gradient")),
+            lambda: _splitter(Qt.Orientation.Vertical, "middle", (panels.network, 3), (panels.heatmaps, 2)),
+        ),
+        Page(
+            "backprop",
+            str(QT_TRANSLATE_NOOP("workspaces", "Backprop")),
+            str(QT_TRANSLATE_NOOP("workspaces", "One update from the inside, step by step, and the gradient check")),
+            _backprop,
+            wide=True,
+        ),
+        Page(
+            "chain",
+            str(QT_TRANSLATE_NOOP("workspaces", "Chain rule")),
+            str(QT_TRANSLATE_NOOP("workspaces", "The computational graph of any formula, with its gradients")),
+            _chain,
+            wide=True,
+        ),
+        Page(
+            "landscape",
+            str(QT_TRANSLATE_NOOP("workspaces", "Landscape")),
+            str(QT_TRANSLATE_NOOP("workspaces", "The cost against one weight or two")),
+            _landscape,
+            wide=True,
+        ),
+    )
+    return MappingProxyType({page.name: page for page in pages})
+
+
+def _lower_right(panels: Panels) -> Mapping[str, Page]:
+    pages = (
+        Page(
+            "cost",
+            str(QT_TRANSLATE_NOOP("workspaces", "Curves")),
+            str(QT_TRANSLATE_NOOP("workspaces", "Cost, accuracy and gradient norms over time")),
+            lambda: panels.cost,
+        ),
+        Page(
+            "health",
+            str(QT_TRANSLATE_NOOP("workspaces", "Health")),
+            str(QT_TRANSLATE_NOOP("workspaces", "What is wrong, if something is: vanishing gradients, dead units …")),
+            _health,
+        ),
+    )
+    return MappingProxyType({page.name: page for page in pages})
 
 
 class CentralArea(QWidget):
@@ -103,17 +158,13 @@ class CentralArea(QWidget):
 
     def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.setTabBarAutoHide(True)
-        for workspace in WORKSPACES.values():
-            label = QCoreApplication.translate("workspaces", workspace.label)
-            self._tabs.addTab(workspace.widget(panels), label)
-        right = _splitter(Qt.Orientation.Vertical, "right", (panels.output, 3), (panels.cost, 2))
+        self.workspaces = Pages(workspaces(panels))
+        self.lower_right = Pages(_lower_right(panels))
+        self._right = _splitter(Qt.Orientation.Vertical, "right", (panels.output, 3), (self.lower_right, 2))
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("columns")
         self._columns.setChildrenCollapsible(False)
-        for widget in (_scrolled(panels.data, panels.settings), self._tabs, right):
+        for widget in (_scrolled(panels.data, panels.settings), self.workspaces, self._right):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 3)
@@ -126,10 +177,11 @@ class CentralArea(QWidget):
         layout.addWidget(panels.banner)
         layout.addWidget(self._columns, 1)
         self.splitters = tuple(self.findChildren(QSplitter))
+        self.workspaces.opened.connect(self._give_room)
 
-    def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front."""
-        self._tabs.setCurrentIndex(list(WORKSPACES).index(name))
+    def _give_room(self, page: Page) -> None:
+        """Let a wide workspace have the right column too."""
+        self._right.setVisible(not page.wide)
 
     def set_initial_sizes(self, width: int) -> None:
         """Divide a window of a given width as it is on first start."""

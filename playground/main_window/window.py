@@ -3,15 +3,17 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
 from playground.files import Model, presets
-from playground.main_window.actions import ActionTable
+from playground.main_window.actions import WORKSPACES, ActionTable
 from playground.main_window.documents import Documents
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea, make_panels
@@ -27,6 +29,7 @@ from playground.training.commands import (
     SetPace,
     SetParameter,
 )
+from playground.views.network.target import Edge
 from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
@@ -62,6 +65,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
+        self._pages: list[Any] = []
+        self._picked: tuple[int, int, int] | None = None
+        self._pointed: tuple[int, int] | None = None
         self._telling = False
         self._frames, self._frames_since = 0, time.perf_counter()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
@@ -81,7 +87,11 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._area.setFocus()
         self.set_theme(theme)
-        self._worker.start()
+        # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
+        self._show_frame(session.snapshot())
+        self._starter = QTimer(self, singleShot=True, interval=0)
+        self._starter.timeout.connect(self._worker.start)
+        self._starter.start()
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -89,8 +99,8 @@ class MainWindow(QMainWindow):
         return self._snapshot
 
     def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front, by its name in `WORKSPACES`."""
-        self._area.show_workspace(name)
+        """Bring a workspace to the front, by its name in `layout.workspaces`."""
+        self._area.workspaces.open(name)
 
     def post(self, command: Command) -> None:
         """Hand a command to the worker; what was told about earlier ones is over."""
@@ -111,13 +121,15 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme, and remember it."""
         wear(theme)
-        for view in (*self._panels.views, self._toolbar):
+        self._theme = theme
+        for view in (*self._panels.views, *self._pages, self._toolbar):
             view.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
         self._settings.setValue("theme", theme.name)
 
     def shut_down(self) -> None:
         """Stop the worker and wait for it; the window can then be deleted."""
+        self._starter.stop()
         if self._worker.isRunning():
             self._worker.stop()
 
@@ -156,6 +168,8 @@ class MainWindow(QMainWindow):
             "run": self._toggle_run,
             "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
             "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
+            "graph": self._show_graph,
+            **{f"workspace_{name}": partial(self.show_workspace, name) for name in WORKSPACES},
             "keys": self._show_keys,
             "about": self._show_about,
         }
@@ -195,6 +209,11 @@ class MainWindow(QMainWindow):
         panels.settings.new_weights_requested.connect(self._draw_weights)
         panels.network.parameter_edited.connect(self._edit_parameter)
         panels.network.unit_hovered.connect(panels.output.show_unit)
+        panels.network.unit_hovered.connect(self._point)
+        panels.network.canvas.opened.connect(self._pick_edge)
+        panels.heatmaps.cell_clicked.connect(self._pick)
+        self._area.workspaces.built.connect(self._adopt)
+        self._area.lower_right.built.connect(self._adopt)
         self._toolbar.pace_chosen.connect(self._choose_pace)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         self._documents.told.connect(self._show_success)
@@ -204,14 +223,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def _take_frame(self) -> None:
         """Show the newest snapshot; the mailbox is empty again from here on."""
-        begin = time.perf_counter()
         snapshot = self._worker.take()
-        if snapshot is None:
-            return
+        if snapshot is not None:
+            self._show_frame(snapshot)
+
+    def _show_frame(self, snapshot: Snapshot) -> None:
+        """Hand a snapshot to everything that shows it."""
+        begin = time.perf_counter()
         self._snapshot = snapshot
         self._toolbar.show_snapshot(snapshot)
         for view in self._panels.views:
             view.show_snapshot(snapshot)
+        for page in self._pages:
+            if hasattr(page, "show_snapshot"):
+                page.show_snapshot(snapshot)
         self._count_frame(snapshot)
         title = self.tr("{name} – Backpropagation Playground").format(name=snapshot.experiment.name)
         if title != self.windowTitle():
@@ -243,6 +268,52 @@ class MainWindow(QMainWindow):
     @Slot(int, int, int, float)
     def _edit_parameter(self, layer: int, row: int, column: int, value: float) -> None:
         self.post(SetParameter(layer, row, column, value))
+
+    @Slot(str, object)
+    def _adopt(self, _name: str, page: Any) -> None:
+        """Wire a page that was opened for the first time."""
+        self._pages.append(page)
+        page.set_theme(self._theme)
+        for signal, slot in (("command_requested", self.post), ("preset_requested", self._documents.open_preset)):
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+        if self._snapshot is not None and hasattr(page, "show_snapshot"):
+            page.show_snapshot(self._snapshot)
+        if self._picked is not None and hasattr(page, "pick"):
+            page.pick(*self._picked)
+
+    @Slot(int, int, int)
+    def _pick(self, layer: int, row: int, column: int) -> None:
+        """Choose the weight that the landscape shows."""
+        self._picked = (layer, row, column)
+        landscape = self._area.workspaces.page("landscape")
+        if landscape is not None:
+            landscape.pick(layer, row, column)
+
+    @Slot(object, object)
+    def _pick_edge(self, target: object, _point: object) -> None:
+        if isinstance(target, Edge):
+            self._pick(*target)
+
+    @Slot(object)
+    def _point(self, unit: tuple[int, int] | None) -> None:
+        self._pointed = unit or self._pointed
+
+    def _show_graph(self) -> None:
+        """Open one example's way to the neuron last pointed at as a computational graph."""
+        from playground.training.neuron_expression import neuron_expression
+
+        if self._snapshot is None:
+            return
+        neuron = self._pointed if self._pointed is not None and self._pointed[0] > 0 else None
+        written = neuron_expression(self._snapshot, 0, neuron)
+        if isinstance(written, str):
+            self._show_error(written)
+            return
+        title = self.tr("The whole network") if neuron is None else self.tr("Neuron {unit} of layer {layer}")
+        text, values = written
+        chain = self._area.workspaces.open("chain")
+        chain.open_text(text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
 
     @Slot(str)
     def _choose_pace(self, name: str) -> None:

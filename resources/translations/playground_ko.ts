@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>BackpropView</name>
+    <message>
+        <source>Walk</source>
+        <translation>따라가기</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step.</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Three ways</source>
+        <translation>세 가지 계산법</translation>
+    </message>
+    <message>
+        <source>The same gradient as a sum over paths, an outer product and a Kronecker product.</source>
+        <translation>같은 그래디언트를 경로의 합, 외적, 크로네커 곱으로 구합니다.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>The gradient against central differences of the cost.</source>
+        <translation>그래디언트를 비용의 중앙 차분과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Backprop</source>
+        <translation>역전파</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Note</source>
@@ -65,6 +96,305 @@
     </message>
 </context>
 <context>
+    <name>BreakIt</name>
+    <message>
+        <source>Makes no difference in this network.</source>
+        <translation>이 신경망에서는 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>BREAK IT</source>
+        <translation>일부러 틀리기</translation>
+    </message>
+    <message>
+        <source>No mistake</source>
+        <translation>실수 없음</translation>
+    </message>
+    <message>
+        <source>Which mistake is it?</source>
+        <translation>어떤 실수일까요?</translation>
+    </message>
+    <message>
+        <source>Mistake in backpropagation</source>
+        <translation>역전파의 실수</translation>
+    </message>
+    <message>
+        <source>Switch a mistake on in the gradient that is checked; training is not touched.</source>
+        <translation>검사하는 그래디언트에 실수를 하나 넣습니다. 학습에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>내 추측</translation>
+    </message>
+    <message>
+        <source>Say which mistake you think it is.</source>
+        <translation>어떤 실수라고 생각하는지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Surprise me</source>
+        <translation>문제 내기</translation>
+    </message>
+    <message>
+        <source>Switch on a mistake without telling which: find it by the arrays that differ.</source>
+        <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내세요.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Say where to look, without giving the mistake away.</source>
+        <translation>답은 밝히지 않고 어디를 볼지 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>정답 보기</translation>
+    </message>
+    <message>
+        <source>Name the mistake.</source>
+        <translation>어떤 실수인지 밝힙니다.</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>바로잡기</translation>
+    </message>
+    <message>
+        <source>Switch the mistake off and check again.</source>
+        <translation>실수를 없애고 다시 검사합니다.</translation>
+    </message>
+    <message>
+        <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
+        <translation>역방향 계산에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Yes, that is it: {label}. {description}</source>
+        <translation>맞습니다! 정답은 ‘{label}’. {description}</translation>
+    </message>
+    <message>
+        <source>It was: {label}. {description}</source>
+        <translation>정답은 ‘{label}’. {description}</translation>
+    </message>
+    <message>
+        <source>No, it is something else. “{label}” would mean: {description}</source>
+        <translation>아닙니다. ‘{label}’의 뜻은 이렇습니다. {description}</translation>
+    </message>
+    <message>
+        <source>Hint: {hint}</source>
+        <translation>힌트: {hint}</translation>
+    </message>
+    <message>
+        <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
+        <translation>지금 역방향 계산의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChainView</name>
+    <message>
+        <source>Jacobian</source>
+        <translation>야코비안</translation>
+    </message>
+    <message>
+        <source>Its diagonal:</source>
+        <translation>대각 성분:</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>국소</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>상류</translation>
+    </message>
+    <message>
+        <source>downstream</source>
+        <translation>하류</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>from {name}</source>
+        <translation>{name}에서</translation>
+    </message>
+    <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>… and {count} more paths</source>
+        <translation>… 외 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>No path leads from {source} to {output}.</source>
+        <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Computational graph</source>
+        <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
+        <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
+    </message>
+    <message>
+        <source>{symbol} has no finite derivative with respect to {name} here</source>
+        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>{problem} at {place}</source>
+        <translation>{place}에서 {problem}</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckControls</name>
+    <message>
+        <source>Check gradients</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Compare backpropagation with central differences, for every weight and bias.</source>
+        <translation>모든 가중치와 편향에서 역전파를 중앙 차분과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>ε, how far each weight is moved</source>
+        <translation>가중치를 움직이는 폭 ε</translation>
+    </message>
+    <message>
+        <source>How far each weight is moved to both sides to see what the cost does.</source>
+        <translation>가중치를 양쪽으로 얼마나 움직여 비용의 변화를 볼지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>검사 진행 상황</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Give the check up; training is not touched by it.</source>
+        <translation>검사를 그만둡니다. 학습에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A central difference stands for the derivative</source>
+        <translation>중앙 차분으로 도함수를 어림합니다</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTable</name>
+    <message>
+        <source>agrees</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>아직</translation>
+    </message>
+    <message>
+        <source>{word}, {kinks} at kinks</source>
+        <translation>{word}, 꺾임점 {kinks}개</translation>
+    </message>
+    <message>
+        <source>Parameter arrays and their errors</source>
+        <translation>매개변수 배열과 그 오차</translation>
+    </message>
+    <message>
+        <source>mean |diff.|</source>
+        <translation>평균 |차이|</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>rel. error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>The weights or biases of a layer, and the shape of the array.</source>
+        <translation>한 층의 가중치 또는 편향과 그 배열의 모양입니다.</translation>
+    </message>
+    <message>
+        <source>The mean distance between the analytic and the numerical derivative.</source>
+        <translation>해석적 도함수와 수치적 도함수의 평균 거리입니다.</translation>
+    </message>
+    <message>
+        <source>The largest |a − n| / (|a| + |n|) off the kinks, on a scale from 1e-12 to 1; the mark is at 1e-4.</source>
+        <translation>꺾임점을 뺀 가장 큰 |a − n| / (|a| + |n|)을 1e-12부터 1까지의 눈금에 보입니다. 표시는 1e-4에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether every entry off the kinks agrees: relative error below 1e-4, or difference below 1e-8.</source>
+        <translation>꺾임점을 뺀 모든 성분이 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
+    </message>
+    <message>
+        <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
+        <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <source>|analytic − numerical| of {name}, {rows}×{columns}</source>
+        <translation>{name}의 |해석적 − 수치적|, {rows}×{columns}</translation>
+    </message>
+</context>
+<context>
     <name>ClassLegend</name>
     <message>
         <source>Classes</source>
@@ -72,10 +402,24 @@
     </message>
 </context>
 <context>
+    <name>ColorScale</name>
+    <message>
+        <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
+        <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+    </message>
+</context>
+<context>
     <name>CostLegend</name>
     <message>
         <source>Values of the curves</source>
         <translation>곡선의 값</translation>
+    </message>
+</context>
+<context>
+    <name>CostScale</name>
+    <message>
+        <source>Which color stands for which cost.</source>
+        <translation>어떤 색이 어떤 비용을 나타내는지 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -220,6 +564,17 @@
     </message>
 </context>
 <context>
+    <name>DifferenceMap</name>
+    <message>
+        <source>Difference of both gradients</source>
+        <translation>두 그래디언트의 차이</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose an entry, Escape lets go.</source>
+        <translation>방향키로 성분을 고르고, Esc로 선택을 풉니다.</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Open</source>
@@ -251,7 +606,7 @@
     </message>
     <message>
         <source>Python script (*.py)</source>
-        <translation>파이썬 스크립트 (*.py)</translation>
+        <translation>Python 스크립트 (*.py)</translation>
     </message>
     <message>
         <source>Weights exported to {path}</source>
@@ -267,6 +622,118 @@
     </message>
 </context>
 <context>
+    <name>EmptyCheck</name>
+    <message>
+        <source>Is every derivative right?</source>
+        <translation>모든 도함수가 맞을까요?</translation>
+    </message>
+    <message>
+        <source>A gradient check moves each weight a little up and a little down, looks at what the cost does, and compares that slope with the derivative that backpropagation found by the chain rule. The two ways have nothing in common but the cost, so where they agree to many digits the whole backward pass is right, and a wrong sign or a forgotten factor shows at once.</source>
+        <translation>그래디언트 검사는 가중치를 저마다 조금씩 늘리고 줄여 비용이 얼마나 변하는지 보고, 그 기울기를 역전파가 연쇄 법칙으로 구한 도함수와 비교합니다. 두 방법의 공통점은 비용뿐이므로, 여러 자리까지 일치하면 역방향 계산 전체가 맞습니다. 틀린 부호나 빠뜨린 인수는 바로 드러납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryReadout</name>
+    <message>
+        <source>analytic</source>
+        <translation>해석적</translation>
+    </message>
+    <message>
+        <source>numerical</source>
+        <translation>수치적</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read its exact numbers.</source>
+        <translation>칸을 가리키면 정확한 값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>at a kink: not judged</source>
+        <translation>꺾임점: 판정하지 않음</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>일치</translation>
+    </message>
+</context>
+<context>
+    <name>EquationCanvas</name>
+    <message>
+        <source>The matrices of this step</source>
+        <translation>이 단계의 행렬</translation>
+    </message>
+    <message>
+        <source>Click: how it came about</source>
+        <translation>클릭: 이 값이 나온 과정</translation>
+    </message>
+    <message>
+        <source>{name}: not computed yet</source>
+        <translation>{name}: 아직 계산 전</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCurve</name>
+    <message>
+        <source>Error against ε</source>
+        <translation>ε에 따른 오차</translation>
+    </message>
+    <message>
+        <source>mean |analytic − numerical|</source>
+        <translation>평균 |해석적 − 수치적|</translation>
+    </message>
+    <message>
+        <source>The error for every ε from 1e-1 to 1e-12 appears here.</source>
+        <translation>1e-1부터 1e-12까지 ε에 따른 오차가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>round-off, ∝ 1/ε
+← 16 digits run out</source>
+        <translation>반올림 오차, ∝ 1/ε
+← 16자리가 모자람</translation>
+    </message>
+    <message>
+        <source>truncation, ∝ ε²
+the slope bends →</source>
+        <translation>절단 오차, ∝ ε²
+기울기가 휨 →</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon}: mean |difference| {error}</source>
+        <translation>ε = {epsilon}: 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
+        <translation>ε = {epsilon}: V자의 바닥에 있습니다. 기울기를 보기에 충분히 작고, 16자리로 계산하기에 충분히 큽니다.</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon} lies on the right branch: within ±ε the cost bends, and the error grows with ε².</source>
+        <translation>ε = {epsilon}: V자의 오른쪽에 있습니다. ±ε 안에서 비용이 휘고, 오차는 ε²에 비례해 커집니다.</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
+        <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: this is no matter of rounding or truncation; the derivative itself is wrong.</source>
+        <translation>어떤 ε를 써도 오차가 줄지 않습니다. 반올림이나 절단의 문제가 아니라 도함수 자체가 틀렸습니다.</translation>
+    </message>
+</context>
+<context>
     <name>ExactBox</name>
     <message>
         <source>Not a whole number; still {kept}.</source>
@@ -279,6 +746,83 @@
     <message>
         <source>From {low} to {high}; still {kept}.</source>
         <translation>범위는 {low} ~ {high}입니다. {kept} 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleChooser</name>
+    <message>
+        <source>the next mini-batch</source>
+        <translation>다음 미니배치</translation>
+    </message>
+    <message>
+        <source>one training example</source>
+        <translation>학습 예제 하나</translation>
+    </message>
+    <message>
+        <source>What to walk through the network</source>
+        <translation>신경망을 따라갈 대상</translation>
+    </message>
+    <message>
+        <source>Follow the mini-batch that training would take next, or one example alone.</source>
+        <translation>학습이 다음에 쓸 미니배치를 따라가거나, 예제 하나만 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Training example</source>
+        <translation>학습 예제</translation>
+    </message>
+    <message>
+        <source>The number of the training example, from 1.</source>
+        <translation>학습 예제의 번호이며 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>New walk</source>
+        <translation>새로 따라가기</translation>
+    </message>
+    <message>
+        <source>Walk through an update of the network as it is now.</source>
+        <translation>지금 신경망의 업데이트를 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Apply this update</source>
+        <translation>이 업데이트 적용</translation>
+    </message>
+    <message>
+        <source>Make the update that this walk shows; Undo takes it back.</source>
+        <translation>여기서 따라간 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{inputs} → target {targets}</source>
+        <translation>{inputs} → 목푯값 {targets}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationCard</name>
+    <message>
+        <source>How this number came about</source>
+        <translation>이 값이 나온 과정</translation>
+    </message>
+    <message>
+        <source>Click any number above to see how it came about, term by term.</source>
+        <translation>위의 값을 클릭하면 그 값이 나온 과정을 항별로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Point at a term to see the numbers it is made of.</source>
+        <translation>항을 가리키면 그 항을 이루는 값을 봅니다.</translation>
+    </message>
+    <message>
+        <source>outlined above: {cells}</source>
+        <translation>위에 테두리로 표시: {cells}</translation>
+    </message>
+    <message>
+        <source>not shown at this step: {cells}</source>
+        <translation>이 단계에 없음: {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Numbers of the landscape</source>
+        <translation>비용 지형의 값</translation>
     </message>
 </context>
 <context>
@@ -314,6 +858,116 @@
     <message>
         <source>The formula {formula}.</source>
         <translation>수식 {formula}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Show me: preset {}</source>
+        <translation>보기: 프리셋 {}</translation>
+    </message>
+    <message>
+        <source>Open the preset that shows this; Undo brings the present one back.</source>
+        <translation>이 현상을 보여 주는 프리셋을 엽니다. 실행 취소로 지금 것을 되돌립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>진단 결과</translation>
+    </message>
+    <message>
+        <source>Too early to tell: run the training.</source>
+        <translation>아직 알 수 없습니다. 학습을 시작하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>FlowDiagram</name>
+    <message>
+        <source>Where in the network this step works</source>
+        <translation>이 단계가 신경망에서 일어나는 곳</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
+        <source>Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색은 활성화 값, 고리는 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색은 미니배치의 평균 활성화 값, 고리는 평균 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaColumn</name>
+    <message>
+        <source>Worked example</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>Worked examples: each opens a formula with its values.</source>
+        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식</translation>
+    </message>
+    <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, max, dot and arrays [1, 2]; # begins a comment.</source>
+        <translation>‘이름 = 식’을 한 줄 또는 여러 줄 씁니다. + − * / ** @와 exp, sin, sigmoid, max, dot 같은 함수, [1, 2] 같은 배열을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+    <message>
+        <source>INPUTS</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Your own formula</source>
+        <translation>내 수식</translation>
+    </message>
+</context>
+<context>
+    <name>GateCard</name>
+    <message>
+        <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
+        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비안을 봅니다. 방향키로 역방향 계산을 한 단계씩 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
+        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GraphCanvas</name>
+    <message>
+        <source>Type a formula to see its graph</source>
+        <translation>수식을 입력하면 그래프가 나타납니다</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>{source} → {target}: click for the Jacobian</source>
+        <translation>{source} → {target}: 클릭하면 야코비안 보기</translation>
     </message>
 </context>
 <context>
@@ -369,6 +1023,124 @@
     <message>
         <source>Add a hidden layer here.</source>
         <translation>여기에 은닉층을 추가합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>Cost before and after the update</source>
+        <translation>업데이트 전과 후의 비용</translation>
+    </message>
+    <message>
+        <source>An update is being prepared …</source>
+        <translation>업데이트를 준비하는 중 …</translation>
+    </message>
+    <message>
+        <source>{number}/{count}  {title}</source>
+        <translation>{number}/{count}  {title}</translation>
+    </message>
+    <message>
+        <source>cost before</source>
+        <translation>이전 비용</translation>
+    </message>
+    <message>
+        <source>cost after</source>
+        <translation>이후 비용</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>cost: not computed yet</source>
+        <translation>비용: 아직 계산 전</translation>
+    </message>
+    <message>
+        <source>cost {before}</source>
+        <translation>비용 {before}</translation>
+    </message>
+    <message>
+        <source>cost {before} → {after} ({difference})</source>
+        <translation>비용 {before} → {after} ({difference})</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Gradient</source>
+        <translation>|∇|</translation>
+    </message>
+    <message>
+        <source>The norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름입니다. 모든 층에서 크기가 비슷하면 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Gradient norm by layer</source>
+        <translation>층별 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>No gradient yet: run the training to see it.</source>
+        <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Update / weight by layer</source>
+        <translation>층별 업데이트 / 가중치</translation>
+    </message>
+    <message>
+        <source>No update yet: run the training to see it.</source>
+        <translation>아직 업데이트가 없습니다. 학습을 시작하면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>포화</translation>
+    </message>
+    <message>
+        <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
+        <translation>대부분의 학습 예제에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Saturated neurons by layer, %</source>
+        <translation>층별 포화된 뉴런, %</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with sigmoid or tanh can be saturated.</source>
+        <translation>시그모이드나 tanh를 쓰는 은닉층만 포화될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>죽음</translation>
+    </message>
+    <message>
+        <source>The share of ReLU neurons that give zero for every training example.</source>
+        <translation>모든 학습 예제에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Dead neurons by layer, %</source>
+        <translation>층별 죽은 뉴런, %</translation>
+    </message>
+    <message>
+        <source>Only hidden layers with ReLU can have dead neurons.</source>
+        <translation>ReLU를 쓰는 은닉층에만 죽은 뉴런이 생길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Click to plot it over the epochs.</source>
+        <translation>클릭하면 에포크에 따라 그립니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet: run the training to see how the layers are doing.</source>
+        <translation>아직 진단할 것이 없습니다. 학습을 시작하면 층의 상태를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {quantity} {value}</source>
+        <translation>{layer}층: {quantity} {value}</translation>
     </message>
 </context>
 <context>
@@ -450,7 +1222,7 @@
     </message>
     <message>
         <source>{layer}, {activation}: {shape} weights, then one bias.</source>
-        <translation>{layer}, {activation}: 가중치 {shape}, 그 옆의 한 칸은 편향입니다.</translation>
+        <translation>{layer}, {activation}: 가중치 {shape}, 그 옆은 편향 하나입니다.</translation>
     </message>
     <message>
         <source>{layer}, {activation}: {shape} weights, then a column of {rows} biases.</source>
@@ -462,7 +1234,7 @@
     </message>
     <message>
         <source>Output</source>
-        <translation>출력</translation>
+        <translation>출력층</translation>
     </message>
     <message>
         <source>Layer {layer}</source>
@@ -491,6 +1263,241 @@
     <message>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>InputRow</name>
+    <message>
+        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]].</source>
+        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2] 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag to change {name}.</source>
+        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
+    </message>
+</context>
+<context>
+    <name>InputsPanel</name>
+    <message>
+        <source>{count} more inputs: give them values as lines, such as x = 2.</source>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄을 써서 값을 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeHeader</name>
+    <message>
+        <source>Other directions</source>
+        <translation>다른 방향</translation>
+    </message>
+    <message>
+        <source>Draw two other random directions.</source>
+        <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>or click a connection or a heatmap&apos;s cell in Train</source>
+        <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
+    </message>
+    <message>
+        <source>two random directions through the weights as they are</source>
+        <translation>지금 가중치를 지나는 무작위 방향 둘</translation>
+    </message>
+    <message>
+        <source>the plane in which training has moved the weights most</source>
+        <translation>학습이 가중치를 가장 많이 옮긴 평면</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Draw equal factors of the cost as equal steps.</source>
+        <translation>비용의 같은 배수를 같은 간격으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>등고선</translation>
+    </message>
+    <message>
+        <source>Draw lines of equal cost.</source>
+        <translation>비용이 같은 곳을 선으로 잇습니다.</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>규제 항</translation>
+    </message>
+    <message>
+        <source>Draw the cost with the penalty of the weights too.</source>
+        <translation>가중치의 규제 항을 더한 비용도 그립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapePlot</name>
+    <message>
+        <source>A click, or the arrow keys and Return, moves the weights; the wheel zooms, Home shows everything.</source>
+        <translation>클릭하거나 방향키와 Enter를 쓰면 가중치가 옮겨집니다. 휠은 확대, Home은 전체 보기입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeView</name>
+    <message>
+        <source>One weight</source>
+        <translation>가중치 하나</translation>
+    </message>
+    <message>
+        <source>The cost against one weight, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 한 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
+        <translation>이 가중치의 값마다 모든 학습 예제의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Two weights</source>
+        <translation>가중치 둘</translation>
+    </message>
+    <message>
+        <source>The cost over two weights, all others as they are.</source>
+        <translation>다른 가중치는 그대로 두고 두 가중치에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Every point is a pair of values for the two weights. The path is the training so far, seen from here: the other weights moved too.</source>
+        <translation>점마다 두 가중치의 값 한 쌍입니다. 경로는 지금까지의 학습을 이 평면에서 본 모습이며, 실제로는 다른 가중치도 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Random directions</source>
+        <translation>무작위 방향</translation>
+    </message>
+    <message>
+        <source>The cost over two random directions, each as long in a neuron as its weights.</source>
+        <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
+    </message>
+    <message>
+        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Trajectory (PCA)</source>
+        <translation>학습 경로 (PCA)</translation>
+    </message>
+    <message>
+        <source>The cost over the two directions in which the training has moved the weights most.</source>
+        <translation>학습이 가중치를 가장 많이 옮긴 두 방향에 따른 비용을 봅니다.</translation>
+    </message>
+    <message>
+        <source>The first two principal components of the path that all weights took in training. The weights as they are lie at (0, 0).</source>
+        <translation>모든 가중치가 학습 중에 지나온 경로의 첫째와 둘째 주성분입니다. 지금 가중치는 (0, 0)에 있습니다.</translation>
+    </message>
+    <message>
+        <source>weight now</source>
+        <translation>지금 가중치</translation>
+    </message>
+    <message>
+        <source>cost now</source>
+        <translation>지금 비용</translation>
+    </message>
+    <message>
+        <source>cost + penalty</source>
+        <translation>비용 + 규제 항</translation>
+    </message>
+    <message>
+        <source>slope ∂C/∂w</source>
+        <translation>기울기 ∂C/∂w</translation>
+    </message>
+    <message>
+        <source>next SGD step</source>
+        <translation>다음 SGD 걸음</translation>
+    </message>
+    <message>
+        <source>cost after it</source>
+        <translation>그다음 비용</translation>
+    </message>
+    <message>
+        <source>local minima</source>
+        <translation>극솟값</translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <translation>여기에 없음</translation>
+    </message>
+    <message>
+        <source>{} more, less deep</source>
+        <translation>외 {}개, 덜 깊음</translation>
+    </message>
+    <message>
+        <source>weights now: cost</source>
+        <translation>지금 비용</translation>
+    </message>
+    <message>
+        <source>lowest here: cost</source>
+        <translation>여기서 최저 비용</translation>
+    </message>
+    <message>
+        <source>start of the path</source>
+        <translation>경로의 시작</translation>
+    </message>
+    <message>
+        <source>path of training</source>
+        <translation>학습 경로</translation>
+    </message>
+    <message>
+        <source>{} explains</source>
+        <translation>{}의 설명력</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet: it appears with the first frame.</source>
+        <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>{} (random direction)</source>
+        <translation>{} (무작위 방향)</translation>
+    </message>
+    <message>
+        <source>{} (principal component)</source>
+        <translation>{} (주성분)</translation>
+    </message>
+    <message>
+        <source>Out of date: the weights have changed since.</source>
+        <translation>지난 그림입니다. 그사이 가중치가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Out of date: computed at update {:,}, now {:,}.</source>
+        <translation>지난 그림입니다. 업데이트 {:,}에서 계산했고 지금은 {:,}입니다.</translation>
+    </message>
+    <message>
+        <source>No path yet: train for a few epochs, and the plane it moves in appears here.</source>
+        <translation>아직 경로가 없습니다. 몇 에포크 학습하면 경로가 놓인 평면이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>This network is too large for its path to be kept; the other ways to look still work.</source>
+        <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Canceled before there was anything to see.</source>
+        <translation>볼 것이 나오기 전에 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation>계산 중 …</translation>
+    </message>
+    <message>
+        <source>Canceled: the picture is not complete.</source>
+        <translation>취소해서 그림이 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As of update {:,}</source>
+        <translation>업데이트 {:,} 기준</translation>
+    </message>
+    <message>
+        <source>{:,} exact costs of all {:,} training examples</source>
+        <translation>학습 예제 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+    </message>
+    <message>
+        <source>{name} = {x} → cost {cost}</source>
+        <translation>{name} = {x} → 비용 {cost}</translation>
+    </message>
+    <message>
+        <source>({x}, {y}) → cost {cost}</source>
+        <translation>({x}, {y}) → 비용 {cost}</translation>
     </message>
 </context>
 <context>
@@ -529,10 +1536,70 @@
     </message>
 </context>
 <context>
+    <name>LayerPlot</name>
+    <message>
+        <source>A quantity of each layer over the epochs</source>
+        <translation>에포크에 따른 층별 값</translation>
+    </message>
+    <message>
+        <source>Wheel or drag to zoom and move, double click to follow the training again.</source>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 학습을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,}, layer {layer}: {value}</source>
+        <translation>에포크 {epoch:,}, {layer}층: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>Lines of the layers</source>
+        <translation>층별 선</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>Health of each layer</source>
+        <translation>층별 진단</translation>
+    </message>
+</context>
+<context>
+    <name>LocalJacobians</name>
+    <message>
+        <source>Local Jacobians</source>
+        <translation>국소 야코비안</translation>
+    </message>
+    <message>
+        <source>{n}×{n}, full: every output depends on every sum.</source>
+        <translation>{n}×{n}, 꽉 찬 행렬입니다. 모든 출력이 모든 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>{n}×{n}, diagonal: each output depends on its own sum only.</source>
+        <translation>{n}×{n}, 대각 행렬입니다. 출력마다 자기 가중합에만 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>{n}×{n}, diagonal: {n} of its {entries} entries are kept, the rest are zero and it is never built.</source>
+        <translation>{n}×{n}, 대각 행렬입니다. 성분 {entries}개 중 {n}개만 간직하고, 나머지는 0이므로 행렬을 만들지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Backpropagation Playground</source>
         <translation>{name} – Backpropagation Playground</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>신경망 전체</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
@@ -751,6 +1818,25 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>What is computed so far, by layer</source>
+        <translation>지금까지 계산한 값, 층별</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
+        <source>Not computed yet at this step.</source>
+        <translation>이 단계에서는 아직 계산 전입니다.</translation>
+    </message>
+    <message>
+        <source>Click to see how it is computed.</source>
+        <translation>클릭하면 계산 과정을 봅니다.</translation>
+    </message>
+</context>
+<context>
     <name>PanelGroup</name>
     <message>
         <source>Fold or unfold this group.</source>
@@ -773,10 +1859,28 @@
     </message>
 </context>
 <context>
+    <name>PhaseStrip</name>
+    <message>
+        <source>All steps of this update</source>
+        <translation>이 업데이트의 모든 단계</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>{count}단계 중 {number}단계</translation>
+    </message>
+</context>
+<context>
     <name>ProblemNote</name>
     <message>
         <source>Problem</source>
         <translation>문제점</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행 상황</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1923,43 @@
     <message>
         <source>Gives the probabilities of classes; these data are numbers to predict.</source>
         <translation>부류의 확률을 내보냅니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeChain</name>
+    <message>
+        <source>The chain of shapes</source>
+        <translation>모양의 사슬</translation>
+    </message>
+    <message>
+        <source>Neighbours must agree in the size where they meet; the outer two sizes remain.</source>
+        <translation>이웃한 행렬은 맞닿는 크기가 같아야 하고, 바깥쪽 두 크기가 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>포인터가 가리키는 값</translation>
+    </message>
+    <message>
+        <source>Click to move the weights there; Ctrl+Z takes it back.</source>
+        <translation>클릭하면 가중치가 그곳으로 옮겨집니다. Ctrl+Z로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Whole range</source>
+        <translation>전체 범위</translation>
+    </message>
+    <message>
+        <source>Show the whole range again (Home).</source>
+        <translation>Home: 전체 범위를 다시 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SlicePlot</name>
+    <message>
+        <source>Cost against one weight</source>
+        <translation>가중치 하나에 따른 비용</translation>
     </message>
 </context>
 <context>
@@ -889,6 +2030,263 @@
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>State of the landscape</source>
+        <translation>비용 지형의 상태</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>다시 계산</translation>
+    </message>
+    <message>
+        <source>Compute the landscape around the weights as they are now.</source>
+        <translation>지금 가중치 둘레의 비용 지형을 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop computing; what there is stays.</source>
+        <translation>계산을 멈춥니다. 지금까지 나온 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Follow training</source>
+        <translation>학습 따라가기</translation>
+    </message>
+    <message>
+        <source>Compute it again, about once a second, while the weights move.</source>
+        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Start of the backward pass</source>
+        <translation>역방향 계산의 처음</translation>
+    </message>
+    <message>
+        <source>Forget the gradients and begin at the output (Home).</source>
+        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>One gate back</source>
+        <translation>게이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Next gate</source>
+        <translation>다음 게이트</translation>
+    </message>
+    <message>
+        <source>Send the gradient back through the next gate (Right arrow).</source>
+        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Whole backward pass</source>
+        <translation>역방향 계산 전체</translation>
+    </message>
+    <message>
+        <source>Compute every gradient (End).</source>
+        <translation>End: 모든 그래디언트를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Show more of the graph, smaller (−).</source>
+        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Bring the whole graph into view (0).</source>
+        <translation>0: 그래프 전체가 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Show the graph larger (+).</source>
+        <translation>+: 그래프를 더 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Backward pass complete: {steps} gates</source>
+        <translation>역방향 계산 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
+        <translation>역방향 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
+    </message>
+    <message>
+        <source>Backward {step} / {steps}: through {name}</source>
+        <translation>역방향 {step} / {steps}: {name} 통과</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>First step</source>
+        <translation>첫 단계</translation>
+    </message>
+    <message>
+        <source>Go to the first step (Home).</source>
+        <translation>Home: 첫 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Go one step back (Left).</source>
+        <translation>왼쪽 방향키: 한 단계 되돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Go on to the next step (Right).</source>
+        <translation>오른쪽 방향키: 다음 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>마지막 단계</translation>
+    </message>
+    <message>
+        <source>Go to the last step (End).</source>
+        <translation>End: 마지막 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Autoplay</source>
+        <translation>자동 재생</translation>
+    </message>
+    <message>
+        <source>Let the steps follow one another by themselves.</source>
+        <translation>단계가 저절로 이어지게 합니다.</translation>
+    </message>
+    <message>
+        <source>Speed of autoplay</source>
+        <translation>자동 재생 속도</translation>
+    </message>
+    <message>
+        <source>How fast the steps follow one another.</source>
+        <translation>단계가 이어지는 빠르기입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlot</name>
+    <message>
+        <source>Cost over a plane</source>
+        <translation>평면 위의 비용</translation>
+    </message>
+</context>
+<context>
+    <name>TermFlow</name>
+    <message>
+        <source>Terms</source>
+        <translation>항</translation>
+    </message>
+</context>
+<context>
+    <name>ThreeWaysPanel</name>
+    <message>
+        <source>An update is being prepared …</source>
+        <translation>업데이트를 준비하는 중 …</translation>
+    </message>
+    <message>
+        <source>This layer is too large for the sum over all paths; the shapes above still multiply out.</source>
+        <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
+    </message>
+    <message>
+        <source>Example {example} of {m}: {paths} paths. Click another weight for its paths.</source>
+        <translation>예제 {m}개 중 {example}번: 경로 {paths}개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Example {example} of {m}: one path. Click another weight for its path.</source>
+        <translation>예제 {m}개 중 {example}번: 경로 1개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Whose weights&apos; gradient is computed.</source>
+        <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Which example&apos;s paths and local Jacobians are shown.</source>
+        <translation>어느 예제의 경로와 국소 야코비안을 보일지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Examples are</source>
+        <translation>예제는</translation>
+    </message>
+    <message>
+        <source>Examples are columns, as in documents 000 and 002.</source>
+        <translation>문서 000과 002처럼 예제가 열입니다.</translation>
+    </message>
+    <message>
+        <source>Examples are rows, as in document 004.</source>
+        <translation>문서 004처럼 예제가 행입니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
+        <translation>비용에서 가중치까지 이어지는 야코비안의 사슬: 모양끼리 곱해집니다</translation>
+    </message>
+    <message>
+        <source>Local Jacobians ∂A/∂Z of this layer and those above</source>
+        <translation>이 층과 그 위층들의 국소 야코비안 ∂A/∂Z</translation>
+    </message>
+    <message>
+        <source>Layer {number}  (W is {shape})</source>
+        <translation>{number}층  (W: {shape})</translation>
+    </message>
+    <message>
+        <source>largest difference {difference}</source>
+        <translation>가장 큰 차이 {difference}</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPanel</name>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>The input with respect to which the output is differentiated.</source>
+        <translation>출력을 어느 입력으로 미분할지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Differentiate with respect to</source>
+        <translation>미분할 입력</translation>
+    </message>
+    <message>
+        <source>The formula has no inputs.</source>
+        <translation>수식에 입력이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TrainingToolBar</name>
     <message>
         <source>Training</source>
@@ -936,6 +2334,118 @@
     </message>
 </context>
 <context>
+    <name>VerdictLine</name>
+    <message>
+        <source>Cancelled before it was complete.</source>
+        <translation>끝나기 전에 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Checking every weight and bias …</source>
+        <translation>모든 가중치와 편향을 검사하는 중 …</translation>
+    </message>
+    <message>
+        <source>Backpropagation is right: all {n} arrays agree with the central differences.</source>
+        <translation>역전파가 맞습니다. 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: here it makes no difference.</source>
+        <translation>실수를 넣었는데도 배열 {n}개가 모두 일치합니다. 여기서는 차이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays differ.</source>
+        <translation>배열 {n}개가 모두 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays differ: {names} and more.</source>
+        <translation>배열 {n}개 중 {k}개가 다릅니다. {names} 등입니다.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays differ: {names}.</source>
+        <translation>배열 {n}개 중 다른 것은 {k}개, {names}입니다.</translation>
+    </message>
+    <message>
+        <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
+        <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPanel</name>
+    <message>
+        <source>Renew</source>
+        <translation>새로 고침</translation>
+    </message>
+    <message>
+        <source>Walk through an update of the network as it is now, at the same step.</source>
+        <translation>지금 신경망의 업데이트를 같은 단계에서 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Made at update {made}; training is at {now}.</source>
+        <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WayCard</name>
+    <message>
+        <source>{way}: what it is computed from</source>
+        <translation>{way}: 계산에 쓰인 값</translation>
+    </message>
+    <message>
+        <source>A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.</source>
+        <translation>A ⊗ I: {size}, 블록 {copies}개의 대각선마다 수 하나가 되풀이됩니다.</translation>
+    </message>
+    <message>
+        <source>A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
+        <translation>A ⊗ I: {size}나 되지만 0이 아닐 수 있는 성분은 {entries}개뿐이므로 만들지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicker</name>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose weights these are.</source>
+        <translation>어느 층의 가중치인지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>The neuron that the weight belongs to: the row of the matrix.</source>
+        <translation>가중치가 속한 뉴런, 곧 행렬의 행을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Input of the neuron</source>
+        <translation>뉴런의 입력</translation>
+    </message>
+    <message>
+        <source>Where the weight comes from: the column of the matrix, or the bias.</source>
+        <translation>가중치가 어디에서 오는지, 곧 행렬의 열이나 편향을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Layer {}</source>
+        <translation>{}층</translation>
+    </message>
+    <message>
+        <source>neuron {}</source>
+        <translation>뉴런 {}</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>{}에서</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
@@ -956,6 +2466,38 @@
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -1070,6 +2612,14 @@
         <translation>같은 종류의 예제를 다시 뽑으며, 가중치는 그대로 둡니다</translation>
     </message>
     <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 예제 하나의 계산 그래프</translation>
+    </message>
+    <message>
         <source>&amp;Dark theme</source>
         <translation>어두운 테마(&amp;D)</translation>
     </message>
@@ -1100,6 +2650,77 @@
     <message>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
+    </message>
+</context>
+<context>
+    <name>backprop</name>
+    <message>
+        <source>Forward</source>
+        <translation>순방향</translation>
+    </message>
+    <message>
+        <source>Layer by layer, from the input to the output.</source>
+        <translation>입력에서 출력까지 한 층씩 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>How far the output is from the target.</source>
+        <translation>출력이 목푯값에서 얼마나 먼지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>역방향</translation>
+    </message>
+    <message>
+        <source>Layer by layer back: how the cost changes with each number.</source>
+        <translation>한 층씩 거꾸로, 값마다 비용이 얼마나 변하는지 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Every weight and bias takes a step against its gradient.</source>
+        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 걸음 갑니다.</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>다시</translation>
+    </message>
+    <message>
+        <source>Forward once more with the new weights: is the cost smaller?</source>
+        <translation>새 가중치로 다시 순방향: 비용이 줄었을까요?</translation>
+    </message>
+    <message>
+        <source>{title}, layer {layer}</source>
+        <translation>{layer}층 {title}</translation>
+    </message>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>Along each path the local derivatives multiply; the paths add up.</source>
+        <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Outer product</source>
+        <translation>외적</translation>
+    </message>
+    <message>
+        <source>A row of one factor meets a column of the other: so the program itself computes it.</source>
+        <translation>한 인수의 행이 다른 인수의 열과 만납니다. 이 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Kronecker form</source>
+        <translation>크로네커 꼴</translation>
+    </message>
+    <message>
+        <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -1731,12 +3352,704 @@
         <source>2 updates / s</source>
         <translation>초당 2업데이트</translation>
     </message>
+    <message>
+        <source>Weighted sums</source>
+        <translation>가중합</translation>
+    </message>
+    <message>
+        <source>Gradient of the outputs</source>
+        <translation>출력의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the weighted sums</source>
+        <translation>가중합의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>가중치의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Gradient of the biases</source>
+        <translation>편향의 그래디언트</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 순방향</translation>
+    </message>
+    <message>
+        <source>Cost after the update</source>
+        <translation>업데이트 뒤의 비용</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>주어진 값</translation>
+    </message>
+    <message>
+        <source>Σ over the outputs</source>
+        <translation>Σ (모든 출력)</translation>
+    </message>
+    <message>
+        <source>Σ over paths</source>
+        <translation>Σ (모든 경로)</translation>
+    </message>
+    <message>
+        <source>It depends on every sum of its layer.</source>
+        <translation>같은 층의 모든 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The cost of one example; the cost of the batch is the mean.</source>
+        <translation>예제 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
+    </message>
+    <message>
+        <source>One term for each unit above: the paths to the cost add up.</source>
+        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Of one example; the factor 1/m enters in dW and db.</source>
+        <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
+    </message>
+    <message>
+        <source>The slopes of the cost and of the output activation cancel to this difference.</source>
+        <translation>비용의 기울기와 출력 활성화 함수의 기울기가 약분되어 이 차이만 남습니다.</translation>
+    </message>
+    <message>
+        <source>One term for each output: they all depend on this sum.</source>
+        <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The step comes from this gradient and from the optimizer&apos;s memory of earlier ones.</source>
+        <translation>이 그래디언트와 옵티마이저가 기억하는 이전 그래디언트로 걸음을 정합니다.</translation>
+    </message>
+    <message>
+        <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
+        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
+    </message>
+    <message>
+        <source>Wrong sign</source>
+        <translation>틀린 부호</translation>
+    </message>
+    <message>
+        <source>The output layer starts from Y − A instead of A − Y, so that every update climbs.</source>
+        <translation>출력층에서 A − Y 대신 Y − A로 시작해서, 업데이트마다 비용이 올라갑니다.</translation>
+    </message>
+    <message>
+        <source>Every entry differs; compare the signs of both gradients.</source>
+        <translation>모든 성분이 다릅니다. 두 그래디언트의 부호를 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Missing transpose</source>
+        <translation>빠뜨린 전치</translation>
+    </message>
+    <message>
+        <source>The gradient goes back through W reshaped, not transposed: the shape fits, the numbers do not.</source>
+        <translation>W를 전치하지 않고 모양만 바꾸어 그래디언트를 되돌려 보냅니다. 모양은 맞지만 값이 틀립니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right; follow the gradient to the layer below.</source>
+        <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보세요.</translation>
+    </message>
+    <message>
+        <source>Missing 1/m</source>
+        <translation>빠뜨린 1/m</translation>
+    </message>
+    <message>
+        <source>The gradient of the weights is the sum over the examples instead of their mean.</source>
+        <translation>가중치의 그래디언트가 예제들의 평균이 아니라 합입니다.</translation>
+    </message>
+    <message>
+        <source>Divide one gradient by the other.</source>
+        <translation>한 그래디언트를 다른 그래디언트로 나누어 보세요.</translation>
+    </message>
+    <message>
+        <source>Elementwise softmax</source>
+        <translation>성분별 소프트맥스</translation>
+    </message>
+    <message>
+        <source>Softmax is differentiated as a (1 − a), as if each output depended on its own sum only.</source>
+        <translation>출력이 자기 가중합에만 따라 달라지는 것처럼 소프트맥스를 a (1 − a)로 미분합니다.</translation>
+    </message>
+    <message>
+        <source>Each output of softmax depends on every sum of its layer: its Jacobian is full.</source>
+        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비안이 꽉 찬 행렬입니다.</translation>
+    </message>
+    <message>
+        <source>Missing g&apos;(Z)</source>
+        <translation>빠뜨린 g&apos;(Z)</translation>
+    </message>
+    <message>
+        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
+        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
+        <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
+    </message>
+    <message>
+        <source>g&apos; of the wrong number</source>
+        <translation>엉뚱한 값에서 구한 g&apos;</translation>
+    </message>
+    <message>
+        <source>The derivative of the hidden activations is taken at A instead of Z: g&apos;(g(z)).</source>
+        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g&apos;(g(z))입니다.</translation>
+    </message>
+    <message>
+        <source>The output layer is right; which number does g&apos; want?</source>
+        <translation>출력층은 맞습니다. g&apos;에는 어떤 값을 넣어야 할까요?</translation>
+    </message>
+    <message>
+        <source>Bias not summed</source>
+        <translation>더하지 않은 편향</translation>
+    </message>
+    <message>
+        <source>The gradient of the biases takes the first example only instead of the mean over all.</source>
+        <translation>편향의 그래디언트가 모든 예제의 평균이 아니라 첫 예제의 값입니다.</translation>
+    </message>
+    <message>
+        <source>All weights are right.</source>
+        <translation>가중치는 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Z in place of A</source>
+        <translation>A 자리에 Z</translation>
+    </message>
+    <message>
+        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below&apos;s sums.</source>
+        <translation>가중치의 그래디언트를 dZ·Aᵀ가 아니라 아래층의 가중합을 쓴 dZ·Zᵀ로 구합니다.</translation>
+    </message>
+    <message>
+        <source>The first layer and every bias are right.</source>
+        <translation>첫째 층과 모든 편향은 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Only one path</source>
+        <translation>경로 하나만</translation>
+    </message>
+    <message>
+        <source>A hidden unit takes the gradient of the first unit above it only, instead of adding all paths up.</source>
+        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
+    </message>
+    <message>
+        <source>A unit moves the cost through every unit above it.</source>
+        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Missing factor 2</source>
+        <translation>빠뜨린 인수 2</translation>
+    </message>
+    <message>
+        <source>The derivative of the square is taken as A − Y instead of 2 (A − Y).</source>
+        <translation>제곱의 도함수를 2 (A − Y)가 아니라 A − Y로 구합니다.</translation>
+    </message>
+    <message>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림 오차에 묻히기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Some parameters carry a unit across a kink when they move by ±ε: there a difference is no derivative, and they are left out.</source>
+        <translation>어떤 매개변수는 ±ε만큼 움직이면 뉴런이 꺾임점을 넘어갑니다. 그곳에서는 차분이 도함수를 뜻하지 않으므로 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}: each step overshot further.</source>
+        <translation>에포크 {epoch}에 값이 무한대가 되었습니다({layer}층에서 시작). 걸음마다 점점 더 크게 지나쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or begin with smaller weights.</source>
+        <translation>학습률을 낮추거나 더 작은 가중치로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Identical neurons</source>
+        <translation>똑같은 뉴런</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개가 모두 같은 가중치로 같은 그래디언트를 받습니다. 모두 합쳐도 뉴런 하나와 다름없습니다.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose any initializer but zeros.</source>
+        <translation>서로 다른 가중치로 시작하세요. ‘모두 0’이 아닌 초기화 방법을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Dead ReLU</source>
+        <translation>죽은 ReLU</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 중 {dead}개가 죽었습니다. 예제 {examples}개 모두에서 ReLU가 0을 내므로, 그래디언트가 닿지 않아 계속 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with a lower learning rate, or use Leaky ReLU.</source>
+        <translation>더 낮은 학습률로 다시 시작하거나 Leaky ReLU를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Exploding gradients</source>
+        <translation>그래디언트 폭주</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거꾸로 지나며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights, for example with Xavier, or use fewer layers.</source>
+        <translation>Xavier처럼 더 작은 가중치로 시작하거나 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Huge gradients</source>
+        <translation>너무 큰 그래디언트</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} has the norm {norm}: even a small step changes the cost wildly.</source>
+        <translation>{layer}층 그래디언트의 노름: {norm}. 작은 걸음에도 비용이 크게 변합니다.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights, and lower the learning rate.</source>
+        <translation>더 작은 가중치로 시작하고 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>Learning rate too large</source>
+        <translation>너무 큰 학습률</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling: the steps are too long.</source>
+        <translation>비용이 줄지 않고 {low} ~ {high} 사이를 오르내립니다. 걸음이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate: try a tenth of it.</source>
+        <translation>학습률을 10분의 1로 낮추어 보세요.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent} % of their size, and the cost stays high; around 0.1 % is usual.</source>
+        <translation>업데이트마다 {layer}층의 가중치가 그 크기의 약 {percent} %씩 바뀌고 비용은 계속 높습니다. 보통은 0.1 % 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Saturated neurons</source>
+        <translation>포화된 뉴런</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 중 {saturated}개가 포화되었습니다. 대부분의 예제에서 활성화 함수의 평평한 끝에 있어, 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights, or lower the learning rate.</source>
+        <translation>더 작은 가중치로 시작하거나 학습률을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>그래디언트 소실</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층보다 {times}배 작습니다. 앞쪽 층이 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Use tanh or ReLU in the hidden layers, or fewer layers.</source>
+        <translation>은닉층에 tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Learning rate too small</source>
+        <translation>너무 작은 학습률</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent} % of their size at most, and the cost hardly moves; around 0.1 % is usual.</source>
+        <translation>업데이트마다 가중치가 그 크기의 {percent} %까지만 바뀌고 비용이 거의 변하지 않습니다. 보통은 0.1 % 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate: try ten times as much.</source>
+        <translation>학습률을 10배로 높여 보세요.</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>제자리걸음</translation>
+    </message>
+    <message>
+        <source>The gradient is nearly zero (norm {norm}) while the cost stays at {cost}: a local minimum, or a plain without slope.</source>
+        <translation>그래디언트가 거의 0인데(노름 {norm}) 비용은 {cost}에 머뭅니다. 극솟값이거나 기울기 없는 평지입니다.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights, add neurons, or give up some weight decay.</source>
+        <translation>다른 가중치로 시작하거나, 뉴런을 늘리거나, 규제를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous.</source>
+        <translation>눈에 띄는 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>sum of two</source>
+        <translation>두 값의 합</translation>
+    </message>
+    <message>
+        <source>add distributes: every input gets the upstream gradient unchanged</source>
+        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>대각 행렬</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>subtract distributes, with the sign turned for the second input</source>
+        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>product, element by element</source>
+        <translation>성분별 곱</translation>
+    </message>
+    <message>
+        <source>multiply switches: each input gets the upstream gradient times the other input</source>
+        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>quotient, element by element</source>
+        <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>divide shrinks: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
+        <translation>나눗셈은 줄입니다: 분자는 상류 / 분모, 분모는 −상류 · 값 / 분모를 받습니다</translation>
+    </message>
+    <message>
+        <source>power, element by element</source>
+        <translation>성분별 거듭제곱</translation>
+    </message>
+    <message>
+        <source>power scales by its slope: exponent · base^(exponent − 1)</source>
+        <translation>거듭제곱은 기울기를 곱합니다: 지수 · 밑^(지수 − 1)</translation>
+    </message>
+    <message>
+        <source>change of sign</source>
+        <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>negative turns the sign of the upstream gradient</source>
+        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>the same value under another name</source>
+        <translation>이름만 다른 같은 값</translation>
+    </message>
+    <message>
+        <source>copy passes the upstream gradient on unchanged</source>
+        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
+    </message>
+    <message>
+        <source>largest, element by element</source>
+        <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>kink: several inputs are equal, so each gets an equal share</source>
+        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다</translation>
+    </message>
+    <message>
+        <source>smallest, element by element</source>
+        <translation>성분별 최솟값</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>exp multiplies by its own value</source>
+        <translation>exp는 자기 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>자연로그</translation>
+    </message>
+    <message>
+        <source>log divides by its input</source>
+        <translation>log는 입력으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>sqrt divides by twice its value</source>
+        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
+    </message>
+    <message>
+        <source>sine (radians)</source>
+        <translation>사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>sin multiplies by the cosine of its input</source>
+        <translation>sin은 입력의 코사인을 곱합니다</translation>
+    </message>
+    <message>
+        <source>cosine (radians)</source>
+        <translation>코사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>cos multiplies by minus the sine of its input</source>
+        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>tangent (radians)</source>
+        <translation>탄젠트 (라디안)</translation>
+    </message>
+    <message>
+        <source>tan multiplies by 1 + value²</source>
+        <translation>tan은 1 + 값²을 곱합니다</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>tanh damps: it multiplies by 1 − value², almost 0 where it saturates</source>
+        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>logistic sigmoid</source>
+        <translation>로지스틱 시그모이드</translation>
+    </message>
+    <message>
+        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
+        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
+    </message>
+    <message>
+        <source>rectified linear unit</source>
+        <translation>정류 선형 함수</translation>
+    </message>
+    <message>
+        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
+        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>smooth relu: log(1 + exp(x))</source>
+        <translation>매끄러운 relu: log(1 + exp(x))</translation>
+    </message>
+    <message>
+        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
+        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>abs passes the gradient on, with the sign of its input</source>
+        <translation>abs는 그래디언트에 입력의 부호를 붙여 넘깁니다</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>matmul switches and transposes: dA = dC · Bᵀ, dB = Aᵀ · dC</source>
+        <translation>행렬 곱은 맞바꾸고 전치합니다: dA = dC · Bᵀ, dB = Aᵀ · dC</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of an identity with the other factor</source>
+        <translation>블록 행렬: 단위행렬과 상대 인수의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>scalar product of two vectors</source>
+        <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
+        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>one row: the other vector</source>
+        <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>sum of all elements</source>
+        <translation>모든 성분의 합</translation>
+    </message>
+    <message>
+        <source>sum distributes: every element gets the upstream gradient unchanged</source>
+        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>one row of ones</source>
+        <translation>1로 채운 한 행</translation>
+    </message>
+    <message>
+        <source>mean of all elements</source>
+        <translation>모든 성분의 평균</translation>
+    </message>
+    <message>
+        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
+        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>one row, every element 1/n</source>
+        <translation>한 행, 모든 성분이 1/n</translation>
+    </message>
+    <message>
+        <source>largest element</source>
+        <translation>가장 큰 성분</translation>
+    </message>
+    <message>
+        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>one row with a single 1</source>
+        <translation>1이 하나뿐인 한 행</translation>
+    </message>
+    <message>
+        <source>kink: several elements are equal, so each gets an equal share</source>
+        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
+    </message>
+    <message>
+        <source>smallest element</source>
+        <translation>가장 작은 성분</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>Euclidean length (Frobenius norm of a matrix)</source>
+        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>norm points outward: the input gets the upstream gradient along its own direction</source>
+        <translation>노름은 바깥쪽을 가리킵니다: 입력이 자기 방향으로 상류 그래디언트를 받습니다</translation>
+    </message>
+    <message>
+        <source>one row: the input divided by its length</source>
+        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
+    </message>
+    <message>
+        <source>kink: at the origin every direction has another slope; 0 is used</source>
+        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>array literal</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>an array deals out: each element gets its own part of the upstream gradient</source>
+        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
+    </message>
+    <message>
+        <source>rows of an identity, zero elsewhere</source>
+        <translation>단위행렬의 행, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>division by zero: 0 to a negative power</source>
+        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>0으로 나누기</translation>
+    </message>
+    <message>
+        <source>logarithm of zero</source>
+        <translation>0의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of a negative number</source>
+        <translation>음수의 로그</translation>
+    </message>
+    <message>
+        <source>square root of a negative number</source>
+        <translation>음수의 제곱근</translation>
+    </message>
+    <message>
+        <source>a negative number to a fractional power is no real number</source>
+        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
+    </message>
+    <message>
+        <source>overflow: the result is too large for a number</source>
+        <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
+    </message>
+    <message>
+        <source>one column: the input is repeated</source>
+        <translation>한 열: 입력이 되풀이됨</translation>
+    </message>
+    <message>
+        <source>a diagonal, repeated like the input</source>
+        <translation>입력처럼 되풀이되는 대각 행렬</translation>
+    </message>
 </context>
 <context>
     <name>workspaces</name>
     <message>
         <source>Train</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Backprop</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Chain rule</source>
+        <translation>연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>비용 지형</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead units …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
 </context>
 </TS>

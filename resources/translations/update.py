@@ -31,13 +31,31 @@ import PySide6
 
 import playground
 from playground.data import FEATURES, GENERATORS
+from playground.engine.mistakes import MISTAKES
+from playground.expressions import OPERATIONS, evaluate, jacobian, parse
 from playground.files import FIELDS
 from playground.training import PACES
+from playground.training.check_job import WARNINGS
+from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
+from playground.training.findings.rules import RULES
+from playground.training.walkthrough import PHASE_TITLES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
 CONTEXT = "tables"
 """Where the views look for texts of the tables: `playground.views.forms.text.CONTEXT`."""
+TROUBLES = (
+    "0**x",
+    "1 / x",
+    "log(x)",
+    "log(x - 1)",
+    "sqrt(x - 1)",
+    "(x - 1)**0.5",
+    "exp(x + 1000)",
+)
+"""Formulas that have no value at x = 0 (the first one at x = −1), for one reason each."""
+STRUCTURES = ("x + y", "[1, 2] + x", "[[1, 2], [3, 4]] + [x, x]")
+"""Formulas whose last gate has a Jacobian that no operation names itself."""
 
 
 class Message(NamedTuple):
@@ -66,6 +84,34 @@ def _table_texts() -> Iterator[str]:
         yield feature.description
     for pace in PACES.values():
         yield pace.label
+    yield from _texts_of_an_update()
+    yield from _texts_of_formulas()
+
+
+def _texts_of_an_update() -> Iterator[str]:
+    """Yield what is said about backpropagation: the walk, the gradient check, the health of the layers."""
+    yield from PHASE_TITLES.values()
+    yield from (GIVEN, OVER_OUTPUTS, OVER_PATHS)
+    yield from NOTES.values()
+    for mistake in MISTAKES.values():
+        yield from (mistake.label, mistake.description, mistake.hint)
+    yield from WARNINGS.values()
+    for rule in RULES.values():
+        yield from (rule.label, rule.sentence, rule.advice)
+
+
+def _texts_of_formulas() -> Iterator[str]:
+    """Yield what is said about gates and their Jacobians."""
+    for operation in OPERATIONS.values():
+        yield from (operation.label, operation.pattern, operation.jacobian, operation.kink_note)
+    for text in TROUBLES:
+        evaluation = evaluate(parse(text), {"x": -1.0 if text.startswith("0") else 0.0})
+        yield from (record.problem for record in evaluation.problems)
+    for text in STRUCTURES:
+        graph = parse(text)
+        evaluation = evaluate(graph, dict.fromkeys(graph.inputs, 0.0))
+        for name in evaluation.output.inputs:
+            yield jacobian(evaluation, evaluation.graph.output, name).structure
 
 
 def collect(ts: Path) -> None:

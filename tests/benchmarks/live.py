@@ -3,7 +3,9 @@
 The real window trains the default network (2-4-2-1, tanh) on circles for some seconds, next to the same session without
 a window. A timer of 10 ms in the window's thread tells how late it fires.
 
-Run: ``python tests/benchmarks/live.py [--json] [--seconds 20]``
+With ``--surface`` the worker computes one cost surface after another meanwhile.
+
+Run: ``python tests/benchmarks/live.py [--json] [--seconds 20] [--surface]``
 """
 
 import argparse
@@ -24,7 +26,7 @@ from playground.app import application
 from playground.files import override, read_preset
 from playground.main_window import MainWindow
 from playground.training import TrainingSession
-from playground.training.commands import Pause, Run
+from playground.training.commands import Pause, Run, StartSurface
 
 TIMER_MS = 10
 WARM_UP_SECONDS = 2.0
@@ -95,7 +97,7 @@ def spin(seconds: float) -> None:
     loop.exec()
 
 
-def measure(seconds: float) -> dict[str, object]:
+def measure(seconds: float, *, surface: bool = False) -> dict[str, object]:
     """Return the figures."""
     before = headless_rate(seconds / 4)
     app = application()
@@ -117,7 +119,12 @@ def measure(seconds: float) -> dict[str, object]:
         start_memory = resident_megabytes()
         first, begin = window.snapshot.update, time.perf_counter()
         punctuality.start()
+        again = QTimer()
+        if surface:
+            again.timeout.connect(lambda: window.post(StartSurface("random", None, None)))
+            again.start(1000)
         spin(seconds)
+        again.stop()
         punctuality.stop()
         last, elapsed = window.snapshot.update, time.perf_counter() - begin
         end_memory, n_frames = resident_megabytes(), len(frames)
@@ -145,8 +152,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure (default 20)")
+    parser.add_argument("--surface", action="store_true", help="compute cost surfaces meanwhile")
     arguments = parser.parse_args()
-    figures = measure(arguments.seconds)
+    figures = measure(arguments.seconds, surface=arguments.surface)
     if arguments.json:
         print(json.dumps(figures))
         return

@@ -56,7 +56,7 @@ class HeatmapCanvas(QWidget):
         self._computed = False
         self._norms: list[float] | None = None
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the window
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(220, 110)
         self.setAccessibleName(self.tr("Heatmaps of every layer"))

@@ -1,0 +1,89 @@
+"""Tabs whose pages are built when they are first opened: a start pays only for what it shows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+CONTEXT = "workspaces"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One tab.
+
+    Attributes
+    ----------
+    name
+        Its id.
+    label, tooltip
+        English source texts.
+    build
+        Makes its widget.
+    wide
+        Whether it wants the room of its right neighbour too.
+    """
+
+    name: str
+    label: str
+    tooltip: str
+    build: Callable[[], QWidget]
+    wide: bool = False
+
+
+class Pages(QTabWidget):
+    """Tabs for a table of pages.
+
+    Parameters
+    ----------
+    pages
+        In the order of the tabs; the first is built at once.
+
+    Signals
+    -------
+    built(name, widget)
+        A page was opened for the first time.
+    opened(page)
+        Another page is in front.
+    """
+
+    built = Signal(str, object)
+    opened = Signal(object)
+
+    def __init__(self, pages: Mapping[str, Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._widgets: dict[str, QWidget] = {}
+        self.setDocumentMode(True)
+        self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layouts: list[QVBoxLayout] = []
+        for page in pages.values():
+            place = QWidget()
+            self._layouts.append(QVBoxLayout(place))
+            self._layouts[-1].setContentsMargins(0, 0, 0, 0)
+            index = self.addTab(place, QCoreApplication.translate(CONTEXT, page.label))
+            self.setTabToolTip(index, QCoreApplication.translate(CONTEXT, page.tooltip))
+        self._open(0)
+        self.currentChanged.connect(self._open)
+
+    def open(self, name: str) -> Any:
+        """Bring a page to the front, and return its widget."""
+        self.setCurrentIndex(list(self._pages).index(name))
+        return self._widgets[name]
+
+    def page(self, name: str) -> Any:
+        """Return a page's widget, None if it has not been opened yet."""
+        return self._widgets.get(name)
+
+    @Slot(int)
+    def _open(self, index: int) -> None:
+        page = list(self._pages.values())[index]
+        if page.name not in self._widgets:
+            widget = self._widgets[page.name] = page.build()
+            self._layouts[index].addWidget(widget)
+            self.built.emit(page.name, widget)
+        self.opened.emit(page)
+        if self.isVisible():
+            self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)

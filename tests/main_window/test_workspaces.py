@@ -1,0 +1,126 @@
+"""Every workspace, driven through the real window."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from playground.files import read_preset
+from playground.main_window.actions import WORKSPACES
+from playground.main_window.layout import make_panels, workspaces
+from playground.training.commands import ApplyWalkthrough, Run, StartCheck, StartSurface
+from playground.views.chain.editor import FormulaEditor
+
+
+def open_workspace(qtbot, window, name):
+    window._actions[f"workspace_{name}"].trigger()
+    page = window._area.workspaces.page(name)
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def press(qtbot, window, key):
+    window.activateWindow()
+    qtbot.keyClick(QApplication.focusWidget() or window, key)
+
+
+@pytest.mark.parametrize("name", ["train", "backprop", "chain", "landscape"])
+@pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
+def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
+    window = make_window("circles", size)
+    page = open_workspace(qtbot, window, name)
+    assert page.width() > 0.4 * size[0]
+    assert window._panels.output.isVisible() == (name == "train")
+    window._actions["dark"].toggle()
+    window._actions["dark"].toggle()
+
+
+def test_the_table_of_workspaces_and_the_menu_agree(qapp):
+    panels = make_panels()
+    assert list(workspaces(panels)) == list(WORKSPACES)
+    for widget in (*panels.views, panels.banner):
+        widget.deleteLater()
+
+
+def test_backprop_walks_an_update_without_making_it(qtbot, window):
+    page = open_workspace(qtbot, window, "backprop")
+    qtbot.waitUntil(lambda: window.snapshot.walkthrough is not None)
+    walk = page.walk
+    qtbot.waitUntil(lambda: walk.position is not None)
+    before = window.snapshot
+    for _ in range(3):
+        press(qtbot, window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: walk.position.index == 3)
+    press(qtbot, window, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: walk.position.index == 2)
+    press(qtbot, window, Qt.Key.Key_End)
+    assert window.snapshot.update == before.update
+    assert np.array_equal(window.snapshot.W[0], before.W[0])
+
+
+def test_the_walked_update_can_be_applied_and_taken_back(qtbot, window):
+    open_workspace(qtbot, window, "backprop")
+    qtbot.waitUntil(lambda: window.snapshot.walkthrough is not None)
+    before, walkthrough = window.snapshot, window.snapshot.walkthrough
+    window.post(ApplyWalkthrough())
+    qtbot.waitUntil(lambda: window.snapshot.update == before.update + 1)
+    assert np.array_equal(window.snapshot.W[0], walkthrough.arrays["W_new", 1])
+    window._actions["undo"].trigger()
+    qtbot.waitUntil(lambda: bool(np.array_equal(window.snapshot.W[0], before.W[0])))
+
+
+def test_the_gradient_check_runs_beside_training(qtbot, window):
+    open_workspace(qtbot, window, "backprop")
+    window.post(Run())
+    window.post(StartCheck(1e-5, None))
+    qtbot.waitUntil(
+        lambda: window.snapshot.gradient_check is not None and window.snapshot.gradient_check.done, timeout=20000
+    )
+    assert window.snapshot.gradient_check.check.passed
+    assert window.snapshot.running
+
+
+def test_a_broken_derivative_is_found_in_the_window(qtbot, window):
+    window.post(StartCheck(1e-5, "wrong_sign"))
+    qtbot.waitUntil(
+        lambda: window.snapshot.gradient_check is not None and window.snapshot.gradient_check.done, timeout=20000
+    )
+    assert not window.snapshot.gradient_check.check.passed
+
+
+def test_a_neuron_opens_as_a_graph(qtbot, window):
+    window._panels.network.unit_hovered.emit((1, 0))
+    window._actions["graph"].trigger()
+    chain = window._area.workspaces.page("chain")
+    qtbot.waitUntil(chain.isVisible)
+    assert "tanh" in chain.findChild(FormulaEditor).toPlainText()
+
+
+def test_the_landscape_shows_the_picked_weight(qtbot, window):
+    window._panels.heatmaps.cell_clicked.emit(2, 0, 1)
+    open_workspace(qtbot, window, "landscape")
+    qtbot.waitUntil(lambda: window.snapshot.cost_slice is not None, timeout=10000)
+    shown = window.snapshot.cost_slice
+    assert (shown.layer, shown.row, shown.column) == (2, 0, 1)
+    assert shown.cost_at == pytest.approx(window.snapshot.train_cost)
+
+
+def test_a_surface_grows_while_training_runs(qtbot, window):
+    window.post(Run())
+    window.post(StartSurface("random", None, None))
+    qtbot.waitUntil(
+        lambda: window.snapshot.surface is not None and window.snapshot.surface.progress == 1, timeout=20000
+    )
+    assert np.isfinite(window.snapshot.surface.costs).any()
+    assert window.snapshot.running
+
+
+def test_health_speaks_up_and_opens_its_preset(qtbot, make_window):
+    window = make_window("zero_init")
+    health = window._area.lower_right.open("health")
+    window._actions["step_epoch"].trigger()
+    qtbot.waitUntil(
+        lambda: window.snapshot.health is not None and len(window.snapshot.health.findings) > 0, timeout=5000
+    )
+    health.preset_requested.emit("vanishing")
+    qtbot.waitUntil(lambda: window.snapshot.experiment.name == read_preset("vanishing").name)
