@@ -183,18 +183,41 @@ def draw_path(painter: QPainter, points: QPolygonF, color: str, rim: str) -> Non
         painter.drawPolyline(points)
 
 
+def _sample_arrow(painter: QPainter, place: QRectF, color: str, theme: Theme) -> None:
+    middle = place.center().y()
+    draw_arrow(painter, QPointF(place.left() + 1, middle), QPointF(place.right(), middle), color, theme.window)
+
+
+def _sample_path(painter: QPainter, place: QRectF, _color: str, _theme: Theme) -> None:
+    middle = place.center() + QPointF(-2, 2)
+    points = (place.bottomLeft() + QPointF(1, -6), middle, place.topRight() + QPointF(0, 6))
+    draw_path(painter, QPolygonF(points), PAPER, INK)
+
+
+def _sample_line(style: Qt.PenStyle) -> Callable[[QPainter, QRectF, str, Theme], None]:
+    def draw(painter: QPainter, place: QRectF, color: str, _theme: Theme) -> None:
+        painter.setPen(QPen(QColor(color), 2, style))
+        middle = place.center().y()
+        painter.drawLine(QLineF(place.left() + 1, middle, place.right(), middle))
+
+    return draw
+
+
+SAMPLES: Mapping[str, Callable[[QPainter, QRectF, str, Theme], None]] = MappingProxyType(
+    {
+        "arrow": _sample_arrow,
+        "path": _sample_path,
+        "line": _sample_line(Qt.PenStyle.SolidLine),
+        "dash": _sample_line(Qt.PenStyle.DashLine),
+    }
+)
+"""What a legend shows of lines and arrows; marks are drawn as they are."""
+
+
 def draw_sample(painter: QPainter, symbol: str, place: QRectF, color: str, theme: Theme) -> None:
     """Draw the sample of a mark, a line or an arrow that a legend shows."""
-    middle = place.center()
     if symbol in MARKS:
-        draw_mark(painter, symbol, middle - QPointF(0, 5 if symbol == "triangle" else 0), color, theme.surface)
-    elif symbol == "arrow":
-        start, end = QPointF(place.left() + 1, middle.y()), QPointF(place.right(), middle.y())
-        draw_arrow(painter, start, end, color, theme.window)
-    elif symbol == "path":
-        points = (place.bottomLeft() + QPointF(1, -6), middle + QPointF(-2, 2), place.topRight() + QPointF(0, 6))
-        draw_path(painter, QPolygonF(points), PAPER, INK)
-    elif symbol in ("line", "dash"):
-        pen = QPen(QColor(color), 2, Qt.PenStyle.SolidLine if symbol == "line" else Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawLine(QLineF(place.left() + 1, middle.y(), place.right(), middle.y()))
+        lift = 5 if symbol == "triangle" else 0
+        draw_mark(painter, symbol, place.center() - QPointF(0, lift), color, theme.surface)
+    elif symbol in SAMPLES:
+        SAMPLES[symbol](painter, place, color, theme)
