@@ -129,6 +129,7 @@ def screenshot(
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         for _ in range(SETTLING_ROUNDS):
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SETTLING_MS)
+            window.show_at_work()
             Typesetter.of_application().finish()
         picture = window.grab().toImage()
         window.shut_down()

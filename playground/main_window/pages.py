@@ -73,6 +73,11 @@ class Pages(QTabWidget):
         self.setCurrentIndex(list(self._pages).index(name))
         return self._widgets[name]
 
+    @property
+    def current(self) -> Any:
+        """The widget of the page in front."""
+        return self._widgets[list(self._pages)[self.currentIndex()]]
+
     def page(self, name: str) -> Any:
         """Return a page's widget, None if it has not been opened yet."""
         return self._widgets.get(name)

@@ -98,6 +98,12 @@ class MainWindow(QMainWindow):
         """The last frame shown."""
         return self._snapshot
 
+    def show_at_work(self) -> None:
+        """Let the workspace in front show what it is about, for a picture."""
+        page = self._area.workspaces.current
+        if hasattr(page, "show_at_work"):
+            page.show_at_work()
+
     def show_workspace(self, name: str) -> None:
         """Bring a workspace to the front, by its name in `layout.workspaces`."""
         self._area.workspaces.open(name)

@@ -2382,6 +2382,10 @@ the slope bends →</source>
         <source>Made at update {made}; training is at {now}.</source>
         <translation>업데이트 {made} 때의 계산입니다. 학습은 {now}까지 갔습니다.</translation>
     </message>
+    <message>
+        <source>Made before the weights or the training settings were changed.</source>
+        <translation>가중치나 학습 설정이 바뀌기 전에 만들었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>WayCard</name>

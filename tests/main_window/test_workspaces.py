@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from playground.files import read_preset
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.layout import make_panels, workspaces
-from playground.training.commands import ApplyWalkthrough, Run, StartCheck, StartSurface
+from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.views.chain.editor import FormulaEditor
 
 
@@ -124,3 +124,24 @@ def test_health_speaks_up_and_opens_its_preset(qtbot, make_window):
     )
     health.preset_requested.emit("vanishing")
     qtbot.waitUntil(lambda: window.snapshot.experiment.name == read_preset("vanishing").name)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ChangeField("training.learning_rate", 0.5),
+        ChangeField("training.batch_size", 3),
+        ChangeField("training.l2", 0.1),
+        ChangeField("training.optimizer", "sgd"),
+        SetParameter(1, 0, 0, 3.0),
+    ],
+)
+def test_a_walk_that_is_no_longer_the_next_update_says_so(qtbot, window, change):
+    page = open_workspace(qtbot, window, "backprop")
+    qtbot.waitUntil(lambda: page.walk.position is not None)
+    assert page.walk.examples.apply.isEnabled()
+    window.post(change)
+    qtbot.waitUntil(lambda: not page.walk.examples.apply.isEnabled())
+    page.walk.renew.click()
+    qtbot.waitUntil(page.walk.examples.apply.isEnabled)
+    assert np.array_equal(page.walk.position.walkthrough.arrays["W", 1], window.snapshot.W[0])

@@ -56,6 +56,10 @@ class BackpropView(QWidget):
         self.setAutoFillBackground(True)
         self.set_theme(LIGHT)
 
+    def show_at_work(self) -> None:
+        """Show a step that says what this workspace is about."""
+        self.walk.show_at_work()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame."""
         for panel in self._panels:

@@ -1,9 +1,11 @@
 """One update, walked through step by step."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from playground.files import TrainingSettings
 from playground.training.cells import Cell
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
 from playground.training.snapshot import Scene, Snapshot
@@ -43,6 +45,8 @@ class WalkPanel(QWidget):
         self._scene: Scene | None = None
         self._asked_for: Scene | None = None
         self._position: Position | None = None
+        self._witnessed: Walkthrough | None = None
+        self._made_with: TrainingSettings | None = None
         self._cell: tuple[int, int] = (0, 0)
         self.examples = ExampleChooser()
         self.stepper = Stepper()
@@ -84,6 +88,12 @@ class WalkPanel(QWidget):
         """Show another phase, the nearest there is."""
         if self._position is not None and min(max(index, 0), self._position.last) != self._position.index:
             self._show(self._position.at(index))
+
+    def show_at_work(self) -> None:
+        """Go to where the first gradient of a weight is computed: what a picture of this workspace is about."""
+        if self._position is not None:
+            phases = self._position.walkthrough.phases
+            self.go_to(next(index for index, phase in enumerate(phases) if phase.result[0][0] == "dW"))
 
     def explain(self, cell: Cell) -> None:
         """Show how one number came about."""
@@ -202,15 +212,29 @@ class WalkPanel(QWidget):
         self.explain((position.result, min(row, rows - 1), min(column, columns - 1)))
 
     def _tell(self, snapshot: Snapshot) -> None:
-        """Say so if training has gone on since."""
-        made = None if self._position is None else self._position.walkthrough.update
-        old = made is not None and made != snapshot.update
-        if old:
+        """Say so if training has gone on since, or something was changed."""
+        walkthrough = None if self._position is None else self._position.walkthrough
+        if walkthrough is not self._witnessed:
+            self._witnessed, self._made_with = walkthrough, snapshot.experiment.training
+        moved = walkthrough is not None and walkthrough.update != snapshot.update
+        changed = walkthrough is not None and not moved and not self._is_current(walkthrough, snapshot)
+        old = moved or changed
+        if walkthrough is not None and moved:
             text = self.tr("Made at update {made}; training is at {now}.")
-            self.notice.set_text(text.format(made=numbers.grouped(made), now=numbers.grouped(snapshot.update)))
+            made, now = numbers.grouped(walkthrough.update), numbers.grouped(snapshot.update)
+            self.notice.set_text(text.format(made=made, now=now))
+        elif changed:
+            self.notice.set_text(self.tr("Made before the weights or the training settings were changed."))
         if self._told.isVisibleTo(self) != old:
             self._told.setVisible(old)
         self.examples.apply.setEnabled(self._position is not None and not old)
+
+    def _is_current(self, walkthrough: Walkthrough, snapshot: Snapshot) -> bool:
+        """Whether the next update would still be the one that is shown."""
+        return snapshot.experiment.training == self._made_with and all(
+            np.array_equal(walkthrough.arrays["W", layer], W) and np.array_equal(walkthrough.arrays["b", layer], b)
+            for layer, (W, b) in enumerate(zip(snapshot.W, snapshot.b, strict=True), start=1)
+        )
 
     def _ask(self, _example: object = None) -> None:
         self.command_requested.emit(StartWalkthrough(self.examples.example))
