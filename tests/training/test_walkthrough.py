@@ -193,7 +193,7 @@ def test_applying_twice_or_late_is_refused(make_session, state_of):
         walk(session)
         later.apply(session)
         before = state_of(session)
-        with pytest.raises(TrainingError, match="has changed since"):
+        with pytest.raises(TrainingError, match="have changed since"):
             ApplyWalkthrough().apply(session)
         assert state_of(session) == before
 
