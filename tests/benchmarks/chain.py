@@ -1,8 +1,8 @@
 """How fast the chain-rule workspace follows: a computational graph of about 200 nodes.
 
-`graph_ms` is what a graph of that size takes: values, gradients and layout, the median of several. `first_ms` is opening
-its text for the first time in the whole workspace, with editor, inputs and cards; `again_ms` another text of the same size. `slider_frame_ms` is one move of an input's slider: values, gradients and the
-painted view.
+`graph_ms` is what a graph of that size takes: values, gradients and layout, the median of several. `first_ms` is
+opening its text for the first time in the whole workspace, with editor, inputs and cards; `again_ms` another text of
+the same size. `slider_frame_ms` is one move of an input's slider: values, gradients and the painted view.
 
 Run: ``python tests/benchmarks/chain.py [--json] [--frames 200]``
 """
