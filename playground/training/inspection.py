@@ -100,9 +100,7 @@ class Inspection:
             raise TrainingError("there is no update to apply; expected a walkthrough first")
         update = OneUpdate(run, self.walkthrough.example)
         if not update.is_shown_by(self.walkthrough):
-            raise TrainingError(
-                "weights or training settings have changed since this walkthrough; make a new one"
-            )
+            raise TrainingError("weights or training settings have changed since this walkthrough; make a new one")
         if not is_finite(update.after):
             raise TrainingError("the update leads to weights that are not finite; lower the learning rate")
         return update
