@@ -135,7 +135,7 @@ def test_a_walkthrough_is_made_and_applied(qtbot, open_window):
     assert (window.last.W[0] == window.last.walkthrough.arrays["W_new", 1]).all()
     window.worker.post(ApplyWalkthrough())
     qtbot.waitUntil(lambda: bool(window.refusals))
-    assert "has changed since" in window.refusals[0][1]
+    assert "have changed since" in window.refusals[0][1]
     assert not window.failures
 
 
