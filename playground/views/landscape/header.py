@@ -1,10 +1,11 @@
 """The rows above the plot: how to look, at which weights, and how to draw it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.landscape import Place
 from playground.training.snapshot import Scene
+from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
@@ -163,12 +164,12 @@ class LandscapeHeader(QWidget):
         self.another.clicked.connect(self._draw_others)
 
     def _build_options(self) -> None:
-        self.logarithmic = QCheckBox(self.tr("Log"))
+        self.logarithmic = CheckBox(self.tr("Log"))
         self.logarithmic.setToolTip(self.tr("Draw equal factors of the cost as equal steps."))
-        self.contours = QCheckBox(self.tr("Contours"))
+        self.contours = CheckBox(self.tr("Contours"))
         self.contours.setToolTip(self.tr("Draw lines of equal cost."))
         self.contours.setChecked(True)
-        self.penalty = QCheckBox(self.tr("Penalty"))
+        self.penalty = CheckBox(self.tr("Penalty"))
         self.penalty.setToolTip(self.tr("Draw the cost with the penalty of the weights too."))
         for option in (self.logarithmic, self.contours, self.penalty):
             option.setAccessibleName(option.text())

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
@@ -78,7 +79,7 @@ class StatusLine(QWidget):
         self.again.setToolTip(self.tr("Compute the landscape around the weights as they are now."))
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Stop computing; what there is stays."))
-        self.follow = QCheckBox(self.tr("Follow training"))
+        self.follow = CheckBox(self.tr("Follow training"))
         self.follow.setChecked(True)
         self.follow.setToolTip(self.tr("Compute it again, about once a second, while the weights move."))
         for control in (self.again, self.cancel, self.follow):

@@ -1,10 +1,11 @@
 """The choice of features: suggestions to tick, and a line for any other formula."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.data import FEATURES
 from playground.training.snapshot import Scene
+from playground.views.controls.check_box import CheckBox
 from playground.views.forms.text import translated
 from playground.views.network.captions import feature_label, input_column
 
@@ -26,7 +27,7 @@ class FeatureList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._features: tuple[str, ...] = ()
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, CheckBox] = {}
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,7 @@ class FeatureList(QWidget):
         self._translate()
 
     @property
-    def boxes(self) -> dict[str, QCheckBox]:
+    def boxes(self) -> dict[str, CheckBox]:
         """The tick boxes by formula."""
         return dict(self._boxes)
 
@@ -95,7 +96,7 @@ class FeatureList(QWidget):
             self._column.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self._boxes = {name: QCheckBox(name) for name in names}
+        self._boxes = {name: CheckBox(name) for name in names}
         for box in self._boxes.values():
             self._column.addWidget(box)
             box.toggled.connect(self._choose)
@@ -103,7 +104,7 @@ class FeatureList(QWidget):
         line = next(iter(self._boxes.values())).sizeHint().height() + 4
         self.setFixedHeight(min(len(names), 10) * line + self.formula.sizeHint().height() + 12)
 
-    def _explain(self, name: str, box: QCheckBox, scene: Scene) -> None:
+    def _explain(self, name: str, box: CheckBox, scene: Scene) -> None:
         last = self._features == (name,)
         box.setEnabled(not last)
         column = input_column(name, scene.input_names)
