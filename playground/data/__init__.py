@@ -1,28 +1,52 @@
 """Problems to learn: generators, features, splits and readers of a person's own data. Examples are columns."""
 
-from playground.data.csv_dataset import read_csv
+from playground.data.cells import MISSING
+from playground.data.csv_dataset import CsvReading, read_csv
+from playground.data.csv_findings import ColumnPreview
 from playground.data.csv_inputs import CsvInputs, read_csv_inputs
+from playground.data.csv_options import DELIMITERS, ENCODINGS, CsvOptions
+from playground.data.csv_preview import TablePreview, inspect_table
+from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
-from playground.data.points import points_dataset
-from playground.data.split import split
+from playground.data.idx import IdxReading, labels_beside, read_idx
+from playground.data.points import n_point_classes, points_dataset, points_frame
+from playground.data.reading import Reading
+from playground.data.split import split, split_points
 
 __all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
     "FEATURES",
     "GENERATORS",
+    "MISSING",
+    "ColumnPreview",
     "CsvInputs",
+    "CsvOptions",
+    "CsvReading",
     "DataError",
     "Dataset",
     "Feature",
     "FeatureMap",
     "Generator",
+    "IdxReading",
     "Problem",
+    "Reading",
+    "TablePreview",
+    "dataset_csv",
     "encode_classes",
     "generate",
+    "inspect_table",
+    "label_columns",
+    "labels_beside",
+    "n_point_classes",
     "output_rows",
     "points_dataset",
+    "points_frame",
     "read_csv",
     "read_csv_inputs",
+    "read_idx",
     "split",
+    "split_points",
 ]

@@ -2,50 +2,140 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from playground.data.csv_table import CsvTable, is_number, number_problem, numbers, open_table
+from playground.data.bounded import shown_name
+from playground.data.csv_columns import ColumnReader, Columns, MissingValue
+from playground.data.csv_options import FIND_OUT, CsvOptions
+from playground.data.csv_table import CsvTable, opening
 from playground.data.dataset import DataError, Dataset, FloatArray, output_rows
 from playground.data.labels import LabelColumn
+from playground.data.reading import Reading
 
-NAMES_SHOWN = 8
+OPENED = 0.15
+"""Of the whole time, about what it takes to read the bytes and to find out what they are."""
+READ = 0.95
 
 
-def read_csv(path: str | Path, labels: Sequence[str] = ()) -> Dataset:
+def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
     """Read a dataset.
+
+    One column to predict is a classification if it holds texts or at most 20 different whole numbers, else a
+    regression. Several columns are a regression with as many outputs.
 
     Parameters
     ----------
     path : str or Path
-    labels : sequence of str
-        Columns to predict, by default the last one. One column is a classification if it holds texts or at most 20
-        different whole numbers, else a regression. Several columns are a regression with as many outputs.
+        The file; of a table that was pasted, only what it is called.
+    options : CsvOptions
+        What is known about it. By default the last column is to predict, from all others.
 
     Returns
     -------
     Dataset
-        Its inputs are all other columns, in the file's order.
 
     Raises
     ------
     DataError
-        If the file is no CSV within bounds, a label is no column, an input is no number, or there is nothing to
-        predict. The message names the file and, where there is one, the line and the column.
+        If the file is no CSV within bounds, a label is no column, an input is no number, a value is missing that may
+        not be, or there is nothing to predict. The message names the file and, where there is one, the line and the
+        column.
     """
-    table = open_table(path)
+    return CsvReading(path, options).complete()
+
+
+class CsvReading(Reading):
+    """A CSV file on its way to a dataset, in slices.
+
+    Parameters
+    ----------
+    path, options
+        As `read_csv`.
+    """
+
+    def __init__(self, path: str | Path, options: CsvOptions = FIND_OUT) -> None:
+        super().__init__(shown_name(path))
+        self._path, self._options = path, options
+
+    def _steps(self) -> Generator[float, None, Dataset]:
+        opened = opening(self._path, self._options)
+        while True:
+            try:
+                yield OPENED * next(opened)
+            except StopIteration as end:
+                table: CsvTable = end.value
+                break
+        inputs, labels = used_columns(table, self._options)
+        reader = ColumnReader(table, inputs, labels)
+        for done in reader.blocks():
+            self.rows = reader.rows
+            yield OPENED + (READ - OPENED) * done
+        columns = reader.columns()
+        yield READ
+        X, found = self._complete_rows(table, columns)
+        yield READ
+        return _dataset(table, inputs, X, found)
+
+    def _complete_rows(self, table: CsvTable, columns: Columns) -> tuple[FloatArray, list[LabelColumn]]:
+        """Return inputs and labels of the rows that lack no value.
+
+        Raises
+        ------
+        DataError
+            If one does and may not, or all do.
+        """
+        lacking = columns.lacking.copy()
+        errors = [] if columns.first_missing is None else [columns.first_missing]
+        for label in columns.labels:
+            absent = label.lacking()
+            if absent.any():
+                first = int(absent.argmax())
+                errors.append(MissingValue(int(label.lines[first]), label.missing_error(first)))
+                lacking |= absent
+        if not errors:
+            return columns.X, columns.labels
+        rows, count = len(lacking), int(lacking.sum())
+        if self._options.missing == "refuse":
+            first_error = min(errors, key=lambda found: found.line).error
+            rest = f"values are missing in {count} of {rows} rows, which can be dropped"
+            raise DataError(f"{first_error}; {rest}")
+        if count == rows:
+            raise DataError(f"{table.name}: every row lacks a value in a column that is used; nothing is left to learn")
+        self.dropped = count
+        kept = ~lacking
+        return np.ascontiguousarray(columns.X[:, kept]), [label.of(kept) for label in columns.labels]
+
+
+def used_columns(table: CsvTable, options: CsvOptions) -> tuple[list[int], list[int]]:
+    """Return the places of the inputs and of the columns to predict.
+
+    Raises
+    ------
+    DataError
+        If one is no column, or no column is left for one of them.
+    """
     width = len(table.columns)
-    label_columns = find_columns(table, labels, "label") if labels else [width - 1]
-    input_columns = [column for column in range(width) if column not in label_columns]
-    if not input_columns:
+    inputs = table.find_columns(options.inputs, "input")
+    labels = table.find_columns(options.labels, "label")
+    if not labels:
+        labels = [column for column in range(width) if column not in inputs][-1:]
+        if not labels:
+            raise DataError(f"{table.name}: all {width} columns are inputs; expected one to predict")
+    if not inputs:
+        predicted = set(labels)
+        inputs = [column for column in range(width) if column not in predicted]
+    if not inputs:
         raise DataError(
             f"{table.name}: {width} column{'s' * (width > 1)}, all to predict; expected at least one input column"
             " (cells are divided by comma, semicolon or tab)"
         )
-    X, found = read_columns(table, input_columns, label_columns)
+    return inputs, labels
+
+
+def _dataset(table: CsvTable, inputs: Sequence[int], X: FloatArray, found: Sequence[LabelColumn]) -> Dataset:
     if len(found) == 1:
         Y, classes = found[0].targets()
     else:
@@ -56,71 +146,6 @@ def read_csv(path: str | Path, labels: Sequence[str] = ()) -> Dataset:
         Y=Y,
         problem="classification" if classes else "regression",
         classes=classes,
-        input_names=tuple(table.columns[column] for column in input_columns),
+        input_names=tuple(table.columns[column] for column in inputs),
         output_names=classes if classes and output_rows(len(classes)) > 1 else names,
     )
-
-
-def find_columns(table: CsvTable, names: Sequence[str], role: str) -> list[int]:
-    """Return the places of named columns.
-
-    Raises
-    ------
-    DataError
-        For a name that is no column or comes twice.
-    """
-    places = {name: index for index, name in enumerate(table.columns)}
-    for index, name in enumerate(names):
-        if name not in places:
-            shown = ", ".join(table.columns[:NAMES_SHOWN]) + (", …" if len(table.columns) > NAMES_SHOWN else "")
-            raise DataError(f"{table.name}: no {role} column {name!r}, its columns are {shown}")
-        if name in names[:index]:
-            raise DataError(f"{table.name}: {role} column {name!r} is named twice")
-    return [places[name] for name in names]
-
-
-def read_columns(
-    table: CsvTable, input_columns: Sequence[int], label_columns: Sequence[int]
-) -> tuple[FloatArray, list[LabelColumn]]:
-    """Read the rows once: inputs as numbers, labels as the texts they are.
-
-    Parameters
-    ----------
-    table : CsvTable
-    input_columns, label_columns : sequence of int
-        Places of the columns.
-
-    Returns
-    -------
-    X : ndarray of shape (n, m)
-    labels : list of LabelColumn, one per column, of m cells each
-
-    Raises
-    ------
-    DataError
-        If there is no row, a row is not well formed, or an input cell is no number.
-    """
-    values = array("d")  # 8 bytes a number, where a list of floats takes 32
-    lines = array("l")
-    cells: list[list[str]] = [[] for _ in label_columns]
-    for line, row in table.rows():
-        inputs = [row[column] for column in input_columns]
-        converted = numbers(inputs)
-        if converted is None:
-            column = next(column for column in input_columns if not is_number(row[column]))
-            raise _input_error(table, line, column, row[column], is_first=not lines)
-        values.extend(converted)
-        lines.append(line)
-        for texts, column in zip(cells, label_columns, strict=True):
-            texts.append(row[column])
-    if not lines:
-        raise DataError(f"{table.name}: no row below the header, expected a row per example")
-    X = np.frombuffer(values, dtype=np.float64).reshape(len(lines), len(input_columns)).T.copy()
-    return X, [LabelColumn(table, column, lines, texts) for column, texts in zip(label_columns, cells, strict=True)]
-
-
-def _input_error(table: CsvTable, line: int, column: int, cell: str, *, is_first: bool) -> DataError:
-    problem = number_problem(cell)
-    if is_first and cell.strip():  # the column may hold text throughout: say that it cannot be an input
-        problem += "; every input column must hold numbers, a column to predict is named as the label"
-    return DataError(f"{table.place(line, column)}: {problem}")

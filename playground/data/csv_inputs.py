@@ -8,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.data.csv_dataset import find_columns, read_columns
-from playground.data.csv_table import CsvTable, is_number, open_table
+from playground.data.cells import is_number
+from playground.data.csv_columns import ColumnReader
+from playground.data.csv_options import FIND_OUT, CsvOptions
+from playground.data.csv_table import CsvTable, open_table
 from playground.data.dataset import DataError, FloatArray, encode_classes
 from playground.data.labels import LabelColumn
 
@@ -44,6 +46,7 @@ def read_csv_inputs(
     columns: Sequence[str] | None = None,
     labels: Sequence[str] = (),
     classes: Sequence[str] = (),
+    options: CsvOptions = FIND_OUT,
 ) -> CsvInputs:
     """Read the inputs of a trained network, and its labels if they are there.
 
@@ -68,6 +71,9 @@ def read_csv_inputs(
         Names of the columns it was trained to predict, if known.
     classes : sequence of str
         Class names in the order of their indices; empty for regression.
+    options : CsvOptions
+        What is known about delimiter, encoding and header. A value that is missing is refused: there is a prediction
+        for every row.
 
     Returns
     -------
@@ -78,17 +84,23 @@ def read_csv_inputs(
     DataError
         If the file is no CSV within bounds, input columns are missing or are no numbers, or a label is no known class.
     """
-    table = open_table(path)
+    table = open_table(path, options)
     input_columns = _input_columns(table, n_inputs, columns)
     label_count = 1 if classes else n_outputs
     named = bool(labels) and set(labels) <= set(table.columns)
     if named:
-        label_columns = find_columns(table, labels, "label")
+        label_columns = table.find_columns(labels, "label")
     else:
         rest = [column for column in range(len(table.columns)) if column not in input_columns]
         unknown = not labels or not table.has_header
         label_columns = rest if unknown and len(rest) == label_count else []
-    X, found = read_columns(table, input_columns, label_columns)
+    reader = ColumnReader(table, input_columns, label_columns)
+    for _ in reader.blocks():
+        pass
+    read = reader.columns()
+    if read.first_missing is not None:
+        raise read.first_missing.error
+    X, found = read.X, read.labels
     Y = _targets(found, classes, named=named) if len(found) == label_count else None
     kept = {label.name: label.cells for label in found} if named or Y is not None else {}
     return CsvInputs(X, Y, tuple(table.columns[column] for column in input_columns), kept)
@@ -96,12 +108,12 @@ def read_csv_inputs(
 
 def _input_columns(table: CsvTable, n_inputs: int, columns: Sequence[str] | None) -> list[int]:
     if columns is not None and (table.has_header or set(columns) <= set(table.columns)):
-        return find_columns(table, columns, "input")
+        return table.find_columns(columns, "input")
     if columns is None:
         for letter in "xX":
             names = [f"{letter}{i}" for i in range(1, n_inputs + 1)]
             if set(names) <= set(table.columns):
-                return find_columns(table, names, "input")
+                return table.find_columns(names, "input")
     if len(table.columns) < n_inputs:
         raise DataError(f"{table.name}: expected at least {n_inputs} columns of inputs, found {len(table.columns)}")
     return list(range(n_inputs))
@@ -109,10 +121,10 @@ def _input_columns(table: CsvTable, n_inputs: int, columns: Sequence[str] | None
 
 def _targets(found: Sequence[LabelColumn], classes: Sequence[str], *, named: bool) -> FloatArray | None:
     """Return Y, or None where the cells are no labels."""
-    if all(not cell.strip() for label in found for cell in label.cells):
+    if not any(name for label in found for name in label.names):
         return None
     if not classes:
-        if not named and not all(is_number(cell) for label in found for cell in label.cells):
+        if not named and not all(is_number(name, label.decimal) for label in found for name in label.names):
             return None
         return np.stack([label.values() for label in found])
     label = found[0]
@@ -123,5 +135,5 @@ def _targets(found: Sequence[LabelColumn], classes: Sequence[str], *, named: boo
     if len(known) < len(indices):
         first = indices.index(None)
         shown = ", ".join(classes[:10]) + (", …" if len(classes) > 10 else "")
-        raise label.error(first, f"{label.cells[first].strip()[:40]!r} is no class of this network, expected {shown}")
+        raise label.error(first, f"{label.cell(first).strip()[:40]!r} is no class of this network, expected {shown}")
     return encode_classes(known, len(classes))

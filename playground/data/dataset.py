@@ -14,6 +14,9 @@ FloatArray: TypeAlias = NDArray[np.float64]
 IntArray: TypeAlias = NDArray[np.intp]
 
 
+AXIS_END = 1e300
+
+
 class DataError(ValueError):
     """Data that cannot be used; its message is one line that says what, where and what was expected."""
 
@@ -36,6 +39,8 @@ class Dataset:
         One name per row of `X`, as the screen shows it. Formulas always say ``x1`` … ``xn``.
     output_names : tuple of str
         One name per row of `Y`.
+    image_shape : (rows, columns) or None
+        Where the inputs of an example are the pixels of an image, row by row.
 
     Raises
     ------
@@ -49,6 +54,7 @@ class Dataset:
     classes: tuple[str, ...]
     input_names: tuple[str, ...]
     output_names: tuple[str, ...]
+    image_shape: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.X.ndim != 2 or self.Y.ndim != 2 or self.X.shape[1] != self.Y.shape[1]:
@@ -59,6 +65,8 @@ class Dataset:
             raise DataError("dataset: expected one name per row of X and of Y")
         if self.problem == "classification" and self.Y.shape[0] != output_rows(len(self.classes)):
             raise DataError(f"dataset: {len(self.classes)} classes do not fit a Y of shape {self.Y.shape}")
+        if self.image_shape is not None and self.image_shape[0] * self.image_shape[1] != self.X.shape[0]:
+            raise DataError(f"dataset: images of {self.image_shape} pixels do not fit an X of shape {self.X.shape}")
 
     @property
     def m(self) -> int:
@@ -82,7 +90,8 @@ class Dataset:
     @property
     def extent(self) -> tuple[tuple[float, float], ...]:
         """Smallest interval around each input with a twentieth of room on both sides, to draw axes."""
-        low, high = self.X.min(axis=1), self.X.max(axis=1)
+        # The ends of an axis can be subtracted, also where the data go to the largest numbers there are.
+        low, high = (np.clip(end, -AXIS_END, AXIS_END) for end in (self.X.min(axis=1), self.X.max(axis=1)))
         room = np.where(high > low, (high - low) / 20, 1.0)  # a constant input still needs an axis of some length
         return tuple((float(lo), float(hi)) for lo, hi in zip(low - room, high + room, strict=True))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -48,6 +49,15 @@ _SUGGESTIONS = (
     Feature("x1*x2", "x₁·x₂", r"x_1 x_2", "The product: positive where both inputs have the same sign.", 2),
     Feature("sin(x1)", "sin x₁", r"\sin x_1", "A wave along the first input.", 1),
     Feature("sin(x2)", "sin x₂", r"\sin x_2", "A wave along the second input.", 2),
+    Feature("cos(x1)", "cos x₁", r"\cos x_1", "A wave along the first input that has its crest at zero.", 1),
+    Feature("cos(x2)", "cos x₂", r"\cos x_2", "A wave along the second input that has its crest at zero.", 2),
+    Feature(
+        "sqrt(x1**2 + x2**2)",
+        "radius",
+        r"\sqrt{x_1^2 + x_2^2}",
+        "The distance from the origin: separates what lies in rings.",
+        2,
+    ),
 )
 
 FEATURES: Mapping[str, Feature] = MappingProxyType({feature.name: feature for feature in _SUGGESTIONS})
@@ -76,10 +86,16 @@ class FeatureMap:
         self.formulas = tuple(formulas)
         self.n_inputs = n_inputs
         names = tuple(f"x{i}" for i in range(1, n_inputs + 1))
-        functions = []
+        rows = {name: row for row, name in enumerate(names)}
+        seen: set[str] = set()
+        functions: list[Callable[[FloatArray], FloatArray]] = []
         for index, formula in enumerate(self.formulas):
-            if formula in self.formulas[:index]:
+            if formula in seen:
                 raise DataError(f"{self._place(index)}: appears twice, expected different features")
+            seen.add(formula)
+            if formula in rows:  # most are just an input, and images have hundreds of them
+                functions.append(itemgetter(rows[formula]))
+                continue
             try:
                 functions.append(elementwise(formula, names))
             except ExpressionError as error:

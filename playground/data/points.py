@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
-from playground.data.dataset import DataError, Dataset, encode_classes, output_rows
+from playground.data.csv_text import CELL_MAXIMUM
+from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows
 
 POINTS_MAXIMUM = 100_000
 CLASSES_MAXIMUM = 10
+NAME_MAXIMUM = CELL_MAXIMUM
+"""Characters of a name: what is drawn on a table keeps the names that stood in its cells."""
+FRAME = 6.0
+"""Half the side of the square that points are drawn in, as wide as that of the generators; it only ever grows."""
+FRAME_STEPS = (1.0, 2.0, 5.0, 10.0)
+
+Axes = Sequence[tuple[float, float]]
 
 
-def points_dataset(points: Sequence[Sequence[float]]) -> Dataset:
+def points_dataset(
+    points: Sequence[Sequence[float]], n_classes: int = 0, names: Sequence[str] = (), class_names: Sequence[str] = ()
+) -> Dataset:
     """Make a classification dataset of drawn points.
 
     Classes are numbered as they were drawn and keep their number, so there are always the classes 0 … largest, and at
@@ -23,6 +34,12 @@ def points_dataset(points: Sequence[Sequence[float]]) -> Dataset:
     ----------
     points : sequence of [x1, …, xn, class]
         `class` is a whole number from 0 to 9.
+    n_classes : int
+        Fewest classes there are, 0 … 10: so that erasing the last point of a class takes nothing from the network.
+    names : sequence of str
+        What the coordinates are called; empty for x1 … xn.
+    class_names : sequence of str
+        What the first classes are called, of which there may be fewer or more; each of the others is its number.
 
     Returns
     -------
@@ -31,30 +48,128 @@ def points_dataset(points: Sequence[Sequence[float]]) -> Dataset:
     Raises
     ------
     DataError
-        If there is no point, or a point is not numbers of the same length as the first, or its class is no class.
+        If there is no point, a number of classes is out of bounds, a point is not numbers of the same length as the
+        first, or its class is no class, or names are too many, too few, too long, empty, or not all different.
     """
-    if not 1 <= len(points) <= POINTS_MAXIMUM:
-        raise DataError(f"data.source.points: {len(points)} points, expected 1 to {POINTS_MAXIMUM}")
-    length = len(points[0])
-    if length < 2:
-        raise DataError("data.source.points[0]: expected at least one coordinate and a class")
-    for index, point in enumerate(points):
-        where = f"data.source.points[{index}]"
-        if len(point) != length:
-            raise DataError(f"{where}: {len(point)} numbers, expected {length} as in the first point")
-        if not all(math.isfinite(value) for value in point):
-            raise DataError(f"{where}: expected finite numbers")
-        label = point[-1]
-        if label != int(label) or not 0 <= label < CLASSES_MAXIMUM:
-            raise DataError(f"{where}: class {label}, expected a whole number from 0 to {CLASSES_MAXIMUM - 1}")
-    table = np.array(points, dtype=np.float64).T
+    if not 0 <= n_classes <= CLASSES_MAXIMUM:
+        raise DataError(f"data.source.classes: {n_classes}, expected a whole number from 0 to {CLASSES_MAXIMUM}")
+    table = _table(points)
+    n_inputs = len(table) - 1
+    if names and len(names) != n_inputs:
+        raise DataError(f"data.source.names: {len(names)} given, expected {n_inputs}, one for each coordinate")
+    if len(class_names) > CLASSES_MAXIMUM:
+        raise DataError(f"data.source.class_names: {len(class_names)} given, expected at most {CLASSES_MAXIMUM}")
+    _check_names("names", names)
+    _check_names("class_names", class_names)
     indices = table[-1].astype(np.intp)
-    classes = tuple(str(index) for index in range(max(2, int(indices.max()) + 1)))
+    classes = numbered(class_names, max(2, n_classes, int(indices.max()) + 1))
     return Dataset(
         X=np.ascontiguousarray(table[:-1]),
         Y=encode_classes(indices, len(classes)),
         problem="classification",
         classes=classes,
-        input_names=tuple(f"x{i}" for i in range(1, length)),
+        input_names=tuple(names) or usual_names(n_inputs),
         output_names=("y",) if output_rows(len(classes)) == 1 else classes,
     )
+
+
+def n_point_classes(points: Sequence[Sequence[float]], n_classes: int = 0) -> int:
+    """Return how many classes `points_dataset` makes of such points."""
+    return max(2, n_classes, int(max(point[-1] for point in points)) + 1)
+
+
+def usual_names(n_inputs: int) -> tuple[str, ...]:
+    """Return ``x1`` … ``xn``."""
+    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
+
+
+def numbered(names: Sequence[str], count: int) -> tuple[str, ...]:
+    """Return the names of so many classes: the given ones first, then numbers, counted from 0, that are no name yet."""
+    result = list(names[:count])
+    number = len(result)
+    while len(result) < count:
+        if str(number) not in result:
+            result.append(str(number))
+        number += 1
+    return tuple(result)
+
+
+def points_frame(dataset: Dataset, axes: Axes = ()) -> tuple[tuple[float, float], ...]:
+    """Return the interval of each axis that points are drawn in.
+
+    Without `axes` it is symmetric and grows in steps of 10, 20, 50, 100 …, so that the axes stay where they are while
+    points come and go. Given axes are only widened where points lie beyond them.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        The points.
+    axes : sequence of (low, high)
+        One pair for each input, or none.
+
+    Raises
+    ------
+    DataError
+        If there are more or fewer axes, or one does not go from a finite number up to another.
+    """
+    if not axes:
+        return tuple(_symmetric(farthest) for farthest in np.abs(dataset.X).max(axis=1).tolist())
+    if len(axes) != len(dataset.X):
+        raise DataError(f"data.source.axes: {len(axes)} given, expected {len(dataset.X)}, one for each coordinate")
+    for index, (low, high) in enumerate(axes):
+        if not -AXIS_END <= low < high <= AXIS_END:
+            raise DataError(
+                f"data.source.axes[{index}]: from {low:g} to {high:g}, "
+                f"expected two ascending numbers within ±{AXIS_END:g}"
+            )
+    least, most = (np.clip(end(axis=1), -AXIS_END, AXIS_END).tolist() for end in (dataset.X.min, dataset.X.max))
+    return tuple(
+        (float(min(low, first)), float(max(high, last)))
+        for (low, high), first, last in zip(axes, least, most, strict=True)
+    )
+
+
+def _symmetric(farthest: float) -> tuple[float, float]:
+    half = FRAME
+    if farthest > half:
+        power = 10.0 ** math.floor(math.log10(farthest))
+        half = min(next(step * power for step in FRAME_STEPS if step * power >= farthest), AXIS_END)
+    return -half, half
+
+
+def _table(points: Sequence[Sequence[float]]) -> FloatArray:
+    """Return the points as columns, `(n + 1, m)`, all of them checked."""
+    if not 1 <= len(points) <= POINTS_MAXIMUM:
+        raise DataError(f"data.source.points: {len(points)} points, expected 1 to {POINTS_MAXIMUM}")
+    length = len(points[0])
+    if length < 2:
+        raise DataError("data.source.points[0]: expected at least one coordinate and a class")
+    if set(map(len, points)) != {length}:
+        index = next(index for index, point in enumerate(points) if len(point) != length)
+        _table(points[:index])  # what is wrong with an earlier one is told first
+        where = f"data.source.points[{index}]"
+        raise DataError(f"{where}: {len(points[index])} numbers, expected {length} as in the first point")
+    # Many times as quick as an array made of rows.
+    table = np.fromiter(chain.from_iterable(points), np.float64, length * len(points)).reshape(-1, length)
+    labels = table[:, -1]
+    fine = np.isfinite(table).all(axis=1)
+    fine &= (labels == np.floor(labels)) & (labels >= 0) & (labels < CLASSES_MAXIMUM)
+    if not fine.all():
+        index = int(fine.argmin())
+        where = f"data.source.points[{index}]"
+        if not np.isfinite(table[index]).all():
+            raise DataError(f"{where}: expected finite numbers")
+        label = points[index][-1]
+        raise DataError(f"{where}: class {label}, expected a whole number from 0 to {CLASSES_MAXIMUM - 1}")
+    return table.T
+
+
+def _check_names(key: str, names: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        where = f"data.source.{key}[{index}]"
+        if not name.strip() or len(name) > NAME_MAXIMUM:
+            raise DataError(f"{where}: {name[:40]!r}, expected a name of at most {NAME_MAXIMUM:,} characters")
+        if name in seen:
+            raise DataError(f"{where}: {name[:40]!r} is there twice, expected names that differ")
+        seen.add(name)

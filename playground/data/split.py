@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from playground.data.dataset import DataError, IntArray
+from playground.data.dataset import DataError, FloatArray, IntArray
 
 
 def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntArray, IntArray]:
@@ -31,11 +32,66 @@ def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntA
     DataError
         If `m` is less than 1 or the fraction is out of bounds.
     """
-    if m < 1:
-        raise DataError(f"split: {m} examples, expected at least 1")
-    if not 0 < train_fraction <= 1:
-        raise DataError(f"data.train_fraction: {train_fraction}, expected more than 0 and at most 1")
+    _check(m, train_fraction)
     most = m if train_fraction == 1 else max(m - 1, 1)
     train_size = min(max(round(m * train_fraction), 1), most)
     order = rng.permutation(m)
     return np.sort(order[:train_size]), np.sort(order[train_size:])
+
+
+def split_points(X: FloatArray, train_fraction: float, seed: int) -> tuple[IntArray, IntArray]:
+    """Divide points that come and go, so that none changes sides because of another.
+
+    The side of a point is decided by its own coordinates and the seed alone. Only where that would leave nothing to
+    train on, or nothing to test on although the fraction is less than 1, the nearest to the other side goes over.
+
+    Parameters
+    ----------
+    X : ndarray of shape (n, m)
+        One point per column.
+    train_fraction : float
+        Part to train on, in (0, 1].
+    seed : int
+
+    Returns
+    -------
+    train_indices, test_indices : ndarray of int
+        Each in ascending order; together every point once. With one seed, a larger fraction only adds to the training
+        points of a smaller one.
+
+    Raises
+    ------
+    DataError
+        If there is no point or the fraction is out of bounds.
+    """
+    m = X.shape[1]
+    _check(m, train_fraction)
+    chance = _hashed(X, seed)
+    trains = chance < train_fraction
+    if train_fraction < 1 and m > 1:
+        trains[chance.argmax()] = False
+    trains[chance.argmin()] = True
+    return np.flatnonzero(trains), np.flatnonzero(~trains)
+
+
+def _hashed(X: FloatArray, seed: int) -> FloatArray:
+    """Return a number in [0, 1) for each point, that looks random: SplitMix64 (Steele, Lea, Flood 2014) by rows."""
+    state = np.full(X.shape[1], seed % 2**64, dtype=np.uint64)
+    for row in X:
+        bits: NDArray[np.uint64] = (row + 0.0).view(np.uint64)  # -0 is the same place as 0
+        state = _mixed(state ^ bits)
+    return (_mixed(state) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+
+
+def _mixed(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    state = state + np.uint64(0x9E3779B97F4A7C15)
+    state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return state ^ (state >> np.uint64(31))
+
+
+def _check(m: int, train_fraction: float) -> None:
+    if m < 1:
+        raise DataError(f"split: {m} examples, expected at least 1")
+    if not 0 < train_fraction <= 1:
+        raise DataError(f"data.train_fraction: {train_fraction}, expected more than 0 and at most 1")

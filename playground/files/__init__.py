@@ -4,24 +4,28 @@ The exports to other programs, which few start-ups need, stand in their own modu
 """
 
 from playground.files.atomic import write_atomically
+from playground.files.dataset_file import write_dataset
 from playground.files.decoding import decode_experiment, encode_experiment, read_experiment, write_experiment
 from playground.files.errors import FileError
 from playground.files.experiment import (
     CsvSource,
     DataSettings,
     Experiment,
+    IdxSource,
     LayerSettings,
     NetworkSettings,
     PointsSource,
     TrainingSettings,
 )
 from playground.files.fields import FIELDS, Field
+from playground.files.fitting import first_experiment, fit_to_dataset, inputs_as_they_are
 from playground.files.history import history_csv
 from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
-from playground.files.targets import Target, check_data, csv_experiment, data_file, open_target
-from playground.files.validation import input_count, output_count, validate
+from playground.files.sources import csv_options, reading, source_files, source_name
+from playground.files.targets import Target, check_data, csv_experiment, data_file, open_source, open_target, own_source
+from playground.files.validation import class_count, input_count, output_count, validate
 from playground.files.weights import Model, read_weights, write_weights
 
 __all__ = [
@@ -31,6 +35,7 @@ __all__ = [
     "Experiment",
     "Field",
     "FileError",
+    "IdxSource",
     "LayerSettings",
     "Model",
     "NetworkSettings",
@@ -39,22 +44,33 @@ __all__ = [
     "Target",
     "TrainingSettings",
     "check_data",
+    "class_count",
     "csv_experiment",
+    "csv_options",
     "data_file",
     "decode_experiment",
     "encode_experiment",
+    "first_experiment",
+    "fit_to_dataset",
     "folder",
     "history_csv",
     "input_count",
+    "inputs_as_they_are",
+    "open_source",
     "open_target",
     "output_count",
     "override",
+    "own_source",
     "presets",
     "read_experiment",
     "read_preset",
     "read_weights",
+    "reading",
+    "source_files",
+    "source_name",
     "validate",
     "write_atomically",
+    "write_dataset",
     "write_experiment",
     "write_weights",
 ]

@@ -18,7 +18,8 @@ class ActivationCode:
     name : str
         Its name in the engine's table.
     numpy : str
-        A numpy expression in `z`, an array with a column per example.
+        A numpy expression in `z`, an array with a column per example: the engine's own operations in the engine's own
+        order, so that it gives the same numbers to the last bit.
     pytorch : str
         A PyTorch expression in `z`, a tensor with a row per example.
     onnx : tuple of (operator, input, …)
@@ -68,7 +69,7 @@ _RECORDS = (
     ),
     ActivationCode(
         "gelu",
-        "0.5 * z * (1 + np.tanh(0.7978845608028654 * (z + 0.044715 * z * z * z)))",
+        "(np.tanh((z * z * 0.035677408136300125 + 0.7978845608028654) * z) + 1) * 0.5 * z",  # √(2/π) (0.044715 z² + 1)
         'torch.nn.functional.gelu(z, approximate="tanh")',
         (
             ("Mul", "z", "z"),
@@ -83,12 +84,13 @@ _RECORDS = (
         ),
     ),
     ActivationCode(
-        "swish", "z / (1 + np.exp(-z))", "torch.nn.functional.silu(z)", (("Sigmoid", "z"), ("Mul", "z", "#0"))
+        "swish", "z * (1 / (1 + np.exp(-z)))", "torch.nn.functional.silu(z)", (("Sigmoid", "z"), ("Mul", "z", "#0"))
     ),
     ActivationCode("sin", "np.sin(z)", "torch.sin(z)", (("Sin", "z"),)),
     ActivationCode(
         "softmax",
-        "np.exp(z - z.max(axis=0)) / np.exp(z - z.max(axis=0)).sum(axis=0)",
+        # The column sums are a product with ones, as in the engine: `sum` may round differently.
+        "(e := np.exp(z - z.max(axis=0))) / np.ones((len(z), len(z)), z.dtype).dot(e)",
         "torch.softmax(z, dim=1)",
         # rows are examples in the exported graph, so the last axis runs over the classes
         (("Softmax", "z"),),

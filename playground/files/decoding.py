@@ -4,16 +4,17 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
-from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names
-from playground.files.experiment import CsvSource, Experiment, PointsSource
+from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quoted
+from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
+from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.files.validation import SOURCE_EXPECTED, validate
 
 MAX_BYTES = 5_000_000
@@ -83,14 +84,20 @@ def encode_experiment(experiment: Experiment) -> bytes:
 def plain(experiment: Experiment) -> dict[str, Any]:
     """Return an experiment as plain JSON values, in the order of the file, without what it does not have."""
     raw: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
-    optional = {"classes", "columns"}
-    values = {key: value for key, value in raw.items() if not (key in optional and value is None)}
+    raw["data"]["source"] = _present(raw["data"]["source"])
+    raw["data"] = _present(raw["data"])
+    raw = _present(raw)
     first = ("schema_version", "name", "description")
-    return {key: values[key] for key in (*first, *(key for key in values if key not in first))}
+    return {key: raw[key] for key in (*first, *(key for key in raw if key not in first))}
+
+
+def _present(value: Any) -> Any:
+    """Return an object without the keys that are null."""
+    return {key: inner for key, inner in value.items() if inner is not None} if isinstance(value, dict) else value
 
 
 def read_experiment(path: str | os.PathLike[str]) -> Experiment:
-    """Read an experiment file; a relative CSV path in it is taken from the file's folder.
+    """Read an experiment file; a relative name of a file of data in it is taken from the file's folder.
 
     Raises
     ------
@@ -98,47 +105,18 @@ def read_experiment(path: str | os.PathLike[str]) -> Experiment:
         If it cannot be read or is not a valid experiment file.
     """
     name = os.fspath(path)
-    return with_absolute_csv(decode_experiment(read_bounded(name, MAX_BYTES), name), Path(name).parent)
+    return with_absolute_paths(decode_experiment(read_bounded(name, MAX_BYTES), name), Path(name).parent)
 
 
 def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> None:
-    """Write an experiment file; a CSV file in or below its folder is named relative to it, so that both can move.
+    """Write an experiment file; data in or below its folder are named relative to it, so that both can move.
 
     Raises
     ------
     FileError
         If the experiment is not valid or the file cannot be written; the old file is then untouched.
     """
-    write_atomically(path, encode_experiment(with_relative_csv(experiment, Path(os.fspath(path)).parent)))
-
-
-def with_absolute_csv(experiment: Experiment, folder: Path) -> Experiment:
-    """Return the experiment with its CSV path, if it has one, taken from `folder`."""
-    source = experiment.data.source
-    if not isinstance(source, CsvSource):
-        return experiment
-    return _with_csv(experiment, source, str(absolute(folder / source.csv)))
-
-
-def with_relative_csv(experiment: Experiment, folder: Path) -> Experiment:
-    """Return the experiment with its CSV path relative to `folder`, if the file is in it or below."""
-    source = experiment.data.source
-    if not isinstance(source, CsvSource):
-        return experiment
-    path, base = Path(source.csv), absolute(folder)
-    if not path.is_relative_to(base):
-        return experiment
-    return _with_csv(experiment, source, path.relative_to(base).as_posix())
-
-
-def absolute(path: Path) -> Path:
-    """Return a path from the root, without following links, so that a person still recognises it."""
-    return Path(os.path.normpath(path.absolute()))
-
-
-def _with_csv(experiment: Experiment, source: CsvSource, csv: str) -> Experiment:
-    source = msgspec.structs.replace(source, csv=csv)
-    return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=source))
+    write_atomically(path, encode_experiment(with_relative_paths(experiment, Path(os.fspath(path)).parent)))
 
 
 def _parse(text: bytes, where: str) -> Any:
@@ -166,10 +144,12 @@ def _place_in(text: bytes, message: str) -> str:
     return f"not JSON: line {line}, column {column}: {reason}"
 
 
-def _source(raw: dict[str, Any], where: str) -> CsvSource | PointsSource:
+def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSource:
     """Choose the structure of a data source by its key."""
     if "csv" in raw:
         return _convert(raw, CsvSource, where, at="data.source")
+    if "idx" in raw:
+        return _convert(raw, IdxSource, where, at="data.source")
     if "points" in raw:
         return _convert(raw, PointsSource, where, at="data.source")
     raise FileError(f"{where}: data.source: {SOURCE_EXPECTED} was expected")
@@ -192,6 +172,10 @@ def _complaint(reason: str, place: str, structure: Any) -> str:
     if match := re.fullmatch(r"Object contains unknown field `(.*)`", reason, re.DOTALL):
         known = _keys_at(structure, place)
         return f"{inside}{match[1][:QUOTE_LENGTH]}: unknown key; {allowed_names(match[1], known)}"
+    if match := re.fullmatch(r"Invalid enum value '(.*)'", reason, re.DOTALL):
+        types = {field.name: field.type for field in msgspec.structs.fields(structure)}
+        choices = get_args(types[place.rpartition(".")[2]])
+        return f"{place}: {quoted(match[1])} is not known; {allowed_names(match[1], choices)}"
     if match := re.fullmatch(r"Object missing required field `(.*)`", reason):
         return f"{inside}{match[1]}: missing"
     if match := re.fullmatch(r"Expected `(.*)`, got `(.*)`", reason):

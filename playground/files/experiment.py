@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from playground.data.csv_options import Missing
+from playground.data.dataset import Dataset
+from playground.data.points import points_dataset
 from playground.files.fields import FIELDS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Examples read from a CSV file.
+    """Examples read from a CSV file, or from a table that was pasted.
 
     Attributes
     ----------
@@ -22,33 +25,93 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         The file. A relative path in an experiment file starts from that file's folder.
     label : tuple of str
         The columns to predict; empty for the last one.
+    inputs : tuple of str
+        The columns to predict from, in this order; empty for all others.
+    delimiter, encoding : str, or None
+        What divides the cells, and how bytes are read as text; None to find out.
+    header : bool, or None
+        Whether the first row names the columns; None to find out.
+    missing : "refuse" or "drop"
+        What becomes of a row that lacks a value in a column that is used.
+    text : str, or None
+        The table itself where it was pasted; `csv` is then only what it is called.
     """
 
     csv: str
     label: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    delimiter: str | None = None
+    encoding: str | None = None
+    header: bool | None = None
+    missing: Missing = "refuse"
+    text: str | None = None
 
 
-class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Examples that a person drew.
+class IdxSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Images and their classes, read from two files in MNIST's format, plain or compressed by gzip.
+
+    Attributes
+    ----------
+    idx : str
+        The file of images. A relative path in an experiment file starts from that file's folder.
+    labels : str
+        The file of labels; empty for the one that is named after the images.
+    """
+
+    idx: str
+    labels: str = ""
+
+
+class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Examples that a person drew; what is as usual is left out of the file.
 
     Attributes
     ----------
     points : tuple of (x1, …, xn, class)
-        One row per example.
+        One row per example; the class is a whole number from 0 to 9.
+    classes : int
+        Fewest classes there are, so that erasing the last point of one takes nothing from the network; at least two,
+        and as many as the points need, there are always.
+    axes : tuple of (low, high)
+        The axes that were drawn on, so that they stay as they are; empty for a square around zero.
+    names : tuple of str
+        What the inputs are called; empty for x1 … xn.
+    class_names : tuple of str
+        What the first classes are called; the others are their numbers.
     """
 
     points: tuple[tuple[float, ...], ...]
+    classes: int = 0
+    axes: tuple[tuple[float, float], ...] = ()
+    names: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
+
+    def dataset(self) -> Dataset:
+        """Return the points as examples.
+
+        Raises
+        ------
+        DataError
+            As `points_dataset`.
+        """
+        return points_dataset(self.points, self.classes, self.names, self.class_names)
 
 
 if TYPE_CHECKING:
-    Source: TypeAlias = str | CsvSource | PointsSource
+    Source: TypeAlias = str | CsvSource | IdxSource | PointsSource
 else:
     # msgspec cannot choose between two structures by their keys; `decoding` does before it comes here.
     Source = Any
 
 
 class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where the examples come from: a generator's name, a CSV file or drawn points; and what the network sees."""
+    """Where the examples come from: a generator's name, a file or drawn points; and what the network sees.
+
+    Attributes
+    ----------
+    standardize : bool, or None
+        Whether features are brought to mean 0 and spread 1; None as is usual: tables are, all else is not.
+    """
 
     source: Source
     samples: int = FIELDS["data.samples"].default
@@ -56,6 +119,12 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     train_fraction: float = FIELDS["data.train_fraction"].default
     seed: int = FIELDS["data.seed"].default
     features: tuple[str, ...] = FIELDS["data.features"].default
+    standardize: bool | None = None
+
+    @property
+    def standardizes(self) -> bool:
+        """Whether features are brought to mean 0 and spread 1."""
+        return isinstance(self.source, CsvSource) if self.standardize is None else self.standardize
 
 
 class LayerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +154,9 @@ class TrainingSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     l1: float = FIELDS["training.l1"].default
     l2: float = FIELDS["training.l2"].default
     epochs: int = FIELDS["training.epochs"].default
+    stop_at_epochs: bool = FIELDS["training.stop_at_epochs"].default
+    target_cost: float = FIELDS["training.target_cost"].default
+    patience: int = FIELDS["training.patience"].default
 
 
 class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

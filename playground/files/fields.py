@@ -16,7 +16,7 @@ MAX_FEATURES = 1000
 MAX_FORMULA_LENGTH = 200
 MAX_SEED = 2**32 - 1
 
-Kind = Literal["integer", "number", "choice", "formulas", "layers"]
+Kind = Literal["integer", "number", "choice", "formulas", "layers", "flag"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,8 @@ class Field:
     unit : str
         The unit shown behind the value, mostly none.
     kind : str
-        "integer" and "number" are bounded; "choice" is a name among `choices`; "formulas" is a list of features;
+        "flag" is true or false; "integer" and "number" are bounded;
+        "choice" is a name among `choices`; "formulas" is a list of features;
         "layers" the list of hidden layers, bounded in length.
     minimum, maximum : float or None
         Inclusive bounds of a number, or of a list's length.
@@ -50,6 +51,8 @@ class Field:
         LaTeX, or empty.
     live : bool
         Whether it may change while the weights stay as they are.
+    off : str
+        What the minimum is called where it switches the whole thing off; else empty.
     """
 
     path: str
@@ -66,13 +69,16 @@ class Field:
     choices: Mapping[str, Any] | None = None
     formula: str = ""
     live: bool = True
+    off: str = ""
 
     @property
     def expected(self) -> str:
         """What an acceptable value is, as the end of a sentence."""
         if self.choices is not None:
             return "one of " + ", ".join(self.choices)
-        return EXPECTED[self.kind].format(_plain(self.minimum), _plain(self.maximum))
+        return EXPECTED[self.kind].format(
+            *(_plain(bound) for bound in (self.minimum, self.maximum) if bound is not None)
+        )
 
 
 EXPECTED: Mapping[Kind, str] = MappingProxyType(
@@ -81,11 +87,12 @@ EXPECTED: Mapping[Kind, str] = MappingProxyType(
         "number": "a number from {} to {}",
         "formulas": "a list of {} to {} formulas",
         "layers": "a list of {} to {} layers",
+        "flag": "true or false",
     }
 )
 
 
-def _plain(bound: float | None) -> str:
+def _plain(bound: float) -> str:
     return f"{bound:.12g}"
 
 
@@ -154,6 +161,14 @@ _RECORDS = (
         minimum=1,
         maximum=MAX_FEATURES,
         live=False,
+    ),
+    Field(
+        path="data.standardize",
+        label="Standardize",
+        tooltip="Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.",
+        kind="flag",
+        default=None,
+        formula=r"\frac{F - \mu}{\sigma}",
     ),
     Field(
         path="network.hidden",
@@ -294,6 +309,36 @@ _RECORDS = (
         default=300,
         minimum=1,
         maximum=1_000_000,
+    ),
+    Field(
+        path="training.stop_at_epochs",
+        label="Stop at this many epochs",
+        tooltip="Whether a run in the window pauses when it has gone through the examples that many times.",
+        kind="flag",
+        default=False,
+    ),
+    Field(
+        path="training.target_cost",
+        label="Target cost",
+        tooltip="Training pauses when the training cost has come down to this.",
+        kind="number",
+        default=0.0,
+        minimum=0.0,
+        maximum=1_000_000.0,
+        slider=(0.0, 1.0),
+        decimals=5,
+        off="never",
+    ),
+    Field(
+        path="training.patience",
+        label="Patience",
+        tooltip="Training pauses after this many epochs in which the cost reached no new low.",
+        kind="integer",
+        default=0,
+        minimum=0,
+        maximum=1_000_000,
+        slider=(0, 1000),
+        off="never",
     ),
 )
 

@@ -31,8 +31,10 @@ class Migration:
     change: Callable[[dict[str, Any]], dict[str, Any]]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Every migration, oldest first: version 1 is the first format, so there is none yet."""
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, "options of tables, images, standardization and stop rules may be named", lambda raw: raw),
+)
+"""Every migration, oldest first: version 1 is the first format."""
 
 
 def migrate(

@@ -1,5 +1,6 @@
 """A trained network as an ONNX graph: rows of raw inputs in, rows of outputs out."""
 
+import importlib
 import os
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +16,7 @@ from playground.files.weights import Model, check_model
 
 OPSET = 17  # and the format that came with it: what run-times of several years read
 FORMAT = 8
+INSTALL = "pip install 'backpropagation-playground[onnx]'"
 
 
 def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
@@ -26,8 +28,8 @@ def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
     Raises
     ------
     FileError
-        If a feature's formula has no counterpart, the model's arrays do not belong together, or the file cannot be
-        written; an old file is then untouched.
+        If the package onnx is not installed, a feature's formula has no counterpart, the model's arrays do not belong
+        together, or the file cannot be written; an old file is then untouched.
     """
     check_model(model, os.fspath(path))
     write_atomically(path, onnx_bytes(model))
@@ -39,10 +41,9 @@ def onnx_bytes(model: Model) -> bytes:
     Raises
     ------
     FileError
-        If a feature's formula has no counterpart.
+        If the package onnx is not installed, or a feature's formula has no counterpart.
     """
-    import onnx  # a fifth of a second that only an export has to wait for
-
+    onnx = load_onnx()
     graph = _OnnxGraph(onnx, np.dtype(model.experiment.network.dtype))
     last = graph.layers(graph.normalised(graph.features(model), model), model)
     graph.add("Identity", last, output="outputs")
@@ -65,6 +66,20 @@ def onnx_bytes(model: Model) -> bytes:
     except onnx.checker.ValidationError as error:
         raise FileError(f"this network has no valid ONNX form: {error}") from error
     return bytes(proto.SerializeToString())
+
+
+def load_onnx() -> Any:
+    """Return the package onnx, a fifth of a second that only an export has to wait for.
+
+    Raises
+    ------
+    FileError
+        If it is not installed or cannot be loaded: the program does without until somebody wants such a file.
+    """
+    try:
+        return importlib.import_module("onnx")
+    except ImportError as error:
+        raise FileError(f"an .onnx file needs the package onnx: {INSTALL}") from error
 
 
 class _OnnxGraph:
@@ -105,7 +120,10 @@ class _OnnxGraph:
 
     def features(self, model: Model) -> str:
         """Add the features: `(batch, n_0)`."""
-        plan = feature_steps(model.experiment.data.features)
+        formulas = model.experiment.data.features
+        if formulas == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1)):
+            return "inputs"
+        plan = feature_steps(formulas)
         columns: dict[str, str] = {}
 
         def named(operand: Operand) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from playground.files.decoding import experiment_from, plain, with_absolute_csv
+from playground.files.decoding import experiment_from, plain
 from playground.files.errors import QUOTE_LENGTH, FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import FIELDS
+from playground.files.sources import with_absolute_paths
 
 STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
 PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,9}\])*")
@@ -52,7 +53,7 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
         _assign(raw, path.strip(), _value(text))
     changed = experiment_from(raw, WHERE)
     # A path typed on the command line starts where the command was given.
-    return with_absolute_csv(changed, Path.cwd())
+    return with_absolute_paths(changed, Path.cwd())
 
 
 def _value(text: str) -> Any:
@@ -100,7 +101,8 @@ def _steps(path: str) -> list[str | int]:
 def _inside(place: Any, step: str | int, path: str, steps: list[str | int]) -> Any:
     """Return what stands at one step of a path, which must exist."""
     if isinstance(step, str) and isinstance(place, dict):
-        if step in place or steps[:-1] in OPEN:
+        # What is left out of a file because it is as usual has a field all the same.
+        if step in place or steps[:-1] in OPEN or ".".join(map(str, steps)) in FIELDS:
             return place.get(step)
     elif isinstance(step, int) and isinstance(place, list):
         if step < len(place):

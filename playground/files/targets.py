@@ -1,23 +1,26 @@
-"""What a person means by TARGET: a preset, an experiment file, weights, or a table of data."""
+"""What a person means by TARGET: a preset, an experiment file, weights, a table of data or a file of images."""
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground.data import DataError, Dataset, read_csv
-from playground.files.decoding import absolute, read_experiment
+import msgspec
+
+from playground.data import DataError, Dataset
+from playground.data.csv_options import Missing
+from playground.files.decoding import read_experiment
 from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
-from playground.files.experiment import (
-    CsvSource,
-    DataSettings,
-    Experiment,
-    LayerSettings,
-    NetworkSettings,
-    TrainingSettings,
-)
+from playground.files.experiment import CsvSource, Experiment, IdxSource
+from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
+from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
+
+TABLES = (".csv", ".tsv")
+IMAGES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
+"""How the name of a file in MNIST's format ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,50 +31,103 @@ class Target:
     ----------
     where
         What the person called it, for messages.
+    dataset
+        The data, where the target was a file of them and they are read already.
     """
 
     experiment: Experiment
     model: Model | None = None
     where: str = "experiment"
+    dataset: Dataset | None = None
 
 
-def open_target(text: str, labels: Sequence[str] = ()) -> Target:
+def open_target(
+    text: str, labels: Sequence[str] = (), inputs: Sequence[str] = (), missing: Missing = "refuse"
+) -> Target:
     """Find out what a target is, and read it.
 
     Parameters
     ----------
     text : str
-        The id of a preset, or the name of an experiment (`.json`), of weights (`.npz`) or of a table (`.csv`).
-    labels : sequence of str
-        The columns of a table to predict; without them the last one.
+        The id of a preset, or the name of an experiment (`.json`), of weights (`.npz`), of a table (`.csv`, `.tsv`) or
+        of images in MNIST's format (`.idx`, `-ubyte`, also with `.gz`).
+    labels, inputs : sequence of str
+        The columns of a table to predict, without them the last one; and those to predict from, without them all
+        others.
+    missing : {"refuse", "drop"}
+        What becomes of the rows of a table that lack a value.
 
     Raises
     ------
     FileError
         If it is none of these, or the file cannot be used.
     """
+    source = own_source(text)
+    if isinstance(source, CsvSource):
+        source = msgspec.structs.replace(source, label=tuple(labels), inputs=tuple(inputs), missing=missing)
+    else:
+        named = {"columns to predict": labels, "inputs": inputs, "missing values": missing != "refuse"}
+        for what, given in named.items():
+            if given:
+                raise FileError(f"{quoted(text)}: {what} can be named for a {TABLES[0]} file only")
+    if source is not None:
+        return open_source(source, text)
     ending = Path(text).suffix.lower()
-    if labels and ending != TABLE:
-        raise FileError(f"{quoted(text)}: columns to predict can be named for a {TABLE} file only")
-    if ending == TABLE:
-        return Target(csv_experiment(text, labels), where=text)
     if ending in READERS:
         return READERS[ending](text)
     known = preset_paths()
     if text not in known and (os.sep in text or os.path.lexists(text)):
-        endings = ", ".join((*READERS, TABLE))
+        endings = ", ".join((*READERS, *TABLES, ".idx, -ubyte"))
         raise FileError(f"{text}: a file ending in {endings} was expected, or a preset: {', '.join(known)}")
     return Target(read_preset(text), where=text)
 
 
+def own_source(text: str) -> CsvSource | IdxSource | None:
+    """Return the data that a file of this name holds, from the root; None if it is no table and no images."""
+    if Path(text).suffix.lower() in TABLES:
+        return CsvSource(csv=str(absolute(Path(text))))
+    if IMAGES.search(Path(text).name):
+        return IdxSource(idx=str(absolute(Path(text))))
+    return None
+
+
+def open_source(source: CsvSource | IdxSource, where: str) -> Target:
+    """Read a person's own data, and return a sensible first experiment for them.
+
+    Raises
+    ------
+    FileError
+        If they cannot be read.
+    """
+    try:
+        dataset = reading(source).complete()
+    except DataError as error:
+        raise FileError(str(error)) from error
+    name = CONTROL_CHARACTER.sub(" ", source_name(source))
+    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset)
+
+
+def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:
+    """Return a sensible first experiment for a table of data: one hidden layer of eight tanh neurons.
+
+    The output and the cost follow from what is to be predicted: yes or no, one class of several, or numbers.
+
+    Raises
+    ------
+    FileError
+        If the table cannot be read.
+    """
+    name = os.fspath(path)
+    return open_source(CsvSource(csv=str(absolute(Path(name))), label=tuple(labels)), name).experiment
+
+
 def data_file(experiment: Experiment) -> Path | None:
-    """Return the table that an experiment's data are read from; None where they come from none."""
-    source = experiment.data.source
-    return absolute(Path(source.csv)) if isinstance(source, CsvSource) else None
+    """Return the file that an experiment's data are read from, of images that of the images; None if from none."""
+    return next(iter(source_files(experiment.data.source)), None)
 
 
 def check_data(target: Target, experiment: Experiment | None = None) -> None:
-    """Check that the table of a target's data is there, before it is needed.
+    """Check that the files of a target's data are there, before they are needed.
 
     Parameters
     ----------
@@ -83,60 +139,25 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
     Raises
     ------
     FileError
-        If it is not; the message says who asks for it and where it was looked for.
+        If one is not; the message says who asks for it and where it was looked for.
     """
     experiment = experiment or target.experiment
-    path = data_file(experiment)
-    if path is None:
-        return
+    for path in source_files(experiment.data.source):
+        _check_file(path, target, experiment)
+
+
+def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
     try:
-        with path.open("rb"):
-            return
+        if not path.exists() or path.is_file() or path.is_dir():  # opening a pipe would wait for ever
+            with path.open("rb"):
+                return
+        reason = "not an ordinary file"
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
     own = experiment.data.source == target.experiment.data.source
     spared = "; predict and export to .onnx or .py work without them" if own and target.model is not None else ""
     where = target.where if own else "--set data.source"
     raise FileError(f"{where}: its data, {path}, cannot be read: {reason}{spared}")
-
-
-def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:
-    """Return a sensible first experiment for a table of data.
-
-    One hidden layer of eight tanh neurons on the columns as they are; the output and the cost follow from what is to
-    be predicted: yes or no, one class of several, or numbers.
-
-    Raises
-    ------
-    FileError
-        If the table cannot be read.
-    """
-    name = os.fspath(path)
-    try:
-        dataset = read_csv(name, labels)
-    except DataError as error:
-        raise FileError(str(error)) from error
-    output_activation, cost = _output(dataset)
-    return Experiment(
-        name=CONTROL_CHARACTER.sub(" ", Path(name).stem),
-        data=DataSettings(
-            source=CsvSource(csv=str(absolute(Path(name))), label=tuple(labels)),
-            train_fraction=0.8,
-            features=tuple(f"x{i}" for i in range(1, dataset.X.shape[0] + 1)),
-        ),
-        network=NetworkSettings(hidden=(LayerSettings(8, "tanh"),), output_activation=output_activation),
-        training=TrainingSettings(cost=cost, learning_rate=0.01, batch_size=32, epochs=100),
-        classes=dataset.classes or None,
-        columns=dataset.input_names,
-    )
-
-
-def _output(dataset: Dataset) -> tuple[str, str]:
-    if dataset.problem == "regression":
-        return "linear", "half_squared_error"
-    if dataset.Y.shape[0] == 1:
-        return "sigmoid", "binary_cross_entropy"
-    return "softmax", "cross_entropy"
 
 
 def _open_experiment(text: str) -> Target:
@@ -148,5 +169,4 @@ def _open_weights(text: str) -> Target:
     return Target(model.experiment, model, text)
 
 
-TABLE = ".csv"
 READERS: Mapping[str, Callable[[str], Target]] = {".json": _open_experiment, ".npz": _open_weights}

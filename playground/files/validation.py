@@ -3,18 +3,21 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from playground.data import GENERATORS, DataError, output_rows, points_dataset
+from playground.data import DELIMITERS, ENCODINGS, GENERATORS, DataError, n_point_classes, output_rows, points_frame
+from playground.data.csv_options import Missing
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
-from playground.files.experiment import CsvSource, Experiment, PointsSource
+from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
 
 MAX_TEXT = 10_000
 MAX_NAMES = 1000
 MAX_INPUTS = 1000
+MAX_PASTED = 2_000_000
+"""Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
 
 INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 
@@ -22,7 +25,7 @@ INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
 def validate(experiment: Experiment, where: str = "experiment") -> None:
     """Check every value of an experiment, whoever made it.
 
-    What only the data can tell (whether a CSV file has the labelled columns, whether its classes are enough for softmax
+    What only the data can tell (whether a table has the labelled columns, whether its classes are enough for softmax
     or a cost) is checked when the data are read.
 
     Parameters
@@ -87,12 +90,18 @@ def _check_length(place: str, field: Field, value: Any) -> None:
         raise FileError(f"{place}: {len(value)} elements; {field.expected} was expected")
 
 
+def _check_flag(place: str, field: Field, value: Any) -> None:
+    if not (isinstance(value, bool) or value is field.default):
+        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+
+
 CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
     "integer": _check_number,
     "number": _check_number,
     "choice": _check_choice,
     "formulas": _check_length,
     "layers": _check_length,
+    "flag": _check_flag,
 }
 
 
@@ -117,24 +126,54 @@ def _check_source(experiment: Experiment, where: str) -> None:
         if source not in GENERATORS:
             raise FileError(f"{place}: {quoted(source)} is not known; {allowed_names(source, GENERATORS)}")
     elif isinstance(source, CsvSource):
-        if not source.csv or "\0" in source.csv or len(source.csv) > MAX_TEXT:
-            raise FileError(f"{place}.csv: {quoted(source.csv)} is not allowed; the name of a file was expected")
-        if len(set(source.label)) < len(source.label):
-            raise FileError(f"{place}.label: a column is named twice")
+        _check_table(source, place)
+    elif isinstance(source, IdxSource):
+        _check_file_name(f"{place}.idx", source.idx)
+        if source.labels:
+            _check_file_name(f"{place}.labels", source.labels)
     elif isinstance(source, PointsSource):
         try:
-            points_dataset(source.points)
+            points_frame(source.dataset(), source.axes)
         except DataError as error:  # its message begins with the path
             raise FileError(f"{where}: {error}") from error
     else:
         raise FileError(f"{place}: {quoted(source)} is not allowed; {SOURCE_EXPECTED} was expected")
 
 
-SOURCE_EXPECTED = 'a name, {"csv": file, "label": [column, …]} or {"points": [[x1, x2, class], …]}'
+SOURCE_EXPECTED = (
+    'a name, {"csv": file, "label": [column, …]}, {"idx": file of images} or {"points": [[x1, x2, class], …]}'
+)
+
+
+def _check_table(source: CsvSource, place: str) -> None:
+    _check_file_name(f"{place}.csv", source.csv)
+    for key, names in (("label", source.label), ("inputs", source.inputs)):
+        if len(names) > MAX_NAMES:
+            raise FileError(f"{place}.{key}: {len(names)} columns; at most {MAX_NAMES} are read")
+        if len(set(names)) < len(names):
+            raise FileError(f"{place}.{key}: a column is named twice")
+    both = set(source.label).intersection(source.inputs)
+    if both:
+        raise FileError(f"{place}.inputs: {quoted(min(both))} is also to be predicted; one of the two was expected")
+    for key, value, choices in (
+        ("delimiter", source.delimiter, DELIMITERS),
+        ("encoding", source.encoding, tuple(ENCODINGS)),
+        ("missing", source.missing, get_args(Missing)),
+    ):
+        if value not in (*choices, *((None,) if key != "missing" else ())):
+            known = ", ".join(map(repr, choices))
+            raise FileError(f"{place}.{key}: {quoted(value)} is not known; known: {known}")
+    if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
+        raise FileError(f"{place}.text: larger than {MAX_PASTED // 1_000_000} MB; save such a table as a file")
+
+
+def _check_file_name(place: str, name: str) -> None:
+    if not name or "\0" in name or len(name) > MAX_TEXT:
+        raise FileError(f"{place}: {quoted(name)} is not allowed; the name of a file was expected")
 
 
 def input_count(experiment: Experiment) -> int:
-    """Return how many inputs an example has: for a CSV file that was not read yet, as many as the features name."""
+    """Return how many inputs an example has: for a file that was not read yet, as many as the features name."""
     source = experiment.data.source
     if isinstance(source, str):
         return GENERATORS[source].inputs
@@ -142,17 +181,19 @@ def input_count(experiment: Experiment) -> int:
         return len(source.points[0]) - 1
     if experiment.columns is not None:
         return len(experiment.columns)
+    if isinstance(source, CsvSource) and source.inputs:
+        return len(source.inputs)
     named = [int(index) for formula in experiment.data.features for index in INPUT.findall(formula)]
     return max(named, default=1)
 
 
 def output_count(experiment: Experiment) -> int | None:
-    """Return how many outputs the network needs, None where only a CSV file not read here can tell.
+    """Return how many outputs the network needs, None where only a file not read here can tell.
 
     One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
     its values out among the classes, as softmax does.
     """
-    classes = _class_count(experiment)
+    classes = class_count(experiment)
     if classes is None:
         source = experiment.data.source
         return GENERATORS[source].outputs if isinstance(source, str) else None
@@ -160,13 +201,13 @@ def output_count(experiment: Experiment) -> int | None:
     return classes if one_each else output_rows(classes)
 
 
-def _class_count(experiment: Experiment) -> int | None:
+def class_count(experiment: Experiment) -> int | None:
     """Return how many classes there are, None for a regression or where nothing here says."""
     source = experiment.data.source
     if isinstance(source, str):
         return len(GENERATORS[source].classes) or None
     if isinstance(source, PointsSource):
-        return len(points_dataset(source.points).classes)
+        return n_point_classes(source.points, source.classes)
     return None if experiment.classes is None else len(experiment.classes)
 
 

@@ -13,17 +13,12 @@ from numpy.typing import NDArray
 
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
-from playground.files.decoding import (
-    MAX_BYTES,
-    decode_experiment,
-    encode_experiment,
-    with_absolute_csv,
-    with_relative_csv,
-)
+from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS
 from playground.files.npz import Header, NpzFile, damages
+from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.files.validation import output_count
 
 MAX_FILE = 256_000_000
@@ -85,7 +80,7 @@ def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
     name = os.fspath(path)
     target = Path(name if name.lower().endswith(".npz") else f"{name}.npz")
     check_model(model, str(target))
-    text = encode_experiment(with_relative_csv(model.experiment, target.parent)).decode().rstrip()
+    text = encode_experiment(with_relative_paths(model.experiment, target.parent)).decode().rstrip()
     buffer = io.BytesIO()
     arrays = {key: np.ascontiguousarray(array) for key, array in model.arrays.items()}
     np.savez(buffer, allow_pickle=False, **arrays, experiment=np.array(text))
@@ -116,7 +111,7 @@ def read_weights(path: str | os.PathLike[str]) -> Model:
         b=tuple(arrays[f"b{layer}"] for layer in range(1, layers + 1)),
         input_mean=arrays["input_mean"],
         input_scale=arrays["input_scale"],
-        experiment=with_absolute_csv(experiment, Path(name).parent),
+        experiment=with_absolute_paths(experiment, Path(name).parent),
     )
     _check_values(model, name)
     return model

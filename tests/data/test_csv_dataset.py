@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.data import DataError, csv_table, labels, read_csv
+from playground.data import CsvOptions, DataError, csv_table, labels, read_csv
 
 IRIS = "length,width,species\n5.1,3.5,setosa\n7.0,3.2,versicolor\n6.3,3.3,virginica\n4.9,3.0,setosa\n"
 
@@ -20,7 +20,7 @@ def write(tmp_path):
 
 def refused(path, message, **options):
     with pytest.raises(DataError, match=message) as caught:
-        read_csv(path, **options)
+        read_csv(path, CsvOptions(**options))
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith("data.csv")
 
@@ -37,7 +37,7 @@ def test_rows_become_columns_and_the_last_column_is_the_label(write):
 
 
 def test_a_named_label_may_stand_anywhere(write):
-    data = read_csv(write("size,kind,weight\n1,a,10\n2,b,20\n"), ["kind"])
+    data = read_csv(write("size,kind,weight\n1,a,10\n2,b,20\n"), CsvOptions(labels=("kind",)))
     assert data.X.tolist() == [[1, 2], [10, 20]]
     assert data.input_names == ("size", "weight")
     assert data.Y.tolist() == [[0, 1]]
@@ -45,7 +45,7 @@ def test_a_named_label_may_stand_anywhere(write):
 
 
 def test_several_labels_are_a_regression(write):
-    data = read_csv(write("a,b,c\n1,2,3\n4,5,6\n"), ["c", "a"])
+    data = read_csv(write("a,b,c\n1,2,3\n4,5,6\n"), CsvOptions(labels=("c", "a")))
     assert data.problem == "regression"
     assert data.classes == ()
     assert data.Y.tolist() == [[3, 6], [1, 4]]
@@ -128,9 +128,7 @@ def test_other_delimiters_inside_quotes_do_not_confuse(write):
     assert read_csv(write('"a,b,c";"d,e,f";y\n1;2;p\n3;4;q\n')).input_names == ("a,b,c", "d,e,f")
 
 
-@pytest.mark.parametrize(
-    "cell", ["1_0", "nan", "NaN", "inf", "-Infinity", "1e400", "１２", "٣", "0x10", "1,5", "abc", "1 2", "−1"]
-)
+@pytest.mark.parametrize("cell", ["1_0", "inf", "-Infinity", "1e400", "１２", "٣", "0x10", "1,5", "abc", "1 2", "−1"])
 def test_an_input_that_is_no_plain_number_is_named(write, cell):
     path = write(f'first,second,y\n1,2,a\n3,"{cell}",b\n')
     refused(path, rf"data\.csv, line 3, column second: '{cell}' is not a number")
@@ -143,8 +141,8 @@ def test_a_plain_number_is_read(write, cell):
 
 @pytest.mark.parametrize("cell", ["", "  "])
 def test_a_missing_cell_is_named(write, cell):
-    refused(write(f"a,b,y\n1,2,p\n{cell},4,q\n"), "line 3, column a: the cell is empty, expected a number")
-    refused(write(f"a,b,y\n1,2,p\n3,4,{cell}\n"), "line 3, column y: the cell is empty, expected a label")
+    refused(write(f"a,b,y\n1,2,p\n{cell},4,q\n"), "line 3, column a: the cell is empty, expected a number; values are")
+    refused(write(f"a,b,y\n1,2,p\n3,4,{cell}\n"), "line 3, column y: the cell is empty, expected a label; values are")
 
 
 def test_lines_are_those_of_the_file_even_after_cells_of_several_lines(write):
@@ -157,7 +155,7 @@ def test_a_text_column_cannot_be_an_input(write):
     )
 
 
-@pytest.mark.parametrize("cell", ["nan", "inf", "1_0", "1e999"])
+@pytest.mark.parametrize("cell", ["inf", "1_0", "1e999"])
 def test_a_label_that_is_almost_a_number_is_no_class(write, cell):
     refused(write(column(["0", "1", cell])), f"line 4, column y: '{cell}' is not a number")
 
@@ -167,8 +165,8 @@ def test_a_text_among_many_different_numbers_is_a_mistake_and_no_class(write):
 
 
 def test_several_labels_must_all_be_numbers(write):
-    refused(write("x,a,b\n1,2,3\n4,5,six\n"), "line 3, column b: 'six' is not a number", labels=["a", "b"])
-    refused(write("x,a,b\n1,2,3\n4,,5\n"), "line 3, column a: the cell is empty", labels=["a", "b"])
+    refused(write("x,a,b\n1,2,3\n4,5,six\n"), "line 3, column b: 'six' is not a number", labels=("a", "b"))
+    refused(write("x,a,b\n1,2,3\n4,,5\n"), "line 3, column a: the cell is empty", labels=("a", "b"))
 
 
 @pytest.mark.parametrize("value", ["a", "1"])
@@ -197,17 +195,22 @@ def test_one_hot_targets_that_would_not_fit_are_refused(write, monkeypatch):
         ("x,y\n", "no row below the header"),
         ("x,y\n1,a\n2\n", "line 3: 1 cell, expected 2"),
         ("x,y\n1,a,\n", "line 2: 3 cells, expected 2"),
-        ("x,,y\n1,2,a\n", "line 1: column 2 has no name"),
         ("x,x,y\n1,2,a\n", "line 1: two columns are called 'x'"),
-        ('x,y\n"1"2,a\n', "line 2: "),
-        ('x,y\n1,a\n"2,b\n', "line 3: unexpected end of data"),
+        ('x,y\n"1"2,a\n', "line 2: text behind a closing quote, expected the next cell"),
+        ('x,y\n1,a\n"2,b\n', "line 3: a quote is opened and never closed"),
+        ('x,y\n1,a\n2,"b\n', "line 3: a quote is opened and never closed"),
         ("x\n1\n2\n", "1 column, all to predict; expected at least one input column"),
         ("x|y\n1|a\n", "1 column"),
-        ("x,y\n" + "1" * 140_000 + ",a\n", "field larger"),
+        ("x,y\n" + "1" * 140_000 + ",a\n", "line 2: a cell of more than 131,072 characters"),
         (b"x,y\n\x00,1\n", "not text"),
         (b"\xff\xfe\x00", "not text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text"),
         (b"\xff\xff\xff", "not text"),
+        (
+            "가,y\n1,나\n".encode("cp949") + "2,다\n".encode(),
+            "line 3, character 3: not text in UTF-8, UTF-16 or",
+        ),
+        ("x,y\n1,가\n".encode("utf-16") + b"2", "line 3, character 1: not text"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused(write, text, message):
@@ -217,9 +220,9 @@ def test_a_file_that_is_no_table_is_refused(write, text, message):
 @pytest.mark.parametrize(
     ("names", "message"),
     [
-        (["z"], "no label column 'z', its columns are length, width, species"),
-        (["species", "species"], "'species' is named twice"),
-        (["length", "width", "species"], "3 columns, all to predict"),
+        (("z",), "no label column 'z', its columns are length, width, species"),
+        (("species", "species"), "'species' is named twice"),
+        (("length", "width", "species"), "3 columns, all to predict"),
     ],
 )
 def test_labels_that_cannot_be_are_refused(write, names, message):
@@ -232,6 +235,7 @@ def test_bounds(write, monkeypatch):
     refused(write(column("aabb")), "line 5: more than 3 rows")
     monkeypatch.setattr(csv_table, "BYTES_MAXIMUM", 1_000_000)
     refused(write("x,y\n" + "1,a\n" * 250_000), "larger than 1 MB")
+    refused("data.csv", "larger than 1 MB", text="x,y\n" + "1,a\n" * 250_000)
 
 
 def test_what_cannot_be_opened_is_refused_in_one_line(tmp_path):

@@ -13,6 +13,9 @@ EXPECTED = {
     "x1*x2": X[0] * X[1],
     "sin(x1)": np.sin(X[0]),
     "sin(x2)": np.sin(X[1]),
+    "cos(x1)": np.cos(X[0]),
+    "cos(x2)": np.cos(X[1]),
+    "sqrt(x1**2 + x2**2)": np.sqrt(X[0] ** 2 + X[1] ** 2),
 }
 
 

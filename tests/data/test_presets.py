@@ -20,6 +20,8 @@ ACCURACY = {
 }  # fmt: skip
 # Exercises, which show what goes wrong and are not meant to learn as they are: see tests/training/test_presets.py.
 EXERCISES = ("vanishing", "exploding", "dead_relu", "zero_init", "too_fast", "local_minimum")
+# Presets with data of their own, which no generator makes: see tests/data/test_digits.py.
+OWN = ("digits",)
 COST = {"plane": 0.005, "bumps": 0.01, "sine": 0.01, "heart": 0.002}
 
 
@@ -48,7 +50,7 @@ def train(preset):
 
 
 def test_there_is_a_preset_for_every_generator():
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*GENERATORS, *EXERCISES}
+    assert {path.stem for path in FOLDER.glob("*.json")} == {*GENERATORS, *EXERCISES, *OWN}
     assert {**ACCURACY, **COST}.keys() == GENERATORS.keys()
 
 

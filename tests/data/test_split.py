@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.data import DataError, split
+from playground.data import DataError, split, split_points
 
 fractions = st.floats(0, 1, exclude_min=True)
 seeds = st.integers(0, 2**32 - 1)
@@ -44,3 +44,63 @@ def test_a_fraction_out_of_bounds_is_refused(fraction):
 def test_nothing_cannot_be_split():
     with pytest.raises(DataError, match="0 examples"):
         split(0, 0.5, np.random.default_rng(0))
+
+
+places = st.lists(
+    st.tuples(st.floats(-9, 9), st.floats(-9, 9)).map(lambda point: (point[0] + 0.0, point[1] + 0.0)),
+    min_size=1,
+    max_size=60,
+    unique=True,
+)
+
+
+def sides(points, fraction, seed):
+    """The training points and the test points, as places."""
+    train, test = split_points(np.array(points).T, fraction, seed)
+    assert sorted([*train, *test]) == list(range(len(points)))
+    assert list(train) == sorted(train)
+    return {points[i] for i in train}, {points[i] for i in test}
+
+
+@given(points=places, fraction=fractions, seed=seeds)
+@settings(deadline=None)
+def test_every_point_is_on_one_side(points, fraction, seed):
+    train, test = sides(points, fraction, seed)
+    assert train
+    assert bool(test) == (fraction < 1 and len(points) > 1)
+
+
+@given(points=places, more=places, fraction=fractions, seed=seeds)
+@settings(deadline=None)
+def test_a_point_that_comes_or_goes_moves_no_other(points, more, fraction, seed):
+    added = list(dict.fromkeys(points + more))
+    train, test = sides(points, fraction, seed)
+    more_train, more_test = sides(added, fraction, seed)
+    # Only the one point that keeps a side from being empty may go over when another can take its place.
+    moved = (train & more_test) | (test & more_train)
+    assert len(moved) <= (len(train) == 1) + (len(test) == 1)
+
+
+@given(points=places, small=fractions, large=fractions, seed=seeds)
+@settings(deadline=None)
+def test_a_larger_fraction_only_adds_points(points, small, large, seed):
+    small, large = sorted((small, large))
+    assert sides(points, small, seed)[0] <= sides(points, large, seed)[0]
+
+
+def test_points_are_divided_as_asked_for_and_by_seed():
+    points = [tuple(point) for point in np.random.default_rng(0).uniform(-6, 6, (4000, 2)).round(2).tolist()]
+    points = list(dict.fromkeys(points))
+    one, other = (sides(points, 0.7, seed)[0] for seed in (0, 1))
+    assert len(one) == pytest.approx(0.7 * len(points), rel=0.03)
+    assert len(one & other) == pytest.approx(0.49 * len(points), rel=0.05)
+    assert sides(points, 0.7, 0)[0] == one
+
+
+def test_the_same_place_is_on_the_same_side():
+    train, _ = split_points(np.array([[0.0, -0.0, 1.0, 2.0, 3.0], [5.0, 5.0, 1.0, 2.0, 3.0]]), 0.5, 3)
+    assert (0 in train) == (1 in train)
+    with pytest.raises(DataError, match="0 examples"):
+        split_points(np.empty((2, 0)), 0.5, 0)
+    with pytest.raises(DataError, match="train_fraction"):
+        split_points(np.zeros((2, 3)), 0.0, 0)

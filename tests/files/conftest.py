@@ -7,7 +7,7 @@ import pytest
 from playground.files import Experiment, Model, decode_experiment
 
 XOR = {
-    "schema_version": 1,
+    "schema_version": 2,
     "name": "XOR",
     "description": {"en": "Two of four.", "ko": "넷 중 둘."},
     "data": {
@@ -33,6 +33,9 @@ XOR = {
         "l1": 0.0,
         "l2": 0.0,
         "epochs": 300,
+        "stop_at_epochs": False,
+        "target_cost": 0.0,
+        "patience": 0,
     },
 }
 

@@ -13,15 +13,19 @@ from playground.files import (
     DataSettings,
     Experiment,
     FileError,
+    IdxSource,
     PointsSource,
     decode_experiment,
     encode_experiment,
     presets,
     read_experiment,
+    read_preset,
     validate,
     write_experiment,
 )
 from playground.files.decoding import MAX_BYTES
+from playground.files.experiment import SCHEMA_VERSION
+from playground.files.validation import MAX_PASTED
 
 from_hypothesis = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
@@ -49,14 +53,67 @@ def test_every_preset_round_trips():
         assert decode_experiment(encode_experiment(preset.experiment), preset.id) == preset.experiment
 
 
-@pytest.mark.parametrize("source", [{"csv": "a b.csv", "label": ["치", "y"]}, {"points": [[0.5, -1.0, 0], [1, 2, 1]]}])
+TABLE = {"csv": "a b.csv", "label": ["치", "y"], "inputs": [], "missing": "refuse"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        TABLE,
+        TABLE | {"inputs": ["b", "a"], "delimiter": ";", "encoding": "cp949", "header": False, "missing": "drop"},
+        TABLE | {"text": "x,치,y\n1,2,3\n", "delimiter": "\t", "header": True},
+        {"idx": "images-idx3-ubyte.gz", "labels": ""},
+        {"idx": "a.idx", "labels": "b.idx"},
+        {"points": [[0.5, -1.0, 0], [1, 2, 1]]},
+        {"points": [[0.5, -1.0, 0]], "classes": 10},
+        {
+            "points": [[0.5, 1, 0]],
+            "axes": [[-0.5, 1.5], [0, 2]],
+            "names": ["키", "b"],
+            "class_names": ["no", "예", "또"],
+        },
+    ],
+)
 def test_other_sources_and_names_round_trip(raw, source):
     raw["data"]["source"] = source
     raw["classes"], raw["columns"] = ["no", "예"], ["a", "b"]
     experiment = decode_experiment(json.dumps(raw).encode(), "a.json")
-    assert isinstance(experiment.data.source, CsvSource | PointsSource)
+    assert isinstance(experiment.data.source, CsvSource | IdxSource | PointsSource)
     assert experiment.classes == ("no", "예")
     assert json.loads(encode_experiment(experiment)) == raw
+
+
+@pytest.mark.parametrize("standardize", [True, False, None])
+def test_standardization_is_left_out_where_it_is_as_usual(raw, standardize):
+    for source, usual in (("xor", False), ({"csv": "a.csv"}, True), ({"idx": "a.idx"}, False)):
+        raw["data"] |= {"source": source, "standardize": standardize}
+        experiment = decode_experiment(json.dumps(raw).encode(), "a.json")
+        assert experiment.data.standardize is standardize
+        assert experiment.data.standardizes is (usual if standardize is None else standardize)
+        data = json.loads(encode_experiment(experiment))["data"]
+        assert data.get("standardize") is standardize
+        assert ("standardize" in data) == (standardize is not None)
+
+
+FIRST_VERSION = {
+    "schema_version": 1,
+    "data": {"source": "xor"},
+    "network": {"hidden": [{"units": 4, "activation": "tanh"}], "output_activation": "sigmoid"},
+    "training": {"cost": "binary_cross_entropy"},
+}
+
+
+@pytest.mark.parametrize(
+    "source", ["xor", {"csv": "a.csv"}, {"csv": "a.csv", "label": ["y"]}, {"points": [[1, 2, 0], [3, 4, 1]]}]
+)
+def test_files_of_the_first_version_open_as_ever(source):
+    old = FIRST_VERSION | {"data": {"source": source}}
+    experiment = decode_experiment(json.dumps(old).encode(), "a.json")
+    assert experiment == decode_experiment(json.dumps(old | {"schema_version": 2}).encode(), "a.json")
+    assert experiment.schema_version == SCHEMA_VERSION
+    assert experiment.training.stop_at_epochs is False
+    assert experiment.data.standardizes == ("csv" in source)
+    assert json.loads(encode_experiment(experiment))["schema_version"] == SCHEMA_VERSION
 
 
 def test_a_byte_order_mark_is_ignored(raw, experiment):
@@ -80,15 +137,24 @@ def test_a_byte_order_mark_is_ignored(raw, experiment):
         (b" " * (MAX_BYTES + 1), "larger than 5 MB"),
         (b"PK\x03\x04 and so on", "a zip archive (perhaps weights: .npz)"),
         (b"{}", "schema_version: missing, so this is no experiment file"),
-        (b'{"schema_version": 2}', "schema_version: 2 was written by a newer version of the program"),
-        (b'{"schema_version": 1e30}', "schema_version: 1e+30 is not allowed; 1 was expected"),
-        (b'{"schema_version": 0}', "schema_version: 0 is not allowed; 1 was expected"),
-        (b'{"schema_version": true}', "schema_version: True is not allowed; 1 was expected"),
+        (
+            b'{"schema_version": 3}',
+            "schema_version: 3 was written by a newer version of the program; this one reads up",
+        ),
+        (b'{"schema_version": 1e30}', "schema_version: 1e+30 is not allowed; a whole number from 1 to 2 was expected"),
+        (b'{"schema_version": 0}', "schema_version: 0 is not allowed; a whole number from 1 to 2 was expected"),
+        (b'{"schema_version": true}', "schema_version: True is not allowed; a whole number from 1 to 2 was expected"),
         (b'{"schema_version": 1}', "data: missing"),
+        (b'{"schema_version": 2}', "data: missing"),
     ],
 )
 def test_what_is_no_experiment_file(text, message):
     assert refused(text).startswith(message)
+
+
+def source(**values):
+    """Put other data in."""
+    return lambda raw: raw["data"].update(source=values)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +205,32 @@ def test_what_is_no_experiment_file(text, message):
             "data.source.label: a column is named",
         ),
         (lambda raw: raw["data"].update(source={"csv": "a\0"}), "data.source.csv: 'a\\x00' is not allowed"),
+        (source(csv="a", inputs=["a", "b", "a"]), "data.source.inputs: a column is named twice"),
+        (source(csv="a", inputs=["y"], label=["y"]), "data.source.inputs: 'y' is also to be predicted"),
+        (source(csv="a", inputs=["a"] * 1001), "data.source.inputs: 1001 columns; at most 1000 are read"),
+        (source(csv="a", delimiter="|"), "data.source.delimiter: '|' is not known; known: ',', ';', '\\t'"),
+        (source(csv="a", delimiter=1), "data.source.delimiter: a whole number is not allowed; text or null"),
+        (source(csv="a", encoding="utf-7"), "data.source.encoding: 'utf-7' is not known; known: 'utf-8', 'utf-16', "),
+        (source(csv="a", header="yes"), "data.source.header: text is not allowed; true or false or null"),
+        (source(csv="a", missing="fill"), "data.source.missing: 'fill' is not known; known: refuse, drop"),
+        (source(csv="a", missing=None), "data.source.missing: null is not allowed; text"),
+        (
+            source(csv="a", text="x" * (MAX_PASTED + 1)),
+            "data.source.text: larger than 2 MB; save such a table as a file",
+        ),
+        (source(csv="", text="x,y"), "data.source.csv: '' is not allowed; the name of a file was expected"),
+        (source(idx=""), "data.source.idx: '' is not allowed; the name of a file was expected"),
+        (source(idx="a", labels="b\0"), "data.source.labels: 'b\\x00' is not allowed"),
+        (source(idx="a", label="b"), "data.source.label: unknown key; did you mean 'labels'?"),
+        (source(points=[[1, 2, 0]], classes=11), "data.source.classes: 11, expected a whole number from 0 to 10"),
+        (source(points=[[1, 2, 0]], axes=[[0, 1]]), "data.source.axes: 1 given, expected 2, one for each coordinate"),
+        (source(points=[[1, 2, 0]], axes=[[0, 1], [2, 2]]), "data.source.axes[1]: from 2 to 2, expected two ascending"),
+        (source(points=[[1, 2, 0]], axes=[[0, 1], [2]]), "data.source.axes[1]: expected"),
+        (source(points=[[1, 2, 0]], axes=[[0, 1], [2, "3"]]), "data.source.axes[1][1]: text"),
+        (source(points=[[1, 2, 0]], names=["a"]), "data.source.names: 1 given, expected 2, one for each coordinate"),
+        (source(points=[[1, 2, 0]], names=["a", "a"]), "data.source.names[1]: 'a' is there twice"),
+        (source(points=[[1, 2, 0]], class_names=["a", " "]), "data.source.class_names[1]: ' ', expected a name"),
+        (source(points=[[1, 2, 0]], class_names=list("abcdefghijk")), "data.source.class_names: 11 given, expected at"),
         (lambda raw: raw["data"].update(source={"points": []}), "data.source.points: 0 points"),
         (lambda raw: raw["data"].update(source={"points": [[1, 2, 0], [1, 0]]}), "data.source.points[1]: 2 numbers"),
         (lambda raw: raw["data"].update(source={"points": [[1, 2, "a"]]}), "data.source.points[0][2]: text"),
@@ -210,6 +302,43 @@ def test_a_csv_file_moves_with_its_experiment(tmp_path, monkeypatch, raw):
     assert json.loads((folder / "b.json").read_text())["data"]["source"]["csv"] == "tables/a.csv"
     write_experiment(elsewhere / "c.json", experiment)
     assert read_experiment(elsewhere / "c.json") == experiment
+
+
+def test_images_move_with_their_experiment(tmp_path, raw):
+    folder, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    for labels in ("", "../labels.gz"):
+        raw["data"]["source"] = {"idx": "images.gz", "labels": labels}
+        (folder / "a.json").write_text(json.dumps(raw))
+        experiment = read_experiment(folder / "a.json")
+        found = str(tmp_path / "labels.gz") if labels else ""
+        assert experiment.data.source == IdxSource(idx=str(folder / "images.gz"), labels=found)
+        write_experiment(folder / "b.json", experiment)
+        assert json.loads((folder / "b.json").read_text())["data"]["source"] == {"idx": "images.gz", "labels": found}
+        write_experiment(elsewhere / "c.json", experiment)
+        assert read_experiment(elsewhere / "c.json") == experiment
+
+
+def test_data_that_come_with_the_program_are_found_wherever_it_is(tmp_path):
+    experiment = read_preset("digits")
+    assert Path(experiment.data.source.idx).is_file()
+    write_experiment(tmp_path / "mine.json", experiment)
+    source = json.loads((tmp_path / "mine.json").read_text())["data"]["source"]
+    assert source == {
+        "idx": "presets:digits/images-idx3-ubyte.gz",
+        "labels": "presets:digits/labels-idx1-ubyte.gz",
+    }
+    assert read_experiment(tmp_path / "mine.json") == experiment
+
+
+def test_a_pasted_table_has_a_name_and_no_place(tmp_path, raw):
+    raw["data"]["source"] = {"csv": "pasted", "text": "x,z,y\n1,2,0\n3,4,1\n"}
+    (tmp_path / "a.json").write_text(json.dumps(raw))
+    experiment = read_experiment(tmp_path / "a.json")
+    assert experiment.data.source.csv == "pasted"
+    write_experiment(tmp_path / "b.json", experiment)
+    assert read_experiment(tmp_path / "b.json") == experiment
 
 
 JSON = st.recursive(

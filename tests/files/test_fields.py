@@ -1,3 +1,4 @@
+import math
 import re
 
 import msgspec
@@ -13,6 +14,7 @@ from playground.files import (
     NetworkSettings,
     TrainingSettings,
     decode_experiment,
+    validate,
 )
 
 SETTINGS = {
@@ -39,8 +41,14 @@ def test_a_field_is_complete(field):
         for name, record in field.choices.items():
             assert record.name == name
             assert record.label
+    elif field.kind == "flag":
+        assert field.default in (True, False, None)
+        assert field.minimum is field.maximum is field.slider is None
     else:
         assert field.minimum < field.maximum
+    if field.off:
+        assert field.default == field.minimum == 0
+        assert field.kind in ("integer", "number")
     if field.slider:
         assert field.minimum <= field.slider[0] < field.slider[1] <= field.maximum
     if field.scale == "log":
@@ -87,11 +95,24 @@ def test_numbers_inside_and_outside_their_bounds(raw, field):
 @pytest.mark.parametrize("field", FIELDS.values(), ids=lambda field: field.path)
 @pytest.mark.parametrize("bad", [None, True, "three", [1], {"a": 1}, [[]], -0.5], ids=repr)
 def test_wrong_types_are_refused_with_their_path(raw, field, bad):
+    if field.kind == "flag" and bad in (True, field.default):
+        put(raw, field.path, bad)
+        assert isinstance(decode_experiment(msgspec.json.encode(raw), "a.json"), Experiment)
+        return
     concrete = put(raw, field.path, bad)
     with pytest.raises(FileError) as caught:
         decode_experiment(msgspec.json.encode(raw), "a.json")
     assert str(caught.value).startswith(f"a.json: {concrete}")
     assert "expected" in str(caught.value) or "known: " in str(caught.value)
+
+
+@pytest.mark.parametrize("field", [f for f in FIELDS.values() if f.kind == "flag"], ids=lambda field: field.path)
+@pytest.mark.parametrize("bad", [0, 1, "true", (), math.nan])
+def test_flags_set_by_code_are_true_or_false(experiment, field, bad):
+    section, _, name = field.path.partition(".")
+    changed = msgspec.structs.replace(getattr(experiment, section), **{name: bad})
+    with pytest.raises(FileError, match=rf"here: {re.escape(field.path)}: .* true or false was expected"):
+        validate(msgspec.structs.replace(experiment, **{section: changed}), "here")
 
 
 @pytest.mark.parametrize("field", [f for f in FIELDS.values() if f.choices], ids=lambda field: field.path)

@@ -125,3 +125,20 @@ def test_any_setting_is_an_experiment_or_one_clear_error(key, value):
         return
     assert message.startswith("--set")
     assert len(message.splitlines()) == 1
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_value_that_the_file_leaves_out_can_be_set(value):
+    assert read_preset("xor").data.standardize is None
+    assert override(read_preset("xor"), [f"data.standardize={str(value).lower()}"]).data.standardize is value
+    with pytest.raises(FileError, match=r"^--set: data\.standardize: text is not allowed; true or false was expected$"):
+        override(read_preset("xor"), ["data.standardize=yes"])
+
+
+def test_options_of_a_table_can_be_set(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    experiment = override(read_preset("xor"), ['data.source={"csv": "a.csv"}', "data.source.missing=drop"])
+    experiment = override(experiment, ['data.source.inputs=["a", "b"]', "data.source.delimiter=;"])
+    assert experiment.data.source == CsvSource(
+        csv=str(tmp_path / "a.csv"), inputs=("a", "b"), delimiter=";", missing="drop"
+    )

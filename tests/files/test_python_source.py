@@ -7,52 +7,108 @@ import msgspec
 import numpy as np
 import pytest
 
-from playground.data import FeatureMap
+from playground.cli.model_outputs import answer
 from playground.engine import ACTIVATIONS
-from playground.files import FileError, override
+from playground.files import FileError, output_count, override, read_preset
 from playground.files.frameworks import FRAMEWORKS
 from playground.files.python_source import write_python
+from playground.training import TrainingSession
 
 ROWS = np.random.default_rng(5).uniform(0.2, 2, size=(7, 2))
 
 RUN = """
-import json, sys, importlib.util
-specification = importlib.util.spec_from_file_location("exported", sys.argv[1])
-exported = importlib.util.module_from_spec(specification)
-specification.loader.exec_module(exported)
-print(json.dumps(exported.predict(json.loads(sys.argv[2])).tolist()))
+import json, sys, warnings, importlib.util
+warnings.simplefilter("error")
+for name, rows in json.load(sys.stdin):
+    specification = importlib.util.spec_from_file_location("exported", name)
+    exported = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(exported)
+    print(json.dumps(exported.predict(rows).tolist()))
 """
+DTYPES = ["float64", "float32"]
+FEATURES = ["x2", "sin(x1)*x1", "-(x1+x2)**-2", "2", "max(x1,x2,0.5)", "softplus(x1*x2 + cos(x1*x2))", "x1-1", "1/x2"]
+EXACT = ("numpy", 0.0)
+CLOSE = ("pytorch", 1e-6)
 
 
-def plain(model, rows):
-    F = FeatureMap(model.experiment.data.features, rows.shape[1]).transform(rows.T)
-    A = ((F - model.input_mean) / model.input_scale).astype(model.experiment.network.dtype)
-    for W, b, activation in zip(model.W, model.b, model.activations, strict=True):
-        A = ACTIVATIONS[activation](W @ A + b)
-    return A.T
+def predicted(model, rows):
+    """What the program itself answers."""
+    with np.errstate(all="ignore"):
+        return answer(model, np.array(rows, dtype=np.float64).T).outputs.T
 
 
-def run(path, rows):
-    command = [sys.executable, "-I", "-c", RUN, str(path), json.dumps(rows.tolist())]
-    return np.array(json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout))
+def run(scripts):
+    """What scripts answer to rows, each loaded as a person would, all in one process without this program."""
+    given = json.dumps([(str(path), rows.tolist()) for path, rows in scripts])
+    command = [sys.executable, "-I", "-c", RUN]
+    done = subprocess.run(command, input=given, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
+    return [np.array(json.loads(line)) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_a_script_predicts_what_the_network_predicts(tmp_path, experiment, make_model, dtype):
-    hidden = [{"units": 3, "activation": name} for name in ACTIVATIONS if name != "softmax"]
-    for part in (hidden[:5], hidden[5:]):
+def every_model(experiment, make_model, dtype):
+    """Networks with every activation, hidden and last, several outputs, computed features and a normalisation."""
+    for name, record in ACTIVATIONS.items():
         settings = [
             f"network.dtype={dtype}",
-            f"network.hidden={json.dumps(part)}",
-            "network.output_activation=softmax",
-            "training.cost=cross_entropy",
+            f"network.hidden={json.dumps([{'units': 3, 'activation': 'tanh' if record.output_only else name}] * 2)}",
+            f"network.output_activation={name}",
+            "training.cost=squared_error",
             "data.source=three_spirals",
-            'data.features=["x2","sin(x1)*x1","-(x1+x2)**-2","2","max(x1,x2,0.5)","softplus(x1*x2 + cos(x1*x2))"]',
         ]
-        model = make_model(override(experiment, settings), outputs=3)
-        write_python(tmp_path / "a.py", model)
-        tolerance = 1e-12 if dtype == "float64" else 1e-5
-        np.testing.assert_allclose(run(tmp_path / "a.py", ROWS), plain(model, ROWS), rtol=tolerance, atol=tolerance)
+        if name in ("softmax", "tanh", "linear"):
+            settings.append(f"data.features={json.dumps(FEATURES)}")
+        changed = override(experiment, settings)
+        yield make_model(changed, outputs=output_count(changed))
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("framework", "tolerance"), [EXACT, CLOSE])
+def test_scripts_predict_what_the_network_predicts(tmp_path, experiment, make_model, framework, tolerance, dtype):
+    models = list(every_model(experiment, make_model, dtype))
+    paths = [tmp_path / f"{number}.py" for number in range(len(models))]
+    for path, model in zip(paths, models, strict=True):
+        write_python(path, model, framework)
+    for model, found in zip(models, run([(path, ROWS) for path in paths]), strict=True):
+        expected = predicted(model, ROWS)
+        if tolerance:
+            np.testing.assert_allclose(found, expected, rtol=tolerance, atol=tolerance)
+        else:
+            np.testing.assert_array_equal(found.astype(dtype), expected)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("framework", "tolerance"), [EXACT, CLOSE])
+def test_trained_networks(tmp_path, framework, tolerance, dtype):
+    """Trained on standardized data; all examples at once, and a single one."""
+    models, scripts = [], []
+    for preset in ("circles", "three_spirals", "sine", "heart"):
+        experiment = override(read_preset(preset), [f"network.dtype={dtype}"])
+        standardized = msgspec.structs.replace(experiment.data, standardize=True)
+        session = TrainingSession(msgspec.structs.replace(experiment, data=standardized))
+        session.advance(10, until_epoch=20)
+        rows = session.current.examples.train.X.T
+        write_python(tmp_path / f"{preset}.py", session.model(), framework)
+        models += [session.model()] * 2
+        scripts += [(tmp_path / f"{preset}.py", rows), (tmp_path / f"{preset}.py", rows[:1])]
+    for model, (_, rows), found in zip(models, scripts, run(scripts), strict=True):
+        if tolerance:
+            np.testing.assert_allclose(found, predicted(model, rows), rtol=tolerance, atol=tolerance)
+        else:
+            np.testing.assert_array_equal(found.astype(dtype), predicted(model, rows))
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_numbers_of_any_size_bring_no_warning(tmp_path, experiment, make_model, framework):
+    rows = np.array([[1e4, -1e4], [-1e4, 1e4]])
+    models, paths = [], []
+    for name, record in ACTIVATIONS.items():
+        if not record.output_only:
+            models.append(make_model(override(experiment, [f"network.hidden[0].activation={name}"])))
+            paths.append(tmp_path / f"{name}.py")
+            write_python(paths[-1], models[-1], framework)
+    for model, found in zip(models, run([(path, rows) for path in paths]), strict=True):
+        np.testing.assert_allclose(found, predicted(model, rows), rtol=1e-6, atol=1e-6)
 
 
 def test_the_weights_in_the_script_are_exact(tmp_path, model):
@@ -62,14 +118,14 @@ def test_the_weights_in_the_script_are_exact(tmp_path, model):
     for key, array in model.arrays.items():
         np.testing.assert_array_equal(module[key], array)
         assert module[key].dtype == array.dtype
-    np.testing.assert_allclose(module["predict"](ROWS), plain(model, ROWS), rtol=1e-14)
+    np.testing.assert_array_equal(module["predict"](ROWS), predicted(model, ROWS))
 
 
 def test_the_script_runs_on_its_own(tmp_path, model):
-    write_python(tmp_path / "a.py", model)
+    write_python(tmp_path / "a.py", model, "numpy")
     done = subprocess.run([sys.executable, "-I", str(tmp_path / "a.py"), "0.5", "-1"], capture_output=True, text=True)
     assert done.returncode == 0
-    np.testing.assert_allclose(float(done.stdout), plain(model, np.array([[0.5, -1.0]]))[0, 0], rtol=1e-14)
+    assert float(done.stdout) == predicted(model, np.array([[0.5, -1.0]]))[0, 0]
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)

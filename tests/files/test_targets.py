@@ -1,20 +1,27 @@
+import gzip
 import json
+import os
+import struct
 
 import numpy as np
 import pytest
 
-from playground.data import read_csv
+from playground.data import CsvOptions, read_csv
 from playground.files import (
     CsvSource,
     FileError,
+    IdxSource,
+    Target,
     check_data,
     csv_experiment,
+    csv_options,
     data_file,
     decode_experiment,
     encode_experiment,
     open_target,
     override,
     read_preset,
+    source_files,
     validate,
     write_experiment,
     write_weights,
@@ -80,10 +87,83 @@ def test_the_columns_to_predict_can_be_chosen(table, monkeypatch):
     experiment = csv_experiment("data.csv", ["x"])
     assert experiment.data.source == CsvSource(csv=str(path), label=("x",))
     assert experiment.columns == ("y", "z")
-    with pytest.raises(FileError, match=r"'xor': columns to predict can be named for a \.csv file only"):
-        open_target("xor", ["x"])
+    for target in ("xor", "a.json", "a.npz", "images.idx"):
+        for options, words in (
+            ({"labels": ["x"]}, "columns to predict"),
+            ({"inputs": ["x"]}, "inputs"),
+            ({"missing": "drop"}, "missing values"),
+        ):
+            with pytest.raises(FileError, match=rf"^'{target}': {words} can be named for a \.csv file only$"):
+                open_target(target, **options)
     with pytest.raises(FileError, match="nope"):
         open_target("data.csv", ["nope"])
+
+
+def test_inputs_and_missing_values_can_be_chosen(table):
+    path = str(table("name,a,b,kind\nx,1,2,p\ny,,3,q\nz,5,6,q\n"))
+    target = open_target(path, labels=["kind"], inputs=["b", "a"], missing="drop")
+    source = CsvSource(csv=path, label=("kind",), inputs=("b", "a"), missing="drop")
+    assert target.experiment.data.source == source
+    assert target.experiment.columns == ("b", "a")
+    assert target.dataset.X.tolist() == [[2, 6], [1, 5]]
+    assert csv_options(source) == CsvOptions(labels=("kind",), inputs=("b", "a"), missing="drop")
+    with pytest.raises(
+        FileError, match=r"data\.csv, line 3, column a: the cell is empty, expected a number; values are"
+    ):
+        open_target(path, labels=["kind"], inputs=["b", "a"])
+
+
+def test_a_table_divided_by_tabs(table):
+    assert open_target(str(table(TWO.replace(",", "\t"), "data.tsv"))).experiment.columns == ("height", "weight")
+
+
+IDX_NAMES = ["images-idx3-ubyte", "images-idx3-ubyte.gz", "images.idx3-ubyte", "my-images.idx", "images.IDX.GZ"]
+
+
+@pytest.mark.parametrize("name", IDX_NAMES)
+def test_images_get_a_sensible_experiment(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    write_idx(tmp_path / name)
+    target = open_target(name)
+    experiment = target.experiment
+    validate(experiment)
+    assert experiment.data.source == IdxSource(idx=str(tmp_path / name))
+    assert experiment.data.features == tuple(f"x{i}" for i in range(1, 7))
+    assert not experiment.data.standardizes
+    assert (experiment.network.output_activation, experiment.training.cost) == ("softmax", "cross_entropy")
+    assert experiment.classes == ("0", "1", "2")
+    assert target.dataset.image_shape == (2, 3)
+    assert target.where == name
+    assert decode_experiment(encode_experiment(experiment), "again") == experiment
+    check_data(target)
+    assert data_file(experiment) == tmp_path / name
+    labels = source_files(experiment.data.source)[1]
+    labels.unlink()
+    with pytest.raises(FileError, match=rf"^{name}: its data, .*{labels.name}, cannot be read: no such file"):
+        check_data(target)
+
+
+def write_idx(path):
+    pack = gzip.compress if path.name.lower().endswith(".gz") else bytes
+    pixels = np.random.default_rng(0).integers(0, 256, (12, 2, 3), np.uint8)
+    path.write_bytes(pack(struct.pack(">4I", 0x803, *pixels.shape) + pixels.tobytes()))
+    other = path.with_name(path.name.replace("images", "labels").replace("idx3", "idx1"))
+    other.write_bytes(pack(struct.pack(">2I", 0x801, 12) + bytes([0, 1, 2] * 4)))
+
+
+def test_a_file_of_labels_is_no_target(tmp_path):
+    write_idx(tmp_path / "images-idx3-ubyte")
+    with pytest.raises(FileError, match=r"labels-idx1-ubyte, byte 1: labels \(0x00000801\), expected the magic number"):
+        open_target(str(tmp_path / "labels-idx1-ubyte"))
+
+
+def test_a_pipe_is_not_waited_for(table, tmp_path):
+    path = table(NUMBERS)
+    experiment = csv_experiment(path)
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(FileError, match="not an ordinary file"):
+        check_data(Target(experiment, where="e.json"))
 
 
 def test_what_is_no_target(tmp_path, monkeypatch, experiment):
@@ -94,7 +174,7 @@ def test_what_is_no_target(tmp_path, monkeypatch, experiment):
     for text, message in [
         ("xorr", "'xorr' is not a preset; did you mean 'xor'"),
         ("", "'' is not a preset"),
-        ("notes", r"notes: a file ending in \.json, \.npz, \.csv was expected, or a preset"),
+        ("notes", r"notes: a file ending in \.json, \.npz, \.csv, \.tsv, \.idx, -ubyte was expected, or a preset"),
         ("./notes.txt", r"a file ending in"),
         ("folder.json", "folder.json: it is a folder"),
         ("missing.json", "missing.json: no such file"),

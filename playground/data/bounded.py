@@ -1,0 +1,85 @@
+"""Reading a person's file of data, piece by piece and never more of it than a limit."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playground.data.dataset import DataError
+
+PIECE = 4_000_000
+"""Bytes read at a time, so that a slow disk can be given up on."""
+
+
+def shown_name(path: str | Path) -> str:
+    """Return what messages call a file: its name without the folders, in one line."""
+    text = str(path)
+    return " ".join(Path(text).name.replace("\0", " ").split()) or " ".join(text.split())
+
+
+def read_pieces(path: Path, limit: int) -> Generator[float, None, bytes]:
+    """Read an ordinary file of at most `limit` bytes; yield after each piece how much of it is read, 0 … 1.
+
+    Raises
+    ------
+    DataError
+        If it is missing, a folder, a device or a pipe, unreadable, or larger than the limit, which is known before
+        anything is read.
+    """
+    pieces: list[bytes] = []
+    read = 0
+    with _refusing(path):
+        size = _size(path, limit)
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                pieces.append(piece)
+                read += len(piece)
+                _check_size(path, read, limit)  # it may be growing
+                yield min(1.0, read / max(size, 1))
+    return b"".join(pieces)
+
+
+def read_head(path: Path, length: int, limit: int) -> tuple[bytes, int]:
+    """Return the first bytes of an ordinary file, and how many it has in all.
+
+    Raises
+    ------
+    DataError
+        As `read_pieces`.
+    """
+    with _refusing(path):
+        size = _size(path, limit)
+        with path.open("rb") as file:
+            return file.read(length), size
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn what the system says about a file into a `DataError`."""
+    name = shown_name(path)
+    try:
+        yield
+    except DataError:
+        raise
+    except OSError as error:
+        raise DataError(f"{name}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL, or half a surrogate pair
+        raise DataError(f"{name}: not the name of a file") from error
+
+
+def _size(path: Path, limit: int) -> int:
+    status = path.stat()
+    # Opening a pipe would wait for ever; reading a device might never end.
+    if stat.S_ISDIR(status.st_mode):
+        raise DataError(f"{shown_name(path)}: cannot be read: it is a folder, expected a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise DataError(f"{shown_name(path)}: cannot be read: it is not an ordinary file")
+    _check_size(path, status.st_size, limit)
+    return status.st_size
+
+
+def _check_size(path: Path, size: int, limit: int) -> None:
+    if size > limit:
+        raise DataError(f"{shown_name(path)}: larger than {limit // 1_000_000} MB, the most that is read")

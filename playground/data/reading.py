@@ -1,0 +1,92 @@
+"""Reading a dataset in slices, so that a large file keeps nobody waiting."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Generator
+from time import perf_counter
+
+from playground.data.dataset import DataError, Dataset
+
+
+class Reading(ABC):
+    """A file on its way to a dataset.
+
+    Parameters
+    ----------
+    name : str
+        What messages call the file.
+
+    Attributes
+    ----------
+    progress : float
+        How much is done, 0 … 1.
+    rows : int
+        Examples read so far.
+    dropped : int
+        Of these, how many were left out because a value was missing; known at the end.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.progress = 0.0
+        self.rows = 0
+        self.dropped = 0
+        self._work = self._steps()
+        self._dataset: Dataset | None = None
+        self._error: DataError | None = None
+
+    @abstractmethod
+    def _steps(self) -> Generator[float, None, Dataset]:
+        """Work a few milliseconds at a time, yielding how much is done; return the dataset."""
+
+    def advance(self, seconds: float) -> bool:
+        """Read for about so long; return whether the dataset is there.
+
+        Raises
+        ------
+        DataError
+            If the file cannot be used; again at every further call.
+        """
+        deadline = perf_counter() + seconds
+        if self._error is not None:
+            raise self._error
+        while self._dataset is None:
+            try:
+                self.progress = next(self._work)
+            except StopIteration as end:
+                self._dataset, self.progress = end.value, 1.0
+            except DataError as error:
+                self._error = error
+                raise
+            except MemoryError as error:
+                self._error = DataError(f"{self.name}: not enough memory to read it")
+                raise self._error from error
+            if perf_counter() >= deadline:
+                break
+        return self._dataset is not None
+
+    @property
+    def dataset(self) -> Dataset:
+        """What was read.
+
+        Raises
+        ------
+        DataError
+            If it is not complete.
+        """
+        if self._dataset is None:
+            raise DataError(f"{self.name}: not read to the end")
+        return self._dataset
+
+    def complete(self) -> Dataset:
+        """Read to the end, however long it takes.
+
+        Raises
+        ------
+        DataError
+            If the file cannot be used.
+        """
+        self.advance(math.inf)
+        return self.dataset

@@ -1,0 +1,116 @@
+"""What an experiment needs so that it suits its data: features, output activation, cost, names."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from playground.data import DataError, Dataset, FeatureMap
+from playground.engine import ACTIVATIONS, COSTS
+from playground.files.experiment import (
+    CsvSource,
+    DataSettings,
+    Experiment,
+    IdxSource,
+    LayerSettings,
+    NetworkSettings,
+    TrainingSettings,
+)
+from playground.files.validation import INPUT
+
+USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
+"""The cost that goes with an output activation when classes are told apart; half the squared error with any other."""
+USUAL_OUTPUTS = frozenset({"sigmoid", "softmax", "linear"})
+"""Output activations that follow from the problem; any other was somebody's choice."""
+NUMBERS_OUTPUT, NUMBERS_COST = "linear", "half_squared_error"
+
+_TABLE = (
+    NetworkSettings(hidden=(LayerSettings(8, "tanh"),), output_activation="sigmoid"),
+    TrainingSettings(cost="binary_cross_entropy", learning_rate=0.01, batch_size=32, epochs=100),
+)
+_IMAGES = (
+    NetworkSettings(hidden=(LayerSettings(32, "relu"),), output_activation="softmax", initializer="he"),
+    TrainingSettings(cost="cross_entropy", learning_rate=0.003, batch_size=32, epochs=30),
+)
+
+
+def first_experiment(name: str, source: CsvSource | IdxSource, dataset: Dataset) -> Experiment:
+    """Return a sensible first experiment for a person's own data: one hidden layer on the inputs as they are."""
+    network, training = _IMAGES if isinstance(source, IdxSource) else _TABLE
+    data = DataSettings(source=source, train_fraction=0.8, features=inputs_as_they_are(dataset.X.shape[0]))
+    return fit_to_dataset(Experiment(name=name, data=data, network=network, training=training), dataset)
+
+
+def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
+    """Return an experiment with what its data ask for, where it is an experiment on other data so far.
+
+    Features that the new inputs do not allow, or that leave one of them unseen, become the inputs as they are; output
+    activation and cost become the usual ones of the problem, but for an output activation that was somebody's choice.
+    An experiment that already has the names of these inputs and classes stays as it is.
+
+    Parameters
+    ----------
+    experiment
+        Its data source is the one that gives the dataset.
+    dataset
+        The data.
+    """
+    if experiment.columns == dataset.input_names and (experiment.classes or ()) == dataset.classes:
+        return experiment
+    output, cost = _output_and_cost(experiment, dataset)
+    return msgspec.structs.replace(
+        experiment,
+        data=msgspec.structs.replace(experiment.data, features=_features(experiment, dataset)),
+        network=msgspec.structs.replace(experiment.network, output_activation=output),
+        training=msgspec.structs.replace(experiment.training, cost=cost),
+        classes=dataset.classes or None,
+        columns=dataset.input_names,
+    )
+
+
+def inputs_as_they_are(n_inputs: int) -> tuple[str, ...]:
+    """Return the features ``x1`` … ``xn``."""
+    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
+
+
+def fitting_features(features: tuple[str, ...], n_inputs: int) -> tuple[str, ...]:
+    """Keep the formulas that these inputs allow, and add inputs that none of them would see."""
+    kept = tuple(formula for formula in features if _computable((formula,), n_inputs))
+    seen = _inputs_seen(kept)
+    return kept + tuple(name for name in inputs_as_they_are(n_inputs) if name not in seen)
+
+
+def fitting_output(output: str, n_classes: int) -> str:
+    """Return an output activation that tells so many classes apart: the present one if somebody chose it."""
+    return ("softmax" if n_classes > 2 else "sigmoid") if output in USUAL_OUTPUTS else output
+
+
+def _features(experiment: Experiment, dataset: Dataset) -> tuple[str, ...]:
+    features, n_inputs = experiment.data.features, dataset.X.shape[0]
+    plain = inputs_as_they_are(n_inputs)
+    same_inputs = experiment.columns == dataset.input_names
+    stay = _computable(features, n_inputs) and (same_inputs or _inputs_seen(features).issuperset(plain))
+    return features if stay else plain
+
+
+def _inputs_seen(features: tuple[str, ...]) -> set[str]:
+    return {f"x{number}" for formula in features for number in INPUT.findall(formula)}
+
+
+def _computable(features: tuple[str, ...], n_inputs: int) -> bool:
+    try:
+        FeatureMap(features, n_inputs)
+    except DataError:
+        return False
+    return True
+
+
+def _output_and_cost(experiment: Experiment, dataset: Dataset) -> tuple[str, str]:
+    output, cost = experiment.network.output_activation, experiment.training.cost
+    if dataset.problem == "regression":
+        return NUMBERS_OUTPUT, NUMBERS_COST if COSTS[cost].classification else cost
+    n_classes = len(dataset.classes)
+    fitting = fitting_output(output, n_classes)
+    n_outputs = n_classes if ACTIVATIONS[fitting].output_only else dataset.Y.shape[0]
+    stays = fitting == output and COSTS[cost].allows(fitting, n_outputs)
+    return fitting, cost if stays else USUAL_COST.get(fitting, NUMBERS_COST)

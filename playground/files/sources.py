@@ -1,0 +1,100 @@
+"""A person's own data: the files that an experiment names, and how they are read."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from playground.data import CsvOptions, CsvReading, DataError, IdxReading, Reading, labels_beside
+from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
+from playground.files.locations import folder as own_folder
+
+PRESETS = "presets:"
+"""How the name of a file begins that comes with the program, wherever that is installed."""
+
+
+def csv_options(source: CsvSource) -> CsvOptions:
+    """Return what is known about a table, in the words of its reader."""
+    return CsvOptions(
+        labels=source.label,
+        inputs=source.inputs,
+        delimiter=source.delimiter,
+        encoding=source.encoding,
+        header=source.header,
+        missing=source.missing,
+        text=source.text,
+    )
+
+
+def reading(source: CsvSource | IdxSource) -> Reading:
+    """Begin to read a person's own file; nothing is opened yet."""
+    if isinstance(source, IdxSource):
+        return IdxReading(source.idx, source.labels)
+    return CsvReading(source.csv, csv_options(source))
+
+
+def source_name(source: CsvSource | IdxSource) -> str:
+    """Return what a file of data is called, without its folders and endings."""
+    if isinstance(source, CsvSource):
+        return source.csv if source.text is not None else Path(source.csv).stem
+    return Path(source.idx).name.removesuffix(".gz").removesuffix(".idx").removesuffix("-idx3-ubyte")
+
+
+def source_files(source: Source) -> tuple[Path, ...]:
+    """Return the files that data are read from, from the root; none for what is drawn, generated or pasted."""
+    if isinstance(source, CsvSource) and source.text is None:
+        return (absolute(Path(source.csv)),)
+    if isinstance(source, IdxSource):
+        images = absolute(Path(source.idx))
+        try:
+            return images, absolute(Path(source.labels)) if source.labels else labels_beside(images)
+        except DataError:
+            return (images,)
+    return ()
+
+
+def with_absolute_paths(experiment: Experiment, folder: Path) -> Experiment:
+    """Return the experiment with the files of its data, if it has any, taken from `folder`."""
+
+    def from_root(name: str) -> str:
+        if name.startswith(PRESETS):
+            return str(absolute(own_folder("presets") / name.removeprefix(PRESETS)))
+        return str(absolute(folder / name))
+
+    return _with_paths(experiment, from_root)
+
+
+def with_relative_paths(experiment: Experiment, folder: Path) -> Experiment:
+    """Return the experiment with the files of its data as they are named in a file in `folder`.
+
+    A file in the folder or below is named relative to it, so that both can move; a file that comes with the program is
+    named by its place there.
+    """
+    base, own = absolute(folder), absolute(own_folder("presets"))
+
+    def from_folder(name: str) -> str:
+        path = Path(name)
+        if path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+        return PRESETS + path.relative_to(own).as_posix() if path.is_relative_to(own) else name
+
+    return _with_paths(experiment, from_folder)
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, without following links, so that a person still recognises it."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def _with_paths(experiment: Experiment, change: Callable[[str], str]) -> Experiment:
+    """Return the experiment with the names of its files changed."""
+    source = experiment.data.source
+    if isinstance(source, CsvSource) and source.text is None:
+        changed: Source = msgspec.structs.replace(source, csv=change(source.csv))
+    elif isinstance(source, IdxSource):
+        labels = change(source.labels) if source.labels else ""
+        changed = msgspec.structs.replace(source, idx=change(source.idx), labels=labels)
+    else:
+        return experiment
+    return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=changed))
