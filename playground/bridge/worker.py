@@ -15,7 +15,8 @@ FRAME_SECONDS = 1 / 30
 SLICE_SECONDS = 0.008
 """Training comes back this often to look for commands: pause takes effect at once for a person."""
 JOB_SECONDS = 0.002
-"""While training goes on, other long work gets this much between two of its slices: a fifth of the time."""
+"""While training goes on, work in the background gets this much between two of its slices: a fifth of the time. What a
+person waits for, as a file that is read, gets as much as training."""
 SWITCH_SECONDS = 0.0005
 """How long the interpreter lets one thread hold it while another waits: with the default of 5 ms a training loop leaves
 the window 13 to 15 frames a second, with this 29."""
@@ -138,11 +139,12 @@ class TrainingWorker(QThread):
             self._rate_since, self._rate_updates = now, self._session.update
 
     def _work(self) -> None:
-        """Work on the jobs for a slice: a short one while training wants the time."""
-        before = self._session.job_changes
+        """Work on the jobs for a slice: while training wants the time, a short one but for what a person waits for."""
+        before = self._session.job_changes, self._session.changes
         beside = self._session.running and not self._waits
-        self._session.advance_jobs(JOB_SECONDS if beside else SLICE_SECONDS)
-        self._unseen |= self._session.job_changes != before
+        self._session.advance_jobs(SLICE_SECONDS, JOB_SECONDS if beside else None)
+        # Also where the end of a job changed the session itself.
+        self._unseen |= (self._session.job_changes, self._session.changes) != before
 
     def _publish(self) -> None:
         self._unseen = False  # also if it fails: it is not tried again until something changes

@@ -7,7 +7,8 @@ from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.mistakes import MISTAKES, Mistake
 from playground.engine.network import DTYPES, Gradients, Network
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
-from playground.engine.trainer import Trainer, TrainerState
+from playground.engine.trainer import Trainer
+from playground.engine.trainer_state import TrainerState
 
 __all__ = [
     "ACTIVATIONS",

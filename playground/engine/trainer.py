@@ -6,39 +6,17 @@ their kept output `Z` only when the block is done or somebody asks.
 """
 
 from collections import deque
-from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from playground.engine.batches import BatchPlan
-from playground.engine.block import Block, Penalties, Rates, defers_mean
+from playground.engine.block import Penalties, Rates, defers_mean
+from playground.engine.epoch_costs import EpochCosts
+from playground.engine.layout import Layout
 from playground.engine.network import Network, with_ones
 from playground.engine.operations import Array
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
-
-KEPT_COSTS = 100_000
-
-
-@dataclass(frozen=True, eq=False)
-class TrainerState:
-    """Everything that decides how training goes on: taken by `Trainer.state`, given back by `Trainer.restore`."""
-
-    parameters: Array
-    moments: Array
-    count: float
-    step: Array
-    gradient: Array | None
-    rng: Mapping[str, Any]
-    order: NDArray[np.intp]
-    first_batch: int
-    position: int
-    update: int
-    epoch: int
-    carried_cost: float
+from playground.engine.trainer_state import TrainerState
 
 
 class Trainer:
@@ -86,20 +64,22 @@ class Trainer:
         seed: int | np.random.Generator = 0,
     ) -> None:
         self.network = network
-        self._rng = np.random.default_rng(seed)
         inputs = network.inputs(X)
         if not inputs.shape[1]:
             raise ValueError("there is no example to train on")
-        self._rows = np.ascontiguousarray(with_ones(inputs).T)
-        self._targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
+        rows = np.ascontiguousarray(with_ones(inputs).T)
+        targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
         self._buffers = UpdateBuffers.for_parameters(network.parameters)
-        self._costs: deque[float] = deque(maxlen=KEPT_COSTS)
+        self._costs = EpochCosts(len(rows))
         self._gradient_divisor = 0
         self.update, self.epoch = 0, 0
         self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
         rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
         self._rates = Rates(rate, network.dtype)
-        self._lay_plan(batch_size)
+        self._layout = Layout(network, rows, targets, self._buffers, self._rates, seed)
+        _check_batch_size(batch_size)
+        self._begin_epoch(batch_size)
+        self._layout.compile(self._optimizer, self._penalties)
 
     @property
     def learning_rate(self) -> float:
@@ -113,18 +93,18 @@ class Trainer:
     @property
     def batches_per_epoch(self) -> int:
         """Updates in an epoch."""
-        return self._plan.batches_per_epoch
+        return self._layout.plan.batches_per_epoch
 
     @property
     def operations_per_update(self) -> int:
         """How many calls one update takes."""
-        return self._block.per_update
+        return self._layout.block.per_update
 
     @property
     def costs(self) -> deque[float]:
         """The mean training cost of each completed epoch (of the last 100,000): each mini-batch before its update."""
         self._settle_costs()
-        return self._costs
+        return self._costs.completed
 
     @property
     def gradient(self) -> Array | None:
@@ -144,13 +124,9 @@ class Trainer:
 
         Nothing changes by it: where the next update begins a new block, its examples are foreseen and not yet drawn.
         """
-        if self._position < len(self._block.sizes):
-            return self._block.batch(self._position)
-        first = self.batch_of_epoch
-        order = self._order if first else self._epoch_orders(deepcopy(self._rng))
-        start, (_, size) = first * self._plan.batch_size, self._plan.batch_bounds(first)[0]
-        numbers = order[start : start + size]
-        return self._rows[numbers, :-1].T.copy(), self._targets[numbers].T.copy()
+        if self._position < len(self._layout.block.sizes):
+            return self._layout.block.batch(self._position)
+        return self._layout.foreseen_batch(self.batch_of_epoch)
 
     def forget_gradient(self) -> None:
         """Show neither gradient nor step until the next update: the parameters were changed by something else."""
@@ -184,15 +160,15 @@ class Trainer:
         if batch_size is not None:
             _check_batch_size(batch_size)
         self._settle_costs()
+        plan = self._layout.plan
         if optimizer is not None and _known(optimizer) != self._optimizer:
             self._optimizer = optimizer
             self._buffers.moments.fill(0)
             self._buffers.count.fill(0)
         self._penalties = penalties
-        if batch_size is not None and min(batch_size, self._plan.n_examples) != self._plan.batch_size:
-            self._lay_plan(batch_size)
-        else:
-            self._compile()
+        if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
+            self._begin_epoch(batch_size)
+        self._layout.compile(self._optimizer, self._penalties)
 
     def run_updates(self, n: int) -> None:
         """Make `n` updates.
@@ -205,9 +181,9 @@ class Trainer:
         _check_count("updates", n)
         with np.errstate(all="ignore"):
             while n > 0:
-                if self._position == len(self._block.sizes):
+                if self._position == len(self._layout.block.sizes):
                     self._next_block()
-                block, start = self._block, self._position
+                block, start = self._layout.block, self._position
                 stop = min(start + n, len(block.sizes))
                 for operation in block.operations[start * block.per_update : stop * block.per_update]:
                     operation()
@@ -224,7 +200,7 @@ class Trainer:
         """
         _check_count("epochs", n)
         if n > 0:
-            per_epoch = self._plan.batches_per_epoch
+            per_epoch = self.batches_per_epoch
             self.run_updates(n * per_epoch - self.batch_of_epoch % per_epoch)
 
     def state(self) -> TrainerState:
@@ -232,39 +208,34 @@ class Trainer:
         self._settle_costs()
         buffers = self._buffers
         return TrainerState(
-            self.network.parameters.copy(),
-            buffers.moments.copy(),
-            float(buffers.count),
-            buffers.step.copy(),
-            self.gradient,
-            self._rng.bit_generator.state,
-            self._order,
-            self._first_batch,
-            self._position,
-            self.update,
-            self.epoch,
-            self._carried_cost,
+            parameters=self.network.parameters.copy(),
+            moments=buffers.moments.copy(),
+            count=float(buffers.count),
+            step=buffers.step.copy(),
+            gradient=self.gradient,
+            rng=self._layout.rng,
+            first_batch=self._layout.first_batch,
+            position=self._position,
+            update=self.update,
+            epoch=self.epoch,
+            carried_cost=self._costs.carried,
         )
 
     def restore(self, state: TrainerState) -> None:
-        """Go back to a state taken from this trainer with the same batch size: the next updates repeat themselves.
+        """Go back to a state of this trainer, or of one of the same making: the next updates repeat themselves.
 
         The costs of epochs completed since then are forgotten.
         """
         self._settle_costs()
-        for _ in range(min(self.epoch - state.epoch, len(self._costs))):
-            self._costs.pop()
+        self._costs.forget(self.epoch - state.epoch, state.carried_cost)
         self.network.parameters[...] = state.parameters
         self._buffers.moments[...] = state.moments
         self._buffers.count[...] = state.count
         self._buffers.step[...] = state.step
         self._take_gradient(state.gradient)
-        self._rng.bit_generator.state = state.rng
+        self._layout.go_back(state.rng, state.first_batch)
         self.update, self.epoch = state.update, state.epoch
-        self._order, self._first_batch, self._position = state.order, state.first_batch, state.position
-        self._costed = state.position
-        self._carried_cost = state.carried_cost
-        self._compile()
+        self._position = self._costed = state.position
 
     def continue_from(self, other: "Trainer") -> None:
         """Take over the counts of another trainer and, where optimizer and layers are the same, its memory."""
@@ -278,7 +249,7 @@ class Trainer:
     @property
     def batch_of_epoch(self) -> int:
         """How many updates of the epoch under way are made."""
-        return (self._first_batch + self._position) % self._plan.batches_per_epoch
+        return (self._layout.first_batch + self._position) % self.batches_per_epoch
 
     def _take_gradient(self, gradient: Array | None) -> None:
         """Show a mean gradient as the last one; None where there was no update yet."""
@@ -286,90 +257,36 @@ class Trainer:
         if gradient is not None:
             self._buffers.gradients[0][...] = gradient
 
-    def _lay_plan(self, batch_size: int) -> None:
+    def _begin_epoch(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size."""
-        _check_batch_size(batch_size)
-        n_examples, width = self._rows.shape
-        self._plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
-        self._order = self._epoch_orders(self._rng)
-        self._first_batch, self._position = 0, 0
-        self._costed, self._carried_cost = 0, 0.0
-        self._compile()
-
-    def _compile(self) -> None:
-        """Bind every batch of the present block to its operations, and copy its examples in."""
-        self._blocks: dict[int, Block] = {}
-        self._block = self._block_at(self._first_batch)
-        self._fill_block()
-
-    def _block_at(self, first_batch: int) -> Block:
-        """Return the block for a stretch of batches: all stretches but the last of a long epoch share one."""
-        length = self._plan.block_length(first_batch)
-        bounds = self._plan.batch_bounds(first_batch)
-        key = length if bounds[-1][1] == length * self._plan.batch_size else -length
-        if key not in self._blocks:
-            self._blocks[key] = Block(
-                self.network,
-                self._rows,
-                self._targets,
-                bounds,
-                self._buffers,
-                self._optimizer,
-                self._rates,
-                self._penalties,
-            )
-        return self._blocks[key]
-
-    def _fill_block(self) -> None:
-        start = 0 if self._plan.epochs_per_block else self._first_batch * self._plan.batch_size
-        self._block.lay_out(self._order[start : start + self._block.offsets[-1]])
+        self._layout.divide(batch_size)
+        self._position = self._costed = 0
+        self._costs.carried = 0.0
 
     def _next_block(self) -> None:
         self._settle_costs()
-        self._first_batch = self.batch_of_epoch
+        first = self.batch_of_epoch
         self._position = self._costed = 0
-        if self._first_batch == 0:
-            self._order = self._epoch_orders(self._rng)
-        block = self._block_at(self._first_batch)
-        if block is not self._block or self._plan.batches_per_epoch > 1:
-            # A batch of all examples is the same whatever their order, so it is laid out once.
-            self._block = block
-            self._fill_block()
-
-    def _epoch_orders(self, rng: np.random.Generator) -> NDArray[np.intp]:
-        """Return the example numbers of the next epoch, or of a block's epochs one after another, each shuffled."""
-        epochs = max(1, self._plan.epochs_per_block)
-        numbers = np.empty((epochs, self._plan.n_examples), np.intp)
-        numbers[:] = np.arange(self._plan.n_examples)
-        if self._plan.batches_per_epoch > 1:
-            rng.permuted(numbers, axis=1, out=numbers)
-        return numbers.ravel()
+        self._layout.next_block(first)
 
     def _advance_to(self, position: int) -> None:
-        per_epoch = self._plan.batches_per_epoch
-        self.epoch += (self._first_batch + position) // per_epoch - (self._first_batch + self._position) // per_epoch
+        first, per_epoch = self._layout.first_batch, self.batches_per_epoch
+        self.epoch += (first + position) // per_epoch - (first + self._position) // per_epoch
         self.update += position - self._position
         self._position = position
         deferred = defers_mean(self._optimizer, self._penalties)
-        self._gradient_divisor = self._block.sizes[position - 1] if deferred else 1
+        self._gradient_divisor = self._layout.block.sizes[position - 1] if deferred else 1
 
     def _settle_costs(self) -> None:
-        """Compute the costs of the batches run since the last time, and the mean of each epoch they complete."""
-        first, last, per_epoch = self._costed, self._position, self._plan.batches_per_epoch
+        """Compute the costs of the batches run since the last time."""
+        first, last, block = self._costed, self._position, self._layout.block
         if first == last:
             return
-        costs, offsets = self._block.costs(first, last), self._block.offsets
-        ends = (
-            offsets[first - (self._first_batch + first) % per_epoch + per_epoch : last + 1 : per_epoch] - offsets[first]
-        )
-        starts = [0, *ends.tolist()]
-        if starts[-1] == len(costs):
-            starts.pop()
+        costs = block.costs(first, last).astype(np.float64, copy=False)
         with np.errstate(all="ignore"):
-            sums = np.add.reduceat(costs, starts, dtype=np.float64)
-        sums[0] += self._carried_cost
-        self._costs.extend((sums[: len(ends)] / self._plan.n_examples).tolist())
-        self._carried_cost = float(sums[-1]) if len(ends) < len(sums) else 0.0
+            sums = np.add.reduceat(costs, block.offsets[first:last] - block.offsets[first])
+        per_epoch = self.batches_per_epoch
+        self._costs.add(sums, (self._layout.first_batch + first) % per_epoch, per_epoch)
         self._costed = last
 
 

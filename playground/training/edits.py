@@ -6,20 +6,32 @@ from typing import Any
 
 import msgspec
 
-from playground.data import GENERATORS, DataError, FeatureMap, Generator
+from playground.data import GENERATORS, DataError, Generator
+from playground.data.points import CLASSES_MAXIMUM as POINT_CLASSES
 from playground.engine import COSTS
-from playground.files import FIELDS, CsvSource, DataSettings, Experiment, output_count
+from playground.files import (
+    FIELDS,
+    CsvSource,
+    DataSettings,
+    Experiment,
+    PointsSource,
+    class_count,
+    input_count,
+    output_count,
+)
+from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
 from playground.training.errors import TrainingError
 
-USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
-"""The cost that goes with an output activation when classes are told apart; half the squared error with any other."""
+DRAWN_POINTS = "Drawn points"
+"""What an experiment is called whose data a person draws."""
 
 
 def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     """Return the experiment with one field changed, and with it what no longer fits.
 
     Choosing other data brings the features, the output activation and the cost that suit them; choosing an output
-    activation brings a cost that can take its values.
+    activation brings a cost that can take its values. What suits a file of data, only its reader can tell: see
+    `playground.files.fit_to_dataset`.
 
     Parameters
     ----------
@@ -50,6 +62,10 @@ def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment
 def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
     # The names of classes and columns were those of the old data.
     changed = msgspec.structs.replace(changed, classes=None, columns=None)
+    if isinstance(changed.data.source, PointsSource):
+        return _follow_points(changed, old, changed.data.source)
+    # Whether to standardize is asked anew of other data: tables are, all else is not.
+    changed = _replaced(changed, "data", standardize=None)
     generator, before = _generator(changed), _generator(old)
     if generator is None:
         return changed
@@ -67,7 +83,7 @@ def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
         "data",
         samples=max(samples, generator.samples_minimum),
         noise=min(data.noise, generator.noise_maximum),
-        features=_fitting_features(data.features, generator.inputs),
+        features=fitting_features(data.features, generator.inputs),
         train_fraction=train_fraction,
     )
     changed = _replaced(changed, "network", output_activation=_fitting_output(changed, generator, before))
@@ -81,20 +97,31 @@ def _generator(experiment: Experiment) -> Generator | None:
     return GENERATORS.get(source) if isinstance(source, str) else None
 
 
-def _fitting_features(features: tuple[str, ...], n_inputs: int) -> tuple[str, ...]:
-    """Keep the formulas that these inputs allow, and add inputs that none of them would see."""
-    kept = tuple(formula for formula in features if _computable(formula, n_inputs))
-    inputs = tuple(f"x{number}" for number in range(1, n_inputs + 1))
-    unseen = tuple(name for name in inputs if not any(name in formula for formula in kept))
-    return kept + unseen
-
-
-def _computable(formula: str, n_inputs: int) -> bool:
+def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -> Experiment:
+    """Let points come and go: as long as they have the same inputs and classes, nothing else changes."""
+    before = _problem(old)
+    # Erasing the last point of a class takes nothing from the network, unless that is what is asked for.
+    if not source.classes and before == "classification":
+        source = msgspec.structs.replace(source, classes=min(class_count(old) or 0, POINT_CLASSES))
+        changed = _replaced(changed, "data", source=source)
     try:
-        FeatureMap((formula,), n_inputs)
+        dataset = source.dataset()
     except DataError:
-        return False
-    return True
+        return changed  # and `validate` says why it is refused
+    n_inputs = dataset.X.shape[0]
+    if input_count(old) != n_inputs:
+        changed = _replaced(changed, "data", features=fitting_features(changed.data.features, n_inputs))
+    if not isinstance(old.data.source, PointsSource):
+        changed = msgspec.structs.replace(changed, name=DRAWN_POINTS, description={})
+    changed = msgspec.structs.replace(changed, classes=dataset.classes, columns=dataset.input_names)
+    if class_count(old) != len(dataset.classes):
+        output = fitting_output(changed.network.output_activation, len(dataset.classes))
+        changed = _replaced(changed, "network", output_activation=output)
+    return _with_usual_cost(changed) if before == "regression" else _follow_output(changed, old)
+
+
+def _problem(experiment: Experiment) -> str:
+    return "regression" if _predicts_numbers(experiment) else "classification"
 
 
 def _fitting_output(changed: Experiment, generator: Generator, before: Generator | None) -> str:
@@ -102,10 +129,8 @@ def _fitting_output(changed: Experiment, generator: Generator, before: Generator
     output = changed.network.output_activation
     if generator.problem == "regression":
         stays = before is not None and before.problem == "regression" and before.outputs == generator.outputs
-        return output if stays else "linear"
-    several = len(generator.classes) > 2
-    usual = {"sigmoid", "softmax", "linear"}
-    return ("softmax" if several else "sigmoid") if output in usual else output
+        return output if stays else NUMBERS_OUTPUT
+    return fitting_output(output, len(generator.classes))
 
 
 def _follow_output(changed: Experiment, old: Experiment) -> Experiment:
@@ -120,9 +145,9 @@ def _follow_output(changed: Experiment, old: Experiment) -> Experiment:
 def _with_usual_cost(changed: Experiment) -> Experiment:
     if _predicts_numbers(changed):
         present = changed.training.cost
-        cost = "half_squared_error" if COSTS[present].classification else present
+        cost = NUMBERS_COST if COSTS[present].classification else present
     else:
-        cost = USUAL_COST.get(changed.network.output_activation, "half_squared_error")
+        cost = USUAL_COST.get(changed.network.output_activation, NUMBERS_COST)
     return _replaced(changed, "training", cost=cost)
 
 

@@ -7,12 +7,22 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import GENERATORS, Dataset, FeatureMap, generate, points_dataset, read_csv, split
+from playground.data import (
+    GENERATORS,
+    Dataset,
+    FeatureMap,
+    generate,
+    points_frame,
+    split,
+    split_points,
+)
 from playground.engine import ACTIVATIONS, COSTS
-from playground.files import CsvSource, DataSettings, Experiment, PointsSource
+from playground.files import CsvSource, DataSettings, Experiment, IdxSource, PointsSource, inputs_as_they_are, reading
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
+LARGE = 1e100
+"""Beyond this, and below its inverse, squares are no longer exact enough to be averaged."""
 SPLIT_STREAM = 1
 """The split draws from its own stream of random numbers, so that another share of training data moves no point."""
 
@@ -152,16 +162,21 @@ def prepare(
     settings = experiment.data
     dataset = known or load(settings)
     features = FeatureMap(settings.features, dataset.X.shape[0])
-    F = features.transform(dataset.X)
+    # Images are large, and mostly their own features: nothing is copied that need not be.
+    as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
+    F = dataset.X if as_they_are else features.transform(dataset.X)
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
-    train, test = split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
-    mean, scale = normalisation or _normalisation(settings, F[:, train])
+    train, test = _split(settings, dataset)
+    mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
     if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
         raise TrainingError(f"a normalisation of shape {mean.shape}, the features need ({F.shape[0]}, 1)")
-    F = (F - mean) / scale
+    if mean.any() or (scale != 1).any():
+        with np.errstate(over="ignore"):  # what is too large is refused by name
+            F = (F - mean) / scale
 
     def part(which: NDArray[np.intp]) -> Part:
-        taken = Part(dataset.X[:, which], F[:, which], Y[:, which], None if labels is None else labels[which])
+        X = dataset.X[:, which]
+        taken = Part(X, X if F is dataset.X else F[:, which], Y[:, which], None if labels is None else labels[which])
         _freeze(*taken.arrays)
         return taken
 
@@ -184,10 +199,10 @@ def load(settings: DataSettings) -> Dataset:
         If it cannot be.
     """
     source = settings.source
-    if isinstance(source, CsvSource):
-        return read_csv(source.csv, source.label)
+    if isinstance(source, CsvSource | IdxSource):
+        return reading(source).complete()
     if isinstance(source, PointsSource):
-        return points_dataset(source.points)
+        return source.dataset()
     return generate(source, samples=settings.samples, noise=settings.noise, seed=settings.seed)
 
 
@@ -218,15 +233,35 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     return low + (high - low) * yes, labels, (low, high)
 
 
+def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the numbers of the training and of the test examples."""
+    if isinstance(settings.source, PointsSource):
+        return split_points(dataset.X, settings.train_fraction, settings.seed)
+    return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
+
+
 def _normalisation(settings: DataSettings, F: Array) -> tuple[Array, Array]:
-    """Return mean and scale `(n_0, 1)`: of the training examples for a person's own table, else none."""
-    if not isinstance(settings.source, CsvSource):
+    """Return mean and scale `(n_0, 1)`: of the training examples `F` if they are to be standardized, else none."""
+    if not settings.standardizes:
         return np.zeros((F.shape[0], 1)), np.ones((F.shape[0], 1))
-    scale = F.std(axis=1, keepdims=True)
-    return F.mean(axis=1, keepdims=True), np.where(scale > 0, scale, 1.0)
+    # The largest numbers that there are would overflow in a sum, and the smallest vanish in a square.
+    largest = np.abs(F).max(axis=1, keepdims=True)
+    unit = np.where((largest > LARGE) | (largest < 1 / LARGE), largest, 1.0)
+    unit[unit == 0] = 1.0
+    scaled = F / unit
+    mean, scale = scaled.mean(axis=1, keepdims=True) * unit, scaled.std(axis=1, keepdims=True) * unit
+    # A constant feature tells nothing: it becomes 0, not the rounding of its mean blown up.
+    constant = F.min(axis=1, keepdims=True) == F.max(axis=1, keepdims=True)
+    mean[constant] = F[:, :1][constant]
+    return mean, np.where(constant | (scale == 0), 1.0, scale)
 
 
 def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, float], ...]:
+    """Return the axis of each input: that of the generator, of drawn points or of a pixel; else around the data."""
+    if isinstance(settings.source, PointsSource):
+        return points_frame(dataset, settings.source.axes)
+    if isinstance(settings.source, IdxSource):
+        return ((0.0, 1.0),) * len(dataset.X)
     if not isinstance(settings.source, str):
         return dataset.extent
     return tuple(

@@ -1,26 +1,36 @@
 """Taking a frame: everything a view shows, copied and frozen."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from playground.training.inspection import Inspection
-from playground.training.snapshot import Array, Divergence, Snapshot
-from playground.training.training_run import Scores, TrainingRun
+from playground.training.pins import Pin
+from playground.training.questions import Question
+from playground.training.scoring import Scores
+from playground.training.snapshot import Array, Snapshot
+from playground.training.timeline.course import Course
+from playground.training.training_loop import TrainingLoop
+from playground.training.training_run import TrainingRun
 from playground.training.undo import UndoHistory
 
 Halves = tuple[tuple[Array, ...], tuple[Array, ...]]
 
 
 def take_frame(
-    run: TrainingRun,
+    course: Course,
+    loop: TrainingLoop,
     inspection: Inspection,
     undo: UndoHistory,
+    pins: tuple[Pin, ...],
     scores: Scores,
+    answers: Mapping[Question, Any],
     *,
-    running: bool,
-    divergence: Divergence | None,
-    message: str,
+    changes: int,
     updates_per_second: float,
     number: int,
 ) -> Snapshot:
     """Return a snapshot of a run as it stands."""
+    run, divergence = course.run, loop.divergence
     trainer = run.trainer
     W, b = _halves(run, run.network.parameters.copy())
     gradient, step = trainer.gradient, trainer.step
@@ -29,7 +39,7 @@ def take_frame(
     return Snapshot(
         scene=run.scene,
         experiment=run.experiment,
-        running=running,
+        running=loop.running,
         epoch=trainer.epoch,
         update=trainer.update,
         W=W,
@@ -39,7 +49,7 @@ def take_frame(
         update_W=update_W,
         update_b=update_b,
         maps=run.sampler.sample(),
-        curves=run.history.curves(),
+        curves=course.curves(),
         train_cost=scores.train_cost,
         test_cost=scores.test_cost,
         penalty=scores.penalty,
@@ -49,13 +59,23 @@ def take_frame(
         divergence=divergence,
         undo_label=undo.undo_label,
         redo_label=undo.redo_label,
-        message=message,
+        message=loop.message,
         number=number,
         walkthrough=inspection.walkthrough,
         gradient_check=inspection.gradient_check,
         cost_slice=inspection.cost_slice,
         surface=inspection.surface,
         health=run.health.report(run.history, divergence),
+        answers=answers,
+        timeline=course.recorded(),
+        branches=course.branches,
+        pins=pins,
+        undo_labels=undo.labels,
+        undo_position=undo.position,
+        undo_first=undo.first,
+        seconds=run.seconds,
+        changes=changes,
+        work=inspection.work,
     )
 
 

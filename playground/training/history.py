@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.training.snapshot import Array, Curves
+from playground.training.snapshot import Array, Curves, FloatArray
 
 CAPACITY = 1000
+LEAST_ROOM = 32
 FIXED_COLUMNS = 6
 LAYER_QUANTITIES = 4
 """Of each layer: its gradient norm, and the three quantities of its health."""
@@ -22,19 +23,45 @@ class History:
     ----------
     n_layers
         L: how many gradient norms a point has.
+
+    Attributes
+    ----------
+    stride
+        Every how many epochs a point is wanted.
     """
 
     def __init__(self, n_layers: int) -> None:
-        self._n_layers = n_layers
-        self._values: Array = np.full((FIXED_COLUMNS + LAYER_QUANTITIES * n_layers, CAPACITY), np.nan)
+        self.n_layers = n_layers
+        self._values: FloatArray = np.full((FIXED_COLUMNS + LAYER_QUANTITIES * n_layers, LEAST_ROOM), np.nan)
         self._count = 0
         self.stride = 1
         self._curves: Curves | None = None
         self._health: Array = self._values[:0]
 
+    @classmethod
+    def of(cls, n_layers: int, points: FloatArray, stride: int) -> "History":
+        """Return a history with the points `(6 + 4L, k)` and the stride of another."""
+        history = cls(n_layers)
+        history._reserve(points.shape[1])
+        history._values[:, : points.shape[1]] = points
+        history._count, history.stride = points.shape[1], stride
+        return history
+
     def __len__(self) -> int:
         """How many points there are."""
         return self._count
+
+    @property
+    def points(self) -> FloatArray:
+        """A copy of all points, `(6 + 4L, k)`: one point per column, its epoch first."""
+        return self._values[:, : self._count].copy()
+
+    @property
+    def last_point(self) -> FloatArray:
+        """A frozen copy of the last point, `(6 + 4L,)`, its epoch first; there must be one."""
+        point = self._values[:, self._count - 1].copy()
+        point.flags.writeable = False
+        return point
 
     @property
     def last_epoch(self) -> int | None:
@@ -66,12 +93,13 @@ class History:
             self._count -= 1
         while self._count == CAPACITY:
             self._thin()
+        self._reserve(self._count + 1)
         point = [epoch, train_cost, test_cost, penalty, train_accuracy, test_accuracy, *(gradient_norms or ())]
         column = self._values[:, self._count]
         column.fill(np.nan)
         column[: len(point)] = [np.nan if value is None else value for value in point]
         if health is not None:
-            column[FIXED_COLUMNS + self._n_layers :] = health.ravel()
+            column[FIXED_COLUMNS + self.n_layers :] = health.ravel()
         self._count += 1
         self._curves = None
 
@@ -83,12 +111,12 @@ class History:
     def curves(self) -> Curves:
         """Return a frozen copy of all points; the same object until a point is added."""
         if self._curves is None:
-            values = self._values[:, : self._count].copy()
+            values = self.points
             values.flags.writeable = False
             epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
-            norms = values[FIXED_COLUMNS : FIXED_COLUMNS + self._n_layers]
-            self._health = values[FIXED_COLUMNS + self._n_layers :].reshape(
-                LAYER_QUANTITIES - 1, self._n_layers, self._count
+            norms = values[FIXED_COLUMNS : FIXED_COLUMNS + self.n_layers]
+            self._health = values[FIXED_COLUMNS + self.n_layers :].reshape(
+                LAYER_QUANTITIES - 1, self.n_layers, self._count
             )
             self._curves = Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, norms)
         return self._curves
@@ -111,12 +139,34 @@ class History:
         n_layers
             For a network of so many layers; what is kept by layer stays behind where there were others.
         """
-        layers = self._n_layers if n_layers is None else n_layers
-        other = History(layers)
-        rows = len(self._values) if layers == self._n_layers else FIXED_COLUMNS
-        other._values[:rows] = self._values[:rows]
-        other._count, other.stride = self._count, self.stride
-        return other
+        if n_layers is None or n_layers == self.n_layers:
+            return self.of(self.n_layers, self._values[:, : self._count], self.stride)
+        points = np.full((FIXED_COLUMNS + LAYER_QUANTITIES * n_layers, self._count), np.nan)
+        points[:FIXED_COLUMNS] = self._values[:FIXED_COLUMNS, : self._count]
+        return self.of(n_layers, points, self.stride)
+
+    def rewound(self, point: FloatArray, last_epoch: int) -> "History":
+        """Return the history as it was at an earlier moment.
+
+        Parameters
+        ----------
+        point
+            `(6 + 4L,)`: one of its points, as it was then.
+        last_epoch
+            The epoch of its last point then, that of `point` or a later one.
+        """
+        values = self._values[:, : self._count]
+        earlier, later = values[0] < point[0], (values[0] > point[0]) & (values[0] <= last_epoch)
+        points = np.concatenate([values[:, earlier], point[:, None], values[:, later]], axis=1)
+        return self.of(self.n_layers, points, self.stride)
+
+    def _reserve(self, count: int) -> None:
+        """Make room for so many points."""
+        room = self._values.shape[1]
+        if count > room:
+            values = np.full((len(self._values), min(max(2 * room, count), max(CAPACITY, count))), np.nan)
+            values[:, : self._count] = self._values[:, : self._count]
+            self._values = values
 
     def _thin(self) -> None:
         self.stride *= 2

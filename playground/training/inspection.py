@@ -3,6 +3,7 @@
 What computes them is loaded when it is first asked for: a start needs none of it.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from playground.files import Experiment
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
+LASTING = frozenset({"import", "save", "film"})
+"""The kinds of jobs that are about no network in particular: they go on when it changes."""
 
 
 class Inspection:
@@ -65,12 +68,17 @@ class Inspection:
 
         return self.jobs.result(SURFACE, CostSurface)
 
+    @property
+    def work(self) -> Mapping[str, object]:
+        """How far the long work is that people wait for, by its kind."""
+        return self.jobs.results(LASTING)
+
     def follow(self, experiment: Experiment) -> None:
         """Forget everything if data, network or cost are others now: it would show nothing that exists."""
         subject = _subject(experiment)
         if subject != self._subject:
             self._subject, self.walkthrough = subject, None
-            self.jobs.clear()
+            self.jobs.clear(keeping=LASTING)
 
     def walk_through(self, run: TrainingRun, example: int | None) -> None:
         """Make a walkthrough of the next mini-batch's update, or of one training example's.

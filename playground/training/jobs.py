@@ -1,11 +1,15 @@
 """Long work that is done in slices between two slices of training: a check, a landscape."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from time import perf_counter
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 Result = TypeVar("Result")
+
+AWAITED = frozenset({"import", "replay", "save"})
+"""The kinds of jobs that somebody waits for; the others are done in the background."""
 
 
 class Job(Protocol):
@@ -27,6 +31,8 @@ class Job(Protocol):
     def result(self) -> object:
         """What there is to show, None if nothing yet: frozen, perhaps partial, and a new object whenever it changed."""
         ...
+
+    # Perhaps also ``finish(session: TrainingSession) -> None``, called once when it is done.
 
 
 @dataclass
@@ -55,6 +61,10 @@ class Jobs:
         """Whether any job is not done."""
         return any(place.job is not None for place in self._places.values())
 
+    def is_under_way(self, kind: str) -> bool:
+        """Whether a job of a kind is not done."""
+        return kind in self._places and self._places[kind].job is not None
+
     def start(self, kind: str, job: Job) -> None:
         """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""
         before = self._places.pop(kind, None)
@@ -69,11 +79,18 @@ class Jobs:
         if kind in self._places:
             self._places[kind].job = None
 
-    def clear(self) -> None:
-        """Give up every job and forget every result: what they are about is gone."""
-        if self._places:
-            self._places.clear()
+    def clear(self, keeping: Collection[str] = ()) -> None:
+        """Give up every job and forget every result, but those of some kinds: what they are about is gone."""
+        kept = {kind: place for kind, place in self._places.items() if kind in keeping}
+        if len(kept) < len(self._places):
+            self._places = kept
             self.changes += 1
+
+    def results(self, kinds: Collection[str]) -> Mapping[str, object]:
+        """Return what the last jobs of some kinds have brought, as far as they brought anything."""
+        return MappingProxyType(
+            {kind: place.result for kind, place in self._places.items() if kind in kinds and place.result is not None}
+        )
 
     def __contains__(self, kind: object) -> bool:
         """Whether there ever was a job of a kind, since the last clearing."""
@@ -84,20 +101,36 @@ class Jobs:
         place = self._places.get(kind)
         return place.result if place is not None and isinstance(place.result, of) else None
 
-    def advance(self, seconds: float, *, clock: Callable[[], float] = perf_counter) -> bool:
-        """Let the jobs work in turn for about so long; return whether any is left to do.
+    def advance(
+        self, seconds: float, background: float | None = None, *, clock: Callable[[], float] = perf_counter
+    ) -> list[Job]:
+        """Let the jobs work in turn for about so long; return those that are done now, under way no more.
 
         A job that fails is given up before its error goes on.
-        """
-        deadline = clock() + seconds
-        waiting = [place for place in self._places.values() if place.job is not None]
-        for number, place in enumerate(waiting):
-            share = (deadline - clock()) / (len(waiting) - number)
-            if share > 0:
-                self._advance(place, share)
-        return self.busy
 
-    def _advance(self, place: _Place, seconds: float) -> None:
+        Parameters
+        ----------
+        background
+            The time for those that nobody waits for, by default the same.
+        """
+        under_way = {kind: place for kind, place in self._places.items() if place.job is not None}
+        awaited = [place for kind, place in under_way.items() if kind in AWAITED]
+        others = [place for kind, place in under_way.items() if kind not in AWAITED]
+        if background is None:
+            return self._take_turns([*others, *awaited], seconds, clock)
+        return self._take_turns(awaited, seconds, clock) + self._take_turns(others, background, clock)
+
+    def _take_turns(self, places: list[_Place], seconds: float, clock: Callable[[], float]) -> list[Job]:
+        done: list[Job] = []
+        deadline = clock() + seconds
+        for number, place in enumerate(places):
+            share = (deadline - clock()) / (len(places) - number)
+            if share > 0:
+                done += self._advance(place, share)
+        return done
+
+    def _advance(self, place: _Place, seconds: float) -> list[Job]:
+        """Let one job work; return it if it is done."""
         job, place.job = place.job, None
         assert job is not None
         done = job.advance(seconds)
@@ -106,3 +139,4 @@ class Jobs:
         if result is not place.result and result is not None:
             place.result = result
             self.changes += 1
+        return [job] if done else []

@@ -9,6 +9,7 @@ from playground.engine.network import with_ones
 from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.examples import Examples
+from playground.training.plane import FIRST_TWO, Plane
 from playground.training.snapshot import Array, FloatArray, Maps
 
 SIDES = (64, 48, 32, 24)
@@ -18,7 +19,7 @@ LINE_POINTS = 256
 
 
 class MapSampler:
-    """Evaluates all units of a network on a grid over the first two inputs, the others resting at their mean.
+    """Evaluates all units of a network on a grid over two inputs, the others resting where they are told to.
 
     Parameters
     ----------
@@ -26,14 +27,24 @@ class MapSampler:
         Read live at every `sample`.
     examples
         Gives the axes, the features and their normalisation.
+    plane
+        The two inputs, and where the others rest.
+
+    Raises
+    ------
+    TrainingError
+        If there is no such input or example.
     """
 
-    def __init__(self, network: Network, examples: Examples) -> None:
+    def __init__(self, network: Network, examples: Examples, plane: Plane = FIRST_TWO) -> None:
         n_inputs = examples.dataset.X.shape[0]
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
+        self._plane = plane if self._kind == "plane" else Plane((0, 0), plane.example)
+        plane.check(n_inputs, examples.train.m)
+        across, up = self._plane.axes
         side = self._side(sum(network.sizes))
-        self._x = np.linspace(*examples.domain[0], side)
-        self._y = np.linspace(*examples.domain[1], side) if self._kind == "plane" else np.empty(0)
+        self._x = np.linspace(*examples.domain[across], side)
+        self._y = np.linspace(*examples.domain[up], side) if self._kind == "plane" else np.empty(0)
         self._shape = (side, side) if self._kind == "plane" else (side,)
         inputs = examples.normalised(self._inputs(examples))
         with np.errstate(all="ignore"):
@@ -48,7 +59,9 @@ class MapSampler:
     def sample(self) -> Maps:
         """Return the maps of all units with the parameters as they are."""
         run(self._operations)
-        return Maps(self._kind, self._x, self._y, (self._features, *(self._frozen(A) for A in self._layers)))
+        return Maps(
+            self._kind, self._x, self._y, (self._features, *(self._frozen(A) for A in self._layers)), self._plane
+        )
 
     def _side(self, units: int) -> int:
         if self._kind == "line":
@@ -56,16 +69,25 @@ class MapSampler:
         return next((side for side in SIDES if units * side * side <= UNIT_PIXELS), SIDES[-1])
 
     def _inputs(self, examples: Examples) -> FloatArray:
-        X: FloatArray = np.repeat(
-            examples.train.X.mean(axis=1, keepdims=True), self._x.size * max(1, self._y.size), axis=1
-        )
-        X[0] = np.tile(self._x, max(1, self._y.size))
-        if self._kind == "plane":
-            X[1] = np.repeat(self._y, self._x.size)
-        return X
+        if self._kind == "line":
+            return self._x[None, :]
+        return inputs_on(examples, self._plane, np.tile(self._x, self._y.size), np.repeat(self._y, self._x.size))
 
     def _frozen(self, values: Array) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         with np.errstate(all="ignore"):
             copy = values.astype(np.float32).reshape(-1, *self._shape)
         copy.flags.writeable = False
         return copy
+
+
+def resting(examples: Examples, plane: Plane) -> FloatArray:
+    """Return where the inputs that do not vary rest, `(n_inputs, 1)`."""
+    X = examples.train.X
+    return np.asarray(X.mean(axis=1, keepdims=True) if plane.example is None else X[:, [plane.example]], np.float64)
+
+
+def inputs_on(examples: Examples, plane: Plane, x: FloatArray, y: FloatArray) -> FloatArray:
+    """Return raw inputs `(n_inputs, m)` at the places `x`, `y` `(m,)` of a plane, the others where they rest."""
+    X: FloatArray = np.repeat(resting(examples, plane), x.size, axis=1)
+    X[plane.axes[0]], X[plane.axes[1]] = x, y
+    return X

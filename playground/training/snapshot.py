@@ -1,6 +1,7 @@
 """What the outside sees of a training session: copied, frozen arrays, one `Snapshot` a frame."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -9,11 +10,15 @@ from numpy.typing import NDArray
 
 from playground.data import Problem
 from playground.files import Experiment, Model
+from playground.training.plane import FIRST_TWO, Plane
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
     from playground.training.health import HealthReport
     from playground.training.landscape import CostSlice, CostSurface
+    from playground.training.pins import Pin
+    from playground.training.questions import Question
+    from playground.training.timeline.recorded import Recorded
     from playground.training.walkthrough import Walkthrough
 
 Array = NDArray[np.floating[Any]]
@@ -48,6 +53,8 @@ class Scene:
         Low and high end of each raw input's axis.
     input_mean, input_scale
         `(n_0, 1)`: applied to the features, `(F − mean) / scale`.
+    image_shape
+        Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
     """
 
     problem: Problem
@@ -67,6 +74,7 @@ class Scene:
     domain: tuple[tuple[float, float], ...]
     input_mean: Array
     input_scale: Array
+    image_shape: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,18 +84,21 @@ class Maps:
     Attributes
     ----------
     kind
-        ``"plane"`` for two raw inputs or more (the first two vary, others rest at their mean), ``"line"`` for one.
+        ``"plane"`` for two raw inputs or more, ``"line"`` for one.
     x, y
         The grid's coordinates: `(side,)` each, ascending; `y` is empty on a line.
     units
         By layer, 0 … L: `(n_l, len(y), len(x))` float32, on a plane, row 0 at the
         lowest `y`; `(n_l, len(x))` on a line.
+    plane
+        Which inputs vary, and where the others rest.
     """
 
     kind: Literal["plane", "line"]
     x: Array
     y: Array
     units: tuple[NDArray[np.float32], ...]
+    plane: Plane = FIRST_TWO
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +124,24 @@ class Curves:
     train_accuracy: Array
     test_accuracy: Array
     gradient_norms: Array
+
+    @property
+    def n_bytes(self) -> int:
+        """The memory it takes."""
+        return self.epochs.nbytes * (6 + len(self.gradient_norms))
+
+    def since(self, epoch: int) -> "Curves":
+        """Return copies that begin with the last point not after an epoch, or with the first."""
+        first = max(0, int(np.searchsorted(self.epochs, epoch, side="right")) - 1)
+        arrays = [getattr(self, name)[..., first:].copy() for name in self.__dataclass_fields__]
+        for array in arrays:
+            array.flags.writeable = False
+        return Curves(*arrays)
+
+    def same_costs(self, other: "Curves") -> bool:
+        """Whether epochs and costs are the same as others."""
+        pairs = ((self.epochs, other.epochs), (self.train_cost, other.train_cost), (self.test_cost, other.test_cost))
+        return all(np.array_equal(one, another, equal_nan=True) for one, another in pairs)
 
 
 @dataclass(frozen=True)
@@ -161,6 +190,25 @@ class Snapshot:
         None until they are asked for, and then the same object until it changes.
     health
         How each layer has been doing, None before the first record.
+    answers
+        What the questions that views asked came to; one that has no answer is left out.
+    timeline
+        The states that can be gone back to.
+    branches
+        Curves of earlier ways that were left when training went on from an earlier state, oldest first.
+    pins
+        Runs kept to compare with, in the order they were pinned.
+    undo_labels, undo_position
+        Everything that can be taken back or repeated, oldest first, and how much of it is in force: `undo_label` is
+        the last before that position, `redo_label` the first after it.
+    undo_first
+        How many older entries were forgotten: entry `i` is the session's entry `undo_first + i`.
+    seconds
+        How long this run has been trained, by the clock.
+    changes
+        Counts up with everything that a saved session would hold, training included.
+    work
+        How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
 
     scene: Scene
@@ -192,6 +240,16 @@ class Snapshot:
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
+    answers: "Mapping[Question, Any]" = field(default_factory=dict)
+    timeline: "Recorded | None" = None
+    branches: tuple[Curves, ...] = ()
+    pins: "tuple[Pin, ...]" = ()
+    undo_labels: tuple[str, ...] = ()
+    undo_position: int = 0
+    undo_first: int = 0
+    seconds: float = 0.0
+    changes: int = 0
+    work: Mapping[str, Any] = field(default_factory=dict)
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

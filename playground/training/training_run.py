@@ -1,59 +1,35 @@
 """One experiment under way: its examples, network, trainer and history, and how they follow its changes."""
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from playground.data import Dataset
-from playground.engine import ACTIVATIONS, Network, Trainer, TrainerState
-from playground.engine.network import cost_per_example
+from playground.engine import Network, Trainer
 from playground.files import Experiment, Model
+from playground.training.comparison import is_one_curve
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, Part, prepare, same_data
+from playground.training.examples import Examples, prepare, same_data
 from playground.training.health import HealthMonitor
 from playground.training.history import History
+from playground.training.plane import FIRST_TWO, Plane
+from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
+from playground.training.scene import scene
+from playground.training.scoring import Scores, predicted_classes, score, scores
 from playground.training.snapshot import Array, Scene, with_names
 from playground.training.trajectory import Trajectory
-from playground.training.transfer import transfer
+from playground.training.transfer import take_over, transfer
+
+if TYPE_CHECKING:
+    from playground.training.timeline.record import Record
+
+__all__ = ["Scores", "TrainingRun", "predicted_classes"]
 
 SHUFFLE_STREAM = 1
 """Shuffling draws from its own stream of random numbers, apart from the initial weights of the same seed."""
-
-
-@dataclass(frozen=True)
-class Scores:
-    """Cost and accuracy of the parameters as they are; None where there is no such thing."""
-
-    train_cost: float
-    test_cost: float | None
-    train_accuracy: float | None
-    test_accuracy: float | None
-    penalty: float
-
-
-@dataclass(frozen=True, eq=False)
-class RunMemory:
-    """Everything needed to come back to a moment of a run."""
-
-    experiment: Experiment
-    examples: Examples
-    initial: Array
-    trainer: TrainerState
-    history: History
-    trajectory: Trajectory
-
-    @property
-    def n_bytes(self) -> int:
-        """The memory it takes, but for the examples, which the moments of a run share."""
-        state = self.trainer
-        arrays = (self.initial, state.parameters, state.moments, state.step, state.gradient, state.order)
-        return (
-            self.history.n_bytes + self.trajectory.n_bytes + sum(array.nbytes for array in arrays if array is not None)
-        )
 
 
 class TrainingRun:
@@ -63,6 +39,10 @@ class TrainingRun:
     ----------
     initial
         `(P,)`: the parameters that a reset goes back to.
+    history, trajectory
+        Its points and its path up to now.
+    seconds
+        How long it has been trained, by the clock.
     """
 
     def __init__(self, experiment: Experiment, examples: Examples, parameters: Array | None = None) -> None:
@@ -75,10 +55,13 @@ class TrainingRun:
         self.initial = self.network.parameters.copy()
         self.trainer = self._new_trainer()
         self.history, self.trajectory = History(len(self.network.W)), Trajectory()
+        self.seconds = 0.0
+        self._plane = FIRST_TWO
+        self._sampler: MapSampler | None = None
 
     @classmethod
-    def start(cls, experiment: Experiment, model: Model | None = None) -> "TrainingRun":
-        """Begin an experiment, from a trained model's weights if one is given.
+    def start(cls, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> "TrainingRun":
+        """Begin an experiment, from a trained model's weights if one is given; `dataset` where it is read already.
 
         Raises
         ------
@@ -86,37 +69,53 @@ class TrainingRun:
             If the experiment cannot be trained.
         """
         if model is None:
-            run = cls(experiment, prepare(experiment))
+            run = cls(experiment, prepare(experiment, dataset))
         else:
             mean, scale = (np.array(values, np.float64) for values in (model.input_mean, model.input_scale))
-            run = cls(experiment, prepare(experiment, normalisation=(mean, scale)))
-            run._begin_with(model)
+            run = cls(experiment, prepare(experiment, dataset, (mean, scale)))
+            take_over(run.network, model)
+            run.initial = run.network.parameters.copy()
         run.record(run.scores())
         return run
 
     @classmethod
-    def recall(cls, memory: RunMemory) -> "TrainingRun":
-        """Return the run as it was."""
-        run = cls(memory.experiment, memory.examples, memory.initial)
-        run.trainer.restore(memory.trainer)
-        run.history, run.trajectory = memory.history.copy(), memory.trajectory.copy()
+    def recall(cls, state: RunState) -> "TrainingRun":
+        """Return a run as it was."""
+        return cls(state.experiment, state.examples, state.initial).returned(state)
+
+    @classmethod
+    def beginning_at(cls, record: "Record") -> "TrainingRun":
+        """Return a run that goes on from a recorded moment, without what led to it."""
+        run = cls(record.experiment, record.examples, record.initial)
+        run.trainer.restore(record.state)
         return run
 
-    @np.errstate(all="ignore")
-    def memory(self) -> RunMemory:
+    def returned(self, state: RunState) -> "TrainingRun":
+        """Return a run as it was: this one gone back where its objects can stay, and else a new one."""
+        stays = state.examples is self.examples and self.can_become(state.experiment)
+        run = self if stays else TrainingRun(state.experiment, state.examples, state.initial)
+        run.configure(state.experiment)
+        run.initial = state.initial
+        run.trainer.restore(state.trainer)
+        run.history, run.trajectory, run.seconds = state.history.copy(), state.trajectory.copy(), state.seconds
+        return run
+
+    def state(self) -> RunState:
         """Return what `recall` needs to come back to this moment."""
-        return RunMemory(
+        return RunState(
             self.experiment,
             self.examples,
             self.initial,
             self.trainer.state(),
             self.history.copy(),
             self.trajectory.copy(),
+            self.seconds,
         )
 
-    def changed(self, experiment: Experiment) -> "TrainingRun":
+    def changed(self, experiment: Experiment, dataset: Dataset | None = None) -> "TrainingRun":
         """Return the run of a changed experiment: every weight that still has a place is kept, and the counts go on.
 
+        `dataset` holds its data, where they are read already.
         This run stays as it is, so that a change that fails changes nothing.
 
         Raises
@@ -127,13 +126,27 @@ class TrainingRun:
         old, new = self.experiment, experiment
         examples = self.examples
         if new.data != old.data or new.network.output_activation != old.network.output_activation:
-            known: Dataset | None = examples.dataset if same_data(new.data, old.data) else None
+            known = examples.dataset if same_data(new.data, old.data) else dataset
             examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
         run = TrainingRun(new, examples)
-        if (new.network.initializer, new.network.seed) == (old.network.initializer, old.network.seed):
+        if run.keeps_weights_of(old):
             run._continue(self)
         run.record(run.scores())
         return run
+
+    def keeps_weights_of(self, experiment: Experiment) -> bool:
+        """Whether this run goes on with the weights of one of another experiment, and does not draw its own."""
+        new, old = self.experiment.network, experiment.network
+        return (new.initializer, new.seed) == (old.initializer, old.seed)
+
+    def can_become(self, experiment: Experiment) -> bool:
+        """Whether `configure` is enough for an experiment: data, network and cost are the same."""
+        here = self.experiment
+        return (here.data, here.network, here.training.cost) == (
+            experiment.data,
+            experiment.network,
+            experiment.training.cost,
+        )
 
     def configure(self, experiment: Experiment) -> None:
         """Take over training settings that change neither data nor network nor cost."""
@@ -147,18 +160,16 @@ class TrainingRun:
         """Go back to the initial weights and to epoch 0."""
         self.network.parameters[...] = self.initial
         self.trainer = self._new_trainer()
-        self.history, self.trajectory = History(len(self.network.W)), Trajectory()
+        self.history, self.trajectory, self.seconds = History(len(self.network.W)), Trajectory(), 0.0
         self.record(self.scores())
 
     def scores(self) -> Scores:
         """Compute cost and accuracy on all training and test examples."""
-        train_cost, train_accuracy = self._score(self.examples.train)
-        test_cost, test_accuracy = self._score(self.examples.test) if self.examples.test.m else (None, None)
-        return Scores(train_cost, test_cost, train_accuracy, test_accuracy, self.trainer.penalty())
+        return scores(self.network, self.examples, self.trainer.penalty())
 
     def train_cost(self) -> float:
         """Compute the cost of all training examples."""
-        return self._score(self.examples.train)[0]
+        return score(self.network, self.examples, self.examples.train)[0]
 
     def record(self, scores: Scores) -> None:
         """Add a point to the history, and to the path through parameter space."""
@@ -213,34 +224,28 @@ class TrainingRun:
         """Measures how the layers are doing."""
         return HealthMonitor(self.network, self.examples.train)
 
-    @cached_property
+    @property
     def sampler(self) -> MapSampler:
         """Draws the maps of all units."""
-        return MapSampler(self.network, self.examples)
+        if self._sampler is None:
+            self._sampler = MapSampler(self.network, self.examples, self._plane)
+        return self._sampler
+
+    def show_plane(self, plane: Plane) -> None:
+        """Draw the maps over other inputs from now on.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such input or example.
+        """
+        self._sampler = MapSampler(self.network, self.examples, plane)
+        self._plane = plane
 
     @cached_property
     def scene(self) -> Scene:
         """What stays as it is until data or structure change."""
-        examples, dataset = self.examples, self.examples.dataset
-        return Scene(
-            problem=dataset.problem,
-            classes=dataset.classes,
-            input_names=dataset.input_names,
-            feature_names=self.experiment.data.features,
-            output_names=dataset.output_names if len(dataset.output_names) == examples.n_outputs else dataset.classes,
-            sizes=self.network.sizes,
-            activations=self.network.activations,
-            train_X=examples.train.X,
-            train_Y=examples.train.Y,
-            test_X=examples.test.X,
-            test_Y=examples.test.Y,
-            train_labels=examples.train.labels,
-            test_labels=examples.test.labels,
-            targets=examples.targets,
-            domain=examples.domain,
-            input_mean=examples.mean,
-            input_scale=examples.scale,
-        )
+        return scene(self.experiment, self.network, self.examples)
 
     @np.errstate(over="ignore")
     def _continue(self, before: "TrainingRun") -> None:
@@ -258,32 +263,12 @@ class TrainingRun:
         self.trainer.continue_from(before.trainer)
         # The gradient was that of another network, other examples or another cost.
         self.trainer.forget_gradient()
-        if _measure(new) == _measure(old):
+        if is_one_curve(new, old):
             self.history = before.history.copy(len(self.network.W))
-
-    def _begin_with(self, model: Model) -> None:
-        """Take a trained model's weights as the initial ones."""
-        network = self.network
-        shapes = [matrix.shape for matrix in (*model.W, *model.b)]
-        if shapes != (needed := [matrix.shape for matrix in (*network.W, *network.b)]):
-            raise TrainingError(f"weights and biases of the shapes {shapes}, the data and the layers need {needed}")
-        for matrix, values in zip((*network.W, *network.b), (*model.W, *model.b), strict=True):
-            matrix[...] = values
-        self.initial = network.parameters.copy()
 
     def _begins_as_drawn(self) -> bool:
         """Whether a reset goes back to the weights that the experiment itself gives, and not to a model's."""
         return np.array_equal(self.initial, _network(self.experiment, self.examples).parameters)
-
-    def _score(self, part: Part) -> tuple[float, float | None]:
-        """Return cost and accuracy; accuracy None for regression."""
-        with np.errstate(all="ignore"):
-            Z = self.network.output_z(part.F)
-            cost = float(cost_per_example(self.network.structure, Z, part.Y.astype(Z.dtype)).mean())
-            if part.labels is None:
-                return cost, None
-            A = ACTIVATIONS[self.network.activations[-1]](Z)
-        return cost, float((predicted_classes(A, self.examples.targets) == part.labels).mean())
 
     def _new_trainer(self) -> Trainer:
         settings, train = self.experiment.training, self.examples.train
@@ -298,18 +283,6 @@ class TrainingRun:
             l2=settings.l2,
             seed=np.random.default_rng((self.experiment.network.seed, SHUFFLE_STREAM)),
         )
-
-
-def predicted_classes(A: Array, targets: tuple[float, float]) -> NDArray[np.intp]:
-    """Return the class of each column of outputs `(n_L, m)`: the largest of several, one output by its middle."""
-    if A.shape[0] > 1:
-        return np.asarray(A.argmax(axis=0), dtype=np.intp)
-    return np.asarray(A[0] > (targets[0] + targets[1]) / 2, dtype=np.intp)
-
-
-def _measure(experiment: Experiment) -> tuple[object, ...]:
-    """Return what costs must have in common to be points of one curve."""
-    return experiment.data.source, experiment.training.cost, experiment.network.output_activation
 
 
 def _network(experiment: Experiment, examples: Examples) -> Network:

@@ -1,5 +1,7 @@
 """Where training has been: parameters at evenly spaced epochs, in bounded memory however long it goes on."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,13 @@ class Trajectory:
         self._moments: list[Array] = []
         self.stride = 1
 
+    @classmethod
+    def of(cls, epochs: Sequence[int], moments: Sequence[Array], stride: int) -> "Trajectory":
+        """Return a path with the moments and the stride of another."""
+        path = cls()
+        path._epochs, path._moments, path.stride = list(epochs), list(moments), stride
+        return path
+
     def __len__(self) -> int:
         """How many moments there are."""
         return len(self._moments)
@@ -39,12 +48,20 @@ class Trajectory:
         return tuple(self._epochs)
 
     @property
+    def moments(self) -> tuple[Array, ...]:
+        """The parameters at those epochs, read-only; copies of a path share them."""
+        return tuple(self._moments)
+
+    @property
     def n_bytes(self) -> int:
-        """The memory it may come to take; copies share most of it."""
-        return self.capacity(self._moments[0]) * self._moments[0].nbytes if self._moments else 0
+        """The memory it takes, most of which copies share."""
+        return sum(moment.nbytes for moment in self._moments)
 
     def record(self, epoch: int, parameters: Array) -> None:
-        """Add a moment; one for the epoch of the last moment replaces it, and so does one after an uneven epoch."""
+        """Add a moment; one for the epoch of the last moment replaces it, and so does one after an uneven epoch.
+
+        Parameters that are read-only are kept as they are, others are copied.
+        """
         capacity = self.capacity(parameters)
         if not capacity or not np.isfinite(parameters).all():
             return
@@ -52,8 +69,10 @@ class Trajectory:
             self._drop_last()
         while len(self._epochs) >= capacity:
             self._thin()
-        moment = parameters.copy()
-        moment.flags.writeable = False
+        moment = parameters
+        if moment.flags.writeable:
+            moment = moment.copy()
+            moment.flags.writeable = False
         self._epochs.append(epoch)
         self._moments.append(moment)
 
@@ -68,9 +87,7 @@ class Trajectory:
 
     def copy(self) -> "Trajectory":
         """Return an independent path with the same moments."""
-        other = Trajectory()
-        other._epochs, other._moments, other.stride = self._epochs.copy(), self._moments.copy(), self.stride
-        return other
+        return self.of(self._epochs, self._moments, self.stride)
 
     def _since_first(self, index: int) -> int:
         return self._epochs[index] - self._epochs[0]

@@ -2,10 +2,32 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from playground.engine import Network
-from playground.files import LayerSettings
+from playground.files import LayerSettings, Model
+from playground.training.errors import TrainingError
+from playground.training.snapshot import Array
 
 Pairing = dict[int, int]
+
+YES_OR_NO, ONE_OF_SEVERAL = "sigmoid", "softmax"
+"""Output activations that say the same of two classes: the sigmoid of z is the softmax of 0 and z."""
+
+
+def take_over(network: Network, model: Model) -> None:
+    """Give a network the weights of a trained model.
+
+    Raises
+    ------
+    TrainingError
+        If their shapes are others.
+    """
+    shapes = [matrix.shape for matrix in (*model.W, *model.b)]
+    if shapes != (needed := [matrix.shape for matrix in (*network.W, *network.b)]):
+        raise TrainingError(f"weights and biases of the shapes {shapes}, the data and the layers need {needed}")
+    for matrix, values in zip((*network.W, *network.b), (*model.W, *model.b), strict=True):
+        matrix[...] = values
 
 
 def transfer(
@@ -20,7 +42,8 @@ def transfer(
 
     A layer's weights have a place where the layer and the one it reads from are both still there. Which layer is which
     is seen from the two ends: equal layers at the beginning and at the end are the same, what differs between them is
-    matched in order. Features are matched by name.
+    matched in order. Features are matched by name. Where one output becomes several, or the other way round, the first
+    two classes are told apart as before.
 
     Parameters
     ----------
@@ -35,7 +58,7 @@ def transfer(
     inputs = {new_features.index(name): old_features.index(name) for name in new_features if name in old_features}
     for layer, old_layer in pairs.items():
         W, b = new.W[layer], new.b[layer]
-        old_W, old_b = old.W[old_layer], old.b[old_layer]
+        old_W, old_b = _outputs(old, new) if layer == len(new_hidden) else (old.W[old_layer], old.b[old_layer])
         rows = min(W.shape[0], old_W.shape[0])
         b[:rows] = old_b[:rows]
         if layer == 0 and old_layer == 0:
@@ -44,6 +67,17 @@ def transfer(
         elif layer and pairs.get(layer - 1) == old_layer - 1:
             columns = min(W.shape[1], old_W.shape[1])
             W[:rows, :columns] = old_W[:rows, :columns]
+
+
+def _outputs(old: Network, new: Network) -> tuple[Array, Array]:
+    """Return weights and biases of the old outputs, in the terms of the new ones."""
+    W, b = old.W[-1], old.b[-1]
+    output, wanted = old.activations[-1], new.activations[-1]
+    if (output, len(b), wanted) == (YES_OR_NO, 1, ONE_OF_SEVERAL):
+        return np.concatenate([np.zeros_like(W), W]), np.concatenate([np.zeros_like(b), b])
+    if (output, wanted, len(new.b[-1])) == (ONE_OF_SEVERAL, YES_OR_NO, 1):
+        return W[1:2] - W[:1], b[1:2] - b[:1]
+    return W, b
 
 
 def _pair_layers(old: Sequence[LayerSettings], new: Sequence[LayerSettings]) -> Pairing:

@@ -1,76 +1,143 @@
-"""Undo and redo: moments of a run to come back to, in bounded memory."""
+"""Undo and redo: moments of a session to come back to, in bounded memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
-from playground.training.training_run import RunMemory
+from playground.training.errors import TrainingError
+from playground.training.shared_bytes import SharedBytes, Thing
 
 MOST_MOMENTS = 50
 MOST_BYTES = 256_000_000
-"""Beyond this the oldest moments are forgotten; the last one never is."""
+"""Beyond this, and what the last moment holds, the oldest moments are forgotten; the last one never is."""
+
+Part = Literal["run", "pins"]
+"""What a change is a change of: the run with its way, or the pinned runs."""
+
+
+class Memory(Protocol):
+    """What comes back."""
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """Everything it holds that takes memory."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """The state before a change, and what the change is called."""
+    """One change: what it is called, and what it changes, on its far side.
+
+    While the change is in force these are the parts before it; once it is taken back, the parts after it.
+    """
 
     label: str
-    memory: RunMemory
+    parts: Mapping[Part, Memory]
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """Everything it holds that takes memory."""
+        for memory in self.parts.values():
+            yield from memory.things
 
 
 class UndoHistory:
-    """What was changed, and what was taken back."""
+    """What was changed, and what was taken back.
+
+    Attributes
+    ----------
+    position
+        How many of the moments are in force.
+    first
+        How many older ones were forgotten.
+    """
 
     def __init__(self) -> None:
-        self._past: list[Moment] = []
-        self._future: list[Moment] = []
+        self._moments: list[Moment] = []
+        self._bytes = SharedBytes()
+        self.position = 0
+        self.first = 0
+        self._labels: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What can be taken back and repeated, oldest first; the same object until that changes."""
+        return self._labels
 
     @property
     def undo_label(self) -> str:
-        """What `back` would take back; empty if nothing."""
-        return self._past[-1].label if self._past else ""
+        """What comes next backwards; empty if nothing."""
+        return self._labels[self.position - 1] if self.position else ""
 
     @property
     def redo_label(self) -> str:
-        """What `forward` would repeat; empty if nothing."""
-        return self._future[-1].label if self._future else ""
+        """What comes next forwards; empty if nothing."""
+        return self._labels[self.position] if self.position < len(self._labels) else ""
 
-    def remember(self, label: str, memory: Callable[[], RunMemory], *, joins: bool = False) -> None:
-        """Keep the present state, before a change of it.
+    def remember(self, label: str, parts: Mapping[Part, Callable[[], Memory]], *, joins: bool = False) -> None:
+        """Keep what a change is going to change.
 
         Parameters
         ----------
-        memory
-            Takes the present state.
+        parts
+            What takes each part as it is.
         joins
             Whether the change continues one of the same label, as every step of a dragged slider does: both are then
             taken back together.
         """
-        self._future.clear()
-        if joins and label == self.undo_label:
-            return
-        self._past.append(Moment(label, memory()))
-        while len(self._past) > MOST_MOMENTS or (len(self._past) > 1 and _bytes(self._past) > MOST_BYTES):
-            del self._past[0]
+        for moment in self._moments[self.position :]:
+            self._bytes.remove(moment.things)
+        del self._moments[self.position :]
+        if not (joins and self.position and self._moments[-1].label == label):
+            self._moments.append(Moment(label, {part: memory() for part, memory in parts.items()}))
+            self._bytes.add(self._moments[-1].things)
+            self._forget_oldest()
+        self.position = len(self._moments)
+        self._name()
 
-    def back(self, present: RunMemory) -> RunMemory | None:
-        """Return the state before the last change, and keep the present one for `forward`; None if there is none."""
-        return _travel(self._past, self._future, present)
+    def travel(self, position: int, present: Mapping[Part, Callable[[], Memory]]) -> dict[Part, Any]:
+        """Take back or repeat changes until so many are in force; return the parts that are others then.
 
-    def forward(self, present: RunMemory) -> RunMemory | None:
-        """Return the state before the last `back`, and keep the present one for `back`; None if there is none."""
-        return _travel(self._future, self._past, present)
+        Parameters
+        ----------
+        position
+            From 0 to the number of moments.
+        present
+            Takes each part as it is, to come back to.
 
+        Raises
+        ------
+        TrainingError
+            If there is no such position.
+        """
+        if not 0 <= position <= len(self._moments):
+            raise TrainingError(
+                f"there is no moment {self.first + position} to go to, "
+                f"expected {self.first} to {self.first + len(self._moments)}"
+            )
+        reached: dict[Part, Any] = {}
+        while self.position != position:
+            back = position < self.position
+            number = self.position - 1 if back else self.position
+            moment = self._moments[number]
+            here = {part: reached[part] if part in reached else present[part]() for part in moment.parts}
+            self._moments[number] = Moment(moment.label, here)
+            self._bytes.add(self._moments[number].things)
+            self._bytes.remove(moment.things)
+            reached.update(moment.parts)
+            self.position += -1 if back else 1
+        return reached
 
-def _travel(source: list[Moment], target: list[Moment], present: RunMemory) -> RunMemory | None:
-    if not source:
-        return None
-    moment = source.pop()
-    target.append(Moment(moment.label, present))
-    return moment.memory
+    def _forget_oldest(self) -> None:
+        while len(self._moments) > 1:
+            last = SharedBytes()
+            last.add(self._moments[-1].things)
+            if len(self._moments) <= MOST_MOMENTS and self._bytes.total - last.total <= MOST_BYTES:
+                return
+            self._bytes.remove(self._moments.pop(0).things)
+            self.first += 1
 
-
-def _bytes(moments: list[Moment]) -> int:
-    """Bytes held by moments, the examples that several share counted once."""
-    examples = {id(moment.memory.examples): moment.memory.examples for moment in moments}
-    return sum(moment.memory.n_bytes for moment in moments) + sum(each.n_bytes for each in examples.values())
+    def _name(self) -> None:
+        labels = tuple(moment.label for moment in self._moments)
+        if labels != self._labels:
+            self._labels = labels

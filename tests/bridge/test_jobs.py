@@ -1,8 +1,23 @@
 """Long work in the worker: beside training, while paused, and never in the window's way."""
 
 import time
+from dataclasses import dataclass
 
-from playground.training.commands import ApplyWalkthrough, CancelJob, Pause, Run, SetPace, StartCheck, StartWalkthrough
+import pytest
+
+from playground.files import override
+from playground.training.commands import (
+    ApplyWalkthrough,
+    CancelJob,
+    Pause,
+    Run,
+    Scrub,
+    SetPace,
+    StartCheck,
+    StartWalkthrough,
+    StepBack,
+    StepEpoch,
+)
 
 
 class Endless:
@@ -147,3 +162,76 @@ def test_the_worker_stops_in_the_midst_of_a_job(qtbot, open_window):
     begin = time.perf_counter()
     window.worker.stop()
     assert time.perf_counter() - begin < 0.5
+
+
+@dataclass
+class StartAwaited:
+    """Begin a job of a kind that a person waits for."""
+
+    job: Endless
+    kind: str
+
+    def apply(self, session) -> None:
+        session.start_job(self.kind, self.job)
+
+
+@pytest.mark.parametrize("kind", ["import", "save"])
+def test_what_a_person_waits_for_takes_as_much_time_as_training(qtbot, open_window, kind):
+    window = open_window("circles")
+    job, other = Endless(), Endless()
+    window.worker.post(Run())
+    window.worker.post(StartAwaited(job, kind))
+    window.worker.post(StartJob(other))
+    qtbot.waitUntil(lambda: len(job.slices) > 20)
+    assert max(job.slices) > 0.007
+    assert max(other.slices) <= 0.002
+    updates, frames, begin = window.last.update, window.notices, time.perf_counter()
+    qtbot.wait(600)
+    assert window.last.update > updates
+    assert (window.notices - frames) / (time.perf_counter() - begin) > 10
+
+
+class Telling:
+    """A job that is done at once and says so to the session."""
+
+    progress, result = 1.0, None
+
+    def advance(self, seconds: float) -> bool:
+        return True
+
+    def finish(self, session) -> None:
+        session.change(override(session.experiment, ["training.l2=0.5"]))
+
+
+def test_what_a_job_does_at_its_end_is_shown(qtbot, open_window):
+    window = open_window("circles")
+    window.worker.post(StartAwaited(Telling(), "import"))
+    qtbot.waitUntil(lambda: window.last is not None and window.last.experiment.training.l2 == 0.5)
+    assert not window.failures
+
+
+def test_a_long_step_back_arrives(qtbot, open_window, monkeypatch):
+    monkeypatch.setattr("playground.training.remembered_run.REPLAY_SECONDS", 0.0)
+    window = open_window("circles")
+    window.worker.post(StepEpoch())
+    window.worker.post(StepEpoch())
+    window.worker.post(Scrub(1))
+    window.worker.post(StepBack())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.update == 19)
+    assert window.last.timeline.position == 0
+    assert window.last.message == ""
+    window.worker.post(StepBack())
+    qtbot.waitUntil(lambda: window.last.update == 18)
+
+
+def test_scrubbing_while_it_runs(qtbot, open_window):
+    window = open_window("circles")
+    window.worker.post(Run())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.epoch > 20)
+    window.worker.post(Scrub(7))
+    qtbot.waitUntil(lambda: window.last.epoch == 7 and not window.last.running)
+    assert window.last.curves.epochs[-1] > 7
+    window.worker.post(Run())
+    qtbot.waitUntil(lambda: window.last.running and len(window.last.branches) == 1)
+    assert not window.failures
+    assert not window.refusals

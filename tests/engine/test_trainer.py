@@ -86,7 +86,7 @@ def test_how_updates_are_asked_for_changes_nothing(trainer, optimizer, layout):
     np.testing.assert_array_equal(parts.gradient, whole.gradient)
     np.testing.assert_array_equal(parts.step, whole.step)
     assert (parts.epoch, parts.update) == (whole.epoch, whole.update) == (70, 70 * per_epoch)
-    np.testing.assert_allclose(list(parts.costs), list(whole.costs), rtol=1e-12)
+    np.testing.assert_array_equal(list(parts.costs), list(whole.costs))
 
 
 @given(st.lists(st.integers(0, 40), max_size=8), st.integers(1, 25))
@@ -221,11 +221,10 @@ def test_asking_for_the_next_batch_changes_nothing(trainer, layout):
             expected.position,
             expected.first_batch,
         )
-        np.testing.assert_array_equal(before.order, expected.order)
         asked.run_updates(1)
         alone.run_updates(1)
         # Asked after the update, the block still holds the batch that the update looked at.
-        for one, other in zip(seen, asked._block.batch(asked._position - 1), strict=True):
+        for one, other in zip(seen, asked._layout.block.batch(asked._position - 1), strict=True):
             np.testing.assert_array_equal(one, other)
     np.testing.assert_array_equal(asked.network.parameters, alone.network.parameters)
 

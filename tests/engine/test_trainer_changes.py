@@ -144,3 +144,23 @@ def test_a_trainer_of_another_shape_takes_over_the_counts_alone(trainer, example
     new.run_epochs(1)
     assert new.epoch == 3
     assert new.gradient.shape == wider.parameters.shape
+
+
+@pytest.mark.parametrize("before", [0, 1, 7, 64, 200])
+def test_a_state_is_small_and_plain(trainer, layout, before):
+    ours = trainer(**layout)
+    ours.run_updates(before)
+    state = ours.state()
+    arrays = [state.parameters, state.moments, state.step, *([] if state.gradient is None else [state.gradient])]
+    assert state.n_bytes == sum(array.nbytes for array in arrays) <= 5 * ours.network.parameters.nbytes
+    assert not any(array.flags.writeable for array in arrays)
+    assert [type(number) for number in state.rng] == [int] * 4
+    assert all(type(getattr(state, name)) is int for name in ("first_batch", "position", "update", "epoch"))
+    assert type(state.count) is type(state.carried_cost) is float
+
+
+def test_a_generator_of_another_kind_is_refused(examples):
+    X, Y = examples
+    network = Network([2, 2], ["tanh"], "half_squared_error")
+    with pytest.raises(ValueError, match="a generator of kind MT19937, expected PCG64, as default_rng gives"):
+        Trainer(network, X, Y, seed=np.random.Generator(np.random.MT19937(0)))

@@ -5,6 +5,7 @@ import pytest
 
 from playground.files import Experiment, override, read_preset
 from playground.training import TrainingSession
+from playground.training.history import History
 
 
 def experiment_of(preset: str = "circles", **overrides: object) -> Experiment:
@@ -29,6 +30,8 @@ def plain(value: object) -> object:
         return (value.dtype.str, value.shape, value.tobytes())
     if hasattr(value, "__dataclass_fields__"):
         return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, History):
+        return (value.points.tobytes(), value.stride)
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
     return value
@@ -40,12 +43,18 @@ def state_of():
 
     def state(session: TrainingSession) -> dict[str, object]:
         run = session.current
-        trainer = plain(run.trainer.state())
-        # Where in a shuffled stretch the next batch lies, and not how long the stretch is.
+        snapshot = session.snapshot()
+        recorded = snapshot.timeline
         return {
             "experiment": run.experiment,
             "initial": plain(run.initial),
-            "trainer": trainer,
+            "trainer": plain(run.trainer.state()),
+            "curves": plain(snapshot.curves),
+            "branches": [plain(branch) for branch in snapshot.branches],
+            "pins": [pin.name for pin in snapshot.pins],
+            "position": recorded.position,
+            "records": [(plain(record.state), record.experiment) for record in session.timeline.records],
+            "path": run.trajectory.epochs,
             "history": plain(run.history.curves()),
             "stride": run.history.stride,
             "train": plain(run.examples.train),

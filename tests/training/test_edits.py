@@ -5,7 +5,16 @@ import pytest
 
 from playground.data import GENERATORS
 from playground.engine import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, allowed_costs
-from playground.files import FIELDS, CsvSource, LayerSettings, PointsSource, csv_experiment, override, read_preset
+from playground.files import (
+    FIELDS,
+    CsvSource,
+    IdxSource,
+    LayerSettings,
+    PointsSource,
+    csv_experiment,
+    override,
+    read_preset,
+)
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, Load, NewSample
 from playground.training.edits import edited
@@ -207,6 +216,107 @@ def test_drawn_points():
     assert session.snapshot().undo_label == "Epoch"
 
 
+def drawn(experiment, points, **options):
+    return edited(experiment, "data.source", PointsSource(points=points, **options))
+
+
+TWO = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), (0.0, 1.0, 1.0), (1.0, 0.5, 0.0))
+
+
+def test_points_on_data_of_the_same_inputs_and_classes_change_nothing_else():
+    wide = edited(CIRCLES, "data.features", ("x1**2",))
+    points = drawn(edited(wide, "training.cost", "huber"), TWO)
+    assert points.data.features == ("x1**2",)
+    assert (points.network, points.training.cost) == (CIRCLES.network, "huber")
+    assert (points.name, points.description) == ("Drawn points", {})
+    assert (points.classes, points.columns) == (("0", "1"), ("x1", "x2"))
+    more = drawn(points, (*TWO, (2.0, 2.0, 1.0)))
+    assert more == msgspec.structs.replace(points, data=more.data)
+    trains(more)
+
+
+@pytest.mark.parametrize("before", GENERATORS)
+def test_points_after_any_data(before):
+    generator, points = GENERATORS[before], drawn(with_source(before), TWO)
+    classes = max(2, len(generator.classes))
+    assert points.data.source.classes == (classes if generator.classes else 0)
+    assert points.classes == tuple(map(str, range(classes)))
+    assert points.network.output_activation == ("softmax" if classes > 2 else "sigmoid")
+    assert COSTS[points.training.cost].classification
+    assert all(name in " ".join(points.data.features) for name in ("x1", "x2"))
+    trains(points)
+
+
+def test_a_class_stays_when_its_last_point_goes():
+    three = drawn(CIRCLES, (*TWO, (2.0, 2.0, 2.0)))
+    assert three.network.output_activation == "softmax"
+    erased = drawn(three, TWO)
+    assert erased.classes == ("0", "1", "2")
+    assert erased.network == three.network
+    session = trains(three)
+    weights = session.current.network.parameters.tobytes()
+    session.change(erased)
+    assert session.current.network.parameters.tobytes() == weights
+    # Unless it is said how many there are.
+    assert drawn(erased, TWO, classes=2).classes == ("0", "1")
+
+
+def test_points_keep_their_side_and_the_axes_stay():
+    session = trains(drawn(CIRCLES, TWO))
+    scene = session.snapshot().scene
+    assert scene.domain == ((-6, 6), (-6, 6))
+    sides = {tuple(x) for x in scene.train_X.T.tolist()}
+    more = tuple((x / 7, -x / 5, float(x % 2)) for x in range(1, 20))
+    session.change(drawn(session.experiment, (*TWO, *more)))
+    scene = session.snapshot().scene
+    assert scene.domain == ((-6, 6), (-6, 6))
+    assert {tuple(x) for x in scene.train_X.T.tolist()} & {point[:2] for point in TWO} == sides
+    session.change(drawn(session.experiment, (*TWO, (7.0, 0.0, 1.0))))
+    assert session.snapshot().scene.domain == ((-10, 10), (-6, 6))
+
+
+def test_standardization_is_rebuilt_and_the_weights_stay():
+    session = trains(CIRCLES)
+    weights = session.current.network.parameters.tobytes()
+    ChangeField("data.standardize", True).apply(session)
+    train = session.current.examples.train
+    assert train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-12)
+    assert train.F.std(axis=1) == pytest.approx([1, 1])
+    scene = session.snapshot().scene
+    assert (scene.input_mean.ravel() == train.X.mean(axis=1)).all()
+    assert session.current.network.parameters.tobytes() == weights
+    ChangeField("data.standardize", False).apply(session)
+    assert (session.current.examples.train.F == session.current.examples.train.X).all()
+    session.undo()
+    assert session.experiment.data.standardizes
+
+
+def test_standardization_of_a_table(table):
+    session = trains(csv_experiment(table / "numbers.csv"))
+    assert session.current.examples.scale.max() > 2
+    ChangeField("data.standardize", False).apply(session)
+    assert (session.current.examples.scale == 1).all()
+    assert not session.current.examples.mean.any()
+    assert edited(session.experiment, "data.source", "circles").data.standardize is None
+
+
+def test_a_constant_column_is_not_scaled(tmp_path):
+    # 0.1 added ten times is not 1: a mean that is rounded must not become a spread.
+    (tmp_path / "c.csv").write_text("a,b,kind\n" + "".join(f"0.1,{i},{'xy'[i % 2]}\n" for i in range(10)))
+    examples = trains(csv_experiment(tmp_path / "c.csv")).current.examples
+    assert examples.scale[0, 0] == 1
+    assert not examples.train.F[0].any()
+
+
+@pytest.mark.parametrize("size", ["1e-300", "1", "1e150", "1e300"])
+def test_numbers_of_any_size_are_standardized(tmp_path, size):
+    rows = "".join(f"{'-' if i % 3 else ''}{size},{i},{'xy'[i % 2]}\n" for i in range(40))
+    (tmp_path / "c.csv").write_text("a,b,kind\n" + rows)
+    examples = trains(csv_experiment(tmp_path / "c.csv")).current.examples
+    assert examples.train.F.std(axis=1) == pytest.approx([1, 1])
+    assert examples.train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-9)
+
+
 def refused(session: TrainingSession, command, words: str) -> None:
     experiment, scene = session.experiment, session.snapshot().scene
     parameters = session.current.network.parameters.tobytes()
@@ -234,6 +344,11 @@ REFUSED = [
     ("data.source", "moebius", "'moebius' is not known"),
     ("data.source", CsvSource(csv="/no/such.csv"), "such.csv"),
     ("data.source", PointsSource(points=()), "points"),
+    ("data.source", PointsSource(points=((1.0, 2.0, 0.0),), classes=11), "data.source.classes"),
+    ("data.source", CsvSource(csv="a.csv", delimiter="|"), "data.source.delimiter"),
+    ("data.source", IdxSource(idx="/no/such-images"), "such-images"),
+    ("data.standardize", "yes", "data.standardize"),
+    ("data.standardize", 1, "data.standardize"),
     ("data.source", None, "data.source"),
     ("data.noise", 0.6, "data.noise"),
     ("data.noise", -0.1, "data.noise"),

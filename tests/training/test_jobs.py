@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.training.jobs import Jobs
+from playground.training.jobs import AWAITED, Jobs
 
 
 class Counting:
@@ -39,7 +39,9 @@ def test_a_job_works_until_it_is_done():
     assert jobs.busy
     left, changes = [], []
     for _ in range(4):
-        left.append(jobs.advance(1.0))
+        done = jobs.advance(1.0)
+        assert done == ([] if jobs.busy or left[-1:] == [False] else [job])
+        left.append(jobs.busy)
         changes.append(jobs.changes)
     assert left == [True, True, False, False]
     assert changes == [2, 3, 4, 4]
@@ -77,7 +79,7 @@ def test_a_cancelled_job_leaves_what_it_brought():
     jobs.cancel("count")
     jobs.cancel("never started")
     assert not jobs.busy
-    assert not jobs.advance(1.0)
+    assert jobs.advance(1.0) == []
     assert jobs.result("count", str) == "1 of 9"
 
 
@@ -100,5 +102,55 @@ def test_a_job_that_fails_is_given_up():
     jobs.start("good", other)
     with pytest.raises(ZeroDivisionError):
         jobs.advance(1.0)
-    assert jobs.advance(1.0)
+    assert jobs.busy
+    assert jobs.advance(1.0) == []
     assert len(other.given) == 1
+
+
+@pytest.mark.parametrize("kind", sorted(AWAITED))
+def test_what_a_person_waits_for_has_its_own_time(clock, kind):
+    jobs, awaited, other, third = Jobs(), Counting(99, clock), Counting(99, clock), Counting(99, clock)
+    jobs.start("check", other)
+    jobs.start(kind, awaited)
+    jobs.start("slice", third)
+    jobs.advance(0.008, 0.002, clock=clock)
+    assert awaited.given == pytest.approx([0.008])
+    assert [*other.given, *third.given] == pytest.approx([0.001, 0.001])
+    jobs.advance(0.009, clock=clock)
+    assert [awaited.given[1], other.given[1]] == pytest.approx([0.003, 0.003])
+
+
+class Finishing(Counting):
+    """A job that tells the session when it is done."""
+
+    def finish(self, session) -> None:
+        self.finished = session.has_jobs, session
+        session.message = "done"
+
+
+def test_a_job_that_is_done_can_change_the_session(make_session):
+    session, job = make_session(), Finishing(2)
+    session.start_job("import", job)
+    session.start_job("check", other := Counting(9))
+    assert session.advance_jobs(1.0)
+    assert not hasattr(job, "finished")
+    assert session.advance_jobs(1.0)
+    assert job.finished == (True, session)  # the other one
+    assert session.message == "done"
+    assert not session._inspection.jobs.is_under_way("import")
+    session.advance_jobs(1.0)
+    assert len(job.given) == 2
+    assert len(other.given) == 3
+
+
+def test_a_finish_may_begin_the_next_of_its_kind(make_session):
+    session = make_session()
+
+    class Chained(Counting):
+        def finish(self, session) -> None:
+            session.start_job("import", Counting(2))
+
+    session.start_job("import", Chained(1))
+    assert session.advance_jobs(1.0)
+    assert session.advance_jobs(1.0)
+    assert not session.advance_jobs(1.0)

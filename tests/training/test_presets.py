@@ -16,7 +16,7 @@ from playground.files import override, presets
 from playground.training import TrainingSession
 
 EXPERIMENTS = {preset.id: preset.experiment for preset in presets()}
-CLASSIFICATIONS = ("blobs", "circles", "gaussians", "moons", "spirals", "three_spirals", "xor")
+CLASSIFICATIONS = ("blobs", "circles", "digits", "gaussians", "moons", "spirals", "three_spirals", "xor")
 HIGHEST_COSTS = {
     # Squared errors; the noise of the plane and of the sine alone costs 0.05² = 0.0025.
     "bumps": 0.01,

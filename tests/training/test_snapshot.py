@@ -8,8 +8,7 @@ import pytest
 
 from playground.data import GENERATORS
 from playground.files import csv_experiment, override, presets, read_weights, write_weights
-from playground.training import TrainingSession
-from playground.training import session as session_module
+from playground.training import TrainingSession, observed_run
 from playground.training.commands import ChangeField
 from playground.training.edits import edited
 from playground.training.sampler import SIDES, UNIT_PIXELS
@@ -189,7 +188,7 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
 
 
 def test_the_scores_of_a_large_running_session_are_those_last_recorded(make_session, make_experiment, monkeypatch):
-    monkeypatch.setattr(session_module, "CHEAP_SCORES", 0)
+    monkeypatch.setattr(observed_run, "CHEAP_SCORES", 0)
     session = make_session()
     session.run()
     session.advance(float("inf"), until_epoch=2)
@@ -217,7 +216,8 @@ def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[1]
     # Point by point, in the order that the description says: row 0 at the lowest y.
     points = [[x] for x in maps.x] if n_inputs == 1 else [[x, y] for y in maps.y for x in maps.x]
-    X = np.array(points).T
+    X = np.repeat(run.examples.train.X.mean(axis=1, keepdims=True), len(points), axis=1)
+    X[:2] = np.array(points).T  # the other inputs rest at their mean
     F = run.examples.normalised(X)
     gradients = run.network.backpropagate(F, np.zeros((run.network.sizes[-1], F.shape[1])))
     for units, A in zip(maps.units, gradients.A, strict=True):

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playground.engine import ACTIVATIONS, INITIALIZERS, allowed_costs
-from playground.files import Experiment, LayerSettings, override, read_preset
+from playground.files import Experiment, LayerSettings, PointsSource, override, read_preset
 from playground.training import TrainingSession
+from playground.training.edits import edited
 
 HIDDEN_ACTIVATIONS = [name for name, record in ACTIVATIONS.items() if not record.output_only]
 FORMULAS = ["x1", "x2", "x1**2", "x2**2", "x1*x2", "sin(x1)", "sin(x2)"]
@@ -142,10 +143,67 @@ def test_another_output_activation_with_as_many_outputs_changes_no_weight(output
     assert_same(weights(session), before)
 
 
-def test_more_outputs_keep_the_first():
+SOFTMAX = ["network.output_activation=softmax", "training.cost=cross_entropy"]
+SIGMOID = ["network.output_activation=sigmoid", "training.cost=binary_cross_entropy"]
+TANH = ["network.output_activation=tanh", "training.cost=huber"]
+HIDDEN = [(), (LayerSettings(3, "tanh"),), (LayerSettings(4, "relu"), LayerSettings(3, "sin"))]
+GRID = np.stack(np.meshgrid(np.linspace(-6, 6, 9), np.linspace(-6, 6, 9))).reshape(2, -1)
+
+
+def trained(hidden, settings) -> TrainingSession:
+    session = TrainingSession(override(with_network(CIRCLES, hidden=hidden), settings))
+    for _ in range(5):
+        session.step_epoch()
+    return session
+
+
+def odds(session: TrainingSession) -> np.ndarray:
+    """Return how likely class 1 is on a grid, among the classes 0 and 1, `(81,)`."""
+    A = session.current.network.predict(session.current.examples.normalised(GRID))
+    return A[0] if len(A) == 1 else A[1] / (A[0] + A[1])
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize(("settings", "others"), [(SIGMOID, SOFTMAX), (SOFTMAX, SIGMOID)])
+def test_an_output_for_each_of_two_classes_predicts_what_one_for_both_did(hidden, settings, others):
+    session = trained(hidden, settings)
+    before, first = odds(session), weights(session)
+    outputs = session.current.network.sizes[-1]
+    session.change(override(session.experiment, others))
+    assert session.current.network.sizes[-1] == 3 - outputs
+    np.testing.assert_allclose(odds(session), before, rtol=1e-12)
+    assert_same(weights(session)[:-1], first[:-1])
+    session.change(override(session.experiment, settings))
+    np.testing.assert_allclose(odds(session), before, rtol=1e-12)
+
+
+def with_third_class(experiment: Experiment) -> Experiment:
+    points = [[*place, label] for place, label in zip(GRID.T.tolist(), np.arange(81) % 3, strict=True)]
+    return edited(experiment, "data.source", PointsSource(points=tuple(map(tuple, points))))
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_a_third_class_leaves_the_odds_of_the_first_two_and_takes_them_with_it(hidden):
+    session = trained(hidden, SIGMOID)
+    before = odds(session)
+    session.change(with_third_class(session.experiment))
+    assert session.experiment.network.output_activation == "softmax"
+    assert session.current.network.sizes[-1] == 3
+    np.testing.assert_allclose(odds(session), before, rtol=1e-12)
+    np.testing.assert_array_equal(weights(session)[-1][0][2], drawn(session)[-1][0][2])
+    session.step_epoch()
+    before = odds(session)
+    session.change(edited(session.experiment, "data.source", "circles"))
+    assert session.experiment.network.output_activation == "sigmoid"
+    assert session.current.network.sizes[-1] == 1
+    np.testing.assert_allclose(odds(session), before, rtol=1e-9)
+
+
+def test_more_outputs_keep_the_first_where_the_output_means_something_else():
     session = started([LayerSettings(3, "tanh")])
+    session.change(override(session.experiment, TANH))
     before = weights(session)
-    session.change(override(session.experiment, ["network.output_activation=softmax", "training.cost=cross_entropy"]))
+    session.change(override(session.experiment, SOFTMAX))
     assert session.current.network.sizes == (2, 3, 2)
     after = weights(session)
     assert_same(after[:1], before[:1])

@@ -8,21 +8,30 @@ from playground.files import LayerSettings, override, read_preset
 from playground.training import TrainingError, TrainingSession
 from playground.training import undo as module
 from playground.training.commands import (
+    ApplyWalkthrough,
     ChangeField,
+    GoToMoment,
     Load,
+    LoadPin,
+    MoveTo,
     NewSample,
     NewWeights,
     OpenTarget,
     Pause,
+    PinRun,
     Redo,
     Reset,
     Run,
+    Scrub,
     SetPace,
     SetParameter,
+    StartWalkthrough,
+    StepBack,
     StepBatch,
     StepEpoch,
     Undo,
 )
+from playground.training.shared_bytes import SharedBytes
 from playground.training.undo import UndoHistory
 
 
@@ -35,10 +44,20 @@ class Training:
         Pause().apply(session)
 
 
+class Applying:
+    """A walkthrough of one example, applied."""
+
+    def apply(self, session: TrainingSession) -> None:
+        StartWalkthrough(3).apply(session)
+        ApplyWalkthrough().apply(session)
+
+
 COMMANDS = {
     "run": (Training(), "Run"),
     "step": (StepBatch(), "Step"),
     "epoch": (StepEpoch(), "Epoch"),
+    "scrub": (Scrub(2), "Go to epoch"),
+    "step back": (StepBack(), "Step back"),
     "reset": (Reset(), "Reset"),
     "new weights": (NewWeights(), "New weights"),
     "new sample": (NewSample(), "New sample"),
@@ -65,6 +84,9 @@ COMMANDS = {
     "optimizer": (ChangeField("training.optimizer", "momentum"), "Optimizer"),
     "learning rate": (ChangeField("training.learning_rate", 0.2), "Learning rate"),
     "batch size": (ChangeField("training.batch_size", 33), "Batch size"),
+    "edit all weights": (MoveTo(np.linspace(-1, 1, 25), "Go to minimum"), "Go to minimum"),
+    "apply an update": (Applying(), "Apply update"),
+    "load a pin": (LoadPin(1), "Load pinned run"),
     "l1": (ChangeField("training.l1", 0.1), "L1 penalty"),
     "l2": (ChangeField("training.l2", 0.1), "L2 penalty"),
 }
@@ -72,8 +94,11 @@ OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam")
 
 
 def trained(optimizer: str = "adam") -> TrainingSession:
-    """A session in the middle of an epoch."""
-    session = TrainingSession(override(read_preset("moons"), [f"training.optimizer={optimizer}"]))
+    """A session in the middle of an epoch, with a pinned run of another kind."""
+    session = TrainingSession(override(read_preset("moons"), ["network.hidden=[3]", "training.cost=huber"]))
+    session.advance(float("inf"), until_epoch=2)
+    PinRun("small").apply(session)
+    session.load(override(read_preset("moons"), [f"training.optimizer={optimizer}"]))
     session.advance(float("inf"), until_epoch=4)
     for _ in range(7):
         session.step_batch()
@@ -204,13 +229,21 @@ def test_only_so_many_moments_are_kept(make_session):
     assert session.update == 80 - module.MOST_MOMENTS
 
 
-def test_large_moments_are_fewer(make_session, monkeypatch):
-    session = make_session()
+def bytes_of(things) -> int:
+    counted = SharedBytes()
+    counted.add(things)
+    return counted.total
+
+
+def test_large_moments_are_fewer(monkeypatch):
+    session = TrainingSession(override(read_preset("spirals"), ["network.hidden=[100,100]"]))
     session.step_batch()
-    size = session.current.memory().n_bytes + session.current.examples.n_bytes
-    monkeypatch.setattr(module, "MOST_BYTES", size + 4 * session.current.memory().n_bytes)
+    size = session.current.trainer.state().n_bytes
+    monkeypatch.setattr(module, "MOST_BYTES", 4 * size + size // 2)
     for _ in range(20):
         session.step_batch()
+    assert len(session.snapshot().undo_labels) == 5  # the last one's own memory does not count
+    assert session.snapshot().undo_first == 16
     for _ in range(20):
         session.undo()
     assert session.update == 21 - 5
@@ -222,25 +255,77 @@ def test_large_moments_are_fewer(make_session, monkeypatch):
     assert session.update == 16 + 19  # the last moment is always kept
 
 
-def test_the_bytes_of_a_moment_are_those_of_its_arrays():
-    memory = trained().current.memory()
-    state = memory.trainer
-    assert memory.n_bytes >= 5 * state.parameters.nbytes
-    examples = memory.examples
-    assert examples.n_bytes >= 2 * examples.dataset.X.nbytes
+def test_what_moments_share_counts_once(make_session):
+    session = make_session()
+    for _ in range(30):
+        session.step_batch()
+    history, state = session._undo, session.current.trainer.state()
+    examples = session.current.examples.n_bytes
+    assert history._bytes.total < examples + 30 * (2 * state.n_bytes + 10_000)
+    for _ in range(30):
+        session.undo()
+    for _ in range(10):
+        session.redo()
+    held = [thing for moment in history._moments for thing in moment.things]
+    assert history._bytes.total == bytes_of(held)
 
 
 def test_labels_of_an_empty_history():
     history = UndoHistory()
     assert history.undo_label == history.redo_label == ""
-    assert history.back(trained().current.memory()) is None
-    assert history.redo_label == ""
+    assert history.labels == ()
+    assert history.travel(0, {}) == {}
 
 
 def test_a_moment_is_not_changed_by_what_follows(make_session):
     session = make_session()
-    memory = session.current.memory()
-    parameters = memory.trainer.parameters.copy()
+    state = session.current.state()
+    parameters = state.trainer.parameters.copy()
     session.advance(float("inf"), until_epoch=3)
-    np.testing.assert_array_equal(memory.trainer.parameters, parameters)
-    assert len(memory.history) == 1
+    np.testing.assert_array_equal(state.trainer.parameters, parameters)
+    assert len(state.history) == 1
+
+
+def test_the_list_shows_everything_that_can_be_taken_back_and_repeated():
+    session = trained()
+    before = session.snapshot().undo_labels
+    ChangeField("training.l2", 0.1).apply(session)
+    session.reset()
+    labels = (*before, "L2 penalty", "Reset")
+    for position in range(len(labels), -1, -1):
+        snapshot = session.snapshot()
+        assert snapshot.undo_labels == labels
+        assert snapshot.undo_position == position
+        assert snapshot.undo_label == (labels[position - 1] if position else "")
+        assert snapshot.redo_label == (labels[position] if position < len(labels) else "")
+        session.undo()
+    assert snapshot.undo_first == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_moment_is_one_step_away(state_of, seed):
+    session, states = trained(), []
+    first = session.snapshot().undo_position
+    for name, (command, _) in COMMANDS.items():
+        if not name.startswith("edit"):
+            states.append(state_of(session))
+            command.apply(session)
+    states.append(state_of(session))
+    rng = np.random.default_rng(seed)
+    for number in [0, *rng.integers(len(states), size=25).tolist(), len(states) - 1]:
+        GoToMoment(first + number).apply(session)
+        assert session.snapshot().undo_position == first + number
+        assert state_of(session) == states[number]
+
+
+def test_a_moment_is_counted_from_the_very_first(make_session):
+    session = make_session()
+    for _ in range(80):
+        session.step_batch()
+    assert session.snapshot().undo_first == 80 - module.MOST_MOMENTS
+    GoToMoment(40).apply(session)
+    assert session.update == 40
+    for index in (29, 81, -1):
+        with pytest.raises(TrainingError, match=f"^there is no moment {index} to go to, expected 30 to 80$"):
+            GoToMoment(index).apply(session)
+    assert session.update == 40

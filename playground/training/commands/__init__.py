@@ -1,7 +1,17 @@
 """What a person can ask of a session: one frozen dataclass each, applied between two updates."""
 
+from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
-from playground.training.commands.editing import ChangeField, Load, MoveTo, OpenTarget, Redo, SetParameter, Undo
+from playground.training.commands.editing import (
+    ChangeField,
+    GoToMoment,
+    Load,
+    MoveTo,
+    OpenTarget,
+    Redo,
+    SetParameter,
+    Undo,
+)
 from playground.training.commands.inspecting import (
     ApplyWalkthrough,
     CancelJob,
@@ -10,6 +20,8 @@ from playground.training.commands.inspecting import (
     StartSurface,
     StartWalkthrough,
 )
+from playground.training.commands.pins import LoadPin, PinRun, RemovePin, RenamePin
+from playground.training.commands.timeline import Scrub, SetTimelineBudget, StepBack
 from playground.training.commands.training import (
     NewSample,
     NewWeights,
@@ -23,24 +35,34 @@ from playground.training.commands.training import (
 
 __all__ = [
     "ApplyWalkthrough",
+    "Ask",
     "CancelJob",
     "ChangeField",
     "Command",
+    "GoToMoment",
     "Load",
+    "LoadPin",
     "MoveTo",
     "NewSample",
     "NewWeights",
     "OpenTarget",
     "Pause",
+    "PinRun",
     "Redo",
+    "RemovePin",
+    "RenamePin",
     "Reset",
     "Run",
+    "Scrub",
     "SetPace",
     "SetParameter",
+    "SetTimelineBudget",
+    "ShowPlane",
     "StartCheck",
     "StartSlice",
     "StartSurface",
     "StartWalkthrough",
+    "StepBack",
     "StepBatch",
     "StepEpoch",
     "Undo",

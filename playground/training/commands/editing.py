@@ -81,6 +81,17 @@ class MoveTo:
 
 
 @dataclass(frozen=True)
+class GoToMoment:
+    """Take back or repeat changes until `index` of them are in force, of all that were ever made in the session."""
+
+    index: int
+
+    def apply(self, session: TrainingSession) -> None:
+        """Go."""
+        session.go_to_moment(self.index)
+
+
+@dataclass(frozen=True)
 class Undo:
     """Take the last change back."""
 

@@ -1,0 +1,59 @@
+"""Everything that decides how training goes on, as plain arrays and numbers."""
+
+from dataclasses import dataclass
+
+from playground.engine.operations import Array
+from playground.engine.shuffling import GeneratorState
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TrainerState:
+    """Taken by `Trainer.state`, given back by `Trainer.restore`; its arrays are read-only and shared by whoever has it.
+
+    The order of the examples is not kept: it is drawn again from where the generator stood before.
+
+    Attributes
+    ----------
+    parameters
+        `(P,)`.
+    moments
+        `(2, P)`: the optimizer's memory.
+    count
+        Updates the optimizer has made, part of its memory.
+    step
+        `(P,)`: what the last update subtracted.
+    gradient
+        `(P,)`: the mean gradient of the last update; None before the first.
+    rng
+        Where the generator stood before it drew the present order.
+    first_batch, position
+        The batch of its epoch that the present block begins with, and how many of the block's batches are made.
+    update, epoch
+        Updates made and epochs completed.
+    carried_cost
+        The sum of the costs so far of the epoch under way.
+    """
+
+    parameters: Array
+    moments: Array
+    count: float
+    step: Array
+    gradient: Array | None
+    rng: GeneratorState
+    first_batch: int
+    position: int
+    update: int
+    epoch: int
+    carried_cost: float
+
+    def __post_init__(self) -> None:
+        """Freeze the arrays."""
+        for array in (self.parameters, self.moments, self.step, self.gradient):
+            if array is not None:
+                array.flags.writeable = False
+
+    @property
+    def n_bytes(self) -> int:
+        """The memory of its arrays."""
+        arrays = (self.parameters, self.moments, self.step, self.gradient)
+        return sum(array.nbytes for array in arrays if array is not None)

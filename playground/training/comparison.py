@@ -1,0 +1,107 @@
+"""What differs between experiments: only the settings that do, each as a person reads it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
+
+from playground.data import GENERATORS
+from playground.files import FIELDS, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
+
+SOURCE = "data.source"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One setting that is not the same everywhere.
+
+    Attributes
+    ----------
+    path
+        Its place in the experiment file.
+    label
+        What it is called.
+    values
+        Its value in each experiment, as text.
+    """
+
+    path: str
+    label: str
+    values: tuple[str, ...]
+
+
+def differing(experiments: Sequence[Experiment]) -> tuple[Difference, ...]:
+    """Return the settings that are not the same in all experiments, the data first."""
+    found = []
+    for path, (label, read, write) in _SETTINGS.items():
+        values = [read(experiment) for experiment in experiments]
+        if any(value != values[0] for value in values):
+            found.append(Difference(path, label, tuple(map(write, values))))
+    return tuple(found)
+
+
+def is_one_curve(one: Experiment, other: Experiment) -> bool:
+    """Whether the costs of two experiments can be points of one curve."""
+    return _measure(one) == _measure(other)
+
+
+def _measure(experiment: Experiment) -> tuple[object, ...]:
+    source = experiment.data.source
+    # Strokes change a drawing while training goes on: its curve shows what they do.
+    data = PointsSource if isinstance(source, PointsSource) else source
+    return data, experiment.training.cost, experiment.network.output_activation
+
+
+def source_name(source: Any) -> str:
+    """Return what data are called: a generator's label, a file's name, or how many points were drawn."""
+    if isinstance(source, CsvSource):
+        return PurePath(source.csv).name
+    if isinstance(source, IdxSource):
+        return PurePath(source.idx).name
+    if isinstance(source, PointsSource):
+        return "1 drawn point" if len(source.points) == 1 else f"{len(source.points):,} drawn points"
+    return GENERATORS[source].label
+
+
+def layers_text(layers: Sequence[LayerSettings]) -> str:
+    """Return hidden layers as in ``4 tanh, 2 relu``."""
+    return ", ".join(f"{layer.units} {layer.activation}" for layer in layers) or "none"
+
+
+def value_text(field: Field, value: Any) -> str:
+    """Return a field's value as a person reads it."""
+    if field.off and value == field.minimum:
+        return field.off
+    if field.choices is not None:
+        return str(field.choices[value].label)
+    return _WRITERS[field.kind](value)
+
+
+_WRITERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {
+        "integer": str,
+        "number": lambda value: f"{value:.6g}",
+        "flag": lambda value: "yes" if value else "no",
+        "formulas": ", ".join,
+        "layers": layers_text,
+    }
+)
+
+
+def _reader(path: str) -> Callable[[Experiment], Any]:
+    section, _, name = path.partition(".")
+    # What is as usual for these data is compared by what that comes to.
+    name = {"standardize": "standardizes"}.get(name, name)
+    return lambda experiment: getattr(getattr(experiment, section), name)
+
+
+def _writer(field: Field) -> Callable[[Any], str]:
+    return lambda value: value_text(field, value)
+
+
+_SETTINGS: Mapping[str, tuple[str, Callable[[Experiment], Any], Callable[[Any], str]]] = MappingProxyType(
+    {SOURCE: ("Data", _reader(SOURCE), source_name)}
+    | {path: (field.label, _reader(path), _writer(field)) for path, field in FIELDS.items() if "[]" not in path}
+)
+"""Every setting's label, how it is read and how it is written, by its path."""

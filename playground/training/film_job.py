@@ -1,0 +1,154 @@
+"""Looking at moments of a training again: what the network computed then, for an animation or a figure."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import numpy as np
+
+from playground.files import Experiment
+from playground.training.errors import TrainingError
+from playground.training.examples import Examples
+from playground.training.film import Film
+from playground.training.landscape.steps import SteppedJob
+from playground.training.plane import Plane
+from playground.training.questions import Question
+from playground.training.snapshot import Array, Snapshot
+from playground.training.training_run import TrainingRun
+
+
+class State(Protocol):
+    """The parameters at a moment."""
+
+    @property
+    def parameters(self) -> Array:
+        """`(P,)`."""
+
+
+class Moment(Protocol):
+    """What has to be known of a moment: a record of the timeline has it."""
+
+    @property
+    def experiment(self) -> Experiment:
+        """What was trained."""
+
+    @property
+    def examples(self) -> Examples:
+        """On what."""
+
+    @property
+    def state(self) -> State:
+        """With which parameters by then."""
+
+    @property
+    def epoch(self) -> int:
+        """Epochs completed."""
+
+    @property
+    def update(self) -> int:
+        """Updates made."""
+
+
+class FilmJob(SteppedJob[Film]):
+    """A `Job` that looks at moments one by one; it has their parameters, and touches no run that trains.
+
+    Parameters
+    ----------
+    number
+        Which wish it answers.
+    moments
+        In the order of time.
+    base
+        The present frame: what no moment knows, such as the curves, is taken from it.
+    questions
+        What to answer with every frame; what has no answer is left out.
+    """
+
+    def __init__(
+        self, number: int, moments: Sequence[Moment], base: Snapshot, questions: Iterable[Question] = ()
+    ) -> None:
+        self._number, self._moments, self._questions = number, tuple(moments), tuple(questions)
+        plane = base.maps.plane if base.maps is not None else None
+        self._base = replace(
+            base,
+            running=False,
+            dW=None,
+            db=None,
+            update_W=None,
+            update_b=None,
+            divergence=None,
+            walkthrough=None,
+            gradient_check=None,
+            cost_slice=None,
+            surface=None,
+            health=None,
+        )
+        super().__init__(self._work(plane))
+        self._result = Film(number, (), len(self._moments))
+
+    def _work(self, plane: Plane | None) -> Iterator[Film]:
+        frames: list[Snapshot] = []
+        camera: _Camera | None = None
+        for moment in self._moments:
+            if camera is None or not camera.fits(moment):
+                camera = _Camera(moment, plane, self._questions)
+            frames.append(camera.frame(moment, self._base))
+            yield Film(self._number, tuple(frames), len(self._moments))
+
+
+class _Camera:
+    """A run of its own that is set to one moment after another, as long as network and data are the same."""
+
+    @np.errstate(all="ignore")
+    def __init__(self, moment: Moment, plane: Plane | None, questions: Iterable[Question]) -> None:
+        self._run = TrainingRun(moment.experiment, moment.examples, moment.state.parameters)
+        self._like = _structure(moment)
+        if plane is not None:
+            self._look_along(plane)
+        self._asked: dict[Question, Callable[[], Any]] = {}
+        for question in questions:
+            try:
+                self._asked[question] = question.prepare(self._run)
+            except TrainingError:  # this run has no such answer
+                continue
+
+    def fits(self, moment: Moment) -> bool:
+        """Whether a moment has the same network and data."""
+        return moment.examples is self._run.examples and _structure(moment) == self._like
+
+    @np.errstate(all="ignore")
+    def frame(self, moment: Moment, base: Snapshot) -> Snapshot:
+        """Return what there was to see at a moment."""
+        run = self._run
+        parameters = np.array(moment.state.parameters)
+        run.network.parameters[...] = parameters
+        parameters.flags.writeable = False
+        matrices = run.network.structure.matrices(parameters)
+        scores = run.scores()
+        return replace(
+            base,
+            scene=run.scene,
+            experiment=moment.experiment,
+            epoch=moment.epoch,
+            update=moment.update,
+            W=tuple(matrix[:, :-1] for matrix in matrices),
+            b=tuple(matrix[:, -1:] for matrix in matrices),
+            maps=run.sampler.sample(),
+            train_cost=scores.train_cost,
+            test_cost=scores.test_cost,
+            penalty=scores.penalty,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+            answers={question: answer() for question, answer in self._asked.items()},
+        )
+
+    def _look_along(self, plane: Plane) -> None:
+        try:
+            self._run.show_plane(plane)
+        except TrainingError:  # the data of this moment have no such inputs
+            return
+
+
+def _structure(moment: Moment) -> tuple[object, ...]:
+    experiment = moment.experiment
+    return experiment.network, experiment.training.cost, experiment.data.features

@@ -1,0 +1,93 @@
+"""How good predictions are: counts of a confusion matrix, and measures of residuals. Pure functions of arrays."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.intp]
+Floats = NDArray[np.floating[Any]]
+Fractions = NDArray[np.float64]
+
+
+def confusion_matrix(true: Counts, predicted: Counts, n_classes: int) -> Counts:
+    """Count how often each class is taken for each.
+
+    Parameters
+    ----------
+    true, predicted
+        Class numbers `(m,)`, each in 0 … `n_classes` − 1.
+
+    Returns
+    -------
+    ndarray of shape (n_classes, n_classes)
+        Row `i`, column `j`: examples of class `i` that were predicted to be `j`.
+    """
+    cells = np.bincount(true * n_classes + predicted, minlength=n_classes * n_classes)
+    return cells.reshape(n_classes, n_classes)
+
+
+def accuracy(confusion: Counts) -> float | None:
+    """Return the share of examples on the diagonal; None without examples."""
+    total = int(confusion.sum())
+    return int(confusion.trace()) / total if total else None
+
+
+def recall(confusion: Counts) -> Fractions:
+    """Return which share of each class's examples was recognised, `(n_classes,)`; NaN for a class without examples."""
+    return _shares(confusion.diagonal(), confusion.sum(axis=1))
+
+
+def precision(confusion: Counts) -> Fractions:
+    """Return how often each predicted class was right, `(n_classes,)`; NaN for a class that was never predicted."""
+    return _shares(confusion.diagonal(), confusion.sum(axis=0))
+
+
+def row_shares(confusion: Counts) -> Fractions:
+    """Return each cell as a share of its true class, `(n_classes, n_classes)`; 0 in rows without examples."""
+    totals = confusion.sum(axis=1, keepdims=True)
+    return np.asarray(confusion / np.maximum(totals, 1))
+
+
+def most_frequent_mistake(confusion: Counts) -> tuple[int, int, int] | None:
+    """Return the true class, the predicted class and the count of the largest cell off the diagonal; None if all are 0.
+
+    Of equal ones the first, row by row.
+    """
+    mistakes = confusion.copy()
+    np.fill_diagonal(mistakes, 0)
+    cell = int(mistakes.argmax())
+    row, column = divmod(cell, mistakes.shape[1])
+    count = int(mistakes[row, column])
+    return (row, column, count) if count else None
+
+
+@np.errstate(all="ignore")
+def mean_absolute_error(residuals: Floats) -> float:
+    """Return the mean size of residuals `(m,)`; NaN without any."""
+    return float(np.abs(residuals).mean()) if residuals.size else float("nan")
+
+
+@np.errstate(all="ignore")
+def root_mean_squared_error(residuals: Floats) -> float:
+    """Return the root of the mean squared residual `(m,)`; NaN without any."""
+    return float(np.sqrt(np.square(residuals, dtype=np.float64).mean())) if residuals.size else float("nan")
+
+
+@np.errstate(all="ignore")
+def r_squared(true: Floats, predicted: Floats) -> float | None:
+    """Return the coefficient of determination, `1 − Σ(y − ŷ)² / Σ(y − ȳ)²`, of values `(m,)`.
+
+    1 where every prediction is exact, 0 where they are no better than the mean of `true`, negative where they are
+    worse. None where `true` does not vary: there is nothing to explain then. (Draper & Smith, Applied Regression
+    Analysis (1998), eq. 1.3.6.)
+    """
+    y, y_hat = np.asarray(true, np.float64), np.asarray(predicted, np.float64)
+    if y.size == 0 or y.min() == y.max():
+        return None
+    total = float(np.square(y - y.mean()).sum())
+    return 1 - float(np.square(y - y_hat).sum()) / total if total > 0 else None
+
+
+def _shares(part: Counts, whole: Counts) -> Fractions:
+    return np.where(whole > 0, part / np.maximum(whole, 1), np.nan)

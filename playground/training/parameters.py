@@ -1,0 +1,46 @@
+"""Weights and biases that a person sets: whether there are such, and whether they can be."""
+
+import numpy as np
+
+from playground.engine import Network
+from playground.training.errors import TrainingError
+from playground.training.snapshot import Array
+
+
+def check_parameter(network: Network, layer: int, row: int, column: int, value: float) -> None:
+    """Check that there is such a weight, and that the value can be one.
+
+    Parameters
+    ----------
+    layer, row, column
+        Its place: `layer` counts from 1, `column` n_{l-1} is the bias.
+
+    Raises
+    ------
+    TrainingError
+        If not.
+    """
+    matrices, dtype = network.matrices, network.dtype
+    if not (
+        1 <= layer <= len(matrices)
+        and 0 <= row < len(matrices[layer - 1])
+        and 0 <= column < matrices[layer - 1].shape[1]
+    ):
+        raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
+    if not abs(value) <= float(np.finfo(dtype).max):
+        raise TrainingError(f"a weight of {value}, expected a finite number that {dtype} can hold")
+
+
+def check_parameters(network: Network, parameters: Array) -> None:
+    """Check that these can be all weights and biases, `(P,)`.
+
+    Raises
+    ------
+    TrainingError
+        If not.
+    """
+    present = network.parameters
+    if parameters.shape != present.shape:
+        raise TrainingError(f"{parameters.size} weights and biases, expected {present.size}")
+    if not (np.abs(parameters) <= float(np.finfo(present.dtype).max)).all():
+        raise TrainingError(f"weights that are not finite, expected numbers that {present.dtype} can hold")

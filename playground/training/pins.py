@@ -1,0 +1,187 @@
+"""Runs kept to compare others with."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+
+from playground.files import Experiment
+from playground.training.comparison import differing
+from playground.training.errors import TrainingError
+from playground.training.run_memory import RunMemory
+from playground.training.scoring import Scores
+from playground.training.shared_bytes import Thing
+from playground.training.snapshot import Curves
+from playground.training.stop_rules import with_stop_rules
+from playground.training.timeline.course import Course
+from playground.training.timeline.timeline import Timeline
+
+MOST_PINS = 12
+TIMELINE_BYTES = 8 * 2**20
+"""The recorded moments that a pin keeps; of a long run they are fewer than the run's own."""
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, eq=False)
+class Pin:
+    """One run as it was when it was pinned.
+
+    Attributes
+    ----------
+    number
+        Tells pins apart, and chooses the colour: never used again in a session.
+    name
+        What a person calls it.
+    curves
+        Its curves.
+    seconds
+        How long it had been trained, by the clock.
+    memory
+        Everything needed to come back to it.
+    """
+
+    number: int
+    name: str
+    experiment: Experiment
+    curves: Curves
+    epoch: int
+    update: int
+    seconds: float
+    train_cost: float
+    test_cost: float | None
+    train_accuracy: float | None
+    test_accuracy: float | None
+    memory: RunMemory
+
+
+@dataclass(frozen=True, eq=False)
+class PinMemory:
+    """All pins at one moment."""
+
+    pins: tuple[Pin, ...]
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """Everything they hold that takes memory."""
+        for pin in self.pins:
+            yield from pin.memory.things
+
+
+class Pins:
+    """The pinned runs of a session.
+
+    Parameters
+    ----------
+    course, scores
+        The run to be pinned, and what computes its scores.
+    remember
+        Called before every change, with what it is called.
+
+    Attributes
+    ----------
+    kept
+        In the order they were pinned.
+    next_number
+        That of the next one.
+    """
+
+    def __init__(self, course: Course, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:
+        self._course, self._scores, self._remember = course, scores, remember
+        self.kept: tuple[Pin, ...] = ()
+        self.next_number = 1
+
+    def memory(self) -> PinMemory:
+        """Return all pins as they are."""
+        return PinMemory(self.kept)
+
+    def pin(self, name: str = "") -> None:
+        """Keep the run as it is.
+
+        Parameters
+        ----------
+        name
+            What to call it; by default after its experiment, and what is special about it.
+
+        Raises
+        ------
+        TrainingError
+            If there are as many as there can be.
+        """
+        if len(self.kept) >= MOST_PINS:
+            raise TrainingError(f"{MOST_PINS} runs are pinned already, which is the most; remove one first")
+        course, scores = self._course, self._scores()
+        run, kept = course.run, course.run.state()
+        records = course.timeline.records[: course.timeline.index_at(run.trainer.update) + 1]
+        timeline = Timeline.of(records, course.timeline.stride, min(TIMELINE_BYTES, course.timeline.budget))
+        self._remember("Pin run")
+        pin = Pin(
+            number=self.next_number,
+            name=_tidy(name) or self._usual_name(run.experiment),
+            experiment=run.experiment,
+            curves=kept.history.curves(),
+            epoch=run.trainer.epoch,
+            update=run.trainer.update,
+            seconds=run.seconds,
+            train_cost=scores.train_cost,
+            test_cost=scores.test_cost,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+            memory=RunMemory(kept, None, timeline, course.branches),
+        )
+        self.kept, self.next_number = (*self.kept, pin), self.next_number + 1
+
+    def rename(self, number: int, name: str) -> None:
+        """Call a pin otherwise.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pin, or the name is empty.
+        """
+        found, name = self.find(number), _tidy(name)
+        if not name:
+            raise TrainingError("an empty name, expected at least one letter")
+        if name != found.name:
+            self._remember("Rename pin")
+            self.kept = tuple(replace(pin, name=name) if pin is found else pin for pin in self.kept)
+
+    def remove(self, number: int) -> None:
+        """Let a pin go.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pin.
+        """
+        found = self.find(number)
+        self._remember("Remove pin")
+        self.kept = tuple(pin for pin in self.kept if pin is not found)
+
+    def find(self, number: int) -> Pin:
+        """Return a pin.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pin.
+        """
+        for pin in self.kept:
+            if pin.number == number:
+                return pin
+        raise TrainingError(f"there is no pinned run {number}")
+
+    def _usual_name(self, experiment: Experiment) -> str:
+        """Return the experiment's name with what differs from the last pin of that name, or with a number."""
+        name = experiment.name
+        same = [pin for pin in self.kept if pin.experiment.name == name]
+        if same:
+            before = with_stop_rules(same[-1].experiment, experiment)  # which say nothing about the result
+            differences = differing([before, experiment])[:2]
+            name = ", ".join([name, *(f"{each.label.lower()} {each.values[1]}" for each in differences)])
+        name, taken = name[:LONGEST_NAME], {pin.name for pin in self.kept}
+        if name not in taken:
+            return name
+        return next(numbered for n in count(2) if (numbered := f"{name} ({n})") not in taken)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]

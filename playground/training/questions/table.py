@@ -1,0 +1,28 @@
+"""What a table of a person's own data holds, before it is read whole."""
+
+from dataclasses import dataclass
+
+from playground.data import CsvOptions, TablePreview, inspect_table
+from playground.training.questions.question import Asked
+from playground.training.training_run import TrainingRun
+
+
+@dataclass(frozen=True)
+class Inspect:
+    """The preview of a table: looked at once, however long it is asked for.
+
+    Attributes
+    ----------
+    path
+        The file; of a table that was pasted, only what it is called.
+    options
+        How it is to be read.
+    """
+
+    path: str
+    options: CsvOptions
+
+    def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
+        """Look at the table."""
+        preview: TablePreview = inspect_table(self.path, self.options)
+        return lambda: preview

@@ -1,0 +1,31 @@
+"""What of a run stays as it is until its data or its structure change."""
+
+from playground.engine import Network
+from playground.files import Experiment
+from playground.training.examples import Examples
+from playground.training.snapshot import Scene
+
+
+def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene:
+    """Return the scene of a run."""
+    dataset = examples.dataset
+    return Scene(
+        problem=dataset.problem,
+        classes=dataset.classes,
+        input_names=dataset.input_names,
+        feature_names=experiment.data.features,
+        output_names=dataset.output_names if len(dataset.output_names) == examples.n_outputs else dataset.classes,
+        sizes=network.sizes,
+        activations=network.activations,
+        train_X=examples.train.X,
+        train_Y=examples.train.Y,
+        test_X=examples.test.X,
+        test_Y=examples.test.Y,
+        train_labels=examples.train.labels,
+        test_labels=examples.test.labels,
+        targets=examples.targets,
+        domain=examples.domain,
+        input_mean=examples.mean,
+        input_scale=examples.scale,
+        image_shape=dataset.image_shape,
+    )

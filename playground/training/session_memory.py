@@ -1,0 +1,35 @@
+"""Everything that a session needs to go on elsewhere as if it had never stopped."""
+
+from dataclasses import dataclass
+
+from playground.training.pins import Pin
+from playground.training.plane import Plane
+from playground.training.run_memory import RunMemory
+
+
+@dataclass(frozen=True, eq=False)
+class SessionMemory:
+    """A session at one moment: taken by `TrainingSession.memory`, given back by `TrainingSession.from_memory`.
+
+    Its parts are frozen and shared with the session: taking it copies little, and writing it to a file can take its
+    time in another thread.
+
+    Attributes
+    ----------
+    run
+        The run as it is, the recorded moments, and the curves of ways that were left.
+    pins
+        The pinned runs.
+    next_pin
+        The number of the next one.
+    pace
+        How fast training goes: the name of one of `PACES`.
+    plane
+        What the maps are drawn over.
+    """
+
+    run: RunMemory
+    pins: tuple[Pin, ...]
+    next_pin: int
+    pace: str
+    plane: Plane

@@ -1,0 +1,170 @@
+"""When a run stops by itself: so many epochs, a cost low enough, or no new low for too long."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import msgspec
+
+from playground.files import Experiment
+from playground.files.experiment import TrainingSettings
+from playground.training.scoring import Scores
+
+SETTINGS = ("stop_at_epochs", "epochs", "target_cost", "patience")
+"""The training settings that say when to stop, and nothing else."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How a run is doing since it was begun, at a point of its history.
+
+    Attributes
+    ----------
+    began
+        The epoch at which it was begun.
+    epoch
+        The epoch now.
+    train_cost
+        The cost of all training examples now.
+    was_above
+        Whether the training cost has been above the target since.
+    lowest, lowest_epoch
+        The lowest of the watched cost so far, and when.
+    watched
+        What is watched: ``"test"``, or ``"training"`` where there are no test examples.
+    """
+
+    began: int
+    epoch: int
+    train_cost: float
+    was_above: bool
+    lowest: float
+    lowest_epoch: int
+    watched: str
+
+
+@dataclass(frozen=True)
+class StopRule:
+    """One reason to stop.
+
+    Attributes
+    ----------
+    name
+        The field of the experiment that switches it on.
+    holds
+        Whether it is time.
+    sentence
+        What to tell then.
+    """
+
+    name: str
+    holds: Callable[[TrainingSettings, Progress], bool]
+    sentence: Callable[[TrainingSettings, Progress], str]
+
+
+def epochs_goal(settings: TrainingSettings, began: int) -> int | None:
+    """Return the epoch to stop at: beyond the number that is set, a run goes on for as many more."""
+    if not settings.stop_at_epochs:
+        return None
+    return settings.epochs if began < settings.epochs else began + settings.epochs
+
+
+def _epochs_done(settings: TrainingSettings, progress: Progress) -> bool:
+    goal = epochs_goal(settings, progress.began)
+    return goal is not None and progress.epoch >= goal
+
+
+def _say_epochs(settings: TrainingSettings, progress: Progress) -> str:
+    if progress.began < settings.epochs:
+        return f"Stopped: {_epochs(settings.epochs)} {'is' if settings.epochs == 1 else 'are'} done."
+    return f"Stopped at epoch {progress.epoch:,}, after {_epochs(settings.epochs)} more."
+
+
+def _on_target(settings: TrainingSettings, progress: Progress) -> bool:
+    return settings.target_cost > 0 and progress.was_above and progress.train_cost <= settings.target_cost
+
+
+def _say_target(settings: TrainingSettings, progress: Progress) -> str:
+    return (
+        f"Stopped: the training cost has come down to {progress.train_cost:.4g} at epoch {progress.epoch:,}; "
+        f"the target was {settings.target_cost:.4g}."
+    )
+
+
+def _out_of_patience(settings: TrainingSettings, progress: Progress) -> bool:
+    return 0 < settings.patience <= progress.epoch - progress.lowest_epoch
+
+
+def _say_patience(_: TrainingSettings, progress: Progress) -> str:
+    waited = progress.epoch - progress.lowest_epoch
+    return (
+        f"Stopped: no new low of the {progress.watched} cost for {_epochs(waited)}; "
+        f"the lowest was {progress.lowest:.4g} at epoch {progress.lowest_epoch:,}."
+    )
+
+
+def _epochs(number: int) -> str:
+    return "1 epoch" if number == 1 else f"{number:,} epochs"
+
+
+_RECORDS = (
+    StopRule("stop_at_epochs", _epochs_done, _say_epochs),
+    StopRule("target_cost", _on_target, _say_target),
+    StopRule("patience", _out_of_patience, _say_patience),
+)
+
+STOP_RULES: Mapping[str, StopRule] = MappingProxyType({rule.name: rule for rule in _RECORDS})
+"""Every stop rule by name."""
+
+
+class StopWatch:
+    """Watches a run from when it is begun: a rule that holds already then does not stop it at once.
+
+    Parameters
+    ----------
+    rules
+        The names of those that count.
+    """
+
+    def __init__(self, rules: Collection[str] = STOP_RULES) -> None:
+        self._rules = [rule for name, rule in STOP_RULES.items() if name in rules]
+        self._began = 0
+        self._lowest: tuple[float, int] | None = None
+        self._was_above = False
+
+    def begin(self, epoch: int) -> None:
+        """Begin to watch anew."""
+        self._began, self._lowest, self._was_above = epoch, None, False
+
+    def goal(self, settings: TrainingSettings) -> int | None:
+        """Return the epoch that is to be the last, None if there is none."""
+        watched = any(rule.name == "stop_at_epochs" for rule in self._rules)
+        return epochs_goal(settings, self._began) if watched else None
+
+    def look(self, settings: TrainingSettings, epoch: int, scores: Scores) -> str:
+        """Take a point of the history into account; return why to stop, empty if nothing says so."""
+        cost = scores.train_cost if scores.test_cost is None else scores.test_cost
+        if self._lowest is None or cost < self._lowest[0]:
+            self._lowest = cost, epoch
+        self._was_above |= scores.train_cost > settings.target_cost
+        progress = Progress(
+            began=self._began,
+            epoch=epoch,
+            train_cost=scores.train_cost,
+            was_above=self._was_above,
+            lowest=self._lowest[0],
+            lowest_epoch=self._lowest[1],
+            watched="training" if scores.test_cost is None else "test",
+        )
+        for rule in self._rules:
+            if rule.holds(settings, progress):
+                return rule.sentence(settings, progress)
+        return ""
+
+
+def with_stop_rules(experiment: Experiment, source: Experiment) -> Experiment:
+    """Return an experiment with the stop rules of another."""
+    rules = {name: getattr(source.training, name) for name in SETTINGS}
+    if all(getattr(experiment.training, name) == value for name, value in rules.items()):
+        return experiment
+    return msgspec.structs.replace(experiment, training=msgspec.structs.replace(experiment.training, **rules))

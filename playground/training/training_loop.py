@@ -1,0 +1,213 @@
+"""The training loop: updates in chunks, at a pace, with a look at the numbers at every epoch that is due."""
+
+import time
+from collections.abc import Collection
+from math import isfinite
+
+import numpy as np
+
+from playground.engine import TrainerState
+from playground.training.divergence import find_divergence, is_finite
+from playground.training.errors import TrainingError
+from playground.training.pace import PACES, Allowance
+from playground.training.scoring import Scores
+from playground.training.snapshot import Divergence
+from playground.training.stop_rules import STOP_RULES, StopWatch
+from playground.training.timeline.course import Course
+
+CHUNK_SECONDS = 0.004
+"""Updates are made in chunks of about this long; between them the clock and the numbers are looked at."""
+NOTE_SECONDS = 0.025
+"""So often a moment is noted, so that a step back has at most so much to repeat."""
+
+
+class TrainingLoop:
+    """Moves a course forward.
+
+    Attributes
+    ----------
+    running
+        Whether training is to go on.
+    divergence
+        Where numbers stopped being finite, until something is changed.
+    message
+        The last thing worth telling, one line.
+    scores
+        The last ones computed, those of the last record or later ones.
+    chunks
+        Counts up with everything that was trained.
+    """
+
+    def __init__(self, course: Course, pace: str = "full") -> None:
+        self._course = course
+        self.running = False
+        self.divergence: Divergence | None = None
+        self.message = ""
+        self.scores: Scores = course.run.scores()
+        self.chunks = 0
+        self._checkpoint: TrainerState = course.run.trainer.state()
+        self._updates_in_chunk = 1
+        self._last_epoch: int | None = None
+        self._noted = 0.0
+        self._watch: StopWatch | None = None
+        self.pace = pace
+
+    @property
+    def pace(self) -> str:
+        """How fast it goes: the name of one of `PACES`."""
+        return self._pace.name
+
+    @pace.setter
+    def pace(self, name: str) -> None:
+        if name not in PACES:
+            raise TrainingError(f"unknown speed {name!r}, expected one of {', '.join(PACES)}")
+        self._pace = PACES[name]
+        self._allowance = Allowance(self._pace, self._course.run.trainer.batches_per_epoch)
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether there may be nothing to do for a while."""
+        return self._pace.per_second is not None
+
+    @property
+    def makes_one_epoch(self) -> bool:
+        """Whether it runs to the end of an epoch that was asked for."""
+        return self._last_epoch is not None
+
+    def start(self, rules: Collection[str] = STOP_RULES) -> None:
+        """Let `advance` train until a stop rule of these says that it is enough."""
+        self._course.leave()
+        self._clear()
+        self.running, self._last_epoch = True, None
+        self._watch = StopWatch(rules)
+        self._watch_anew()
+
+    def start_epoch(self) -> None:
+        """Let `advance` train to the end of the epoch, or of one more."""
+        self._course.leave()
+        self._clear()
+        self.running, self._watch = True, None
+        self._last_epoch = (self._epoch if self._last_epoch is None else self._last_epoch) + 1
+
+    def pause(self) -> None:
+        """Stop."""
+        self.running = False
+        self._last_epoch = self._watch = None
+
+    def settle(self, *, watch_anew: bool = True) -> None:
+        """Take in that the run has been changed by something else."""
+        trainer = self._course.run.trainer
+        self._clear()
+        self._checkpoint = trainer.state()
+        self._updates_in_chunk = 1
+        if self._last_epoch is not None:
+            self._last_epoch = trainer.epoch + 1
+        self._allowance.updates_per_epoch = trainer.batches_per_epoch
+        if watch_anew:
+            self._watch_anew()
+
+    def advance(self, seconds: float, until_epoch: int | None) -> int:
+        """Train for about so many seconds of the clock, at the pace, to an epoch at most; return the updates made."""
+        first, now = self._course.run.trainer.update, time.perf_counter()
+        deadline, enough = now + seconds, False
+        while self.divergence is None and not enough:
+            last = self._last(until_epoch)
+            # One epoch that was asked for is made at once, whatever the pace.
+            allowed = self._allowance.updates(now) if self._last_epoch is None else None
+            if now >= deadline or allowed == 0 or (last is not None and self._epoch >= last):
+                break
+            wanted = min(self._updates_in_chunk, allowed or self._updates_in_chunk)
+            updates, enough = self._train(wanted, last)
+            if self._last_epoch is None:
+                self._allowance.spend(updates)
+            begin, now = now, time.perf_counter()
+            self._course.run.seconds += now - begin
+            self._adapt_chunk(updates, now - begin)
+            if now - self._noted > NOTE_SECONDS and self.divergence is None:
+                self._course.note()
+                self._noted = now
+        if self._last_epoch is not None and self._epoch >= self._last_epoch:
+            self.pause()
+        return max(0, self._course.run.trainer.update - first)
+
+    def step(self, updates: int) -> None:
+        """Make so many updates at once."""
+        self.pause()
+        self._course.leave()
+        self.divergence = None
+        begin = time.perf_counter()
+        while updates > 0 and self.divergence is None:
+            updates -= self._train(updates, None)[0]
+        self._course.run.seconds += time.perf_counter() - begin
+        if not isfinite(self._course.run.train_cost()):
+            self._diverge()
+
+    @property
+    def _epoch(self) -> int:
+        return self._course.run.trainer.epoch
+
+    def _last(self, until_epoch: int | None) -> int | None:
+        """Return the epoch to stop at, if any."""
+        goal = None if self._watch is None else self._watch.goal(self._course.run.experiment.training)
+        wanted = [epoch for epoch in (until_epoch, self._last_epoch, goal) if epoch is not None]
+        return min(wanted) if wanted else None
+
+    @np.errstate(all="ignore")  # numbers that are not finite are looked for, and told of
+    def _train(self, updates: int, until_epoch: int | None) -> tuple[int, bool]:
+        """Make up to so many updates, not past the next epoch that wants a point in the history.
+
+        Returns
+        -------
+        How many, and whether a stop rule says that it is enough.
+        """
+        run = self._course.run
+        trainer = run.trainer
+        due = run.history.next_due(trainer.epoch)
+        stop = due if until_epoch is None else min(due, until_epoch)
+        to_stop = (stop - trainer.epoch) * trainer.batches_per_epoch - trainer.batch_of_epoch
+        updates = min(updates, to_stop)
+        trainer.run_updates(updates)
+        self.chunks += 1
+        enough = False
+        if not is_finite(run.network):
+            self._diverge()
+        elif trainer.epoch == stop:
+            scores = run.scores()
+            if isfinite(scores.train_cost):
+                self._checkpoint, self.scores = self._course.record(scores).state, scores
+                enough = self._is_enough(scores)
+            else:
+                self._diverge()
+        return updates, enough
+
+    def _is_enough(self, scores: Scores) -> bool:
+        """Whether a stop rule says so; then it pauses and says why."""
+        if self._watch is None or not self.running:
+            return False
+        reason = self._watch.look(self._course.run.experiment.training, self._epoch, scores)
+        if reason:
+            self.pause()
+            self.message = reason
+        return bool(reason)
+
+    def _watch_anew(self) -> None:
+        if self._watch is not None:
+            run = self._course.run
+            self._watch.begin(self._epoch)
+            self._watch.look(run.experiment.training, self._epoch, run.scores())
+
+    def _diverge(self) -> None:
+        """Stop, and go back to the last finite state."""
+        run = self._course.run
+        self.divergence = find_divergence(run.trainer, self._checkpoint, run.train_cost)
+        self._course.forget_after(run.trainer.update)
+        self.pause()
+
+    def _clear(self) -> None:
+        self.divergence, self.message = None, ""
+
+    def _adapt_chunk(self, updates: int, elapsed: float) -> None:
+        if updates == self._updates_in_chunk and elapsed < CHUNK_SECONDS / 2:
+            self._updates_in_chunk *= 2
+        elif elapsed > CHUNK_SECONDS * 2:
+            self._updates_in_chunk = max(1, self._updates_in_chunk // 2)
