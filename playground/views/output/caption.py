@@ -41,19 +41,31 @@ def note(scene: Scene, maps: Maps, drawn: Points) -> str:
     parts = []
     others = len(scene.input_names) - 2
     if maps.kind == "plane" and others > 0:
-        one = QCoreApplication.translate("OutputView", "1 more input at its mean")
-        several = QCoreApplication.translate("OutputView", "{:,} more inputs at their mean")
-        parts.append(one if others == 1 else several.format(others))
+        parts.append(_resting(others, maps.plane.example))
     if drawn.examples < drawn.available:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
     return " · ".join(parts)
 
 
-def axis_names(scene: Scene, subject: Subject) -> tuple[str, str]:
-    """Return what the horizontal and the vertical axis measure; nothing where a legend says it."""
+def _resting(others: int, example: int | None) -> str:
+    """Return where the inputs rest that no axis shows."""
+    if example is None:
+        one = QCoreApplication.translate("OutputView", "1 more input at its mean")
+        several = QCoreApplication.translate("OutputView", "{:,} more inputs at their mean")
+        return one if others == 1 else several.format(others)
+    one = QCoreApplication.translate("OutputView", "1 more input as in training example {example:,}")
+    several = QCoreApplication.translate("OutputView", "{others:,} more inputs as in training example {example:,}")
+    return (one if others == 1 else several).format(others=others, example=example + 1)
+
+
+def axis_names(scene: Scene, subject: Subject, axes: tuple[int, int] = (0, 1)) -> tuple[str, str]:
+    """Return what the horizontal and the vertical axis measure; nothing where a legend says it.
+
+    `axes` are the numbers of the inputs that a plane shows.
+    """
     if subject.kind in ("field", "classes"):
-        return scene.input_names[0], scene.input_names[1]
+        return scene.input_names[axes[0]], scene.input_names[axes[1]]
     if subject.kind == "path":
         return scene.output_names[0], scene.output_names[1]
     named = subject.is_output and len(subject.rows) == 1

@@ -30,6 +30,7 @@ class OutputFrame(QWidget):
         self.scale = ScaleLegend(self)
         self._square = True
         self._has_scale = True
+        self._keeps_room = False
         self.canvas.axes_resized.connect(self.place)
         self.setMinimumSize(120, 100)
 
@@ -40,15 +41,23 @@ class OutputFrame(QWidget):
             self.scale.setVisible(scale)
         self.place()
 
+    def keep_room(self, keeps: bool) -> None:
+        """Leave the scale its room also while there is none: so that the plot stays under the hand that draws."""
+        if keeps != self._keeps_room:
+            self._keeps_room = keeps
+            self.place()
+
     def place(self) -> None:
         """Put both in their places for the present size."""
         axes = self.canvas.surroundings()
         width, height = self.width() - axes.width(), self.height() - axes.height()
-        self.scale.lay(self._has_scale and self._square and self._lies_better(width, height))
+        has_room = self._has_scale or (self._keeps_room and self._square)
+        self.scale.lay(has_room and self._square and self._lies_better(width, height))
         beside = below = 0
-        if self._has_scale:
+        if has_room:
             hint = self.scale.sizeHint()
-            beside, below = (0, hint.height() + MARGIN) if self.scale.lying else (hint.width() + MARGIN, 0)
+            wide = hint.width() if self._has_scale else ScaleLegend.usual_width(self.scale.font())
+            beside, below = (0, hint.height() + MARGIN) if self.scale.lying else (wide + MARGIN, 0)
         width, height = width - beside, height - below
         if self._square:
             width = height = max(1, min(width, height))

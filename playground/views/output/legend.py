@@ -1,4 +1,4 @@
-"""What the colours mean: a scale of values beside the map, a row of classes above it."""
+"""What the colours mean: a scale of values beside the map, the classes above it."""
 
 import math
 
@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
+from playground.views.output.class_lines import TO_NAME, Lines, arrange
 from playground.views.output.markers import paint_marker
 from playground.views.plots.numbers import tick
 from playground.views.plots.style import small_font
@@ -25,6 +27,8 @@ from playground.views.theme import LIGHT, Theme
 
 BAR = 11
 GAP = 8
+MARKER = 3.8
+"""Radius of a marker in pixels."""
 
 
 class ScaleLegend(QWidget):
@@ -164,33 +168,56 @@ class ScaleLegend(QWidget):
 
 
 class ClassLegend(QWidget):
-    """One line with the marker and the name of each class, as many as there is room for."""
+    """The marker and the name of each class, as many as there is room for in two lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._classes: tuple[str, ...] = ()
+        self._lines = Lines((), 1)
         self.setAccessibleName(self.tr("Classes"))
+        self._arrange()
+
+    @property
+    def lines(self) -> Lines:
+        """What is shown where."""
+        return self._lines
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
+        """Wear a theme, and the font that the application has now."""
         self._theme = theme
-        self.update()
+        self._arrange()
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Name the classes, in the order of their colours and shapes."""
-        self._classes = classes
-        self.setToolTip("\n".join(classes))
-        self.setAccessibleDescription(", ".join(classes))
-        self.update()
+        if classes != self._classes:
+            self._classes = classes
+            self.setToolTip("\n".join(classes))
+            self.setAccessibleDescription(", ".join(classes))
+            self._arrange()
 
     def sizeHint(self) -> QSize:
-        """Return the size of one line."""
-        return QSize(80, max(QFontMetrics(small_font(self.font())).height(), 14))
+        """Return the size of the lines there are."""
+        return QSize(80, self._lines.rows * self._line_height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of one line."""
+        """Return the size of the lines there are."""
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+
+    @property
+    def _line_height(self) -> int:
+        return max(QFontMetrics(small_font(self.font())).height(), 14)
+
+    def _arrange(self) -> None:
+        self._lines = arrange(self._classes, self.width(), QFontMetrics(small_font(self.font())))
+        self.setFixedHeight(self.sizeHint().height())
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits; the number of classes that do not comes last."""
@@ -198,22 +225,16 @@ class ClassLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = small_font(self.font())
         painter.setFont(font)
-        metrics = QFontMetrics(font)
-        middle = self.height() / 2
-        place = 6.0
-        for index, name in enumerate(self._classes):
-            left = len(self._classes) - index
-            rest = f"+{left - 1}"
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(40, self.width() // 3))
-            room = self.width() - (metrics.horizontalAdvance(rest) + 10 if left > 1 else 0)
-            if place + 10 + metrics.horizontalAdvance(shown) > room:
-                painter.setPen(QColor(self._theme.muted))
-                painter.drawText(QPointF(place - 4, middle + metrics.ascent() / 2 - 1), f"+{left}")
-                break
-            color = QColor(self._theme.classes[index % len(self._theme.classes)])
-            paint_marker(painter, QPointF(place, middle), index, color, self._theme, hollow=False, radius=3.8)
-            place += 9
+        height, baseline = self._line_height, QFontMetrics(font).ascent() / 2 - 1
+        for entry in self._lines.entries:
+            middle = (entry.row + 0.5) * height
+            color = QColor(self._theme.classes[entry.index % len(self._theme.classes)])
+            place = QPointF(entry.x, middle)
+            paint_marker(painter, place, entry.index, color, self._theme, hollow=False, radius=MARKER)
             painter.setPen(QColor(self._theme.text))
-            painter.drawText(QPointF(place, middle + metrics.ascent() / 2 - 1), shown)
-            place += metrics.horizontalAdvance(shown) + 16
+            painter.drawText(QPointF(entry.x + TO_NAME, middle + baseline), entry.name)
+        if self._lines.left_out:
+            painter.setPen(QColor(self._theme.muted))
+            middle = (self._lines.rows - 0.5) * height
+            painter.drawText(QPointF(self._lines.x, middle + baseline), f"+{self._lines.left_out}")
         painter.end()

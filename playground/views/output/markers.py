@@ -20,6 +20,22 @@ def _circle() -> QPainterPath:
     return path
 
 
+def _cross(turn: float, size: float, width: float) -> QPainterPath:
+    """Return two bars across each other, each from `-size` to `size` and `2 * width` wide."""
+    corners = [(-width, -size), (width, -size), (width, -width)]
+    path = QPainterPath()
+    for quarter in range(4):
+        rotation = QTransform().rotate(90 * quarter + math.degrees(turn))
+        for x, y in corners:
+            place = rotation.map(QPointF(x, y))
+            if path.elementCount():
+                path.lineTo(place)
+            else:
+                path.moveTo(place)
+    path.closeSubpath()
+    return path
+
+
 def _polygon(corners: int, turn: float, size: float, inner: float | None = None) -> QPainterPath:
     count = corners if inner is None else 2 * corners
     path = QPainterPath()
@@ -44,9 +60,11 @@ SHAPES: tuple[Callable[[], QPainterPath], ...] = (
     partial(_polygon, 5, 0.0, 1.25),
     partial(_polygon, 6, 0.0, 1.25),
     partial(_polygon, 5, 0.0, 1.6, 0.75),
+    partial(_cross, math.pi / 4, 1.45, 0.5),
+    partial(_polygon, 3, math.pi / 2, 1.4),
 )
 """A function per shape that returns its outline around the origin, about one unit in radius: circle, square, triangle,
-diamond, triangle upside down, pentagon, hexagon, star; a ninth class begins again."""
+diamond, triangle upside down, pentagon, hexagon, star, cross, triangle to the right; an eleventh class begins again."""
 
 SMALLEST, LARGEST = 1.7, 3.6
 """Radii in pixels."""

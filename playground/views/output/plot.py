@@ -1,6 +1,6 @@
 """The drawing in the output view: one map, contour, set of lines and cloud of markers, used as the subject needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from playground.views.output.field import Image, class_image, class_table, field
 from playground.views.output.frame import OutputFrame
 from playground.views.output.markers import PointsItem, point_colors
 from playground.views.output.picture import PictureItem
-from playground.views.output.points import Points
+from playground.views.output.points import NO_POINTS, Points
 from playground.views.output.subject import Kind, Subject, limits
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.style import line_pen
@@ -60,8 +60,10 @@ class OutputPlot:
             "path": self._paint_path,
         }
 
-    def prepare(self, scene: Scene, subject: Subject, drawn: Points, theme: Theme) -> None:
-        """Set up what stays until scene, unit, options or theme change."""
+    def prepare(
+        self, scene: Scene, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
+    ) -> None:
+        """Set up what stays until scene, axes, unit, options or theme change."""
         plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
         self._theme = theme
         self._lookup = soften(plain, theme)
@@ -80,11 +82,27 @@ class OutputPlot:
         if subject.kind in PLANE:
             self.curves.show_lines((), ())
         self._frame.arrange(square=subject.kind != "curves", scale=subject.kind == "field")
-        space = (subject.kind in PLANE, subject.kind == "path", scene.domain)
+        shown = tuple(scene.domain[axis] for axis in axes) if subject.kind in PLANE else scene.domain
+        self._enter((subject.kind in PLANE, subject.kind == "path", shown, axes))
+        self.place_points()
+
+    def prepare_sheet(self, theme: Theme, domain: Sequence[tuple[float, float]]) -> None:
+        """Show nothing but the axes, until `prepare` is called again."""
+        self.points.show_points(NO_POINTS, (), theme)
+        for item in (self.picture, self.contour, self.guide):
+            item.hide()
+        self.curves.show_lines((), ())
+        self._frame.arrange(square=True, scale=False)
+        across, up = domain
+        self._canvas.set_home(across, up)
+        self._enter(("sheet",))
+        self.place_points()
+
+    def _enter(self, space: tuple[object, ...]) -> None:
+        """Show all of another space; a person's zoom stays in the same."""
         if space != self._space:
             self._space = space
             self._canvas.reset_view()
-        self.place_points()
 
     def paint(self, subject: Subject, maps: Maps, *, discretize: bool) -> None:
         """Draw one frame."""

@@ -49,13 +49,22 @@ class Points:
     available: int
 
 
-def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT) -> Points:
-    """Return the examples that belong to a subject: test examples first, so that training examples lie on top."""
+_NONE = np.empty(0, np.intp)
+NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_), True, 0, 0)
+"""No marker at all."""
+
+
+def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)) -> Points:
+    """Return the examples that belong to a subject: test examples first, so that training examples lie on top.
+
+    `axes` are the numbers of the inputs that a plane shows.
+    """
     parts = [(scene.train_X, scene.train_Y, scene.train_labels, False)]
     if test:
         parts.insert(0, (scene.test_X, scene.test_Y, scene.test_labels, True))
     available = sum(X.shape[1] for X, *_ in parts)
     share = min(1.0, limit / max(available, 1))
+    shown = np.array(axes if subject.kind in ("field", "classes") else (0,))
     place = _PLACES[subject.kind] if subject.is_output or subject.kind == "field" else _nowhere
     # Over a unit's map the examples keep the colours that they have over the output's.
     owner = subject if subject.is_output else output_subject(scene, "plane")
@@ -64,7 +73,8 @@ def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT) ->
     for X, Y, labels, hollow in parts:
         chosen = evenly(X.shape[1], int(X.shape[1] * share))
         examples += len(chosen)
-        x, y, color, shape = place(owner, X[:, chosen], Y[:, chosen], None if labels is None else labels[chosen])
+        plotted = X[np.ix_(shown, chosen)]
+        x, y, color, shape = place(owner, plotted, Y[:, chosen], None if labels is None else labels[chosen])
         columns.append((x, y, color, shape, np.full(x.shape, hollow)))
     x, y, color, shape, is_hollow = (np.concatenate(column) for column in zip(*columns, strict=True))
     by_class = scene.problem == "classification" or subject.kind == "curves"

@@ -47,12 +47,17 @@ def _named(name: str, value: float) -> str:
     return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
 
 
+def _place(scene: Scene, maps: Maps, x: float, y: float) -> str:
+    across, up = maps.plane.axes
+    return f"{_named(scene.input_names[across], x)}  {_named(scene.input_names[up], y)}"
+
+
 def _class(scene: Scene, index: int) -> str:
     return f" ({scene.classes[index]})" if index < len(scene.classes) else ""
 
 
 def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = f"{_named(scene.input_names[0], x)}  {_named(scene.input_names[1], y)}"
+    place = _place(scene, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None
@@ -63,7 +68,7 @@ def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) 
 
 
 def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = f"{_named(scene.input_names[0], x)}  {_named(scene.input_names[1], y)}"
+    place = _place(scene, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None

@@ -1,16 +1,20 @@
 """The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
+from playground.training.plane import FIRST_TWO, Plane
 from playground.training.snapshot import Maps, Scene, Snapshot
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls
+from playground.views.output.drawing import Drawing
 from playground.views.output.frame import OutputFrame
+from playground.views.output.invitation import Invitation
 from playground.views.output.legend import ClassLegend
 from playground.views.output.plot import OutputPlot
-from playground.views.output.points import points
+from playground.views.output.points import LIMIT, points
 from playground.views.output.readout import read
 from playground.views.output.subject import Subject, Unit, has_unit, output_subject, unit_subject
 from playground.views.plots.empty import EmptyPlot
@@ -22,7 +26,8 @@ from playground.views.theme import LIGHT, Theme
 class OutputView(QWidget):
     """The network's answer everywhere, or one unit's, as the snapshots come.
 
-    `show_unit` shows a unit instead of the output until it is called with None.
+    `show_unit` shows a unit instead of the output until it is called with None. Unfolded by its button, tools draw the
+    examples themselves.
 
     Attributes
     ----------
@@ -31,7 +36,19 @@ class OutputView(QWidget):
     classes, frame, controls, output
         The classes' legend, the plot with its scale of colours, the row of controls, and the choice of one of several
         numbers.
+    drawing
+        The tools that draw points.
+
+    Signals
+    -------
+    command_requested(command)
+        What a person drew.
+    failed(sentence)
+        Why a stroke did not begin.
     """
+
+    command_requested = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +57,7 @@ class OutputView(QWidget):
         self._scene: Scene | None = None
         self._unit: Unit | None = None
         self._subject: Subject | None = None
+        self._plane: Plane = FIRST_TWO
         self._stale = True
         self._hover: tuple[float, float] | None = None
         self._build_plot()
@@ -61,6 +79,16 @@ class OutputView(QWidget):
             self._unit = unit
             self._refresh()
 
+    @Slot()
+    def draw(self) -> None:
+        """Unfold the tools, with an empty sheet where the data cannot be drawn on."""
+        self.drawing.begin()
+
+    @Slot()
+    def draw_new(self) -> None:
+        """Unfold the tools with an empty sheet."""
+        self.drawing.begin(new=True)
+
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
@@ -71,6 +99,19 @@ class OutputView(QWidget):
         """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a stroke under way."""
+        if self.drawing.pen.is_at_work:
+            self.drawing.pen.finish()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand drawing its keys."""
+        if self.drawing.wants(event):
+            self.drawing.press_key(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the application's new font."""
@@ -95,6 +136,12 @@ class OutputView(QWidget):
         self.canvas.following_changed.connect(self.controls.auto.setDisabled)
         self.controls.auto.clicked.connect(self.canvas.reset_view)
         self.controls.changed.connect(self._refresh)
+        self.drawing = Drawing(self.canvas, self)
+        self.drawing.changed.connect(self._refresh)
+        self.drawing.command_requested.connect(self.command_requested)
+        self.drawing.refused.connect(self.failed)
+        self.drawing.hovered.connect(self._hovered)
+        self.invitation = Invitation(self.canvas)
         self.empty = EmptyPlot(self.tr("Nothing computed yet: the map appears with the first frame."))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -117,21 +164,26 @@ class OutputView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(3)
+        drawing = self.drawing
         heading = QHBoxLayout()
+        heading.setSpacing(4)
         heading.addWidget(self.caption, 1)
+        heading.addWidget(drawing.strip, 1)
         heading.addWidget(self.output)
+        heading.addWidget(drawing.toggle)
         layout.addLayout(heading)
         layout.addWidget(self.classes)
+        layout.addWidget(drawing.swatches)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.note)
         layout.addWidget(self.readout)
         layout.addWidget(self.controls)
-        for widget in (self.classes, self.note, self.output):
+        for widget in (self.classes, self.note, self.output, drawing.strip, drawing.swatches):
             widget.hide()
 
     def _dress(self) -> None:
         theme = self._theme
-        for part in (self.canvas, self.frame.scale, self.classes, self.empty, self.controls):
+        for part in (self.canvas, self.frame.scale, self.classes, self.empty, self.controls, self.drawing):
             part.set_theme(theme)
         self.caption.set_color(theme.text)
         self.note.set_color(theme.muted)
@@ -152,31 +204,49 @@ class OutputView(QWidget):
         if snapshot is None or maps is None:
             self.stack.setCurrentWidget(self.empty)
             self._tell(None)
+            if self._subject is not None:
+                self._subject = None
+                self.drawing.follow(None, None, test=False)
             return
         self.stack.setCurrentWidget(self.frame)
-        if self._subject is None or self._stale or snapshot.scene is not self._scene:
+        if self._subject is None or self._stale or snapshot.scene is not self._scene or maps.plane != self._plane:
             self._subject = self._rebuild(snapshot.scene, maps)
+        if self.drawing.has_sheet:
+            self._tell(None)
+            return
         self.plot.paint(self._subject, maps, discretize=self.controls.discretize.isChecked())
         self._tell(maps)
 
     def _rebuild(self, scene: Scene, maps: Maps) -> Subject:
-        """Set up what stays until scene, unit, options or theme change."""
+        """Set up what stays until scene, plane, unit, options or theme change."""
         if scene is not self._scene:
             self._offer_outputs(scene, maps)
-        self._scene, self._stale = scene, False
+        self._scene, self._plane, self._stale = scene, maps.plane, False
+        axes, test = maps.plane.axes, self.controls.test_data.isChecked()
         if self._unit is not None and has_unit(scene, maps, self._unit):
             subject = unit_subject(scene, maps.kind, self._unit)
         else:
             subject = output_subject(scene, maps.kind, max(self.output.currentIndex(), 0))
-        drawn = points(scene, subject, test=self.controls.test_data.isChecked())
+        drawing = self.drawing
+        drawing.follow(scene, maps, test=test)
+        drawn = points(scene, subject, test=test, limit=MOST_POINTS if drawing.can_draw else LIMIT, axes=axes)
         self.caption.set_text(caption(scene, subject))
-        self.note.set_text(note(scene, maps, drawn))
+        self.caption.setHidden(drawing.is_open)
+        self.note.set_text(" · ".join(filter(None, (note(scene, maps, drawn), drawing.hint))))
         self.note.setVisible(bool(self.note.text))
         self.classes.set_classes(scene.classes)
-        self.classes.setVisible(bool(scene.classes))
+        self.classes.setVisible(bool(scene.classes) and not drawing.can_draw)
+        drawing.swatches.setVisible(drawing.can_draw)
+        drawing.strip.setVisible(drawing.is_open)
         self.controls.discretize.setEnabled(subject.steps > 0)
-        self.canvas.set_names(*axis_names(scene, subject))
-        self.plot.prepare(scene, subject, drawn, self._theme)
+        self.invitation.invite(drawing.has_sheet)
+        self.frame.keep_room(drawing.can_draw)
+        if drawing.has_sheet:
+            self.canvas.set_names("x1", "x2")
+            self.plot.prepare_sheet(self._theme, SHEET_DOMAIN)
+        else:
+            self.canvas.set_names(*axis_names(scene, subject, axes))
+            self.plot.prepare(scene, subject, drawn, self._theme, axes)
         return subject
 
     def _offer_outputs(self, scene: Scene, maps: Maps) -> None:
@@ -203,10 +273,11 @@ class OutputView(QWidget):
         self._tell(None)
 
     def _tell(self, maps: Maps | None) -> None:
-        if maps is None or self._hover is None or self._scene is None or self._subject is None:
+        hover = None if self.drawing.has_sheet else self._hover
+        if maps is None or hover is None or self._scene is None or self._subject is None:
             self.readout.set_text("")
             self.frame.scale.mark(None)
             return
-        text, value = read(self._scene, self._subject, maps, *self._hover)
+        text, value = read(self._scene, self._subject, maps, *hover)
         self.readout.set_text(text)
         self.frame.scale.mark(value)

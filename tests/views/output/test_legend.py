@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from playground.views.color_maps import diverging
+from playground.views.output.class_lines import MARKER, TO_NAME
 from playground.views.output.legend import ClassLegend, ScaleLegend
 from playground.views.output.markers import SHAPES, marker_icon, paint_marker
+from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT
 
 
@@ -59,15 +61,62 @@ def test_a_scale_without_extent_can_be_drawn(scale):
     scale.grab()
 
 
-@pytest.mark.parametrize("width", [40, 120, 300])
-def test_classes_that_do_not_fit_are_counted(qtbot, width):
+@pytest.fixture
+def legend(qtbot):
     legend = ClassLegend()
     qtbot.addWidget(legend)
-    legend.resize(width, legend.sizeHint().height())
-    legend.set_classes(tuple(f"class number {index}" for index in range(10)))
+    return legend
+
+
+DIGITS = tuple(map(str, range(10)))
+KINDS = ("setosa", "versicolor", "virginica")
+LONG = tuple(f"class number {index}" for index in range(10))
+
+
+@pytest.mark.parametrize(
+    ("classes", "width", "rows", "left_out"),
+    [
+        (("0", "1"), 120, 1, 0),
+        (DIGITS, 300, 1, 0),
+        (DIGITS, 240, 2, 0),
+        (DIGITS, 160, 2, 0),
+        (KINDS, 260, 1, 0),
+        (KINDS, 150, 2, 0),
+        (LONG, 1400, 1, 0),
+    ],
+)
+def test_classes_take_a_second_line_where_one_is_too_short(legend, classes, width, rows, left_out):
+    legend.resize(width, 14)
+    legend.set_classes(classes)
+    legend.grab()
+    lines = legend.lines
+    assert (lines.rows, lines.left_out) == (rows, left_out)
+    assert [entry.index for entry in lines.entries] == list(range(len(classes) - left_out))
+    assert legend.height() == rows * ClassLegend().sizeHint().height()
+
+
+def test_classes_that_do_not_fit_are_counted(legend):
+    legend.resize(300, 14)
+    legend.set_classes(LONG)
+    legend.grab()
+    assert 0 < legend.lines.left_out < len(LONG)
+
+
+@pytest.mark.parametrize("width", [1, 40, 120, 300, 2000])
+@pytest.mark.parametrize("classes", [("0", "1"), DIGITS, KINDS, LONG, LONG * 10])
+def test_no_class_is_drawn_over_another_or_beyond_the_edge(legend, classes, width):
+    legend.set_classes(classes)
+    legend.resize(width, 14)
     assert not legend.grab().isNull()
-    assert "class number 9" in legend.toolTip()
-    assert "class number 9" in legend.accessibleDescription()
+    lines = legend.lines
+    metrics = QFontMetrics(small_font(legend.font()))
+    for entry, following in zip(lines.entries, lines.entries[1:], strict=False):
+        end = entry.x + TO_NAME + metrics.horizontalAdvance(entry.name)
+        assert end <= width
+        assert following.row > entry.row or following.x - MARKER >= end
+    assert len(lines.entries) + lines.left_out == len(classes)
+    assert legend.toolTip().splitlines() == list(classes)
+    assert classes[-1] in legend.accessibleDescription()
 
 
 def drawn(shape, *, hollow):

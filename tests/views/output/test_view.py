@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
+from playground.training.plane import Plane
 from playground.training.snapshot import Maps
 from playground.views.output.view import OutputView
 from playground.views.theme import DARK, LIGHT
@@ -232,6 +233,53 @@ def test_more_inputs_and_many_examples_are_noted(make_snapshot, view):
     assert view.note.text.startswith("2 more inputs at their mean · ")
     assert view.note.text.endswith(f"of {many.shape[1] + scene.test_X.shape[1]:,} points")
     assert view.plot.points.count <= 2000
+
+
+def four_inputs(snapshot, plane):
+    scene = snapshot.scene
+    X = {name: np.concatenate([getattr(scene, name), 10 + getattr(scene, name)]) for name in ("train_X", "test_X")}
+    domain = (*scene.domain, *((10 + low, 10 + high) for low, high in scene.domain))
+    scene = replace(scene, input_names=("a", "b", "c", "d"), domain=domain, **X)
+    (x0, x1), (y0, y1) = (domain[axis] for axis in plane.axes)
+    side = len(snapshot.maps.x)
+    maps = replace(snapshot.maps, plane=plane, x=np.linspace(x0, x1, side), y=np.linspace(y0, y1, side))
+    return replace(snapshot, scene=scene, maps=maps)
+
+
+@pytest.mark.parametrize("axes", [(0, 1), (3, 2), (1, 3)])
+def test_points_names_and_values_follow_the_planes_axes(make_snapshot, view, qtbot, axes):
+    snapshot = four_inputs(make_snapshot("circles"), Plane(axes))
+    view.show_snapshot(snapshot)
+    QApplication.processEvents()
+    names = [snapshot.scene.input_names[axis] for axis in axes]
+    assert view.canvas.bottom.labelText == names[0]
+    test_first = np.concatenate([snapshot.scene.test_X, snapshot.scene.train_X], axis=1)
+    np.testing.assert_array_equal(view.plot.points._places, test_first[list(axes)])
+    middle = [sum(snapshot.scene.domain[axis]) / 2 for axis in axes]
+    hover(qtbot, view, *middle)
+    assert view.readout.text.startswith(f"{names[0]} ")
+    assert f" {names[1]} " in view.readout.text
+    assert "→" in view.readout.text
+
+
+def test_another_plane_is_drawn_anew_and_shown_whole(make_snapshot, view, qtbot):
+    snapshot = make_snapshot("circles")
+    first = four_inputs(snapshot, Plane((0, 1)))
+    view.show_snapshot(first)
+    qtbot.keyClick(view.canvas, Qt.Key.Key_Plus)
+    other = four_inputs(snapshot, Plane((2, 3)))
+    view.show_snapshot(replace(other, scene=first.scene))
+    assert view.canvas.bottom.labelText == "c"
+    assert view.canvas.following
+    assert view.canvas.view.viewRange()[0] == pytest.approx(first.scene.domain[2])
+
+
+@pytest.mark.parametrize(
+    ("example", "rest"), [(None, "2 more inputs at their mean"), (11, "2 more inputs as in training example 12")]
+)
+def test_the_note_says_where_the_other_inputs_rest(make_snapshot, view, example, rest):
+    view.show_snapshot(four_inputs(make_snapshot("circles"), Plane((0, 1), example)))
+    assert view.note.text == rest
 
 
 def test_one_of_several_numbers_is_chosen(make_snapshot, view, qtbot):

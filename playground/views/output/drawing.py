@@ -1,0 +1,237 @@
+"""Drawing in the output view: the button that unfolds it, its tools and keys, and what can be drawn on."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QToolButton
+
+from playground.training.commands.drawing import JitterPoints
+from playground.training.snapshot import Maps, Scene
+from playground.views.icons import icon
+from playground.views.output.paper import Paper, empty_sheet, paper_of, why_not
+from playground.views.output.pen import Pen
+from playground.views.output.strip import SIDE, DrawingStrip
+from playground.views.output.swatches import ClassSwatches
+from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, said
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.theme import Theme
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Drawing(QObject):
+    """Everything about drawing that the output view holds; folded away it costs nothing.
+
+    Attributes
+    ----------
+    toggle, strip, swatches
+        The button, the row of tools and the row of classes.
+    pen
+        Draws.
+
+    Signals
+    -------
+    command_requested(command), refused(sentence), hovered(x, y)
+        As the pen's.
+    changed()
+        It was unfolded or folded, or a sheet was laid out or taken away.
+    """
+
+    command_requested = Signal(object)
+    refused = Signal(str)
+    hovered = Signal(float, float)
+    changed = Signal()
+
+    def __init__(self, canvas: PlotCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._scene: Scene | None = None
+        self._paper: Paper | None = None
+        self._why_not = ""
+        self._sheet = False
+        self._seed = 0
+        self.pen = Pen(canvas, self)
+        self.strip = DrawingStrip()
+        self.swatches = ClassSwatches()
+        self.toggle = QToolButton()
+        self.toggle.setText(self.tr("Draw"))
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setIconSize(QSize(16, 16))
+        self.toggle.setFixedHeight(SIDE)
+        self.toggle.setCheckable(True)
+        self.toggle.setAccessibleName(self.tr("Draw"))
+        self.toggle.setEnabled(False)
+        self.toggle.toggled.connect(self._unfold)
+        self.pen.command_requested.connect(self.command_requested)
+        self.pen.refused.connect(self.refused)
+        self.pen.hovered.connect(self.hovered)
+        self.strip.changed.connect(self._take_tool)
+        self.strip.jitter_requested.connect(self._jitter)
+        self.strip.new_requested.connect(self._lay_sheet)
+        self.swatches.chosen.connect(self._take_class)
+        self._describe()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the tools are unfolded."""
+        return self.toggle.isChecked()
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether an empty sheet is shown in place of the data."""
+        return self._sheet
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether the tools work, unfolded, on the data or on a sheet."""
+        return self.is_open and (self._sheet or not self._why_not)
+
+    @property
+    def hint(self) -> str:
+        """What to do next, in one line; nothing while folded."""
+        if not self.is_open:
+            return ""
+        if self._sheet:
+            return self.tr("The first points replace the data · Esc: back")
+        return self._why_not or said(TOOLS[self.strip.tool].hint)
+
+    def begin(self, *, new: bool = False) -> None:
+        """Unfold the tools, with an empty sheet if that is asked for, or if the data cannot be drawn on."""
+        if self.toggle.isEnabled():
+            self.toggle.setChecked(True)
+            if new or self._why_not:
+                self._lay_sheet()
+
+    def follow(self, scene: Scene | None, maps: Maps | None, *, test: bool) -> None:
+        """Draw on another frame's plane from now on; called only where scene, plane or options changed."""
+        if scene is not self._scene:
+            self._scene, self._sheet = scene, False
+        if scene is None or maps is None:
+            self.toggle.setEnabled(False)
+            self._offer(None)
+            return
+        self.toggle.setEnabled(True)
+        self._why_not = why_not(scene)
+        self._describe()
+        self.swatches.set_classes(("0", "1") if self._sheet or self._why_not else scene.classes)
+        if not self.can_draw:
+            self._offer(None)
+        else:
+            self._offer(empty_sheet() if self._sheet else paper_of(scene, maps, test=test))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self.toggle.setIcon(icon("points", theme))
+        self.strip.set_theme(theme)
+        self.swatches.set_theme(theme)
+        self.pen.set_theme(theme)
+
+    # Keys.
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key means something to drawing, as it stands."""
+        if event.modifiers() not in PLAIN or not self.toggle.isEnabled():
+            return False
+        key = event.key()
+        if not self.is_open:
+            return key in TOOL_KEYS and not self._why_not
+        if key == Qt.Key.Key_Escape:
+            return True
+        if key in ARROWS:
+            return self.pen.is_steered
+        if key in RETURN:
+            return self.can_draw and self._canvas.hasFocus()
+        return self.can_draw and (key in TOOL_KEYS or key in CLASS_KEYS or key in SIZE_KEYS or key == JITTER_KEY)
+
+    def press_key(self, event: QKeyEvent) -> None:
+        """Do what a key that it wants says."""
+        key = event.key()
+        if key in TOOL_KEYS:
+            self.toggle.setChecked(True)
+            if not self._sheet:
+                self.strip.choose(TOOL_KEYS[key])
+        elif key in CLASS_KEYS:
+            self.swatches.choose(CLASS_KEYS[key])
+        elif key in SIZE_KEYS:
+            self.strip.resize_brush(SIZE_KEYS[key])
+        elif key in ARROWS:
+            self.pen.steer(*ARROWS[Qt.Key(key)])
+        elif key in RETURN:
+            self.pen.press_by_key()
+        elif key == JITTER_KEY:
+            self.strip.jitter.click()
+        else:
+            self._leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the keys that it wants from the window's shortcuts, as long as the plot has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.wants(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    # Inside.
+
+    def _leave(self) -> None:
+        """Take one step back: from the stroke, from the keyboard's pen, from the sheet, from drawing."""
+        if self.pen.is_at_work:
+            self.pen.finish()
+        elif self.pen.is_steered:
+            self.pen.put_down()
+        elif self._sheet:
+            self._sheet = False
+            self.changed.emit()
+        else:
+            self.toggle.setChecked(False)
+
+    def _unfold(self, unfolded: bool) -> None:
+        # While it is drawn on, the plot is reached with the Tab key too.
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus if unfolded else Qt.FocusPolicy.ClickFocus)
+        if unfolded:
+            self._canvas.installEventFilter(self)
+            self._canvas.setFocus()
+        else:
+            self._canvas.removeEventFilter(self)
+            self._sheet = False
+        self.changed.emit()
+
+    def _lay_sheet(self) -> None:
+        self._sheet = True
+        self._canvas.setFocus()
+        self.changed.emit()
+
+    def _offer(self, paper: Paper | None) -> None:
+        self.strip.offer("" if self._sheet else self._why_not, empty=self._sheet)
+        self._paper = paper
+        self._hold()
+
+    def _take_tool(self) -> None:
+        self._hold()
+        self.changed.emit()
+
+    def _take_class(self, _label: int) -> None:
+        if not self._sheet:
+            self.strip.choose("brush")
+        self._hold()
+
+    def _hold(self) -> None:
+        self.pen.hold(self._paper, self.strip.tool, self.swatches.label, self.strip.radius)
+
+    def _jitter(self, strength: float) -> None:
+        self._seed += 1
+        self.command_requested.emit(JitterPoints(strength, self._seed))
+
+    def _describe(self) -> None:
+        key = QKeySequence(TOOLS["brush"].key).toString(QKeySequence.SequenceFormat.NativeText)
+        usual = self.tr("Draw points of classes with the mouse, while training goes on.")
+        way_out = self.tr("Unfold to begin a new drawing instead.")
+        tooltip = f"{self._why_not} {way_out}" if self._why_not else f"{usual} ({key})"
+        if tooltip != self.toggle.toolTip():
+            self.toggle.setToolTip(tooltip)
+            self.toggle.setAccessibleDescription(tooltip)

@@ -1,0 +1,164 @@
+"""The drawing tools in one slim row, which takes the heading's place while a person draws."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+
+from playground.views.output.tool_icons import tool_icon
+from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
+from playground.views.theme import LIGHT, Theme
+
+SIDE = 24
+SIZES = tuple(0.01 * 1.2**step for step in range(17))
+"""Radii of the brush as shares of the axes, from a hundredth to about a fifth."""
+USUAL_SIZE = 9
+
+
+class DrawingStrip(QWidget):
+    """Brush, eraser and move; the brush's size; jitter with its strength; and a new drawing.
+
+    Where the data cannot be drawn on, only the new drawing is offered.
+
+    Attributes
+    ----------
+    thickness, jitter, new
+        The slider and the two buttons.
+
+    Signals
+    -------
+    changed()
+        Another tool or size was chosen.
+    jitter_requested(strength)
+        Move every point a little, by such a share of the axes.
+    new_requested()
+        A person wants an empty sheet.
+    """
+
+    changed = Signal()
+    jitter_requested = Signal(float)
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[ToolName, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for name, tool in TOOLS.items():
+            key = QKeySequence(tool.key).toString(QKeySequence.SequenceFormat.NativeText)
+            button = _button(said(tool.label), f"{said(tool.tooltip)} ({key})")
+            button.setCheckable(True)
+            button.setObjectName(name)
+            self._group.addButton(button)
+            self._buttons[name] = button
+            layout.addWidget(button)
+        self._buttons["brush"].setChecked(True)
+        self._group.buttonClicked.connect(self._tell_changed)
+        self.thickness = QSlider(Qt.Orientation.Horizontal)
+        self.thickness.setRange(0, len(SIZES) - 1)
+        self.thickness.setValue(USUAL_SIZE)
+        self.thickness.setPageStep(3)
+        self.thickness.setMinimumWidth(24)
+        self.thickness.setMaximumWidth(110)
+        self.thickness.setAccessibleName(self.tr("Brush size"))
+        self.thickness.setToolTip(self.tr("How wide brush and eraser are; the keys [ and ] change it too."))
+        self.thickness.valueChanged.connect(self._tell_changed)
+        layout.addSpacing(4)
+        layout.addWidget(self.thickness, 1)
+        layout.addSpacing(4)
+        self.jitter = self._make_jitter()
+        layout.addWidget(self.jitter)
+        self.new = _button(self.tr("New drawing"), self.tr("Begin with an empty sheet for two classes."))
+        self.new.setText(self.tr("New drawing"))
+        self.new.clicked.connect(self.new_requested)
+        layout.addWidget(self.new)
+        layout.addStretch(0)
+        self._controls: tuple[QWidget, ...] = (*self._buttons.values(), self.thickness, self.jitter)
+        self._whys: tuple[str, ...] = tuple(control.toolTip() for control in self._controls)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(LIGHT)
+
+    @property
+    def tool(self) -> ToolName:
+        """The tool in the hand."""
+        return next(name for name, button in self._buttons.items() if button.isChecked())
+
+    @property
+    def radius(self) -> float:
+        """The radius of brush and eraser, as a share of the axes."""
+        return SIZES[self.thickness.value()]
+
+    @property
+    def strength(self) -> float:
+        """How far jitter moves a point, as a share of the axes."""
+        return STRENGTHS[self._strengths.actions().index(self._strengths.checkedAction())].share
+
+    def choose(self, name: ToolName) -> None:
+        """Take a tool into the hand."""
+        self._buttons[name].setChecked(True)
+        self.changed.emit()
+
+    def resize_brush(self, steps: int) -> None:
+        """Make the brush larger, or smaller, by so many steps."""
+        self.thickness.setValue(self.thickness.value() + steps)
+
+    def offer(self, why_not: str, *, empty: bool = False) -> None:
+        """Offer what can be done now.
+
+        Parameters
+        ----------
+        why_not
+            Why the data cannot be drawn on, nothing if they can.
+        empty
+            Whether an empty sheet is shown, which takes the brush only.
+        """
+        for control, tooltip in zip(self._controls, self._whys, strict=True):
+            only_data = control is not self.thickness and control is not self._buttons["brush"]
+            control.setEnabled(not why_not and not (empty and only_data))
+            control.setToolTip(why_not or tooltip)
+            control.setVisible(not why_not)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if why_not else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.new.setToolButtonStyle(style)
+        self.new.setEnabled(not empty)
+        if empty:
+            self._buttons["brush"].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        for name, button in self._buttons.items():
+            button.setIcon(tool_icon(name, theme))
+        self.jitter.setIcon(tool_icon("jitter", theme))
+        self.new.setIcon(tool_icon("sheet", theme))
+
+    def _make_jitter(self) -> QToolButton:
+        key = QKeySequence(JITTER_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        tooltip = self.tr("Move every point a little at random; the arrow chooses how far.")
+        button = _button(self.tr("Jitter"), f"{tooltip} ({key})")
+        menu = QMenu(button)
+        self._strengths = QActionGroup(menu)
+        for strength in STRENGTHS:
+            action = QAction(said(strength.label), menu)
+            action.setCheckable(True)
+            self._strengths.addAction(action)
+            menu.addAction(action)
+        self._strengths.actions()[USUAL_STRENGTH].setChecked(True)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.clicked.connect(self._ask_jitter)
+        return button
+
+    def _ask_jitter(self, *_: object) -> None:
+        self.jitter_requested.emit(self.strength)
+
+    def _tell_changed(self, *_: object) -> None:
+        self.changed.emit()
+
+
+def _button(name: str, tooltip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(16, 16))
+    button.setFixedHeight(SIDE)
+    button.setAccessibleName(name)
+    button.setToolTip(tooltip)
+    return button
