@@ -1,0 +1,1 @@
+"""How well the network does, example by example: a table of rows, the confusion matrix, residuals."""

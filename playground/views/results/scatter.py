@@ -1,0 +1,136 @@
+"""A plot of points, each an example: pointed at with the mouse it is named, clicked it is chosen in the table."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.views.landscape.overlay import MarkItem, Overlay
+from playground.views.plots.canvas import PlotCanvas
+from playground.views.plots.lines import LineItem
+from playground.views.plots.style import line_pen
+from playground.views.results.cloud import Cloud, draw_clouds, pixel_places
+from playground.views.theme import LIGHT, Theme
+
+REACH = 14.0
+"""Pixels from the mouse within which a point is meant."""
+Range = tuple[float, float]
+
+
+class ScatterPlot(QWidget):
+    """Clouds of points with a guide line.
+
+    Signals
+    -------
+    pointed(place)
+        (cloud, point) nearest to the mouse; None for none.
+    clicked(place)
+        The one that was clicked.
+    """
+
+    pointed = Signal(object)
+    clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._clouds: tuple[Cloud, ...] = ()
+        self._nearest: tuple[int, int] | None = None
+        self.canvas = PlotCanvas()
+        self._guide = LineItem()
+        self._guide.setZValue(1)
+        self.canvas.view.addItem(self._guide, ignoreBounds=True)
+        self._points = Overlay(self.canvas, self._paint, depth=10)
+        self._pointer, self._chosen = MarkItem(self.canvas), MarkItem(self.canvas)
+        self.canvas.moved.connect(self._place)
+        self.canvas.hovered.connect(self._hovered)
+        self.canvas.unhovered.connect(self._unhovered)
+        self.canvas.view.scene().sigMouseClicked.connect(self._clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.canvas)
+        self.set_theme(LIGHT)
+
+    @property
+    def clouds(self) -> tuple[Cloud, ...]:
+        """What is drawn."""
+        return self._clouds
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme; the points follow when they are shown next."""
+        self._theme = theme
+        self.canvas.set_theme(theme)
+        self._guide.set_pen(line_pen(theme.muted, Qt.PenStyle.DashLine, 1.2))
+        self._pointer.show_mark("ring", theme.accent, theme.surface)
+        self._chosen.show_mark("ring", theme.text, theme.surface)
+
+    def show_clouds(self, clouds: tuple[Cloud, ...], x: Range, y: Range, *, guide: tuple[Range, Range]) -> None:
+        """Draw points, and a guide line through ((x, x), (y, y))."""
+        self._clouds = clouds
+        path = QPainterPath(QPointF(guide[0][0], guide[1][0]))
+        path.lineTo(guide[0][1], guide[1][1])
+        if path != self._guide.path:
+            self._guide.set_path(path)
+        self.canvas.set_home(x, y)
+        self._place()
+        self._follow()
+
+    def mark(self, place: tuple[int, int] | None) -> None:
+        """Ring a point, (cloud, point), or none."""
+        self._chosen.move_to(self._point_at(place))
+
+    def _point_at(self, place: tuple[int, int] | None) -> tuple[float, float] | None:
+        if place is None or place[0] >= len(self._clouds) or place[1] >= self._clouds[place[0]].x.size:
+            return None
+        cloud = self._clouds[place[0]]
+        x, y = float(cloud.x[place[1]]), float(cloud.y[place[1]])
+        return (x, y) if np.isfinite(x) and np.isfinite(y) else None
+
+    def _paint(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
+        draw_clouds(painter, to_pixels, area, self._clouds, self._theme.surface)
+
+    def _place(self) -> None:
+        self._points.place()
+        self._pointer.place()
+        self._chosen.place()
+
+    def _follow(self) -> None:
+        """Let the pointer's ring follow the point, which moves while training runs."""
+        self._pointer.move_to(self._point_at(self._nearest))
+
+    def _hovered(self, x: float, y: float) -> None:
+        self._point(self.nearest(x, y))
+
+    def _unhovered(self) -> None:
+        self._point(None)
+
+    def _point(self, place: tuple[int, int] | None) -> None:
+        if place != self._nearest:
+            self._nearest = place
+            self.pointed.emit(place)
+        self._follow()
+
+    def nearest(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return (cloud, point) nearest to a place of the plot, None if none is near."""
+        to_pixels = QTransform(self.canvas.view.childTransform())
+        here = to_pixels.map(QPointF(x, y))
+        best: tuple[float, tuple[int, int]] | None = None
+        for number, cloud in enumerate(self._clouds):
+            across, down = pixel_places(to_pixels, cloud.x, cloud.y)
+            distance = np.nan_to_num(np.hypot(across - here.x(), down - here.y()), nan=np.inf)
+            if distance.size:
+                index = int(distance.argmin())
+                if distance[index] <= REACH and (best is None or distance[index] <= best[0]):
+                    best = float(distance[index]), (number, index)
+        return None if best is None else best[1]
+
+    def _clicked(self, event: Any) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or event.double():
+            return
+        if self.canvas.view.sceneBoundingRect().contains(event.scenePos()):
+            place = self.canvas.view.mapSceneToView(event.scenePos())
+            found = self.nearest(place.x(), place.y())
+            if found is not None:
+                self.clicked.emit(found)
