@@ -1,0 +1,138 @@
+"""What there is to draw of one layer, whatever the way of looking: a cloud, perhaps a grid, perhaps a decision."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine import ACTIVATIONS
+from playground.training.questions.hidden_space import HiddenSpaces
+from playground.training.questions.projection import LayerProjection, Projections
+from playground.training.snapshot import Scene
+from playground.views.spaces.extent import Range
+
+MARGIN = 0.06
+"""Room around a range that ends where an activation does."""
+GOLDEN = 0.6180339887498949
+SPREAD = 0.7
+"""Of the height of a strip."""
+
+FLAT: Range = (-1.0, 1.0)
+
+
+@dataclass(frozen=True, eq=False)
+class LayerPicture:
+    """One layer, ready to be drawn.
+
+    Attributes
+    ----------
+    points
+        `(2, m)`; the second coordinate of a strip only keeps the markers apart.
+    lines
+        `(families, lines, 2, steps)`, or None.
+    decision
+        `(s, 2, 2)`, or None.
+    names
+        What the two axes measure; the second is empty in a strip.
+    centred
+        Whether zero is the middle of both axes, which have the same scale.
+    ranges
+        Of both axes, where they are known beforehand.
+    problem
+        Why there is nothing to draw, else empty.
+    """
+
+    points: NDArray[Any]
+    lines: NDArray[Any] | None = None
+    decision: NDArray[Any] | None = None
+    names: tuple[str, str] = ("", "")
+    centred: bool = False
+    ranges: tuple[Range | None, Range | None] = (None, None)
+    problem: str = ""
+
+    @property
+    def is_strip(self) -> bool:
+        """Whether there is only one direction."""
+        return not self.names[1]
+
+
+def layer_name(scene: Scene, layer: int) -> str:
+    """Return what a layer is called."""
+    if layer == 0:
+        return QCoreApplication.translate("SpacesView", "Input")
+    if layer == len(scene.sizes) - 1:
+        return QCoreApplication.translate("SpacesView", "Output")
+    return QCoreApplication.translate("SpacesView", "Layer {}").format(layer)
+
+
+def neuron_name(scene: Scene, layer: int, index: int) -> str:
+    """Return what a neuron is called: features and outputs by their names."""
+    if layer == 0:
+        return scene.feature_names[index]
+    if layer == len(scene.sizes) - 1 and index < len(scene.output_names):
+        return scene.output_names[index]
+    return QCoreApplication.translate("SpacesView", "Neuron {}").format(index + 1)
+
+
+def pair_names(scene: Scene, layer: int, pair: tuple[int, int]) -> tuple[str, str]:
+    """Return what two neurons are called together, in short and in full."""
+    names = [neuron_name(scene, layer, index) for index in dict.fromkeys(pair)]
+    named = layer in (0, len(scene.sizes) - 1)
+    short = names if named else [str(index + 1) for index in dict.fromkeys(pair)]
+    return " × ".join(short), " × ".join(names)
+
+
+def neuron_range(scene: Scene, layer: int) -> Range | None:
+    """Return the range of an axis that shows a neuron of a layer, None where it follows the values."""
+    if layer == 0:
+        return None
+    low, high = ACTIVATIONS[scene.activations[layer - 1]].range
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return None
+    room = MARGIN * (high - low)
+    return low - room, high + room
+
+
+def projected(answer: Projections, layer: int) -> LayerPicture:
+    """Return a layer on the plane of its first two principal components."""
+    picture: LayerProjection = answer.layers[layer]
+    if picture.state == "constant":
+        text = QCoreApplication.translate(
+            "SpacesView", "This layer gives the same for every example: there is no direction to look along."
+        )
+        return LayerPicture(np.empty((2, 0)), problem=text)
+    if picture.state == "not finite":
+        text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
+        return LayerPicture(np.empty((2, 0)), problem=text)
+    component = QCoreApplication.translate("SpacesView", "Component {}")
+    names = [component.format(index + 1) for index in range(2)]
+    if len(picture.coordinates) == 1:
+        return LayerPicture(_strip(picture.coordinates[0]), names=(names[0], ""), ranges=(None, FLAT), centred=True)
+    return LayerPicture(picture.coordinates, names=(names[0], names[1]), centred=True)
+
+
+def warped(scene: Scene, answer: HiddenSpaces, layer: int, *, grid: bool) -> LayerPicture:
+    """Return a layer on the plane of two of its neurons."""
+    picture = answer.layers[layer]
+    if not np.isfinite(picture.points.sum()) and not np.isfinite(picture.points).all():
+        text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
+        return LayerPicture(np.empty((2, 0)), problem=text)
+    span = neuron_range(scene, layer)
+    first, second = (neuron_name(scene, layer, neuron) for neuron in picture.neurons)
+    if picture.neurons[0] == picture.neurons[1]:
+        return LayerPicture(_strip(picture.points[0]), names=(first, ""), ranges=(span, FLAT))
+    lines = picture.lines if grid else None
+    return LayerPicture(picture.points, lines, picture.decision, (first, second), ranges=(span, span))
+
+
+def share_text(share: float) -> str:
+    """Return a share in whole percent; 100% only where nothing at all is missing."""
+    return f"{100 if share > 1 - 1e-9 else min(99, round(100 * share))}%"
+
+
+def _strip(values: NDArray[Any]) -> NDArray[Any]:
+    """Return places along a line, spread across it so that markers are seen apart: the golden ratio's multiples."""
+    across = SPREAD * (2 * ((np.arange(len(values)) * GOLDEN) % 1.0) - 1)
+    return np.stack([values, across])
