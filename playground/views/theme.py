@@ -16,7 +16,8 @@ class Theme:
     negative, neutral, positive
         The diverging scale of every signed number: orange, nothing, blue. Safe for colour-blind eyes.
     classes
-        One colour a class; two-class problems use `negative` and `positive`.
+        One colour for each of ten classes, of the same hues in both themes and apart in lightness, so that any two stay
+        apart for colour-blind eyes as well; two-class problems use `negative` and `positive`, the first two.
     train, test, penalty
         The curves.
     forward, backward
@@ -99,7 +100,18 @@ LIGHT = Theme(
     error="#c0272d",
     warning="#9a6700",
     hatch="#c3c8cf",
-    classes=("#e07b16", "#1470b8", "#2a9d6f", "#b5489a", "#7a6fb0", "#8a6d3b", "#d1495b", "#4f9fb3"),
+    classes=(
+        "#e07b16",
+        "#1470b8",
+        "#61a473",
+        "#a63f84",
+        "#73732e",
+        "#612d84",
+        "#479efe",
+        "#922706",
+        "#025f4a",
+        "#cf83b9",
+    ),
 )
 
 DARK = Theme(
@@ -124,7 +136,18 @@ DARK = Theme(
     error="#ff7b72",
     warning="#e3b341",
     hatch="#4a5059",
-    classes=("#f59a3c", "#4aa8ee", "#4cc38a", "#e07bc6", "#a99be6", "#c8a45c", "#f0768b", "#6fc3d6"),
+    classes=(
+        "#f59a3c",
+        "#4aa8ee",
+        "#56d294",
+        "#ce8ab2",
+        "#d3e783",
+        "#956292",
+        "#0f75cc",
+        "#c9551e",
+        "#609d77",
+        "#f5bbf7",
+    ),
 )
 
 THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK)})

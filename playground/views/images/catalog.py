@@ -1,0 +1,153 @@
+"""Which examples the grid shows, and in which order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from playground.training.questions.predictions import FRAME_EXAMPLES, Predicted
+from playground.training.snapshot import Array, Scene
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """Examples and what is known of them: `k` of training and test together.
+
+    Attributes
+    ----------
+    is_test
+        `(k,)`: from which part each is.
+    index
+        `(k,)`: its number there.
+    labels
+        `(k,)`: its class.
+    available
+        How many examples the data have.
+    outputs
+        `(n_L, k)`, None before the network was asked; like the next three.
+    predicted, correct, error
+        `(k,)`.
+    """
+
+    is_test: NDArray[np.bool_]
+    index: Indices
+    labels: Indices
+    available: int
+    outputs: Array | None = None
+    predicted: Indices | None = None
+    correct: NDArray[np.bool_] | None = None
+    error: Array | None = None
+
+    @classmethod
+    def of(cls, scene: Scene, answer: Predicted | None) -> "Catalog":
+        """Return what an answer tells of the scene's examples, or the first of them where there is none yet."""
+        assert scene.train_labels is not None
+        assert scene.test_labels is not None
+        counts = (scene.train_X.shape[1], scene.test_X.shape[1])
+        if answer is None:
+            train = np.arange(min(counts[0], FRAME_EXAMPLES))
+            test = np.arange(min(counts[1], FRAME_EXAMPLES - len(train)))
+        else:
+            train, test = answer.train.index, answer.test.index
+        is_test = np.repeat([False, True], [len(train), len(test)])
+        labels = np.concatenate([scene.train_labels[train], scene.test_labels[test]])
+        known: dict[str, Any] = {}
+        if answer is not None:
+            for name in ("outputs", "predicted", "correct", "error"):
+                known[name] = np.concatenate([getattr(answer.train, name), getattr(answer.test, name)], axis=-1)
+        return cls(is_test, np.concatenate([train, test]), labels, sum(counts), **known)
+
+    @property
+    def size(self) -> int:
+        """How many examples."""
+        return int(self.index.size)
+
+    def pixels(self, scene: Scene, which: Indices) -> Array:
+        """Return the inputs of some of them, one in each row: `(len(which), n_inputs)`."""
+        test, index = self.is_test[which], self.index[which]
+        values = np.empty((len(which), scene.train_X.shape[0]), scene.train_X.dtype)
+        values[~test] = scene.train_X[:, index[~test]].T
+        values[test] = scene.test_X[:, index[test]].T
+        return values
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter.
+
+    Attributes
+    ----------
+    accepts
+        Returns `(k,)` booleans.
+    follows
+        Whether the answer changes as the network learns.
+    """
+
+    label: str
+    accepts: Callable[[Catalog], NDArray[np.bool_]]
+    follows: bool = False
+
+
+def _all(catalog: Catalog) -> NDArray[np.bool_]:
+    return np.ones(catalog.size, bool)
+
+
+def _wrong(catalog: Catalog) -> NDArray[np.bool_]:
+    return _all(catalog) if catalog.correct is None else ~catalog.correct
+
+
+def _right(catalog: Catalog) -> NDArray[np.bool_]:
+    return _all(catalog) if catalog.correct is None else catalog.correct
+
+
+VERDICTS: Mapping[str, Option] = MappingProxyType(
+    {
+        "all": Option(str(QT_TRANSLATE_NOOP("images", "All images")), _all),
+        "wrong": Option(str(QT_TRANSLATE_NOOP("images", "Wrong only")), _wrong, follows=True),
+        "right": Option(str(QT_TRANSLATE_NOOP("images", "Right only")), _right, follows=True),
+    }
+)
+PARTS: Mapping[str, Option] = MappingProxyType(
+    {
+        "both": Option(str(QT_TRANSLATE_NOOP("images", "Train + test")), _all),
+        "train": Option(str(QT_TRANSLATE_NOOP("images", "Train")), lambda catalog: ~catalog.is_test),
+        "test": Option(str(QT_TRANSLATE_NOOP("images", "Test")), lambda catalog: catalog.is_test),
+    }
+)
+ORDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "data": str(QT_TRANSLATE_NOOP("images", "In order")),
+        "error": str(QT_TRANSLATE_NOOP("images", "Worst first")),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person wants to see: names of `VERDICTS`, `PARTS` and `ORDERS`, and a class, or None for every one."""
+
+    verdict: str = "all"
+    part: str = "both"
+    label: int | None = None
+    order: str = "data"
+
+    @property
+    def follows(self) -> bool:
+        """Whether what is shown changes as the network learns."""
+        return VERDICTS[self.verdict].follows or self.order == "error"
+
+    def select(self, catalog: Catalog) -> Indices:
+        """Return which entries of a catalog are shown, in order."""
+        chosen = VERDICTS[self.verdict].accepts(catalog) & PARTS[self.part].accepts(catalog)
+        if self.label is not None:
+            chosen &= catalog.labels == self.label
+        found = np.flatnonzero(chosen)
+        if self.order == "error" and catalog.error is not None:
+            found = found[np.argsort(-catalog.error[found], kind="stable")]
+        return found

@@ -1,0 +1,244 @@
+"""The pad: a sheet of the images' shape to draw on with mouse or keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from playground.views.images.drawing import Drawing, Stroke, line_between
+from playground.views.theme import LIGHT, Theme
+
+_STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+_CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+GRID_FROM = 8
+"""Pixels of an image's pixel from which the grid is drawn."""
+
+
+class Pad(QWidget):
+    """Draws strokes: left button draws, right button erases.
+
+    With keys, arrows move a cursor, with Shift they draw, with Control they erase; Enter makes a dot, Backspace takes
+    the last stroke back, Delete clears.
+
+    Signals
+    -------
+    changed
+        Something was drawn or erased.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._shape = (8, 8)
+        self._width = 1.0
+        self._prompt = ""
+        self._under: Stroke | None = None
+        self._cursor: tuple[float, float] | None = None
+        self.drawing = Drawing()
+        self.erases = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleName(self.tr("Pad for drawing"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Arrow keys move, with Shift they draw, with Control they erase. Enter makes a dot, Backspace takes "
+                "the last stroke back, Delete clears."
+            )
+        )
+        self.setToolTip(
+            self.tr("Draw with the left button, erase with the right one. Backspace undoes a stroke, Delete clears.")
+        )
+
+    def set_paper(self, shape: tuple[int, int], width: float, prompt: str) -> None:
+        """Take an empty sheet of a shape in pixels of the image, a brush so many of them wide, and a prompt."""
+        self._prompt = prompt
+        self._shape, self._width = shape, width
+        self._cursor = None
+        self.updateGeometry()
+        self.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def clear(self) -> None:
+        """Take everything away."""
+        self._under = None
+        if not self.drawing.is_empty:
+            self.drawing = Drawing()
+            self.changed.emit()
+        self.update()
+
+    def take_back(self) -> None:
+        """Take the last stroke away."""
+        if self.drawing.strokes:
+            self.drawing.strokes.pop()
+            self._under = None
+            self.update()
+            self.changed.emit()
+
+    @property
+    def sheet(self) -> QRectF:
+        """Where one can draw: as large as fits, in the images' proportions."""
+        rows, columns = self._shape
+        scale = min((self.width() - 2) / columns, (self.height() - 2) / rows)
+        width, height = scale * columns, scale * rows
+        return QRectF(int((self.width() - width) / 2), 0, width, height)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(240, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which nobody could draw."""
+        return QSize(120, 120)
+
+    # Mouse.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke."""
+        right = event.button() == Qt.MouseButton.RightButton
+        if event.button() != Qt.MouseButton.LeftButton and not right:
+            return
+        self._cursor = None
+        self._begin(self._place(event.position()), erases=right or self.erases)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on."""
+        if self._under is not None:
+            self._extend([self._place(event.position())])
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """End the stroke."""
+        self._under = None
+
+    # Keys.
+
+    def event(self, event: QEvent) -> bool:
+        """Take the keys that draw before the window's shortcuts do."""
+        mine = (*_STEPS, *_CONFIRM, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in mine:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Draw with the keys."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self._step(*_STEPS[key], event.modifiers())
+        elif key in _CONFIRM:
+            self._begin(self._here, erases=self.erases)
+            self._under = None
+        elif key == Qt.Key.Key_Backspace:
+            self.take_back()
+        elif key == Qt.Key.Key_Delete:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Lift the brush with Shift or Control."""
+        if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control):
+            self._under = None
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Lift the brush, hide the cursor."""
+        super().focusOutEvent(event)
+        self._under = None
+        self.update()
+
+    @property
+    def _here(self) -> tuple[float, float]:
+        rows, columns = self._shape
+        return self._cursor or (columns / 2, rows / 2)
+
+    def _step(self, right: int, down: int, modifiers: Qt.KeyboardModifier) -> None:
+        erases = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        draws = erases or bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        rows, columns = self._shape
+        before, length = self._here, max(min(rows, columns) / 16, 0.5)
+        x, y = before[0] + right * length, before[1] + down * length
+        self._cursor = (min(max(x, 0.0), float(columns)), min(max(y, 0.0), float(rows)))
+        if draws:
+            if self._under is None or self._under.erases != erases:
+                self._begin(before, erases=erases)
+            self._extend(line_between(before, self._cursor))
+        else:
+            self._under = None
+        self.update()
+
+    # Drawing.
+
+    def _place(self, position: QPointF) -> tuple[float, float]:
+        sheet = self.sheet
+        scale = sheet.width() / self._shape[1]
+        return (position.x() - sheet.left()) / scale, (position.y() - sheet.top()) / scale
+
+    def _begin(self, place: tuple[float, float], *, erases: bool) -> None:
+        self._under = Stroke([place], erases)
+        self.drawing.strokes.append(self._under)
+        self.update()
+        self.changed.emit()
+
+    def _extend(self, places: Sequence[tuple[float, float]]) -> None:
+        if self._under is not None:
+            self._under.extend(places)
+            self.update()
+            self.changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sheet, what is drawn on it, the grid, and what to do while it is empty."""
+        theme, sheet = self._theme, self.sheet
+        paper = QColor(theme.neutral)
+        painter = QPainter(self)
+        painter.fillRect(sheet, paper)
+        scale = sheet.width() / self._shape[1]
+        painter.save()
+        painter.setClipRect(sheet)
+        painter.translate(sheet.topLeft())
+        painter.scale(scale, scale)
+        self.drawing.paint(painter, self._width, QColor(theme.text), paper)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if scale >= GRID_FROM:
+            self._paint_grid(painter, sheet, scale)
+        if self.drawing.is_empty:
+            painter.setPen(QColor(theme.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(sheet.adjusted(8, 8, -8, -8), flags, self._prompt)
+        self._paint_focus(painter, sheet, scale)
+        painter.end()
+
+    def _paint_grid(self, painter: QPainter, sheet: QRectF, scale: float) -> None:
+        line = QColor(self._theme.muted)
+        line.setAlpha(45)
+        painter.setPen(QPen(line, 1))
+        for column in range(1, self._shape[1]):
+            x = round(sheet.left() + column * scale)
+            painter.drawLine(x, round(sheet.top()), x, round(sheet.bottom()))
+        for row in range(1, self._shape[0]):
+            y = round(sheet.top() + row * scale)
+            painter.drawLine(round(sheet.left()), y, round(sheet.right()), y)
+
+    def _paint_focus(self, painter: QPainter, sheet: QRectF, scale: float) -> None:
+        focused = self.hasFocus()
+        painter.setPen(QPen(QColor(self._theme.accent if focused else self._theme.border), 2 if focused else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+        if focused:
+            x, y = self._here
+            center = sheet.topLeft() + QPointF(x * scale, y * scale)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawEllipse(center, self._width * scale / 2, self._width * scale / 2)

@@ -1,0 +1,255 @@
+"""The pad with what the network sees of the drawing, and what it says of it."""
+
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.training.questions.images import Classified, Classify
+from playground.training.snapshot import Array, Scene, Snapshot
+from playground.views import color_maps
+from playground.views.controls.check_box import CheckBox
+from playground.views.images.bars import ClassBars, Probabilities
+from playground.views.images.drawing import pixels_of
+from playground.views.images.framing import Framing
+from playground.views.images.pad import Pad
+from playground.views.images.pixels import PixelRange
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+
+ASK_MILLISECONDS = 16
+"""While one draws, the network is asked at most so often."""
+REMEMBERED = 8
+"""Questions whose answers may still come: a frame that is on its way answers an earlier one."""
+MEASURED = 300
+"""Images of the data that tell how large they are drawn, and where."""
+SEEN = 64
+"""Pixels of the picture of what the network sees."""
+
+
+class SeenImage(QWidget):
+    """The image as the network sees it, pixel by pixel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._shares: Array | None = None
+        self.setFixedSize(SEEN, SEEN)
+        self.setAccessibleName(self.tr("What the network sees"))
+        self.setToolTip(self.tr("What the network sees: the drawing as an image of the data's own size."))
+
+    def show_image(self, shares: Array | None) -> None:
+        """Show an image `(rows, columns)`, 0 … 1, or none."""
+        self._shares = shares
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        if self._shares is None:
+            painter.fillRect(area, QColor(self._theme.neutral))
+        else:
+            rows, columns = self._shares.shape
+            scale = min(area.width() / columns, area.height() / rows)
+            area = QRectF(0, 0, columns * scale, rows * scale)
+            table = color_maps.bgra(color_maps.towards(self._theme, self._theme.text))
+            pixels = np.ascontiguousarray(table[color_maps.indices(self._shares, 0.0, 1.0)])
+            painter.drawImage(area, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
+        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+
+class PadPane(QWidget):
+    """A pad, and beside it the probabilities of the classes.
+
+    Signals
+    -------
+    question_changed
+        `question` is another one.
+    """
+
+    question_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._framing: Framing | None = None
+        self._range = PixelRange()
+        self._recent: deque[Classify] = deque(maxlen=REMEMBERED)
+        self._stale = False
+        self._answer: Classified | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(ASK_MILLISECONDS)
+        self._pause.timeout.connect(self._ask_again)
+        self._build()
+        self._lay_out()
+        self._translate()
+
+    @property
+    def question(self) -> Classify | None:
+        """What the network is to be asked: None while nothing is drawn."""
+        return self._recent[-1] if self._recent else None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show another frame."""
+        if snapshot.scene is not self._scene:
+            self._take_scene(snapshot.scene)
+        self._show_answer(snapshot.answers)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        for part in (self.pad, self.seen, self.bars):
+            part.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a small pad."""
+        return QSize(260, 220)
+
+    # Construction.
+
+    def _build(self) -> None:
+        self.title, self.seen_label = QLabel(), QLabel()
+        set_property(self.title, "role", "heading")
+        set_property(self.seen_label, "role", "muted")
+        self.seen_label.setWordWrap(True)
+        self.pad, self.seen, self.bars = Pad(), SeenImage(), ClassBars()
+        self.pad.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.framed = CheckBox()
+        self.framed.setChecked(True)
+        self.eraser, self.clear = QPushButton(), QPushButton()
+        self.eraser.setCheckable(True)
+        self.pad.changed.connect(self._change)
+        self.framed.toggled.connect(self._ask)
+        self.eraser.toggled.connect(self._choose_eraser)
+        self.clear.clicked.connect(self.pad.clear)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(6)
+        heading.addWidget(self.title, 1)
+        heading.addWidget(self.eraser)
+        heading.addWidget(self.clear)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.seen_label)
+        words.addWidget(self.framed)
+        words.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.seen)
+        foot.addLayout(words, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self.pad, 0, 0)
+        grid.addWidget(self.bars, 0, 1)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(heading)
+        column.addLayout(grid, 1)
+        column.addLayout(foot)
+
+    def _translate(self) -> None:
+        self.title.setText(self.tr("Draw"))
+        self.seen_label.setText(self.tr("What the network sees"))
+        self.framed.setText(self.tr("Centre and scale"))
+        self.framed.setToolTip(self.tr("Bring the drawing to the size and the place that the images of the data have."))
+        self.eraser.setText(self.tr("Eraser"))
+        self.eraser.setToolTip(self.tr("Erase with the left button too."))
+        self.clear.setText(self.tr("Clear"))
+        self.clear.setToolTip(self.tr("Take the drawing away (Delete)."))
+        for control in (self.framed, self.eraser, self.clear):
+            control.setAccessibleName(control.text())
+            control.setAccessibleDescription(control.toolTip())
+
+    # Asking and showing.
+
+    def _take_scene(self, scene: Scene) -> None:
+        before, self._scene = self._scene, scene
+        assert scene.image_shape is not None
+        if before is None or before.train_X is not scene.train_X:
+            self._range = PixelRange.of(scene)
+            images = self._range.shares(scene.train_X[:, :MEASURED]).T.reshape(-1, *scene.image_shape)
+            self._framing = Framing.of(images)
+        assert self._framing is not None
+        if before is None or before.image_shape != scene.image_shape:
+            digits = all(name.isdigit() for name in scene.classes)
+            prompt = self.tr("Draw a digit here.") if digits else self.tr("Draw here.")
+            self.pad.set_paper(scene.image_shape, self._framing.stroke, prompt)
+        self._answer = None
+        self._show_bars()
+        self._ask()
+
+    def _change(self) -> None:
+        if self._pause.isActive():
+            self._stale = True
+        else:
+            self._ask()
+            self._pause.start()
+
+    def _ask_again(self) -> None:
+        if self._stale:
+            self._ask()
+            self._pause.start()
+
+    def _ask(self, _checked: bool = False) -> None:
+        """Make the question that the drawing is."""
+        self._stale = False
+        scene, framing, before = self._scene, self._framing, self.question
+        if scene is None or framing is None or scene.image_shape is None:
+            return
+        shares = pixels_of(self.pad.drawing, scene.image_shape, framing, framed=self.framed.isChecked())
+        self.seen.show_image(shares)
+        if shares is None:
+            self._recent.clear()
+            self._answer = None
+            self._show_bars()
+        else:
+            question = Classify(tuple(self._range.values(shares).ravel().tolist()))
+            if question != before:
+                self._recent.append(question)
+        if self.question != before:
+            self.question_changed.emit()
+
+    def _choose_eraser(self, erases: bool) -> None:
+        self.pad.erases = erases
+
+    def _show_answer(self, answers: Mapping[Any, Any]) -> None:
+        for question in reversed(self._recent):
+            answer = answers.get(question)
+            if answer is not None:
+                if answer is not self._answer:
+                    self._answer = answer
+                    self._show_bars()
+                return
+
+    def _show_bars(self) -> None:
+        if self._scene is None:
+            return
+        names, answer = self._scene.classes, self._answer
+        if answer is None:
+            self.bars.show_probabilities(Probabilities(names))
+        else:
+            self.bars.show_probabilities(Probabilities(names, answer.probabilities, answer.predicted))

@@ -1,0 +1,60 @@
+"""Pixels of the data: their range, and what is left of an image that is too large for a tile."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.training.snapshot import Array, Scene
+from playground.views import color_maps
+
+LARGEST_TILE = 64
+"""Of a larger image, a tile shows every second or third pixel."""
+LOOKED_AT = 1000
+"""Examples that tell the range."""
+
+
+@dataclass(frozen=True)
+class PixelRange:
+    """The lowest and the highest value of the pixels of a data set."""
+
+    low: float = 0.0
+    high: float = 1.0
+
+    @classmethod
+    def of(cls, scene: Scene) -> "PixelRange":
+        """Look at some examples."""
+        values = scene.train_X[:, :LOOKED_AT]
+        low, high = float(values.min()), float(values.max())
+        return cls(low, high if high > low else low + 1.0)
+
+    def levels(self, values: Array) -> NDArray[np.uint8]:
+        """Return the rows of a colour table."""
+        return color_maps.indices(values, self.low, self.high)
+
+    def shares(self, values: Array) -> Array:
+        """Return values as shares of the range, 0 … 1."""
+        shares: Array = np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0)
+        return shares
+
+    def values(self, shares: Array) -> Array:
+        """Return the values that are these shares of the range."""
+        values: Array = self.low + shares * (self.high - self.low)
+        return values
+
+    @staticmethod
+    def step(shape: tuple[int, int]) -> int:
+        """Return which pixels of an image a tile shows: every first, second or third."""
+        return -(-max(shape) // LARGEST_TILE)
+
+    @classmethod
+    def reduced(cls, shape: tuple[int, int]) -> tuple[int, int]:
+        """Return the shape of an image in a tile."""
+        step = cls.step(shape)
+        return -(-shape[0] // step), -(-shape[1] // step)
+
+    @classmethod
+    def reduce(cls, images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return images `(k, rows, columns)` as tiles show them."""
+        step = cls.step((images.shape[1], images.shape[2]))
+        return images[:, ::step, ::step]

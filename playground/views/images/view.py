@@ -1,0 +1,161 @@
+"""Images: the examples with what the network says of them, what the first layer looks for, and a pad to draw on."""
+
+import time
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from playground.training.questions.predictions import Predictions
+from playground.training.questions.question import Question
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.images.card import Card
+from playground.views.images.empty import EmptyImages
+from playground.views.images.pad_pane import PadPane
+from playground.views.images.sample_pane import SamplePane
+from playground.views.images.samples import SampleGrid
+from playground.views.images.weight_pane import WeightPane
+from playground.views.images.weights import WeightGrid
+from playground.views.theme import LIGHT, Theme
+
+CARD_SECONDS = 0.1
+"""While training runs, the card changes at most so often: its numbers are to be read."""
+SHARES = (57, 43)
+"""Of the width, for the samples and for the rest."""
+
+
+class ImagesView(QWidget):
+    """Three panes for data whose examples are images with classes; else a way to such data.
+
+    Signals
+    -------
+    questions_changed
+        `questions` are others.
+    example_chosen(number)
+        A training example, from 0, is to be walked through.
+    preset_requested(preset)
+        The id of a preset that a person wants to see.
+    told(text)
+        Something worth telling.
+    """
+
+    questions_changed = Signal()
+    example_chosen = Signal(int)
+    preset_requested = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._snapshot: Snapshot | None = None
+        self._scene: Scene | None = None
+        self._card_at = 0.0
+        self._questions: frozenset[Question] = frozenset()
+        self.empty = EmptyImages()
+        self.samples, self.pad, self.weights = SamplePane(), PadPane(), WeightPane()
+        self._lay_out()
+        self.card = Card(self)
+        self.empty.preset_requested.connect(self.preset_requested)
+        self.samples.example_chosen.connect(self.example_chosen)
+        self.samples.told.connect(self.told)
+        self.pad.question_changed.connect(self._collect_questions)
+        self.samples.grid.hovered.connect(self._show_card)
+        self.weights.grid.hovered.connect(self._show_card)
+        self.weights.grid.pointed.connect(self._show_card)
+        self.set_theme(LIGHT)
+
+    # What the window calls.
+
+    @property
+    def questions(self) -> frozenset[Question]:
+        """What this view wants to know with every frame while it is seen."""
+        return self._questions
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it and what has to be asked of it."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw(snapshot)
+        else:
+            self._collect_questions()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        for part in (self.samples, self.pad, self.weights, self.card):
+            part.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        if self._snapshot is not None:
+            self._draw(self._snapshot)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the card away."""
+        super().hideEvent(event)
+        self.card.hide()
+
+    # Inside.
+
+    def _lay_out(self) -> None:
+        right = QSplitter(Qt.Orientation.Vertical)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        for splitter, widgets in ((right, (self.pad, self.weights)), (columns, (self.samples, right))):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            for widget in widgets:
+                splitter.addWidget(widget)
+        for index, share in enumerate(SHARES):
+            columns.setStretchFactor(index, share)
+            right.setStretchFactor(index, 1)
+        columns.setSizes([10 * share for share in SHARES])
+        right.setSizes([500, 500])
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(columns)
+
+    def _draw(self, snapshot: Snapshot) -> None:
+        usable = _usable(snapshot.scene)
+        self._stack.setCurrentIndex(int(usable))
+        if not usable:
+            self.card.hide()
+            self._collect_questions()
+            return
+        self._scene = snapshot.scene
+        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        self.weights.show_snapshot(snapshot)
+        self.pad.show_snapshot(snapshot)
+        self._collect_questions()
+        if self.card.isVisible() and not (snapshot.running and time.monotonic() - self._card_at < CARD_SECONDS):
+            self._show_card()
+
+    def _collect_questions(self) -> None:
+        questions: frozenset[Question] = frozenset()
+        if self._snapshot is not None and _usable(self._snapshot.scene):
+            drawn = self.pad.question
+            questions = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
+        if questions != self._questions:
+            self._questions = questions
+            self.questions_changed.emit()
+
+    def _show_card(self, _hovered: object = None) -> None:
+        """Show the image that is pointed at, large."""
+        self._card_at = time.monotonic()
+        grids: tuple[SampleGrid | WeightGrid, ...] = (self.samples.grid, self.weights.grid)
+        for grid in grids:
+            tile = grid.current
+            if tile is not None and grid.isVisible():
+                place = grid.image_rect(tile)
+                corner = grid.viewport().mapTo(self, place.topLeft())
+                beside = QRect(corner, place.size())
+                if grid is self.weights.grid:  # beside all of them: they are few, and to be compared
+                    beside.setLeft(self.weights.mapTo(self, QPoint()).x())
+                    beside.setRight(self.width())
+                self.card.show_content(grid.content(tile), beside)
+                return
+        self.card.hide()
+
+
+def _usable(scene: Scene) -> bool:
+    return scene.image_shape is not None and scene.train_labels is not None

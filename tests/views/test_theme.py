@@ -1,0 +1,66 @@
+"""The class colours: ten that stay apart, also for colour-blind eyes, and are seen on their ground."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from playground.views.theme import THEMES
+
+TO_CONE = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+TO_LAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+SIGHT = {
+    "usual": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanopia": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
+"""What is left of linear sRGB: Machado, Oliveira and Fernandes (2009), full severity."""
+
+
+def linear(colors):
+    channels = np.array([QColor(color).getRgbF()[:3] for color in colors])
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(colors):
+    return linear(colors) @ [0.2126, 0.7152, 0.0722]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_ten_classes_begin_with_the_colours_of_two(theme):
+    assert len(set(theme.classes)) == 10
+    assert theme.classes[:2] == (theme.negative, theme.positive)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("sight", SIGHT.values(), ids=SIGHT)
+def test_class_colours_stay_apart(theme, sight):
+    """Distances in OKLab (Ottosson 2020); 0.02 is just noticeable side by side."""
+    lab = np.cbrt(np.clip(linear(theme.classes) @ sight.T, 0, 1) @ TO_CONE.T) @ TO_LAB.T
+    apart = np.linalg.norm(lab[:, None] - lab[None], axis=-1)
+    assert apart[np.triu_indices(10, 1)].min() > 0.065
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_class_colours_are_seen_on_the_surface(theme):
+    colors, ground = luminance(theme.classes), luminance([theme.surface])
+    contrast = (np.maximum(colors, ground) + 0.05) / (np.minimum(colors, ground) + 0.05)
+    assert contrast.min() > 2.7
