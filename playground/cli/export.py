@@ -1,20 +1,25 @@
-"""``playground export``: a target as weights, a graph, a script, a table or a picture."""
+"""``playground export``: a target as weights, a graph, a script, a table, a picture or an animation."""
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_target
 from playground.cli.display import load_app, qt_messages
-from playground.cli.export_formats import FORMATS, ExportFormat, Material, stops
+from playground.cli.export_formats import FORMATS, Content, Material
 from playground.cli.output_files import distinct, writable
+from playground.cli.screenshot import THEMES, size
 from playground.cli.terminal import one_line, say
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.files import FileError, Target, check_data, data_file, open_target
+from playground.files import FileError, Target, check_data, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
 from playground.training import Snapshot, TrainingSession
+from playground.training.film import spread
 
 SCRIPT = ".py"
+MOST_PIXELS = 2_000_000
+"""Of one frame: an animation is kept in memory before it is written."""
 
 
 def arguments(parser: Parser) -> None:
@@ -24,63 +29,114 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--format", choices=list(FRAMEWORKS), help=f"what a {SCRIPT} script computes with; {next(iter(FRAMEWORKS))}"
     )
-    endings = "\n".join(f"  {record.ending:6} {record.description}" for record in FORMATS.values())
-    parser.epilog = f"endings:\n{endings}\n\nA preset, an experiment and a table are trained first; weights are not."
+    choices = dict.fromkeys(name for record in FORMATS.values() if len(record.contents) > 1 for name in record.contents)
+    parser.add_argument(
+        "--content", metavar="NAME", choices=list(choices), help=f"what the file shows, see below: {', '.join(choices)}"
+    )
+    parser.add_argument("--size", metavar="WxH", type=size, help="of a picture, in pixels")
+    parser.add_argument("--theme", choices=THEMES, help=f"colours of a picture; {THEMES[0]}")
+    lines = "\n".join(
+        f"  {record.ending if content is record.default else '':6} {content.name:10} {content.description}"
+        for record in FORMATS.values()
+        for content in record.contents.values()
+    )
+    parser.epilog = (
+        f"endings, and what --content can be there, the usual one first:\n{lines}\n\n"
+        "A preset, an experiment and a table are trained first. Weights are not, but for what\n"
+        "tells of the training: its history, its curves, an animation."
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Export."""
     ending = Path(options.out).suffix.lower()
+    content = _content(options, ending)
+    out = writable(options.out)
+    FORMATS[ending].check()
+    target = open_target(options.target)
+    for path in source_files(target.experiment.data.source):
+        distinct({"the data": path, "OUT": out})
+    app = load_app() if content.draws else None  # before the training that would be in vain without it
+    made = _prepare(target, content)
+    model = made.session.model() if made.session is not None else target.model
+    assert model is not None, "without a session there are weights"
+    framework, theme = options.format or next(iter(FRAMEWORKS)), options.theme or THEMES[0]
+    material = Material(model, made.session, made.frames, framework, theme, options.size)
+    try:
+        _write(content, out, material, app)
+    except FileError as error:
+        raise FailedRunError(str(error)) from error
+    if made.session is not None and made.outcome is not None and not made.outcome.is_complete:
+        raise FailedRunError(f"{trouble(made.outcome, made.session)}; {out} shows the last finite state")
+    anew = ", trained anew from initial weights" if content.anew and target.model is not None else ""
+    say(f"{one_line(out)}: {content.description}{anew}")
+    return 0
+
+
+def _content(options: argparse.Namespace, ending: str) -> Content:
+    """Return what the file shall hold.
+
+    Raises
+    ------
+    UsageError
+        If there is no such file, or an option is for another kind.
+    """
     if ending not in FORMATS:
         raise UsageError(f"{options.out}: a file ending in {', '.join(FORMATS)} was expected")
     if options.format is not None and ending != SCRIPT:
         raise UsageError(f"{options.out}: --format is for a {SCRIPT} file only")
-    out, record = writable(options.out), FORMATS[ending]
-    target = open_target(options.target)
-    distinct({"the data": data_file(target.experiment), "OUT": out})
-    app = load_app() if record.draws else None  # before the training that would be in vain without it
-    session, outcome, frames = _prepare(target, record)
-    model = session.model() if session is not None else target.model
-    assert model is not None, "without a session there are weights"
-    framework = options.format or next(iter(FRAMEWORKS))
-    material = Material(model, session, frames, framework)
-    try:
-        _write(record, out, material, app)
-    except FileError as error:
-        raise FailedRunError(str(error)) from error
-    if session is not None and outcome is not None and not outcome.is_complete:
-        raise FailedRunError(f"{trouble(outcome, session)}; {out} shows the last finite state")
-    anew = ", trained anew from initial weights" if record.frames and target.model is not None else ""
-    say(f"{one_line(out)}: {record.description}{anew}")
-    return 0
+    contents = FORMATS[ending].contents
+    content = FORMATS[ending].default if options.content is None else contents.get(options.content)
+    if content is None:
+        expected = f"--content {', '.join(contents)}" if len(contents) > 1 else "no --content"
+        raise UsageError(
+            f"{options.out}: --content {options.content} is not for a {ending} file; {expected} was expected"
+        )
+    for name in ("size", "theme"):
+        if getattr(options, name) is not None and not content.draws:
+            raise UsageError(f"{options.out}: --{name} is for a picture only")
+    if content.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
+        raise UsageError(f"--size: an animation of at most {MOST_PIXELS:,} pixels a frame was expected")
+    return content
 
 
-def _write(record: ExportFormat, out: Path, material: Material, app: ModuleType | None) -> None:
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """What training came to; all of it empty where nothing had to be trained."""
+
+    session: TrainingSession | None = None
+    outcome: Outcome | None = None
+    frames: tuple[Snapshot, ...] = ()
+
+
+def _write(content: Content, out: Path, material: Material, app: ModuleType | None) -> None:
     if app is None:
-        record.write(out, material)
+        content.write(out, material)
         return
     with qt_messages():
         app.application(offscreen=True)
-        record.write(out, material)
+        content.write(out, material)
 
 
-def _prepare(
-    target: Target, record: ExportFormat
-) -> tuple[TrainingSession | None, Outcome | None, tuple[Snapshot, ...]]:
+def _prepare(target: Target, content: Content) -> _Made:
     """Train what has to be trained."""
-    if target.model is not None and not record.frames:
-        return (start(target) if record.needs_examples else None), None, ()
+    if target.model is not None and not content.anew:
+        session = start(target) if content.needs_examples else None
+        if session is not None:
+            content.prepare(session)
+        return _Made(session)
     check_data(target)
     session = TrainingSession(target.experiment)
+    content.prepare(session)
     epochs = target.experiment.training.epochs
     frames: list[Snapshot] = []
 
     def watch(session: TrainingSession) -> None:
         frames.append(session.snapshot())
 
-    if record.frames:
+    if content.frames:
         watch(session)
-        outcome = train(session, epochs, watch=watch, stops=stops(epochs, record.frames))
+        outcome = train(session, epochs, watch=watch, stops=spread(epochs, content.frames))
     else:
         outcome = train(session, epochs)
-    return session, outcome, tuple(frames)
+    return _Made(session, outcome, tuple(frames))

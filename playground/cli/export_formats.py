@@ -1,20 +1,26 @@
-"""What a target can be exported to: one record per file ending."""
+"""What a target can be exported to: one record per file ending, and in it one per thing such a file can hold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.cli.command import UsageError
 from playground.cli.model_outputs import answer
 from playground.cli.tables import Table, add_column, cells, titles
 from playground.files import Model, history_csv, write_atomically, write_weights
-from playground.files.onnx_export import write_onnx
+from playground.files.onnx_export import load_onnx, write_onnx
 from playground.files.python_source import write_python
 from playground.training import Snapshot, TrainingSession
+from playground.training.film import FRAMES
+from playground.training.history_table import history_table
 
-FRAMES = 40
+if TYPE_CHECKING:
+    from playground.views.figures.figure import Figure
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +35,16 @@ class Material:
         Snapshots taken while it trained, for a format that wants them.
     framework
         What a script computes with.
+    theme, size
+        Colours of a picture, and its width and height in pixels, None for what suits it.
     """
 
     model: Model
     session: TrainingSession | None
-    frames: tuple[Snapshot, ...]
-    framework: str
+    frames: tuple[Snapshot, ...] = ()
+    framework: str = "numpy"
+    theme: str = "light"
+    size: tuple[int, int] | None = None
 
     @property
     def examples(self) -> TrainingSession:
@@ -43,36 +53,65 @@ class Material:
         return self.session
 
 
+def _anything(_session: TrainingSession) -> None:
+    """Any problem will do."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """One thing that a file can hold.
+
+    Attributes
+    ----------
+    name
+        What `--content` calls it.
+    write
+        Writes the file.
+    prepare
+        Tells a session what to compute with every snapshot; raises `UsageError` where its problem has no such content.
+    needs_examples
+        Whether the experiment's data must be at hand, also for weights.
+    anew
+        Whether it tells of the training itself: weights are then trained anew.
+    frames
+        How many snapshots to take from initial weights to the last epoch.
+    draws
+        Whether it needs Qt.
+    """
+
+    name: str
+    description: str
+    write: Callable[[Path, Material], object]
+    prepare: Callable[[TrainingSession], None] = _anything
+    needs_examples: bool = False
+    anew: bool = False
+    frames: int = 0
+    draws: bool = False
+
+
 @dataclass(frozen=True)
 class ExportFormat:
     """One file ending.
 
     Attributes
     ----------
-    write
-        Writes the file.
-    needs_examples
-        Whether the experiment's data must be at hand, also for weights.
-    frames
-        How many snapshots to take from initial weights to the last epoch; with any, weights are trained anew.
-    draws
-        Whether it needs Qt.
+    contents
+        By their names; the first is what the file holds if nothing else is asked for.
+    check
+        Raises `FileError` where this computer lacks what it takes.
     """
 
     ending: str
-    description: str
-    write: Callable[[Path, Material], object]
-    needs_examples: bool = False
-    frames: int = 0
-    draws: bool = False
+    contents: Mapping[str, Content]
+    check: Callable[[], object] = field(default=lambda: None)
+
+    @property
+    def default(self) -> Content:
+        """What the file holds if nothing else is asked for."""
+        return next(iter(self.contents.values()))
 
 
-def stops(epochs: int, count: int) -> list[int]:
-    """Return epochs to take a frame at, closer together at the beginning, where most is learned."""
-    return sorted({min(epochs, max(i, round(epochs * (i / (count - 1)) ** 3))) for i in range(count)})
-
-
-def _write_table(path: Path, material: Material) -> None:
+def _write_examples(path: Path, material: Material) -> None:
     """Write a row per example: inputs, target, split, outputs and class."""
     run = material.examples.current
     dataset, parts = run.examples.dataset, (run.examples.train, run.examples.test)
@@ -94,43 +133,130 @@ def _write_table(path: Path, material: Material) -> None:
     history_csv(path, table)
 
 
-def _write_diagram(path: Path, material: Material) -> None:
-    from playground.views.network.svg import network_svg
-
-    write_atomically(path, network_svg(material.examples.snapshot()))
+def _write_history(path: Path, material: Material) -> None:
+    history_csv(path, history_table(material.examples.current.history.curves()))
 
 
-def _write_picture(path: Path, material: Material) -> None:
-    from playground.views.pictures import output_png
+def _figure(name: str, session: TrainingSession) -> "Figure":
+    from playground.views.figures.figure import figure_for
 
-    write_atomically(path, output_png(material.examples.snapshot()))
+    return figure_for(name, session.current.scene)
 
 
-def _write_animation(path: Path, material: Material) -> None:
-    from playground.views.pictures import output_gif
+def _prepare_figure(session: TrainingSession, *, name: str) -> None:
+    figure = _figure(name, session)
+    if reason := figure.lacks(session.current.scene):
+        raise UsageError(f"--content {name}: {reason[0].lower()}{reason[1:].rstrip('.')}")
+    session.ask(figure.questions)
 
-    write_atomically(path, output_gif(material.frames))
+
+def _write_png(path: Path, material: Material, *, name: str) -> None:
+    from playground.views.pictures import figure_png
+    from playground.views.theme import THEMES
+
+    snapshot = material.examples.snapshot()
+    write_atomically(path, figure_png(name, snapshot, THEMES[material.theme], material.size))
+
+
+def _write_svg(path: Path, material: Material, *, name: str) -> None:
+    from playground.views.pictures import figure_svg
+    from playground.views.theme import THEMES
+
+    snapshot = material.examples.snapshot()
+    write_atomically(path, figure_svg(name, snapshot, THEMES[material.theme], material.size))
+
+
+def _write_animation(path: Path, material: Material, *, name: str) -> None:
+    from playground.views.pictures import Animation
+    from playground.views.theme import THEMES
+
+    animation = Animation(name, THEMES[material.theme], material.size)
+    for frame in material.frames:
+        animation.add(frame)
+    write_atomically(path, animation.encoded(path.suffix.lower()))
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A figure of `playground.views.figures`, which needs Qt to be looked at, in the words of the command line."""
+
+    name: str
+    description: str
+    anew: bool = False
+    moves: bool = True
+
+    def content(self, write: Callable[..., None], frames: int = 0) -> Content:
+        """Return it as the content of a file."""
+        return Content(
+            self.name,
+            f"{self.description} while it trains" if frames else self.description,
+            partial(write, name=self.name),
+            partial(_prepare_figure, name=self.name),
+            needs_examples=True,
+            anew=self.anew or frames > 0,
+            frames=frames,
+            draws=True,
+        )
+
+
+PICTURES = (
+    _Picture("output", "the decision boundary or curve"),
+    _Picture("network", "the network diagram"),
+    _Picture("curves", "cost and accuracy by epoch", anew=True, moves=False),
+    _Picture("heatmaps", "weights and biases as colours"),
+    _Picture("confusion", "the confusion matrix"),
+)
+
+
+def _table(*contents: Content) -> Mapping[str, Content]:
+    return MappingProxyType({content.name: content for content in contents})
+
+
+def _pictures(write: Callable[..., None], first: str = PICTURES[0].name) -> Mapping[str, Content]:
+    """Return every picture as content, one of them first."""
+    return _table(*(picture.content(write) for picture in sorted(PICTURES, key=lambda each: each.name != first)))
+
+
+def _animations() -> Mapping[str, Content]:
+    return _table(*(picture.content(_write_animation, FRAMES) for picture in PICTURES if picture.moves))
 
 
 _RECORDS = (
-    ExportFormat(".npz", "weights for numpy", lambda path, made: write_weights(path, made.model)),
-    ExportFormat(".onnx", "an ONNX graph from raw inputs to outputs", lambda path, made: write_onnx(path, made.model)),
+    ExportFormat(
+        ".npz", _table(Content("weights", "weights for numpy", lambda path, made: write_weights(path, made.model)))
+    ),
+    ExportFormat(
+        ".onnx",
+        _table(
+            Content(
+                "graph", "an ONNX graph from raw inputs to outputs", lambda path, made: write_onnx(path, made.model)
+            )
+        ),
+        load_onnx,
+    ),
     ExportFormat(
         ".py",
-        "a script that stands alone; see --format",
-        lambda path, made: write_python(path, made.model, made.framework),
+        _table(
+            Content(
+                "script",
+                "a script that stands alone; see --format",
+                lambda path, made: write_python(path, made.model, made.framework),
+            )
+        ),
     ),
-    ExportFormat(".svg", "the network diagram", _write_diagram, needs_examples=True, draws=True),
-    ExportFormat(".png", "the decision boundary or curve", _write_picture, needs_examples=True, draws=True),
-    ExportFormat(".csv", "a row per example: inputs, target, split, outputs", _write_table, needs_examples=True),
+    ExportFormat(".svg", _pictures(_write_svg, "network")),
+    ExportFormat(".png", _pictures(_write_png)),
     ExportFormat(
-        ".gif",
-        "the boundary or curve while it trains",
-        _write_animation,
-        needs_examples=True,
-        frames=FRAMES,
-        draws=True,
+        ".csv",
+        _table(
+            Content("history", "cost and accuracy by epoch", _write_history, needs_examples=True, anew=True),
+            Content(
+                "examples", "a row per example: inputs, target, split, outputs", _write_examples, needs_examples=True
+            ),
+        ),
     ),
+    ExportFormat(".gif", _animations()),
+    ExportFormat(".apng", _animations()),
 )
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType({record.ending: record for record in _RECORDS})

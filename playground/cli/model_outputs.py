@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import GENERATORS, FeatureMap, points_dataset
+from playground.data import GENERATORS, FeatureMap
 from playground.engine import ACTIVATIONS, Network
-from playground.files import CsvSource, Experiment, Model, PointsSource, input_count
+from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
 from playground.training.snapshot import Array, FloatArray
 from playground.training.training_run import predicted_classes
 
@@ -123,9 +123,11 @@ def network_of(model: Model) -> Network:
 def class_names(experiment: Experiment) -> tuple[str, ...]:
     """Return the names of the classes without reading any data; empty for regression."""
     source = experiment.data.source
-    if experiment.classes is not None or isinstance(source, CsvSource):
+    if experiment.classes is not None or isinstance(source, CsvSource | IdxSource):
         return experiment.classes or ()
-    return points_dataset(source.points).classes if isinstance(source, PointsSource) else GENERATORS[source].classes
+    if isinstance(source, PointsSource):
+        return source.dataset().classes
+    return GENERATORS[source].classes
 
 
 def input_names(experiment: Experiment) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """``playground predict``: what trained weights answer for the rows of a table."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from playground.cli.command import FailedRunError, Parser, add_json
@@ -8,8 +9,10 @@ from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
 from playground.cli.terminal import complain, count, one_line, percent, say, say_json
-from playground.data import CsvInputs, read_csv_inputs
-from playground.files import CsvSource, FileError, history_csv, input_count, read_weights
+from playground.data import CsvInputs, CsvOptions, read_csv_inputs
+from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, read_weights, source_files
+from playground.files.experiment import Source
+from playground.files.sources import absolute
 
 
 def arguments(parser: Parser) -> None:
@@ -34,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         columns=model.experiment.columns,
         labels=source.label if isinstance(source, CsvSource) else (),
         classes=class_names(model.experiment),
+        options=_options(source, options.data),
     )
     answers = answer(model, inputs.X)
     accuracy = answers.accuracy(inputs.Y)
@@ -58,6 +62,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         say(f"{one_line(output)}: {verdict}")
     return 0
+
+
+def _options(source: Source, data: str) -> CsvOptions:
+    """Return how a table is read: as it was for training if it is the same one, else it is found out."""
+    if not isinstance(source, CsvSource) or absolute(Path(data)) not in source_files(source):
+        return CsvOptions()
+    return replace(csv_options(source), labels=(), inputs=())
 
 
 def _table(inputs: CsvInputs, answers: Answers) -> Table:

@@ -17,6 +17,9 @@ WORKSPACES: Mapping[str, str] = MappingProxyType(
         "backprop": "one update from the inside",
         "chain": "the computational graph of a formula",
         "landscape": "the cost against the weights",
+        "results": "every example with its prediction",
+        "spaces": "the data as every layer sees them",
+        "images": "examples and weights as images",
     }
 )
 """What the window can show, by name."""

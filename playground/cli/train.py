@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -11,17 +11,19 @@ from playground.cli.export_formats import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.terminal import count, number, one_line, percent, say, say_json
 from playground.cli.training_loop import Outcome, start, train, trouble
+from playground.data.csv_options import Missing
 from playground.files import (
     Experiment,
     FileError,
-    data_file,
     history_csv,
     open_target,
     override,
+    source_files,
     validate,
     write_weights,
 )
 from playground.training import TrainingSession
+from playground.training.history_table import history_table
 from playground.training.training_run import Scores
 
 WEIGHTS = ".npz"
@@ -42,6 +44,15 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--label", metavar="COLUMN", action="append", default=[], help="column of a .csv to predict (repeatable)"
     )
+    parser.add_argument(
+        "--input", metavar="COLUMN", action="append", default=[], help="column of a .csv to predict from (repeatable)"
+    )
+    parser.add_argument(
+        "--missing",
+        choices=get_args(Missing),
+        default="refuse",
+        help="what becomes of rows of a .csv without a value",
+    )
     parser.add_argument("--export", metavar="OUT.npz", help="write the trained weights")
     parser.add_argument("--history", metavar="OUT.csv", help="write cost and accuracy by epoch, at most 1000 of them")
     add_json(parser)
@@ -52,11 +63,12 @@ def run(options: argparse.Namespace) -> int:
     export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})
-    target = open_target(options.target, options.label)
+    target = open_target(options.target, options.label, options.input, options.missing)
     experiment = _changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
     for read in (target.experiment, experiment):
-        distinct({"the data": data_file(read), "--history": history})
+        for path in source_files(read.data.source):
+            distinct({"the data": path, "--history": history})
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)
@@ -124,21 +136,11 @@ def _write(session: TrainingSession, export: Path | None, history: Path | None) 
         problems.append(str(error))
     try:
         if history is not None:
-            history_csv(history, history_columns(session))
+            history_csv(history, history_table(session.current.history.curves()))
             written["history"] = history
     except FileError as error:
         problems.append(str(error))
     return written, problems
-
-
-def history_columns(session: TrainingSession) -> dict[str, list[float | int | str | None]]:
-    """Return the history by column; None where there is no such number."""
-    curves = session.current.history.curves()
-    columns: dict[str, list[float | int | str | None]] = {"epoch": [int(epoch) for epoch in curves.epochs]}
-    for name in ("train_cost", "test_cost", "penalty", "train_accuracy", "test_accuracy"):
-        values: list[float] = getattr(curves, name).tolist()
-        columns[name] = [value if value == value else None for value in values]
-    return columns
 
 
 def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: dict[str, Path]) -> list[str]:
@@ -148,6 +150,8 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
         f"in {outcome.seconds:.2f} s ({speed})",
         f"  cost      train {number(scores.train_cost):>10}   test {number(scores.test_cost):>10}",
     ]
+    if outcome.stopped:
+        lines.append(f"  {outcome.stopped}")
     if scores.train_accuracy is not None:
         train_accuracy, test_accuracy = percent(scores.train_accuracy), percent(scores.test_accuracy)
         lines.append(f"  accuracy  train {train_accuracy:>10}   test {test_accuracy:>10}")

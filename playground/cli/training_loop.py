@@ -11,6 +11,8 @@ from playground.training import Divergence, TrainingSession
 
 SLICE_SECONDS = 0.1
 """How often the progress bar moves and Ctrl+C is heard."""
+STOP_RULES = ("target_cost", "patience")
+"""The stop rules that count here; how many epochs to train is said otherwise."""
 
 QUANTITIES: Mapping[str, str] = {
     "Z": "the weighted sums Z of layer {layer}",
@@ -35,6 +37,8 @@ class Outcome:
         How many were made, and stand.
     seconds
         Of the clock, history and scores included.
+    stopped
+        Why a stop rule of the experiment ended it before its last epoch, a sentence; empty if none did.
     """
 
     epochs: int
@@ -42,6 +46,7 @@ class Outcome:
     seconds: float
     interrupted: bool
     divergence: Divergence | None
+    stopped: str = ""
 
     @property
     def updates_per_second(self) -> float:
@@ -50,7 +55,7 @@ class Outcome:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all epochs were trained."""
+        """Whether it came to its end: all epochs were trained, or a stop rule said that it was enough."""
         return self.divergence is None and not self.interrupted
 
 
@@ -86,17 +91,20 @@ def train(
     watch: Callable[[TrainingSession], None] | None = None,
     stops: list[int] | None = None,
 ) -> Outcome:
-    """Train until so many epochs are complete, the numbers stop being finite, or somebody presses Ctrl+C.
+    """Train until so many epochs are complete or the target cost or the patience of the experiment says so.
+
+    It also ends where the numbers stop being finite, and when somebody presses Ctrl+C.
 
     Parameters
     ----------
     watch
-        Called at the epochs of `stops`; the time it takes is not counted.
+        Called at the epochs of `stops`, and where a stop rule ends it; the time it takes is not counted.
     """
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
     with progress_bar(epochs, "epochs", of=session.experiment.name[:30]) as show, interruption() as wish:
-        while session.epoch < epochs and session.divergence is None and not wish.requested:
+        session.run(STOP_RULES)
+        while session.running and session.epoch < epochs and not wish.requested:
             begin = time.perf_counter()
             session.advance(SLICE_SECONDS, until_epoch=waiting[0])
             seconds += time.perf_counter() - begin
@@ -106,9 +114,13 @@ def train(
                 if watch is not None:
                     watch(session)
         # What was asked for too late, after the last epoch, stops nothing any more.
-        interrupted = wish.requested and session.epoch < epochs and session.divergence is None
+        interrupted = wish.requested and session.epoch < epochs and session.running
+    stopped = session.message if session.epoch < epochs and not session.running else ""
+    session.pause()
+    if stopped and watch is not None:
+        watch(session)
     # Not what `advance` made: after a divergence it has gone back to the last finite state.
-    return Outcome(epochs, session.update - before, seconds, interrupted, session.divergence)
+    return Outcome(epochs, session.update - before, seconds, interrupted, session.divergence, stopped)
 
 
 def trouble(outcome: Outcome, session: TrainingSession) -> str:

@@ -1,88 +1,193 @@
-"""Pictures of what a network computes, for files: the output's plot as PNG, and as an animation while it learned."""
+"""Figures as files: PNG, SVG, and animations of what the network did while it learned."""
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
 
 from playground.training.snapshot import Snapshot
-from playground.views.output.view import OutputView
+from playground.views.figures.figure import Figure, Size, draw, figure_for
 from playground.views.theme import LIGHT, Theme
 
-PNG_SIDE = 800
-GIF_SIDE = 480
-GIF_COLORS = 128
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PNG_DOTS = 2.0
+"""Pixels in a unit of length where nobody asks for a size: as sharp as print and large screens want it."""
+SVG_DOTS = 4.0
+RESOLUTION = 90
+"""Units of length in an inch, as SVG counts them."""
+COLORS = 256
 FRAME_MILLISECONDS = 100
 LAST_MILLISECONDS = 2000
 """How long the last frame of an animation stays before it begins again."""
+MOST_FRAMES = 200
 
 
-def output_png(snapshot: Snapshot, theme: Theme = LIGHT, side: int = PNG_SIDE) -> bytes:
-    """Return the output's plot as a PNG file.
+def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
+    """Return a figure as a PNG file.
 
     Parameters
     ----------
+    name
+        Of `FIGURES`.
     snapshot
-        What to show.
+        What to show; with answers to the figure's questions.
     theme
         The colours.
-    side
-        Width and height in pixels.
+    size
+        Width and height in pixels; None for what suits the figure, at `PNG_DOTS`.
     """
-    return _png(_output_images([snapshot], theme, side)[0])
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(_image(name, snapshot, theme, size, PNG_DOTS))
+    return bytes(buffer.data().data())
 
 
-def output_gif(snapshots: Sequence[Snapshot], theme: Theme = LIGHT, side: int = GIF_SIDE) -> bytes:
-    """Return the output's plot at several moments as an animated GIF file that repeats.
+def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
+    """Return a figure as an SVG file, in which lines are lines and texts are texts; arguments as for `figure_png`."""
+    from PySide6.QtSvg import QSvgGenerator  # a library of its own, that only this has to wait for
+
+    figure = figure_for(name, snapshot.scene)
+    paper, scale = _paper(figure, snapshot, size)
+    width, height = (size[0], size[1]) if size else (round(paper[0]), round(paper[1]))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(RESOLUTION)
+    generator.setSize(QSize(width, height))
+    generator.setViewBox(QRectF(0, 0, *paper))
+    generator.setTitle(snapshot.experiment.name)
+    generator.setDescription(figure.title(snapshot))
+    painter = QPainter(generator)
+    draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
+    painter.end()
+    return _with_fallback(_in_pixels(bytes(buffer.data().data()), width, height))
+
+
+class Animation:
+    """Pictures one after another, painted one at a time and written together.
 
     Parameters
     ----------
-    snapshots
-        One per frame, at least one; all of one scene.
+    name
+        Of `FIGURES`: one that moves.
     theme
         The colours.
-    side
-        Width and height in pixels.
+    size
+        Width and height in pixels; None for what suits the figure.
     """
-    frames = [Image.open(io.BytesIO(_png(image))).convert("RGB") for image in _output_images(snapshots, theme, side)]
-    palette = _strip(frames).quantize(GIF_COLORS, dither=Image.Dither.NONE)
-    first, *others = (frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames)
-    file = io.BytesIO()
-    durations = [FRAME_MILLISECONDS] * len(others) + [LAST_MILLISECONDS]
-    first.save(file, "GIF", save_all=True, append_images=others, duration=durations, loop=0, optimize=False)
-    return file.getvalue()
+
+    def __init__(self, name: str, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> None:
+        self._name, self._theme, self._size = name, theme, size
+        self._frames: list[Image] = []
+
+    def __len__(self) -> int:
+        """How many frames there are."""
+        return len(self._frames)
+
+    def add(self, snapshot: Snapshot) -> None:
+        """Paint one frame: some milliseconds.
+
+        Raises
+        ------
+        ValueError
+            If there are `MOST_FRAMES` already.
+        """
+        from PIL import Image
+
+        if len(self._frames) >= MOST_FRAMES:
+            raise ValueError(f"an animation has at most {MOST_FRAMES} frames")
+        image = _image(self._name, snapshot, self._theme, self._size, 1.0).convertToFormat(QImage.Format.Format_RGB888)
+        # Whatever becomes of the network, all frames are as large as the first.
+        self._size = size = (image.width(), image.height())
+        self._frames.append(Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", image.bytesPerLine()))
+
+    def encoded(self, ending: str) -> bytes:
+        """Return the file, of a kind that `ANIMATIONS` names; it repeats.
+
+        Raises
+        ------
+        ValueError
+            If there is no frame.
+        """
+        if not self._frames:
+            raise ValueError("an animation needs at least one frame")
+        from PIL import Image
+
+        # One palette for all frames: what does not change is stored once.
+        palette = _strip(self._frames).quantize(COLORS, dither=Image.Dither.NONE)
+        first, *others = (frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in self._frames)
+        durations = [FRAME_MILLISECONDS] * len(others) + [LAST_MILLISECONDS]
+        file = io.BytesIO()
+        ANIMATIONS[ending].write(first, others, durations, file)
+        return file.getvalue()
 
 
-def _output_images(snapshots: Sequence[Snapshot], theme: Theme, side: int) -> list[QImage]:
-    view = OutputView()
-    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    view.setAutoFillBackground(True)
-    view.setPalette(theme.palette())
-    view.set_theme(theme)
-    # A picture has no mouse.
-    view.controls.hide()
-    view.readout.hide()
-    view.resize(side, side)
-    view.show()
-    images = []
-    for number, snapshot in enumerate(snapshots):
-        view.show_snapshot(snapshot)
-        for _ in range(3 if number == 0 else 1):  # the layout settles with the first frame
-            QApplication.processEvents()
-        pixmap = QPixmap(side, side)
-        view.render(pixmap)
-        images.append(pixmap.toImage())
-    view.close()
-    view.deleteLater()
-    QApplication.processEvents()
-    return images
+@dataclass(frozen=True)
+class AnimationFormat:
+    """One kind of file.
+
+    Attributes
+    ----------
+    ending
+        With its dot.
+    write
+        ``write(first, others, durations, file)``.
+    """
+
+    ending: str
+    write: Callable[["Image", Sequence["Image"], Sequence[int], io.BytesIO], None]
 
 
-def _strip(frames: Sequence[Image.Image]) -> Image.Image:
+def _write_gif(first: "Image", others: Sequence["Image"], durations: Sequence[int], file: io.BytesIO) -> None:
+    first.save(file, "GIF", save_all=True, append_images=others, duration=list(durations), loop=0, optimize=False)
+
+
+def _write_apng(first: "Image", others: Sequence["Image"], durations: Sequence[int], file: io.BytesIO) -> None:
+    first.save(file, "PNG", save_all=True, append_images=others, duration=list(durations), loop=0)
+
+
+ANIMATIONS: Mapping[str, AnimationFormat] = MappingProxyType(
+    {record.ending: record for record in (AnimationFormat(".gif", _write_gif), AnimationFormat(".apng", _write_apng))}
+)
+"""Every kind of animation by its file ending."""
+
+
+def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> tuple[Size, float]:
+    """Return the paper's size in units of length, and how many dots one has where a size in dots is given.
+
+    A larger picture is a larger print of the same, texts included; a smaller one has texts of the usual size.
+    """
+    usual = figure.size(snapshot.scene)
+    if size is None:
+        return usual, 1.0
+    scale = max(1.0, min(size[0] / usual[0], size[1] / usual[1]))
+    return (size[0] / scale, size[1] / scale), scale
+
+
+def _image(name: str, snapshot: Snapshot, theme: Theme, size: tuple[int, int] | None, dots: float) -> QImage:
+    figure = figure_for(name, snapshot.scene)
+    paper, scale = _paper(figure, snapshot, size)
+    scale = scale if size else dots
+    image = QImage(round(paper[0] * scale), round(paper[1] * scale), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    draw(figure, snapshot, painter, paper, theme, scale)
+    painter.end()
+    return image
+
+
+def _strip(frames: Sequence["Image"]) -> "Image":
     """Return some of the frames side by side: what one palette for all of them is chosen from."""
+    from PIL import Image
+
     chosen = [frames[index * (len(frames) - 1) // 3] for index in range(4)]
     strip = Image.new("RGB", (sum(frame.width for frame in chosen), chosen[0].height))
     for place, frame in enumerate(chosen):
@@ -90,8 +195,12 @@ def _strip(frames: Sequence[Image.Image]) -> Image.Image:
     return strip
 
 
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+def _in_pixels(svg: bytes, width: int, height: int) -> bytes:
+    """Write the size in pixels: Qt's millimetres come back one pixel short."""
+    return re.sub(rb'width="[0-9.]+mm" height="[0-9.]+mm"', b'width="%d" height="%d"' % (width, height), svg, count=1)
+
+
+def _with_fallback(svg: bytes) -> bytes:
+    """Name a second typeface, for a viewer that does not have ours: else it would take one with serifs."""
+    family = QFont(QGuiApplication.font()).family().encode()
+    return svg.replace(b'font-family="' + family + b'"', b'font-family="' + family + b', sans-serif"')

@@ -1,4 +1,5 @@
 import csv
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -6,10 +7,11 @@ import onnx
 import pytest
 from PIL import Image
 
-from playground.cli.export_formats import FORMATS, stops
+from playground.cli.export_formats import FORMATS, PICTURES
 from playground.files import presets, read_weights
 from playground.files.frameworks import FRAMEWORKS
 from playground.training import TrainingSession
+from playground.views.figures.figure import FIGURES
 
 SHORT = """{
   "schema_version": 1,
@@ -42,29 +44,96 @@ WHOLE = {
     ".py": lambda data: compile(data, "out.py", "exec") is not None,
     ".svg": svg_is_whole,
     ".png": lambda data: data.startswith(b"\x89PNG"),
-    ".csv": lambda data: len(data.splitlines()) == 41,
+    ".csv": lambda data: len(data.splitlines()) in (7, 41),  # the epochs from 0 to 5, or 40 examples
     ".gif": lambda data: data.startswith(b"GIF89a"),
+    ".apng": lambda data: data.startswith(b"\x89PNG") and b"acTL" in data,
 }
+EVERY = [(ending, content) for ending, record in FORMATS.items() for content in record.contents]
+
+
+def choice(ending, content):
+    """The arguments that ask for a content."""
+    return ["--content", content] if len(FORMATS[ending].contents) > 1 else []
 
 
 def test_formats_are_those_of_the_interface():
-    assert list(FORMATS) == [".npz", ".onnx", ".py", ".svg", ".png", ".csv", ".gif"]
+    assert list(FORMATS) == [".npz", ".onnx", ".py", ".svg", ".png", ".csv", ".gif", ".apng"]
+    usual = {ending: record.default.name for ending, record in FORMATS.items() if len(record.contents) > 1}
+    assert usual == {".svg": "network", ".png": "output", ".csv": "history", ".gif": "output", ".apng": "output"}
+
+
+def test_pictures_are_the_figures_there_are():
+    assert [picture.name for picture in PICTURES] == list(FIGURES)
+    assert [picture.name for picture in PICTURES if picture.moves] == [
+        figure.name for figure in FIGURES.values() if figure.moves
+    ]
+
+
+@pytest.mark.parametrize(("ending", "content"), EVERY)
+def test_every_format_from_an_experiment(qapp, run, short, ending, content):
+    result = run("export", short, f"out{ending}", *choice(ending, content))
+    assert (result.code, result.err) == (0, "")
+    assert result.out == f"out{ending}: {FORMATS[ending].contents[content].description}\n"
+    assert WHOLE[ending](Path(f"out{ending}").read_bytes())
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-def test_every_format_from_an_experiment(qapp, run, short, ending):
+def test_the_usual_content(qapp, run, short, ending):
     result = run("export", short, f"out{ending}")
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith(f"out{ending}: {FORMATS[ending].description}")
-    assert WHOLE[ending](Path(f"out{ending}").read_bytes())
+    assert result.out.startswith(f"out{ending}: {FORMATS[ending].default.description}")
 
 
-@pytest.mark.parametrize("ending", FORMATS)
-def test_every_format_from_weights(qapp, run, weights, ending):
-    result = run("export", weights, f"out{ending}")
+@pytest.mark.parametrize(("ending", "content"), EVERY)
+def test_every_format_from_weights(qapp, run, weights, ending, content):
+    result = run("export", weights, f"out{ending}", *choice(ending, content))
     assert (result.code, result.err) == (0, "")
     assert WHOLE[ending](Path(f"out{ending}").read_bytes())
-    assert ("trained anew from initial weights" in result.out) == (ending == ".gif")
+    anew = ending in (".gif", ".apng") or content in ("history", "curves")
+    assert ("trained anew from initial weights" in result.out) == anew
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".gif", ".apng"])
+def test_size_and_theme(qapp, run, weights, ending):
+    for theme in ("light", "dark"):
+        assert run("export", weights, f"{theme}{ending}", "--size", "640x360", "--theme", theme).code == 0
+    if ending == ".svg":
+        assert b'width="' in Path("light.svg").read_bytes()
+        assert Path("light.svg").read_bytes() != Path("dark.svg").read_bytes()
+        return
+    with Image.open(f"light{ending}") as light, Image.open(f"dark{ending}") as dark:
+        assert light.size == dark.size == (640, 360)
+        assert sum(light.convert("RGB").getpixel((2, 2))) > 600 > 200 > sum(dark.convert("RGB").getpixel((2, 2)))
+
+
+def test_history_is_what_train_writes(run, short, weights):
+    run("train", short, "--history", "train.csv")
+    run("export", short, "exported.csv")
+    run("export", weights, "again.csv")
+    text = Path("train.csv").read_text()
+    assert text.startswith("epoch,train_cost,test_cost,penalty,train_accuracy,test_accuracy\n0,")
+    assert Path("exported.csv").read_text() == Path("again.csv").read_text() == text
+
+
+def test_without_onnx(run, here, monkeypatch):
+    """Told before the training that would be in vain; nothing else needs it."""
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    monkeypatch.setattr("playground.cli.export.train", None)
+    result = run("export", "xor", "out.onnx")
+    assert result.code == 2
+    assert result.error == (
+        "playground: error: an .onnx file needs the package onnx: pip install 'backpropagation-playground[onnx]'\n"
+    )
+    assert list(here.iterdir()) == []
+
+
+def test_numbers_to_predict_have_no_confusion_matrix(qapp, run, here, monkeypatch):
+    monkeypatch.setattr("playground.cli.export.train", None)
+    for ending in (".png", ".gif"):
+        result = run("export", "sine", f"out{ending}", "--content", "confusion")
+        assert result.code == 2
+        assert "--content confusion: a confusion matrix needs classes" in result.error
+    assert list(here.iterdir()) == []
 
 
 def test_an_experiment_is_trained_and_weights_are_not(run, short, weights):
@@ -75,7 +144,7 @@ def test_an_experiment_is_trained_and_weights_are_not(run, short, weights):
             assert np.array_equal(array, read_weights(exported).arrays[name])
 
 
-@pytest.mark.parametrize("ending", [ending for ending, record in FORMATS.items() if not record.needs_examples])
+@pytest.mark.parametrize("ending", [ending for ending, record in FORMATS.items() if not record.default.needs_examples])
 def test_models_need_no_data(run, ending):
     Path("t.csv").write_text("a,b,y\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(20)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
@@ -83,12 +152,12 @@ def test_models_need_no_data(run, ending):
     assert run("export", "w.npz", f"out{ending}").code == 0
 
 
-@pytest.mark.parametrize("ending", [ending for ending, record in FORMATS.items() if record.needs_examples])
-def test_the_others_say_which_data_are_missing(run, ending):
+@pytest.mark.parametrize(("ending", "content"), [each for each in EVERY if FORMATS[each[0]].default.needs_examples])
+def test_the_others_say_which_data_are_missing(run, ending, content):
     Path("t.csv").write_text("a,b,y\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(20)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
     Path("t.csv").unlink()
-    result = run("export", "w.npz", f"out{ending}")
+    result = run("export", "w.npz", f"out{ending}", *choice(ending, content))
     assert result.code == 2
     assert result.error == (
         f"playground: error: w.npz: its data, {Path('t.csv').absolute()}, cannot be read: no such file; "
@@ -105,7 +174,7 @@ def test_scripts(run, weights, framework):
 
 
 def test_table(run, weights):
-    run("export", weights, "all.csv")
+    run("export", weights, "all.csv", "--content", "examples")
     with Path("all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["x1", "x2", "target", "split", "output", "predicted"]
@@ -121,7 +190,7 @@ def test_table(run, weights):
 @pytest.mark.parametrize("preset", [preset.id for preset in presets()])
 def test_table_of_every_preset(run, monkeypatch, preset):
     monkeypatch.setattr("playground.cli.export.train", lambda session, epochs: None)
-    assert run("export", preset, "all.csv").code == 0
+    assert run("export", preset, "all.csv", "--content", "examples").code == 0
     with Path("all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     current = TrainingSession(next(p.experiment for p in presets() if p.id == preset)).current
@@ -137,15 +206,6 @@ def test_animation(qapp, run, short):
         assert picture.info["loop"] == 0
 
 
-@pytest.mark.parametrize("epochs", [1, 5, 39, 40, 300, 100_000])
-def test_stops(epochs):
-    found = stops(epochs, 40)
-    assert found[0] == 0
-    assert found[-1] == epochs
-    assert len(found) == min(epochs + 1, 40)
-    assert found == sorted(set(found))
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -155,6 +215,15 @@ def test_stops(epochs):
         (["xor", "folder.npz"], "folder"),
         (["xor", "out.npz", "--format", "numpy"], "--format"),
         (["xor", "out.py", "--format", "fortran"], "--format"),
+        (["xor", "out.csv", "--content", "network"], "a .csv file; --content history, examples was expected"),
+        (["xor", "out.svg", "--content", "history"], "--content network, output"),
+        (["xor", "out.gif", "--content", "curves"], "--content output, network"),
+        (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
+        (["xor", "out.png", "--content", "nonsense"], "--content"),
+        (["xor", "out.csv", "--size", "640x480"], "--size is for a picture only"),
+        (["xor", "out.py", "--theme", "dark"], "--theme is for a picture only"),
+        (["xor", "out.png", "--size", "10x10"], "WIDTHxHEIGHT"),
+        (["xor", "out.gif", "--size", "3000x2000"], "at most 2,000,000 pixels a frame"),
         (["nonsense", "out.npz"], "not a preset"),
     ],
 )
@@ -181,15 +250,19 @@ def test_divergence_is_told_and_the_last_finite_state_written(run, here):
     assert read_weights("out.npz")
 
 
-def test_failure_to_write(run, weights, monkeypatch):
-    Path("out.py").write_bytes(b"old")
+@pytest.mark.parametrize("ending", FORMATS)
+def test_failure_to_write(qapp, run, weights, monkeypatch, ending):
+    """A full disk: one line, the old file untouched, no half of a new one."""
+    Path(f"out{ending}").write_bytes(b"old")
+    before = {path.name for path in Path().iterdir()}
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", full)
-        result = run("export", weights, "out.py")
-    assert (result.code, result.out) == (1, "")
+        result = run("export", weights, f"out{ending}")
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
     assert "No space left on device" in result.err
-    assert Path("out.py").read_bytes() == b"old"
+    assert Path(f"out{ending}").read_bytes() == b"old"
+    assert {path.name for path in Path().iterdir()} == before

@@ -71,7 +71,7 @@ def test_plain_numpy_gives_the_same_bits(run, hidden, inputs, kind, rows):
 @pytest.mark.parametrize("preset", ["xor", "gaussians", "blobs", "three_spirals", "circles", "sine", "heart"])
 def test_presets_in_plain_numpy(run, preset):
     run("train", preset, "--epochs", 3, "--export", "w")
-    run("export", "w.npz", "all.csv")
+    run("export", "w.npz", "all.csv", "--content", "examples")
     n = TrainingSession(read_weights("w.npz").experiment).current.examples.dataset.X.shape[0]
     table = np.genfromtxt("all.csv", delimiter=",", names=True)
     X = np.array([table[f"x{i}"] for i in range(1, n + 1)])
@@ -90,7 +90,7 @@ def test_presets_in_plain_numpy(run, preset):
 def test_formulas_in_plain_numpy(run, formulas):
     options = ["--set", f"data.features={json.dumps(formulas)}", "--set", "network.hidden=[3]"]
     assert run("train", "moons", "--epochs", 2, *options, "--export", "w").code == 0
-    run("export", "w.npz", "all.csv")
+    run("export", "w.npz", "all.csv", "--content", "examples")
     X = np.loadtxt("all.csv", delimiter=",", skiprows=1, usecols=(0, 1)).T
     features = [eval(formula, {"x1": X[0], "x2": X[1], "sin": np.sin}) for formula in formulas]
     F = np.array([np.broadcast_to(feature, X.shape[1]) for feature in features])
@@ -310,3 +310,25 @@ def test_outputs_in_single_precision(run):
     Path("new.csv").write_text("x1,x2\n1,1\n-2,1\n")
     outputs = run("predict", "w.npz", "new.csv", "--json").json["outputs"]
     assert np.array(outputs, np.float32).tolist() == outputs
+
+
+def test_the_table_it_was_trained_on_is_read_as_it_was_then(run):
+    """Where a person had to say that the first row is an example, it is one again."""
+    Path("t.csv").write_text("1;w\n2;y\n3;x\n4;y\n5;z\n6;z\n")
+    experiment = {"data.source": '{"csv": "t.csv", "header": false}', "data.features": '["x1"]'}
+    options = [part for key, value in experiment.items() for part in ("--set", f"{key}={value}")]
+    options += ["--set", "network.output_activation=softmax", "--set", "training.cost=cross_entropy"]
+    assert run("train", "blobs", *options, "--epochs", 1, "--export", "w").code == 0
+    assert len(run("predict", "w.npz", "t.csv", "--json").json["outputs"]) == 6
+    Path("other.csv").write_text(Path("t.csv").read_text())
+    assert "other.csv: no input column 'x1', its columns are 1, w" in run("predict", "w.npz", "other.csv").error
+
+
+def test_decimal_commas_are_predicted_too(run):
+    Path("t.csv").write_text("a;b;kind\n" + "".join(f"{i},5;{i % 3};{'yn'[i % 2]}\n" for i in range(20)))
+    assert run("train", "t.csv", "--epochs", 1, "--export", "w").code == 0
+    result = run("predict", "w.npz", "t.csv", "--json").json
+    assert len(result["outputs"]) == 20
+    assert result["accuracy"] is not None
+    Path("few.csv").write_text("b;a\n1;0,25\n;3\n")
+    assert "few.csv, line 3, column b: the cell is empty, expected a number" in run("predict", "w.npz", "few.csv").error

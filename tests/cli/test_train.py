@@ -1,5 +1,7 @@
 import csv
+import gzip
 import signal
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -330,3 +332,59 @@ def test_labels_of_a_table(run):
     assert 0 <= classified["train_accuracy"] <= 1
     assert run("train", "t.csv", "--label", "kind", "--label", "size").code == 2
     assert run("train", "t.csv", "--label", "missing").code == 2
+
+
+def test_iris_is_learned(run):
+    """A file like the famous one: three species by four measures, one apart from two that overlap a little."""
+    rng = np.random.default_rng(0)
+    means = {"setosa": (5.0, 3.4, 1.5, 0.2), "versicolor": (5.9, 2.8, 4.3, 1.3), "virginica": (6.6, 3.0, 5.6, 2.0)}
+    with Path("iris.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["species", "sepal_length", "sepal_width", "petal_length", "petal_width"])
+        for species, mean in means.items():
+            writer.writerows(
+                [species, *row] for row in rng.normal(mean, (0.4, 0.3, 0.3, 0.15), (50, 4)).round(1).tolist()
+            )
+    result = run("train", "iris.csv", "--label", "species", "--json").json
+    assert result["name"] == "iris"
+    assert result["train_accuracy"] >= 0.95
+    assert result["test_accuracy"] >= 0.9
+
+
+def test_inputs_and_missing_values_of_a_table(run):
+    rows = "".join(f"anna,{i},{'' if i % 10 == 3 else i % 3},{'yn'[i % 2]}\n" for i in range(40))
+    Path("t.csv").write_text("name,a,b,kind\n" + rows)
+    refused = run("train", "t.csv", "--label", "kind", "--epochs", 1)
+    assert "t.csv, line 2, column name: 'anna' is not a number" in refused.error
+    refused = run("train", "t.csv", "--label", "kind", "--input", "a", "--input", "b", "--epochs", 1)
+    assert "t.csv, line 5, column b: the cell is empty, expected a number; values are missing in 4" in refused.error
+    options = ["--label", "kind", "--input", "b", "--input", "a", "--missing", "drop"]
+    assert run("train", "t.csv", *options, "--epochs", 1, "--export", "w").code == 0
+    model = read_weights("w.npz")
+    assert model.experiment.columns == ("b", "a")
+    assert len(model.input_mean) == 2
+    assert run("train", "t.csv", *options[:-1], "fill").code == 2
+    assert run("train", "xor", "--missing", "drop").code == 2
+    # The weights find the table again, and go on with what is left of it.
+    assert run("train", "w.npz", "--epochs", 1, "--json").json["epochs"] == 1
+
+
+def test_images(run):
+    rng = np.random.default_rng(0)
+    labels = rng.integers(0, 3, 200, np.uint8)
+    pixels = rng.integers(0, 60, (200, 5, 5), np.uint8)
+    for row in range(3):
+        pixels[labels == row, row] += 150
+    Path("train-images-idx3-ubyte.gz").write_bytes(
+        gzip.compress(struct.pack(">4I", 0x803, *pixels.shape) + pixels.tobytes())
+    )
+    Path("train-labels-idx1-ubyte.gz").write_bytes(gzip.compress(struct.pack(">2I", 0x801, 200) + labels.tobytes()))
+    result = run("train", "train-images-idx3-ubyte.gz", "--epochs", 5, "--export", "w", "--json").json
+    assert (result["name"], result["test_accuracy"]) == ("train-images", 1.0)
+    assert read_weights("w.npz").experiment.classes == ("0", "1", "2")
+    refused = run("train", "train-images-idx3-ubyte.gz", "--history", "train-labels-idx1-ubyte.gz")
+    assert "the same file as the data" in refused.error
+
+
+def test_digits_are_learned(run):
+    assert run("train", "digits", "--json").json["test_accuracy"] >= 0.95

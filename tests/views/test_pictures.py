@@ -1,19 +1,13 @@
 import io
-import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QByteArray
-from PySide6.QtSvg import QSvgRenderer
 
-from playground.files import override, presets, read_preset
+from playground.files import override, read_preset
 from playground.training import TrainingSession
-from playground.views.network.svg import network_svg
-from playground.views.pictures import output_gif, output_png
-from playground.views.theme import DARK, LIGHT
-
-SVG = "{http://www.w3.org/2000/svg}"
+from playground.views.pictures import ANIMATIONS, MOST_FRAMES, Animation, figure_png
+from playground.views.theme import DARK
 
 
 def snapshots(preset, *epochs, sets=()):
@@ -27,75 +21,65 @@ def snapshots(preset, *epochs, sets=()):
 
 def pixels(data):
     with Image.open(io.BytesIO(data)) as picture:
-        return np.asarray(picture.convert("RGB"))
+        return np.asarray(picture.convert("RGB"), int)
 
 
-@pytest.mark.parametrize("preset", [preset.id for preset in presets()])
-def test_every_kind_of_output_is_drawn(qapp, preset):
-    (snapshot,) = snapshots(preset, 2)
-    found = pixels(output_png(snapshot, side=300))
-    assert found.shape == (300, 300, 3)
-    # More than the empty plot's hatching and frame: the network's colours or curve.
-    assert len(np.unique(found.reshape(-1, 3), axis=0)) > 50
+def animated(frames, ending, name="output", **settings):
+    animation = Animation(name, **settings)
+    for frame in frames:
+        animation.add(frame)
+    assert len(animation) == len(frames)
+    return animation.encoded(ending)
 
 
-def test_themes_differ(qapp):
-    (snapshot,) = snapshots("xor", 2)
-    light, dark = (pixels(output_png(snapshot, theme, 200)) for theme in (LIGHT, DARK))
-    assert light[2, 2].mean() > 200
-    assert dark[2, 2].mean() < 60
-
-
-def test_picture_follows_the_weights(qapp):
+def test_a_picture_follows_the_weights(qapp):
     before, after = snapshots("circles", 0, 50)
-    assert not np.array_equal(pixels(output_png(before)), pixels(output_png(after)))
+    assert not np.array_equal(pixels(figure_png("output", before)), pixels(figure_png("output", after)))
 
 
-def test_animation(qapp):
+@pytest.mark.parametrize("ending", ANIMATIONS)
+@pytest.mark.parametrize("name", ["output", "network", "heatmaps"])
+def test_animation(qapp, name, ending):
     frames = snapshots("circles", 0, 5, 50)
-    with Image.open(io.BytesIO(output_gif(frames, side=200))) as picture:
-        assert (picture.n_frames, picture.size, picture.info["loop"]) == (3, (200, 200), 0)
-        seen = []
+    data = animated(frames, ending, name, size=(400, 300))
+    with Image.open(io.BytesIO(data)) as picture:
+        assert (picture.format, picture.is_animated) == ({".gif": "GIF", ".apng": "PNG"}[ending], True)
+        assert (picture.n_frames, picture.size, picture.info["loop"]) == (3, (400, 300), 0)
+        seen, durations = [], []
         for index in range(3):
             picture.seek(index)
             seen.append(np.asarray(picture.convert("RGB"), int))
-    last = pixels(output_png(frames[-1], side=200)).astype(int)
-    # The palette is shared, yet the colours are nearly those of the picture.
-    assert np.abs(seen[-1] - last).mean() < 3
+            durations.append(picture.info["duration"])
+    assert durations == [100, 100, 2000]
+    for found, frame in zip(seen, frames, strict=True):
+        # The palette is shared, yet the colours are nearly those of the picture.
+        assert np.abs(found - pixels(figure_png(name, frame, size=(400, 300)))).mean() < 4
     assert not np.array_equal(seen[0], seen[-1])
 
 
-def test_animation_of_a_single_frame(qapp):
-    with Image.open(io.BytesIO(output_gif(snapshots("xor", 0), side=100))) as picture:
-        assert picture.n_frames == 1
+def test_animation_in_the_dark(qapp):
+    data = animated(snapshots("circles", 0, 5), ".gif", theme=DARK)
+    assert pixels(data)[2, 2].mean() < 60
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("preset", ["xor", "spirals", "heart", "blobs", "xor_points"])
-def test_diagram_shows_every_neuron_and_weight(qapp, preset, theme):
-    (snapshot,) = snapshots(preset, 1)
-    data = network_svg(snapshot, theme)
-    assert QSvgRenderer(QByteArray(data)).isValid()
-    root = ElementTree.fromstring(data)
-    assert len(root.findall(f".//{SVG}image")) == sum(snapshot.scene.sizes)
-    assert root.find(f"{SVG}title").text == snapshot.experiment.name
-    texts = {element.text for element in root.iter(f"{SVG}text")}
-    assert {"Features", "Output", *snapshot.scene.output_names} <= texts
-    assert len(root.findall(f".//{SVG}path")) >= 2  # the lines
+@pytest.mark.parametrize("ending", ANIMATIONS)
+def test_animation_of_a_single_frame(qapp, ending):
+    data = animated(snapshots("xor", 0), ending, size=(320, 240))
+    with Image.open(io.BytesIO(data)) as picture:
+        assert getattr(picture, "n_frames", 1) == 1
 
 
-@pytest.mark.parametrize("hidden", ["[]", "[32,32]", "[1,1,1,1,1,1,1,1]"])
-def test_diagram_of_other_networks(qapp, hidden):
-    (snapshot,) = snapshots("three_spirals", 1, sets=[f"network.hidden={hidden}"])
-    assert QSvgRenderer(QByteArray(network_svg(snapshot))).isValid()
+def test_a_network_that_grows_stays_in_its_frame(qapp):
+    small, large = snapshots("circles", 1)[0], snapshots("circles", 1, sets=["network.hidden=[12,12,12]"])[0]
+    with Image.open(io.BytesIO(animated([small, large, small], ".gif", "network"))) as picture:
+        assert picture.n_frames == 3
 
 
-def test_diagram_of_many_features(qapp):
-    formulas = ",".join(f'"x1*{number}"' for number in range(1, 101))
-    (snapshot,) = snapshots("xor", 1, sets=[f"data.features=[{formulas}]"])
-    data = network_svg(snapshot)
-    (column,) = {element.text for element in ElementTree.fromstring(data).iter(f"{SVG}text") if "+" in element.text}
-    assert int(column.split()[0]) + len(ElementTree.fromstring(data).findall(f".//{SVG}image")) == sum(
-        snapshot.scene.sizes
-    )
-    assert len(data) < 3_000_000
+def test_bounds(qapp, monkeypatch):
+    with pytest.raises(ValueError, match="at least one frame"):
+        Animation("output").encoded(".gif")
+    monkeypatch.setattr("playground.views.pictures.MOST_FRAMES", 2)
+    frame = snapshots("xor", 0)[0]
+    with pytest.raises(ValueError, match="at most 2 frames"):
+        animated([frame] * 3, ".gif", size=(320, 240))
+    assert MOST_FRAMES >= 100

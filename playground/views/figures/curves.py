@@ -1,0 +1,84 @@
+"""How cost and accuracy went, as a figure: one plot above the other over the same epochs."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from playground.engine import COSTS
+from playground.training.snapshot import Snapshot
+from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, value_range
+from playground.views.figures.axes import Axes, Axis
+from playground.views.figures.legend import Entry, legend_width, paint_legend
+from playground.views.figures.sheet import GAP, Sheet
+from playground.views.forms.text import translated
+from playground.views.numbers import compact
+from playground.views.plots.style import line_pen
+
+SAMPLE = 22.0
+DECADES = 2.0
+"""From so many powers of ten between its largest and its smallest value on, a cost is drawn logarithmically."""
+
+
+def title(snapshot: Snapshot) -> str:
+    """Return what is shown."""
+    if snapshot.scene.problem == "classification":
+        return QCoreApplication.translate("figures", "Cost and accuracy while training")
+    return QCoreApplication.translate("figures", "Cost while training")
+
+
+def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
+    """Draw the plots."""
+    names = ["cost", "accuracy"] if snapshot.scene.problem == "classification" else ["cost"]
+    gap = 4 * GAP
+    height = (area.height() - gap * (len(names) - 1)) / len(names)
+    for row, name in enumerate(names):
+        part = QRectF(area.left(), area.top() + row * (height + gap), area.width(), height)
+        _paint_quantity(sheet, part, snapshot, QUANTITIES[name], last=row == len(names) - 1)
+
+
+def _paint_quantity(sheet: Sheet, area: QRectF, snapshot: Snapshot, quantity: Quantity, *, last: bool) -> None:
+    curves = snapshot.curves
+    series = [line for line in quantity.series(curves, sheet.theme) if np.isfinite(line.values).any()]
+    logarithmic = quantity.can_be_log and _spans_decades(series)
+    low, high = value_range(quantity, tuple(series), logarithmic=logarithmic)
+    cost = translated(COSTS[snapshot.experiment.training.cost].label)
+    name = QCoreApplication.translate("CostView", quantity.title).format(cost)
+    below = QCoreApplication.translate("figures", "epoch") if last else ""
+    axes = Axes.within(
+        sheet,
+        area,
+        Axis(0.0, max(float(curves.epochs[-1]), 1.0), below, whole=True),
+        Axis(low, high, name, unit=1.0 if logarithmic else quantity.unit, logarithmic=logarithmic),
+    )
+    entries = [Entry(_label(line, quantity), SAMPLE, partial(_paint_sample, sheet, line)) for line in series]
+    # In the line of the axis's name, at its right end.
+    left = max(axes.rect.right() - legend_width(sheet, entries), axes.rect.left() + sheet.width(name))
+    paint_legend(sheet, QRectF(left, area.top(), axes.rect.right() - left, sheet.line()), entries)
+    axes.paint(sheet, grid=True)
+    for line in series:
+        values = exponents(line.values) if logarithmic else line.values
+        path = axes.line(curves.epochs, values)
+        if path.elementCount() == 1:  # before the first epoch there is a point and no line
+            path.addEllipse(path.currentPosition(), 1, 1)
+        sheet.stroke(path, line_pen(line.color, line.dash, 1.8))
+
+
+def _spans_decades(series: list[Series]) -> bool:
+    values = np.concatenate([line.values for line in series] or [np.empty(0)])
+    values = values[np.isfinite(values) & (values > 0)]
+    return bool(values.size) and float(np.log10(values.max() / values.min())) >= DECADES
+
+
+def _label(line: Series, quantity: Quantity) -> str:
+    """Return the line's name and its last value."""
+    finite = line.values[np.isfinite(line.values)]
+    value = compact(float(finite[-1]) * quantity.unit, pad=False)
+    return f"{QCoreApplication.translate('CostView', line.label)} {value}"
+
+
+def _paint_sample(sheet: Sheet, line: Series, place: QPointF) -> None:
+    path = QPainterPath(place)
+    path.lineTo(place + QPointF(SAMPLE, 0))
+    sheet.stroke(path, line_pen(line.color, line.dash, 1.8))

@@ -1,0 +1,170 @@
+"""Every figure there is: one record each, and the heading that they share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from playground.training.questions import Question
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.figures import confusion, curves, heatmaps, images, network, output
+from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
+from playground.views.numbers import compact, grouped
+from playground.views.theme import Theme
+
+Size = tuple[float, float]
+
+
+def _nothing(_snapshot: Snapshot) -> str:
+    return ""
+
+
+def _plain_size(_scene: Scene) -> Size:
+    return 480.0, 440.0
+
+
+def _wide_size(_scene: Scene) -> Size:
+    return 640.0, 440.0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing that can be drawn on paper.
+
+    Attributes
+    ----------
+    name, label
+        Its name on the command line, and for people (context ``figures``, before translation).
+    title
+        Says what is shown, for the heading.
+    paint
+        Draws it into an area of a sheet.
+    size
+        Returns width and height at which texts have their usual size, in units that are pixels on a screen.
+    remark
+        Says what a person must know to read it rightly, or nothing.
+    lacks
+        Says why a problem has no such figure, or nothing.
+    questions
+        What has to be asked with the snapshot (see `Snapshot.answers`).
+    moves
+        Whether it is worth an animation.
+    """
+
+    name: str
+    label: str
+    title: Callable[[Snapshot], str]
+    paint: Callable[[Sheet, QRectF, Snapshot], None]
+    size: Callable[[Scene], Size] = _plain_size
+    remark: Callable[[Snapshot], str] = _nothing
+    lacks: Callable[[Scene], str] = lambda _scene: ""
+    questions: frozenset[Question] = frozenset()
+    moves: bool = False
+
+
+_ASKS = frozenset({confusion.EVERY_EXAMPLE})
+_OUTPUT = Figure(
+    "output",
+    str(QT_TRANSLATE_NOOP("figures", "Output")),
+    output.title,
+    output.paint,
+    remark=output.remark,
+    moves=True,
+)
+_IMAGES = Figure(
+    "output",
+    str(QT_TRANSLATE_NOOP("figures", "Output")),
+    images.title,
+    images.paint,
+    _wide_size,
+    images.remark,
+    questions=_ASKS,
+    moves=True,
+)
+_RECORDS = (
+    _OUTPUT,
+    Figure(
+        "network",
+        str(QT_TRANSLATE_NOOP("figures", "Network diagram")),
+        network.title,
+        network.paint,
+        network.size,
+        moves=True,
+    ),
+    Figure("curves", str(QT_TRANSLATE_NOOP("figures", "Cost curves")), curves.title, curves.paint, _wide_size),
+    Figure(
+        "heatmaps",
+        str(QT_TRANSLATE_NOOP("figures", "Weight heatmaps")),
+        heatmaps.title,
+        heatmaps.paint,
+        _wide_size,
+        moves=True,
+    ),
+    Figure(
+        "confusion",
+        str(QT_TRANSLATE_NOOP("figures", "Confusion matrix")),
+        confusion.title,
+        confusion.paint,
+        lacks=confusion.lacks,
+        questions=_ASKS,
+        moves=True,
+    ),
+)
+
+FIGURES: Mapping[str, Figure] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every figure by name."""
+
+
+def figure_for(name: str, scene: Scene) -> Figure:
+    """Return the figure of a name that suits a scene: the output over pixels would say nothing, so images are shown."""
+    if name == _IMAGES.name and scene.image_shape is not None and scene.problem == "classification":
+        return _IMAGES
+    return FIGURES[name]
+
+
+def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, theme: Theme, dots: float) -> None:
+    """Draw a figure with its heading.
+
+    Parameters
+    ----------
+    painter
+        In the figure's units of length.
+    size
+        Of the paper, in these units.
+    dots
+        Dots in a unit of length.
+    """
+    width, height = size
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.surface))
+    sheet = Sheet.on(painter, theme, dots)
+    inner = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+    title_line, line = sheet.line(sheet.title_font), sheet.line()
+    sheet.text(
+        QRectF(inner.left(), inner.top(), inner.width(), title_line), snapshot.experiment.name, font=sheet.title_font
+    )
+    moment = _moment(snapshot)
+    below = QRectF(inner.left(), inner.top() + title_line + GAP / 2, inner.width(), line)
+    room = max(below.width() - sheet.width(moment) - 4 * GAP, 0.0)
+    sheet.text(below, moment, RIGHT, theme.muted)
+    sheet.text(QRectF(below.left(), below.top(), room, line), figure.title(snapshot), LEFT)
+    remark = figure.remark(snapshot)
+    foot = line if remark else 0.0
+    top = below.bottom() + 2 * GAP
+    figure.paint(sheet, QRectF(inner.left(), top, inner.width(), inner.bottom() - top - foot), snapshot)
+    if remark:
+        sheet.text(
+            QRectF(inner.left(), inner.bottom() - line + GAP, inner.width(), line),
+            remark,
+            LEFT,
+            theme.muted,
+            sheet.small_font,
+        )
+
+
+def _moment(snapshot: Snapshot) -> str:
+    """Return when this was, and how well the network did then."""
+    epoch = QCoreApplication.translate("figures", "epoch {epoch}").format(epoch=grouped(snapshot.epoch))
+    cost = QCoreApplication.translate("figures", "cost {cost}").format(cost=compact(snapshot.train_cost, 7, pad=False))
+    return f"{cost} · {epoch}"

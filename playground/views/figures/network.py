@@ -1,0 +1,140 @@
+"""The network's diagram as a figure: lines and texts as shapes, what each neuron computes as a picture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from playground.engine import ACTIVATIONS
+from playground.training.snapshot import Scene, Snapshot
+from playground.views.figures.sheet import CENTER, Sheet
+from playground.views.forms.text import translated
+from playground.views.network.captions import Captions, paint_bias
+from playground.views.network.edges import Edges
+from playground.views.network.input_image import image_of, mean_image
+from playground.views.network.layout import LARGEST_IMAGE, Column, Layout, Margins, arrange
+from playground.views.network.maps import Mosaic
+from playground.views.theme import Theme
+
+translate = QCoreApplication.translate
+
+COLUMN_WIDTH = 170
+ROW_HEIGHT = 46
+HEIGHTS = (240, 780)
+LEGEND_HEIGHT = 34
+EDGE = 14
+NAMES_WIDTH = 160
+NAMES_SHARE = 0.2
+"""The most of the figure's width that names take on either side."""
+
+
+def title(snapshot: Snapshot) -> str:
+    """Return what is shown."""
+    return translate("figures", "Network {sizes}").format(sizes="-".join(map(str, snapshot.scene.sizes)))
+
+
+def size(scene: Scene) -> tuple[float, float]:
+    """Return a size with room for every layer and every name."""
+    least, most = HEIGHTS
+    sizes = scene.sizes if image_of(scene) is None else scene.sizes[1:]
+    width = COLUMN_WIDTH * len(scene.sizes) + NAMES_WIDTH / 2
+    return max(width, 560.0), min(max(ROW_HEIGHT * max(sizes), least), most) + 60
+
+
+def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
+    """Draw the diagram."""
+    scene, painter = snapshot.scene, sheet.painter
+    captions = Captions.of(scene, sheet.font, min(NAMES_WIDTH, NAMES_SHARE * area.width()))
+    layout = _layout(sheet, area, scene, captions)
+    edges = Edges(layout)
+    painter.save()
+    painter.translate(area.topLeft())
+    captions.paint(painter, layout, sheet.theme, edges)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edges.paint(painter, edges.codes(snapshot.W), sheet.theme)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if layout.columns[0].image is not None:
+        _paint_input_image(sheet, layout.columns[0], scene)
+    _paint_titles(sheet, layout, _titles(scene))
+    _paint_tiles(sheet, layout, snapshot)
+    painter.restore()
+
+
+def _layout(sheet: Sheet, area: QRectF, scene: Scene, captions: Captions) -> Layout:
+    image = image_of(scene)
+    left, right = (EDGE + 32 + captions.width(names) for names in (captions.features, captions.outputs))
+    if image is not None:  # it has no names, and is wider than a tile
+        left = EDGE + LARGEST_IMAGE / 2
+    margins = Margins(left, 2 * sheet.line() + EDGE, right, LEGEND_HEIGHT)
+    return arrange(scene.sizes, area.width(), area.height(), margins, scale=sheet.dots, image=image)
+
+
+def _titles(scene: Scene) -> list[tuple[str, str]]:
+    """Return two lines for each layer, 0 … L."""
+    activations = [translated(ACTIVATIONS[name].label) for name in scene.activations]
+    layers = [
+        (
+            translate("NetworkView", "Layer {number}").format(number=number),
+            translate("NetworkView", "{units} × {activation}").format(units=units, activation=activation),
+        )
+        for number, (units, activation) in enumerate(zip(scene.sizes[1:-1], activations, strict=False), start=1)
+    ]
+    features = (translate("NetworkView", "Features"), str(scene.sizes[0]))
+    return [features, *layers, (translate("NetworkView", "Output"), activations[-1])]
+
+
+def _paint_titles(sheet: Sheet, layout: Layout, titles: Sequence[tuple[str, str]]) -> None:
+    line = sheet.line()
+    for column, texts in zip(layout.columns, titles, strict=True):
+        # No wider than the layer's own share, and never off the paper.
+        half = min(column.room / 2, column.center, layout.width - column.center)
+        for row, (text, color) in enumerate(zip(texts, (sheet.theme.text, sheet.theme.muted), strict=True)):
+            sheet.text(QRectF(column.center - half, row * line, 2 * half, line), text, CENTER, color)
+
+
+def _paint_input_image(sheet: Sheet, column: Column, scene: Scene) -> None:
+    """Draw the mean of the training images in place of a tile for every pixel."""
+    place = QRectF(*column.picture)
+    rows, columns = column.image or (1, 1)
+    sheet.picture(place, mean_image(scene, sheet.theme), smooth=False)
+    sheet.outline(place, sheet.theme.muted)
+    text = translate("NetworkView", "{rows} × {columns} pixels").format(rows=rows, columns=columns)
+    half = min(column.center, 80.0)
+    sheet.text(
+        QRectF(column.center - half, place.bottom() + 4, 2 * half, sheet.line()), text, CENTER, sheet.theme.muted
+    )
+
+
+def _paint_tiles(sheet: Sheet, layout: Layout, snapshot: Snapshot) -> None:
+    mosaic = Mosaic(layout, snapshot.scene, sheet.theme)
+    if snapshot.maps is not None:
+        mosaic.draw(snapshot.maps)
+    painter, theme = sheet.painter, sheet.theme
+    for column, source in zip(layout.columns, mosaic.sources, strict=True):
+        if column.image is not None:
+            continue
+        # The SVG painter knows no source rectangle: each tile is cut out before.
+        side = source.width()
+        step = round(column.step * layout.scale)
+        for place, unit in enumerate(column.units):
+            box = QRectF(*column.box(unit))
+            tile = mosaic.image.copy(source.left(), place * step, side, side)
+            tile.setDevicePixelRatio(1)
+            painter.drawImage(box, tile)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.muted), 1))
+            painter.drawRect(box)
+        _paint_biases(painter, column, snapshot, theme)
+
+
+def _paint_biases(painter: QPainter, column: Column, snapshot: Snapshot, theme: Theme) -> None:
+    """Mark each bias's sign in the corner, filled or hollow, as on the screen."""
+    if not column.layer:
+        return
+    biases = snapshot.b[column.layer - 1][:, 0]
+    for unit in column.units:
+        box = column.box(unit)
+        corner = QPointF(box.left + 2, box.top + box.height - 8)
+        square = QRectF(corner.x(), corner.y(), 6, 6)
+        painter.fillRect(square.adjusted(-1, -1, 1, 1), QColor(theme.surface))
+        paint_bias(painter, square, bool(biases[unit] >= 0), theme)
