@@ -15,6 +15,8 @@ class Control(QObject):
     ----------
     field
         What is edited.
+    names_itself
+        Whether its own widget says the field's label, as a check box does.
     head
         The widget that stands behind the label, or None.
     body
@@ -33,6 +35,8 @@ class Control(QObject):
     changed = Signal(object)
     problem_changed = Signal(str)
     given_up = Signal(str)
+
+    names_itself = False
 
     def __init__(self, field: Field, parent: QObject | None = None) -> None:
         super().__init__(parent)

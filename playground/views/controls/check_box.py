@@ -4,7 +4,7 @@ Fusion derives the frame from the window's colour, darker: on a dark window that
 draw another one, but takes the tick from a picture file only.
 """
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
@@ -21,28 +21,53 @@ class CheckBox(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        focused = self.hasFocus()
-        checked = self.isChecked()
-        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        palette = self.palette()
-        accent = palette.color(QPalette.ColorRole.Highlight if self.isEnabled() else QPalette.ColorRole.Mid)
-        frame = palette.color(QPalette.ColorRole.Dark if self.isEnabled() else QPalette.ColorRole.Mid)
-        box = QRectF(place).marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5))
         painter = QPainter(self)
-        painter.fillRect(place, palette.color(QPalette.ColorRole.Window))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(accent if checked else frame, 1))
-        painter.setBrush(accent if checked else palette.color(group, QPalette.ColorRole.Base))
-        painter.drawRoundedRect(box, 3, 3)
-        if focused:
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text) if checked else accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5)), 3, 3)
-        if checked:
-            pen = QPen(palette.color(QPalette.ColorRole.HighlightedText), 2)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            corners = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in _TICK]
-            painter.drawPolyline(corners)
+        painter.fillRect(place, self.palette().color(QPalette.ColorRole.Window))
+        draw_box(
+            painter,
+            place,
+            self.palette(),
+            checked=self.isChecked(),
+            enabled=self.isEnabled(),
+            focused=self.hasFocus(),
+        )
         painter.end()
+
+
+def draw_box(
+    painter: QPainter, place: QRect, palette: QPalette, *, checked: bool, enabled: bool = True, focused: bool = False
+) -> None:
+    """Draw the box alone: a clear frame, and where it is checked, a tick on the accent.
+
+    Parameters
+    ----------
+    painter
+        Where to draw.
+    place
+        The square that the style has for it.
+    palette
+        The colours.
+    checked, enabled, focused
+        Its state.
+    """
+    group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
+    accent = palette.color(QPalette.ColorRole.Highlight if enabled else QPalette.ColorRole.Mid)
+    frame = palette.color(QPalette.ColorRole.Dark if enabled else QPalette.ColorRole.Mid)
+    box = QRectF(place).marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(accent if checked else frame, 1))
+    painter.setBrush(accent if checked else palette.color(group, QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, 3, 3)
+    if focused:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Text) if checked else accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5)), 3, 3)
+    if checked:
+        pen = QPen(palette.color(QPalette.ColorRole.HighlightedText), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        corners = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in _TICK]
+        painter.drawPolyline(corners)
+    painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from playground.files import Field
 from playground.views.controls.scale import Number, number_text, scale_of
+from playground.views.forms.text import translated
 from playground.views.panel_style import set_property
 
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -75,7 +76,7 @@ class ExactBox(QAbstractSpinBox):
 
     def is_editing(self) -> bool:
         """Whether something is typed that is not committed yet."""
-        return self.hasFocus() and self.text() != number_text(self._value)
+        return self.hasFocus() and self.text() != self._word(self._value)
 
     def mark_problem(self, marked: bool) -> None:
         """Wear the red outline, or take it off."""
@@ -106,7 +107,7 @@ class ExactBox(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape bring back the value in force; Enter is done here and means nothing to what is around."""
-        if event.key() == Qt.Key.Key_Escape and (self.text() != number_text(self._value) or self._reason):
+        if event.key() == Qt.Key.Key_Escape and (self.text() != self._word(self._value) or self._reason):
             self._show_value()
             self.selectAll()
             event.accept()
@@ -137,8 +138,9 @@ class ExactBox(QAbstractSpinBox):
         """Return room for the longest number that is usual here, so that the width never changes with the value."""
         self.ensurePolished()
         digits = min(max(len(number_text(self._scale.maximum)), FEWEST_DIGITS), MOST_DIGITS)
-        width = self.fontMetrics().horizontalAdvance("0" * digits) + FRAME_WIDTH
-        return QSize(width, super().sizeHint().height())
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance("0" * digits), metrics.horizontalAdvance(translated(self._field.off)))
+        return QSize(widest + FRAME_WIDTH, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the box keeps its width."""
@@ -146,8 +148,14 @@ class ExactBox(QAbstractSpinBox):
 
     # Text and value
 
+    def _word(self, value: Number) -> str:
+        """Return how a number is written: the one that switches the whole thing off as its word."""
+        if self._field.off and value == self._scale.minimum:
+            return translated(self._field.off)
+        return number_text(value)
+
     def _show_value(self) -> None:
-        self.lineEdit().setText(number_text(self._value))
+        self.lineEdit().setText(self._word(self._value))
         self._forget_problem()
 
     def _forget_problem(self) -> None:
@@ -160,7 +168,7 @@ class ExactBox(QAbstractSpinBox):
         self.problem_changed.emit(reason)
 
     def _commit_text(self) -> None:
-        if self.text() == number_text(self._value):
+        if self.text() == self._word(self._value):
             self._forget_problem()
             return
         typed = self._read(self.text())
@@ -179,7 +187,9 @@ class ExactBox(QAbstractSpinBox):
     def _read(self, text: str) -> Number | str:
         """Return the number that a text means, or why it means none."""
         plain = text.strip().replace("−", "-")
-        kept = number_text(self._value)
+        if self._field.off and plain.casefold() in (self._field.off, translated(self._field.off).casefold()):
+            plain = number_text(self._scale.minimum)
+        kept = self._word(self._value)
         whole = self._field.kind == "integer"
         value = float(plain) if NUMBER.fullmatch(plain) else math.nan
         if math.isnan(value) or (whole and math.isfinite(value) and not value.is_integer()):

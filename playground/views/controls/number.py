@@ -13,14 +13,24 @@ WIDEST_SLIDER = 1000.0
 
 
 class NumberControl(Control):
-    """Edits an integer or a number; dragging is sent at once, text when it is committed."""
+    """Edits an integer or a number; dragging is sent at once, text when it is committed.
 
-    def __init__(self, field: Field, parent: QObject | None = None) -> None:
+    Parameters
+    ----------
+    field
+        What is edited.
+    parent
+        Whose it is.
+    draggable
+        Whether there may be a slider; without one it takes a single line.
+    """
+
+    def __init__(self, field: Field, parent: QObject | None = None, *, draggable: bool = True) -> None:
         super().__init__(field, parent)
         self.box = ExactBox(field)
         self.head = self.box
         self.slider: ScaleSlider | None = None
-        if has_slider(field):
+        if draggable and has_slider(field):
             self.slider = ScaleSlider(field)
             self.slider.show_number(field.default)
             self.slider.moved.connect(self._drag)

@@ -1,7 +1,9 @@
 """Forms built from the table of fields: a row for each path, whatever its kind."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.files import FIELDS, Experiment, Field
 from playground.views.controls.base import Control
 from playground.views.controls.choice import ChoiceControl
+from playground.views.controls.flag import FlagControl
 from playground.views.controls.number import NumberControl
 from playground.views.forms.row import FormRow
 
@@ -17,8 +20,17 @@ CONTROLS: Mapping[str, Callable[[Field], Control]] = {
     "integer": NumberControl,
     "number": NumberControl,
     "choice": ChoiceControl,
+    "flag": FlagControl,
 }
 """The control of each kind of field; lists of layers and of features have views of their own."""
+
+COMPACT: Mapping[str, Callable[[Field], Control]] = MappingProxyType(
+    {kind: partial(NumberControl, draggable=False) for kind in ("integer", "number")}
+)
+"""The controls that take less room in a compact form."""
+
+RESOLVED: Mapping[str, str] = MappingProxyType({"data.standardize": "data.standardizes"})
+"""Where the value in force stands, for a field that may leave it open."""
 
 SETTLE_MS = 300
 """A value just chosen is not overwritten for so long: older snapshots may still be on their way."""
@@ -29,6 +41,15 @@ ROW_SPACING = 8
 class Form(QWidget):
     """Labelled controls for some fields of the experiment.
 
+    Parameters
+    ----------
+    paths
+        The fields, from top to bottom.
+    parent
+        The widget it stands in.
+    compact
+        Whether numbers are typed only, each on a single line.
+
     Signals
     -------
     field_changed(path, value)
@@ -37,10 +58,10 @@ class Form(QWidget):
 
     field_changed = Signal(str, object)
 
-    def __init__(self, paths: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, paths: Sequence[str], parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._rows: dict[str, FormRow] = {}
-        self._getters = {path: attrgetter(path) for path in paths}
+        self._getters = {path: attrgetter(RESOLVED.get(path, path)) for path in paths}
         self._in_force: dict[str, Any] = {}
         self._held: set[str] = set()
         self._settle = QTimer(self)
@@ -52,7 +73,8 @@ class Form(QWidget):
         column.setSpacing(ROW_SPACING)
         for path in paths:
             field = FIELDS[path]
-            row = FormRow(CONTROLS[field.kind](field), self)
+            make = COMPACT.get(field.kind, CONTROLS[field.kind]) if compact else CONTROLS[field.kind]
+            row = FormRow(make(field), self)
             self._rows[path] = row
             column.addWidget(row)
             row.control.changed.connect(self._forward)
@@ -80,6 +102,10 @@ class Form(QWidget):
             if path not in self._held:
                 row.forget_problem()
         self._show_values()
+
+    def join(self, flag: str, path: str) -> None:
+        """Let the check box of one field stand where the label of another is: it switches that one."""
+        self._rows[path].lead_with(self._rows[flag])
 
     def set_field(self, field: Field) -> None:
         """Take another record for a path of this form: other bounds, another tooltip."""

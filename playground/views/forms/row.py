@@ -26,15 +26,17 @@ class FormRow(QWidget):
         self._note = ProblemNote(control.widgets[0])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._label, 1)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        if not control.names_itself:
+            self._head.addWidget(self._label, 1)
+        self._label.setHidden(control.names_itself)
         if control.head is not None:
-            head.addWidget(control.head, 0, Qt.AlignmentFlag.AlignRight)
+            self._head.addWidget(control.head, 0, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addLayout(head)
+        column.addLayout(self._head)
         if control.body is not None:
             column.addWidget(control.body)
 
@@ -53,6 +55,14 @@ class FormRow(QWidget):
     def note(self) -> ProblemNote:
         """Where it is written."""
         return self._note
+
+    def lead_with(self, row: "FormRow") -> None:
+        """Let another row stand in the place of the label."""
+        self._label.hide()
+        self._head.insertWidget(0, row, 1)
+        for widget in row.control.widgets:
+            for own in self.control.widgets:
+                QWidget.setTabOrder(widget, own)
 
     def set_field(self, field: Field) -> None:
         """Take another record for the same path."""

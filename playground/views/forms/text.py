@@ -42,8 +42,11 @@ def range_text(field: Field) -> str:
     """Return the allowed range of a number as a sentence; nothing for other kinds."""
     if field.kind not in ("integer", "number") or field.minimum is None or field.maximum is None:
         return ""
-    template = QCoreApplication.translate("tables", "From {low} to {high}.")
-    return template.format(low=number_text(field.minimum), high=number_text(field.maximum))
+    low, high = number_text(field.minimum), number_text(field.maximum)
+    if field.off:
+        template = QCoreApplication.translate("tables", "From {low} ({off}) to {high}.")
+        return template.format(low=low, off=translated(field.off), high=high)
+    return QCoreApplication.translate("tables", "From {low} to {high}.").format(low=low, high=high)
 
 
 def rebuild_text(field: Field) -> str:

@@ -11,7 +11,7 @@ from playground.files import FIELDS, Experiment, LayerSettings
 from playground.training.snapshot import Scene
 from playground.views.forms.text import translated
 from playground.views.network.controls import ActivationBox, LayerControls, explanation
-from playground.views.network.features import FeatureList
+from playground.views.network.features import FeaturePanel
 from playground.views.network.header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
 from playground.views.network.layout import Layout
 from playground.views.plots.style import small_font
@@ -59,9 +59,10 @@ class HeaderBand(QWidget):
         self._fallback.setSingleShot(True)
         self._fallback.setInterval(WAIT)
         self._fallback.timeout.connect(self._show_experiment)
-        self.feature_list = FeatureList()
-        self.feature_list.changed.connect(self._choose_features)
-        self.features = ColumnHeader(self.feature_list, always_compact=True, parent=self)
+        self.feature_panel = FeaturePanel()
+        self.feature_panel.changed.connect(self._choose_features)
+        self.features = ColumnHeader(self.feature_panel, always_compact=True, parent=self)
+        self.features.opening.connect(self.feature_panel.refresh)
         self.output_activation = ActivationBox(ACTIVATIONS)
         self.output_activation.chosen.connect(self._choose_output)
         self.output = ColumnHeader(self.output_activation, parent=self)
@@ -79,6 +80,7 @@ class HeaderBand(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear the theme's colours."""
         self._theme = theme
+        self.feature_panel.set_theme(theme)
         for controls in self.controls:
             controls.set_theme(theme)
 
@@ -152,7 +154,7 @@ class HeaderBand(QWidget):
         for controls in self.controls:
             controls.units.forget_problem()
         self._show_layers()
-        self.feature_list.set_features(self._experiment.data.features, self._scene)
+        self.feature_panel.set_features(self._experiment.data.features, self._scene)
         count = len(self._scene.feature_names)
         self.features.set_texts(
             self.tr("Features"),

@@ -1,43 +1,22 @@
 """The diagram's texts that stay: names of features and outputs, how many neurons have no room, the legend."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from playground.data import FEATURES
 from playground.training.snapshot import Scene
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
+from playground.views.network.names import feature_label
+from playground.views.network.scripts import draw_script, elided, script_width
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
 _PADDING = 6.0
 _SAMPLE = 22.0
 _SQUARE = 7.0
-
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)
-
-
-def input_column(name: str, input_names: Sequence[str]) -> str:
-    """Return the column's own name if a feature is a plain input ``x1`` … ``xn`` that has another one, else nothing."""
-    found = _INPUT.fullmatch(name)
-    number = int(found[1]) if found else 0
-    column = input_names[number - 1] if 0 < number <= len(input_names) else name
-    return "" if column == name else column
-
-
-def feature_label(name: str, input_names: Sequence[str] = ()) -> str:
-    """Return a feature as it is read: by its column's name, or as a formula."""
-    if column := input_column(name, input_names):
-        return column
-    if name in FEATURES:
-        return FEATURES[name].label
-    return name.translate(_SUBSCRIPTS) if _INPUT.fullmatch(name) else name
 
 
 @dataclass(frozen=True)
@@ -67,8 +46,7 @@ class Captions:
 
     def width(self, names: Sequence[str]) -> float:
         """Return the room that names need beside their tiles, padding included."""
-        metrics = QFontMetricsF(self.font)
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+        longest = max((script_width(name, self.font) for name in names), default=0.0)
         return min(longest, self.room) + _PADDING
 
     def paint(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
@@ -84,15 +62,14 @@ class Captions:
         self._paint_legend(painter, layout, theme, edges)
 
     def _paint_names(self, painter: QPainter, column: Column, names: Sequence[str], before: bool) -> None:
-        metrics = QFontMetricsF(self.font)
         width = self.width(names)
         side = Qt.AlignmentFlag.AlignRight if before else Qt.AlignmentFlag.AlignLeft
         for unit in column.units:
             box = column.box(unit)
             left = box.left - width if before else box.left + box.width + _PADDING
-            text = metrics.elidedText(names[unit], Qt.TextElideMode.ElideRight, width - _PADDING + 0.5)
-            rect = QRectF(left, box.top, width - _PADDING + 1, box.height)
-            painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
+            text = elided(names[unit], self.font, width - _PADDING + 0.5)
+            rect = QRectF(left, box.top, width - _PADDING, box.height)
+            draw_script(painter, rect, side, text, self.font)
 
     def _paint_more(self, painter: QPainter, column: Column, box: Box, theme: Theme) -> None:
         rect = QRectF(box.left, box.top, box.width, box.height)
@@ -124,6 +101,7 @@ class Captions:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(left, top, 400, metrics.height()), Qt.AlignmentFlag.AlignVCenter, text)
             left += metrics.horizontalAdvance(text) + 16
+        left = self._paint_bundle_legend(painter, QRectF(left, top, layout.width - 10 - left, 0), layout, theme)
         notes = _notes(edges)
         note_width = min((metrics.horizontalAdvance(note) for note in notes), default=0.0)
         left = self._paint_bias_legend(painter, QRectF(left, top, layout.width - 10 - note_width - left, 0), theme)
@@ -131,6 +109,20 @@ class Captions:
         note = next((note for note in notes if metrics.horizontalAdvance(note) <= room), "")
         rect = QRectF(left, top, room, metrics.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+
+    def _paint_bundle_legend(self, painter: QPainter, room: QRectF, layout: Layout, theme: Theme) -> float:
+        """Say what a line from an image stands for, if there is one and room; return where to go on."""
+        text = translate("NetworkView", "{count} weights each").format(count=layout.columns[0].size)
+        metrics = QFontMetricsF(self.font)
+        end = room.left() + _SAMPLE + 5 + metrics.horizontalAdvance(text) + 16
+        if layout.columns[0].image is None or end > room.right():
+            return room.left()
+        middle = room.top() + metrics.height() / 2
+        painter.setPen(QPen(QColor(theme.muted), 2 + THINNEST))
+        painter.drawLine(QLineF(room.left(), middle, room.left() + _SAMPLE, middle))
+        words = QRectF(room.left() + _SAMPLE + 5, room.top(), 400, metrics.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        return end
 
     def _paint_bias_legend(self, painter: QPainter, room: QRectF, theme: Theme) -> float:
         """Say what the squares on the neurons are, if there is room; return where the next text may begin."""

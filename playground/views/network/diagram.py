@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from playground.training.snapshot import Maps, Scene, Snapshot
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
+from playground.views.network.input_image import mean_image, paint_input_image
 from playground.views.network.layout import Box, Column, Layout
 from playground.views.network.maps import Mosaic
 from playground.views.network.target import Edge, More, Neuron, Target
@@ -54,6 +55,8 @@ class Diagram:
         self._ground = self._pixmap(QSize(round(layout.width), round(layout.height)), theme.surface)
         painter = QPainter(self._ground)
         captions.paint(painter, layout, theme, self.edges)
+        if layout.columns[0].image is not None:
+            paint_input_image(painter, layout.columns[0], mean_image(scene, theme), theme, captions.font)
         painter.end()
         self._lines = self._ground
 
@@ -115,7 +118,8 @@ class Diagram:
         shade = QColor(self._theme.surface)
         shade.setAlphaF(_FADED_LINES)
         height = self.layout.height - margins.top - margins.bottom
-        painter.fillRect(QRectF(first.center, margins.top, last.center - first.center, height), shade)
+        left = first.center if first.image is None else first.picture.left + first.picture.width + 1
+        painter.fillRect(QRectF(left, margins.top, last.center - left, height), shade)
         if self._codes is not None:
             self.edges.paint(painter, np.where(self.edges.of(lit), self._codes, np.int8(OMITTED)), self._theme)
 
@@ -124,6 +128,8 @@ class Diagram:
             self._mosaic.draw(snapshot.maps)
             self._maps = snapshot.maps
         for column, source in zip(self.layout.columns, self._mosaic.sources, strict=True):
+            if column.image is not None:
+                continue
             place = QPointF(column.left, column.top)
             if snapshot.maps is None:
                 for unit in column.units:
@@ -160,6 +166,8 @@ class Diagram:
         bright = set(lit.ends) if isinstance(lit, Edge) else {lit}
         for column in self.layout.columns:
             linked = isinstance(lit, Neuron) and abs(column.layer - lit.layer) == 1
+            if not linked and column.image is not None and isinstance(lit, Neuron) and lit.layer != column.layer:
+                painter.fillRect(_rect(column.picture), shade)
             if not linked:
                 for unit in column.units:
                     if (column.layer, unit) not in bright:

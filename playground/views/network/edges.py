@@ -13,16 +13,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.training.snapshot import Array
-from playground.views.network.layout import Layout
+from playground.views.network.layout import Column, Layout
 from playground.views.network.target import Edge, Neuron
 from playground.views.theme import Theme
 
 Codes = NDArray[np.int8]
-"""For each line its width's bucket, 1 … `BUCKETS`, with the weight's sign; `ZERO` or `OMITTED`."""
+"""For each line its width's bucket, 1 … `BUCKETS`, with the weight's sign; `ZERO` or `OMITTED`; `BUNDLE` and more."""
 
 BUCKETS = 10
 ZERO = 0
 OMITTED = 100
+BUNDLE = 110
+"""Added to the width of a line that stands for all the weights from an image to a neuron."""
+BUNDLED = -1
+"""The column of such a line."""
 DRAWN_MAXIMUM = 1500
 """More lines than these are no picture any more: only the strongest are drawn."""
 THINNEST, THICKEST = 0.8, 5.0
@@ -30,10 +34,11 @@ _WEAKEST_TINT = 0.42
 _SAMPLES = 33
 _DASH, _PAUSE = 5.0, 3.5
 _OVERLAP = 0.3
+_WIDEST_BUNDLE = 0.5
 
 
 class Edges:
-    """The lines of the weights whose two neurons are shown.
+    """The lines of the weights whose two neurons are shown; one for each neuron that looks at an image.
 
     Parameters
     ----------
@@ -45,11 +50,15 @@ class Edges:
         self._layout = layout
         layers, rows, columns, ends = [], [], [], []
         for before, after in pairwise(layout.columns):
-            row, column = (grid.ravel() for grid in np.mgrid[0 : after.shown, 0 : before.shown])
+            sources = 1 if before.image else before.shown
+            row, column = (grid.ravel() for grid in np.mgrid[0 : after.shown, 0:sources])
             layers.append(np.full(row.size, after.layer))
             rows.append(row + after.first)
-            columns.append(column + before.first)
-            start = before.top + column * before.step + before.tile / 2
+            columns.append(np.full(row.size, BUNDLED) if before.image else column + before.first)
+            if before.image:  # side by side along the picture, in the order of the neurons
+                start = before.top + (row + 0.5) / max(after.shown, 1) * before.picture.height
+            else:
+                start = before.top + column * before.step + before.tile / 2
             end = after.top + row * after.step + after.tile / 2
             left, right = np.full(row.size, before.left + before.tile), np.full(row.size, after.left)
             ends.append(np.stack([left, start, right, end], axis=1))
@@ -57,7 +66,9 @@ class Edges:
         self.row = np.concatenate(rows)
         self.column = np.concatenate(columns)
         self._ends = np.concatenate(ends)  # (E, 4): x, y of the start, x, y of the end
-        self.total = sum(before.size * after.size for before, after in pairwise(layout.columns))
+        self.total = sum(before.size * after.size for before, after in pairwise(layout.columns) if not before.image)
+        self._bundles = self.column == BUNDLED
+        self._bundled = int(self._bundles.sum())
         self.straight = len(self.layer) > DRAWN_MAXIMUM
         smallest = min(column.step for column in layout.columns)
         self._thickest = min(max(0.16 * smallest, 2.0), THICKEST)
@@ -72,8 +83,8 @@ class Edges:
 
     @property
     def drawn(self) -> int:
-        """How many of the network's `total` weights are drawn."""
-        return min(len(self), DRAWN_MAXIMUM)
+        """How many of the network's `total` weights are drawn; those from an image are not counted."""
+        return min(len(self) - self._bundled, DRAWN_MAXIMUM)
 
     def edge(self, index: int) -> Edge:
         """Return the weight that a line stands for."""
@@ -87,16 +98,18 @@ class Edges:
         W
             The weights, L arrays `(n_l, n_{l-1})`; widths are relative to the largest of them all.
         """
-        pieces = [
-            W[after.layer - 1][after.first : after.first + after.shown, before.first : before.first + before.shown]
-            for before, after in pairwise(self._layout.columns)
-        ]
+        pieces = [_drawn_weights(W[after.layer - 1], before, after) for before, after in pairwise(self._layout.columns)]
         weights = np.concatenate([piece.ravel() for piece in pieces])
-        size = np.abs(weights)
         largest = max((float(max(w.max(), -w.min())) for w in W), default=0.0) or 1.0
+        if self._bundled:  # compared with each other: a mean is far below the largest single weight
+            weights[self._bundles] *= _WIDEST_BUNDLE * largest / (float(weights[self._bundles].max()) or 1.0)
+        size = np.abs(weights)
         bucket = np.minimum(np.ceil(size * (BUCKETS / largest)), BUCKETS)
         codes: Codes = np.copysign(bucket, weights).astype(np.int8)
+        if self._bundled:
+            codes[self._bundles] += BUNDLE
         if self.straight:
+            size[self._bundles] = np.inf  # never among those left out
             codes[np.argpartition(size, -DRAWN_MAXIMUM)[:-DRAWN_MAXIMUM]] = OMITTED
         return codes
 
@@ -107,7 +120,7 @@ class Edges:
             lit = (self.layer == target.layer) & (self.row == target.row) & (self.column == target.column)
         else:
             lit = (self.layer == target.layer) & (self.row == target.unit)
-            lit |= (self.layer == target.layer + 1) & (self.column == target.unit)
+            lit |= (self.layer == target.layer + 1) & ((self.column == target.unit) | self._bundles)
         return lit
 
     def nearest(self, x: float, y: float, reach: float, codes: Codes) -> Edge | None:
@@ -115,7 +128,7 @@ class Edges:
         layer = self._layout.gap_at(x)
         if layer is None:
             return None
-        here = np.flatnonzero((self.layer == layer) & (codes != OMITTED))
+        here = np.flatnonzero((self.layer == layer) & (codes < OMITTED))
         if not here.size:
             return None
         points = self._points[here] - (x, y)
@@ -142,6 +155,8 @@ class Edges:
         return THINNEST + (self._thickest - THINNEST) * max(abs(code) - 1, 0) / (BUCKETS - 1)
 
     def _pen(self, code: int, theme: Theme) -> QPen:
+        if code >= BUNDLE:
+            return QPen(_mixed(theme.surface, theme.muted, 0.75), self.width(code - BUNDLE))
         if code == ZERO:
             return QPen(QColor(theme.hatch), THINNEST)
         tint = _WEAKEST_TINT + (1 - _WEAKEST_TINT) * abs(code) / BUCKETS
@@ -183,6 +198,14 @@ class Edges:
         x = (1 - t) ** 3 * x0 + 3 * (1 - t) * t * middle + t**3 * x1
         y = y0 + (y1 - y0) * (3 - 2 * t) * t**2
         return np.stack([x, y], axis=-1)
+
+
+def _drawn_weights(W: Array, before: Column, after: Column) -> Array:
+    """Return the weights of the lines between two columns; from an image, each neuron's root mean square."""
+    rows = W[after.first : after.first + after.shown]
+    if before.image:
+        return np.asarray(np.sqrt(np.square(rows).mean(axis=1)))
+    return rows[:, before.first : before.first + before.shown]
 
 
 def _mixed(ground: str, color: str, share: float) -> QColor:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from playground.training.snapshot import Snapshot
 from playground.views.network.field import ParameterField
 from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, parameter_name, read
+from playground.views.network.scripts import script_html
 from playground.views.network.target import Edge, Neuron, exists
 from playground.views.numbers import tabular
 from playground.views.theme import LIGHT, Theme
@@ -36,6 +37,7 @@ class ParameterEditor(QWidget):
         self._target: Edge | Neuron | None = None
         self._fields: dict[tuple[int, int, int], ParameterField] = {}
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.RichText)
         self._gradient = QLabel()
         self._gradient.setFont(tabular(self.font()))
         self._reason = QLabel()
@@ -119,7 +121,7 @@ class ParameterEditor(QWidget):
         if not exists(self._target, snapshot.scene.sizes):
             self.close_editor()
             return
-        _set_text(self._title, read(snapshot, self._target).title)
+        _set_text(self._title, script_html(read(snapshot, self._target).title))
         self._follow()
         for place, field in self._fields.items():
             # Of a thousand fields in a list only those in sight follow the training; the others do when it rests.
@@ -166,7 +168,7 @@ class ParameterEditor(QWidget):
         label = QLabel(name)
         label.setBuddy(field)
         if column < columns:
-            label.setToolTip(neuron_name(snapshot, Neuron(layer - 1, column)))
+            label.setToolTip(f"<span>{script_html(neuron_name(snapshot, Neuron(layer - 1, column)))}</span>")
         grid.addWidget(label, line, 0)
         grid.addWidget(field, line, 1)
         self._fields[place] = field

@@ -1,19 +1,39 @@
-"""The choice of features: suggestions to tick, and a line for any other formula."""
+"""The choice of features: a grid of pictures to switch on and off, the inputs of wide data, a line for formulas."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterable
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.data import FEATURES
+from playground.expressions import ExpressionError, expression_latex, parse
 from playground.training.snapshot import Scene
-from playground.views.controls.check_box import CheckBox
 from playground.views.forms.text import translated
-from playground.views.network.captions import feature_label, input_column
+from playground.views.formulas import FormulaTip
+from playground.views.network.feature_picture import feature_picture
+from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile
+from playground.views.network.formula_line import FormulaLine
+from playground.views.network.input_list import InputList
+from playground.views.network.names import (
+    feature_label,
+    input_column,
+    input_number,
+    is_standardized,
+    standardization,
+)
+from playground.views.network.scripts import script_html
+from playground.views.theme import LIGHT, Theme
 
-INPUTS_OFFERED = 32
-"""A table of digits has hundreds of columns: nobody looks for one in a list that long."""
+COLUMNS = 5
+ROWS_SEEN = 4
+SPACING = 6
+TILED_INPUTS = 2
+"""More inputs than these are listed, and have no tiles of their own."""
 
 
-class FeatureList(QWidget):
+class FeaturePanel(QWidget):
     """Edits the features of the network.
 
     Signals
@@ -26,111 +46,206 @@ class FeatureList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = LIGHT
+        self._scene: Scene | None = None
         self._features: tuple[str, ...] = ()
-        self._boxes: dict[str, CheckBox] = {}
-        self._rows = QWidget()
-        self._column = QVBoxLayout(self._rows)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        scroll = QScrollArea()
-        scroll.setWidget(self._rows)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.formula = QLineEdit()
-        self.formula.setMaxLength(200)
-        self.add = QPushButton()
-        self.add.setEnabled(False)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(scroll, 0, 0, 1, 2)
-        layout.addWidget(self.formula, 1, 0)
-        layout.addWidget(self.add, 1, 1)
-        self.setMinimumWidth(210)
-        self.formula.textChanged.connect(self._enable_add)
-        self.formula.returnPressed.connect(self._add_formula)
-        self.add.clicked.connect(self._add_formula)
-        self._translate()
+        self._typed: dict[str, None] = {}
+        self._stale = True
+        self._tiles: dict[str, FeatureTile] = {}
+        self.inputs = InputList()
+        self._grid_holder = QWidget()
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACING)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._grid_holder)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.line = FormulaLine()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self.inputs, self._scroll, self.note, self.line):
+            column.addWidget(widget)
+        self.setFixedWidth(COLUMNS * (SIZE.width() + SPACING) - SPACING + 12)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.inputs.chosen.connect(self._choose_inputs)
+        self.line.added.connect(self._add)
 
     @property
-    def boxes(self) -> dict[str, CheckBox]:
-        """The tick boxes by formula."""
-        return dict(self._boxes)
+    def tiles(self) -> dict[str, FeatureTile]:
+        """The tiles by formula."""
+        return dict(self._tiles)
 
     def set_features(self, features: tuple[str, ...], scene: Scene) -> None:
-        """Show the network's features, and what else its inputs offer, without a signal."""
-        self._features = features
-        if self.formula.text().strip() in features:
-            self.formula.clear()
-        inputs = [f"x{i}" for i in range(1, min(len(scene.input_names), INPUTS_OFFERED) + 1)]
-        suggested = [name for name, feature in FEATURES.items() if feature.inputs <= len(scene.input_names)]
-        names = list(dict.fromkeys([*inputs, *suggested, *features]))
-        if names != list(self._boxes):
+        """Take the network's features and its inputs, without a signal; shown when it is looked at."""
+        if features == self._features and scene is self._scene:
+            return
+        if self._scene is None or self._scene.input_names != scene.input_names:
+            self._typed = {}
+        self._features, self._scene, self._stale = features, scene, True
+        if self.isVisible():
+            self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self.line.set_theme(theme)
+        for tile in self._tiles.values():
+            tile.set_theme(theme)
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the features as they are now, if that is not done yet."""
+        scene = self._scene
+        if scene is None or not self._stale:
+            return
+        self._stale = False
+        n_inputs = len(scene.input_names)
+        self.inputs.setVisible(n_inputs > TILED_INPUTS)
+        if n_inputs > TILED_INPUTS:
+            self.inputs.set_inputs(scene.input_names, {input_number(name) for name in self._features} - {0})
+        self._typed |= dict.fromkeys(name for name in self._features if not self._is_offered(name, scene))
+        names = [*self._offered(scene), *self._typed]
+        if names != list(self._tiles):
             self._rebuild(names)
-        for name, box in self._boxes.items():
-            box.setText(feature_label(name, scene.input_names).replace("&", "&&"))
-        for name, box in self._boxes.items():
-            box.blockSignals(True)
-            box.setChecked(name in features)
-            box.blockSignals(False)
-            self._explain(name, box, scene)
+        for name, tile in self._tiles.items():
+            self._show_tile(name, tile, scene)
+        self.note.setText(
+            self.tr("The network sees every feature standardized: minus its mean, divided by its spread.")
+        )
+        self.note.setVisible(is_standardized(scene))
+        self.line.set_scene(scene, self._features)
+        first = next((tile for tile in self._tiles.values() if tile.isEnabled()), None)
+        self.setFocusProxy(self.inputs.list if n_inputs > TILED_INPUTS or first is None else first)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
 
-    def _translate(self) -> None:
-        self.formula.setPlaceholderText(self.tr("e.g. cos(x1) * x2"))
-        self.formula.setAccessibleName(self.tr("New feature"))
-        self.formula.setToolTip(
-            self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.")
-        )
-        self.add.setText(self.tr("Add"))
-        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
+    @staticmethod
+    def _is_offered(name: str, scene: Scene) -> bool:
+        """Whether a feature has its place here without being typed."""
+        listed = len(scene.input_names) > TILED_INPUTS and input_number(name) > 0
+        return listed or name in FEATURES
+
+    @staticmethod
+    def _offered(scene: Scene) -> Iterable[str]:
+        """Return the suggestions; the first two of many pixels are no better than any others."""
+        n_inputs = len(scene.input_names)
+        for name, feature in FEATURES.items():
+            listed = n_inputs > TILED_INPUTS and input_number(name) > 0
+            fits = feature.inputs <= n_inputs and not listed
+            if fits and (scene.image_shape is None or name in scene.feature_names):
+                yield name
 
     def _rebuild(self, names: list[str]) -> None:
-        for box in self._boxes.values():
-            self._column.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._boxes = {name: CheckBox(name) for name in names}
-        for box in self._boxes.values():
-            self._column.addWidget(box)
-            box.toggled.connect(self._choose)
-        # The list is as high as its entries, up to ten of them.
-        line = next(iter(self._boxes.values())).sizeHint().height() + 4
-        self.setFixedHeight(min(len(names), 10) * line + self.formula.sizeHint().height() + 12)
+        for tile in self._tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = {name: FeatureTile(name, removable=name in self._typed) for name in names}
+        for place, (name, tile) in enumerate(self._tiles.items()):
+            tile.set_theme(self._theme)
+            self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            tile.clicked.connect(self._choose)
+            tile.removed.connect(partial(self._remove, name))
+            tile.stepped.connect(partial(self._step, place))
+            FormulaTip(tile, partial(self._tip, name))
+        rows = min(-(-len(names) // COLUMNS), ROWS_SEEN)
+        self._scroll.setFixedHeight(max(rows * (SIZE.height() + SPACING) - SPACING, 0))
+        self._scroll.setVisible(bool(names))
 
-    def _explain(self, name: str, box: CheckBox, scene: Scene) -> None:
-        last = self._features == (name,)
-        box.setEnabled(not last)
-        column = input_column(name, scene.input_names)
-        if last:
-            box.setToolTip(self.tr("The last feature: a network needs one at least."))
-        elif column:
-            box.setToolTip(self.tr("The input {name}, named {column}.").format(name=name, column=column))
-        elif name in FEATURES:
-            box.setToolTip(translated(FEATURES[name].description))
-        else:
-            box.setToolTip(self.tr("The formula {formula}.").format(formula=name))
+    def _step(self, place: int, right: int, down: int) -> None:
+        """Move the focus to a neighbour in the grid, if there is one that can be switched."""
+        tiles = list(self._tiles.values())
+        column, goal = place % COLUMNS + right, place + right + COLUMNS * down
+        if 0 <= column < COLUMNS and 0 <= goal < len(tiles):
+            tiles[goal].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_tile(self, name: str, tile: FeatureTile, scene: Scene) -> None:
+        tile.setChecked(name in self._features)
+        tile.setEnabled(self._features != (name,))
+        tile.set_label(feature_label(name, scene.input_names))
+        tile.setToolTip(self._tip(name)[0])
+        tile.set_picture(feature_picture(name, scene.domain, self._theme, PICTURE, self.devicePixelRatioF()))
+
+    def _tip(self, name: str, _place: QPoint | None = None) -> tuple[str, tuple[str, ...]]:
+        """Return what a feature is, what the network sees of it, and its formula."""
+        scene = self._scene
+        if scene is None:
+            return "", ()
+        title = script_html(feature_label(name, scene.input_names))
+        lines = [f"<b>{title}</b>", escape(self._explanation(name, scene), quote=False)]
+        if name in scene.feature_names and (seen := standardization(scene, scene.feature_names.index(name))):
+            lines.append(self.tr("The network sees {formula}.").format(formula=script_html(seen)))
+        text = "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
+        return text, (FEATURES[name].formula if name in FEATURES else _latex(name),)
+
+    def _explanation(self, name: str, scene: Scene) -> str:
+        if self._features == (name,):
+            return self.tr("The last feature: a network needs one at least.")
+        if column := input_column(name, scene.input_names):
+            return self.tr("The input {name}, named {column}.").format(name=name, column=column)
+        if name in FEATURES:
+            return translated(FEATURES[name].description)
+        return self.tr("A formula of your own; the cross or Delete takes it off the list.")
 
     def _choose(self) -> None:
-        ticked = {name for name, box in self._boxes.items() if box.isChecked()}
-        kept = tuple(name for name in self._features if name in ticked)
-        added = tuple(name for name in self._boxes if name in ticked and name not in self._features)
-        self._features = kept + added
-        self.changed.emit(self._features)
+        ticked = {name for name, tile in self._tiles.items() if tile.isChecked()}
+        kept = tuple(name for name in self._features if name in ticked or name not in self._tiles)
+        added = (name for name in self._tiles if name in ticked and name not in self._features)
+        self._ask(kept, added)
 
-    def _enable_add(self, text: str) -> None:
-        self.add.setEnabled(bool(text.strip()))
+    def _choose_inputs(self, numbers: tuple[int, ...]) -> None:
+        wanted = {f"x{number}": None for number in numbers}
+        kept = tuple(name for name in self._features if name in wanted or not input_number(name))
+        if not kept and not wanted:
+            kept = self._features[:1]
+        self._ask(kept, (name for name in wanted if name not in self._features))
 
-    def _add_formula(self) -> None:
-        formula = self.formula.text().strip()
-        if formula in self._features:
-            self.formula.clear()
-        elif formula:
-            # The text stays until the network has the feature: a formula that is refused can be mended.
-            self.changed.emit((*self._features, formula))
+    def _add(self, formula: str) -> None:
+        # Not yet a feature: a formula that the training refuses stays in the line, to be mended.
+        self.changed.emit((*self._features, formula))
+
+    def _remove(self, name: str) -> None:
+        if self._features == (name,):
+            return
+        self._typed.pop(name, None)
+        self._stale = True
+        if name in self._features:
+            self._ask(tuple(other for other in self._features if other != name), ())
+        self.refresh()
+
+    def _ask(self, kept: tuple[str, ...], added: Iterable[str]) -> None:
+        """Ask for the features kept and others: a plain input in its place among the inputs, all else at the end."""
+        features = list(kept)
+        for name in added:
+            number = input_number(name)
+            later = (place for place, other in enumerate(features) if number and input_number(other) > number)
+            features.insert(next(later, len(features)), name)
+        if tuple(features) != self._features:
+            self._features = tuple(features)
+            self._stale = True
+            self.changed.emit(self._features)
+        self.refresh()
+
+
+def _latex(formula: str) -> str:
+    """Return a typed formula as LaTeX; nothing where it cannot be read."""
+    try:
+        graph = parse(formula)
+    except ExpressionError:
+        return ""
+    return expression_latex(graph, graph.output)

@@ -1,6 +1,6 @@
 """What stands above one layer of the diagram: its name, and its controls or, without room, a button for them."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 TITLE_HEIGHT = 22
@@ -20,7 +20,14 @@ class ColumnHeader(QWidget):
         Whether the controls are in the popup however much room there is.
     parent
         The widget it stands in.
+
+    Signals
+    -------
+    opening()
+        The popup is about to be shown.
     """
+
+    opening = Signal()
 
     def __init__(self, body: QWidget, *, always_compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +100,7 @@ class ColumnHeader(QWidget):
 
     def open_popup(self) -> None:
         """Show the controls below the button, inside the screen."""
+        self.opening.emit()
         self.popup.adjustSize()
         corner = self.button.mapToGlobal(QPoint(0, self.button.height() + 2))
         free = self.screen().availableGeometry()

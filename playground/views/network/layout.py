@@ -19,6 +19,8 @@ FULL_PITCH = 114
 """The distance between two layers from which each one has room for its controls."""
 FULL_HEIGHT = 290
 MORE_HEIGHT = 18
+LARGEST_IMAGE = 128
+"""The most that an input image takes, on its longer side."""
 
 
 class Box(NamedTuple):
@@ -64,6 +66,8 @@ class Column:
         The first unit shown, how many are shown, how many the layer has.
     room
         Width that belongs to this layer alone.
+    image
+        Rows and columns where the units are the pixels of one image: it is drawn as such, and has no tiles.
     """
 
     layer: int
@@ -75,11 +79,20 @@ class Column:
     shown: int
     size: int
     room: float
+    image: tuple[int, int] | None = None
 
     @property
     def hidden(self) -> int:
-        """How many units have no tile."""
-        return self.size - self.shown
+        """How many units cannot be seen."""
+        return 0 if self.image else self.size - self.shown
+
+    @property
+    def picture(self) -> Box:
+        """Where the image lies, if there is one; otherwise the tiles' surroundings."""
+        if self.image is None:
+            return Box(self.left, self.top, self.tile, max(self.shown - 1, 0) * self.step + self.tile)
+        rows, columns = self.image
+        return Box(self.left, self.top, self.tile, self.tile * rows / columns)
 
     @property
     def center(self) -> float:
@@ -92,7 +105,11 @@ class Column:
         return range(self.first, self.first + self.shown)
 
     def box(self, unit: int) -> Box:
-        """Return the tile of a unit, which must be shown."""
+        """Return the tile of a unit, which must be shown, or its pixel."""
+        if self.image is not None:
+            row, column = divmod(unit, self.image[1])
+            side = self.tile / self.image[1]
+            return Box(self.left + column * side, self.top + row * side, side, side)
         return Box(self.left, self.top + (unit - self.first) * self.step, self.tile, self.tile)
 
     @property
@@ -129,6 +146,13 @@ class Layout:
     def target_at(self, x: float, y: float) -> Neuron | More | None:
         """Return the tile under a point; the gaps between tiles count half to each."""
         for column in self.columns:
+            if column.image is not None:
+                if column.picture.holds(x, y):
+                    side = column.tile / column.image[1]
+                    return Neuron(
+                        column.layer, int((y - column.top) // side) * column.image[1] + int((x - column.left) // side)
+                    )
+                continue
             if not column.left <= x < column.left + column.tile:
                 if column.more is not None and column.more.holds(x, y):
                     return More(column.layer)
@@ -149,7 +173,8 @@ class Layout:
 
     def shows(self, neuron: Neuron) -> bool:
         """Whether a neuron has a tile."""
-        return neuron.unit in self.columns[neuron.layer].units
+        column = self.columns[neuron.layer]
+        return column.image is not None or neuron.unit in column.units
 
     def box(self, neuron: Neuron) -> Box:
         """Return the tile of a neuron, which must be shown."""
@@ -173,6 +198,7 @@ def arrange(
     margins: Margins,
     first: Sequence[int] = (),
     scale: float = 1.0,
+    image: tuple[int, int] | None = None,
 ) -> Layout:
     """Place the tiles of a network.
 
@@ -188,6 +214,8 @@ def arrange(
         For each layer the first unit to show, where not all have room; 0 if left out.
     scale
         Device pixels in a logical one.
+    image
+        Rows and columns where the features are the pixels of one image.
     """
     distance = pitch(len(sizes), width, margins.left, margins.right)
     room = max(height - margins.top - margins.bottom, SMALLEST_TILE)
@@ -195,6 +223,9 @@ def arrange(
     limit = max(min(LARGEST_TILE, 0.5 * distance, 0.24 * room), SMALLEST_TILE)
     columns = []
     for layer, size in enumerate(sizes):
+        if image is not None and layer == 0:
+            columns.append(_image_column(image, margins, distance, room, scale))
+            continue
         shown, tile, step = _stack(size, room, limit)
         start = min(max(first[layer] if layer < len(first) else 0, 0), size - shown)
         tall = (shown - 1) * step + tile + (step - tile + MORE_HEIGHT if shown < size else 0)
@@ -212,6 +243,42 @@ def arrange(
             )
         )
     return Layout(tuple(columns), width, height, margins, scale)
+
+
+def image_width(image: tuple[int, int], distance: float, room: float) -> float:
+    """Return how wide an input image is drawn: not too large for the space, and its pixels whole if they can be.
+
+    Parameters
+    ----------
+    image
+        Rows and columns.
+    distance
+        From this layer to the next.
+    room
+        Height for the tiles.
+    """
+    rows, columns = image
+    longest = max(min(LARGEST_IMAGE, 0.9 * distance, 0.6 * room), SMALLEST_TILE)
+    side = longest / max(rows, columns)
+    return columns * (int(side) if side >= 1 else side)
+
+
+def _image_column(image: tuple[int, int], margins: Margins, distance: float, room: float, scale: float) -> Column:
+    rows, columns = image
+    width = image_width(image, distance, room)
+    height = width * rows / columns
+    return Column(
+        layer=0,
+        left=_snap(margins.left - width / 2, scale),
+        top=_snap(margins.top + (room - height - MORE_HEIGHT) / 2, scale),
+        tile=width,
+        step=height,
+        first=0,
+        shown=0,
+        size=rows * columns,
+        room=distance,
+        image=image,
+    )
 
 
 def _stack(size: int, room: float, limit: float) -> tuple[int, float, float]:

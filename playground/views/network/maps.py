@@ -66,7 +66,7 @@ class Mosaic:
         scale = layout.scale
         strips = [(round(column.tile * scale), round(column.step * scale)) for column in layout.columns]
         heights = [
-            (column.shown - 1) * step + side for column, (side, step) in zip(layout.columns, strips, strict=True)
+            max(column.shown - 1, 0) * step + side for column, (side, step) in zip(layout.columns, strips, strict=True)
         ]
         width = sum(side for side, _ in strips)
         self._pixels = np.full((max(heights), width), QColor(theme.surface).rgb(), np.uint32)
@@ -80,7 +80,8 @@ class Mosaic:
             self.sources.append(QRect(left, 0, side, height))
             row, pixel = self._pixels.strides
             tiles = as_strided(self._pixels[:, left:], (column.shown, side, side), (step * row, row, pixel))
-            grouped[side].append((column, tiles))
+            if column.shown:
+                grouped[side].append((column, tiles))
             left += side
         ranges = _ranges(scene)
         self._groups = [

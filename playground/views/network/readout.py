@@ -1,16 +1,19 @@
 """What the numbers under the mouse are: a card of a few lines that follows the training."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Array, Snapshot
 from playground.views.forms.text import translated
-from playground.views.network.captions import feature_label
+from playground.views.network.input_image import image_of
+from playground.views.network.names import feature_label, standardization
+from playground.views.network.scripts import draw_at, script_width
 from playground.views.network.target import Edge, More, Neuron, Target
 from playground.views.numbers import compact, tabular
 from playground.views.theme import LIGHT, Theme
@@ -103,9 +106,16 @@ def _read_neuron(snapshot: Snapshot, neuron: Neuron) -> Reading:
     scene = snapshot.scene
     name = neuron_name(snapshot, neuron)
     spread = _spread(snapshot, neuron)
+    if neuron.layer == 0 and (image := image_of(scene)) is not None:
+        row, column = divmod(neuron.unit, image[1])
+        title = translate("NetworkView", "Pixel in row {row}, column {column}").format(row=row + 1, column=column + 1)
+        mean = number(float(scene.train_X[neuron.unit].mean()))
+        return Reading(title, (Line(translate("NetworkView", "mean"), mean, equals=""),))
     if neuron.layer == 0:
         title = translate("NetworkView", "Feature {name}").format(name=name)
-        return Reading(title, (spread,))
+        seen = standardization(scene, neuron.unit)
+        standardized = (Line(translate("NetworkView", "seen as"), seen, equals=""),) if seen else ()
+        return Reading(title, (*standardized, spread))
     label = translated(ACTIVATIONS[scene.activations[neuron.layer - 1]].label)
     title = f"{name[0].upper()}{name[1:]} · {label}"
     return Reading(title, (*parameter_lines(snapshot, *neuron, scene.sizes[neuron.layer - 1]), spread))
@@ -189,10 +199,11 @@ class ReadoutCard(QWidget):
         metrics = QFontMetrics(self.font())
         self._name_width = max((metrics.horizontalAdvance(line.name) for line in self._reading.lines), default=0)
         values = [line.value for line in self._reading.lines]
-        value = max((metrics.horizontalAdvance(text) for text in [_VALUE, *values] if text), default=0)
+        value = max((math.ceil(script_width(text, self.font())) for text in [_VALUE, *values] if text), default=0)
         if not any(values):
             value = -self._between(metrics)
-        width = max(metrics.horizontalAdvance(self._reading.title), self._name_width + self._between(metrics) + value)
+        title = math.ceil(script_width(self._reading.title, self.font()))
+        width = max(title, self._name_width + self._between(metrics) + value)
         height = (len(self._reading.lines) + 1) * (metrics.height() + 1)
         return QSize(width + 2 * _PADDING, height + 2 * _PADDING - 4)
 
@@ -204,14 +215,14 @@ class ReadoutCard(QWidget):
         line_height = metrics.height() + 1
         left, top = _PADDING, _PADDING - 2
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(left, top + metrics.ascent(), self._reading.title)
+        draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.font())
         for line in self._reading.lines:
             top += line_height
             painter.setPen(QColor(self._theme.text))
             painter.drawText(left, top + metrics.ascent(), line.name)
             painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
             place = left + self._name_width + self._between(metrics)
-            painter.drawText(place, top + metrics.ascent(), line.value)
+            draw_at(painter, QPointF(place, top + metrics.ascent()), line.value, self.font())
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
         painter.end()

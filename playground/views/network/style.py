@@ -44,6 +44,14 @@ QToolButton[role="layer"]:disabled { color: $hatch; }
 QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
 QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
 QToolButton[role="add"]:disabled { color: $hatch; }
+QToolButton[role="tile"] { background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px; }
+QToolButton[role="tile"]:hover { border-color: $muted; background: $raised; }
+QToolButton[role="tile"]:checked { border: 2px solid $accent; padding: 0; background: $raised; }
+QToolButton[role="tile"]:focus { border: 2px solid $text; padding: 0; }
+QToolButton[role="cross"] { border: 1px solid $border; border-radius: 8px; padding: 0; background: $raised; }
+QToolButton[role="cross"]:hover { border-color: $muted; }
+QFrame[role="popup"] QListView { background: $surface; border: 1px solid $border; border-radius: 5px; color: $text; }
+QFrame[role="popup"] QListView::item:selected { color: $text; background: $raised; }
 QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[role="popup"] QLabel { color: $muted; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $border; }

@@ -11,6 +11,7 @@ from playground.views.network.captions import Captions
 from playground.views.network.diagram import Diagram
 from playground.views.network.editor import ParameterEditor
 from playground.views.network.header import BODY_WIDTH
+from playground.views.network.input_image import image_of
 from playground.views.network.layout import (
     FULL_HEIGHT,
     FULL_PITCH,
@@ -18,6 +19,7 @@ from playground.views.network.layout import (
     SMALLEST_TILE,
     Margins,
     arrange,
+    image_width,
     pitch,
     smallest_width,
 )
@@ -29,6 +31,7 @@ from playground.views.theme import LIGHT, Theme
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
+IMAGE_MARGIN = 12.0
 
 
 class NetworkView(QWidget):
@@ -143,30 +146,40 @@ class NetworkView(QWidget):
             return
         layers = len(scene.sizes)
         font = small_font(self.font())
+        image = image_of(scene)
         captions = Captions.of(scene, font, NAMES_ROOM)
         height = self._scroll.viewport().height()
-        left, right = self._side_margins(captions, LARGEST_TILE)
+        left, right = self._side_margins(captions, image, LARGEST_TILE)
         available = self._scroll.viewport().width()
         compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
         if compact:
             captions = Captions.of(scene, font, NAMES_ROOM_COMPACT)
             tile = min(LARGEST_TILE, max(pitch(layers, available, 60, 60) / 2, SMALLEST_TILE))
-            left, right = self._side_margins(captions, tile, narrowest=30)
+            left, right = self._side_margins(captions, image, tile, narrowest=30)
+        band = COMPACT_BAND if compact else FULL_BAND
+        if image is not None:
+            side = image_width(image, pitch(layers, available, left, right), height - band - LEGEND_HEIGHT)
+            left = max(left, side / 2 + IMAGE_MARGIN)
         self.canvas.setMinimumWidth(round(smallest_width(layers, left, right)))
         width = max(available, self.canvas.minimumWidth())
-        margins = Margins(left, COMPACT_BAND if compact else FULL_BAND, right, LEGEND_HEIGHT)
+        margins = Margins(left, band, right, LEGEND_HEIGHT)
         first = [self._first.get(layer, 0) for layer in range(layers)]
-        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF())
+        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF(), image)
         self.band.place(layout, compact)
         self.canvas.set_diagram(Diagram(scene, layout, captions, self._theme))
         if self._snapshot is not None:
             self.canvas.show_snapshot(self._snapshot)
 
     def _side_margins(
-        self, captions: Captions, tile: float, narrowest: float = BODY_WIDTH / 2 + 6
+        self,
+        captions: Captions,
+        image: tuple[int, int] | None,
+        tile: float,
+        narrowest: float = BODY_WIDTH / 2 + 6,
     ) -> tuple[float, float]:
         """Return the distances from the edges to the middles of the first and the last column."""
-        left, right = (captions.width(names) + tile / 2 + 8 for names in (captions.features, captions.outputs))
+        names = (captions.features if image is None else (), captions.outputs)
+        left, right = (captions.width(side) + tile / 2 + 8 for side in names)
         return max(left, narrowest), max(right, narrowest)
 
     def _point(self, target: Target | None, point: QPoint) -> None:

@@ -1,20 +1,25 @@
 """The data panel: which problem, how many examples of it, how noisy, and which share is for training."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import msgspec
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS, Generator
 from playground.files import FIELDS, Experiment
-from playground.training.snapshot import Snapshot
+from playground.training.snapshot import Scene, Snapshot
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.panel_style import set_property
+from playground.views.panels.folds import fold_only, folded_names
 from playground.views.panels.gallery import DataGallery, Source
 from playground.views.panels.group import PanelGroup
+from playground.views.panels.summary import summarize
+from playground.views.panels.tool import panel_tool
 from playground.views.theme import LIGHT, Theme
 
 SOURCE = "data.source"
@@ -23,7 +28,7 @@ DRAWN = ("data.samples", "data.noise", "data.seed")
 
 
 class DataPanel(QWidget):
-    """The gallery of datasets and the numbers that draw a sample.
+    """The gallery of datasets, ways to bring one's own, and the numbers that draw a sample.
 
     Signals
     -------
@@ -31,24 +36,64 @@ class DataPanel(QWidget):
         A person chose a dataset (``data.source``) or another value.
     new_sample_requested()
         A person wants other random examples of the same kind.
+    import_requested()
+        A person wants to bring a table or images of their own.
+    draw_requested()
+        A person wants to draw points.
+    export_requested()
+        A person wants the data as a CSV file.
+    folds_changed()
+        A person folded or unfolded the group.
     """
 
     field_changed = Signal(str, object)
     new_sample_requested = Signal()
+    import_requested = Signal()
+    draw_requested = Signal()
+    export_requested = Signal()
+    folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
+        self._scene: Scene | None = None
         self._source: Source | None = None
         self._group = PanelGroup(self.tr("Data"), self)
         self.gallery = DataGallery()
-        self.form = Form(("data.samples", "data.noise", "data.train_fraction", "data.seed"))
+        self.bring = panel_tool(
+            self.tr("Import…"), self.tr("Import data"), self.tr("Read a table or images of your own from files.")
+        )
+        self.draw = panel_tool(
+            self.tr("Draw"), self.tr("Draw points"), self.tr("Draw points of your own on the decision boundary.")
+        )
+        self.export = panel_tool(
+            self.tr("Export"),
+            self.tr("Export data as CSV"),
+            self.tr("Export data as CSV…"),
+            icon_only=True,
+        )
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        for tool, signal in (
+            (self.bring, self.import_requested),
+            (self.draw, self.draw_requested),
+            (self.export, self.export_requested),
+        ):
+            tools.addWidget(tool)
+            tool.clicked.connect(signal)
+        self.about = _note("muted")
+        self.warning = _note("warning")
+        self.warning.hide()
+        self.form = Form(("data.samples", "data.noise", "data.train_fraction", "data.standardize", "data.seed"))
         self.new_sample = QPushButton(self.tr("New sample"))
         self.new_sample.setIconSize(QSize(16, 16))
         self.new_sample.setAccessibleName(self.tr("New sample"))
         self._error = ProblemNote(self.gallery)
-        for widget in (self.gallery, self.form, self.new_sample):
+        self._group.body.addWidget(self.gallery)
+        self._group.body.addLayout(tools)
+        for widget in (self.about, self.warning, self.form, self.new_sample):
             self._group.body.addWidget(widget)
+        self._group.toggled.connect(self.folds_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._group)
@@ -71,8 +116,20 @@ class DataPanel(QWidget):
         """The fields on this panel."""
         return (SOURCE, *self.form.paths)
 
+    @property
+    def folded_groups(self) -> tuple[str, ...]:
+        """The names of the groups that are folded: "data", or none."""
+        return folded_names({"data": self._group})
+
+    @folded_groups.setter
+    def folded_groups(self, names: Iterable[str]) -> None:
+        fold_only({"data": self._group}, names)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the data settings of a snapshot, if they are others than before."""
+        if snapshot.scene is not self._scene:
+            self._scene = snapshot.scene
+            self._describe(snapshot)
         if snapshot.experiment is self._experiment:
             return
         self._experiment = snapshot.experiment
@@ -89,6 +146,10 @@ class DataPanel(QWidget):
         """Wear other colours."""
         self._group.set_theme(theme)
         self.gallery.set_theme(theme)
+        self.bring.setIcon(icon("open", theme))
+        self.draw.setIcon(icon("points", theme))
+        self.export.setIcon(icon("export", theme))
+        self.warning.setStyleSheet(f"color: {theme.warning};")
         self.new_sample.setIcon(icon("new_sample", theme))
 
     def show_error(self, path: str, reason: str) -> None:
@@ -99,10 +160,17 @@ class DataPanel(QWidget):
         else:
             self.form.show_error(path, reason)
 
+    def _describe(self, snapshot: Snapshot) -> None:
+        """Say what the data of a new scene are."""
+        summary = summarize(snapshot.experiment.data.source, snapshot.scene)
+        self.about.setText("\n".join(line for line in (summary.origin, summary.targets) if line))
+        self.warning.setText(summary.warning)
+        self.warning.setVisible(bool(summary.warning))
+
     def _fit(self, source: Source) -> None:
         """Give the fields the bounds of this dataset."""
         if not isinstance(source, str):
-            self._lock(self.tr("Your own examples are used as they are."))
+            self._lock(self.tr("These examples are used as they are."))
             return
         self._lock("")
         generator = GENERATORS[source]
@@ -134,6 +202,15 @@ class DataPanel(QWidget):
 
     def _ask_for_sample(self) -> None:
         self.new_sample_requested.emit()
+
+
+def _note(role: str) -> QLabel:
+    note = QLabel()
+    set_property(note, "role", role)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(True)
+    note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return note
 
 
 def _as_drawn(snapshot: Snapshot) -> Experiment:

@@ -1,22 +1,22 @@
 """The gallery of datasets: a thumbnail for each that the program makes, and an entry for a person's own."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS
-from playground.files import CsvSource, PointsSource
+from playground.files import CsvSource, IdxSource, PointsSource
 from playground.training.snapshot import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
+from playground.views.panels.summary import own_name
 from playground.views.panels.thumbnail import Picture, draw_thumbnail, generated_picture, scene_picture
 from playground.views.theme import LIGHT, Theme
 
-Source = str | CsvSource | PointsSource
+Source = str | CsvSource | IdxSource | PointsSource
 
 COLUMNS = 4
 THUMBNAIL = QSize(40, 40)
@@ -40,7 +40,7 @@ class DataGallery(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._source: Source | None = None
-        self._own: CsvSource | PointsSource | None = None
+        self._own: CsvSource | IdxSource | PointsSource | None = None
         self._own_scene: Scene | None = None
         self._pictures: dict[str, Picture] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -81,10 +81,17 @@ class DataGallery(QWidget):
 
     @property
     def label(self) -> str:
-        """What the source in use is called."""
-        if isinstance(self._source, str):
-            return translated(GENERATORS[self._source].label)
-        return "" if self._source is None else self.tr("Your own")
+        """What the source in use is called: a generator's name, or the kind of other data."""
+        match self._source:
+            case None:
+                return ""
+            case CsvSource():
+                return self.tr("Table")
+            case IdxSource():
+                return self.tr("Images")
+            case PointsSource():
+                return self.tr("Drawn")
+        return translated(GENERATORS[self._source].label)
 
     def button(self, name: str) -> QToolButton:
         """Return a generator's button."""
@@ -146,18 +153,25 @@ class DataGallery(QWidget):
             return
         picture = scene_picture(self._own_scene)
         self._entry.setIcon(QIcon(draw_thumbnail(picture, self._theme, OWN_THUMBNAIL, self.devicePixelRatioF())))
-        self._entry.setAccessibleName(self._own_name())
-        place = self._own.csv if isinstance(self._own, CsvSource) else self.tr("Points drawn by hand.")
-        self._entry.setToolTip(place)
+        self._entry.setAccessibleName(own_name(self._own))
+        self._entry.setToolTip(self._own_place(self._own))
         self._elide()
 
-    def _own_name(self) -> str:
-        return Path(self._own.csv).name if isinstance(self._own, CsvSource) else self.tr("Drawn points")
+    def _own_place(self, source: CsvSource | IdxSource | PointsSource) -> str:
+        """Return where a person's own data come from."""
+        match source:
+            case CsvSource(text=None):
+                return source.csv
+            case CsvSource():
+                return self.tr("A table that was pasted.")
+            case IdxSource():
+                return self.tr("Images: {file}").format(file=source.idx)
+        return self.tr("Points drawn by hand.")
 
     def _elide(self) -> None:
         if self._own is not None:
             room = self.width() - OWN_THUMBNAIL.width() - 28
-            name = self._entry.fontMetrics().elidedText(self._own_name(), Qt.TextElideMode.ElideMiddle, room)
+            name = self._entry.fontMetrics().elidedText(own_name(self._own), Qt.TextElideMode.ElideMiddle, room)
             self._entry.setText(name.replace("&", "&&"))
 
     def _choose(self, button: QToolButton) -> None:

@@ -1,6 +1,6 @@
 """A group of a panel: a quiet heading that folds what is below it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,15 @@ ARROW = QSize(16, 16)
 
 
 class PanelGroup(QFrame):
-    """A heading with a body below; a click or Space on the heading folds the body away."""
+    """A heading with a body below; a click or Space on the heading folds the body away.
+
+    Signals
+    -------
+    toggled(folded)
+        A person folded or unfolded it.
+    """
+
+    toggled = Signal(bool)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +85,7 @@ class PanelGroup(QFrame):
 
     def _toggle(self) -> None:
         self.fold(not self.folded)
+        self.toggled.emit(self.folded)
 
     def _show_arrow(self) -> None:
         name = "expand" if self.folded else "collapse"

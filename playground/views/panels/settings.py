@@ -1,7 +1,9 @@
 """The settings panel: how the network begins and how it is trained, generated from the table of fields."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
@@ -11,7 +13,10 @@ from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.panels.folds import fold_only, folded_names
 from playground.views.panels.group import PanelGroup
+from playground.views.panels.stop_rules import STOP_FIELDS, StopRules, stop_summary
+from playground.views.panels.tool import panel_tool
 from playground.views.theme import LIGHT, Theme
 
 NETWORK_FIELDS = ("network.output_activation", "network.initializer", "network.seed", "network.dtype")
@@ -26,7 +31,7 @@ TRAINING_FIELDS = (
 
 
 class SettingsPanel(QWidget):
-    """The groups NETWORK and TRAINING.
+    """The groups TRAINING, STOP and NETWORK.
 
     Signals
     -------
@@ -34,10 +39,16 @@ class SettingsPanel(QWidget):
         A person chose another value.
     new_weights_requested()
         A person wants other initial weights.
+    reset_requested()
+        A person wants to begin again with the same initial weights.
+    folds_changed()
+        A person folded or unfolded a group.
     """
 
     field_changed = Signal(str, object)
     new_weights_requested = Signal()
+    reset_requested = Signal()
+    folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,36 +59,59 @@ class SettingsPanel(QWidget):
         training = PanelGroup(self.tr("Training"), self)
         self.training_form = Form(TRAINING_FIELDS)
         training.body.addWidget(self.training_form)
+        stop = PanelGroup(self.tr("Stop"), self)
+        self.stop_rules = StopRules()
+        stop.body.addWidget(self.stop_rules)
         network = PanelGroup(self.tr("Network"), self)
         self.network_form = Form(NETWORK_FIELDS)
         network.body.addWidget(self.network_form)
-        self.new_weights = QPushButton(self.tr("New weights"))
-        self.new_weights.setIconSize(QSize(16, 16))
-        self.new_weights.setAccessibleName(self.tr("New weights"))
-        self.new_weights.setToolTip(self.tr("Draw other initial weights and start training over."))
-        network.body.addWidget(self.new_weights)
-        self._groups = (training, network)
+        self.same_start = panel_tool(
+            self.tr("Same start"),
+            self.tr("Same start again"),
+            self.tr("Begin again with the very same initial weights, whatever the settings are now."),
+        )
+        self.new_weights = panel_tool(
+            self.tr("New start"), self.tr("New start"), self.tr("Draw other initial weights and begin again with them.")
+        )
+        starts = QHBoxLayout()
+        starts.setSpacing(6)
+        for button in (self.same_start, self.new_weights):
+            starts.addWidget(button, 1)
+        network.body.addLayout(starts)
+        self._groups = {"training": training, "stop": stop, "network": network}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for group in self._groups:
+        for group in self._groups.values():
             column.addWidget(group)
+            group.toggled.connect(self.folds_changed)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-        for form in (self.network_form, self.training_form):
+        self._forms = (self.training_form, self.stop_rules, self.network_form)
+        for form in self._forms:
             form.field_changed.connect(self.field_changed)
         self.new_weights.clicked.connect(self._ask_for_weights)
+        self.same_start.clicked.connect(self._ask_for_reset)
         self.set_theme(LIGHT)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The fields on this panel."""
-        return (*TRAINING_FIELDS, *NETWORK_FIELDS)
+        return (*TRAINING_FIELDS, *STOP_FIELDS, *NETWORK_FIELDS)
+
+    @property
+    def folded_groups(self) -> tuple[str, ...]:
+        """The names of the groups that are folded, among "training", "stop" and "network"."""
+        return folded_names(self._groups)
+
+    @folded_groups.setter
+    def folded_groups(self, names: Iterable[str]) -> None:
+        fold_only(self._groups, names)
 
     def form_of(self, path: str) -> Form:
         """Return the form that a path is in."""
-        return self.network_form if path in NETWORK_FIELDS else self.training_form
+        return next(form for form in self._forms if path in form.paths)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the settings of a snapshot, if they are others than before."""
@@ -87,8 +121,9 @@ class SettingsPanel(QWidget):
             if (output, n_outputs) != self._output:
                 self._output = output, n_outputs
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
-            self.network_form.set_values(snapshot.experiment)
-            self.training_form.set_values(snapshot.experiment)
+            for form in self._forms:
+                form.set_values(snapshot.experiment)
+            self._groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
         if snapshot.scene is not self._scene:
             before_scene, self._scene = self._scene, snapshot.scene
             if before_scene is None or before_scene.problem != snapshot.scene.problem:
@@ -97,8 +132,9 @@ class SettingsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        for group in self._groups:
+        for group in self._groups.values():
             group.set_theme(theme)
+        self.same_start.setIcon(icon("reset", theme))
         self.new_weights.setIcon(icon("new_weights", theme))
 
     def show_error(self, path: str, reason: str) -> None:
@@ -128,3 +164,6 @@ class SettingsPanel(QWidget):
 
     def _ask_for_weights(self) -> None:
         self.new_weights_requested.emit()
+
+    def _ask_for_reset(self) -> None:
+        self.reset_requested.emit()

@@ -1,15 +1,15 @@
-"""A small picture of a dataset: points in the colours of their classes or values, or a curve."""
+"""A small picture of a dataset: points in the colours of their classes or values, a curve, or a few images."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from playground.data import GENERATORS, Dataset, Problem, generate
 from playground.training.snapshot import Array, Scene
-from playground.views.color_maps import diverging, indices
+from playground.views.color_maps import bgra, diverging, indices, towards
 from playground.views.theme import Theme
 
 SAMPLES = 120
@@ -17,6 +17,8 @@ MARGIN = 3.0
 FEW = 12
 """So few points are drawn larger, and further from the edge."""
 FEW_MARGIN = 7.0
+IMAGES = 4
+"""So many stand for all images."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +37,8 @@ class Picture:
         Class numbers `(m,)`, or None for regression.
     n_classes
         How many classes there are.
+    images
+        A few images `(k, rows, columns)` where the inputs are pixels, else None.
     """
 
     X: Array
@@ -42,6 +46,7 @@ class Picture:
     problem: Problem
     labels: NDArray[np.intp] | None
     n_classes: int
+    images: Array | None = None
 
 
 def generated_picture(name: str) -> Picture:
@@ -56,7 +61,11 @@ def scene_picture(scene: Scene) -> Picture:
     m = scene.train_X.shape[1]
     chosen = np.linspace(0, m - 1, min(m, SAMPLES)).astype(np.intp)  # steps of one or more: none comes twice
     labels = None if scene.train_labels is None else scene.train_labels[chosen]
-    return Picture(scene.train_X[:, chosen], scene.train_Y[:, chosen], scene.problem, labels, len(scene.classes))
+    X = scene.train_X[:, chosen]
+    images = None
+    if scene.image_shape is not None:
+        images = X[:, :: max(chosen.size // IMAGES, 1)].T[:IMAGES].reshape(-1, *scene.image_shape)
+    return Picture(X, scene.train_Y[:, chosen], scene.problem, labels, len(scene.classes), images)
 
 
 def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) -> QPixmap:
@@ -79,12 +88,30 @@ def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) ->
     area = QRectF(0, 0, size.width(), size.height()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if picture.labels is None and picture.X.shape[0] == 1:
+    if picture.images is not None:
+        _draw_images(painter, picture.images, theme, area)
+    elif picture.labels is None and picture.X.shape[0] == 1:
         _draw_curve(painter, picture, theme, area)
     else:
         _draw_points(painter, picture, theme, area)
     painter.end()
     return pixmap
+
+
+def _draw_images(painter: QPainter, images: Array, theme: Theme, area: QRectF) -> None:
+    """Draw the images side by side in a square, from the theme's neutral colour to ink."""
+    count, rows, columns = images.shape
+    across = round(count**0.5) or 1
+    side = area.width() / across
+    table = bgra(towards(theme, theme.text))
+    low, high = float(images.min()), float(images.max())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for place, pixels in enumerate(images):
+        colors = np.ascontiguousarray(table[indices(pixels, low, high)])
+        image = QImage(colors.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+        down, right = divmod(place, across)
+        cell = QRectF(area.left() + right * side, area.top() + down * side, side, side)
+        painter.drawImage(cell.adjusted(0.5, 0.5, -0.5, -0.5), image)
 
 
 def _draw_curve(painter: QPainter, picture: Picture, theme: Theme, area: QRectF) -> None:

@@ -252,3 +252,40 @@ def test_a_problem_can_be_forgotten_from_outside(qtbot, make_box):
     box.forget_problem()
     assert box.text() == "0.03"
     assert box.reasons[-1] == ""
+
+
+OFF = [path for path, field in FIELDS.items() if field.off]
+
+
+@pytest.mark.parametrize("path", OFF)
+def test_the_minimum_that_switches_off_is_a_word(make_box, path):
+    box = make_box(path)
+    box.set_value(7)
+    assert box.text() == "7"
+    box.set_value(FIELDS[path].minimum)
+    assert box.text() == FIELDS[path].off
+    assert not box.is_editing()
+
+
+@pytest.mark.parametrize("path", OFF)
+@pytest.mark.parametrize("text", ["never", " Never ", "0"])
+def test_the_word_or_the_minimum_switches_off(qtbot, make_box, path, text):
+    box = make_box(path)
+    box.set_value(7)
+    retype(qtbot, box, text)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.committed_values == [0]
+    assert box.text() == "never"
+
+
+def test_the_word_is_stepped_from_and_refusals_keep_it(qtbot, make_box):
+    box = make_box("training.patience")
+    retype(qtbot, box, "soon")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.reasons[-1] == "Not a whole number; still never."
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "never"
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert box.committed_values == [1]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "never"

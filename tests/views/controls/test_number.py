@@ -83,3 +83,10 @@ def test_holding_the_handle_is_editing(make_control):
     assert not control.is_editing()
     control.slider.setSliderDown(True)
     assert control.is_editing()
+
+
+def test_a_compact_one_has_no_slider(qtbot):
+    control = NumberControl(FIELDS["training.target_cost"], draggable=False)
+    qtbot.addWidget(control.box)
+    assert control.slider is None
+    assert control.body is None

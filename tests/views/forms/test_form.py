@@ -27,6 +27,8 @@ def form(qtbot):
 
 
 def value_at(experiment, path):
+    if path == "data.standardize":
+        return experiment.data.standardizes
     section, name = path.split(".")
     return getattr(getattr(experiment, section), name)
 
@@ -219,3 +221,28 @@ def test_the_timer_goes_with_the_form(qtbot, experiment):
     form.control("training.l1").slider.setValue(3)
     form.deleteLater()
     qtbot.wait(20)
+
+
+@pytest.mark.parametrize(("value", "shown"), [("null", False), ("false", False), ("true", True)])
+def test_what_a_file_leaves_open_is_shown_as_it_is_resolved(form, experiment, value, shown):
+    form.set_values(override(experiment, [f"data.standardize={value}"]))
+    assert form.control("data.standardize").value is shown
+
+
+def test_a_check_box_in_the_place_of_a_label(qtbot, experiment):
+    form = Form(("training.stop_at_epochs", "training.epochs", "training.patience"), compact=True)
+    qtbot.addWidget(form)
+    form.join("training.stop_at_epochs", "training.epochs")
+    form.resize(212, form.sizeHint().height())
+    form.show()
+    flag, number = (form.control(path).box for path in ("training.stop_at_epochs", "training.epochs"))
+    assert flag.isVisible()
+    assert abs(flag.mapTo(form, flag.rect().center()).y() - number.mapTo(form, number.rect().center()).y()) <= 2
+    assert flag.mapTo(form, flag.rect().topRight()).x() < number.mapTo(form, QPoint()).x()
+    sent = []
+    form.field_changed.connect(lambda path, value: sent.append((path, value)))
+    form.set_values(experiment)
+    flag.click()
+    retype(qtbot, number, "77")
+    assert sent == [("training.stop_at_epochs", True), ("training.epochs", 77)]
+    assert all(form.control(path).body is None for path in ("training.epochs", "training.patience"))

@@ -23,3 +23,7 @@ def test_the_tooltip_has_label_meaning_range_and_consequence(path):
 def test_ranges():
     assert range_text(FIELDS["training.learning_rate"]) == "From 0 to 1000."
     assert range_text(FIELDS["training.optimizer"]) == ""
+
+
+def test_a_range_says_what_its_minimum_means():
+    assert range_text(FIELDS["training.patience"]) == "From 0 (never) to 1000000."

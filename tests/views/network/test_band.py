@@ -256,36 +256,30 @@ def test_tab_goes_from_left_to_right(show):
         assert places[0] == min(places)
 
 
-def test_features_are_ticked(qtbot, show):
+def test_features_are_switched_in_the_popup(qtbot, show):
     view = show()
     qtbot.mouseClick(view.band.features.button, Qt.MouseButton.LeftButton)
-    ticks = view.band.feature_list.boxes
-    assert list(ticks) == list(FEATURES)
-    ticks["x1**2"].click()
-    ticks["x1"].click()
+    tiles = view.band.feature_panel.tiles
+    assert list(tiles) == list(FEATURES)
+    tiles["x1**2"].click()
+    tiles["x1"].click()
     assert view.changes == [("data.features", ("x1", "x2", "x1**2")), ("data.features", ("x2", "x1**2"))]
-    assert all(box.toolTip() for box in ticks.values())
+    assert all(tile.toolTip() for tile in tiles.values())
+    assert view.band.features.popup.focusWidget() is not None
 
 
-def test_the_last_feature_stays(show):
-    view = show(**{"data.features": '["x1"]'})
-    assert not view.band.feature_list.boxes["x1"].isEnabled()
-
-
-def test_a_formula_is_typed_and_kept_until_the_network_has_it(qtbot, show, make_snapshot):
+def test_a_refused_choice_of_features_goes_back(qtbot, show):
     view = show()
     qtbot.mouseClick(view.band.features.button, Qt.MouseButton.LeftButton)
-    line = view.band.feature_list.formula
-    qtbot.keyClicks(line, "cos(x1)*x2")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert view.changes == [("data.features", ("x1", "x2", "cos(x1)*x2"))]
-    assert line.text() == "cos(x1)*x2"
-    view.show_snapshot(make_snapshot("circles", **{"data.features": '["x1","x2","cos(x1)*x2"]'}))
-    assert line.text() == ""
-    assert view.band.feature_list.boxes["cos(x1)*x2"].isChecked()
+    view.band.feature_panel.tiles["x1**2"].click()
+    qtbot.waitUntil(lambda: not view.band.feature_panel.tiles["x1**2"].isChecked(), timeout=2000)
 
 
-def test_features_that_the_data_cannot_have_are_not_offered(show):
-    view = show(preset="sine")
-    assert "x2" not in view.band.feature_list.boxes
-    assert "x1" in view.band.feature_list.boxes
+def test_the_popup_is_as_high_as_what_is_in_it(qtbot, show, make_table_snapshot):
+    view = show()
+    view.show_snapshot(make_table_snapshot(30))
+    qtbot.mouseClick(view.band.features.button, Qt.MouseButton.LeftButton)
+    popup = view.band.features.popup
+    assert view.band.feature_panel.line.isVisible()
+    assert popup.height() >= view.band.feature_panel.sizeHint().height()
+    assert popup.height() < 560

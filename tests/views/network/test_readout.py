@@ -109,3 +109,19 @@ def test_values_that_are_not_finite_do_not_count(snapshot):
     odd = replace(snapshot, maps=replace(snapshot.maps, units=tuple(units)))
     assert "…" in read(odd, Neuron(0, 0)).lines[0].value
     assert read(odd, Neuron(0, 1)).lines[0].value == "none"
+
+
+def test_a_standardized_feature_says_what_the_network_sees(make_table_snapshot):
+    snapshot = make_table_snapshot(3)
+    lines = read(snapshot, Neuron(0, 1)).lines
+    mean, scale = snapshot.scene.input_mean[1, 0], snapshot.scene.input_scale[1, 0]
+    assert (lines[0].name, lines[0].value) == ("seen as", f"(sensor 2 − {mean:.3g}) / {scale:.3g}")
+    assert len(lines) == 2
+
+
+def test_a_pixel_says_where_it_is_and_its_mean(make_image_snapshot):
+    snapshot = make_image_snapshot(3, 4)
+    reading = read(snapshot, Neuron(0, 4))
+    assert reading.title == "Pixel in row 2, column 1"
+    assert reading.lines[0].name == "mean"
+    assert float(reading.lines[0].value) == pytest.approx(snapshot.scene.train_X[4].mean(), rel=1e-3)

@@ -38,7 +38,8 @@ def test_shows_the_settings_of_a_snapshot_without_a_signal(panel, snapshot):
     settings = snapshot.experiment.data
     assert panel.gallery.button("moons").isChecked()
     for path in panel.form.paths:
-        assert panel.form.control(path).value == getattr(settings, path.partition(".")[2])
+        name = "standardizes" if path == "data.standardize" else path.partition(".")[2]
+        assert panel.form.control(path).value == getattr(settings, name)
     assert panel.sent == []
 
 
@@ -148,7 +149,59 @@ def test_a_table_has_as_many_samples_as_it_has_rows(panel, tmp_path):
 
 def test_a_refused_dataset_moves_nothing(panel, snapshot):
     panel.show_snapshot(snapshot)
+    QApplication.processEvents()
     before = panel.form.geometry()
     panel.show_error("data.source", "heart: not now")
     QApplication.processEvents()
     assert panel.form.geometry() == before
+
+
+@pytest.mark.parametrize(
+    ("tool", "signal"),
+    [("bring", "import_requested"), ("draw", "draw_requested"), ("export", "export_requested")],
+)
+def test_ways_to_bring_and_to_take_data(qtbot, panel, tool, signal):
+    with qtbot.waitSignal(getattr(panel, signal)):
+        qtbot.mouseClick(getattr(panel, tool), Qt.MouseButton.LeftButton)
+    assert getattr(panel, tool).accessibleName()
+    assert getattr(panel, tool).toolTip()
+
+
+def test_standardizing_is_a_box_of_its_own(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    panel.form.control("data.standardize").box.click()
+    assert panel.sent == [("data.standardize", True)]
+
+
+def test_own_data_are_standardized_unless_told_otherwise(panel, snapshot):
+    panel.show_snapshot(with_source(snapshot, CsvSource(csv="mine.csv")))
+    assert panel.form.control("data.standardize").value is True
+
+
+def test_the_classes_are_counted(panel, snapshot):
+    panel.show_snapshot(snapshot)
+    scene = snapshot.scene
+    m = scene.train_X.shape[1] + scene.test_X.shape[1]
+    assert panel.about.text() == f"2 classes: {m // 2} / {m // 2}"
+    assert not panel.warning.isVisible()
+
+
+def test_one_class_only_is_warned_of(panel, snapshot):
+    zeros = replace(
+        snapshot.scene,
+        train_labels=snapshot.scene.train_labels * 0,
+        test_labels=snapshot.scene.test_labels * 0,
+    )
+    panel.show_snapshot(replace(snapshot, scene=zeros))
+    assert panel.warning.isVisible()
+    assert "Only one class" in panel.warning.text()
+    panel.show_snapshot(snapshot)
+    assert not panel.warning.isVisible()
+
+
+def test_the_fold_can_be_set(panel):
+    panel.folded_groups = ("data",)
+    assert panel.folded_groups == ("data",)
+    assert not panel.gallery.isVisible()
+    panel.folded_groups = ()
+    assert panel.gallery.isVisible()

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.data import GENERATORS
-from playground.files import CsvSource, PointsSource, read_preset
+from playground.files import CsvSource, IdxSource, PointsSource, read_preset
 from playground.training import TrainingSession
 from playground.views.panels.gallery import DataGallery
 from playground.views.theme import DARK
@@ -103,3 +103,13 @@ def test_a_theme_draws_new_pictures(gallery):
     before = gallery.button("moons").icon().cacheKey()
     gallery.set_theme(DARK)
     assert gallery.button("moons").icon().cacheKey() != before
+
+
+def test_images_and_pasted_tables_have_an_entry_too(gallery, scene):
+    gallery.set_source(IdxSource(idx="/somewhere/digits.idx.gz"), scene)
+    assert gallery.entry.accessibleName() == "digits.idx.gz"
+    assert gallery.entry.toolTip() == "Images: /somewhere/digits.idx.gz"
+    assert gallery.label == "Images"
+    gallery.set_source(CsvSource(csv="Pasted table", text="a,b\n1,2\n"), scene)
+    assert gallery.entry.text() == "Pasted table"
+    assert gallery.entry.toolTip() == "A table that was pasted."

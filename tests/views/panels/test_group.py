@@ -39,3 +39,11 @@ def test_a_theme_draws_another_arrow(group):
     after = [label.pixmap().cacheKey() for label in group.findChildren(QLabel) if not label.pixmap().isNull()]
     assert len(before) == len(after) == 1
     assert before != after
+
+
+def test_a_person_s_fold_is_told_and_the_program_s_is_not(qtbot, group):
+    told = []
+    group.toggled.connect(told.append)
+    qtbot.mouseClick(group.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    group.fold(False)
+    assert told == [True]

@@ -2,12 +2,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.views.panels.settings import NETWORK_FIELDS, TRAINING_FIELDS, SettingsPanel
+from playground.views.panels.stop_rules import STOP_FIELDS
 from playground.views.theme import THEMES
+
+PATHS = TRAINING_FIELDS + STOP_FIELDS + NETWORK_FIELDS
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +36,7 @@ def enabled(control):
     return {box.itemData(i) for i in rows if box.model().index(i, 0).flags() & Qt.ItemFlag.ItemIsEnabled}
 
 
-@pytest.mark.parametrize("path", NETWORK_FIELDS + TRAINING_FIELDS)
+@pytest.mark.parametrize("path", PATHS)
 def test_shows_the_settings_of_a_snapshot_without_a_signal(panel, snapshot, path):
     panel.show_snapshot(snapshot)
     section, _, name = path.partition(".")
@@ -86,9 +90,39 @@ def test_softmax_is_for_classes(panel, snapshot):
     assert enabled(control) == set(ACTIVATIONS) - {"softmax"}
 
 
-def test_new_weights(qtbot, panel):
+def test_two_ways_to_begin_again_stand_side_by_side(qtbot, panel):
     with qtbot.waitSignal(panel.new_weights_requested):
         qtbot.mouseClick(panel.new_weights, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.reset_requested):
+        qtbot.mouseClick(panel.same_start, Qt.MouseButton.LeftButton)
+    assert panel.new_weights.mapTo(panel, QPoint()).y() == panel.same_start.mapTo(panel, QPoint()).y()
+    assert panel.same_start.accessibleName() == "Same start again"
+
+
+@pytest.mark.parametrize(
+    ("changes", "detail"),
+    [
+        ([], "by hand"),
+        (["training.stop_at_epochs=true", "training.epochs=80"], "epoch 80"),
+        (["training.target_cost=0.01"], "cost 0.01"),
+        (["training.patience=5"], "patience 5"),
+        (["training.patience=5", "training.target_cost=0.01"], "2 rules"),
+    ],
+)
+def test_the_heading_says_when_a_run_stops(panel, snapshot, changes, detail):
+    panel.show_snapshot(replace(snapshot, experiment=override(snapshot.experiment, changes)))
+    assert detail in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_folds_are_told_and_can_be_set(qtbot, panel):
+    assert panel.folded_groups == ()
+    panel.folded_groups = ("stop", "network", "gone since the last version")
+    assert panel.folded_groups == ("stop", "network")
+    assert not panel.stop_rules.isVisible()
+    heading = next(child for child in panel.findChildren(QPushButton) if child.accessibleName() == "Stop")
+    with qtbot.waitSignal(panel.folds_changed):
+        qtbot.mouseClick(heading, Qt.MouseButton.LeftButton)
+    assert panel.folded_groups == ("network",)
 
 
 def test_the_same_experiment_is_not_shown_twice(monkeypatch, panel, snapshot):
@@ -99,7 +133,7 @@ def test_the_same_experiment_is_not_shown_twice(monkeypatch, panel, snapshot):
     assert shown == []
 
 
-@pytest.mark.parametrize("path", NETWORK_FIELDS + TRAINING_FIELDS)
+@pytest.mark.parametrize("path", PATHS)
 def test_a_refused_value_is_marked_at_its_field(panel, path):
     panel.show_error(path, "No.")
     assert panel.form_of(path).row(path).error == "No."
@@ -116,7 +150,7 @@ def test_tab_goes_from_top_to_bottom(panel):
     stops, widget = [], panel.nextInFocusChain()
     while widget is not panel:
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            stops.append(widget.mapTo(panel, QPoint()).y())
+            stops.append(widget.mapTo(panel, widget.rect().center()).y())
         widget = widget.nextInFocusChain()
     assert len(stops) > 10
     assert stops == sorted(stops)

@@ -57,3 +57,13 @@ def test_one_input_and_classes():
     labels = np.array([0, 1, 0, 1])
     picture = Picture(np.arange(4.0)[None], labels[None].astype(float), "classification", labels, 2)
     assert {LIGHT.negative, LIGHT.positive} <= colors(draw_thumbnail(picture, LIGHT, SIZE, 1.0))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_images_are_drawn_as_images():
+    images = np.linspace(0, 1, 4 * 64).reshape(4, 8, 8)
+    picture = Picture(np.zeros((64, 4)), np.zeros((1, 4)), "classification", np.zeros(4, np.intp), 2, images)
+    drawn = draw_thumbnail(picture, LIGHT, SIZE, 1.0).toImage()
+    corners = [drawn.pixelColor(x, y).lightness() for y in (10, 30) for x in (10, 30)]
+    assert corners == sorted(corners, reverse=True)
+    assert corners[0] - corners[-1] > 60

@@ -1,0 +1,160 @@
+"""A line for one more feature, typed as a formula: read while it is typed, with a picture of what it would be."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from playground.expressions import expression_latex, parse
+from playground.training.snapshot import Scene
+from playground.views.formulas import FormulaLabel
+from playground.views.network.feature_picture import feature_picture
+from playground.views.network.feature_tile import PICTURE
+from playground.views.network.formula_check import canonical, problem_of
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+
+TYPESET_MS = 250
+"""A formula is typeset when nobody has typed for so long: each takes tens of milliseconds."""
+_LONGEST = 200
+_WORD_LINES = 2
+
+
+class FormulaLine(QWidget):
+    """A field for a formula, its picture, and below it the formula as it is written, or why it cannot be read.
+
+    Signals
+    -------
+    added(formula)
+        A formula that can be a feature is to be one.
+    """
+
+    added = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._scene: Scene | None = None
+        self._features: tuple[str, ...] = ()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(TYPESET_MS)
+        self._settle.timeout.connect(self._typeset)
+        self.picture = QLabel()
+        self.picture.setFixedSize(PICTURE, PICTURE)
+        self.formula = QLineEdit()
+        self.formula.setMaxLength(_LONGEST)
+        self.add = QPushButton()
+        self.written = FormulaLabel()
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        self.reason.setTextFormat(Qt.TextFormat.PlainText)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._below = QStackedWidget()
+        for widget in (self.written, self.reason):
+            self._below.addWidget(widget)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.formula, 0, 1)
+        grid.addWidget(self.add, 0, 2)
+        grid.addWidget(self._below, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        self.formula.textChanged.connect(self._read)
+        self.formula.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self._translate()
+        self._reserve_lines()
+        self._read()
+
+    @property
+    def problem(self) -> str:
+        """Why what is typed cannot be added; empty if it can, or if nothing is typed."""
+        return self.reason.text() if self._below.currentWidget() is self.reason and self.property("wrong") else ""
+
+    def set_scene(self, scene: Scene, features: tuple[str, ...]) -> None:
+        """Take other inputs and other features; a formula that the network has got is done with."""
+        self._scene, self._features = scene, features
+        if canonical(self.formula.text()) in features:
+            self.formula.clear()
+        self._read()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the theme's colours."""
+        self._theme = theme
+        self.written.set_theme(theme)
+        self._read()
+
+    def sizeHint(self) -> QSize:
+        """Return a size with room for two lines of words."""
+        return super().sizeHint().expandedTo(QSize(300, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language, in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            self._read()
+        elif event.type() == QEvent.Type.FontChange:
+            self._reserve_lines()
+
+    def _translate(self) -> None:
+        self.formula.setPlaceholderText(self.tr("Another one, e.g. x1 * sin(x2)"))
+        self.formula.setAccessibleName(self.tr("New feature"))
+        self.formula.setToolTip(
+            self.tr("Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.")
+        )
+        self.add.setText(self.tr("Add"))
+        self.add.setToolTip(self.tr("Add the typed formula as a feature."))
+
+    def _reserve_lines(self) -> None:
+        self._below.setFixedHeight(_WORD_LINES * self.fontMetrics().lineSpacing() + 2)
+
+    def _read(self) -> None:
+        """Look at what is typed: its picture, or what is wrong with it."""
+        text = self.formula.text().strip()
+        problem = problem_of(text, self._scene, self._features) if text and self._scene is not None else ""
+        readable = bool(text) and not problem and self._scene is not None
+        self.add.setEnabled(readable)
+        self.setProperty("wrong", bool(problem))
+        set_property(self.formula, "problem", bool(problem))
+        self.formula.setAccessibleDescription(problem)
+        hint = self.tr("Formulas name the inputs x1, x2 … in the order of the data.") if not text else ""
+        self.reason.setText(problem or hint)
+        self.reason.setStyleSheet(f"color: {self._theme.error if problem else self._theme.muted};")
+        self._below.setCurrentWidget(self.written if readable else self.reason)
+        self._show_picture(canonical(text) if readable else "")
+        self._settle.start()
+        if not readable:
+            self.written.set_formula("")
+
+    def _show_picture(self, formula: str) -> None:
+        if formula and self._scene is not None:
+            ratio = self.devicePixelRatioF()
+            image = feature_picture(formula, self._scene.domain, self._theme, PICTURE, ratio)
+            self.picture.setPixmap(QPixmap.fromImage(image))
+        else:
+            self.picture.setPixmap(QPixmap.fromImage(_blank(self._theme, self.devicePixelRatioF())))
+
+    def _typeset(self) -> None:
+        if self.add.isEnabled():
+            graph = parse(self.formula.text())
+            self.written.set_formula(expression_latex(graph, graph.output))
+
+    def _add(self) -> None:
+        if self.add.isEnabled():
+            # The text stays until the network has the feature: a formula that is refused can be mended.
+            self.added.emit(canonical(self.formula.text()))
+
+
+def _blank(theme: Theme, ratio: float) -> QImage:
+    """Return the picture of no formula yet: hatched."""
+    side = round(PICTURE * ratio)
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(theme.surface)
+    painter = QPainter(image)
+    painter.fillRect(image.rect(), QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image

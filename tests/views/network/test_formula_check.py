@@ -1,0 +1,56 @@
+import pytest
+
+from playground.views.network.formula_check import canonical, problem_of
+
+
+@pytest.fixture
+def scene(make_snapshot):
+    return make_snapshot("circles").scene
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("x1 ** 2", "x1**2"),
+        (" sqrt( x1**2+x2**2 ) ", "sqrt(x1**2 + x2**2)"),
+        (" exp( x1 )", "exp( x1 )"),
+    ],
+)
+def test_a_suggestion_typed_by_hand_is_the_suggestion(typed, written):
+    assert canonical(typed) == written
+
+
+@pytest.mark.parametrize("formula", ["x1*sin(x2)", "exp(-x1**2)", "2", "abs(x1)"])
+def test_what_can_be_a_feature_has_no_problem(scene, formula):
+    assert problem_of(formula, scene, ("x1", "x2")) == ""
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("x1 + y", "Column 6: y is not known here"),
+        ("x1 + x3", "Column 6: x3 is not known here; the inputs are x1, x2."),
+        ("x1 +", "Column "),
+        ("x1 @ x2", "Column 1: @ mixes examples"),
+        ("sum(x1)", "Column 1: "),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(scene, formula, words):
+    problem = problem_of(formula, scene, ())
+    assert problem.startswith(words)
+    assert problem.endswith(".")
+    assert "\n" not in problem
+
+
+def test_a_feature_that_is_there_already(scene):
+    assert "already" in problem_of("x1 ** 2", scene, ("x1", "x1**2"))
+
+
+def test_a_formula_without_a_value_for_an_example_names_it(scene):
+    problem = problem_of("log(x1)", scene, ())
+    assert problem.startswith("It has no value for the example with x1 = −")
+
+
+def test_only_the_inputs_named_are_looked_at(make_table_snapshot):
+    scene = make_table_snapshot(300).scene
+    assert problem_of("log(x7**2 + 1) / (1 + x299**2)", scene, ()) == ""
