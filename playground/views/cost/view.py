@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 from playground.engine import COSTS
 from playground.training.snapshot import Curves, Snapshot
 from playground.views.controls.check_box import CheckBox
+from playground.views.cost.key import PinKey
 from playground.views.cost.legend import CostLegend, Entry, Legend
+from playground.views.cost.others import OtherCurve, other_curves
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -38,6 +40,8 @@ class CostView(QWidget):
         self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._curves: Curves | None = None
+        self._others_of: tuple[object, ...] = ()
+        self._others: tuple[OtherCurve, ...] = ()
         self._running = False
         self._series: tuple[Series, ...] = ()
         self._hover: float | None = None
@@ -81,7 +85,9 @@ class CostView(QWidget):
         )
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
+        self._behind = CurvesItem(self.canvas.view)
         self._lines = CurvesItem(self.canvas.view)
+        self.key = PinKey()
         self._cursor = LineItem()
         self._cursor.hide()
         self.canvas.view.addItem(self._cursor, ignoreBounds=True)
@@ -127,12 +133,14 @@ class CostView(QWidget):
         controls.addStretch(1)
         controls.addWidget(self.auto)
         layout.addLayout(controls)
+        layout.addWidget(self.key)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.legend)
 
     def _dress(self) -> None:
         self.canvas.set_theme(self._theme)
         self.legend.set_theme(self._theme)
+        self.key.set_theme(self._theme)
         self.empty.set_theme(self._theme)
         self.auto.setIcon(icon("reset_view", self._theme))
         self._cursor.set_pen(line_pen(self._theme.accent), smooth=False)
@@ -152,7 +160,7 @@ class CostView(QWidget):
         self._redraw()
 
     def _redraw(self) -> None:
-        self._curves = None
+        self._curves, self._others_of = None, ()
         if self.isVisible():
             self._draw()
 
@@ -164,9 +172,17 @@ class CostView(QWidget):
             return
         self.stack.setCurrentWidget(self.canvas)
         self.buttons["accuracy"].setEnabled(snapshot.scene.problem == "classification")
-        if snapshot.curves is not self._curves or snapshot.running != self._running:
+        self.key.show_pins(snapshot.pins)
+        others = snapshot.pins, snapshot.branches, snapshot.experiment.training.cost
+        changed = others != self._others_of
+        if changed or snapshot.curves is not self._curves or snapshot.running != self._running:
             self._curves, self._running = snapshot.curves, snapshot.running
+            if changed:
+                self._others_of = others
+                self._others = other_curves(self.quantity, *others, self._theme)
             self._draw_curves(snapshot)
+            if changed:
+                self._draw_others()
         self._write_legend()
 
     def _draw_curves(self, snapshot: Snapshot) -> None:
@@ -180,9 +196,20 @@ class CostView(QWidget):
         pens = [self._pen(line, len(epochs)) for line in self._series]
         # Smooth lines cost several times as much: only while nothing trains.
         self._lines.show_lines(lines, pens, smooth=not snapshot.running or len(epochs) == 1)
-        end = round_up(float(epochs[-1])) if epochs[-1] > 0 else 1.0
-        self._range = value_range(quantity, self._series, logarithmic=logarithmic)
+        last = max(float(each[-1]) for each in (epochs, *(other.epochs for other in self._others)))
+        end = round_up(last) if last > 0 else 1.0
+        series = (*self._series, *(other.series for other in self._others))
+        self._range = value_range(quantity, series, logarithmic=logarithmic)
         self.canvas.set_home((0.0, end), self._range)
+
+    def _draw_others(self) -> None:
+        """Draw what other runs left behind the present one's curves; it stays until there are others."""
+        logarithmic = self.quantity.can_be_log and self.logarithmic.isChecked()
+        lines = [
+            (other.epochs, exponents(other.series.values) if logarithmic else other.series.values)
+            for other in self._others
+        ]
+        self._behind.show_lines(lines, [line_pen(other.series.color, other.series.dash, 1) for other in self._others])
 
     def _pen(self, line: Series, points: int) -> QPen:
         if points == 1:
@@ -221,7 +248,12 @@ class CostView(QWidget):
             return
         curves = snapshot.curves
         index = nearest(curves.epochs, self._hover) if self._hover is not None and curves.epochs.size else None
-        self._cursor.setVisible(index is not None)
+        if index is None and snapshot.timeline is not None and snapshot.timeline.position is not None:
+            # The network stands at an earlier epoch than the curves reach.
+            self._point_at(float(snapshot.epoch))
+            self._cursor.show()
+        else:
+            self._cursor.setVisible(index is not None)
         if index is not None:
             self._point_at(float(curves.epochs[index]))
         if self.quantity.name == "gradient":

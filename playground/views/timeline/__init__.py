@@ -1,0 +1,1 @@
+"""The timeline: every recorded state of the training, a drag away."""

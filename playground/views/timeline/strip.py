@@ -1,0 +1,167 @@
+"""The strip below the panels: drag it, and the whole window goes back to any recorded epoch."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QActionGroup, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from playground.training.commands import Scrub, SetTimelineBudget
+from playground.training.snapshot import Snapshot
+from playground.training.timeline.recorded import Recorded
+from playground.views.icons import icon
+from playground.views.numbers import grouped, tabular
+from playground.views.panel_style import set_property
+from playground.views.theme import LIGHT, Theme
+from playground.views.timeline.budgets import BUDGETS, size_text
+from playground.views.timeline.track import Track
+
+SCRUB_MS = 33
+"""While dragging, at most one state is asked for in this time: the latest."""
+SETTLE_MS = 250
+"""A slider just moved is not put back by an older frame for so long."""
+HEIGHT = 34
+
+
+class TimelineStrip(QWidget):
+    """A slider over the recorded states, which of them is shown, and the memory they take.
+
+    Signals
+    -------
+    command_requested(command)
+        Go to a state, or give the timeline more or less memory.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._recorded: Recorded | None = None
+        self._wanted: int | None = None
+        title = QLabel(self.tr("Timeline"))
+        set_property(title, "role", "muted")
+        self.track = Track()
+        self.track.setAccessibleName(self.tr("Timeline"))
+        self.track.setToolTip(
+            self.tr("Drag to go back to any recorded epoch: weights, maps and curves follow. Run goes on from there.")
+        )
+        self._place = QLabel()
+        self._place.setFont(tabular(self._place.font()))
+        self._place.setAccessibleName(self.tr("State shown"))
+        self._memory = QToolButton()
+        set_property(self._memory, "role", "menu")
+        self._memory.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._memory.setFont(tabular(self._memory.font()))
+        self._memory.setAccessibleName(self.tr("Memory of the timeline"))
+        self._memory.setMenu(self._budget_menu())
+        self.newest = QToolButton()
+        self.newest.setAccessibleName(self.tr("Newest state"))
+        self.newest.setToolTip(self.tr("Go to the newest recorded state."))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(10)
+        layout.addWidget(title)
+        layout.addWidget(self.track, 1)
+        layout.addWidget(self.newest)
+        layout.addWidget(self._place)
+        layout.addWidget(self._memory)
+        self._soon = QTimer(self, singleShot=True, interval=SCRUB_MS)
+        self._soon.timeout.connect(self._ask)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._show)
+        self.track.moved.connect(self._want)
+        self.newest.clicked.connect(self._want_newest)
+        self._show()
+        self.set_theme(LIGHT)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show which states there are, and where the network stands."""
+        if snapshot.timeline is not self._recorded:
+            self._recorded = snapshot.timeline
+            if not self._settle.isActive():
+                self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.newest.setIcon(icon("to_end", theme))
+
+    @property
+    def text(self) -> str:
+        """Which state is shown, in words."""
+        return self._place.text()
+
+    def _show(self) -> None:
+        recorded = self._recorded
+        count = 0 if recorded is None else len(recorded.epochs)
+        position = count - 1 if recorded is None or recorded.position is None else recorded.position
+        self.track.setEnabled(count > 1)
+        self.newest.setEnabled(position < count - 1)
+        self.track.show_states(count, max(0, position))
+        self._write(position)
+        if recorded is not None:
+            self._write_memory(recorded)
+
+    def _write(self, position: int) -> None:
+        recorded = self._recorded
+        if recorded is None or not len(recorded.epochs):
+            self._place.setText(self.tr("nothing recorded yet"))
+            return
+        shown, last = (grouped(int(recorded.epochs[index])) for index in (position, -1))
+        template = self.tr("epoch {shown} of {last}")
+        self._place.setText(template.format(shown=shown, last=last))
+        # Wide enough for the newest epoch twice, so that nothing moves while the handle does.
+        widest = template.format(shown="0" * len(last), last="0" * len(last))
+        width = QFontMetrics(self._place.font()).horizontalAdvance(widest) + 4
+        if width > self._place.minimumWidth() or width < self._place.minimumWidth() - 40:
+            self._place.setMinimumWidth(width)
+
+    def _write_memory(self, recorded: Recorded) -> None:
+        text = self.tr("{used} of {budget} MiB").format(
+            used=size_text(recorded.n_bytes), budget=size_text(recorded.budget)
+        )
+        if text != self._memory.text():
+            self._memory.setText(text)
+        self._memory.setToolTip(
+            self.tr(
+                "{count} states, one every {stride} epochs. When the memory is full, every second one goes."
+            ).format(count=len(recorded.epochs), stride=recorded.stride)
+        )
+        for budget, action in self._choices.items():
+            action.setChecked(budget == recorded.budget)
+
+    def _want(self, index: int) -> None:
+        """Ask for a state soon: while dragging, only for the latest."""
+        self._wanted = index
+        self._settle.start()
+        self._write(index)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _want_newest(self) -> None:
+        if self._recorded is not None:
+            self._want(len(self._recorded.epochs) - 1)
+
+    def _ask(self) -> None:
+        recorded, index = self._recorded, self._wanted
+        self._wanted = None
+        if recorded is not None and index is not None:
+            index = min(index, len(recorded.epochs) - 1)
+            self.command_requested.emit(Scrub(int(recorded.epochs[index])))
+
+    def _budget_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._choices = {}
+        for budget in BUDGETS:
+            action = menu.addAction(self.tr("At most {size} MiB").format(size=size_text(budget)))
+            action.setCheckable(True)
+            action.triggered.connect(partial(self._choose_budget, budget))
+            group.addAction(action)
+            self._choices[budget] = action
+        return menu
+
+    def _choose_budget(self, budget: int) -> None:
+        self.command_requested.emit(SetTimelineBudget(budget))
