@@ -1,0 +1,45 @@
+"""The first rows of a table as a widget."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from playground.data import TablePreview
+from playground.views.importing.cells import CellsModel
+from playground.views.importing.sheet import dress, prepare
+from playground.views.theme import LIGHT, Theme
+
+WIDEST = 180
+"""Pixels of a column of long texts."""
+FITTED = 40
+"""So many columns get the width of what is in them; behind them the reader scrolls anyway."""
+
+
+class CellTable(QTableView):
+    """Shows a `CellsModel`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells = CellsModel()
+        self.setModel(self.cells)
+        prepare(self)
+        self.setAccessibleName(self.tr("First rows of the table"))
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)  # which would shorten both lines
+        header.setMinimumSectionSize(48)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.set_theme(LIGHT)
+
+    def show_preview(self, preview: TablePreview, roles: tuple[str, ...]) -> None:
+        """Show another table, or the same one read in another way."""
+        if self.cells.show_preview(preview, roles):
+            for column in range(min(FITTED, self.cells.columnCount())):
+                self.resizeColumnToContents(column)
+                self.setColumnWidth(column, min(WIDEST, self.columnWidth(column)))
+            self.scrollToTop()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self.cells.set_theme(theme)
+        dress(self, theme, theme.window)

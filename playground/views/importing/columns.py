@@ -1,0 +1,158 @@
+"""The list of a table's columns: what each holds, and what it is used for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont
+
+from playground.data import ColumnPreview
+from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
+from playground.views.importing.roles import ROLES, role_text
+from playground.views.theme import LIGHT, Theme
+
+CONTEXT = "ColumnTable"
+Index = QModelIndex | QPersistentModelIndex
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": str(QT_TRANSLATE_NOOP("ColumnTable", "numbers")),
+        "text": str(QT_TRANSLATE_NOOP("ColumnTable", "text")),
+        "mixed": str(QT_TRANSLATE_NOOP("ColumnTable", "numbers and text")),
+        "empty": str(QT_TRANSLATE_NOOP("ColumnTable", "empty")),
+    }
+)
+MOST_DISTINCT = 100
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing that is shown of every column: its heading (context ``ColumnTable``), and how it reads."""
+
+    heading: str
+    text: Callable[[ColumnPreview], str]
+    is_number: bool = False
+
+
+def _kind(column: ColumnPreview) -> str:
+    return QCoreApplication.translate(CONTEXT, KINDS[column.kind])
+
+
+def _distinct(column: ColumnPreview) -> str:
+    return f"> {MOST_DISTINCT}" if column.distinct > MOST_DISTINCT else str(column.distinct)
+
+
+FACETS = (
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: column.name),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Holds")), _kind),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Different")), _distinct, is_number=True),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Missing")), lambda column: str(column.missing), is_number=True),
+)
+ROLE_COLUMN = len(FACETS)
+
+
+class ColumnsModel(QAbstractTableModel):
+    """The columns of a table with their roles.
+
+    Signals
+    -------
+    roles_changed()
+        A person gave a column another role.
+    """
+
+    roles_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: tuple[ColumnPreview, ...] = ()
+        self._roles: list[str] = []
+        self._theme = LIGHT
+
+    def show_columns(self, columns: Sequence[ColumnPreview], roles: Sequence[str]) -> None:
+        """Show the columns of another table, or the same ones read in another way."""
+        if [column.name for column in columns] == [column.name for column in self._columns]:
+            self._columns, self._roles = tuple(columns), list(roles)  # what is selected stays selected
+            self._all_changed()
+            return
+        self.beginResetModel()
+        self._columns, self._roles = tuple(columns), list(roles)
+        self.endResetModel()
+
+    @property
+    def columns(self) -> tuple[ColumnPreview, ...]:
+        """What is shown."""
+        return self._columns
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The role of each column."""
+        return tuple(self._roles)
+
+    def names(self, role: str) -> tuple[str, ...]:
+        """Return the columns of a role, in the table's order."""
+        return tuple(column.name for column, own in zip(self._columns, self._roles, strict=True) if own == role)
+
+    def set_role(self, rows: Sequence[int], role: str) -> None:
+        """Give columns another role."""
+        changed = [row for row in rows if self._roles[row] != role]
+        for row in changed:
+            self._roles[row] = role
+            self.dataChanged.emit(self.index(row, 0), self.index(row, ROLE_COLUMN))
+        if changed:
+            self.roles_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._all_changed()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many columns the table has."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how much is shown of each."""
+        return 0 if parent.isValid() else ROLE_COLUMN + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the headings."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        if section == ROLE_COLUMN:
+            return self.tr("Use")
+        return QCoreApplication.translate(CONTEXT, FACETS[section].heading)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows."""
+        column, own = self._columns[index.row()], self._roles[index.row()]
+        facet = None if index.column() == ROLE_COLUMN else FACETS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return role_text(own) if facet is None else facet.text(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.name if facet else QCoreApplication.translate(ROLES_CONTEXT, ROLES[own].tooltip)
+        if role == Qt.ItemDataRole.TextAlignmentRole and facet is not None and facet.is_number:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._color(own, is_role=facet is None)
+        if role == Qt.ItemDataRole.FontRole and own == "label":
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _all_changed(self) -> None:
+        if self._columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._columns) - 1, ROLE_COLUMN))
+
+    def _color(self, own: str, *, is_role: bool) -> QColor | None:
+        if own == "ignored":
+            return QColor(self._theme.muted)
+        return QColor(self._theme.accent) if is_role else None

@@ -1,0 +1,115 @@
+"""The table of the import panel: what its columns are for on the left, its first rows on the right."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.data import TablePreview
+from playground.views.importing.cell_table import CellTable
+from playground.views.importing.column_table import ColumnTable
+from playground.views.importing.roles import CONTEXT, ROLES, role_text
+from playground.views.plots.empty import EmptyPlot
+from playground.views.theme import LIGHT, Theme
+
+SHARES = (420, 420)
+
+
+class TablePane(QStackedWidget):
+    """A table, or a sentence as long as there is none.
+
+    Attributes
+    ----------
+    columns, cells, uses, empty
+        The parts; `uses` has a button for each use of the selected columns.
+
+    Signals
+    -------
+    roles_changed()
+        A person gave a column another role.
+    """
+
+    roles_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns, self.cells, self.empty = ColumnTable(), CellTable(), EmptyPlot("")
+        self.uses: dict[str, QPushButton] = {}
+        for name, role in ROLES.items():
+            button = QPushButton(role_text(name))
+            what = QCoreApplication.translate(CONTEXT, role.tooltip)
+            button.setToolTip(self.tr("For the selected columns. {what}").format(what=what))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, name=name: self.columns.give(name))
+            self.uses[name] = button
+        self.columns.columns.roles_changed.connect(self._take_roles)
+        self.columns.chosen_changed.connect(self._offer)
+        self._lay_out()
+        self._offer()
+        self.set_theme(LIGHT)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The role of each column."""
+        return self.columns.columns.roles
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(column.name for column in self.columns.columns.columns)
+
+    def names(self, role: str) -> tuple[str, ...]:
+        """Return the columns of a role, in the table's order."""
+        return self.columns.columns.names(role)
+
+    def show_preview(self, preview: TablePreview, *, keep_roles: bool) -> None:
+        """Show a table, with the roles as they are or with those suggested."""
+        if not keep_roles:
+            uses = {**dict.fromkeys(preview.inputs, "input"), **dict.fromkeys(preview.labels, "label")}
+            roles = tuple(uses.get(column.name, "ignored") for column in preview.columns)
+        else:
+            roles = self.roles
+        self.columns.columns.show_columns(preview.columns, roles)
+        self.cells.show_preview(preview, roles)
+
+    def forget(self) -> None:
+        """Show no table."""
+        self.columns.columns.show_columns((), ())
+
+    def say(self, sentence: str) -> None:
+        """Say why there is no table; with an empty sentence there is one."""
+        self.empty.set_sentence(sentence)
+        self.setCurrentIndex(int(not sentence))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        for part in (self.columns, self.cells, self.empty):
+            part.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        left, uses = QWidget(), QHBoxLayout()
+        uses.setSpacing(6)
+        for button in self.uses.values():
+            uses.addWidget(button)
+        uses.addStretch(1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.columns, 1)
+        column.addLayout(uses)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(9)
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.addWidget(left)
+        split.addWidget(self.cells)
+        split.setSizes(list(SHARES))
+        for widget in (self.empty, split):
+            self.addWidget(widget)
+
+    def _take_roles(self) -> None:
+        self.cells.cells.show_roles(self.roles)
+        self.roles_changed.emit()
+
+    def _offer(self) -> None:
+        some = bool(self.columns.chosen)
+        for button in self.uses.values():
+            button.setEnabled(some)

@@ -1,0 +1,152 @@
+"""How a table is read: the choices above the preview."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from playground.data import CsvOptions, TablePreview
+from playground.views.panel_style import set_property
+
+CONTEXT = "ReadingChoices"
+
+
+@dataclass(frozen=True)
+class ReadingChoice:
+    """One choice.
+
+    Attributes
+    ----------
+    name
+        A field of `CsvOptions`.
+    label, tooltip
+        English source texts, context ``ReadingChoices``.
+    found
+        The field of `TablePreview` that says what was found; empty where there is nothing to find out.
+    values
+        Every value it can have and its name, without None, which stands for finding out.
+    """
+
+    name: str
+    label: str
+    tooltip: str
+    found: str
+    values: Mapping[Any, str]
+
+
+NARROWEST = 8
+"""Letters that a box has room for at least."""
+CHOICES = (
+    ReadingChoice(
+        "delimiter",
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "Cells divided by")),
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "What stands between two cells of a row.")),
+        "delimiter",
+        {
+            ",": str(QT_TRANSLATE_NOOP("ReadingChoices", "comma")),
+            ";": str(QT_TRANSLATE_NOOP("ReadingChoices", "semicolon")),
+            "\t": str(QT_TRANSLATE_NOOP("ReadingChoices", "tab")),
+        },
+    ),
+    ReadingChoice(
+        "encoding",
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "Encoding")),
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "How the bytes of the file stand for letters.")),
+        "encoding",
+        {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"},
+    ),
+    ReadingChoice(
+        "header",
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "First row")),
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "Whether the first row names the columns or is an example already.")),
+        "has_header",
+        {
+            True: str(QT_TRANSLATE_NOOP("ReadingChoices", "names")),
+            False: str(QT_TRANSLATE_NOOP("ReadingChoices", "an example")),
+        },
+    ),
+    ReadingChoice(
+        "missing",
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "Missing values")),
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "What becomes of a row that lacks a value in a column that is used.")),
+        "",
+        {
+            "refuse": str(QT_TRANSLATE_NOOP("ReadingChoices", "refuse the table")),
+            "drop": str(QT_TRANSLATE_NOOP("ReadingChoices", "drop the row")),
+        },
+    ),
+)
+
+
+class ReadingChoices(QWidget):
+    """A box for each choice.
+
+    Signals
+    -------
+    chosen()
+        A person wants the table read in another way.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QComboBox] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        for place, choice in enumerate(CHOICES):
+            label, box = QLabel(_translated(choice.label)), QComboBox()
+            set_property(label, "role", "muted")
+            if choice.found:
+                box.addItem(self._automatic(""), None)
+            for value, name in choice.values.items():
+                box.addItem(_translated(name), value)
+            box.setAccessibleName(_translated(choice.label))
+            box.setToolTip(_translated(choice.tooltip))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(NARROWEST)
+            label.setBuddy(box)
+            box.activated.connect(self.chosen)
+            self._boxes[choice.name] = box
+            grid.addWidget(label, 0, place)
+            grid.addWidget(box, 1, place)
+            grid.setColumnStretch(place, 1)
+
+    def box(self, name: str) -> QComboBox:
+        """Return the box of a choice."""
+        return self._boxes[name]
+
+    def choose(self, name: str, value: object) -> None:
+        """Choose a value, without a signal."""
+        box = self._boxes[name]
+        with QSignalBlocker(box):
+            box.setCurrentIndex(next(i for i in range(box.count()) if box.itemData(i) == value))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is chosen, by the names of `CsvOptions`."""
+        return {name: box.currentData() for name, box in self._boxes.items()}
+
+    def show_options(self, options: CsvOptions) -> None:
+        """Show how a table is read, without a signal."""
+        for name in self._boxes:
+            self.choose(name, getattr(options, name))
+
+    def show_found(self, preview: TablePreview) -> None:
+        """Say what was found out."""
+        for choice in CHOICES:
+            if choice.found:
+                found = getattr(preview, choice.found)
+                name = "" if found is None else _translated(choice.values[found])
+                self._boxes[choice.name].setItemText(0, self._automatic(name))
+
+    def _automatic(self, found: str) -> str:
+        return self.tr("{found} (found)").format(found=found) if found else self.tr("find out")
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
