@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QSettings,
     QStandardPaths,
     Qt,
+    QThread,
     QTranslator,
 )
 from PySide6.QtWidgets import QApplication
@@ -32,7 +33,7 @@ FIRST_TARGET = "circles"
 """What a first start shows."""
 LANGUAGES = ("en", "ko")
 LOG_BYTES = 1_000_000
-SETTLING_ROUNDS, SETTLING_MS = 10, 50
+SETTLING_ROUNDS, SETTLING_MS = 12, 20
 """Event rounds after the first frame: what a workspace asks the worker for comes back, and layouts follow from it."""
 logger = logging.getLogger("playground")
 
@@ -128,6 +129,7 @@ def screenshot(
         while window.snapshot is None:
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         for _ in range(SETTLING_ROUNDS):
+            QThread.msleep(SETTLING_MS)  # for the worker, which answers in its own time
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, SETTLING_MS)
             window.show_at_work()
             Typesetter.of_application().finish()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from playground.bridge.mailbox import Mailbox
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Command
+from playground.training.commands import Ask, Command
 
 FRAME_SECONDS = 1 / 30
 SLICE_SECONDS = 0.008
@@ -17,6 +17,8 @@ SLICE_SECONDS = 0.008
 JOB_SECONDS = 0.002
 """While training goes on, work in the background gets this much between two of its slices: a fifth of the time. What a
 person waits for, as a file that is read, gets as much as training."""
+WAITED_SECONDS = 0.02
+"""While training goes on, what a person waits for gets this much: two thirds of the time."""
 SWITCH_SECONDS = 0.0005
 """How long the interpreter lets one thread hold it while another waits: with the default of 5 ms a training loop leaves
 the window 13 to 15 frames a second, with this 29."""
@@ -121,6 +123,8 @@ class TrainingWorker(QThread):
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
             self.refused.emit(command, str(error))
+        if isinstance(command, Ask):  # somebody looks at the answer: a drawing that is read while it is made
+            self._next_frame = min(self._next_frame, time.perf_counter())
         if self._session.running and not was_running:
             self._rate = 0.0
             self._rate_since, self._rate_updates = time.perf_counter(), self._session.update
@@ -142,7 +146,7 @@ class TrainingWorker(QThread):
         """Work on the jobs for a slice: while training wants the time, a short one but for what a person waits for."""
         before = self._session.job_changes, self._session.changes
         beside = self._session.running and not self._waits
-        self._session.advance_jobs(SLICE_SECONDS, JOB_SECONDS if beside else None)
+        self._session.advance_jobs(WAITED_SECONDS if beside else SLICE_SECONDS, JOB_SECONDS if beside else None)
         # Also where the end of a job changed the session itself.
         self._unseen |= (self._session.job_changes, self._session.changes) != before
 

@@ -9,8 +9,8 @@ from playground.cli.command import UsageError
 from playground.data import GENERATORS, FeatureMap
 from playground.engine import ACTIVATIONS, Network
 from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
+from playground.training.scoring import predicted_classes
 from playground.training.snapshot import Array, FloatArray
-from playground.training.training_run import predicted_classes
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,7 +24,7 @@ from playground.files import (
 )
 from playground.training import TrainingSession
 from playground.training.history_table import history_table
-from playground.training.training_run import Scores
+from playground.training.scoring import Scores
 
 WEIGHTS = ".npz"
 

@@ -1,19 +1,19 @@
-"""The action table: everything a menu, a button or a key can do, one record each."""
+"""The actions: everything a menu, a button or a key can do, one record each."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from playground.training.commands import (
     Command,
     NewSample,
     NewWeights,
+    PinRun,
     Redo,
     Reset,
+    StepBack,
     StepBatch,
     StepEpoch,
     Undo,
@@ -77,6 +77,18 @@ WORKSPACES: Mapping[str, tuple[str, str]] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("actions", "&Landscape")),
             str(QT_TRANSLATE_NOOP("actions", "The cost against one weight or two")),
         ),
+        "results": (
+            str(QT_TRANSLATE_NOOP("actions", "&Results")),
+            str(QT_TRANSLATE_NOOP("actions", "Every example with its prediction, and what that comes to")),
+        ),
+        "spaces": (
+            str(QT_TRANSLATE_NOOP("actions", "&Spaces")),
+            str(QT_TRANSLATE_NOOP("actions", "The data as every layer sees them")),
+        ),
+        "images": (
+            str(QT_TRANSLATE_NOOP("actions", "&Images")),
+            str(QT_TRANSLATE_NOOP("actions", "Examples and weights as images, and a pad to draw on")),
+        ),
     }
 )
 """The workspaces in the order of their tabs: menu text and tooltip."""
@@ -132,7 +144,7 @@ _RECORDS = (
         EDIT,
         str(QT_TRANSLATE_NOOP("actions", "&Undo")),
         str(QT_TRANSLATE_NOOP("actions", "Take the last change, step or run back")),
-        ("Ctrl+Z", "Left"),
+        ("Ctrl+Z",),
         Undo,
     ),
     ActionRecord(
@@ -142,6 +154,25 @@ _RECORDS = (
         str(QT_TRANSLATE_NOOP("actions", "Repeat what was taken back")),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         Redo,
+    ),
+    ActionRecord(
+        "paste_table",
+        EDIT,
+        str(QT_TRANSLATE_NOOP("actions", "&Paste table or settings")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "actions", "Train on the table on the clipboard, or take over settings copied from another window"
+            )
+        ),
+        ("Ctrl+V",),
+        starts_group=True,
+    ),
+    ActionRecord(
+        "copy_settings",
+        EDIT,
+        str(QT_TRANSLATE_NOOP("actions", "&Copy settings as text")),
+        str(QT_TRANSLATE_NOOP("actions", "Put data, network and training settings on the clipboard as text")),
+        ("Ctrl+Shift+C",),
     ),
     ActionRecord(
         "run",
@@ -168,10 +199,18 @@ _RECORDS = (
         StepEpoch,
     ),
     ActionRecord(
+        "step_back",
+        TRAIN,
+        str(QT_TRANSLATE_NOOP("actions", "Step bac&k")),
+        str(QT_TRANSLATE_NOOP("actions", "Take exactly one update back")),
+        ("Left",),
+        StepBack,
+    ),
+    ActionRecord(
         "reset",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "&Reset")),
-        str(QT_TRANSLATE_NOOP("actions", "Go back to the same initial weights and to epoch 0")),
+        str(QT_TRANSLATE_NOOP("actions", "&Same start again")),
+        str(QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, with the present settings")),
         ("R",),
         Reset,
         starts_group=True,
@@ -179,7 +218,7 @@ _RECORDS = (
     ActionRecord(
         "new_weights",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "New &weights")),
+        str(QT_TRANSLATE_NOOP("actions", "&New start")),
         str(QT_TRANSLATE_NOOP("actions", "Begin again with other random weights")),
         ("Shift+R",),
         NewWeights,
@@ -192,9 +231,25 @@ _RECORDS = (
         ("N",),
         NewSample,
     ),
+    ActionRecord(
+        "pin_run",
+        TRAIN,
+        str(QT_TRANSLATE_NOOP("actions", "&Pin this run")),
+        str(QT_TRANSLATE_NOOP("actions", "Keep the run as it is, to compare the next ones with it")),
+        ("P",),
+        PinRun,
+        starts_group=True,
+    ),
     *(
         ActionRecord(f"workspace_{name}", VIEW, text, tooltip, (f"Ctrl+{number}",))
         for number, (name, (text, tooltip)) in enumerate(WORKSPACES.items(), start=1)
+    ),
+    ActionRecord(
+        "draw",
+        VIEW,
+        str(QT_TRANSLATE_NOOP("actions", "D&raw data")),
+        str(QT_TRANSLATE_NOOP("actions", "Draw points on the decision boundary")),
+        ("D",),
     ),
     ActionRecord(
         "graph",
@@ -241,57 +296,3 @@ ACTIONS: Mapping[str, ActionRecord] = MappingProxyType({record.name: record for 
 def translated(text: str) -> str:
     """Return a text of the action table in the language of the application."""
     return QCoreApplication.translate(CONTEXT, text)
-
-
-class ActionTable:
-    """The actions of one window.
-
-    Parameters
-    ----------
-    window
-        Owns the actions; their shortcuts work wherever it has the focus.
-    post
-        Takes the command of an action.
-    own
-        What the window itself does, by action name; called with the new state where the action is a switch.
-    """
-
-    def __init__(
-        self, window: QWidget, post: Callable[[Command], None], own: Mapping[str, Callable[..., object]]
-    ) -> None:
-        self._actions: dict[str, QAction] = {}
-        for record in ACTIONS.values():
-            action = QAction(translated(record.text), window)
-            action.setObjectName(record.name)
-            action.setShortcuts([QKeySequence(keys) for keys in record.shortcuts])
-            action.setCheckable(record.checkable)
-            _describe(action, record)
-            if record.command is not None:
-                make = record.command
-                action.triggered.connect(lambda _checked=False, make=make: post(make()))
-            elif record.checkable:
-                action.toggled.connect(own[record.name])
-            else:
-                action.triggered.connect(lambda _checked=False, do=own[record.name]: do())
-            window.addAction(action)
-            self._actions[record.name] = action
-
-    def __getitem__(self, name: str) -> QAction:
-        """Return an action by name."""
-        return self._actions[name]
-
-    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Build the menus; return them by their English title."""
-        menus = {title: bar.addMenu(translated(title)) for title in MENUS}
-        for record in ACTIONS.values():
-            if record.starts_group:
-                menus[record.menu].addSeparator()
-            menus[record.menu].addAction(self._actions[record.name])
-        return menus
-
-
-def _describe(action: QAction, record: ActionRecord) -> None:
-    tooltip = translated(record.tooltip)
-    keys = ", ".join(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in record.shortcuts)
-    action.setToolTip(f"{tooltip} ({keys})" if keys else tooltip)
-    action.setStatusTip(tooltip)

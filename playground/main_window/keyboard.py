@@ -24,6 +24,8 @@ KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
         Qt.Key.Key_Left: (QAbstractSlider, NetworkCanvas, *TEXT),
         Qt.Key.Key_Right: (QAbstractSlider, NetworkCanvas, *TEXT),
         Qt.Key.Key_R: TEXT,
+        Qt.Key.Key_P: (QComboBox, *TEXT),
+        Qt.Key.Key_D: (QComboBox, *TEXT),
         Qt.Key.Key_N: (QComboBox, *TEXT),
     }
 )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QUndoView, QVBoxLayout, QWidget
 
 from playground.main_window.pages import Page, Pages
 from playground.training import Snapshot
@@ -17,8 +18,10 @@ from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.data import DataPanel
 from playground.views.panels.settings import SettingsPanel
+from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
 from playground.views.theme import Theme
+from playground.views.timeline.strip import TimelineStrip
 
 LEFT_WIDTH = 252
 RIGHT_SHARE = 0.36
@@ -45,15 +48,28 @@ class Panels:
     settings: SettingsPanel
     network: NetworkView
     heatmaps: HeatmapView
+    axes: AxesChooser
     output: OutputView
     cost: CostView
+    timeline: TimelineStrip
     banner: Banner
     state: StateBar
 
     @property
     def views(self) -> tuple[View, ...]:
         """Those that show snapshots."""
-        return (self.data, self.settings, self.network, self.heatmaps, self.output, self.cost, self.banner, self.state)
+        return (
+            self.data,
+            self.settings,
+            self.network,
+            self.heatmaps,
+            self.axes,
+            self.output,
+            self.cost,
+            self.timeline,
+            self.banner,
+            self.state,
+        )
 
     @property
     def forms(self) -> tuple[DataPanel | SettingsPanel, ...]:
@@ -68,8 +84,10 @@ def make_panels() -> Panels:
         settings=SettingsPanel(),
         network=NetworkView(),
         heatmaps=HeatmapView(),
+        axes=AxesChooser(),
         output=OutputView(),
         cost=CostView(),
+        timeline=TimelineStrip(),
         banner=Banner(),
         state=StateBar(),
     )
@@ -99,6 +117,38 @@ def _health() -> QWidget:
     from playground.views.health.view import HealthView
 
     return HealthView()
+
+
+def _results() -> QWidget:
+    from playground.views.results.view import ResultsView
+
+    return ResultsView()
+
+
+def _spaces() -> QWidget:
+    from playground.views.spaces.view import SpacesView
+
+    return SpacesView()
+
+
+def _images() -> QWidget:
+    from playground.views.images.view import ImagesView
+
+    return ImagesView()
+
+
+def _runs() -> QWidget:
+    from playground.views.runs.view import RunsView
+
+    return RunsView()
+
+
+def _history(stack: QUndoStack) -> QWidget:
+    view = QUndoView(stack)
+    view.setEmptyLabel(QCoreApplication.translate("workspaces", "Start"))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setAccessibleName(QCoreApplication.translate("workspaces", "Everything that can be taken back"))
+    return view
 
 
 def workspaces(panels: Panels) -> Mapping[str, Page]:
@@ -131,11 +181,32 @@ def workspaces(panels: Panels) -> Mapping[str, Page]:
             _landscape,
             wide=True,
         ),
+        Page(
+            "results",
+            str(QT_TRANSLATE_NOOP("workspaces", "Results")),
+            str(QT_TRANSLATE_NOOP("workspaces", "Every example with its prediction, and what that comes to")),
+            _results,
+            wide=True,
+        ),
+        Page(
+            "spaces",
+            str(QT_TRANSLATE_NOOP("workspaces", "Spaces")),
+            str(QT_TRANSLATE_NOOP("workspaces", "The data as every layer sees them")),
+            _spaces,
+            wide=True,
+        ),
+        Page(
+            "images",
+            str(QT_TRANSLATE_NOOP("workspaces", "Images")),
+            str(QT_TRANSLATE_NOOP("workspaces", "Examples and weights as images, and a pad to draw on")),
+            _images,
+            wide=True,
+        ),
     )
     return MappingProxyType({page.name: page for page in pages})
 
 
-def _lower_right(panels: Panels) -> Mapping[str, Page]:
+def _lower_right(panels: Panels, stack: QUndoStack) -> Mapping[str, Page]:
     pages = (
         Page(
             "cost",
@@ -149,18 +220,38 @@ def _lower_right(panels: Panels) -> Mapping[str, Page]:
             str(QT_TRANSLATE_NOOP("workspaces", "What is wrong, if something is: vanishing gradients, dead units …")),
             _health,
         ),
+        Page(
+            "runs",
+            str(QT_TRANSLATE_NOOP("workspaces", "Runs")),
+            str(QT_TRANSLATE_NOOP("workspaces", "Pinned runs: what differs between them, and how they came out")),
+            _runs,
+        ),
+        Page(
+            "history",
+            str(QT_TRANSLATE_NOOP("workspaces", "History")),
+            str(QT_TRANSLATE_NOOP("workspaces", "Everything that can be taken back: click to go there")),
+            lambda: _history(stack),
+        ),
     )
     return MappingProxyType({page.name: page for page in pages})
 
 
 class CentralArea(QWidget):
-    """All panels but the status bar, divided by splitters."""
+    """All panels but the status bar, divided by splitters.
 
-    def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    stack
+        The list of what can be taken back.
+    """
+
+    def __init__(self, panels: Panels, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspaces = Pages(workspaces(panels))
-        self.lower_right = Pages(_lower_right(panels))
-        self._right = _splitter(Qt.Orientation.Vertical, "right", (panels.output, 3), (self.lower_right, 2))
+        self.lower_right = Pages(_lower_right(panels, stack))
+        self._right = _splitter(
+            Qt.Orientation.Vertical, "right", (_column(panels.axes, panels.output), 3), (self.lower_right, 2)
+        )
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("columns")
         self._columns.setChildrenCollapsible(False)
@@ -176,6 +267,7 @@ class CentralArea(QWidget):
         layout.setSpacing(0)
         layout.addWidget(panels.banner)
         layout.addWidget(self._columns, 1)
+        layout.addWidget(panels.timeline)
         self.splitters = tuple(self.findChildren(QSplitter))
         self.workspaces.opened.connect(self._give_room)
 
@@ -188,6 +280,18 @@ class CentralArea(QWidget):
         rest = max(width - LEFT_WIDTH, 1)
         right = int(rest * RIGHT_SHARE)
         self._columns.setSizes([LEFT_WIDTH, rest - right, right])
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Return widgets one above the other, the last one with the room that is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.setStretchFactor(widgets[-1], 1)
+    return column
 
 
 def _splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:

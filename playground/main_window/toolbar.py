@@ -5,14 +5,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from playground.files import Preset
-from playground.main_window.actions import ActionTable
+from playground.main_window.action_table import ActionTable
 from playground.training import PACES, Snapshot
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
-LEADING = ("run", "step_batch", "step_epoch", "undo", "reset")
+LEADING = ("run", "step_back", "step_batch", "step_epoch", "undo", "reset")
 TRAILING = ("export",)
 EPOCH_DIGITS, UPDATE_DIGITS = 6, 9
 
@@ -82,6 +82,7 @@ class TrainingToolBar(QToolBar):
         if snapshot.running != self._running:
             self._running = snapshot.running
             self._dress_run()
+        self._actions["step_back"].setEnabled(snapshot.update > 0)
         self._actions["undo"].setEnabled(bool(snapshot.undo_label))
         self._actions["redo"].setEnabled(bool(snapshot.redo_label))
         index = self._preset.findText(snapshot.experiment.name)
@@ -96,14 +97,10 @@ class TrainingToolBar(QToolBar):
         self._dress_run()
 
     def _combo(self, name: str, tooltip: str) -> QComboBox:
-        label = QLabel(name)
-        set_property(label, "role", "muted")
         combo = QComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(tooltip)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        label.setBuddy(combo)
-        self.addWidget(label)
         self.addWidget(combo)
         return combo
 

@@ -1,43 +1,43 @@
 """The main window: panels, actions and the worker, and the wires between them."""
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
-from playground.files import Model, presets
-from playground.main_window.actions import WORKSPACES, ActionTable
+from playground.files import Experiment, Model, presets
+from playground.main_window.action_table import ActionTable
+from playground.main_window.actions import WORKSPACES
+from playground.main_window.asking import Asking
 from playground.main_window.documents import Documents
+from playground.main_window.export_menu import ExportMenu
+from playground.main_window.frame_rate import FrameRate
+from playground.main_window.geometry import Geometry
+from playground.main_window.importing import Importing
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea, make_panels
+from playground.main_window.messages import Messages
+from playground.main_window.picking import Picking
 from playground.main_window.toolbar import TrainingToolBar
+from playground.main_window.undo_stack import UndoMirror
+from playground.main_window.wishes import Wishes
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import (
-    ChangeField,
     Command,
-    NewSample,
-    NewWeights,
     Pause,
     Run,
-    SetPace,
-    SetParameter,
 )
-from playground.views.network.target import Edge
 from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
-DEFAULT_SIZE = QSize(1280, 820)
 MINIMUM_SIZE = QSize(960, 640)
-RATE_SECONDS = 0.5
 OPENABLE = (".json", ".npz", ".csv")
-logger = logging.getLogger("playground")
 
 
 class MainWindow(QMainWindow):
@@ -66,25 +66,32 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._snapshot: Snapshot | None = None
         self._pages: list[Any] = []
-        self._picked: tuple[int, int, int] | None = None
-        self._pointed: tuple[int, int] | None = None
-        self._telling = False
-        self._frames, self._frames_since = 0, time.perf_counter()
+        self._frame_rate = FrameRate()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
         self._worker = TrainingWorker(session, self)
         self._documents = Documents(self, self.post, settings)
         self._panels = make_panels()
-        self._area = CentralArea(self._panels)
+        self._messages = Messages(self._panels.banner, self._panels.state, self._panels.forms, self.post, self)
+        self._asking = Asking(self._worker.post, self)
+        self._undo = UndoMirror(self)
+        self._area = CentralArea(self._panels, self._undo.stack)
         self.setCentralWidget(self._area)
+        self._picking = Picking(self._area.workspaces, lambda: self._snapshot, self)
+        self._wishes = Wishes(self.post, self._experiment, self._other_wishes(), self)
+        self._importing = Importing(self, self._adopt_panel)
+        self._exports = ExportMenu(self, self._worker.post, settings)
         self._actions = ActionTable(self, self.post, self._own_actions())
-        self._actions.fill(self.menuBar())
+        self._actions.fill(self.menuBar(), {"export": self._exports.menu})
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
         self.addToolBar(self._toolbar)
         self.statusBar().addWidget(self._panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
         self._wire()
-        self._restore_geometry()
+        self._geometry = Geometry(settings)
+        self._geometry.restore_size(self)
+        self._area.set_initial_sizes(self.width())
+        self._geometry.restore_parts(self._area.splitters, self._panels.forms)
         self._area.setFocus()
         self.set_theme(theme)
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
@@ -110,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def post(self, command: Command) -> None:
         """Hand a command to the worker; what was told about earlier ones is over."""
-        self._forget_problem()
+        self._messages.forget()
         self._panels.state.show_message("")
         self._worker.post(command)
 
@@ -128,8 +135,9 @@ class MainWindow(QMainWindow):
         """Wear a theme, and remember it."""
         wear(theme)
         self._theme = theme
-        for view in (*self._panels.views, *self._pages, self._toolbar):
-            view.set_theme(theme)
+        for view in (*self._panels.views, *self._pages, self._toolbar, self._importing):
+            if hasattr(view, "set_theme"):
+                view.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
         self._settings.setValue("theme", theme.name)
 
@@ -146,9 +154,7 @@ class MainWindow(QMainWindow):
         model = self._model()
         if model is not None:
             self._documents.autosave(model)
-        self._settings.setValue("geometry", self.saveGeometry())
-        for splitter in self._area.splitters:
-            self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -169,12 +175,15 @@ class MainWindow(QMainWindow):
             "restore": self._documents.restore,
             "save": lambda: self._with_model(self._documents.save),
             "save_as": lambda: self._with_model(self._documents.ask_save),
-            "export": lambda: self._with_model(self._documents.ask_export),
+            "export": self._exports.ask_weights,
             "quit": self.close,
             "run": self._toggle_run,
             "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
             "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
-            "graph": self._show_graph,
+            "graph": self._picking.show_graph,
+            "draw": self._panels.output.draw,
+            "paste_table": self._paste,
+            "copy_settings": self._exports.copy_settings,
             **{f"workspace_{name}": partial(self.show_workspace, name) for name in WORKSPACES},
             "keys": self._show_keys,
             "about": self._show_about,
@@ -190,6 +199,13 @@ class MainWindow(QMainWindow):
         from playground.main_window.dialogs import show_about
 
         show_about(self)
+
+    def _paste(self) -> None:
+        """Take settings or a table from the clipboard, whichever it holds."""
+        if "{" in QGuiApplication.clipboard().text():
+            self._exports.paste_settings()
+        else:
+            self._importing.paste()
 
     def _with_model(self, do: Callable[[Model], None]) -> None:
         model = self._model()
@@ -207,23 +223,32 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         panels, worker = self._panels, self._worker
         worker.snapshot_ready.connect(self._take_frame)
-        worker.refused.connect(self._show_refusal)
-        worker.failed.connect(self.report)
-        for panel in (panels.data, panels.settings, panels.network):
-            panel.field_changed.connect(self._change_field)
-        panels.data.new_sample_requested.connect(self._draw_sample)
-        panels.settings.new_weights_requested.connect(self._draw_weights)
-        panels.network.parameter_edited.connect(self._edit_parameter)
+        worker.refused.connect(self._messages.refuse)
+        worker.failed.connect(self._messages.report)
+        for view in panels.views:
+            self._wishes.hear(view)
+        for button, action in (
+            (panels.data.new_sample_requested, "new_sample"),
+            (panels.settings.new_weights_requested, "new_weights"),
+            (panels.settings.reset_requested, "reset"),
+        ):
+            button.connect(self._actions[action].trigger)
+        panels.data.draw_requested.connect(panels.output.draw)
+        panels.data.import_requested.connect(self._documents.ask_open)
+        panels.data.export_requested.connect(self._exports.ask_data)
+        self._undo.travel_requested.connect(self._wishes.travel)
+        for teller in (self._importing, self._exports, self._documents):
+            teller.told.connect(self._messages.tell)
+            teller.failed.connect(self._messages.fail)
         panels.network.unit_hovered.connect(panels.output.show_unit)
-        panels.network.unit_hovered.connect(self._point)
-        panels.network.canvas.opened.connect(self._pick_edge)
-        panels.heatmaps.cell_clicked.connect(self._pick)
+        panels.network.unit_hovered.connect(self._picking.point)
+        panels.network.canvas.opened.connect(self._picking.pick_edge)
+        panels.heatmaps.cell_clicked.connect(self._picking.pick)
+        self._picking.failed.connect(self._messages.fail)
         self._area.workspaces.built.connect(self._adopt)
         self._area.lower_right.built.connect(self._adopt)
-        self._toolbar.pace_chosen.connect(self._choose_pace)
+        self._toolbar.pace_chosen.connect(self._wishes.choose_pace)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
-        self._documents.told.connect(self._show_success)
-        self._documents.failed.connect(self._show_error)
         panels.banner.action_triggered.connect(self._trigger)
 
     @Slot()
@@ -243,140 +268,53 @@ class MainWindow(QMainWindow):
         for page in self._pages:
             if hasattr(page, "show_snapshot"):
                 page.show_snapshot(snapshot)
-        self._count_frame(snapshot)
+        self._importing.show_snapshot(snapshot)
+        self._exports.show_snapshot(snapshot)
+        self._undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
+        rate = self._frame_rate.count(running=snapshot.running)
+        if rate is not None:
+            self._panels.state.show_frames_per_second(rate)
         title = self.tr("{name} – Backpropagation Playground").format(name=snapshot.experiment.name)
         if title != self.windowTitle():
             self.setWindowTitle(title)
         self.frame_shown.emit(begin)
 
-    def _count_frame(self, snapshot: Snapshot) -> None:
-        self._frames += 1
-        now = time.perf_counter()
-        if not snapshot.running:
-            self._panels.state.show_frames_per_second(0.0)
-            self._frames, self._frames_since = 0, now
-        elif now - self._frames_since >= RATE_SECONDS:
-            self._panels.state.show_frames_per_second(self._frames / (now - self._frames_since))
-            self._frames, self._frames_since = 0, now
-
-    @Slot(str, object)
-    def _change_field(self, path: str, value: object) -> None:
-        self.post(ChangeField(path, value))
-
-    @Slot()
-    def _draw_sample(self) -> None:
-        self.post(NewSample())
-
-    @Slot()
-    def _draw_weights(self) -> None:
-        self.post(NewWeights())
-
-    @Slot(int, int, int, float)
-    def _edit_parameter(self, layer: int, row: int, column: int, value: float) -> None:
-        self.post(SetParameter(layer, row, column, value))
-
     @Slot(str, object)
     def _adopt(self, _name: str, page: Any) -> None:
         """Wire a page that was opened for the first time."""
         self._pages.append(page)
-        page.set_theme(self._theme)
-        for signal, slot in (("command_requested", self.post), ("preset_requested", self._documents.open_preset)):
-            if hasattr(page, signal):
-                getattr(page, signal).connect(slot)
+        self._asking.adopt(page)
+        if hasattr(page, "set_theme"):
+            page.set_theme(self._theme)
+        self._wishes.hear(page)
         if self._snapshot is not None and hasattr(page, "show_snapshot"):
             page.show_snapshot(self._snapshot)
-        if self._picked is not None and hasattr(page, "pick"):
-            page.pick(*self._picked)
+        self._picking.tell(page)
 
-    @Slot(int, int, int)
-    def _pick(self, layer: int, row: int, column: int) -> None:
-        """Choose the weight that the landscape shows."""
-        self._picked = (layer, row, column)
-        landscape = self._area.workspaces.page("landscape")
-        if landscape is not None:
-            landscape.pick(layer, row, column)
+    def _adopt_panel(self, panel: Any) -> None:
+        """Wire a panel with a window of its own."""
+        self._asking.adopt(panel)
+        self._wishes.hear(panel)
 
-    @Slot(object, object)
-    def _pick_edge(self, target: object, _point: object) -> None:
-        if isinstance(target, Edge):
-            self._pick(*target)
+    def _other_wishes(self) -> dict[str, Callable[..., object]]:
+        return {
+            "preset_requested": self._documents.open_preset,
+            "example_chosen": self._picking.walk_through,
+            "told": self._messages.tell,
+            "failed": self._messages.fail,
+        }
 
-    @Slot(object)
-    def _point(self, unit: tuple[int, int] | None) -> None:
-        self._pointed = unit or self._pointed
-
-    def _show_graph(self) -> None:
-        """Open one example's way to the neuron last pointed at as a computational graph."""
-        from playground.training.neuron_expression import neuron_expression
-
-        if self._snapshot is None:
-            return
-        neuron = self._pointed if self._pointed is not None and self._pointed[0] > 0 else None
-        written = neuron_expression(self._snapshot, 0, neuron)
-        if isinstance(written, str):
-            self._show_error(written)
-            return
-        title = self.tr("The whole network") if neuron is None else self.tr("Neuron {unit} of layer {layer}")
-        text, values = written
-        chain = self._area.workspaces.open("chain")
-        chain.open_text(text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
-
-    @Slot(str)
-    def _choose_pace(self, name: str) -> None:
-        self.post(SetPace(name))
-
-    @Slot(object, str)
-    def _show_refusal(self, command: Command, text: str) -> None:
-        """Say why something was not done: at its field where it has one on a panel, else in the banner."""
-        path = command.path if isinstance(command, ChangeField) else ""
-        panel = next((panel for panel in self._panels.forms if path in panel.paths), None)
-        if panel is None:
-            self._show_error(text)
-        else:
-            panel.show_error(path, text)
-
-    @Slot(str)
-    def _show_error(self, text: str) -> None:
-        self._telling = True
-        self._panels.banner.show_message("error", text)
-
-    @Slot(str)
-    def _show_success(self, text: str) -> None:
-        self._forget_problem()
-        self._panels.state.show_message(text)
-
-    def _forget_problem(self) -> None:
-        """Take away what the banner told; a divergence stays as long as it lasts."""
-        if self._telling:
-            self._telling = False
-            self._panels.banner.clear()
+    def _experiment(self) -> Experiment | None:
+        return None if self._snapshot is None else self._snapshot.experiment
 
     @Slot(str)
     def _trigger(self, action: str) -> None:
         """Do what a button of the banner says."""
         self._actions[action].trigger()
 
-    @Slot(str)
     def report(self, text: str) -> None:
-        """Say that something unexpected happened; the traceback goes to the log, the person's work stays."""
-        logger.error("unexpected\n%s", text)
-        self.post(Pause())
-        self._panels.banner.show_message(
-            "error",
-            self.tr("Something unexpected went wrong: {reason}. Training has paused; your network is intact.").format(
-                reason=text.strip().splitlines()[-1]
-            ),
-        )
-
-    def _restore_geometry(self) -> None:
-        geometry = self._settings.value("geometry")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(DEFAULT_SIZE)
-        self._area.set_initial_sizes(self.width())
-        for splitter in self._area.splitters:
-            state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+        """Say that something unexpected happened: its traceback, for the log."""
+        self._messages.report(text)
 
 
 def _can_open(name: str) -> bool:

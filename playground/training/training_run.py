@@ -18,7 +18,7 @@ from playground.training.plane import FIRST_TWO, Plane
 from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
 from playground.training.scene import scene
-from playground.training.scoring import Scores, predicted_classes, score, scores
+from playground.training.scoring import Scores, score, scores
 from playground.training.snapshot import Array, Scene, with_names
 from playground.training.trajectory import Trajectory
 from playground.training.transfer import take_over, transfer
@@ -26,7 +26,6 @@ from playground.training.transfer import take_over, transfer
 if TYPE_CHECKING:
     from playground.training.timeline.record import Record
 
-__all__ = ["Scores", "TrainingRun", "predicted_classes"]
 
 SHUFFLE_STREAM = 1
 """Shuffling draws from its own stream of random numbers, apart from the initial weights of the same seed."""

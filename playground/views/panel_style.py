@@ -3,7 +3,7 @@
 Fusion is the base style. Widgets ask for a part by a property rather than by their class:
 
 - ``role``: "heading", "muted" or "problem" for labels, "group" for a group of a panel, "primary" for the button of a
-  panel that matters most, "thumbnail" and "entry" for the gallery's buttons;
+  panel that matters most, "thumbnail" and "entry" for the gallery's buttons, "menu" for a word that opens a menu;
 - ``problem``: true on a control whose text was refused.
 
 Sizes are on a grid of 4 px. A focused control wears a border twice as wide and a padding 1 px smaller, so that nothing
@@ -123,6 +123,7 @@ QToolButton:checked { background: $accent_tint; border-color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton:disabled { color: $faint; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton[role="menu"] { padding-right: 16px; }
 QToolButton[role="thumbnail"], QToolButton[role="entry"] {
     background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px;
 }
@@ -156,7 +157,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QTabWidget::pane { border: 0; }
 QTabBar::tab {
-    color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 12px 4px 12px;
+    color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 8px 4px 8px;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

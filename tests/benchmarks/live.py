@@ -1,11 +1,12 @@
 """How much training speed is left while every live view is shown, and how smooth the window stays.
 
-The real window trains the default network (2-4-2-1, tanh) on circles for some seconds, next to the same session without
-a window. A timer of 10 ms in the window's thread tells how late it fires.
+The real window trains for some seconds, next to the same session without a window: the default network (2-4-2-1, tanh)
+on circles, or with ``--data NAME`` a preset as it is. A timer of 10 ms in the window's thread tells how late it fires.
 
-With ``--surface`` the worker computes one cost surface after another meanwhile.
+With ``--surface`` the worker computes one cost surface after another meanwhile. ``--workspace NAME`` brings another
+workspace to the front; ``spaces`` has two ways to look, ``--mode pca`` and ``--mode neurons``.
 
-Run: ``python tests/benchmarks/live.py [--json] [--seconds 20] [--surface]``
+Run: ``python tests/benchmarks/live.py [--json] [--seconds 20] [--surface] [--data NAME] [--workspace NAME]``
 """
 
 import argparse
@@ -20,16 +21,20 @@ for library in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
+from punctuality import Punctuality, spin
+from PySide6.QtCore import QSettings, QTimer
+from resident import resident_megabytes
 
 from playground.app import application
 from playground.files import override, read_preset
 from playground.main_window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Pause, Run, StartSurface
+from playground.views.spaces.modes import MODES
 
-TIMER_MS = 10
 WARM_UP_SECONDS = 2.0
+WORKSPACES = ("train", "results", "spaces", "images")
+DEFAULT = "default"
 EXPERIMENT = (
     "network.hidden=[4,2]",
     "network.output_activation=tanh",
@@ -42,67 +47,28 @@ EXPERIMENT = (
 )
 
 
-class Punctuality(QObject):
-    """Notes how late a timer of the window's thread fires, and how long each frame takes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lateness: list[float] = []
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._fired)
-        self._start = self._due = 0.0
-
-    def start(self) -> None:
-        self.lateness.clear()
-        self._start = self._due = time.perf_counter()
-        self._due += TIMER_MS / 1e3
-        self._timer.start(TIMER_MS)
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    @Slot()
-    def _fired(self) -> None:
-        now = time.perf_counter()
-        self.lateness.append(max(0.0, now - self._due) * 1e3)
-        # The timer keeps to its own schedule and leaves out what it missed.
-        periods = int((now - self._start) / (TIMER_MS / 1e3)) + 1
-        self._due = self._start + periods * TIMER_MS / 1e3
+def session(data: str) -> TrainingSession:
+    """Return a session of the default network on circles, or of a preset."""
+    return TrainingSession(override(read_preset("circles"), EXPERIMENT) if data == DEFAULT else read_preset(data))
 
 
-def resident_megabytes() -> float:
-    """Return the resident memory of this process."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def session() -> TrainingSession:
-    return TrainingSession(override(read_preset("circles"), EXPERIMENT))
-
-
-def headless_rate(seconds: float) -> float:
+def headless_rate(data: str, seconds: float) -> float:
     """Return updates a second without a window: the same session, sliced and recorded in the same way."""
-    alone = session()
+    alone = session(data)
     alone.advance(0.5)
     begin, update = time.perf_counter(), alone.update
     alone.advance(seconds)
     return (alone.update - update) / (time.perf_counter() - begin)
 
 
-def spin(seconds: float) -> None:
-    """Run the event loop for so long; the application's own `quit` would close the window."""
-    loop = QEventLoop()
-    QTimer.singleShot(int(seconds * 1e3), loop.quit)
-    loop.exec()
-
-
-def measure(seconds: float, *, surface: bool = False) -> dict[str, object]:
+def measure(
+    seconds: float, *, surface: bool = False, data: str = DEFAULT, workspace: str = "train", mode: str = "pca"
+) -> dict[str, object]:
     """Return the figures."""
-    before = headless_rate(seconds / 4)
+    before = headless_rate(data, seconds / 4)
     app = application()
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(session(), QSettings(str(Path(folder) / "w.ini"), QSettings.Format.IniFormat))
+        window = MainWindow(session(data), QSettings(str(Path(folder) / "w.ini"), QSettings.Format.IniFormat))
         window.resize(1280, 820)
         frames: list[float] = []
 
@@ -112,6 +78,9 @@ def measure(seconds: float, *, surface: bool = False) -> dict[str, object]:
         # A timer of 0 ms fires when what the frame has changed is painted.
         window.frame_shown.connect(lambda begin: QTimer.singleShot(0, lambda: painted(begin)))
         window.show()
+        window.show_workspace(workspace)
+        if workspace == "spaces":
+            window._area.workspaces.current.set_mode(mode)
         window.post(Run())
         spin(WARM_UP_SECONDS)
         punctuality = Punctuality()
@@ -133,16 +102,15 @@ def measure(seconds: float, *, surface: bool = False) -> dict[str, object]:
         window.close()
         window.deleteLater()
         app.processEvents()
-    after = headless_rate(seconds / 4)
+    after = headless_rate(data, seconds / 4)
     headless, live = (before + after) / 2, (last - first) / elapsed
-    late = np.percentile(punctuality.lateness, [50, 95, 99, 100])
     frame = np.percentile(frames, [50, 95])
     return {
         "headless_updates_per_second": round(headless),
         "live_updates_per_second": round(live),
         "retained": round(live / headless, 3),
         "frames_per_second": round(n_frames / elapsed, 2),
-        "lateness_ms": dict(zip(("p50", "p95", "p99", "max"), late.round(2).tolist(), strict=True)),
+        "lateness_ms": punctuality.figures,
         "frame_ms": dict(zip(("p50", "p95"), frame.round(2).tolist(), strict=True)),
         "rss_mb": {"start": round(start_memory, 1), "end": round(end_memory, 1)},
     }
@@ -153,8 +121,17 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure (default 20)")
     parser.add_argument("--surface", action="store_true", help="compute cost surfaces meanwhile")
+    parser.add_argument("--data", default=DEFAULT, metavar="NAME", help="a preset to train, as digits")
+    parser.add_argument("--workspace", choices=WORKSPACES, default="train", help="what is in front (default train)")
+    parser.add_argument("--mode", choices=tuple(MODES), default="pca", help="how spaces looks at a layer (default pca)")
     arguments = parser.parse_args()
-    figures = measure(arguments.seconds, surface=arguments.surface)
+    figures = measure(
+        arguments.seconds,
+        surface=arguments.surface,
+        data=arguments.data,
+        workspace=arguments.workspace,
+        mode=arguments.mode,
+    )
     if arguments.json:
         print(json.dumps(figures))
         return

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.files import read_weights
-from playground.main_window import MainWindow, documents
+from playground.main_window import MainWindow, documents, exporting
 from playground.main_window.actions import ACTIONS
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
 from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.network.canvas import NetworkCanvas
 from playground.views.network.controls import ActivationBox, LayerControls
+from playground.views.timeline.strip import TimelineStrip
 
 
 def named(window: MainWindow, kind: type, name: str):
@@ -90,7 +91,7 @@ def test_a_person_edits_trains_steps_exports_and_reopens(qtbot, make_window, mon
     settle(qtbot, window, lambda s: s.epoch == epoch + 1)
     # Export, reopen, go on.
     path = tmp_path / "mine.npz"
-    monkeypatch.setattr(documents, "ask_save_name", lambda *_: path)
+    monkeypatch.setattr(exporting, "ask_save_name", lambda *_: path)
     press(qtbot, window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(path.is_file)
     exported = window.snapshot
@@ -152,9 +153,62 @@ def test_a_whole_run_can_be_taken_back(qtbot, window):
     settle(qtbot, window, lambda s: s.epoch > 3)
     press(qtbot, window, Qt.Key.Key_Space)
     settle(qtbot, window, lambda s: not s.running)
-    press(qtbot, window, Qt.Key.Key_Left)
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window, lambda s: s.epoch == 0)
     assert np.array_equal(window.snapshot.W[0], before.W[0])
+
+
+def test_a_step_back_is_exactly_one_update(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_Right)
+    settle(qtbot, window, lambda s: s.update == 1)
+    first = window.snapshot
+    press(qtbot, window, Qt.Key.Key_Right)
+    settle(qtbot, window, lambda s: s.update == 2)
+    press(qtbot, window, Qt.Key.Key_Left)
+    settle(qtbot, window, lambda s: s.update == 1)
+    assert all(np.array_equal(now, then) for now, then in zip(window.snapshot.W, first.W, strict=True))
+    assert np.array_equal(window.snapshot.dW[0], first.dW[0])
+
+
+def test_the_timeline_takes_the_whole_window_back(qtbot, window):
+    window.post(Run())
+    settle(qtbot, window, lambda s: s.epoch > 40)
+    window.post(Pause())
+    settle(qtbot, window, lambda s: not s.running)
+    strip = window.findChild(TimelineStrip)
+    strip.track.setFocus()
+    qtbot.keyClick(strip.track, Qt.Key.Key_Home)
+    settle(qtbot, window, lambda s: s.epoch == 0)
+    assert window.snapshot.timeline.position == 0
+    assert window.snapshot.curves.epochs[-1] > 40
+
+
+def test_the_list_of_changes_is_gone_along_by_a_click(qtbot, window):
+    before = window.snapshot
+    window.post(SetParameter(1, 0, 0, 7.5))
+    window.post(SetParameter(1, 0, 1, 2.5))
+    settle(qtbot, window, lambda s: len(s.undo_labels) == 2)
+    history = window._area.lower_right.open("history")
+    history.setCurrentIndex(history.model().index(0, 0))
+    settle(qtbot, window, lambda s: s.undo_position == 0)
+    assert np.array_equal(window.snapshot.W[0], before.W[0])
+    history.setCurrentIndex(history.model().index(2, 0))
+    settle(qtbot, window, lambda s: s.W[0][0, 1] == 2.5)
+
+
+def test_a_row_of_the_results_is_walked_through(qtbot, window):
+    results = window._area.workspaces.open("results")
+    qtbot.waitUntil(lambda: results.rows.table.model().rowCount() > 0)
+    results.example_chosen.emit(3)
+    settle(qtbot, window, lambda s: s.walkthrough is not None and s.walkthrough.example == 3)
+
+
+def test_only_what_is_seen_is_asked_for(qtbot, window):
+    assert window.snapshot.answers == {}
+    window.show_workspace("spaces")
+    settle(qtbot, window, lambda s: bool(s.answers))
+    window.show_workspace("train")
+    settle(qtbot, window, lambda s: not s.answers)
 
 
 def test_divergence_is_told_with_the_way_out(qtbot, make_window):
@@ -248,7 +302,7 @@ def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, mo
 def test_every_export_format_is_written(window, tmp_path, suffix):
     path = tmp_path / f"mine{suffix}"
     window.export(path)
-    assert path.stat().st_size > 500
+    assert path.stat().st_size > 300
     assert not window._panels.banner.isVisible()
 
 
@@ -372,7 +426,7 @@ import sys
 from PySide6.QtCore import QSettings, QTimer
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window import MainWindow, documents
+from playground.main_window import MainWindow, documents, exporting
 from playground.training import TrainingSession
 from playground.training.commands import Run
 app = application()

@@ -11,7 +11,8 @@ from playground.engine import ACTIVATIONS
 from playground.engine.network import cost_per_example
 from playground.training.examples import Part
 from playground.training.questions.question import Asked
-from playground.training.training_run import TrainingRun, predicted_classes
+from playground.training.scoring import predicted_classes
+from playground.training.training_run import TrainingRun
 
 Array = NDArray[np.floating[Any]]
 Indices = NDArray[np.intp]

@@ -17,10 +17,13 @@ class Inspect:
         The file; of a table that was pasted, only what it is called.
     options
         How it is to be read.
+    look
+        Another number asks again: the file may have changed.
     """
 
     path: str
     options: CsvOptions
+    look: int = 0
 
     def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
         """Look at the table."""

@@ -79,6 +79,13 @@ class ExampleChooser(QWidget):
             self._number.setMaximum(max(int(scene.train_X.shape[1]), 1))
         self._describe()
 
+    def choose(self, example: int) -> None:
+        """Choose a training example, from 0, as a person would."""
+        with QSignalBlocker(self._kind), QSignalBlocker(self._number):
+            self._kind.setCurrentIndex(1)
+            self._number.setValue(example + 1)
+        self._choose_kind()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._values.set_color(theme.muted)

@@ -60,6 +60,11 @@ class BackpropView(QWidget):
         """Show a step that says what this workspace is about."""
         self.walk.show_at_work()
 
+    def walk_through(self, example: int) -> None:
+        """Walk one training example, counted from 0, through an update."""
+        self.tabs.setCurrentWidget(self.walk)
+        self.walk.examples.choose(example)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame."""
         for panel in self._panels:

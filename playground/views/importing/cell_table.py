@@ -1,17 +1,17 @@
 """The first rows of a table as a widget."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from playground.data import TablePreview
 from playground.views.importing.cells import CellsModel
+from playground.views.importing.roles import ROLES, role_text
 from playground.views.importing.sheet import dress, prepare
 from playground.views.theme import LIGHT, Theme
 
-WIDEST = 180
-"""Pixels of a column of long texts."""
-FITTED = 40
-"""So many columns get the width of what is in them; behind them the reader scrolls anyway."""
+WIDEST, ROOM = 180, 20
+"""Pixels of a column of long texts, and between two columns."""
 
 
 class CellTable(QTableView):
@@ -34,9 +34,13 @@ class CellTable(QTableView):
     def show_preview(self, preview: TablePreview, roles: tuple[str, ...]) -> None:
         """Show another table, or the same one read in another way."""
         if self.cells.show_preview(preview, roles):
-            for column in range(min(FITTED, self.cells.columnCount())):
-                self.resizeColumnToContents(column)
-                self.setColumnWidth(column, min(WIDEST, self.columnWidth(column)))
+            metrics, widest_use = QFontMetrics(self.font()), max(ROLES, key=lambda role: len(role_text(role)))
+            least = metrics.horizontalAdvance(role_text(widest_use))
+            for place, column in enumerate(preview.columns):
+                # The longest text is the widest, or nearly; Qt's own way asks every cell for everything it knows.
+                longest = max((row[place] for row in preview.cells if place < len(row)), key=len, default="")
+                width = max(least, *(metrics.horizontalAdvance(text) for text in (column.name, longest)))
+                self.setColumnWidth(place, min(WIDEST, width + ROOM))
             self.scrollToTop()
 
     def set_theme(self, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from playground.views.importing.columns import ROLE_COLUMN, ColumnsModel
 from playground.views.importing.roles import next_role
-from playground.views.importing.sheet import dress, prepare
+from playground.views.importing.sheet import SEEN, dress, prepare
 from playground.views.theme import LIGHT, Theme
 
 NARROWEST_NAME = 100
@@ -35,6 +35,7 @@ class ColumnTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setResizeContentsPrecision(SEEN)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)

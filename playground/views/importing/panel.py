@@ -58,7 +58,7 @@ class ImportPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path = ""
+        self._path, self._look = "", 0
         self._text: str | None = None
         self._question: Inspect | None = None
         self._preview: TablePreview | None = None
@@ -80,8 +80,7 @@ class ImportPanel(QWidget):
             self._give_up()
         self._path, self._text = path, text
         self._preview, self._chosen_roles, self._refused, self._at_once = None, False, "", True
-        # A file may have changed since it was last looked at: the answer of that time does not count.
-        self._question = None
+        self._look += 1  # the file may have changed since it was last looked at
         self.choices.show_options(CsvOptions())
         self.table.forget()
         self._title.setText(path if text is not None else Path(path).name)
@@ -126,7 +125,7 @@ class ImportPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take the preview when it is there, and follow the reading."""
         answer = snapshot.answers.get(self._question) if self._question is not None else None
-        if isinstance(answer, TablePreview) and answer is not self._preview:
+        if isinstance(answer, TablePreview) and answer is not self._preview and answer != self._preview:
             self._show_preview(answer)
         if snapshot.experiment.data.source is not self._used:
             source = snapshot.experiment.data.source
@@ -220,7 +219,7 @@ class ImportPanel(QWidget):
             text=self._text,
             **self.choices.values,
         )
-        question = Inspect(self._path, options)
+        question = Inspect(self._path, options, self._look)
         self._refused = ""
         if question != self._question:
             self._question = question

@@ -16,6 +16,8 @@ QHeaderView::section {{ background: {raised}; color: {muted}; border: 0; border-
 QTableView::corner {{ background: {raised}; border: 0; }}
 """
 ROW_ROOM = 8
+SEEN = 50
+"""So many rows decide how wide a column is."""
 
 
 def prepare(table: QTableView) -> None:

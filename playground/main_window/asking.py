@@ -1,0 +1,49 @@
+"""What the views that can be seen want to know beyond the usual frame."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from playground.training.commands import Ask, Command
+from playground.training.questions import Question
+
+
+class Asking(QObject):
+    """Asks the worker the questions of all visible views, and takes them back when a view is hidden.
+
+    Parameters
+    ----------
+    post
+        Hands a command to the worker.
+    """
+
+    def __init__(self, post: Callable[[Command], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._views: list[Any] = []
+        self._asked: frozenset[Question] = frozenset()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
+
+    def adopt(self, view: QWidget) -> None:
+        """Ask for a view from now on, if it has `questions`."""
+        if hasattr(view, "questions"):
+            self._views.append(view)
+            view.installEventFilter(self)
+            view.questions_changed.connect(self._soon.start)  # type: ignore[attr-defined]
+            self._soon.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice when a view comes into sight or leaves it."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._soon.start()
+        return False
+
+    @Slot()
+    def _ask(self) -> None:
+        wanted = frozenset(question for view in self._views if view.isVisible() for question in view.questions)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._post(Ask(wanted))

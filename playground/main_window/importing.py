@@ -1,0 +1,91 @@
+"""Tables of a person's own data: opened, dropped or pasted, and looked at in a window of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from playground.training.snapshot import Snapshot
+from playground.views.importing.panel import ImportPanel
+from playground.views.theme import LIGHT, Theme
+
+WIDTH, HEIGHT = 880, 560
+
+
+class Importing(QObject):
+    """Opens tables in the import panel, made when it is first needed.
+
+    Parameters
+    ----------
+    window
+        The panel's window stands before this one, and does not block it.
+    adopt
+        Wires the panel, once it is there.
+
+    Signals
+    -------
+    told(text), failed(text)
+        One line for the person.
+    """
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget, adopt: Callable[[ImportPanel], None]) -> None:
+        super().__init__(window)
+        self._window, self._adopt = window, adopt
+        self._panel: ImportPanel | None = None
+        self._dialog: QDialog | None = None
+        self._theme = LIGHT
+        self._pasted = 0
+
+    @property
+    def panel(self) -> ImportPanel | None:
+        """The panel, None before the first table."""
+        return self._panel
+
+    def open(self, path: Path) -> None:
+        """Look at a file of a table, and train on it if nothing is wrong with it."""
+        self._show().open_table(str(path.absolute()))
+
+    def paste(self) -> None:
+        """Look at the table on the clipboard: cells copied from a spreadsheet, or the text of a CSV file."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._pasted += 1
+            self._show().open_table(self.tr("Pasted table {number}").format(number=self._pasted), text)
+        else:
+            self.failed.emit(self.tr("There is no text on the clipboard; copy some cells of a table first."))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame, if there is anybody to look at it, or to be told how the reading ends."""
+        if self._panel is not None and (self._panel.isVisible() or self._panel.is_importing):
+            self._panel.show_snapshot(snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        if self._panel is not None:
+            self._panel.set_theme(theme)
+
+    def _show(self) -> ImportPanel:
+        if self._panel is None or self._dialog is None:
+            self._dialog = QDialog(self._window)
+            self._dialog.setWindowTitle(self.tr("Table"))
+            self._dialog.resize(WIDTH, HEIGHT)
+            layout = QVBoxLayout(self._dialog)
+            layout.setContentsMargins(0, 0, 0, 0)
+            self._panel = ImportPanel()
+            layout.addWidget(self._panel)
+            self._panel.finished.connect(self._dialog.hide)
+            self._panel.imported.connect(self._tell)
+            self._panel.set_theme(self._theme)
+            self._adopt(self._panel)
+        self._dialog.show()
+        self._dialog.raise_()
+        return self._panel
+
+    def _tell(self, name: str) -> None:
+        self.told.emit(self.tr("Training on {name}").format(name=name))

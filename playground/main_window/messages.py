@@ -1,0 +1,92 @@
+"""What the window tells a person: at the field it is about, in the banner, or quietly in the status bar."""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from playground.training.commands import ChangeField, Command, Pause
+from playground.views.banner import Banner
+from playground.views.state_bar import StateBar
+
+logger = logging.getLogger("playground")
+
+
+class FormPanel(Protocol):
+    """A panel with fields of the experiment."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields on it."""
+        ...
+
+    def show_error(self, path: str, reason: str) -> None:
+        """Mark a field whose new value was refused."""
+        ...
+
+
+class Messages(QObject):
+    """Tells what happened where a person looks for it.
+
+    Parameters
+    ----------
+    banner, state
+        Where it is told.
+    forms
+        The panels whose fields can say themselves why a value was refused.
+    post
+        Hands a command to the worker.
+    """
+
+    def __init__(
+        self,
+        banner: Banner,
+        state: StateBar,
+        forms: Sequence[FormPanel],
+        post: Callable[[Command], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._banner, self._state, self._forms, self._post = banner, state, forms, post
+        self._telling = False
+
+    @Slot(object, str)
+    def refuse(self, command: Command, text: str) -> None:
+        """Say why something was not done: at its field where it has one on a panel, else in the banner."""
+        path = command.path if isinstance(command, ChangeField) else ""
+        panel = next((panel for panel in self._forms if path in panel.paths), None)
+        if panel is None:
+            self.fail(text)
+        else:
+            panel.show_error(path, text)
+
+    @Slot(str)
+    def fail(self, text: str) -> None:
+        """Say in the banner what could not be done."""
+        self._telling = True
+        self._banner.show_message("error", text)
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Say in the status bar what was done."""
+        self.forget()
+        self._state.show_message(text)
+
+    def forget(self) -> None:
+        """Take away what the banner told; a divergence stays as long as it lasts."""
+        if self._telling:
+            self._telling = False
+            self._banner.clear()
+
+    @Slot(str)
+    def report(self, text: str) -> None:
+        """Say that something unexpected happened; the traceback goes to the log, the person's work stays."""
+        logger.error("unexpected\n%s", text)
+        self._post(Pause())
+        self._banner.show_message(
+            "error",
+            self.tr("Something unexpected went wrong: {reason}. Training has paused; your network is intact.").format(
+                reason=text.strip().splitlines()[-1]
+            ),
+        )

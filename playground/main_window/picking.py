@@ -1,0 +1,81 @@
+"""What a person points at in one view and wants to see in another: a weight, a neuron, an example."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from playground.main_window.pages import Pages
+from playground.training import Snapshot
+from playground.views.network.target import Edge
+
+
+class Picking(QObject):
+    """Carries what was pointed at to the workspace that is about it.
+
+    Parameters
+    ----------
+    workspaces
+        Where the views are.
+    snapshot
+        Returns the last frame.
+
+    Signals
+    -------
+    failed(text)
+        Why something cannot be shown, one line.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, workspaces: Pages, snapshot: Callable[[], Snapshot | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspaces, self._snapshot = workspaces, snapshot
+        self._weight: tuple[int, int, int] | None = None
+        self._unit: tuple[int, int] | None = None
+
+    @Slot(int, int, int)
+    def pick(self, layer: int, row: int, column: int) -> None:
+        """Choose the weight that the landscape shows."""
+        self._weight = (layer, row, column)
+        landscape = self._workspaces.page("landscape")
+        if landscape is not None:
+            landscape.pick(layer, row, column)
+
+    @Slot(object, object)
+    def pick_edge(self, target: object, _point: object) -> None:
+        """Choose the weight of an edge of the diagram."""
+        if isinstance(target, Edge):
+            self.pick(*target)
+
+    @Slot(object)
+    def point(self, unit: tuple[int, int] | None) -> None:
+        """Remember the neuron that the mouse was over last."""
+        self._unit = unit or self._unit
+
+    @Slot(int)
+    def walk_through(self, example: int) -> None:
+        """Open a training example, counted from 0, in Backprop."""
+        self._workspaces.open("backprop").walk_through(example)
+
+    def tell(self, page: Any) -> None:
+        """Let a page that was opened just now know which weight was picked."""
+        if self._weight is not None and hasattr(page, "pick"):
+            page.pick(*self._weight)
+
+    def show_graph(self) -> None:
+        """Open one example's way to the neuron last pointed at as a computational graph."""
+        from playground.training.neuron_expression import neuron_expression  # a start needs none of it
+
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return
+        neuron = self._unit if self._unit is not None and self._unit[0] > 0 else None
+        written = neuron_expression(snapshot, 0, neuron)
+        if isinstance(written, str):
+            self.failed.emit(written)
+            return
+        title = self.tr("The whole network") if neuron is None else self.tr("Neuron {unit} of layer {layer}")
+        text, values = written
+        chain = self._workspaces.open("chain")
+        chain.open_text(text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)

@@ -1,0 +1,319 @@
+"""Exports from the menu, against a session that applies commands as the worker does."""
+
+import ast
+import csv
+import io
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.bridge import TrainingWorker
+from playground.files import Experiment, override, read_preset, read_weights
+from playground.files.settings_text import TITLE, experiment_from_text
+from playground.main_window.export_table import EXPORTS, fill_menu
+from playground.main_window.exporting import Exporter
+from playground.training import TrainingSession
+from playground.training.commands import Load, Run
+from playground.training.commands.exporting import ForgetFilm
+from playground.training.film import KIND
+from playground.views.figures.figure import FIGURES
+from playground.views.pictures import ANIMATIONS
+
+
+class Desk:
+    """A window with an exporter, and the session behind it: `turn` does what worker and window do between them."""
+
+    def __init__(self, qtbot, folder, preset="circles", epochs=3, **overrides):
+        changes = [f"{path}={value}" for path, value in overrides.items()]
+        self.session = TrainingSession(override(read_preset(preset), changes))
+        self.session.advance(10, until_epoch=epochs)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.commands, self.told, self.failed = [], [], []
+        self.exporter = Exporter(self.window, self.commands.append, self.settings)
+        self.exporter.told.connect(self.told.append)
+        self.exporter.failed.connect(self.failed.append)
+        self.exporter.show_snapshot(self.session.snapshot())
+        self.applied = 0
+
+    @property
+    def film(self):
+        return self.session.snapshot().work.get(KIND)
+
+    def turn(self):
+        for command in self.commands[self.applied :]:
+            self.applied += 1
+            command.apply(self.session)
+        self.session.advance_jobs(1e-4)
+        self.exporter.show_snapshot(self.session.snapshot())
+
+    def finish(self, qtbot):
+        def over():
+            self.turn()
+            assert self.told or self.failed
+
+        qtbot.waitUntil(over, timeout=10_000)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    return lambda *preset, **settings: Desk(qtbot, tmp_path, *preset, **settings)
+
+
+def whole(path):
+    data = path.read_bytes()
+    kinds = {
+        ".npz": lambda: read_weights(path),
+        ".onnx": lambda: __import__("onnx").load_from_string(data),
+        ".py": lambda: ast.parse(data),
+        ".svg": lambda: data.startswith(b"<?xml") and data.rstrip().endswith(b"</svg>"),
+        ".png": lambda: Image.open(io.BytesIO(data)).size,
+        ".csv": lambda: len(list(csv.reader(data.decode("utf-8-sig").splitlines()))) > 3,
+        ".gif": lambda: Image.open(io.BytesIO(data)).n_frames > 1,
+        ".apng": lambda: Image.open(io.BytesIO(data)).n_frames > 1,
+    }
+    return bool(kinds[path.suffix]())
+
+
+CASES = [(name, suffix) for name, record in EXPORTS.items() for suffix in record.suffixes]
+
+
+@pytest.mark.parametrize(("name", "suffix"), CASES)
+def test_every_export(qtbot, tmp_path, desk, name, suffix):
+    made = desk()
+    path = tmp_path / f"out{suffix}"
+    made.exporter.export(EXPORTS[name], path)
+    if name == "examples":
+        made.turn()
+        assert made.session.message == f"Data written to {path}"
+    else:
+        made.finish(qtbot)
+        assert made.failed == []
+        assert made.told == [f"Exported to {path}"]
+    assert whole(path)
+    assert made.settings.value("folder") == str(tmp_path)
+
+
+def test_the_menu_names_every_export_once(qtbot, desk):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    fill_menu(menu, desk().exporter)
+    actions = menu.actions() + [action for sub in menu.findChildren(QMenu) for action in sub.actions()]
+    names = [action.objectName().removeprefix("export_") for action in actions if action.objectName()]
+    assert sorted(names) == sorted(EXPORTS)
+    assert all(action.statusTip() for action in actions if action.objectName())
+    for sub in (menu, *menu.findChildren(QMenu)):
+        keys = [text[text.index("&") + 1].lower() for text in (a.text() for a in sub.actions()) if "&" in text]
+        assert len(keys) == len(set(keys)), keys
+
+
+def test_the_table_has_every_figure_and_every_animation():
+    assert [name.removeprefix("figure_") for name in EXPORTS if name.startswith("figure_")] == list(FIGURES)
+    moving = [name for name, figure in FIGURES.items() if figure.moves]
+    assert [name.removeprefix("animation_") for name in EXPORTS if name.startswith("animation_")] == moving
+    assert {
+        suffix for name, record in EXPORTS.items() if name.startswith("animation_") for suffix in record.suffixes
+    } == {*ANIMATIONS}
+
+
+def test_an_animation_is_painted_a_frame_at_a_time_with_progress(qtbot, tmp_path, desk):
+    made = desk(epochs=6)
+    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    progress = made.exporter._film.progress
+    values = []
+    while not made.told:
+        made.turn()
+        qtbot.wait(1)
+        if made.exporter._film is not None:
+            values.append((progress.value(), progress.maximum()))
+    assert values == sorted(values)
+    assert {high for _, high in values} <= {0, 7}
+    with Image.open(tmp_path / "a.gif") as picture:
+        assert picture.n_frames == 7
+    made.turn()  # the frames' memory is given back
+    assert made.film.frames == ()
+
+
+def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
+    made = desk(epochs=6)
+    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    for _ in range(3):
+        made.turn()
+        qtbot.wait(1)
+    made.exporter._film.progress.canceled.emit()
+    for _ in range(10):
+        made.turn()
+        qtbot.wait(1)
+    assert not (tmp_path / "a.gif").exists()
+    assert isinstance(made.commands[-1], ForgetFilm)
+    assert not made.session.has_jobs
+    assert (made.told, made.failed, made.film.frames) == ([], [], ())
+
+
+def test_another_network_on_the_way_changes_nothing(qtbot, tmp_path, desk):
+    """The frames are of the moments when the export was asked for, whatever a person does meanwhile."""
+    made, undisturbed = desk(epochs=6), desk(epochs=6)
+    for each, name in ((made, "a.gif"), (undisturbed, "b.gif")):
+        each.exporter.export(EXPORTS["animation_output"], tmp_path / name)
+        each.turn()
+    made.session.change(override(made.session.experiment, ["network.hidden=[2]"]))
+    made.finish(qtbot)
+    undisturbed.finish(qtbot)
+    assert made.failed == []
+    assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
+
+
+def test_frames_that_never_come_are_told(qtbot, tmp_path, desk):
+    made = desk(epochs=6)
+    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.turn()
+    ForgetFilm().apply(made.session)
+    made.finish(qtbot)
+    assert made.failed == ["The frames were lost on the way; nothing was written."]
+    assert not (tmp_path / "a.gif").exists()
+
+
+def test_a_second_export_takes_the_place_of_the_first(qtbot, tmp_path, desk):
+    made = desk(epochs=6)
+    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.turn()
+    made.exporter.export(EXPORTS["figure_confusion"], tmp_path / "b.png")
+    made.finish(qtbot)
+    qtbot.wait(20)
+    assert made.told == [f"Exported to {tmp_path / 'b.png'}"]
+    assert not (tmp_path / "a.gif").exists()
+
+
+def test_numbers_have_no_confusion_matrix(tmp_path, desk):
+    made = desk("sine")
+    for name in ("figure_confusion", "animation_confusion"):
+        made.exporter.export(EXPORTS[name], tmp_path / "a.png")
+    assert len(made.failed) == 2
+    assert "needs classes" in made.failed[0]
+    assert made.commands == []
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "examples"])
+def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
+    made = desk()
+    path = tmp_path / f"out{EXPORTS[name].suffixes[0]}"
+    path.write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        made.exporter.export(EXPORTS[name], path)
+        made.finish(qtbot)
+    assert made.told == []
+    assert "No space left on device" in made.failed[0]
+    assert path.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".playground-*"))
+
+
+def test_without_onnx(tmp_path, desk, monkeypatch):
+    made = desk()
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    made.exporter.export(EXPORTS["onnx"], tmp_path / "a.onnx")
+    assert made.failed == ["an .onnx file needs the package onnx: pip install 'backpropagation-playground[onnx]'"]
+
+
+def test_settings_through_the_clipboard(desk):
+    made = desk("spirals", **{"training.learning_rate": 0.017})
+    made.exporter.copy_settings()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith(TITLE)
+    assert experiment_from_text(text) == made.session.experiment
+    other = desk("xor")
+    other.exporter.paste_settings()
+    (command,) = other.commands
+    assert isinstance(command, Load)
+    assert isinstance(command.experiment, Experiment)
+    command.apply(other.session)
+    assert other.session.experiment == made.session.experiment
+    assert "Spirals" in other.told[0]
+
+
+@pytest.mark.parametrize("text", ["", "hello", '{"schema_version": 99}'])
+def test_a_clipboard_without_settings(desk, text):
+    made = desk()
+    QGuiApplication.clipboard().setText(text)
+    made.exporter.paste_settings()
+    assert made.commands == []
+    assert made.failed[0].startswith("clipboard: ")
+
+
+def test_what_is_asked_before(qtbot, tmp_path, desk, monkeypatch):
+    made = desk()
+    asked = []
+
+    def answer(window, title, suggestion, filters):
+        asked.append((title, suggestion.name, filters))
+        return tmp_path / "w.npz" if len(asked) == 1 else None
+
+    monkeypatch.setattr("playground.main_window.exporting.ask_save_name", answer)
+    made.exporter.ask(EXPORTS["weights"])
+    made.exporter.ask(EXPORTS["figure_output"])
+    assert asked == [
+        ("Weights", "circles.npz", ["Weights (*.npz)"]),
+        ("Output", "circles.png", ["Pictures (*.png)", "Drawings (*.svg)"]),
+    ]
+    model = read_weights(tmp_path / "w.npz")
+    assert np.array_equal(model.W[0], made.session.current.network.W[0])
+    assert made.told == [f"Exported to {tmp_path / 'w.npz'}"]
+
+
+def test_before_the_first_frame_there_is_nothing(qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    exporter = Exporter(window, lambda _command: None, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    for record in EXPORTS.values():
+        exporter.ask(record)
+        exporter.export(record, tmp_path / f"a{record.suffixes[0]}")
+    exporter.copy_settings()
+    assert [path.name for path in tmp_path.iterdir()] in ([], ["s.ini"])
+
+
+def test_beside_a_training_that_goes_on(qtbot, tmp_path):
+    """The real worker: frames come while it trains, and training is not stopped by it."""
+    session = TrainingSession(read_preset("circles"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    worker = TrainingWorker(session)
+    exporter = Exporter(window, worker.post, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    seen, told, failed = [], [], []
+    exporter.told.connect(told.append)
+    exporter.failed.connect(failed.append)
+    worker.failed.connect(failed.append)
+
+    class Frames(QObject):
+        def take(self):
+            snapshot = worker.take()
+            if snapshot is not None:
+                seen.append(snapshot.update)
+                exporter.show_snapshot(snapshot)
+
+    frames = Frames()
+    worker.snapshot_ready.connect(frames.take)
+    worker.start()
+    try:
+        worker.post(Run())
+        qtbot.waitUntil(lambda: len(seen) > 10, timeout=10_000)
+        exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+        qtbot.waitUntil(lambda: bool(told or failed), timeout=20_000)
+        after = len(seen)
+        qtbot.waitUntil(lambda: len(seen) > after + 3, timeout=10_000)
+    finally:
+        worker.stop()
+    assert failed == []
+    assert seen == sorted(seen)
+    assert seen[-1] > seen[after - 1]
+    with Image.open(tmp_path / "a.gif") as picture:
+        assert 2 <= picture.n_frames <= 40
