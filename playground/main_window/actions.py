@@ -78,7 +78,7 @@ WORKSPACES: Mapping[str, tuple[str, str]] = MappingProxyType(
             str(QT_TRANSLATE_NOOP("actions", "The cost against one weight or two")),
         ),
         "results": (
-            str(QT_TRANSLATE_NOOP("actions", "&Results")),
+            str(QT_TRANSLATE_NOOP("actions", "R&esults")),
             str(QT_TRANSLATE_NOOP("actions", "Every example with its prediction, and what that comes to")),
         ),
         "spaces": (
@@ -226,7 +226,7 @@ _RECORDS = (
     ActionRecord(
         "new_sample",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "New &sample")),
+        str(QT_TRANSLATE_NOOP("actions", "New sa&mple")),
         str(QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay")),
         ("N",),
         NewSample,
@@ -247,7 +247,7 @@ _RECORDS = (
     ActionRecord(
         "draw",
         VIEW,
-        str(QT_TRANSLATE_NOOP("actions", "D&raw data")),
+        str(QT_TRANSLATE_NOOP("actions", "Dra&w data")),
         str(QT_TRANSLATE_NOOP("actions", "Draw points on the decision boundary")),
         ("D",),
     ),

@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>Autosave</name>
+    <message>
+        <source>The session cannot be kept against a sudden end: {problem}</source>
+        <translation>갑작스러운 종료에 대비해 세션을 보관하지 못했습니다: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>AxesChooser</name>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>The input that runs to the right; type to search.</source>
+        <translation>오른쪽으로 커지는 입력입니다. 입력하면 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>The input that runs upwards; type to search.</source>
+        <translation>위쪽으로 커지는 입력입니다. 입력하면 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Exchange the axes</source>
+        <translation>축 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Exchange the two axes.</source>
+        <translation>두 축을 서로 맞바꿉니다.</translation>
+    </message>
+    <message>
+        <source>at their mean</source>
+        <translation>평균값</translation>
+    </message>
+    <message>
+        <source>as in example</source>
+        <translation>예제의 값</translation>
+    </message>
+    <message>
+        <source>Where the other inputs rest</source>
+        <translation>나머지 입력의 값</translation>
+    </message>
+    <message>
+        <source>The plane is a cut through the space of all inputs: this is where the others stand meanwhile.</source>
+        <translation>이 평면은 모든 입력의 공간을 자른 단면입니다. 그동안 나머지 입력을 어떤 값에 둘지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Training example</source>
+        <translation>학습 예제</translation>
+    </message>
+    <message>
+        <source>The training example whose values the other inputs have.</source>
+        <translation>나머지 입력의 값을 이 학습 예제에서 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>The other</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>{:,} others</source>
+        <translation>나머지 {:,}개</translation>
+    </message>
+</context>
+<context>
     <name>BackpropView</name>
     <message>
         <source>Walk</source>
@@ -184,6 +250,13 @@
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
         <translation>지금 역방향 계산의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>CellTable</name>
+    <message>
+        <source>First rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
     </message>
 </context>
 <context>
@@ -395,6 +468,13 @@
     </message>
 </context>
 <context>
+    <name>ClassBars</name>
+    <message>
+        <source>Probabilities of the classes</source>
+        <translation>부류별 확률</translation>
+    </message>
+</context>
+<context>
     <name>ClassLegend</name>
     <message>
         <source>Classes</source>
@@ -402,10 +482,164 @@
     </message>
 </context>
 <context>
+    <name>ClassSwatches</name>
+    <message>
+        <source>Class to draw</source>
+        <translation>그릴 부류</translation>
+    </message>
+    <message>
+        <source>Class {name}</source>
+        <translation>부류 {name}</translation>
+    </message>
+    <message>
+        <source>New class {number}</source>
+        <translation>새 부류 {number}</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <translation>{what} ({key} 키)</translation>
+    </message>
+    <message>
+        <source>Draw points of: {what}</source>
+        <translation>이 부류의 점을 그립니다: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Recall and precision of each class</source>
+        <translation>부류별 재현율과 정밀도</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>부류</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Which share of the class&apos;s examples the network recognises.</source>
+        <translation>이 부류의 예제 가운데 신경망이 알아보는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How often the network is right where it says this class.</source>
+        <translation>신경망이 이 부류라고 답했을 때 맞는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>How many examples the class has.</source>
+        <translation>이 부류의 예제 수입니다.</translation>
+    </message>
+    <message>
+        <source>There is no example of it.</source>
+        <translation>이 부류의 예제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Never predicted.</source>
+        <translation>예측한 적이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationPanel</name>
+    <message>
+        <source>Click a cell to list its examples.</source>
+        <translation>칸을 클릭하면 그 칸의 예제를 나열합니다.</translation>
+    </message>
+</context>
+<context>
     <name>ColorScale</name>
     <message>
         <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
         <translation>색: |해석적 − 수치적|, 1e-14부터 1까지</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTable</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Space gives the selected columns the next use.</source>
+        <translation>스페이스 바를 누르면 고른 열의 쓰임이 다음 것으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>문자</translation>
+    </message>
+    <message>
+        <source>numbers and text</source>
+        <translation>수와 문자</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>값 종류</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>결측</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Use</source>
+        <translation>쓰임</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>{true}: {count} of {total} recognised ({percent})</source>
+        <translation>{true}: {total}개 중 {count}개 알아봄 ({percent})</translation>
+    </message>
+    <message>
+        <source>{true} taken for {predicted}: {count} of {total} ({percent})</source>
+        <translation>정답 {true}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
+    </message>
+    <message>
+        <source>true: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -528,16 +762,28 @@
 <context>
     <name>DataGallery</name>
     <message>
-        <source>Your own</source>
-        <translation>내 데이터</translation>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>A table that was pasted.</source>
+        <translation>붙여 넣은 표입니다.</translation>
+    </message>
+    <message>
+        <source>Images: {file}</source>
+        <translation>이미지: {file}</translation>
     </message>
     <message>
         <source>Points drawn by hand.</source>
         <translation>손으로 찍은 점입니다.</translation>
-    </message>
-    <message>
-        <source>Drawn points</source>
-        <translation>찍은 점</translation>
     </message>
 </context>
 <context>
@@ -547,12 +793,48 @@
         <translation>데이터</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>Read a table or images of your own from files.</source>
+        <translation>내 표나 이미지를 파일에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>점 그리기</translation>
+    </message>
+    <message>
+        <source>Draw points of your own on the decision boundary.</source>
+        <translation>결정 경계 위에 직접 점을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export data as CSV</source>
+        <translation>데이터를 CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>Export data as CSV…</source>
+        <translation>데이터를 CSV로 내보내기…</translation>
+    </message>
+    <message>
         <source>New sample</source>
         <translation>새 표본</translation>
     </message>
     <message>
-        <source>Your own examples are used as they are.</source>
-        <translation>내 예제는 있는 그대로 씁니다.</translation>
+        <source>These examples are used as they are.</source>
+        <translation>이 예제들은 있는 그대로 씁니다.</translation>
     </message>
     <message>
         <source>“{name}” always has {count} examples.</source>
@@ -561,6 +843,57 @@
     <message>
         <source>Draw other random examples of the same kind.</source>
         <translation>같은 종류의 예제를 무작위로 다시 뽑습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DataSummary</name>
+    <message>
+        <source>Drawn points</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>{rows:,} rows · {columns:,} input columns</source>
+        <translation>{rows:,}행 · 입력 {columns:,}열</translation>
+    </message>
+    <message>
+        <source>{rows:,} images · {height} × {width} pixels</source>
+        <translation>이미지 {rows:,}개 · {height} × {width}픽셀</translation>
+    </message>
+    <message>
+        <source>{rows:,} points</source>
+        <translation>점 {rows:,}개</translation>
+    </message>
+    <message>
+        <source>{count} classes: {each}</source>
+        <translation>부류 {count}개: {each}</translation>
+    </message>
+    <message>
+        <source>{count} classes: {low:,} each</source>
+        <translation>부류 {count}개: {low:,}개씩</translation>
+    </message>
+    <message>
+        <source>{count} classes: {low:,} to {high:,} each</source>
+        <translation>부류 {count}개: {low:,}~{high:,}개씩</translation>
+    </message>
+    <message>
+        <source>To predict: {low} … {high}</source>
+        <translation>예측할 값: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>{count} values to predict: {low} … {high}</source>
+        <translation>예측할 값 {count}개: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>Only one class has examples: there is nothing to tell apart yet.</source>
+        <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Class {name} has no examples: a network cannot learn it.</source>
+        <translation>부류 {name}: 예제가 없어 신경망이 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Class {name} is rare: high accuracy can mean that it is never predicted.</source>
+        <translation>부류 {name}: 예제가 드뭅니다. 정확도가 높아도 이 부류를 한 번도 예측하지 않을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -622,6 +955,52 @@
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>The first points replace the data · Esc: back</source>
+        <translation>첫 점을 그리면 데이터가 바뀝니다 · Esc: 돌아가기</translation>
+    </message>
+    <message>
+        <source>Draw points of classes with the mouse, while training goes on.</source>
+        <translation>학습을 멈추지 않고 마우스로 부류별 점을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Unfold to begin a new drawing instead.</source>
+        <translation>대신 펼치면 새 그림을 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingStrip</name>
+    <message>
+        <source>Brush size</source>
+        <translation>붓 크기</translation>
+    </message>
+    <message>
+        <source>How wide brush and eraser are; the keys [ and ] change it too.</source>
+        <translation>붓과 지우개의 너비입니다. [ 키와 ] 키로도 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>New drawing</source>
+        <translation>새 그림</translation>
+    </message>
+    <message>
+        <source>Begin with an empty sheet for two classes.</source>
+        <translation>두 부류를 위한 빈 종이에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Move every point a little at random; the arrow chooses how far.</source>
+        <translation>모든 점을 무작위로 조금 옮깁니다. 얼마나 옮길지는 화살표로 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>흔들기</translation>
+    </message>
+</context>
+<context>
     <name>EmptyCheck</name>
     <message>
         <source>Is every derivative right?</source>
@@ -630,6 +1009,25 @@
     <message>
         <source>A gradient check moves each weight a little up and a little down, looks at what the cost does, and compares that slope with the derivative that backpropagation found by the chain rule. The two ways have nothing in common but the cost, so where they agree to many digits the whole backward pass is right, and a wrong sign or a forgotten factor shows at once.</source>
         <translation>그래디언트 검사는 가중치를 저마다 조금씩 늘리고 줄여 비용이 얼마나 변하는지 보고, 그 기울기를 역전파가 연쇄 법칙으로 구한 도함수와 비교합니다. 두 방법의 공통점은 비용뿐이므로, 여러 자리까지 일치하면 역방향 계산 전체가 맞습니다. 틀린 부호나 빠뜨린 인수는 바로 드러납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyImages</name>
+    <message>
+        <source>For data that are images</source>
+        <translation>이미지 데이터를 위한 화면</translation>
+    </message>
+    <message>
+        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
+        <translation>여러 부류의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
+    </message>
+    <message>
+        <source>Open handwritten digits</source>
+        <translation>손글씨 숫자 열기</translation>
+    </message>
+    <message>
+        <source>Open the preset; Undo brings the present experiment back.</source>
+        <translation>프리셋을 엽니다. 실행 취소로 지금 실험을 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -796,6 +1194,32 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>ExampleModel</name>
+    <message>
+        <source>Click to walk through training example {number} in Backprop.</source>
+        <translation>클릭하면 역전파 화면에서 학습 예제 {number}번을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>A test example: training never sees it, so there is no update to walk through.</source>
+        <translation>테스트 예제입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleTable</name>
+    <message>
+        <source>No example passes the filters above.</source>
+        <translation>위의 조건에 맞는 예제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>One row for each example: Enter walks through a training example in Backprop.</source>
+        <translation>예제마다 한 행입니다. Enter를 누르면 역전파 화면에서 학습 예제를 따라갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationCard</name>
     <message>
         <source>How this number came about</source>
@@ -819,6 +1243,32 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>내보내기(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
+        <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Settings pasted: {name}</source>
+        <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>내보냈습니다: {path}</translation>
+    </message>
+</context>
+<context>
     <name>FactsPanel</name>
     <message>
         <source>Numbers of the landscape</source>
@@ -826,38 +1276,92 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>FeatureList</name>
+    <name>FeaturePanel</name>
     <message>
-        <source>e.g. cos(x1) * x2</source>
-        <translation>예: cos(x1) * x2</translation>
+        <source>The network sees every feature standardized: minus its mean, divided by its spread.</source>
+        <translation>신경망은 모든 특성을 표준화해서 봅니다. 평균을 빼고 표준편차로 나눕니다.</translation>
     </message>
     <message>
-        <source>New feature</source>
-        <translation>새 특성</translation>
-    </message>
-    <message>
-        <source>Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.</source>
-        <translation>입력 x1, x2 …로 만든 수식입니다. + − * / **와 sin 같은 함수를 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>추가</translation>
-    </message>
-    <message>
-        <source>Add the typed formula as a feature.</source>
-        <translation>입력한 수식을 특성으로 추가합니다.</translation>
+        <source>The network sees {formula}.</source>
+        <translation>신경망이 보는 것은 {formula}입니다.</translation>
     </message>
     <message>
         <source>The last feature: a network needs one at least.</source>
-        <translation>마지막 특성입니다. 신경망에는 특성이 적어도 하나 있어야 합니다.</translation>
+        <translation>마지막 특성입니다. 신경망에는 특성이 하나 이상 있어야 합니다.</translation>
     </message>
     <message>
         <source>The input {name}, named {column}.</source>
         <translation>입력 {name}, 열 이름은 {column}입니다.</translation>
     </message>
     <message>
-        <source>The formula {formula}.</source>
-        <translation>수식 {formula}입니다.</translation>
+        <source>A formula of your own; the cross or Delete takes it off the list.</source>
+        <translation>직접 만든 수식입니다. ✕나 Delete로 목록에서 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The network has this feature already.</source>
+        <translation>신경망에 이미 있는 특성입니다.</translation>
+    </message>
+    <message>
+        <source>Column {column}: {reason}.</source>
+        <translation>{column}번째 글자({reason})를 고치세요.</translation>
+    </message>
+    <message>
+        <source>It has no value for the example with {values}.</source>
+        <translation>{values}인 예제에서 값이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Measures of the residuals</source>
+        <translation>잔차의 크기</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>not defined</source>
+        <translation>정의 안 됨</translation>
+    </message>
+    <message>
+        <source>R² is not defined: the true values are all the same, with nothing to explain.</source>
+        <translation>R²가 정의되지 않습니다. 참값이 모두 같아 설명할 변동이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
+        <translation>예측이 변동을 설명하는 비율입니다. 1이면 완벽하고, 0이면 평균보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared residual, in the units of what is predicted.</source>
+        <translation>잔차 제곱의 평균에 제곱근을 씌운 값으로, 예측하는 값과 단위가 같습니다.</translation>
+    </message>
+    <message>
+        <source>The mean size of a residual, in the units of what is predicted.</source>
+        <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExport</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Drawing frame {frame} of {frames}</source>
+        <translation>프레임 {frames}개 중 {frame}번째를 그리는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The frames were lost on the way; nothing was written.</source>
+        <translation>프레임이 중간에 사라져 아무것도 쓰지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1437,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>FormulaLine</name>
+    <message>
+        <source>Another one, e.g. x1 * sin(x2)</source>
+        <translation>새 수식, 예: x1 * sin(x2)</translation>
+    </message>
+    <message>
+        <source>New feature</source>
+        <translation>새 특성</translation>
+    </message>
+    <message>
+        <source>Any formula of the inputs x1, x2 …, with + − * / ** and functions such as sin.</source>
+        <translation>입력 x1, x2 …로 만든 수식입니다. + − * / **와 sin 같은 함수를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add the typed formula as a feature.</source>
+        <translation>입력한 수식을 특성으로 추가합니다.</translation>
+    </message>
+    <message>
+        <source>Formulas name the inputs x1, x2 … in the order of the data.</source>
+        <translation>수식에서 입력은 데이터의 차례대로 x1, x2 …라고 씁니다.</translation>
+    </message>
+</context>
+<context>
     <name>GateCard</name>
     <message>
         <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
@@ -968,6 +1499,17 @@ the slope bends →</source>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비안 보기</translation>
+    </message>
+</context>
+<context>
+    <name>GridKey</name>
+    <message>
+        <source>The grid in the input</source>
+        <translation>입력의 격자</translation>
+    </message>
+    <message>
+        <source>The grid as it lies in the input: each line keeps its color in every layer.</source>
+        <translation>입력에 놓인 격자입니다. 선마다 어느 층에서나 같은 색을 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1808,119 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>ImportPanel</name>
+    <message>
+        <source>How much of the table is read</source>
+        <translation>표를 읽은 정도</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>이 데이터로 학습</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Choose a column to predict.</source>
+        <translation>예측할 열을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>그런 행 빼기</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>about {rows} rows, {columns} columns</source>
+        <translation>약 {rows}행, {columns}열</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation>{rows}행, {columns}열</translation>
+    </message>
+    <message>
+        <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
+        <translation>입력 {inputs}: {label} {count}가지를 나누도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Learns to predict the number {label} from {inputs}.</source>
+        <translation>입력 {inputs}: {label}의 값을 예측하도록 학습합니다.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 외 {count}개</translation>
+    </message>
+    <message>
+        <source>Looking at the table …</source>
+        <translation>표를 살펴보는 중 …</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count}개 열</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Pasted table {number}</source>
+        <translation>붙여 넣은 표 {number}</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard; copy some cells of a table first.</source>
+        <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Training on {name}</source>
+        <translation>학습 데이터: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>InputList</name>
+    <message>
+        <source>The input {name}, named {column}.</source>
+        <translation>입력 {name}, 열 이름은 {column}입니다.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Let the network see all inputs that are listed.</source>
+        <translation>목록에 있는 입력을 신경망에 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Take away all inputs that are listed; the network keeps one feature at least.</source>
+        <translation>목록에 있는 입력을 모두 뺍니다. 특성은 하나 이상 남습니다.</translation>
+    </message>
+    <message>
+        <source>Search inputs</source>
+        <translation>입력 찾기</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>{ticked} of {count} inputs</source>
+        <translation>입력 {count}개 중 {ticked}개</translation>
+    </message>
+</context>
+<context>
     <name>InputRow</name>
     <message>
         <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]].</source>
@@ -1281,6 +1936,13 @@ the slope bends →</source>
     <message>
         <source>{count} more inputs: give them values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄을 써서 값을 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>An empty sheet. Click for a point, or drag to spray many.</source>
+        <translation>빈 종이입니다. 클릭하면 점 하나를 찍고, 끌면 여러 점을 뿌립니다.</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +2222,10 @@ the slope bends →</source>
         <source>Lines of the layers</source>
         <translation>층별 선</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
 </context>
 <context>
     <name>LayerTable</name>
@@ -1593,17 +2259,12 @@ the slope bends →</source>
         <source>{name} – Backpropagation Playground</source>
         <translation>{name} – Backpropagation Playground</translation>
     </message>
-    <message>
-        <source>The whole network</source>
-        <translation>신경망 전체</translation>
-    </message>
-    <message>
-        <source>Neuron {unit} of layer {layer}</source>
-        <translation>{layer}층 뉴런 {unit}</translation>
-    </message>
+</context>
+<context>
+    <name>Messages</name>
     <message>
         <source>Something unexpected went wrong: {reason}. Training has paused; your network is intact.</source>
-        <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며, 신경망은 그대로 있습니다.</translation>
+        <translation>예상하지 못한 문제가 생겼습니다: {reason}. 학습을 일시 정지했으며 신경망은 그대로 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +2280,10 @@ the slope bends →</source>
     <message>
         <source>negative</source>
         <translation>음의 가중치</translation>
+    </message>
+    <message>
+        <source>{count} weights each</source>
+        <translation>가중치 {count}개씩</translation>
     </message>
     <message>
         <source>bias ≥ 0</source>
@@ -1663,8 +2328,20 @@ the slope bends →</source>
         <translation>클릭하면 다른 뉴런 보기</translation>
     </message>
     <message>
+        <source>Pixel in row {row}, column {column}</source>
+        <translation>{row}행 {column}열 픽셀</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
         <source>Feature {name}</source>
         <translation>특성 {name}</translation>
+    </message>
+    <message>
+        <source>seen as</source>
+        <translation>신경망이 보는 값</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -1677,10 +2354,6 @@ the slope bends →</source>
     <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>{sizes}, epoch {epoch}</source>
-        <translation>{sizes}, 에포크 {epoch}</translation>
     </message>
     <message>
         <source>Layer {number}</source>
@@ -1697,6 +2370,10 @@ the slope bends →</source>
     <message>
         <source>Output</source>
         <translation>출력</translation>
+    </message>
+    <message>
+        <source>{rows} × {columns} pixels</source>
+        <translation>{rows} × {columns}픽셀</translation>
     </message>
     <message>
         <source>Network</source>
@@ -1781,6 +2458,14 @@ the slope bends →</source>
         <translation>나머지 입력 {:,}개는 평균값</translation>
     </message>
     <message>
+        <source>1 more input as in training example {example:,}</source>
+        <translation>나머지 입력 1개는 학습 예제 {example:,}의 값</translation>
+    </message>
+    <message>
+        <source>{others:,} more inputs as in training example {example:,}</source>
+        <translation>나머지 입력 {others:,}개는 학습 예제 {example:,}의 값</translation>
+    </message>
+    <message>
         <source>{:,} of {:,} points</source>
         <translation>점 {1:,}개 중 {0:,}개</translation>
     </message>
@@ -1816,6 +2501,74 @@ the slope bends →</source>
         <source>Which of the outputs is drawn.</source>
         <translation>어느 출력을 그릴지 고릅니다.</translation>
     </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Click for a point of the chosen class, drag to spray many.</source>
+        <translation>클릭하면 고른 부류의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag to draw · right button erases</source>
+        <translation>클릭하거나 끌어 그리기 · 오른쪽 단추로 지우기</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Remove the points under the circle; the right mouse button does it too.</source>
+        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 단추로도 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Click or drag to erase points</source>
+        <translation>클릭하거나 끌어 점 지우기</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else.</source>
+        <translation>점을 다른 곳으로 끌어 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Drag a point somewhere else · right button erases</source>
+        <translation>점을 끌어 옮기기 · 오른쪽 단추로 지우기</translation>
+    </message>
+    <message>
+        <source>A little (0.5 % of the axes)</source>
+        <translation>조금 (축의 0.5 %)</translation>
+    </message>
+    <message>
+        <source>Noticeably (1.5 %)</source>
+        <translation>눈에 띄게 (1.5 %)</translation>
+    </message>
+    <message>
+        <source>Strongly (4 %)</source>
+        <translation>많이 (4 %)</translation>
+    </message>
+    <message>
+        <source>Only classes can be drawn, not numbers to predict.</source>
+        <translation>부류만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
+        <source>A drawing has two inputs, these data only one.</source>
+        <translation>그림에는 입력이 둘이지만 이 데이터에는 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>A drawing has two inputs, these data have {:,}.</source>
+        <translation>그림에는 입력이 둘이지만 이 데이터에는 {:,}개입니다.</translation>
+    </message>
+    <message>
+        <source>A drawing holds {:,} points, these data have {:,}.</source>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있지만 이 데이터에는 {:,}개입니다.</translation>
+    </message>
+    <message>
+        <source>A drawing has up to {} classes, these data have {}.</source>
+        <translation>그림에는 부류를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1834,6 +2587,64 @@ the slope bends →</source>
     <message>
         <source>Click to see how it is computed.</source>
         <translation>클릭하면 계산 과정을 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Pad for drawing</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, with Shift they draw, with Control they erase. Enter makes a dot, Backspace takes the last stroke back, Delete clears.</source>
+        <translation>방향키로 옮기고, Shift와 함께 쓰면 그리고, Ctrl과 함께 쓰면 지웁니다. Enter는 점 찍기, Backspace는 마지막 획 되돌리기, Delete는 모두 지우기입니다.</translation>
+    </message>
+    <message>
+        <source>Draw with the left button, erase with the right one. Backspace undoes a stroke, Delete clears.</source>
+        <translation>왼쪽 단추로 그리고 오른쪽 단추로 지웁니다. Backspace는 획 되돌리기, Delete는 모두 지우기입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PadPane</name>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>신경망이 보는 것</translation>
+    </message>
+    <message>
+        <source>Centre and scale</source>
+        <translation>위치와 크기 맞춤</translation>
+    </message>
+    <message>
+        <source>Bring the drawing to the size and the place that the images of the data have.</source>
+        <translation>그림의 크기와 위치를 데이터의 이미지에 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Erase with the left button too.</source>
+        <translation>왼쪽 단추로도 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Take the drawing away (Delete).</source>
+        <translation>Delete: 그림을 모두 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Draw a digit here.</source>
+        <translation>여기에 숫자를 그리세요.</translation>
+    </message>
+    <message>
+        <source>Draw here.</source>
+        <translation>여기에 그리세요.</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +2670,13 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Pen</name>
+    <message>
+        <source>A drawing holds at most {:,} points: erase some first.</source>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우세요.</translation>
+    </message>
+</context>
+<context>
     <name>PhaseStrip</name>
     <message>
         <source>All steps of this update</source>
@@ -1867,6 +2685,24 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>The whole network</source>
+        <translation>신경망 전체</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>PinKey</name>
+    <message>
+        <source>Pinned runs</source>
+        <translation>고정한 학습</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2720,478 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>Cells divided by</source>
+        <translation>칸 구분</translation>
+    </message>
+    <message>
+        <source>What stands between two cells of a row.</source>
+        <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>쌍반점</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How the bytes of the file stand for letters.</source>
+        <translation>파일의 바이트를 글자로 바꾸는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns or is an example already.</source>
+        <translation>첫 행이 열의 이름인지, 이미 예제인지 정합니다.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>an example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>What becomes of a row that lacks a value in a column that is used.</source>
+        <translation>쓰는 열에 값이 빠진 행을 어떻게 할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>refuse the table</source>
+        <translation>표를 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>drop the row</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>{found} (found)</source>
+        <translation>{found} (자동)</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>자동</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>아직 파일 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>목록 지우기(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The program ended unexpectedly; the session as it was at {moment} is still there.</source>
+        <translation>프로그램이 예기치 않게 끝났습니다. {moment}의 세션이 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+</context>
+<context>
+    <name>RegressionPanel</name>
+    <message>
+        <source>true value</source>
+        <translation>참값</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측값</translation>
+    </message>
+    <message>
+        <source>residual: true − predicted</source>
+        <translation>잔차: 참값 − 예측값</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>% of examples</source>
+        <translation>예제의 %</translation>
+    </message>
+    <message>
+        <source>Predicted against true values</source>
+        <translation>참값에 따른 예측값</translation>
+    </message>
+    <message>
+        <source>Residuals against predictions</source>
+        <translation>예측값에 따른 잔차</translation>
+    </message>
+    <message>
+        <source>Dashed: exact. Click a point to find its row.</source>
+        <translation>점선은 정확한 예측입니다. 점을 클릭하면 그 행을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>test example {number}: true {true}, predicted {predicted}, residual {residual}</source>
+        <translation>테스트 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+    </message>
+    <message>
+        <source>training example {number}: true {true}, predicted {predicted}, residual {residual}</source>
+        <translation>학습 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualHistogram</name>
+    <message>
+        <source>Histogram of the residuals</source>
+        <translation>잔차의 히스토그램</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsHeader</name>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>All examples, learned from or not.</source>
+        <translation>학습에 쓰든 쓰지 않든 모든 예제를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from.</source>
+        <translation>신경망이 학습에 쓰는 예제를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>The examples that the network never learns from.</source>
+        <translation>신경망이 학습에 쓰지 않는 예제를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Which of the predicted values is looked at.</source>
+        <translation>예측값 가운데 어느 것을 볼지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>The share of examples that are classified correctly.</source>
+        <translation>바르게 분류한 예제의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>There are no test examples: lower the share of training data.</source>
+        <translation>테스트 예제가 없습니다. 학습 예제 비율을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>Accuracy: training {train}</source>
+        <translation>정확도: 학습 {train}</translation>
+    </message>
+    <message>
+        <source>Accuracy: training {train}, test {test}</source>
+        <translation>정확도: 학습 {train}, 테스트 {test}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Nothing to show yet: the network is about to be asked for every example.</source>
+        <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 예제를 물어봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <source>Wrong only</source>
+        <translation>틀린 것만</translation>
+    </message>
+    <message>
+        <source>List only the examples that are classified wrongly.</source>
+        <translation>잘못 분류한 예제만 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Class name</source>
+        <translation>부류 이름</translation>
+    </message>
+    <message>
+        <source>List only the examples whose true or predicted class has this in its name.</source>
+        <translation>정답이나 예측한 부류의 이름에 이 말이 들어 있는 예제만 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Only the examples of this cell of the matrix are listed; click to list all.</source>
+        <translation>행렬의 이 칸에 든 예제만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
+    </message>
+    <message>
+        <source>{true} → {predicted}  ✕</source>
+        <translation>{true} → {predicted}  ✕</translation>
+    </message>
+    <message>
+        <source>Only {true} taken for {predicted}: list all</source>
+        <translation>정답 {true}, 예측 {predicted}인 예제만 표시 중: 모두 나열</translation>
+    </message>
+    <message>
+        <source>Test examples are never learned from: no update to walk.</source>
+        <translation>테스트 예제는 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Click a training example to walk through it in Backprop.</source>
+        <translation>학습 예제를 클릭하면 역전파 화면에서 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>{total} of {available} examples, evenly spread; pause to see all.</source>
+        <translation>예제 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} examples.</source>
+        <translation>예제 {total}개 중 {shown}개입니다.</translation>
+    </message>
+    <message>
+        <source>{total} examples.</source>
+        <translation>예제 {total}개입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The cost on the training data.</source>
+        <translation>학습 데이터의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>The cost on the test data.</source>
+        <translation>테스트 데이터의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>The share of right answers on the training data.</source>
+        <translation>학습 데이터에서 바르게 답한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>The share of right answers on the test data.</source>
+        <translation>테스트 데이터에서 바르게 답한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples.</source>
+        <translation>학습이 모든 예제를 거친 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>How long it was trained, by the clock.</source>
+        <translation>학습하는 데 걸린 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Rename run</source>
+        <translation>학습 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Pin this run</source>
+        <translation>이 학습 고정</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
+        <translation>이 학습을 그대로 남깁니다. 곡선이 남고 다시 불러올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Bring the selected run back; the present one can be undone to.</source>
+        <translation>고른 학습을 불러옵니다. 실행 취소로 지금 학습에 돌아올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Call the selected run otherwise (F2).</source>
+        <translation>F2: 고른 학습의 이름을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Let the selected run go (Delete).</source>
+        <translation>Delete: 고른 학습을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 비교</translation>
+    </message>
+    <message>
+        <source>Pin a run to keep its curves, and compare the next ones with it.</source>
+        <translation>학습을 고정하면 곡선이 남아 다음 학습과 비교할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleGrid</name>
+    <message>
+        <source>Sample grid</source>
+        <translation>표본 격자</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
+        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Test example {number}</source>
+        <translation>테스트 예제 {number}</translation>
+    </message>
+    <message>
+        <source>Training example {number}</source>
+        <translation>학습 예제 {number}</translation>
+    </message>
+    <message>
+        <source>it is {label}</source>
+        <translation>정답 {label}</translation>
+    </message>
+    <message>
+        <source>✗ the network says {predicted}, it is {label}</source>
+        <translation>✗ 예측 {predicted}, 정답 {label}</translation>
+    </message>
+    <message>
+        <source>✓ it is {label}</source>
+        <translation>✓ 정답 {label}</translation>
+    </message>
+    <message>
+        <source>cost {value}</source>
+        <translation>비용 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SamplePane</name>
+    <message>
+        <source>Samples</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>No image is like that now.</source>
+        <translation>지금은 그런 이미지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>맞음과 틀림</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>부류</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>데이터의 부분</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Show all images, or only those that the network gets wrong, or right.</source>
+        <translation>모든 이미지를 보거나, 신경망이 틀린 것만 또는 맞힌 것만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Show only images of one class.</source>
+        <translation>한 부류의 이미지만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Show images the network learns from, those it is tested with, or both.</source>
+        <translation>학습에 쓰는 이미지, 테스트하는 이미지, 또는 둘 다 봅니다.</translation>
+    </message>
+    <message>
+        <source>As they come in the data, or those with the largest cost first; sorted anew once a second.</source>
+        <translation>데이터의 순서대로, 또는 비용이 큰 것부터 봅니다. 1초에 한 번 다시 정렬합니다.</translation>
+    </message>
+    <message>
+        <source>Every class</source>
+        <translation>모든 부류</translation>
+    </message>
+    <message>
+        <source>Class {name}</source>
+        <translation>부류 {name}</translation>
+    </message>
+    <message>
+        <source>{shown} of {size}</source>
+        <translation>{size}개 중 {shown}개</translation>
+    </message>
+    <message>
+        <source>{shown} of {size}, sampled from {available}</source>
+        <translation>{size}개 중 {shown}개, 전체 {available}개의 표본</translation>
+    </message>
+    <message>
+        <source>{wrong} wrong · {text}</source>
+        <translation>{wrong}개 틀림 · {text}</translation>
+    </message>
+    <message>
+        <source>Backprop walks through training examples only; this one is for testing.</source>
+        <translation>역전파 화면은 학습 예제만 따라갑니다. 이것은 테스트 예제입니다.</translation>
+    </message>
+</context>
+<context>
     <name>ScaleLegend</name>
     <message>
         <source>Color scale</source>
@@ -1895,22 +3203,49 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SeenImage</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>신경망이 보는 것</translation>
+    </message>
+    <message>
+        <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
+        <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Training</source>
         <translation>학습</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
     <message>
-        <source>New weights</source>
-        <translation>새 가중치</translation>
+        <source>Same start</source>
+        <translation>같은 시작</translation>
     </message>
     <message>
-        <source>Draw other initial weights and start training over.</source>
-        <translation>초기 가중치를 다시 뽑고 학습을 처음부터 시작합니다.</translation>
+        <source>Same start again</source>
+        <translation>같은 시작점에서 다시</translation>
+    </message>
+    <message>
+        <source>Begin again with the very same initial weights, whatever the settings are now.</source>
+        <translation>지금 설정과 상관없이 똑같은 초기 가중치로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>새 시작</translation>
+    </message>
+    <message>
+        <source>Draw other initial weights and begin again with them.</source>
+        <translation>초기 가중치를 다시 뽑아 처음부터 시작합니다.</translation>
     </message>
     <message>
         <source>Needs outputs from {low} to {high}: not with {activation}.</source>
@@ -1954,12 +3289,222 @@ the slope bends →</source>
         <source>Show the whole range again (Home).</source>
         <translation>Home: 전체 범위를 다시 보입니다.</translation>
     </message>
+    <message>
+        <source>Test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Draw the test examples too, as hollow markers.</source>
+        <translation>테스트 예제도 속이 빈 표식으로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Grid of the input</source>
+        <translation>입력의 격자</translation>
+    </message>
+    <message>
+        <source>Draw where the layers bend the lines of a grid that lies over the input.</source>
+        <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
+    </message>
+    <message>
+        <source>Variance by component</source>
+        <translation>주성분별 분산</translation>
+    </message>
+    <message>
+        <source>The grid in the input</source>
+        <translation>입력의 격자</translation>
+    </message>
+    <message>
+        <source>The color of a marker is its target: {}.</source>
+        <translation>표식의 색은 목푯값 {}입니다.</translation>
+    </message>
 </context>
 <context>
     <name>SlicePlot</name>
     <message>
         <source>Cost against one weight</source>
         <translation>가중치 하나에 따른 비용</translation>
+    </message>
+</context>
+<context>
+    <name>SpacesHeader</name>
+    <message>
+        <source>Automatic range</source>
+        <translation>자동 범위</translation>
+    </message>
+    <message>
+        <source>Show the whole range again and keep following it.</source>
+        <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>The neuron whose activation runs to the right.</source>
+        <translation>활성화 값이 오른쪽으로 커지는 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>세로축</translation>
+    </message>
+    <message>
+        <source>The neuron whose activation runs upwards.</source>
+        <translation>활성화 값이 위쪽으로 커지는 뉴런입니다.</translation>
+    </message>
+    <message>
+        <source>Exchange the axes</source>
+        <translation>축 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Exchange the two axes.</source>
+        <translation>두 축을 서로 맞바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>가로</translation>
+    </message>
+</context>
+<context>
+    <name>SpacesView</name>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>The data as each layer sees them, on the plane that keeps most of their variance: the first two principal components.</source>
+        <translation>층마다 보는 데이터를 분산이 가장 많이 남는 평면, 곧 첫째와 둘째 주성분 위에 그립니다.</translation>
+    </message>
+    <message>
+        <source>Two neurons</source>
+        <translation>뉴런 둘</translation>
+    </message>
+    <message>
+        <source>The data on the plane of two neurons of each layer, with the grid of the input bent into it.</source>
+        <translation>층마다 두 뉴런의 평면에 데이터와 휘어진 입력의 격자를 그립니다.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Layer {}</source>
+        <translation>{}층</translation>
+    </message>
+    <message>
+        <source>Neuron {}</source>
+        <translation>뉴런 {}</translation>
+    </message>
+    <message>
+        <source>This layer gives the same for every example: there is no direction to look along.</source>
+        <translation>이 층은 모든 예제에 같은 값을 냅니다. 바라볼 방향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Some activations of this layer are too large to be drawn.</source>
+        <translation>이 층의 활성화 값 일부가 너무 커서 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Component {}</source>
+        <translation>주성분 {}</translation>
+    </message>
+    <message>
+        <source>cuts: {}</source>
+        <translation>분리: {}</translation>
+    </message>
+    <message>
+        <source>fit: {}</source>
+        <translation>적합: {}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
+        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 부류에 들어가는 학습 예제의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
+    </message>
+    <message>
+        <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
+        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 학습 예제에 대한 최소제곱법)입니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has {n} dimensions: this picture keeps everything.</source>
+        <translation>{layer}: {n}차원이므로 이 그림에 모두 담깁니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: this strip keeps everything.</source>
+        <translation>{layer}: 1차원이므로 이 띠에 모두 담깁니다.</translation>
+    </message>
+    <message>
+        <source>{layer} keeps {share} of its variance in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담깁니다.</translation>
+    </message>
+    <message>
+        <source>Straight cuts get {share} of the training examples right.</source>
+        <translation>곧은 경계로 학습 예제의 {share}를 바르게 나눕니다.</translation>
+    </message>
+    <message>
+        <source>A linear function of it explains {share} of the targets.</source>
+        <translation>선형 함수가 목푯값의 {share}를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>{} shows one value: the markers are spread only to be seen.</source>
+        <translation>{}: 값이 하나뿐이므로 표식을 보기 좋게 흩어 놓았습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {first} and {second}, of {n}.</source>
+        <translation>{layer}: {n}개 중 {first}, {second}입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {first} and {second}.</source>
+        <translation>{layer}: {first}, {second}입니다.</translation>
+    </message>
+    <message>
+        <source>The thick line is where the output decides: it is straight here.</source>
+        <translation>굵은 선은 출력이 판정하는 경계이며, 여기서는 곧은 선입니다.</translation>
+    </message>
+    <message>
+        <source>The thick line is where the output decides, with the other neurons at their mean.</source>
+        <translation>굵은 선은 나머지 뉴런을 평균값에 두었을 때 출력이 판정하는 경계입니다.</translation>
+    </message>
+    <message>
+        <source>{:,} of {:,} examples</source>
+        <translation>예제 {1:,}개 중 {0:,}개</translation>
+    </message>
+    <message>
+        <source>Test example {:,}</source>
+        <translation>테스트 예제 {:,}</translation>
+    </message>
+    <message>
+        <source>Training example {:,}</source>
+        <translation>학습 예제 {:,}</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s picture</source>
+        <translation>층의 그림</translation>
+    </message>
+    <message>
+        <source>Wheel or drag to zoom and move, double click to show everything again.</source>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 전체를 보입니다.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>보이는 것</translation>
+    </message>
+    <message>
+        <source>Note on the plot</source>
+        <translation>그래프에 대한 설명</translation>
+    </message>
+    <message>
+        <source>Nothing to look at yet: it appears with the first frame.</source>
+        <translation>아직 볼 것이 없습니다. 첫 화면과 함께 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Looking at the layers …</source>
+        <translation>층을 살펴보는 중 …</translation>
     </message>
 </context>
 <context>
@@ -2183,10 +3728,40 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>StopRules</name>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>인내 {number}</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>수동</translation>
+    </message>
+</context>
+<context>
     <name>SurfacePlot</name>
     <message>
         <source>Cost over a plane</source>
         <translation>평면 위의 비용</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>For the selected columns. {what}</source>
+        <translation>고른 열에 적용합니다. {what}</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +3843,53 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Drag to go back to any recorded epoch: weights, maps and curves follow. Run goes on from there.</source>
+        <translation>끌면 기록된 어느 에포크로든 돌아갑니다. 가중치와 지도, 곡선이 따라오며, 학습 시작을 누르면 그곳에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>State shown</source>
+        <translation>보고 있는 상태</translation>
+    </message>
+    <message>
+        <source>Memory of the timeline</source>
+        <translation>타임라인의 메모리</translation>
+    </message>
+    <message>
+        <source>Newest state</source>
+        <translation>최신 상태</translation>
+    </message>
+    <message>
+        <source>Go to the newest recorded state.</source>
+        <translation>기록된 가장 최신 상태로 갑니다.</translation>
+    </message>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>아직 기록 없음</translation>
+    </message>
+    <message>
+        <source>epoch {shown} of {last}</source>
+        <translation>에포크 {shown} / {last}</translation>
+    </message>
+    <message>
+        <source>{used} of {budget} MiB</source>
+        <translation>{used} / {budget} MiB</translation>
+    </message>
+    <message>
+        <source>{count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
+        <translation>{stride}에포크마다 하나씩, 모두 {count}개의 상태입니다. 메모리가 차면 하나 걸러 하나씩 지웁니다.</translation>
+    </message>
+    <message>
+        <source>At most {size} MiB</source>
+        <translation>최대 {size} MiB</translation>
+    </message>
+</context>
+<context>
     <name>TotalPanel</name>
     <message>
         <source>Sum over paths</source>
@@ -2331,6 +3953,17 @@ the slope bends →</source>
     <message>
         <source>Epoch {epoch} · update {update}</source>
         <translation>에포크 {epoch} · 업데이트 {update}</translation>
+    </message>
+</context>
+<context>
+    <name>VarianceBars</name>
+    <message>
+        <source>Variance by component</source>
+        <translation>주성분별 분산</translation>
+    </message>
+    <message>
+        <source>How much of the variance each principal component has; the picture shows the first two.</source>
+        <translation>주성분마다 분산을 얼마나 차지하는지 나타냅니다. 그림에는 처음 둘을 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +4036,72 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>WeightGrid</name>
+    <message>
+        <source>First layer&apos;s weights as images</source>
+        <translation>이미지로 본 첫째 층의 가중치</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a neuron.</source>
+        <translation>방향키로 뉴런을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Output {name}</source>
+        <translation>출력 {name}</translation>
+    </message>
+    <message>
+        <source>Neuron {name}</source>
+        <translation>뉴런 {name}</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low} ~ {high}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {value}</source>
+        <translation>{row}행 {column}열: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPane</name>
+    <message>
+        <source>One scale</source>
+        <translation>같은 눈금</translation>
+    </message>
+    <message>
+        <source>Each its own</source>
+        <translation>따로따로</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>색의 눈금</translation>
+    </message>
+    <message>
+        <source>Give the strongest colour to the largest weight of all, or of each image.</source>
+        <translation>전체에서 가장 큰 가중치, 또는 이미지마다 가장 큰 가중치에 가장 진한 색을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Weights into each output</source>
+        <translation>출력마다 들어오는 가중치</translation>
+    </message>
+    <message>
+        <source>Weights into layer 1</source>
+        <translation>1층에 들어오는 가중치</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Weights make a picture only if the features are the pixels x1 … x{n} in order; feature {number} is {feature} instead of {wanted}.</source>
+        <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. {number}번 특성이 {wanted} 대신 {feature}입니다.</translation>
+    </message>
+    <message>
+        <source>Weights make a picture only if the features are the pixels x1 … x{n} in order; there are only {given}.</source>
+        <translation>특성이 차례대로 픽셀 x1 … x{n}일 때만 가중치가 그림이 됩니다. 지금은 {given}개뿐입니다.</translation>
+    </message>
+</context>
+<context>
     <name>WeightPicker</name>
     <message>
         <source>Layer</source>
@@ -2447,6 +4146,17 @@ the slope bends →</source>
     <message>
         <source>bias</source>
         <translation>편향</translation>
+    </message>
+</context>
+<context>
+    <name>WeightScale</name>
+    <message>
+        <source>Color scale</source>
+        <translation>색 눈금</translation>
+    </message>
+    <message>
+        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +4212,30 @@ the slope bends →</source>
     <message>
         <source>The cost against one weight or two</source>
         <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>예제마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -2568,6 +4302,22 @@ the slope bends →</source>
         <translation>되돌린 것을 다시 합니다</translation>
     </message>
     <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
         <source>&amp;Run</source>
         <translation>학습 시작(&amp;R)</translation>
     </message>
@@ -2592,28 +4342,52 @@ the slope bends →</source>
         <translation>에포크 끝까지, 곧 모든 학습 예제를 한 번 거칠 때까지 학습합니다</translation>
     </message>
     <message>
-        <source>&amp;Reset</source>
-        <translation>처음으로 되돌리기(&amp;T)</translation>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
     </message>
     <message>
-        <source>Go back to the same initial weights and to epoch 0</source>
-        <translation>같은 초기 가중치와 에포크 0으로 되돌아갑니다</translation>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
     </message>
     <message>
-        <source>New &amp;weights</source>
-        <translation>새 가중치(&amp;W)</translation>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, with the present settings</source>
+        <translation>지금 설정으로 에포크 0과 같은 초기 가중치로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
     </message>
     <message>
         <source>Begin again with other random weights</source>
         <translation>다른 무작위 가중치로 다시 시작합니다</translation>
     </message>
     <message>
-        <source>New &amp;sample</source>
+        <source>New sa&amp;mple</source>
         <translation>새 표본(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
     </message>
     <message>
         <source>Draw other examples of the same kind; the weights stay</source>
         <translation>같은 종류의 예제를 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 학습 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Draw points on the decision boundary</source>
+        <translation>결정 경계 위에 점을 그립니다</translation>
     </message>
     <message>
         <source>Open neuron as &amp;graph</source>
@@ -2728,6 +4502,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>Saving</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Saving the session …</source>
+        <translation>세션을 저장하는 중 …</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>창 열어 두기</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>If you discard them, File &gt; Restore last session still brings them back next time.</source>
+        <translation>버리더라도 다음에 파일 &gt; 지난 세션 복원으로 되살릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2747,6 +4548,437 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>예제마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Confusion matrix of the test examples</source>
+        <translation>테스트 예제의 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of the training examples</source>
+        <translation>학습 예제의 혼동 행렬</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 부류가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
+        <source>predicted class →</source>
+        <translation>예측 →</translation>
+    </message>
+    <message>
+        <source>true class ↓</source>
+        <translation>정답 ↓</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>Cost and accuracy while training</source>
+        <translation>학습 중의 비용과 정확도</translation>
+    </message>
+    <message>
+        <source>Cost while training</source>
+        <translation>학습 중의 비용</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Network diagram</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>Cost curves</source>
+        <translation>비용 곡선</translation>
+    </message>
+    <message>
+        <source>Weight heatmaps</source>
+        <translation>가중치 히트맵</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>가중치와 편향</translation>
+    </message>
+    <message>
+        <source>Test examples and predicted classes</source>
+        <translation>테스트 예제와 예측한 부류</translation>
+    </message>
+    <message>
+        <source>Training examples and predicted classes</source>
+        <translation>학습 예제와 예측한 부류</translation>
+    </message>
+    <message>
+        <source>wrong: true class → predicted class</source>
+        <translation>틀림: 정답 부류 → 예측한 부류</translation>
+    </message>
+    <message>
+        <source>Network {sizes}</source>
+        <translation>신경망 {sizes}</translation>
+    </message>
+    <message>
+        <source>training examples</source>
+        <translation>학습 예제</translation>
+    </message>
+    <message>
+        <source>test examples</source>
+        <translation>테스트 예제</translation>
+    </message>
+</context>
+<context>
+    <name>images</name>
+    <message>
+        <source>All images</source>
+        <translation>모든 이미지</translation>
+    </message>
+    <message>
+        <source>Wrong only</source>
+        <translation>틀린 것만</translation>
+    </message>
+    <message>
+        <source>Right only</source>
+        <translation>맞힌 것만</translation>
+    </message>
+    <message>
+        <source>Train + test</source>
+        <translation>학습 + 테스트</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>순서대로</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>나쁜 것부터</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>The example&apos;s number in its part of the data, from 1.</source>
+        <translation>데이터의 해당 부분에서 예제의 번호이며 1부터 셉니다.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>Training examples are learned from, test examples only looked at.</source>
+        <translation>학습 예제로는 학습하고, 테스트 예제는 보기만 합니다.</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>The class that the data say the example has.</source>
+        <translation>데이터에 적힌 예제의 부류입니다.</translation>
+    </message>
+    <message>
+        <source>The value that the data give for the example.</source>
+        <translation>데이터에 적힌 예제의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>The class that the network gives it; ✗ marks a wrong one.</source>
+        <translation>신경망이 답한 부류입니다. 틀린 것에는 ✗를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s output.</source>
+        <translation>신경망의 출력입니다.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>확신도</translation>
+    </message>
+    <message>
+        <source>The output for the predicted class, from no (0%) to yes (100%): how sure the network is.</source>
+        <translation>예측한 부류의 출력입니다. 아니요(0%)부터 예(100%)까지 신경망이 얼마나 확신하는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
+        <source>True minus predicted: what the network leaves unexplained.</source>
+        <translation>참값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>What this example alone adds to the cost; the cost is the mean of the errors.</source>
+        <translation>이 예제 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The input {name}, as the data have it.</source>
+        <translation>데이터에 적힌 입력 {name}의 값입니다.</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} examples are wrong</source>
+        <translation>예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} training examples are wrong</source>
+        <translation>학습 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} test examples are wrong</source>
+        <translation>테스트 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>One of {total} examples is wrong</source>
+        <translation>예제 {total}개 중 1개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>One of {total} training examples is wrong</source>
+        <translation>학습 예제 {total}개 중 1개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>One of {total} test examples is wrong</source>
+        <translation>테스트 예제 {total}개 중 1개가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>All {total} examples are right.</source>
+        <translation>예제 {total}개가 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>All {total} training examples are right.</source>
+        <translation>학습 예제 {total}개가 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>All {total} test examples are right.</source>
+        <translation>테스트 예제 {total}개가 모두 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Predictions are off by {error} on average</source>
+        <translation>예측이 평균 {error}만큼 빗나갑니다</translation>
+    </message>
+    <message>
+        <source>Predictions for training examples are off by {error} on average</source>
+        <translation>학습 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+    </message>
+    <message>
+        <source>Predictions for test examples are off by {error} on average</source>
+        <translation>테스트 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+    </message>
+    <message>
+        <source>{wrong}: {true} is taken for {predicted}.</source>
+        <translation>{wrong}. 정답은 {true}, 예측은 {predicted}입니다.</translation>
+    </message>
+    <message>
+        <source>{wrong}; most often {true} is taken for {predicted} ({count} times).</source>
+        <translation>{wrong}. 가장 잦은 실수({count}번)는 정답 {true}, 예측 {predicted}입니다.</translation>
+    </message>
+    <message>
+        <source>{wrong}, no two of them in the same way.</source>
+        <translation>{wrong}. 같은 실수는 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>{off}; they explain {share} of the variation.</source>
+        <translation>{off}. 변동의 {share}를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>{off}: no better than always saying the mean.</source>
+        <translation>{off}. 늘 평균으로 답하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{off}. R² is not defined: the true values are all the same, with nothing to explain.</source>
+        <translation>{off}. 참값이 모두 같아 설명할 변동이 없으므로 R²가 정의되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Predictions are too large to be told as numbers.</source>
+        <translation>예측이 너무 커서 수로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not trained yet: {sentence}</source>
+        <translation>아직 학습 전: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>The network sees this column: it must hold numbers.</source>
+        <translation>신경망이 이 열을 봅니다. 수가 들어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>The network learns to predict this column: texts are classes.</source>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 부류가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>This column is left out.</source>
+        <translation>이 열은 쓰지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>tables</name>
     <message>
         <source>A change rebuilds the first layer.</source>
@@ -2763,6 +4995,10 @@ the slope bends →</source>
     <message>
         <source>A change rebuilds the network in the other precision.</source>
         <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>From {low} ({off}) to {high}.</source>
+        <translation>범위는 {low}({off}) ~ {high}입니다.</translation>
     </message>
     <message>
         <source>From {low} to {high}.</source>
@@ -2807,6 +5043,14 @@ the slope bends →</source>
     <message>
         <source>What the network sees of an example: formulas in the inputs x1, x2 and so on.</source>
         <translation>신경망이 예제에서 보는 것입니다. 입력 x1, x2 등으로 만든 수식입니다.</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.</source>
+        <translation>신경망이 보기 전에 모든 특성을 평균 0, 표준편차 1로 맞출지 정합니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -3169,6 +5413,34 @@ the slope bends →</source>
         <translation>명령줄에서 학습할 때 모든 학습 예제를 몇 번 거칠지 정합니다.</translation>
     </message>
     <message>
+        <source>Stop at this many epochs</source>
+        <translation>정한 에포크에서 중지</translation>
+    </message>
+    <message>
+        <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
+        <translation>창에서 학습할 때 예제를 그만큼 거치면 일시 정지할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Target cost</source>
+        <translation>목표 비용</translation>
+    </message>
+    <message>
+        <source>Training pauses when the training cost has come down to this.</source>
+        <translation>학습 비용이 이 값까지 내려가면 학습을 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내 에포크</translation>
+    </message>
+    <message>
+        <source>Training pauses after this many epochs in which the cost reached no new low.</source>
+        <translation>이만큼의 에포크 동안 비용이 최저값을 고치지 못하면 학습을 일시 정지합니다.</translation>
+    </message>
+    <message>
         <source>XOR truth table</source>
         <translation>XOR 진리표</translation>
     </message>
@@ -3305,32 +5577,84 @@ the slope bends →</source>
         <translation>점이 움직이는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
+        <source>x₁</source>
+        <translation>x₁</translation>
+    </message>
+    <message>
         <source>The first input itself.</source>
         <translation>첫째 입력 그 자체입니다.</translation>
+    </message>
+    <message>
+        <source>x₂</source>
+        <translation>x₂</translation>
     </message>
     <message>
         <source>The second input itself.</source>
         <translation>둘째 입력 그 자체입니다.</translation>
     </message>
     <message>
+        <source>x₁²</source>
+        <translation>x₁²</translation>
+    </message>
+    <message>
         <source>The square of the first input: bends a boundary across it.</source>
         <translation>첫째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
+    </message>
+    <message>
+        <source>x₂²</source>
+        <translation>x₂²</translation>
     </message>
     <message>
         <source>The square of the second input: bends a boundary across it.</source>
         <translation>둘째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
     </message>
     <message>
+        <source>x₁·x₂</source>
+        <translation>x₁·x₂</translation>
+    </message>
+    <message>
         <source>The product: positive where both inputs have the same sign.</source>
         <translation>두 입력의 곱입니다. 부호가 같으면 양수입니다.</translation>
+    </message>
+    <message>
+        <source>sin x₁</source>
+        <translation>sin x₁</translation>
     </message>
     <message>
         <source>A wave along the first input.</source>
         <translation>첫째 입력을 따라 물결칩니다.</translation>
     </message>
     <message>
+        <source>sin x₂</source>
+        <translation>sin x₂</translation>
+    </message>
+    <message>
         <source>A wave along the second input.</source>
         <translation>둘째 입력을 따라 물결칩니다.</translation>
+    </message>
+    <message>
+        <source>cos x₁</source>
+        <translation>cos x₁</translation>
+    </message>
+    <message>
+        <source>A wave along the first input that has its crest at zero.</source>
+        <translation>첫째 입력을 따라 물결치며 0에서 가장 높습니다.</translation>
+    </message>
+    <message>
+        <source>cos x₂</source>
+        <translation>cos x₂</translation>
+    </message>
+    <message>
+        <source>A wave along the second input that has its crest at zero.</source>
+        <translation>둘째 입력을 따라 물결치며 0에서 가장 높습니다.</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>반지름</translation>
+    </message>
+    <message>
+        <source>The distance from the origin: separates what lies in rings.</source>
+        <translation>원점에서의 거리입니다. 고리 모양으로 놓인 것을 나눕니다.</translation>
     </message>
     <message>
         <source>As fast as possible</source>
@@ -3355,6 +5679,98 @@ the slope bends →</source>
     <message>
         <source>2 updates / s</source>
         <translation>초당 2업데이트</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>배치 하나 학습</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크 하나 학습</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>업데이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Go to epoch</source>
+        <translation>에포크로 이동</translation>
+    </message>
+    <message>
+        <source>Apply update</source>
+        <translation>업데이트 적용</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>New sample</source>
+        <translation>새 표본</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Edit weight</source>
+        <translation>가중치 편집</translation>
+    </message>
+    <message>
+        <source>Move weights</source>
+        <translation>가중치 옮기기</translation>
+    </message>
+    <message>
+        <source>Pin run</source>
+        <translation>학습 고정</translation>
+    </message>
+    <message>
+        <source>Rename pin</source>
+        <translation>고정한 학습 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove pin</source>
+        <translation>고정한 학습 삭제</translation>
+    </message>
+    <message>
+        <source>Load pinned run</source>
+        <translation>고정한 학습 불러오기</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>점 그리기</translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation>점 지우기</translation>
+    </message>
+    <message>
+        <source>Move point</source>
+        <translation>점 옮기기</translation>
+    </message>
+    <message>
+        <source>Jitter points</source>
+        <translation>점 흔들기</translation>
+    </message>
+    <message>
+        <source>New drawing</source>
+        <translation>새 그림</translation>
     </message>
     <message>
         <source>Weighted sums</source>
@@ -4004,9 +6420,25 @@ the slope bends →</source>
         <source>a diagonal, repeated like the input</source>
         <translation>입력처럼 되풀이되는 대각 행렬</translation>
     </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
 </context>
 <context>
     <name>workspaces</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back</source>
+        <translation>되돌릴 수 있는 모든 작업</translation>
+    </message>
     <message>
         <source>Train</source>
         <translation>학습</translation>
@@ -4040,6 +6472,30 @@ the slope bends →</source>
         <translation>가중치 하나 또는 둘에 따른 비용</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>예제마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>공간</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
         <source>Curves</source>
         <translation>곡선</translation>
     </message>
@@ -4054,6 +6510,22 @@ the slope bends →</source>
     <message>
         <source>What is wrong, if something is: vanishing gradients, dead units …</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>학습 비교</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,7 @@ from playground.expressions import OPERATIONS, evaluate, jacobian, parse
 from playground.files import FIELDS
 from playground.training import PACES
 from playground.training.check_job import WARNINGS
+from playground.training.entries import ENTRIES
 from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
 from playground.training.findings.rules import RULES
 from playground.training.walkthrough import PHASE_TITLES
@@ -74,16 +75,17 @@ def table_texts() -> tuple[str, ...]:
 
 def _table_texts() -> Iterator[str]:
     for field in FIELDS.values():
-        yield from (field.label, field.tooltip, field.unit)
+        yield from (field.label, field.tooltip, field.unit, field.off)
         for record in (field.choices or {}).values():
             yield from (record.label, record.description)
     for generator in GENERATORS.values():
         # The data panel makes a sentence of what the noise is measured in.
         yield from (generator.label, generator.description, generator.noise_label + ".")
     for feature in FEATURES.values():
-        yield feature.description
+        yield from (feature.label, feature.description)
     for pace in PACES.values():
         yield pace.label
+    yield from ENTRIES
     yield from _texts_of_an_update()
     yield from _texts_of_formulas()
 

@@ -8,7 +8,6 @@ from playground.data import ColumnPreview, TablePreview
 from playground.data.cells import is_missing, is_number
 from playground.views.numbers import grouped
 
-CONTEXT = "ImportPanel"
 MOST_CLASSES = 20
 """Whole numbers of at most so many kinds are classes, as the reader has it."""
 NAMES_SHOWN = 3
@@ -19,9 +18,9 @@ def size_text(preview: TablePreview) -> str:
     if not preview.columns:
         return ""
     if preview.rows is None:
-        template = QCoreApplication.translate(CONTEXT, "about {rows} rows, {columns} columns")
+        template = QCoreApplication.translate("ImportPanel", "about {rows} rows, {columns} columns")
     else:
-        template = QCoreApplication.translate(CONTEXT, "{rows} rows, {columns} columns")
+        template = QCoreApplication.translate("ImportPanel", "{rows} rows, {columns} columns")
     rows = preview.rows_about if preview.rows is None else preview.rows
     return template.format(rows=grouped(rows), columns=len(preview.columns))
 
@@ -31,9 +30,11 @@ def plan(preview: TablePreview, inputs: Sequence[str], labels: Sequence[str]) ->
     by_name = {column.name: column for column in preview.columns}
     given = _list(inputs) if len(inputs) <= NAMES_SHOWN else _count(len(inputs))
     if len(labels) == 1 and _are_classes(preview, by_name[labels[0]]):
-        template = QCoreApplication.translate(CONTEXT, "Learns to tell {count} kinds of {label} apart from {inputs}.")
+        template = QCoreApplication.translate(
+            "ImportPanel", "Learns to tell {count} kinds of {label} apart from {inputs}."
+        )
         return template.format(count=by_name[labels[0]].distinct, label=labels[0], inputs=given)
-    template = QCoreApplication.translate(CONTEXT, "Learns to predict the number {label} from {inputs}.")
+    template = QCoreApplication.translate("ImportPanel", "Learns to predict the number {label} from {inputs}.")
     return template.format(label=_list(labels), inputs=given)
 
 
@@ -41,13 +42,13 @@ def problem_text(problems: Sequence[str], most: int) -> str:
     """Return the first problems, a line each, and how many more there are."""
     lines = list(problems[:most])
     if len(problems) > most:
-        lines.append(QCoreApplication.translate(CONTEXT, "… and {count} more").format(count=len(problems) - most))
+        lines.append(QCoreApplication.translate("ImportPanel", "… and {count} more").format(count=len(problems) - most))
     return "\n".join(lines)
 
 
 def reading_text(preview: TablePreview | None) -> str:
     """Return what is going on while there is nothing to be seen of a table yet."""
-    return "" if preview is not None else QCoreApplication.translate(CONTEXT, "Looking at the table …")
+    return "" if preview is not None else QCoreApplication.translate("ImportPanel", "Looking at the table …")
 
 
 def lacks_values(preview: TablePreview, used: Collection[str]) -> bool:
@@ -73,4 +74,4 @@ def _list(names: Sequence[str]) -> str:
 
 
 def _count(count: int) -> str:
-    return QCoreApplication.translate(CONTEXT, "{count} columns").format(count=count)
+    return QCoreApplication.translate("ImportPanel", "{count} columns").format(count=count)

@@ -93,18 +93,16 @@ def paper_of(scene: Scene, maps: Maps, *, test: bool) -> Paper:
 def why_not(scene: Scene) -> str:
     """Return why the data of a frame cannot be drawn on, as a sentence; nothing if they can."""
     inputs, count = len(scene.input_names), scene.train_X.shape[1] + scene.test_X.shape[1]
+    translate = QCoreApplication.translate
     if scene.problem != "classification":
-        return _said("Only classes can be drawn, not numbers to predict.")
+        return translate("OutputView", "Only classes can be drawn, not numbers to predict.")
     if inputs == 1:
-        return _said("A drawing has two inputs, these data only one.")
+        return translate("OutputView", "A drawing has two inputs, these data only one.")
     if inputs > 2:
-        return _said("A drawing has two inputs, these data have {:,}.").format(inputs)
+        return translate("OutputView", "A drawing has two inputs, these data have {:,}.").format(inputs)
     if count > MOST_POINTS:
-        return _said("A drawing holds {:,} points, these data have {:,}.").format(MOST_POINTS, count)
+        return translate("OutputView", "A drawing holds {:,} points, these data have {:,}.").format(MOST_POINTS, count)
     if len(scene.classes) > CLASSES_MAXIMUM:
-        return _said("A drawing has up to {} classes, these data have {}.").format(CLASSES_MAXIMUM, len(scene.classes))
+        template = translate("OutputView", "A drawing has up to {} classes, these data have {}.")
+        return template.format(CLASSES_MAXIMUM, len(scene.classes))
     return ""
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("OutputView", text)
