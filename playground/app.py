@@ -24,8 +24,11 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
+from playground.files.sessions.session_file import is_session
 from playground.main_window import MainWindow
+from playground.main_window.autosave import autosave_folder
 from playground.training import TrainingSession
+from playground.training.saved.open_job import read_memory
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
 
@@ -67,11 +70,13 @@ def run_window(target: str | None, *, language: str | None = None) -> int:
     DataError, FileError, TrainingError
         If the target cannot be opened.
     """
-    found = open_target(target or FIRST_TARGET)
-    session = TrainingSession(found.experiment, found.model)
+    session = _session(target or FIRST_TARGET)
     app = application(language=language or _system_language())
     _log_to_file()
     window = MainWindow(session, settings())
+    if target is not None and is_session(target):
+        window.came_from(Path(target))
+    window.protect(autosave_folder())
     window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
     sys.excepthook = _Excepthook(window)
     window.show()
@@ -113,8 +118,7 @@ def screenshot(
     """
     import tempfile
 
-    found = open_target(target)
-    session = TrainingSession(found.experiment, found.model)
+    session = _session(target)
     until = session.experiment.training.epochs if epochs is None else epochs
     while session.epoch < until and session.divergence is None:
         session.advance(1.0, until_epoch=until)
@@ -148,6 +152,13 @@ def settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "backpropagation-playground", "window")
 
 
+def end() -> None:
+    """Close every window in good order, and the program with them, without a question."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.end()
+
+
 def log_path() -> Path:
     """Return the file that unexpected errors are logged in."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "playground.log"
@@ -164,6 +175,14 @@ class _Excepthook:
             QApplication.quit()
             return
         self._window.report("".join(traceback.format_exception(kind, error, trace)))
+
+
+def _session(target: str) -> TrainingSession:
+    """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
+    if is_session(target):
+        return TrainingSession.from_memory(read_memory(target))
+    found = open_target(target)
+    return TrainingSession(found.experiment, found.model, found.dataset)
 
 
 def _new_application() -> QApplication:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from playground.cli.terminal import say
 
-TARGET_HELP = "a preset's name, an experiment (.json), weights (.npz) or a table of data (.csv)"
+TARGET_HELP = "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
 MAX_EPOCHS = 1_000_000
 
 

@@ -126,7 +126,7 @@ def _prepare(target: Target, content: Content) -> _Made:
             content.prepare(session)
         return _Made(session)
     check_data(target)
-    session = TrainingSession(target.experiment)
+    session = TrainingSession(target.experiment, None, target.dataset)
     content.prepare(session)
     epochs = target.experiment.training.epochs
     frames: list[Snapshot] = []

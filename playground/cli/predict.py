@@ -10,14 +10,14 @@ from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
 from playground.cli.terminal import complain, count, one_line, percent, say, say_json
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
-from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, read_weights, source_files
+from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, open_model, source_files
 from playground.files.experiment import Source
 from playground.files.sources import absolute
 
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of `predict`."""
-    parser.add_argument("weights", metavar="WEIGHTS.npz", help="a trained network")
+    parser.add_argument("weights", metavar="WEIGHTS.npz", help="a trained network, or a session (.playground)")
     parser.add_argument("data", metavar="DATA.csv", help="inputs, a row per example; labels, if there, are compared")
     parser.add_argument("--output", metavar="OUT.csv", help="write the table there instead of printing it")
     add_json(parser)
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     output = None if options.output is None else writable(options.output)
     for name, read in (("WEIGHTS.npz", options.weights), ("DATA.csv", options.data)):
         distinct({name: Path(read), "--output": output})
-    model = read_weights(options.weights)
+    model = open_model(options.weights)
     source = model.experiment.data.source
     inputs = read_csv_inputs(
         options.data,

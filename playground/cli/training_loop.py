@@ -8,6 +8,7 @@ from playground.cli.interruption import interruption
 from playground.cli.terminal import count, number, progress_bar
 from playground.files import Experiment, Target, check_data
 from playground.training import Divergence, TrainingSession
+from playground.training.examples import same_data
 
 SLICE_SECONDS = 0.1
 """How often the progress bar moves and Ctrl+C is heard."""
@@ -69,17 +70,18 @@ def start(target: Target, experiment: Experiment | None = None) -> TrainingSessi
     """
     check_data(target, experiment)
     if experiment is None or experiment == target.experiment:
-        return TrainingSession(target.experiment, target.model)
+        return TrainingSession(target.experiment, target.model, target.dataset)
+    dataset = target.dataset if same_data(experiment.data, target.experiment.data) else None
     if target.model is None:
-        return TrainingSession(experiment)
+        return TrainingSession(experiment, None, dataset)
     same_weights = (experiment.data.features, _units(experiment)) == (
         target.experiment.data.features,
         _units(target.experiment),
     )
     if same_weights:
-        return TrainingSession(experiment, target.model)
+        return TrainingSession(experiment, target.model, dataset)
     check_data(target)
-    session = TrainingSession(target.experiment, target.model)
+    session = TrainingSession(target.experiment, target.model, target.dataset)
     session.change(experiment)
     return session
 

@@ -5,6 +5,7 @@ import gc
 import signal
 import socket
 from collections.abc import Iterator
+from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import SIGNALS
@@ -27,24 +28,24 @@ def open_window(target: str | None) -> int:
     app = load_app()
     with qt_messages():
         app.application()
-    with _closing_on_signals():
+    with _closing_on_signals(app):
         return int(app.run_window(target))
 
 
 @contextlib.contextmanager
-def _closing_on_signals() -> Iterator[None]:
+def _closing_on_signals(app: ModuleType) -> Iterator[None]:
     """Let Ctrl+C close the window in good order, also while it is idle.
 
     Python hears of a signal only when some of its own code runs, and an idle window runs none. So the signal itself
     writes to a socket, which wakes Qt.
     """
-    from PySide6.QtCore import QCoreApplication, QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier
 
     awake, asleep = socket.socketpair()
     for end in (awake, asleep):
         end.setblocking(False)
     notifier = QSocketNotifier(awake.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: QCoreApplication.quit())
+    notifier.activated.connect(lambda: app.end())
     handlers = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
     descriptor = signal.set_wakeup_fd(asleep.fileno())
     try:

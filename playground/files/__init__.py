@@ -24,7 +24,16 @@ from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
 from playground.files.sources import csv_options, reading, source_files, source_name
-from playground.files.targets import Target, check_data, csv_experiment, data_file, open_source, open_target, own_source
+from playground.files.targets import (
+    Target,
+    check_data,
+    csv_experiment,
+    data_file,
+    open_model,
+    open_source,
+    open_target,
+    own_source,
+)
 from playground.files.validation import class_count, input_count, output_count, validate
 from playground.files.weights import Model, read_weights, write_weights
 
@@ -56,6 +65,7 @@ __all__ = [
     "history_csv",
     "input_count",
     "inputs_as_they_are",
+    "open_model",
     "open_source",
     "open_target",
     "output_count",

@@ -4,7 +4,9 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from playground.files.errors import FileError
 
@@ -30,12 +32,36 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     FileError
         If the file cannot be written. The old file is then untouched and no temporary file is left.
     """
+    with writing_atomically(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a file to be written piece by piece; it takes the place of the old one when all went well.
+
+    Parameters
+    ----------
+    path : path
+        The file to write; its folder must exist.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written. The old file is then untouched and no temporary file is left.
+    """
     target = _target(path)
     temporary = target.with_name(f".playground-{secrets.token_hex(8)}.tmp")
     try:
         mode = _checked_mode(target)
         try:
-            _write_through(temporary, data, mode)
+            # Mode 0o666 lets the system apply the user's umask, as for any newly created file.
+            with os.fdopen(os.open(temporary, OPEN_FLAGS, 0o666), "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            if mode is not None:
+                temporary.chmod(mode)
             temporary.replace(target)
         except BaseException:  # an interrupt must not leave the temporary file behind either
             with contextlib.suppress(OSError):
@@ -78,16 +104,6 @@ def _checked_mode(target: Path) -> int | None:
         # A rename would replace it all the same, against the wish of whoever protected it.
         raise PermissionError(0, "it is read-only")
     return stat.S_IMODE(status.st_mode)
-
-
-def _write_through(temporary: Path, data: bytes, mode: int | None) -> None:
-    # Mode 0o666 lets the system apply the user's umask, as for any newly created file.
-    with os.fdopen(os.open(temporary, OPEN_FLAGS, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
 
 
 def _flush_folder(folder: Path) -> None:

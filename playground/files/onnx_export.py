@@ -23,7 +23,8 @@ def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
     """Write a model as an ONNX file.
 
     Its input `inputs` is `(batch, n_inputs)`, one row per example with the data's own columns; features and their
-    normalisation are part of the graph. Its output `outputs` is `(batch, n_L)`. Both have the network's dtype.
+    normalisation are part of the graph, in double precision as in the program, so that a year or a price keeps its
+    digits. Its output `outputs` is `(batch, n_L)`. Both have the network's dtype.
 
     Raises
     ------
@@ -45,7 +46,7 @@ def onnx_bytes(model: Model) -> bytes:
     """
     onnx = load_onnx()
     graph = _OnnxGraph(onnx, np.dtype(model.experiment.network.dtype))
-    last = graph.layers(graph.normalised(graph.features(model), model), model)
+    last = graph.layers(graph.seen(model), model)
     graph.add("Identity", last, output="outputs")
     batch, element = "batch", onnx.helper.np_dtype_to_tensor_dtype(graph.dtype)
     proto = onnx.helper.make_model(
@@ -83,11 +84,12 @@ def load_onnx() -> Any:
 
 
 class _OnnxGraph:
-    """Nodes and constant tensors, each node's output named as it is added."""
+    """Nodes and constant tensors, each node's output named as it is added; constants are of the current `dtype`."""
 
     def __init__(self, onnx: Any, dtype: np.dtype[Any]) -> None:
         self._onnx = onnx
         self.dtype = dtype
+        self.inputs = "inputs"
         self.nodes: list[Any] = []
         self.tensors: list[Any] = []
 
@@ -118,11 +120,26 @@ class _OnnxGraph:
             done.append(self.add(operator, *names))
         return done[-1]
 
+    def cast(self, name: str, dtype: np.dtype[Any]) -> str:
+        """Go on in another dtype from here; return what `name` is then called."""
+        if dtype == self.dtype:
+            return name
+        self.dtype = dtype
+        return self.add("Cast", name, to=self._onnx.helper.np_dtype_to_tensor_dtype(dtype))
+
+    def seen(self, model: Model) -> str:
+        """Add what the first layer sees: features and their normalisation in double precision, where there are any."""
+        if _raw(model) and not _normalises(model):
+            return self.inputs
+        dtype = self.dtype
+        self.inputs = self.cast(self.inputs, np.dtype(np.float64))
+        return self.cast(self.normalised(self.features(model), model), dtype)
+
     def features(self, model: Model) -> str:
         """Add the features: `(batch, n_0)`."""
         formulas = model.experiment.data.features
-        if formulas == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1)):
-            return "inputs"
+        if _raw(model):
+            return self.inputs
         plan = feature_steps(formulas)
         columns: dict[str, str] = {}
 
@@ -131,7 +148,7 @@ class _OnnxGraph:
                 return self.number(operand)
             if operand not in columns:  # an input: x3 is the third column
                 index = self.tensor(f"column_{operand}", [int(operand[1:]) - 1], np.int64)
-                columns[operand] = self.add("Gather", "inputs", index, axis=1)
+                columns[operand] = self.add("Gather", self.inputs, index, axis=1)
             return columns[operand]
 
         for step in plan.steps:
@@ -148,7 +165,7 @@ class _OnnxGraph:
 
     def normalised(self, features: str, model: Model) -> str:
         """Add the normalisation, where there is one."""
-        if not model.input_mean.any() and (model.input_scale == 1).all():
+        if not _normalises(model):
             return features
         centred = self.add("Sub", features, self.tensor("input_mean", model.input_mean.T))
         return self.add("Div", centred, self.tensor("input_scale", model.input_scale.T))
@@ -160,3 +177,12 @@ class _OnnxGraph:
             z = self.add("Gemm", a, weights, biases, transB=1)
             a = self.apply(ACTIVATION_CODE[activation].onnx, {"z": z})
         return a
+
+
+def _raw(model: Model) -> bool:
+    """Tell whether the features are the inputs just as they are."""
+    return model.experiment.data.features == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1))
+
+
+def _normalises(model: Model) -> bool:
+    return bool(model.input_mean.any() or (model.input_scale != 1).any())

@@ -37,6 +37,11 @@ def settings_text(experiment: Experiment) -> str:
     return f"{TITLE}\n{{\n" + ",\n".join(lines) + "\n}\n"
 
 
+def looks_like_settings(text: str) -> bool:
+    """Tell settings from anything else that may be pasted, such as a table: they have a title, or a version."""
+    return TITLE in text or "schema_version" in text
+
+
 def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
     """Return the experiment that a text holds, made by `settings_text` or plain JSON, however it was quoted and fenced.
 

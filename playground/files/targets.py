@@ -15,6 +15,7 @@ from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
+from playground.files.sessions.session_file import SUFFIX, is_session, read_session
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 
@@ -25,14 +26,14 @@ IMAGES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """What to work on: an experiment, and its trained network where the target was a file of weights.
+    """What to work on: an experiment, and its trained network where the target was weights or a session.
 
     Attributes
     ----------
     where
         What the person called it, for messages.
     dataset
-        The data, where the target was a file of them and they are read already.
+        The data, where the target was a file of them, or holds them itself.
     """
 
     experiment: Experiment
@@ -49,8 +50,8 @@ def open_target(
     Parameters
     ----------
     text : str
-        The id of a preset, or the name of an experiment (`.json`), of weights (`.npz`), of a table (`.csv`, `.tsv`) or
-        of images in MNIST's format (`.idx`, `-ubyte`, also with `.gz`).
+        The id of a preset, or the name of a session (`.playground`), of an experiment (`.json`), of weights (`.npz`),
+        of a table (`.csv`, `.tsv`) or of images in MNIST's format (`.idx`, `-ubyte`, also with `.gz`).
     labels, inputs : sequence of str
         The columns of a table to predict, without them the last one; and those to predict from, without them all
         others.
@@ -129,6 +130,8 @@ def data_file(experiment: Experiment) -> Path | None:
 def check_data(target: Target, experiment: Experiment | None = None) -> None:
     """Check that the files of a target's data are there, before they are needed.
 
+    A target that holds its data itself needs no files.
+
     Parameters
     ----------
     target
@@ -142,8 +145,21 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
         If one is not; the message says who asks for it and where it was looked for.
     """
     experiment = experiment or target.experiment
+    if target.dataset is not None and experiment.data.source == target.experiment.data.source:
+        return
     for path in source_files(experiment.data.source):
         _check_file(path, target, experiment)
+
+
+def open_model(text: str) -> Model:
+    """Read the trained network of a session or of a file of weights.
+
+    Raises
+    ------
+    FileError
+        If the file is neither, or cannot be used.
+    """
+    return read_session(text).model if is_session(text) else read_weights(text)
 
 
 def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
@@ -169,4 +185,13 @@ def _open_weights(text: str) -> Target:
     return Target(model.experiment, model, text)
 
 
-READERS: Mapping[str, Callable[[str], Target]] = {".json": _open_experiment, ".npz": _open_weights}
+def _open_session(text: str) -> Target:
+    contents = read_session(text)
+    return Target(contents.model.experiment, contents.model, text, contents.dataset)
+
+
+READERS: Mapping[str, Callable[[str], Target]] = {
+    SUFFIX: _open_session,
+    ".json": _open_experiment,
+    ".npz": _open_weights,
+}

@@ -1,63 +1,49 @@
 """Files of the window: asking for names, opening, saving and exporting, remembering where."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QSettings, QStandardPaths, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.files import FileError, Model, write_experiment, write_weights
-from playground.training.commands import Command, OpenTarget
+from playground.files import FileError, IdxSource, Model, own_source, write_experiment
+from playground.files.sessions.session_file import SUFFIX, is_session
+from playground.main_window.closing import Baseline
+from playground.main_window.file_dialogs import ask_save_name, file_name
+from playground.main_window.recent_files import RecentFiles
+from playground.main_window.weights_export import export_weights
+from playground.training.commands import Command
+from playground.training.commands.importing import StartImport
+from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
+from playground.training.snapshot import Snapshot
 
-AUTOSAVE = "last-session.npz"
-
-
-@dataclass(frozen=True)
-class ExportFormat:
-    """One kind of file a trained network can be written to.
-
-    Attributes
-    ----------
-    suffix
-        With its dot.
-    label
-        English source text for the file dialog.
-    write
-        ``write(path, model)`` returns the file written.
-    """
-
-    suffix: str
-    label: str
-    write: Callable[[Path, Model], Path]
+LAST_SESSION = f"last-session{SUFFIX}"
 
 
-def _write_onnx(path: Path, model: Model) -> Path:
-    from playground.files.onnx_export import write_onnx  # few need it, and it takes a while to load
-
-    write_onnx(path, model)
-    return path
-
-
-def _write_python(path: Path, model: Model) -> Path:
-    from playground.files.python_source import write_python
-
-    write_python(path, model)
-    return path
-
-
-_FORMATS = (
-    ExportFormat(".npz", str(QT_TRANSLATE_NOOP("Documents", "Weights (*.npz)")), write_weights),
-    ExportFormat(".onnx", str(QT_TRANSLATE_NOOP("Documents", "ONNX (*.onnx)")), _write_onnx),
-    ExportFormat(".py", str(QT_TRANSLATE_NOOP("Documents", "Python script (*.py)")), _write_python),
-)
-EXPORT_FORMATS: Mapping[str, ExportFormat] = MappingProxyType({record.suffix: record for record in _FORMATS})
-"""Every kind of file that weights are exported to, by its suffix."""
+def last_session_path() -> Path:
+    """Return where the last session is kept."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / LAST_SESSION
 
 
 class Documents(QObject):
-    """What the File menu does.
+    """What the File menu does with sessions and other files.
+
+    Parameters
+    ----------
+    window
+        Dialogs appear over it.
+    post
+        Hands a command to the worker.
+    settings
+        Where the folder and the recent files are remembered.
+
+    Attributes
+    ----------
+    recent
+        The files that were opened or saved last.
 
     Signals
     -------
@@ -65,100 +51,228 @@ class Documents(QObject):
         Something was done, one line for the status bar.
     failed(text)
         Something could not be done, one line for the banner.
+    table_chosen(path)
+        A table of data is to be looked at before it is opened.
+    changed()
+        The session has another name now, or there are changes that no file has, or not any more.
+    saved(changes)
+        A file of the person's own holds everything up to so many changes.
     """
 
     told = Signal(str)
     failed = Signal(str)
+    table_chosen = Signal(Path)
+    changed = Signal()
+    saved = Signal(object)
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)
         self._window, self._post, self._settings = window, post, settings
-        self._experiment_path: Path | None = None
+        self.recent = RecentFiles(settings)
+        self._snapshot: Snapshot | None = None
+        self._baseline: Baseline | None = None
+        self._path: Path | None = None
+        self._shown: tuple[str, bool] | None = None
+        self._number = 0
+        self._opening: _Wish | None = None
+        self._saving: _Wish | None = None
+
+    # What the session is called, and whether a file has it all.
+
+    @property
+    def path(self) -> Path | None:
+        """The session's file, None as long as it has none."""
+        return self._path
+
+    @property
+    def name(self) -> str:
+        """What the session is called: after its file, or else its experiment."""
+        if self._path is not None:
+            return self._path.stem
+        return "" if self._snapshot is None else self._snapshot.experiment.name
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether anything has changed since the session was opened or saved, training included."""
+        return self._snapshot is not None and self._baseline is not None and self._baseline.is_behind(self._snapshot)
+
+    @property
+    def would_lose(self) -> bool:
+        """Whether closing would lose what a person made."""
+        return self._snapshot is not None and self._baseline is not None and self._baseline.would_lose(self._snapshot)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a file is being written."""
+        return self._saving is not None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take in how the session is, and how far opening and saving are."""
+        self._snapshot = snapshot
+        if self._baseline is None:
+            self._baseline = Baseline.of(snapshot)
+        opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
+        if isinstance(opened, OpenProgress) and opened.done and _is_about(opened, self._opening):
+            self._settle_opening(opened, snapshot)
+        if isinstance(written, SaveProgress) and written.done and _is_about(written, self._saving):
+            self._settle_saving(written)
+        shown = self.name, self.is_modified
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    def came_from(self, path: Path) -> None:
+        """Take in that the session is that of a file."""
+        self._path = path.absolute()
+        self._remember_folder(path)
+        self.recent.add(path)
+
+    # Opening
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            self.tr("Open"),
-            self._folder(),
-            self.tr(
-                "All that can be opened (*.json *.npz *.csv);;Experiments (*.json);;Weights (*.npz);;Tables (*.csv)"
-            ),
-        )
+        kinds = [
+            self.tr("All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)"),
+            self.tr("Sessions (*.playground)"),
+            self.tr("Experiments (*.json)"),
+            self.tr("Weights (*.npz)"),
+            self.tr("Tables (*.csv *.tsv)"),
+            self.tr("Images (*.idx *-ubyte *.gz)"),
+        ]
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), ";;".join(kinds))
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open an experiment, weights or a table of data."""
+        """Open a session, an experiment, weights or a person's own data."""
         self._remember_folder(path)
-        self._experiment_path = path if path.suffix.lower() == ".json" else None
-        self._post(OpenTarget(str(path)))
+        source = own_source(str(path))
+        if source is None:
+            self._open(str(path), path, path if is_session(path) else None)
+            return
+        # Their own data become a session that has no file yet.
+        self.recent.add(path)
+        self._path = None
+        if isinstance(source, IdxSource):
+            self._post(StartImport(source))
+        else:
+            self.table_chosen.emit(path)
 
     def open_preset(self, preset: str) -> None:
         """Open a preset by its id."""
-        self._experiment_path = None
-        self._post(OpenTarget(preset))
+        self._open(preset, None, None)
 
-    def save(self, model: Model) -> None:
-        """Save the experiment where it came from; ask if it came from nowhere."""
-        if self._experiment_path is None:
-            self.ask_save(model)
+    def restore(self) -> None:
+        """Open the session as it was when the window was last closed."""
+        path = last_session_path()
+        if path.is_file():
+            self._open(str(path), None, None)
         else:
-            self._write_experiment(self._experiment_path, model)
+            self.failed.emit(self.tr("There is no earlier session to restore."))
 
-    def ask_save(self, model: Model) -> None:
-        """Ask for a name and save the experiment."""
-        suggestion = Path(self._folder()) / f"{_file_name(model.experiment.name)}.json"
-        path = ask_save_name(self._window, self.tr("Save experiment"), suggestion, [self.tr("Experiments (*.json)")])
-        if path is not None:
-            self._write_experiment(path, model)
+    def open_left(self, path: Path, then: Callable[[bool], None]) -> None:
+        """Open a session that no file of the person's own has, and say whether that worked."""
+        self._open(str(path), None, None, then)
 
-    def ask_export(self, model: Model) -> None:
-        """Ask for a name and export the weights."""
-        suggestion = Path(self._folder()) / f"{_file_name(model.experiment.name)}.npz"
-        filters = [self.tr(record.label) for record in EXPORT_FORMATS.values()]
-        path = ask_save_name(self._window, self.tr("Export weights"), suggestion, filters)
-        if path is not None:
-            self.export(path, model)
+    def _open(
+        self, target: str, recent: Path | None, document: Path | None, then: Callable[[bool], None] | None = None
+    ) -> None:
+        self._number += 1
+        self._opening = _Wish(self._number, recent, document, then=then)
+        self._post(OpenSession(target, self._number))
+
+    def _settle_opening(self, progress: OpenProgress, snapshot: Snapshot) -> None:
+        wish, self._opening = self._opening, None
+        assert wish is not None
+        if progress.problem:
+            self.failed.emit(progress.problem)
+        else:
+            self._path = wish.document
+            # What no file of the person's own has is no less unsaved for being opened again.
+            self._baseline = replace(Baseline.of(snapshot), changes=progress.changes, is_kept=wish.then is None)
+            if wish.recent is not None:
+                self.recent.add(wish.recent)
+        if wish.then is not None:
+            wish.then(not progress.problem)
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save the session where it came from; ask if it came from nowhere. Return whether it is being saved."""
+        path = self._path if self._saving is None else self._saving.document or self._path
+        return self.ask_save() if path is None else self._save(path)
+
+    def ask_save(self) -> bool:
+        """Ask for a name and save the session, or only its experiment; return whether it is being saved."""
+        if self._snapshot is None:
+            return False
+        folder = Path(self._folder()) if self._path is None else self._path.parent
+        filters = [self.tr("Sessions (*.playground)"), self.tr("Experiments, settings only (*.json)")]
+        suggestion = folder / f"{file_name(self.name)}{SUFFIX}"
+        path = ask_save_name(self._window, self.tr("Save session"), suggestion, filters)
+        if path is None:
+            return False
+        if path.suffix.lower() == ".json":
+            self._write_experiment(path, self._snapshot)
+            return False
+        return self._save(path if is_session(path) else path.with_name(f"{path.name}{SUFFIX}"))
+
+    def keep_last(self) -> None:
+        """Begin to keep the session for `restore`, without a word: closing the window must neither ask nor fail."""
+        path = last_session_path()
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._number += 1
+        self._saving = _Wish(self._number, None, None, silent=True)
+        self._post(SaveSession(path, SAVE, self._number))
+
+    def _save(self, path: Path) -> bool:
+        self._remember_folder(path)
+        self._number += 1
+        # As it is now: an edit that comes in between is unsaved.
+        baseline = None if self._snapshot is None else Baseline.of(self._snapshot)
+        self._saving = _Wish(self._number, path, path, baseline=baseline)
+        self._post(SaveSession(path, SAVE, self._number))
+        return True
+
+    def _settle_saving(self, progress: SaveProgress) -> None:
+        wish, self._saving = self._saving, None
+        assert wish is not None
+        if wish.silent:
+            return
+        if progress.problem:
+            self.failed.emit(progress.problem)
+            return
+        self._path = wish.document
+        if wish.baseline is not None:
+            self._baseline = replace(wish.baseline, changes=progress.changes)
+        if wish.recent is not None:
+            self.recent.add(wish.recent)
+        self.saved.emit(progress.changes)
+        self.told.emit(self.tr("Session saved to {path}").format(path=progress.path))
+
+    def _write_experiment(self, path: Path, snapshot: Snapshot) -> None:
+        try:
+            write_experiment(path, snapshot.model().experiment)
+        except FileError as error:
+            self.failed.emit(str(error))
+            return
+        self._remember_folder(path)
+        self.recent.add(path)
+        told = self.tr("Experiment saved to {path}: its settings, without weights and timeline")
+        self.told.emit(told.format(path=path))
+
+    # Exporting
 
     def export(self, path: Path, model: Model) -> None:
         """Write the weights, as the file's suffix says."""
-        export_format = EXPORT_FORMATS.get(path.suffix.lower(), EXPORT_FORMATS[".npz"])
         try:
-            written = export_format.write(path, model)
+            written = export_weights(path, model)
         except FileError as error:
             self.failed.emit(str(error))
             return
         self._remember_folder(written)
         self.told.emit(self.tr("Weights exported to {path}").format(path=written))
-
-    def autosave(self, model: Model) -> None:
-        """Keep the session as it is for `restore`, without a word: closing the window must neither ask nor fail."""
-        try:
-            path = autosave_path()
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_weights(path, model)
-        except (OSError, FileError):
-            return
-
-    def restore(self) -> None:
-        """Open the session as it was when the window was last closed."""
-        path = autosave_path()
-        if path.is_file():
-            self._experiment_path = None
-            self._post(OpenTarget(str(path)))
-        else:
-            self.failed.emit(self.tr("There is no earlier session to restore."))
-
-    def _write_experiment(self, path: Path, model: Model) -> None:
-        try:
-            write_experiment(path, model.experiment)
-        except FileError as error:
-            self.failed.emit(str(error))
-            return
-        self._experiment_path = path
-        self._remember_folder(path)
-        self.told.emit(self.tr("Experiment saved to {path}").format(path=path))
 
     def _folder(self) -> str:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -168,34 +282,31 @@ class Documents(QObject):
         self._settings.setValue("folder", str(path.absolute().parent))
 
 
-def ask_save_name(window: QWidget, title: str, suggestion: Path, filters: Sequence[str]) -> Path | None:
-    """Ask for the name of a file to write; None if the person thinks better of it.
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """Something asked of the worker, whose end is waited for.
 
-    The suffix of the chosen kind is added where it is left out, before the dialog asks whether to replace a file.
+    Attributes
+    ----------
+    number
+        By which its progress is known.
+    recent, document
+        What becomes a recent file, and the session's own file, when it worked.
+    baseline
+        The session when it was asked for.
+    then
+        Told whether it worked.
+    silent
+        Whether nobody is to hear of it.
     """
-    dialog = QFileDialog(window, title, str(suggestion.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(list(filters))
-    dialog.setDefaultSuffix(suggestion.suffix)
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_suffix_of(chosen)))
-    dialog.selectFile(suggestion.name)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if accepted and names else None
+
+    number: int
+    recent: Path | None
+    document: Path | None
+    baseline: Baseline | None = None
+    then: Callable[[bool], None] | None = None
+    silent: bool = False
 
 
-def _suffix_of(name_filter: str) -> str:
-    """Return ``.npz`` for ``Weights (*.npz)``."""
-    return name_filter[name_filter.rindex("*") + 1 :].rstrip(")")
-
-
-def autosave_path() -> Path:
-    """Return where the last session is kept."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / AUTOSAVE
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a plain file name: letters, digits and hyphens."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
-    return "-".join(words) or "experiment"
+def _is_about(progress: OpenProgress | SaveProgress, wish: _Wish | None) -> bool:
+    return wish is not None and progress.number == wish.number

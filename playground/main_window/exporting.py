@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from playground.files import FileError, Model, history_csv, write_atomically
-from playground.main_window.documents import ask_save_name
+from playground.main_window.file_dialogs import ask_save_name
 from playground.main_window.filming import FilmExport
 from playground.training.commands import Command, Load
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -75,6 +75,8 @@ class Importing(QObject):
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
             self._dialog.resize(WIDTH, HEIGHT)
+            # A table that is in order asks for nothing: the keys stay with the window.
+            self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             layout = QVBoxLayout(self._dialog)
             layout.setContentsMargins(0, 0, 0, 0)
             self._panel = ImportPanel()
@@ -88,4 +90,5 @@ class Importing(QObject):
         return self._panel
 
     def _tell(self, name: str) -> None:
+        self._window.activateWindow()
         self.told.emit(self.tr("Training on {name}").format(name=name))

@@ -11,19 +11,21 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
-from playground.files import Experiment, Model, presets
+from playground.files import Experiment, IdxSource, Model, own_source, presets
+from playground.files.sessions.session_file import SUFFIX
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
-from playground.main_window.documents import Documents
 from playground.main_window.export_menu import ExportMenu
 from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry
 from playground.main_window.importing import Importing
+from playground.main_window.keeping import Keeping
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.layout import CentralArea, make_panels
 from playground.main_window.messages import Messages
 from playground.main_window.picking import Picking
+from playground.main_window.recent_files import RecentMenu
 from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.undo_stack import UndoMirror
 from playground.main_window.wishes import Wishes
@@ -37,7 +39,7 @@ from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
 MINIMUM_SIZE = QSize(960, 640)
-OPENABLE = (".json", ".npz", ".csv")
+OPENABLE = (SUFFIX, ".json", ".npz", ".csv", ".tsv")
 
 
 class MainWindow(QMainWindow):
@@ -69,8 +71,11 @@ class MainWindow(QMainWindow):
         self._frame_rate = FrameRate()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
         self._worker = TrainingWorker(session, self)
-        self._documents = Documents(self, self.post, settings)
         self._panels = make_panels()
+        self._keeping = Keeping(
+            self, self.post, self._worker.post, settings, self._panels.banner, self._worker.isRunning
+        )
+        self._documents = self._keeping.documents
         self._messages = Messages(self._panels.banner, self._panels.state, self._panels.forms, self.post, self)
         self._asking = Asking(self._worker.post, self)
         self._undo = UndoMirror(self)
@@ -81,7 +86,8 @@ class MainWindow(QMainWindow):
         self._importing = Importing(self, self._adopt_panel)
         self._exports = ExportMenu(self, self._worker.post, settings)
         self._actions = ActionTable(self, self.post, self._own_actions())
-        self._actions.fill(self.menuBar(), {"export": self._exports.menu})
+        self._recent = RecentMenu(self._documents.recent, self)
+        self._actions.fill(self.menuBar(), {"open": self._recent, "export": self._exports.menu})
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
         self.addToolBar(self._toolbar)
         self.statusBar().addWidget(self._panels.state, 1)
@@ -141,6 +147,18 @@ class MainWindow(QMainWindow):
         self._actions["dark"].setChecked(theme.name == "dark")
         self._settings.setValue("theme", theme.name)
 
+    def came_from(self, path: Path) -> None:
+        """Take in that what is shown is the session of a file."""
+        self._documents.came_from(path)
+
+    def protect(self, folder: Path) -> None:
+        """Save by itself from now on, offer what a sudden end has left, and ask before closing."""
+        self._keeping.protect(folder)
+
+    def end(self) -> None:
+        """Close in good order without a question."""
+        self._keeping.end()
+
     def shut_down(self) -> None:
         """Stop the worker and wait for it; the window can then be deleted."""
         self._starter.stop()
@@ -148,12 +166,11 @@ class MainWindow(QMainWindow):
             self._worker.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop training, keep the session for next time, remember the geometry."""
+        """Ask where something would be lost, keep the session for next time, stop, remember the geometry."""
+        if not self._keeping.may_close():
+            event.ignore()
+            return
         self.shut_down()
-        self._take_frame()
-        model = self._model()
-        if model is not None:
-            self._documents.autosave(model)
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)
 
@@ -173,8 +190,8 @@ class MainWindow(QMainWindow):
         return {
             "open": self._documents.ask_open,
             "restore": self._documents.restore,
-            "save": lambda: self._with_model(self._documents.save),
-            "save_as": lambda: self._with_model(self._documents.ask_save),
+            "save": self._documents.save,
+            "save_as": self._documents.ask_save,
             "export": self._exports.ask_weights,
             "quit": self.close,
             "run": self._toggle_run,
@@ -202,15 +219,12 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         """Take settings or a table from the clipboard, whichever it holds."""
-        if "{" in QGuiApplication.clipboard().text():
+        from playground.files.settings_text import looks_like_settings
+
+        if looks_like_settings(QGuiApplication.clipboard().text()):
             self._exports.paste_settings()
         else:
             self._importing.paste()
-
-    def _with_model(self, do: Callable[[Model], None]) -> None:
-        model = self._model()
-        if model is not None:
-            do(model)
 
     def _model(self) -> Model | None:
         """Return the network as last shown, as files hold it."""
@@ -237,7 +251,7 @@ class MainWindow(QMainWindow):
         panels.data.import_requested.connect(self._documents.ask_open)
         panels.data.export_requested.connect(self._exports.ask_data)
         self._undo.travel_requested.connect(self._wishes.travel)
-        for teller in (self._importing, self._exports, self._documents):
+        for teller in (self._importing, self._exports, self._keeping):
             teller.told.connect(self._messages.tell)
             teller.failed.connect(self._messages.fail)
         panels.network.unit_hovered.connect(panels.output.show_unit)
@@ -250,6 +264,9 @@ class MainWindow(QMainWindow):
         self._toolbar.pace_chosen.connect(self._wishes.choose_pace)
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         panels.banner.action_triggered.connect(self._trigger)
+        self._documents.table_chosen.connect(self._importing.open)
+        self._documents.changed.connect(self._name_window)
+        self._recent.chosen.connect(self._documents.open)
 
     @Slot()
     def _take_frame(self) -> None:
@@ -274,9 +291,7 @@ class MainWindow(QMainWindow):
         rate = self._frame_rate.count(running=snapshot.running)
         if rate is not None:
             self._panels.state.show_frames_per_second(rate)
-        title = self.tr("{name} – Backpropagation Playground").format(name=snapshot.experiment.name)
-        if title != self.windowTitle():
-            self.setWindowTitle(title)
+        self._keeping.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
 
     @Slot(str, object)
@@ -307,10 +322,17 @@ class MainWindow(QMainWindow):
     def _experiment(self) -> Experiment | None:
         return None if self._snapshot is None else self._snapshot.experiment
 
+    @Slot()
+    def _name_window(self) -> None:
+        name = self._documents.name.replace("[*]", "[*][*]")  # twice, it stands for itself
+        self.setWindowTitle(self.tr("{name}[*] – Backpropagation Playground").format(name=name))
+        self.setWindowModified(self._documents.is_modified)
+
     @Slot(str)
     def _trigger(self, action: str) -> None:
         """Do what a button of the banner says."""
-        self._actions[action].trigger()
+        if not self._keeping.trigger(action):
+            self._actions[action].trigger()
 
     def report(self, text: str) -> None:
         """Say that something unexpected happened: its traceback, for the log."""
@@ -318,4 +340,4 @@ class MainWindow(QMainWindow):
 
 
 def _can_open(name: str) -> bool:
-    return Path(name).suffix.lower() in OPENABLE
+    return Path(name).suffix.lower() in OPENABLE or isinstance(own_source(name), IdxSource)

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 Result = TypeVar("Result")
 
-AWAITED = frozenset({"import", "replay", "save"})
+AWAITED = frozenset({"import", "open", "replay", "save"})
 """The kinds of jobs that somebody waits for; the others are done in the background."""
 
 
@@ -102,7 +102,12 @@ class Jobs:
         return place.result if place is not None and isinstance(place.result, of) else None
 
     def advance(
-        self, seconds: float, background: float | None = None, *, clock: Callable[[], float] = perf_counter
+        self,
+        seconds: float,
+        background: float | None = None,
+        finish: Callable[[Job], None] | None = None,
+        *,
+        clock: Callable[[], float] = perf_counter,
     ) -> list[Job]:
         """Let the jobs work in turn for about so long; return those that are done now, under way no more.
 
@@ -112,29 +117,40 @@ class Jobs:
         ----------
         background
             The time for those that nobody waits for, by default the same.
+        finish
+            Called with each that is done; what it makes of the job's result is the last one.
         """
         under_way = {kind: place for kind, place in self._places.items() if place.job is not None}
         awaited = [place for kind, place in under_way.items() if kind in AWAITED]
         others = [place for kind, place in under_way.items() if kind not in AWAITED]
         if background is None:
-            return self._take_turns([*others, *awaited], seconds, clock)
-        return self._take_turns(awaited, seconds, clock) + self._take_turns(others, background, clock)
+            return self._take_turns([*others, *awaited], seconds, finish, clock)
+        done = self._take_turns(awaited, seconds, finish, clock)
+        return done + self._take_turns(others, background, finish, clock)
 
-    def _take_turns(self, places: list[_Place], seconds: float, clock: Callable[[], float]) -> list[Job]:
+    def _take_turns(
+        self,
+        places: list[_Place],
+        seconds: float,
+        finish: Callable[[Job], None] | None,
+        clock: Callable[[], float],
+    ) -> list[Job]:
         done: list[Job] = []
         deadline = clock() + seconds
         for number, place in enumerate(places):
             share = (deadline - clock()) / (len(places) - number)
             if share > 0:
-                done += self._advance(place, share)
+                done += self._advance(place, share, finish)
         return done
 
-    def _advance(self, place: _Place, seconds: float) -> list[Job]:
+    def _advance(self, place: _Place, seconds: float, finish: Callable[[Job], None] | None) -> list[Job]:
         """Let one job work; return it if it is done."""
         job, place.job = place.job, None
         assert job is not None
         done = job.advance(seconds)
         place.job = None if done else job
+        if done and finish is not None:
+            finish(job)
         result = job.result
         if result is not place.result and result is not None:
             place.result = result

@@ -141,10 +141,7 @@ class ObservedRun:
             The time for jobs that nobody waits for, by default the same.
         """
         jobs = self._inspection.jobs
-        for job in jobs.advance(seconds, background):
-            finish: Any = getattr(job, "finish", None)
-            if finish is not None:
-                finish(self)
+        jobs.advance(seconds, background, self._finish)
         return jobs.busy
 
     @property
@@ -172,6 +169,11 @@ class ObservedRun:
         self._course.run.show_plane(plane)
         self._plane = plane
         self._edits += 1
+
+    def _finish(self, job: Job) -> None:
+        finish: Any = getattr(job, "finish", None)
+        if finish is not None:
+            finish(self)
 
     def _follow(self) -> None:
         """Take in that the run was changed, or is another one."""

@@ -22,6 +22,8 @@ class TrainingSession(RememberedRun):
         What to train.
     model
         Trained weights to begin with.
+    dataset
+        The experiment's data, where they are read already.
 
     Raises
     ------
@@ -29,9 +31,9 @@ class TrainingSession(RememberedRun):
         If the experiment cannot be trained.
     """
 
-    def __init__(self, experiment: Experiment, model: Model | None = None) -> None:
+    def __init__(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
         validate(experiment)
-        super().__init__(Course(TrainingRun.start(experiment, model)))
+        super().__init__(Course(TrainingRun.start(experiment, model, dataset)))
 
     # Training
 

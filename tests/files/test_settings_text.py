@@ -17,7 +17,7 @@ from playground.files import (
     read_preset,
 )
 from playground.files.decoding import MAX_BYTES
-from playground.files.settings_text import TITLE, experiment_from_text, settings_text
+from playground.files.settings_text import TITLE, experiment_from_text, looks_like_settings, settings_text
 
 PRESETS = [preset.id for preset in presets()]
 
@@ -161,3 +161,17 @@ def test_an_experiment_that_is_none_is_not_copied(experiment):
     broken = msgspec.structs.replace(experiment, training=msgspec.structs.replace(experiment.training, batch_size=0))
     with pytest.raises(FileError, match=r"training\.batch_size"):
         settings_text(broken)
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        (settings_text(read_preset("xor")), True),
+        (encode_experiment(read_preset("xor")).decode(), True),
+        ("> " + settings_text(read_preset("circles")).replace("\n", "\n> "), True),
+        ("a,b\n{1},2\n", False),
+        ("", False),
+    ],
+)
+def test_settings_are_told_from_tables(text, settings):
+    assert looks_like_settings(text) == settings

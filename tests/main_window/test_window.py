@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.files import read_weights
-from playground.main_window import MainWindow, documents, exporting
+from playground.main_window import MainWindow, documents, exporting, file_dialogs
 from playground.main_window.actions import ACTIONS
+from playground.main_window.weights_export import EXPORT_FORMATS
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
 from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
@@ -277,11 +278,11 @@ def test_an_unusable_export_keeps_the_old_file(qtbot, window, tmp_path):
 
 
 def test_save_asks_once(qtbot, window, monkeypatch, tmp_path):
-    path, asked = tmp_path / "mine.json", []
+    path, asked = tmp_path / "mine.playground", []
     monkeypatch.setattr(documents, "ask_save_name", lambda *_: asked.append(1) or path)
     for _ in range(2):
         press(qtbot, window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert path.is_file()
+    qtbot.waitUntil(path.is_file)
     assert len(asked) == 1
 
 
@@ -293,12 +294,12 @@ def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, mo
         return QFileDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QFileDialog, "exec", accept)
-    path = documents.ask_save_name(window, "Export", tmp_path / "mine.npz", ["Weights (*.npz)", "ONNX (*.onnx)"])
+    path = file_dialogs.ask_save_name(window, "Export", tmp_path / "mine.npz", ["Weights (*.npz)", "ONNX (*.onnx)"])
     assert path == tmp_path / "mine.npz"
     assert shown == [("npz", [str(path)], ["Weights (*.npz)", "ONNX (*.onnx)"])]
 
 
-@pytest.mark.parametrize("suffix", documents.EXPORT_FORMATS)
+@pytest.mark.parametrize("suffix", EXPORT_FORMATS)
 def test_every_export_format_is_written(window, tmp_path, suffix):
     path = tmp_path / f"mine{suffix}"
     window.export(path)

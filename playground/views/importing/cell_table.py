@@ -27,6 +27,7 @@ class CellTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideNone)  # which would shorten both lines
         header.setMinimumSectionSize(48)
+        header.sectionResized.connect(self._shorten_name)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.set_theme(LIGHT)
@@ -42,6 +43,13 @@ class CellTable(QTableView):
                 width = max(least, *(metrics.horizontalAdvance(text) for text in (column.name, longest)))
                 self.setColumnWidth(place, min(WIDEST, width + ROOM))
             self.scrollToTop()
+
+    def _shorten_name(self, section: int, _old: int, width: int) -> None:
+        """Fit a column's name to its width: Qt would clip it, from the left where it is aligned to the right."""
+        if 0 <= section < self.cells.columnCount():
+            metrics = QFontMetrics(self.font())
+            name = metrics.elidedText(self.cells.name(section), Qt.TextElideMode.ElideMiddle, width - ROOM)
+            self.cells.shorten(section, name)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""

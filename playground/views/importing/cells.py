@@ -25,6 +25,7 @@ class CellsModel(QAbstractTableModel):
         self._cells: tuple[tuple[str, ...], ...] = ()
         self._kinds: tuple[Kind, ...] = ()
         self._roles: tuple[str, ...] = ()
+        self._short: dict[int, str] = {}
         self._theme = LIGHT
 
     def show_preview(self, preview: TablePreview, roles: Sequence[str]) -> bool:
@@ -36,6 +37,7 @@ class CellsModel(QAbstractTableModel):
             return False
         self.beginResetModel()
         self._names, self._cells, self._kinds, self._roles = names, preview.cells, kinds, tuple(roles)
+        self._short = {}
         self.endResetModel()
         return True
 
@@ -44,6 +46,14 @@ class CellsModel(QAbstractTableModel):
         if tuple(roles) != self._roles:
             self._roles = tuple(roles)
             self._all_changed()
+
+    def name(self, section: int) -> str:
+        """Return a column's name."""
+        return self._names[section]
+
+    def shorten(self, section: int, name: str) -> None:
+        """Write a column's name shorter, for lack of room."""
+        self._short[section] = name
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -69,7 +79,7 @@ class CellsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         use = f"\n{role_text(self._roles[section])}" if section < len(self._roles) else ""
-        return f"{self._names[section]}{use}"
+        return f"{self._short.get(section, self._names[section])}{use}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell as it is written, and how it looks."""

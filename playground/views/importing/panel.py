@@ -239,8 +239,13 @@ class ImportPanel(QWidget):
         self.choices.show_found(preview)
         at_once, self._at_once = self._at_once, False
         self._update()
-        if at_once and self._is_ready():
+        if at_once and self._is_ready() and not self._leaves_numbers_out(preview):
             self.import_now()
+
+    def _leaves_numbers_out(self, preview: TablePreview) -> bool:
+        """Whether a column of numbers is ignored for a few cells that are none: a person should see that first."""
+        uses = zip(preview.columns, self.table.roles, strict=False)
+        return any(column.kind == "mixed" and role == "ignored" for column, role in uses)
 
     def _choose_roles(self) -> None:
         self._chosen_roles = True
@@ -311,7 +316,7 @@ class ImportPanel(QWidget):
         self._notes.setText(problem_text(notes, SHOWN_PROBLEMS))
         self._notes.setVisible(bool(notes))
         self._size.setText("" if preview is None else size_text(preview))
-        planned = preview is not None and labels and inputs and self._is_ready()
+        planned = preview is not None and labels and inputs and self._is_ready() and not self._refused
         self._plan.setText(plan(preview, inputs, labels) if preview is not None and planned else "")
         self._bar.setVisible(importing)
         self.accept.setEnabled(self._is_ready() and not importing and not in_use)

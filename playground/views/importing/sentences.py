@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.data import ColumnPreview, TablePreview
 from playground.data.cells import is_missing, is_number
+from playground.data.csv_findings import DISTINCT_MAXIMUM
 from playground.views.numbers import grouped
 
 MOST_CLASSES = 20
@@ -30,6 +31,8 @@ def plan(preview: TablePreview, inputs: Sequence[str], labels: Sequence[str]) ->
     by_name = {column.name: column for column in preview.columns}
     given = _list(inputs) if len(inputs) <= NAMES_SHOWN else _count(len(inputs))
     if len(labels) == 1 and _are_classes(preview, by_name[labels[0]]):
+        if not 2 <= by_name[labels[0]].distinct < DISTINCT_MAXIMUM:
+            return ""  # which will be refused: too many kinds to be counted, or just one
         template = QCoreApplication.translate(
             "ImportPanel", "Learns to tell {count} kinds of {label} apart from {inputs}."
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.training.snapshot import Scene
-from playground.views.numbers import short
+from playground.views.numbers import grouped, short
 
 translate = QCoreApplication.translate
 
@@ -93,11 +93,16 @@ def _classes(counts: NDArray[np.intp]) -> str:
 
 def _values(scene: Scene) -> str:
     Y = np.concatenate([scene.train_Y, scene.test_Y], axis=1)
-    low, high = (short(float(end), 3) for end in (Y.min(), Y.max()))
+    low, high = (_end(float(end)) for end in (Y.min(), Y.max()))
     if len(scene.output_names) == 1:
         return translate("DataSummary", "To predict: {low} … {high}").format(low=low, high=high)
     text = translate("DataSummary", "{count} values to predict: {low} … {high}")
     return text.format(count=len(scene.output_names), low=low, high=high)
+
+
+def _end(value: float) -> str:
+    """Return an end of a range: prices and the like in full, the rest with three digits."""
+    return grouped(round(value)) if 1e4 <= abs(value) < 1e7 else short(value, 3)
 
 
 def _warning(classes: tuple[str, ...], counts: NDArray[np.intp]) -> str:

@@ -16,6 +16,8 @@ from playground.views.results.rows import Rows
 CONTEXT = "results"
 DIGITS = 7
 """Characters of a number in a cell."""
+LARGE = 1e5
+"""From here on a whole number says more than its first digits and an exponent, as long as it fits."""
 
 Kind = Literal["text", "class", "verdict", "number", "share"]
 
@@ -59,6 +61,8 @@ def translated(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number as cells show it."""
+    if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= DIGITS:
+        return whole.replace("-", numbers.MINUS)
     return numbers.compact(value, DIGITS, pad=False)
 
 

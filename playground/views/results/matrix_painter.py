@@ -138,4 +138,4 @@ def _shades(theme: Theme, color: str) -> list[tuple[QColor, QColor]]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%" if share in (0.0, 1.0) or 0.01 <= share <= 0.99 else f"{100 * share:.1f}%"
+    return f"{100 * share:.0f}%" if share in (0.0, 1.0) or 0.1 <= share <= 0.9 else f"{100 * share:.1f}%"

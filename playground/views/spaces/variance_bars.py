@@ -1,7 +1,7 @@
 """How much of a layer's variance each principal component has."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.views.plots.style import small_font
@@ -9,6 +9,8 @@ from playground.views.spaces.pictures import share_text
 from playground.views.theme import LIGHT, Theme
 
 BARS = 10
+GAP = 4.0
+"""Pixels between two numbers."""
 
 
 class VarianceBars(QWidget):
@@ -53,6 +55,7 @@ class VarianceBars(QWidget):
         painter.drawLine(QPointF(0, base + 0.5), QPointF(self.width(), base + 0.5))
         for index in range(len(self._ratios)):  # first, so that no number is covered by its neighbour's
             painter.fillRect(QRectF(index * step + 3, base - room, step - 6, room), QColor(theme.raised))
+        taken = 0.0
         for index, ratio in enumerate(self._ratios):
             bar = QRectF(index * step + 3, base - ratio * room, step - 6, ratio * room)
             shown = index < 2
@@ -62,6 +65,14 @@ class VarianceBars(QWidget):
             below = QRectF(index * step, base + 2, step, line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index + 1))
             if shown and ratio >= 0.005:
-                above = QRectF(max(0.0, index * step - 8), bar.top() - line - 1, step + 16, line)
+                above = number_box(bar, share_text(ratio), painter.fontMetrics(), taken)
+                taken = above.right() + GAP
                 painter.drawText(above, Qt.AlignmentFlag.AlignCenter, share_text(ratio))
         painter.end()
+
+
+def number_box(bar: QRectF, text: str, metrics: QFontMetrics, taken: float) -> QRectF:
+    """Return where a bar's number stands: above its middle, but right of what its neighbour's has taken."""
+    width = metrics.horizontalAdvance(text) + 1.0
+    left = max(taken, bar.center().x() - width / 2)
+    return QRectF(left, bar.top() - metrics.height() - 1, width, metrics.height())

@@ -289,3 +289,35 @@ def test_the_uses_go_round():
     for _ in ROLES:
         name = next_role(name)
     assert name == "input"
+
+
+def test_a_column_of_numbers_that_one_cell_would_cost_is_not_left_out_unseen(looker, panel):
+    looker.open("a,b,y\n" + "".join(f"{n / 7},{'oops' if n == 9 else n / 3},{n % 2}\n" for n in range(40)))
+    assert roles(panel) == {"a": "input", "b": "ignored", "y": "label"}
+    assert not looker.commands
+    assert panel.accept.isEnabled()
+
+
+@pytest.mark.parametrize("kinds", [1, 101, 300])
+def test_nothing_is_promised_of_kinds_that_will_be_refused(looker, panel, kinds):
+    looker.open("a,id\n" + "".join(f"{n / 7},u{n % kinds}\n" for n in range(400)))
+    assert panel._plan.text() == ""
+
+
+def test_what_was_refused_is_no_plan_any_more(looker, panel):
+    looker.open(IRIS)
+    assert panel._plan.text()
+    looker.work(done=True, problem="mine.csv: the file is gone")
+    assert panel._plan.text() == ""
+
+
+def test_a_long_name_of_a_column_is_shortened_in_its_middle_and_a_wider_column_shows_it(looker, panel):
+    name = "a very long name that goes on and on and on"
+    looker.open(IRIS.replace("length", name))
+    table = panel.table.cells
+    shown = table.cells.headerData(0, Qt.Orientation.Horizontal).splitlines()[0]
+    assert shown.startswith("a very")
+    assert shown.endswith("on")
+    assert "…" in shown
+    table.setColumnWidth(0, 600)
+    assert table.cells.headerData(0, Qt.Orientation.Horizontal).splitlines()[0] == name

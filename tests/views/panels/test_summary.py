@@ -87,3 +87,9 @@ def test_numbers_to_predict_have_a_range(make_snapshot):
 def test_without_test_data(scene):
     alone = replace(with_counts(scene, 4, 4), test_labels=np.zeros(0, np.intp))
     assert summarize("circles", alone).targets == "2 classes: 2 / 2"
+
+
+def test_prices_to_predict_are_written_out(make_snapshot):
+    scene = make_snapshot("bumps").scene
+    ends = replace(scene, train_Y=np.array([[82700.0, 2e5]]), test_Y=np.array([[361187.4, 1e5]]))
+    assert summarize("bumps", ends).targets == "To predict: 82,700 … 361,187"

@@ -1,0 +1,195 @@
+"""Arrays of rows: all vectors of equal length and type of a session, stacked to one array."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.files.errors import FileError
+from playground.files.npz import Header
+from playground.files.sessions.archive import PIECE, Member
+from playground.files.sessions.document import Block
+
+DTYPES = (np.dtype(np.float64), np.dtype(np.float32), np.dtype(np.uint8))
+LONGEST_ROW = 50_000_000
+
+Change = Callable[[NDArray[Any]], NDArray[Any]]
+
+
+def table_name(number: int) -> str:
+    """Return the name of an array of rows."""
+    return f"rows_{number}"
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """Some rows, not copied before they are written, and perhaps what they become then."""
+
+    rows: NDArray[Any]
+    become: Change | None
+
+    def bytes(self, start: int, stop: int) -> bytes:
+        rows = self.rows[start:stop]
+        return (rows if self.become is None else self.become(rows)).tobytes()
+
+
+@dataclass
+class _Table:
+    """One array of rows on its way to a file."""
+
+    number: int
+    dtype: np.dtype[Any]
+    width: int
+    parts: list[_Part] = field(default_factory=list)
+    rows: int = 0
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the rows, some at a time."""
+        waiting: list[bytes] = []
+        size, step = 0, max(1, PIECE // max(1, self.width * self.dtype.itemsize))
+        for part in self.parts:
+            for start in range(0, len(part.rows), step):
+                waiting.append(part.bytes(start, start + step))
+                size += len(waiting[-1])
+                if size >= PIECE:
+                    yield b"".join(waiting)
+                    waiting, size = [], 0
+        yield b"".join(waiting)
+
+
+class BlockWriter:
+    """Collects what a file will hold as rows; what is added twice is written once."""
+
+    def __init__(self) -> None:
+        self._tables: dict[tuple[np.dtype[Any], int], _Table] = {}
+        self._known: dict[tuple[int, bool], tuple[NDArray[Any], Block]] = {}
+
+    def rows(self, array: NDArray[Any]) -> Block:
+        """Add a vector `(n,)`, which is one row, or a matrix `(k, n)`; it must not change any more."""
+        key = id(array), False
+        if key not in self._known:
+            # The array is kept along with its address, so that no other gets the same one.
+            self._known[key] = array, self._add(array if array.ndim == 2 else array[None], array.dtype, None)
+        return self._known[key][1]
+
+    def columns(self, array: NDArray[Any], become: Change | None = None) -> Block:
+        """Add a matrix `(n, k)` by its columns; it must not change any more.
+
+        Parameters
+        ----------
+        become
+            Makes single bytes of some rows `(j, n)` when they are written.
+        """
+        key = id(array), True
+        if key not in self._known:
+            dtype = array.dtype if become is None else np.dtype(np.uint8)
+            self._known[key] = array, self._add(array.T, dtype, become)
+        return self._known[key][1]
+
+    @property
+    def count(self) -> int:
+        """How many arrays there are."""
+        return len(self._tables)
+
+    def members(self) -> list[Member]:
+        """Return the arrays as members of a file."""
+        return [
+            Member(table_name(table.number), table.dtype, (table.rows, table.width), table.pieces)
+            for table in self._tables.values()
+        ]
+
+    def _add(self, rows: NDArray[Any], dtype: np.dtype[Any], become: Change | None) -> Block:
+        width = rows.shape[1]
+        table = self._tables.setdefault((dtype, width), _Table(len(self._tables), dtype, width))
+        block = Block(table.number, table.rows, len(rows))
+        table.parts.append(_Part(rows, become))
+        table.rows += len(rows)
+        return block
+
+
+class BlockReader:
+    """Gives out what was kept as rows: the same block is the same array again.
+
+    Parameters
+    ----------
+    tables
+        The arrays of rows.
+    where
+        The file's name, for messages.
+    """
+
+    def __init__(self, tables: Sequence[NDArray[Any]], where: str) -> None:
+        self._tables, self._where = tables, where
+        self._known: dict[tuple[Block, bool], NDArray[Any]] = {}
+        # Blocks do not overlap: whoever asks for more than there is has been given a text that lies.
+        self._left = sum(table.nbytes for table in tables)
+
+    def rows(self, block: Block) -> NDArray[Any]:
+        """Return a matrix `(k, n)`, read-only and with memory of its own.
+
+        Raises
+        ------
+        FileError
+            If there are no such rows.
+        """
+        return self._copy(block, vector=False)
+
+    def vector(self, block: Block) -> NDArray[Any]:
+        """Return a vector `(n,)`, read-only and with memory of its own.
+
+        Raises
+        ------
+        FileError
+            If there is no such row, or the block has more than one.
+        """
+        if block.rows != 1:
+            raise FileError(f"{self._where}: damaged: {block.rows} rows in place of one")
+        return self._copy(block, vector=True)
+
+    def look(self, block: Block) -> NDArray[Any]:
+        """Return a matrix `(k, n)` that may be a view, to be copied.
+
+        Raises
+        ------
+        FileError
+            If there are no such rows.
+        """
+        if block.table >= len(self._tables) or block.first + block.rows > len(self._tables[block.table]):
+            raise FileError(f"{self._where}: damaged: it refers to rows that it does not have")
+        return self._tables[block.table][block.first : block.first + block.rows]
+
+    def spend(self, n_bytes: int) -> None:
+        """Take note that so many bytes of the rows were copied.
+
+        Raises
+        ------
+        FileError
+            If these are more than there are.
+        """
+        self._left -= n_bytes
+        if self._left < 0:
+            raise FileError(f"{self._where}: damaged: it refers to the same rows again and again")
+
+    def _copy(self, block: Block, *, vector: bool) -> NDArray[Any]:
+        key = block, vector
+        if key not in self._known:
+            seen = self.look(block)
+            self.spend(seen.nbytes)
+            copy = seen[0].copy() if vector else seen.copy()
+            copy.flags.writeable = False
+            self._known[key] = copy
+        return self._known[key]
+
+
+def check_table(header: Header, name: str, where: str) -> None:
+    """Check that an array is one of rows.
+
+    Raises
+    ------
+    FileError
+        If it has another type or shape.
+    """
+    if header.dtype not in DTYPES or len(header.shape) != 2 or header.fortran or header.shape[1] > LONGEST_ROW:
+        raise FileError(f"{where}: {name}: {header.dtype} of shape {header.shape}; rows of numbers were expected")

@@ -1,0 +1,222 @@
+"""What the text `session` of a session file says: the format, one structure for each thing.
+
+Numbers that come in thousands are not in the text: a `Block` says where they stand in the arrays of rows. What several
+things share is written once and referred to by its number.
+"""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+SESSION_VERSION = 1
+LARGEST = 2**53
+
+Index = Annotated[int, Meta(ge=0, le=LARGEST)]
+Stride = Annotated[int, Meta(ge=1, le=LARGEST)]
+Seconds = Annotated[float, Meta(ge=0)]
+Hexadecimal = Annotated[str, Meta(pattern="^[0-9a-f]{1,32}$")]
+Real = float | Literal["nan", "inf", "-inf"]
+"""JSON has no such numbers."""
+
+
+class Block(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
+    """Some rows of one of the arrays.
+
+    Attributes
+    ----------
+    table
+        The array ``rows_<table>``.
+    first, rows
+        The first row, and how many there are.
+    """
+
+    table: Index
+    first: Index
+    rows: Index
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of the text."""
+
+
+class DatasetEntry(Entry, frozen=True, kw_only=True):
+    """The examples themselves, so that no other file is needed.
+
+    Attributes
+    ----------
+    X, Y
+        An example per row.
+    X_by_input, Y_by_output
+        Whether they lie in memory input after input: a matrix product may round differently for another layout.
+    bytes
+        Whether inputs are kept as whole numbers from 0 to 255, to be divided by 255.
+    two_class_output
+        Output activation and cost that a drawing goes back to with its third class.
+    """
+
+    X: Block
+    Y: Block
+    X_by_input: bool = True
+    Y_by_output: bool = True
+    bytes: bool = False
+    problem: Literal["classification", "regression"]
+    classes: tuple[str, ...] = ()
+    input_names: tuple[str, ...]
+    output_names: tuple[str, ...]
+    image_shape: tuple[int, int] | None = None
+    two_class_output: tuple[str, str] | None = None
+
+
+class ExperimentEntry(Entry, frozen=True, kw_only=True):
+    """One experiment: the object of an experiment file, but for the source of its data."""
+
+    settings: dict[str, Any]
+    source: Index
+
+
+class ExamplesEntry(Entry, frozen=True, kw_only=True):
+    """Examples ready to learn from: a dataset as an experiment takes it, and how its features were normalised."""
+
+    experiment: Index
+    dataset: Index
+    mean: Block
+    scale: Block
+
+
+class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
+    """Where the generator of the shuffling stands: numpy's PCG64, its large numbers hexadecimal."""
+
+    state: Hexadecimal
+    inc: Hexadecimal
+    has_uint32: Annotated[int, Meta(ge=0, le=1)]
+    uinteger: Annotated[int, Meta(ge=0, le=2**32 - 1)]
+
+
+class StateEntry(Entry, frozen=True, kw_only=True):
+    """Weights, optimizer and shuffling: `playground.engine.TrainerState`."""
+
+    parameters: Block
+    moments: Block
+    count: Real = 0.0
+    step: Block
+    gradient: Block | None = None
+    rng: GeneratorEntry
+    first_batch: Index = 0
+    position: Index = 0
+    update: Index = 0
+    epoch: Index = 0
+    carried_cost: Real = 0.0
+
+
+class HistoryEntry(Entry, frozen=True, kw_only=True):
+    """Points of a history, one per row."""
+
+    layers: Stride
+    stride: Stride = 1
+    points: Block
+
+
+class TrajectoryEntry(Entry, frozen=True, kw_only=True):
+    """A path through parameter space."""
+
+    stride: Stride = 1
+    epochs: tuple[Index, ...] = ()
+    moments: tuple[Block, ...] = ()
+
+
+class RunEntry(Entry, frozen=True, kw_only=True):
+    """A run at one moment."""
+
+    experiment: Index
+    examples: Index
+    initial: Block
+    trainer: StateEntry
+    history: HistoryEntry
+    trajectory: TrajectoryEntry
+    seconds: Seconds
+
+
+class RecordEntry(Entry, frozen=True, kw_only=True):
+    """A recorded moment of a timeline."""
+
+    state: StateEntry
+    experiment: Index
+    examples: Index
+    initial: Block
+    point: Block
+    seconds: Seconds
+    begins: bool = False
+    moved: bool = False
+    passing: bool = False
+    before: Index | None = None
+    gap: bool = False
+
+
+class CourseEntry(Entry, frozen=True, kw_only=True):
+    """A run, the moments it can go back to, and the curves of ways that it left: one point per row of a branch."""
+
+    state: RunEntry
+    tip: RunEntry | None = None
+    records: tuple[Index, ...]
+    stride: Stride
+    budget: Index
+    branches: tuple[Block, ...] = ()
+
+
+class PinEntry(Entry, frozen=True, kw_only=True):
+    """A pinned run."""
+
+    number: Stride
+    name: str
+    train_cost: Real
+    test_cost: Real | None = None
+    train_accuracy: Real | None = None
+    test_accuracy: Real | None = None
+    run: CourseEntry
+
+
+class PlaneEntry(Entry, frozen=True, kw_only=True):
+    """What the maps are drawn over."""
+
+    axes: tuple[Index, Index]
+    example: Index | None = None
+
+
+class SessionDocument(Entry, frozen=True, kw_only=True):
+    """The whole text.
+
+    Attributes
+    ----------
+    tables
+        How many arrays of rows there are.
+    sources
+        As in an experiment file; drawn points are those of a dataset: ``{"points_of": dataset, "classes": n}``.
+    histories
+        Those that recorded moments refer to.
+    """
+
+    session_version: int
+    tables: Index
+    sources: tuple[Any, ...]
+    datasets: tuple[DatasetEntry, ...]
+    experiments: tuple[ExperimentEntry, ...]
+    examples: tuple[ExamplesEntry, ...]
+    histories: tuple[HistoryEntry, ...]
+    records: tuple[RecordEntry, ...]
+    run: CourseEntry
+    pins: tuple[PinEntry, ...] = ()
+    next_pin: Stride = 1
+    pace: str
+    plane: PlaneEntry
+
+
+def real(value: float) -> Real:
+    """Return a number as the text holds it."""
+    name = repr(float(value))
+    return name if name in {"nan", "inf", "-inf"} else float(value)  # type: ignore[return-value]
+
+
+def optional_real(value: float | None) -> Real | None:
+    """Return a number that may be missing as the text holds it."""
+    return None if value is None else real(value)

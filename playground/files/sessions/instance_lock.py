@@ -1,0 +1,72 @@
+"""A file that belongs to one running program: the system itself lets go of it, however that program ends."""
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class InstanceLock:
+    """The right to a file of that name, as long as it is held.
+
+    Parameters
+    ----------
+    path
+        The file; made where it is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: BinaryIO | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held here."""
+        return self._file is not None
+
+    def acquire(self) -> bool:
+        """Take it; return whether it is held now. Never waits, and never raises."""
+        if self._file is not None:
+            return True
+        with contextlib.suppress(OSError):
+            file = self.path.open("ab")
+            try:
+                _lock(file)
+                # Whoever held it before may have removed the file in between: then this one is another.
+                if os.path.samestat(os.fstat(file.fileno()), self.path.stat()):
+                    self._file = file
+                    return True
+            except OSError:
+                file.close()
+                raise
+            file.close()
+        return False
+
+    def release(self) -> None:
+        """Let it go; the file stays."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def remove(self) -> None:
+        """Let it go, and remove the file if it was held."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):  # before it is let go, where the system allows that
+                self.path.unlink()
+            self.release()
+            with contextlib.suppress(OSError):
+                if sys.platform == "win32":
+                    self.path.unlink()

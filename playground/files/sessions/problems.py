@@ -1,0 +1,260 @@
+"""Experiments and their data in a session file, each written once however many moments of a training share it."""
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import DataError, Dataset
+from playground.data.dataset import FloatArray, encode_classes
+from playground.data.points import CLASSES_MAXIMUM, POINTS_MAXIMUM
+from playground.files.decoding import experiment_from, plain
+from playground.files.errors import FileError
+from playground.files.experiment import Experiment, IdxSource, PointsSource, Source
+from playground.files.sessions.blocks import BlockReader, BlockWriter
+from playground.files.sessions.document import Block, DatasetEntry, ExperimentEntry
+from playground.files.sources import with_absolute_paths, with_relative_paths
+
+WHITE = 255.0
+"""The largest of the whole numbers that pixels are divided by."""
+PLACEHOLDER = "circles"
+"""Stands in the settings in place of the source, which is kept apart."""
+POINTS = "points_of"
+
+Thing = TypeVar("Thing")
+
+
+class Once:
+    """Gives things numbers, the same thing the same one."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, tuple[object, int]] = {}
+        self.entries: list[Any] = []
+
+    def number(self, thing: object, key: Hashable, entry: Callable[[], object]) -> int:
+        """Return the number of a thing; `entry` makes what is written of it, where it is new."""
+        if key not in self._known:
+            made = entry()
+            self._known[key] = thing, len(self.entries)  # the thing is kept, so that no other gets its address
+            self.entries.append(made)
+        return self._known[key][1]
+
+
+class ProblemWriter:
+    """Collects experiments and datasets.
+
+    Parameters
+    ----------
+    blocks
+        Takes their numbers.
+    folder
+        Of the file: names of files in or below it are kept relative to it.
+    """
+
+    def __init__(self, blocks: BlockWriter, folder: Path) -> None:
+        self._blocks, self._folder = blocks, folder
+        self.sources, self.datasets, self.experiments = Once(), Once(), Once()
+
+    def experiment(self, experiment: Experiment, dataset: Dataset) -> int:
+        """Add an experiment on a dataset; return its number."""
+        return self.experiments.number(experiment, id(experiment), lambda: self._experiment(experiment, dataset))
+
+    def dataset(self, dataset: Dataset, source: Source) -> int:
+        """Add the dataset of a source; return its number."""
+        return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset, source))
+
+    def _experiment(self, experiment: Experiment, dataset: Dataset) -> ExperimentEntry:
+        source = experiment.data.source
+        key = source if isinstance(source, str) else id(source)
+        number = self.sources.number(source, key, lambda: self._source(experiment, dataset))
+        bare = msgspec.structs.replace(experiment.data, source=PLACEHOLDER)
+        settings = plain(msgspec.structs.replace(experiment, data=bare))
+        del settings["data"]["source"]
+        return ExperimentEntry(settings=settings, source=number)
+
+    def _source(self, experiment: Experiment, dataset: Dataset) -> Any:
+        source = experiment.data.source
+        if isinstance(source, PointsSource) and len(source.points) == dataset.m:
+            return {POINTS: self.dataset(dataset, source), "classes": source.classes}
+        return plain(with_relative_paths(experiment, self._folder))["data"]["source"]
+
+    def _dataset(self, dataset: Dataset, source: Source) -> DatasetEntry:
+        X, Y = dataset.X, dataset.Y
+        pixels = isinstance(source, IdxSource)
+        return DatasetEntry(
+            X=self._blocks.columns(X, as_bytes if pixels else None),
+            Y=self._blocks.columns(Y),
+            X_by_input=_by_row(X),
+            Y_by_output=_by_row(Y),
+            bytes=pixels,
+            problem=dataset.problem,
+            classes=dataset.classes,
+            input_names=dataset.input_names,
+            output_names=dataset.output_names,
+            image_shape=dataset.image_shape,
+            two_class_output=getattr(dataset, "two_class_output", None),  # of a drawing
+        )
+
+
+class ProblemReader:
+    """Gives experiments and datasets back, the same number the same object again.
+
+    Parameters
+    ----------
+    sources, datasets, experiments
+        What the text says of them.
+    blocks
+        Gives out their numbers.
+    where
+        The file's name, for messages; names of files of data start from its folder.
+    """
+
+    def __init__(
+        self,
+        sources: tuple[Any, ...],
+        datasets: tuple[DatasetEntry, ...],
+        experiments: tuple[ExperimentEntry, ...],
+        blocks: BlockReader,
+        where: str,
+    ) -> None:
+        self._sources, self._datasets, self._experiments = sources, datasets, experiments
+        self._blocks, self._where = blocks, where
+        self._known: dict[tuple[str, int], Any] = {}
+
+    def dataset(self, number: int) -> Dataset:
+        """Return a dataset.
+
+        Raises
+        ------
+        FileError
+            If there is no such one, or its parts do not belong together.
+        """
+        return self._once("dataset", number, self._datasets, self._make_dataset)
+
+    def experiment(self, number: int) -> Experiment:
+        """Return an experiment, validated.
+
+        Raises
+        ------
+        FileError
+            If there is no such one, or it is not valid.
+        """
+        return self._once("experiment", number, self._experiments, self._make_experiment)
+
+    def entry(self, kind: str, entries: tuple[Thing, ...], number: int) -> Thing:
+        """Return one of several entries of the text.
+
+        Raises
+        ------
+        FileError
+            If there are not so many.
+        """
+        if number >= len(entries):
+            raise FileError(f"{self._where}: damaged: there is no {kind} {number} in it")
+        return entries[number]
+
+    def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any, int], Thing]) -> Thing:
+        if (kind, number) not in self._known:
+            self._known[kind, number] = make(self.entry(kind, entries, number), number)
+        found: Thing = self._known[kind, number]
+        return found
+
+    def _make_experiment(self, entry: ExperimentEntry, number: int) -> Experiment:
+        place = f"{self._where}: experiment {number}"
+        settings, raw = entry.settings, self.entry("source", self._sources, entry.source)
+        data = settings.get("data")
+        if not isinstance(data, dict):
+            raise FileError(f"{place}: data: missing")
+        points = self._points(entry.source)
+        # Drawn points are checked as a dataset; one of them is enough to tell how many inputs and classes there are.
+        shown = raw if points is None else msgspec.to_builtins(_one_of(points))
+        experiment = experiment_from({**settings, "data": {**data, "source": shown}}, place)
+        experiment = with_absolute_paths(experiment, Path(self._where).parent)
+        source = self._known.setdefault(("source", entry.source), points or experiment.data.source)
+        return msgspec.structs.replace(experiment, data=msgspec.structs.replace(experiment.data, source=source))
+
+    def _points(self, number: int) -> PointsSource | None:
+        """Return the points of a source that is a drawing."""
+        raw = self._sources[number]
+        if not isinstance(raw, dict) or POINTS not in raw:
+            return None
+        known = self._known.get(("source", number))
+        if isinstance(known, PointsSource):
+            return known
+        try:
+            found = msgspec.convert(raw, _PointsOf)
+        except msgspec.ValidationError as error:
+            raise FileError(f"{self._where}: sources[{number}]: {error}") from error
+        dataset = self.dataset(found.points_of)
+        if dataset.problem != "classification" or dataset.m > POINTS_MAXIMUM:
+            raise FileError(f"{self._where}: sources[{number}]: no dataset of drawn points")
+        labels = dataset.class_indices
+        if max(found.classes, int(labels.max()) + 1) > CLASSES_MAXIMUM:
+            raise FileError(f"{self._where}: sources[{number}]: more than {CLASSES_MAXIMUM} classes")
+        table = np.concatenate([dataset.X, labels[None].astype(np.float64)])
+        return PointsSource(points=tuple(map(tuple, table.T.tolist())), classes=found.classes)
+
+    def _make_dataset(self, entry: DatasetEntry, number: int) -> Dataset:
+        place = f"{self._where}: dataset {number}"
+        try:
+            dataset = Dataset(
+                X=self._matrix(entry.X, by_row=entry.X_by_input, is_bytes=entry.bytes),
+                Y=self._matrix(entry.Y, by_row=entry.Y_by_output, is_bytes=False),
+                problem=entry.problem,
+                classes=entry.classes,
+                input_names=entry.input_names,
+                output_names=entry.output_names,
+                image_shape=entry.image_shape,
+            )
+        except DataError as error:
+            raise FileError(f"{place}: {error}") from error
+        if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
+            raise FileError(f"{place}: no examples, or numbers that are not finite")
+        if entry.problem == "classification":
+            encoded = encode_classes(dataset.class_indices, len(entry.classes))
+            if not np.array_equal(encoded, dataset.Y):
+                raise FileError(f"{place}: targets that are no classes")
+        return dataset
+
+    def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> FloatArray:
+        """Return `(n, m)` from an example per row, laid out as it was."""
+        seen = self._blocks.look(block)
+        self._blocks.spend(seen.nbytes)
+        if seen.dtype != (np.uint8 if is_bytes else np.float64):
+            raise FileError(f"{self._where}: damaged: data of type {seen.dtype}")
+        matrix: FloatArray = np.empty(seen.shape[::-1], order="C" if by_row else "F")
+        if is_bytes:
+            np.divide(seen.T, WHITE, out=matrix)
+        else:
+            matrix[...] = seen.T
+        return matrix
+
+
+class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):
+    points_of: int
+    classes: int
+
+
+def as_bytes(rows: NDArray[Any]) -> NDArray[np.uint8]:
+    """Return pixels from 0 to 1 as the whole numbers that they are 255ths of.
+
+    Raises
+    ------
+    FileError
+        If they are no such ones, to the last bit.
+    """
+    whole = np.rint(rows * WHITE)
+    if not (((whole >= 0) & (whole <= WHITE)).all() and (whole / WHITE == rows).all()):
+        raise FileError("images: pixels that are no 255ths cannot be saved")
+    return whole.astype(np.uint8)
+
+
+def _by_row(matrix: NDArray[Any]) -> bool:
+    return matrix.flags.c_contiguous or not matrix.flags.f_contiguous
+
+
+def _one_of(source: PointsSource) -> PointsSource:
+    return PointsSource(points=(max(source.points, key=lambda point: point[-1]),), classes=source.classes)

@@ -1,0 +1,190 @@
+"""Writing and reading a session file: its text, its rows, and the weights file that it is at the same time."""
+
+import os
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from numpy.typing import NDArray
+
+from playground.data import Dataset
+from playground.files.decoding import plain
+from playground.files.errors import FileError, quoted
+from playground.files.fields import MAX_LAYERS
+from playground.files.sessions.archive import Archive, Member, opened, write_archive
+from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
+from playground.files.sessions.document import SESSION_VERSION, SessionDocument
+from playground.files.sessions.problems import ProblemReader
+from playground.files.weights import Model, check_model
+
+SUFFIX = ".playground"
+TEXT, EXPERIMENT = "session", "experiment"
+MOST_TEXT = 64_000_000
+"""Characters."""
+
+
+@dataclass(frozen=True, eq=False)
+class SessionContents:
+    """What a session file holds.
+
+    Attributes
+    ----------
+    where
+        The file's name.
+    model
+        The network as it is now.
+    """
+
+    where: str
+    document: SessionDocument
+    blocks: BlockReader
+    problems: ProblemReader
+    model: Model
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data that the network is trained on."""
+        return _dataset(self.document, self.problems)
+
+
+def is_session(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a session, by its name."""
+    return os.fspath(path).lower().endswith(SUFFIX)
+
+
+def write_session(
+    path: str | os.PathLike[str], document: SessionDocument, blocks: BlockWriter, model: Model
+) -> Generator[float, None, None]:
+    """Write a session file piece by piece; yield after each how much is written, 0 … 1.
+
+    Until the last piece, and if anything goes wrong or it is given up, the old file stays as it is.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written.
+    """
+    where = os.fspath(path)
+    try:
+        text = msgspec.json.encode(document).decode()
+        experiment = msgspec.json.encode(plain(model.experiment)).decode()
+    except UnicodeEncodeError as error:
+        raise FileError(f"{where}: a text holds characters that no file can (half of a surrogate pair)") from error
+    if len(text) > MOST_TEXT:
+        raise FileError(f"{where}: a session with too many recorded moments to be written; expected a shorter timeline")
+    yield 0.0
+    members = [Member.text(TEXT, text), Member.text(EXPERIMENT, experiment)]
+    members += [Member.of(name, array) for name, array in model.arrays.items()]
+    yield from write_archive(path, [*members, *blocks.members()])
+
+
+def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, SessionContents]:
+    """Read a session file piece by piece, whoever made it; yield after each how much is read, 0 … 1.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read, is no session, of a newer version, or damaged.
+    """
+    where = os.fspath(path)
+    with opened(path) as file:
+        archive = Archive(file, where)
+        size, done = max(1, file.seek(0, os.SEEK_END)), 0
+        text = yield from _progress(archive.text(TEXT, MOST_TEXT), done, size)
+        document = decode_document(text, where)
+        done += 4 * len(text)
+        names = [table_name(number) for number in range(document.tables)]
+        tables: list[NDArray[Any]] = []
+        for name in names:
+            header = archive.header(name)
+            check_table(header, name, where)
+            table = yield from _progress(archive.read(name, header), done, size)
+            done += table.nbytes
+            tables.append(table)
+        blocks = BlockReader(tables, where)
+        problems = ProblemReader(document.sources, document.datasets, document.experiments, blocks, where)
+        model = yield from _model(archive, document, problems, where)
+        extra = set(archive.names).difference(names, model.arrays, (TEXT, EXPERIMENT))
+        if extra:
+            raise FileError(f"{where}: {quoted(min(extra))} is no array of this session")
+    return SessionContents(where, document, blocks, problems, model)
+
+
+def read_session(path: str | os.PathLike[str]) -> SessionContents:
+    """Read a session file at once.
+
+    Raises
+    ------
+    FileError
+        As `reading_session`.
+    """
+    reading = reading_session(path)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            contents: SessionContents = end.value
+            return contents
+
+
+def decode_document(text: str, where: str) -> SessionDocument:
+    """Decode what a session file says of itself.
+
+    Raises
+    ------
+    FileError
+        If it is no JSON, of a newer version, or not what a session says.
+    """
+    try:
+        version = msgspec.json.decode(text.encode(), type=_Version).session_version
+        if not 1 <= version <= SESSION_VERSION:
+            raise FileError(
+                f"{where}: session_version: {quoted(version)} was written by a newer version of the program; "
+                f"this one reads up to {SESSION_VERSION}"
+            )
+        return msgspec.json.decode(text.encode(), type=SessionDocument)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise FileError(f"{where}: session: {str(error)[:200]}") from error
+
+
+class _Version(msgspec.Struct):
+    session_version: int
+
+
+def _progress(reading: Generator[int, None, Any], done: int, size: int) -> Generator[float, None, Any]:
+    while True:
+        try:
+            done += next(reading)
+        except StopIteration as end:
+            return end.value
+        yield min(1.0, done / size)
+
+
+def _dataset(document: SessionDocument, problems: ProblemReader) -> Dataset:
+    examples = problems.entry("set of examples", document.examples, document.run.state.examples)
+    return problems.dataset(examples.dataset)
+
+
+def _model(
+    archive: Archive, document: SessionDocument, problems: ProblemReader, where: str
+) -> Generator[float, None, Model]:
+    """Read the weights file that stands in the same archive."""
+    experiment, dataset = problems.experiment(document.run.state.experiment), _dataset(document, problems)
+    own = not isinstance(experiment.data.source, str)
+    experiment = msgspec.structs.replace(
+        experiment, classes=dataset.classes or None, columns=dataset.input_names if own else None
+    )
+    layers = range(1, min(len(experiment.network.hidden), MAX_LAYERS) + 2)
+    arrays: dict[str, NDArray[Any]] = {}
+    for name in (*(f"{kind}{layer}" for kind in "Wb" for layer in layers), "input_mean", "input_scale"):
+        arrays[name] = yield from _progress(archive.read(name, archive.header(name)), 0, 1)
+    model = Model(
+        W=tuple(arrays[f"W{layer}"] for layer in layers),
+        b=tuple(arrays[f"b{layer}"] for layer in layers),
+        input_mean=arrays["input_mean"],
+        input_scale=arrays["input_scale"],
+        experiment=experiment,
+    )
+    check_model(model, where)
+    return model

@@ -1,0 +1,181 @@
+"""Keeping the session against a sudden end: every half minute to a file that belongs to this running program alone."""
+
+import contextlib
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+
+from playground.files.sessions.instance_lock import InstanceLock
+from playground.files.sessions.session_file import SUFFIX
+from playground.training.commands import Command
+from playground.training.commands.saving import SaveSession
+from playground.training.saved.progress import AUTOSAVE, SaveProgress
+from playground.training.snapshot import Snapshot
+
+SECONDS = 30.0
+FOLDER = "autosave"
+LOCK = ".lock"
+PARTS = ".playground-*.tmp"
+"""What a program that was ended while it wrote has left."""
+OLD_SECONDS = 3600.0
+
+
+def autosave_folder() -> Path:
+    """Return where running programs keep their sessions."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / FOLDER
+
+
+class Autosave(QObject):
+    """Saves the session every half minute while it changes, and tells once if that does not work.
+
+    Parameters
+    ----------
+    post
+        Hands a command to the worker.
+    folder
+        Where the file is kept; made where it is not there.
+    seconds
+        How often it is saved.
+
+    Signals
+    -------
+    failed(text)
+        It could not be saved, one line for the banner; not told again before it worked once.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        post: Callable[[Command], None],
+        folder: Path,
+        parent: QObject | None = None,
+        seconds: float = SECONDS,
+    ) -> None:
+        super().__init__(parent)
+        self._post, self._folder = post, folder
+        self._lock = InstanceLock(folder / f"{secrets.token_hex(8)}{LOCK}")
+        self._changes: int | None = None
+        self._saved: int | None = None
+        self._number = 0
+        self._under_way = self._told = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(round(1000 * seconds))
+        self._timer.timeout.connect(self.save)
+        self._timer.start()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._lock.path.with_suffix(SUFFIX)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it is being saved."""
+        return self._under_way
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take in how much has changed, and how far saving is."""
+        if self._saved is None:
+            self._saved = snapshot.changes  # what it begins with can be opened again
+        self._changes = snapshot.changes
+        progress = snapshot.work.get(AUTOSAVE)
+        if isinstance(progress, SaveProgress) and progress.number == self._number and self._under_way and progress.done:
+            self._under_way = False
+            self._settle(progress)
+
+    @Slot()
+    def save(self) -> None:
+        """Save the session now, if it has changed."""
+        if self._under_way or self._changes is None or self._changes == self._saved or not self._timer.isActive():
+            return
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        self._lock.acquire()
+        self._under_way = True
+        self._number += 1
+        self._post(SaveSession(self.path, AUTOSAVE, self._number))
+
+    def forget(self, changes: int) -> None:
+        """Take in that a file of the person's own holds everything up to so many changes: nothing is to be kept."""
+        self._saved = changes
+        _remove(self.path)
+
+    def adopt(self, left: InstanceLock) -> None:
+        """Take over a session that was left, file and all: it is this program's own now."""
+        self._remove_own()
+        self._lock = left
+        self._saved = None if self._changes is None else self._changes - 1  # to be saved anew before long
+
+    def finish(self) -> None:
+        """End in good order: what was kept is not needed any more."""
+        self._timer.stop()
+        self._remove_own()
+
+    def _remove_own(self) -> None:
+        if self._lock.is_held:
+            _remove(self.path)
+            self._lock.remove()
+
+    def _settle(self, progress: SaveProgress) -> None:
+        if not progress.problem:
+            if self._saved is not None and progress.changes < self._saved:
+                _remove(self.path)  # meanwhile a file of the person's own holds more
+            else:
+                self._saved, self._told = progress.changes, False
+        elif not self._told:
+            self._told = True
+            self.failed.emit(
+                self.tr("The session cannot be kept against a sudden end: {problem}").format(problem=progress.problem)
+            )
+
+
+def left_sessions(folder: Path) -> Iterator[InstanceLock]:
+    """Yield the right to each session that no running program keeps any more, the newest first; sweep up the rest.
+
+    A right that is not wanted is to be let go.
+    """
+    _sweep(folder)
+    for path in sorted(folder.glob(f"*{SUFFIX}"), key=_written, reverse=True):
+        lock = InstanceLock(path.with_suffix(LOCK))
+        if lock.acquire():
+            # In between, whoever held it may have come to a good end.
+            if path.is_file():
+                yield lock
+            else:
+                lock.remove()
+
+
+def discard(left: InstanceLock) -> None:
+    """Throw a session away that was left."""
+    _remove(left.path.with_suffix(SUFFIX))
+    left.remove()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were ended have left besides their sessions."""
+    for lock in [InstanceLock(path) for path in folder.glob(f"*{LOCK}") if not path.with_suffix(SUFFIX).exists()]:
+        if lock.acquire():
+            # In between it may have saved for the first time, and ended.
+            if lock.path.with_suffix(SUFFIX).exists():
+                lock.release()
+            else:
+                lock.remove()
+    for path in folder.glob(PARTS):
+        if time.time() - _written(path) > OLD_SECONDS:
+            _remove(path)
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

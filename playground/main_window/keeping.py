@@ -1,0 +1,133 @@
+"""Nothing is lost: the session's file, its autosave, what a sudden end has left, and the question before closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from playground.main_window.autosave import SECONDS, Autosave
+from playground.main_window.closing import Closing, ask_person
+from playground.main_window.documents import Documents
+from playground.main_window.recovery import Recovery
+from playground.training.commands import Command, Pause
+from playground.training.snapshot import Snapshot
+from playground.views.banner import Banner
+
+SETTLING_MS = 50
+"""Time for a dialog to go before the window does."""
+
+
+class Keeping(QObject):
+    """Keeps a window's session.
+
+    Parameters
+    ----------
+    window
+        Dialogs appear over it.
+    post
+        Hands a command of the person's to the worker.
+    post_quietly
+        Hands in one that they did not ask for.
+    settings
+        Where the folder and the recent files are remembered.
+    banner
+        Where what was left is offered.
+    is_alive
+        Whether the worker takes commands.
+
+    Attributes
+    ----------
+    documents
+        The session's file.
+    closing
+        Decides whether the window may close.
+
+    Signals
+    -------
+    told(text), failed(text)
+        One line for the person.
+    """
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        post: Callable[[Command], None],
+        post_quietly: Callable[[Command], None],
+        settings: QSettings,
+        banner: Banner,
+        is_alive: Callable[[], bool],
+    ) -> None:
+        super().__init__(window)
+        self._post_quietly, self._banner, self._is_alive = post_quietly, banner, is_alive
+        self.documents = Documents(window, post, settings)
+        self.closing = Closing(
+            window,
+            loses=lambda: self.documents.would_lose,
+            save=self._pause_and_save,
+            waits=lambda: self._is_alive() and self.documents.is_saving,
+            name=lambda: self.documents.name,
+        )
+        self._autosave: Autosave | None = None
+        self._recovery: Recovery | None = None
+        self.documents.told.connect(self.told)
+        self.documents.failed.connect(self.failed)
+
+    def protect(self, folder: Path, seconds: float = SECONDS) -> None:
+        """From now on save by itself, offer what a sudden end has left, and ask before closing.
+
+        Parameters
+        ----------
+        folder
+            Where running programs keep their sessions.
+        seconds
+            How often it saves by itself.
+        """
+        self.closing.ask = ask_person
+        self._autosave = Autosave(self._post_quietly, folder, self, seconds)
+        self._autosave.failed.connect(self.failed)
+        self.documents.saved.connect(self._autosave.forget)
+        self._recovery = Recovery(self._banner, self._autosave, self.documents.open_left, self)
+        self._recovery.look(folder)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take in how the session is, and how far saving and opening are."""
+        self.documents.show_snapshot(snapshot)
+        if self._autosave is not None:
+            self._autosave.show_snapshot(snapshot)
+        if self._recovery is not None:
+            self._recovery.show_again()
+
+    def trigger(self, action: str) -> bool:
+        """Do what a button of the banner says; return whether it was one of the offer."""
+        return self._recovery is not None and self._recovery.trigger(action)
+
+    def may_close(self) -> bool:
+        """Ask where something would be lost, keep the session for next time, and return whether to close."""
+        if self._is_alive():
+            if not self.closing.may_close():
+                return False
+            self._post_quietly(Pause())
+            self.documents.keep_last()
+            if not self.closing.wait():
+                return False
+        if self._autosave is not None:
+            self._autosave.finish()
+        if self._recovery is not None:
+            self._recovery.finish()
+        return True
+
+    def end(self) -> None:
+        """Close in good order without a question: somebody told the program from outside to end."""
+        self.closing.ask = None
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+        QTimer.singleShot(SETTLING_MS, QCoreApplication.quit)
+
+    def _pause_and_save(self) -> bool:
+        self._post_quietly(Pause())
+        return self.documents.save()

@@ -1,0 +1,101 @@
+"""The files that were opened or saved last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+MOST = 10
+KEY = "recent_files"
+
+
+class RecentFiles:
+    """Their names, the last one first, remembered from start to start.
+
+    Parameters
+    ----------
+    settings
+        Where they are remembered.
+    """
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def paths(self) -> list[Path]:
+        """Those that are still there; the others are forgotten."""
+        names = self._names()
+        there = [name for name in names if _is_file(name)]
+        if there != names:
+            self._settings.setValue(KEY, there)
+        return [Path(name) for name in there]
+
+    def add(self, path: Path) -> None:
+        """Put a file first."""
+        name = str(path.absolute())
+        self._settings.setValue(KEY, [name, *(other for other in self._names() if other != name)][:MOST])
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._settings.setValue(KEY, [])
+
+    def _names(self) -> list[str]:
+        kept = self._settings.value(KEY, [])
+        # A list with one name comes back from some settings files as that name.
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [str(name) for name in names if name][:MOST]
+
+
+class RecentMenu(QMenu):
+    """The files as a menu, looked up anew whenever it is opened.
+
+    Signals
+    -------
+    chosen(path)
+        A file is to be opened.
+    """
+
+    chosen = Signal(Path)
+
+    def __init__(self, files: RecentFiles, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._files = files
+        self.setTitle(self.tr("Open &recent"))
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self.refresh)
+        self.triggered.connect(self._choose)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the files as they are now."""
+        self.clear()
+        paths = self._files.paths
+        for number, path in enumerate(paths, start=1):
+            # An ampersand of a name is none of a menu's.
+            name = path.name.replace("&", "&&")
+            action = self.addAction(f"&{number % 10}  {name}")
+            action.setData(str(path))
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+        if not paths:
+            self.addAction(self.tr("No files yet")).setEnabled(False)
+            return
+        self.addSeparator()
+        self.addAction(self.tr("&Clear this list")).setData("")
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        name = action.data()
+        if name:
+            self.chosen.emit(Path(name))
+        elif name is not None:
+            self._files.clear()
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # not the name of anything
+        return False

@@ -1,0 +1,49 @@
+"""Saving a session to a file, and opening one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground.training.saved.progress import OPEN, SAVE, Purpose
+from playground.training.session import TrainingSession
+
+
+@dataclass(frozen=True)
+class SaveSession:
+    """Write the session as it is now to a file, beside the training: the job of its purpose's name.
+
+    Attributes
+    ----------
+    number
+        By which its progress is known again.
+    """
+
+    path: Path
+    purpose: Purpose = SAVE
+    number: int = 0
+
+    def apply(self, session: TrainingSession) -> None:
+        """Begin."""
+        from playground.training.saved.save_job import SaveJob  # a start needs none of it
+
+        job = SaveJob(self.path, session.memory(), session.model(), session.changes, self.number)
+        session.start_job(self.purpose, job)
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """Open a session file, a preset, an experiment, weights or a table of data: the job ``"open"``.
+
+    Attributes
+    ----------
+    number
+        By which its progress is known again.
+    """
+
+    target: str
+    number: int = 0
+
+    def apply(self, session: TrainingSession) -> None:
+        """Begin."""
+        from playground.training.saved.open_job import OpenJob
+
+        session.start_job(OPEN, OpenJob(self.target, self.number))

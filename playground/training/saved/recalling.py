@@ -1,0 +1,276 @@
+"""From what a session file says to the memory of a session, every number looked at."""
+
+from collections.abc import Callable, Generator
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import numpy as np
+
+from playground.data import DataError, Dataset
+from playground.engine import TrainerState
+from playground.engine.batches import BatchPlan
+from playground.engine.shuffling import GeneratorState
+from playground.files import Experiment, FileError
+from playground.files.sessions.document import (
+    Block,
+    CourseEntry,
+    ExamplesEntry,
+    GeneratorEntry,
+    HistoryEntry,
+    PinEntry,
+    RecordEntry,
+    RunEntry,
+    StateEntry,
+    TrajectoryEntry,
+)
+from playground.files.sessions.session_file import SessionContents
+from playground.training import history, trajectory
+from playground.training.drawing import Drawing
+from playground.training.errors import TrainingError
+from playground.training.examples import Examples, prepare
+from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
+from playground.training.pace import PACES
+from playground.training.pins import LONGEST_NAME, MOST_PINS, Pin
+from playground.training.plane import Plane
+from playground.training.run_memory import RunMemory, RunState
+from playground.training.session_memory import SessionMemory
+from playground.training.snapshot import Array, Curves, FloatArray
+from playground.training.timeline.course import MOST_BRANCHES
+from playground.training.timeline.record import Record
+from playground.training.timeline.timeline import BUDGETS, CAPACITY, Timeline
+from playground.training.trajectory import Trajectory
+
+Made = TypeVar("Made")
+MOST_LAYERS = 100
+
+
+class Recalling:
+    """The contents of a session file on their way to a memory.
+
+    Parameters
+    ----------
+    contents
+        What was read.
+    """
+
+    def __init__(self, contents: SessionContents) -> None:
+        self._document, self._blocks = contents.document, contents.blocks
+        self._problems, self._where = contents.problems, contents.where
+        self._known: dict[tuple[str, int], Any] = {}
+
+    def steps(self) -> Generator[None, None, SessionMemory]:
+        """Work in short steps; return the memory.
+
+        Raises
+        ------
+        FileError
+            If parts of the file do not belong together.
+        """
+        document = self._document
+        try:
+            run = yield from self._course(document.run)
+            self._expect(len(document.pins) <= MOST_PINS, "more pinned runs than there can be")
+            pins = []
+            for entry in document.pins:
+                pin = yield from self._pin(entry)
+                pins.append(pin)
+            numbers = [0, *(pin.number for pin in pins), document.next_pin]
+            self._expect(all(one < next_one for one, next_one in pairwise(numbers)), "the numbers of pinned runs")
+            self._expect(document.pace in PACES, "an unknown speed")
+            plane = Plane(document.plane.axes, document.plane.example)
+            examples = run.state.examples
+            plane.check(examples.dataset.X.shape[0], examples.train.m)
+        except (DataError, TrainingError) as error:
+            raise FileError(f"{self._where}: damaged: {error}") from error
+        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane)
+
+    def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
+        state = self._run(entry.state)
+        yield
+        tip = None if entry.tip is None else self._run(entry.tip)
+        yield
+        self._expect(1 <= len(entry.records) <= CAPACITY, "the number of recorded moments")
+        records = []
+        for number in entry.records:
+            records.append(self._once("record", number, self._document.records, self._record))
+            yield
+        updates = [record.update for record in records]
+        self._expect(all(one < later for one, later in pairwise(updates)), "recorded moments out of order")
+        self._expect(updates[0] <= state.trainer.update, "nothing recorded before the present moment")
+        self._expect(tip is None or updates[-1] <= tip.trainer.update, "recorded moments after the last one")
+        self._expect(BUDGETS[0] <= entry.budget <= BUDGETS[1], "the size of the timeline")
+        self._expect(len(entry.branches) <= MOST_BRANCHES, "the number of branches")
+        timeline = Timeline.of(records, entry.stride, entry.budget)
+        return RunMemory(state, tip, timeline, tuple(self._branch(block) for block in entry.branches))
+
+    def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
+        memory = yield from self._course(entry.run)
+        state = memory.state
+        self._expect(entry.name == " ".join(entry.name.split())[:LONGEST_NAME] != "", "the name of a pinned run")
+        return Pin(
+            number=entry.number,
+            name=entry.name,
+            experiment=state.experiment,
+            curves=state.history.curves(),
+            epoch=state.trainer.epoch,
+            update=state.trainer.update,
+            seconds=state.seconds,
+            train_cost=float(entry.train_cost),
+            test_cost=_optional(entry.test_cost),
+            train_accuracy=_optional(entry.train_accuracy),
+            test_accuracy=_optional(entry.test_accuracy),
+            memory=memory,
+        )
+
+    def _run(self, entry: RunEntry) -> RunState:
+        experiment, examples = self._setting(entry.experiment, entry.examples)
+        trainer = self._state(entry.trainer, experiment, examples)
+        return RunState(
+            experiment=experiment,
+            examples=examples,
+            initial=self._parameters(entry.initial, experiment, examples),
+            trainer=trainer,
+            history=self._history(entry.history, len(experiment.network.hidden) + 1),
+            trajectory=self._trajectory(entry.trajectory, experiment, examples),
+            seconds=entry.seconds,
+        )
+
+    def _record(self, entry: RecordEntry) -> Record:
+        experiment, examples = self._setting(entry.experiment, entry.examples)
+        point = self._blocks.vector(entry.point)
+        width = FIXED_COLUMNS + LAYER_QUANTITIES * (len(experiment.network.hidden) + 1)
+        fits = point.shape == (width,) and point.dtype == np.float64 and _are_epochs(point[:1])
+        self._expect(fits and _are_shares(point[None], len(experiment.network.hidden) + 1), "a point of the history")
+        return Record(
+            state=self._state(entry.state, experiment, examples),
+            experiment=experiment,
+            examples=examples,
+            initial=self._parameters(entry.initial, experiment, examples),
+            point=point,
+            seconds=entry.seconds,
+            begins=entry.begins,
+            moved=entry.moved,
+            passing=entry.passing,
+            before=None
+            if entry.before is None
+            else self._once("history", entry.before, self._document.histories, self._history),
+            gap=entry.gap,
+        )
+
+    def _setting(self, experiment_number: int, examples_number: int) -> tuple[Experiment, Examples]:
+        """Return an experiment and its examples, which belong together."""
+        experiment = self._problems.experiment(experiment_number)
+        examples: Examples = self._once("set of examples", examples_number, self._document.examples, self._examples)
+        own = self._problems.experiment(self._document.examples[examples_number].experiment)
+        same = own is experiment or (own.data, own.network.output_activation) == (
+            experiment.data,
+            experiment.network.output_activation,
+        )
+        self._expect(same, "an experiment with the examples of another one")
+        return experiment, examples
+
+    def _examples(self, entry: ExamplesEntry) -> Examples:
+        experiment = self._problems.experiment(entry.experiment)
+        dataset: Dataset = self._once("dataset", entry.dataset, self._document.datasets, lambda _: self._dataset(entry))
+        mean, scale = (self._blocks.rows(block).T.copy() for block in (entry.mean, entry.scale))
+        usable = mean.dtype == scale.dtype == np.float64 and np.isfinite(mean).all() and np.isfinite(scale).all()
+        self._expect(bool(usable and scale.all()), "how features are normalised")
+        return prepare(experiment, dataset, (mean, scale))
+
+    def _dataset(self, entry: ExamplesEntry) -> Dataset:
+        dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]
+        if told.two_class_output is None:
+            return dataset
+        fields = {name: getattr(dataset, name) for name in Dataset.__dataclass_fields__}
+        return Drawing(**fields, two_class_output=told.two_class_output)
+
+    def _state(self, entry: StateEntry, experiment: Experiment, examples: Examples) -> TrainerState:
+        parameters = self._parameters(entry.parameters, experiment, examples)
+        moments, step = self._blocks.rows(entry.moments), self._blocks.vector(entry.step)
+        gradient = None if entry.gradient is None else self._blocks.vector(entry.gradient)
+        expected = (parameters.shape, parameters.dtype)
+        self._expect((step.shape, step.dtype) == expected, "the last step")
+        self._expect(moments.shape == (2, parameters.size) and moments.dtype == parameters.dtype, "the optimizer")
+        self._expect(gradient is None or (gradient.shape, gradient.dtype) == expected, "the last gradient")
+        itemsize = parameters.dtype.itemsize
+        width = len(experiment.data.features) + 1
+        plan = BatchPlan.of(examples.train.m, experiment.training.batch_size, width * itemsize)
+        begins = entry.first_batch == 0 if plan.epochs_per_block else entry.first_batch < plan.batches_per_epoch
+        self._expect(begins and entry.position <= plan.block_length(entry.first_batch), "the place in an epoch")
+        return TrainerState(
+            parameters=parameters,
+            moments=moments,
+            count=float(entry.count),
+            step=step,
+            gradient=gradient,
+            rng=_generator(entry.rng),
+            first_batch=entry.first_batch,
+            position=entry.position,
+            update=entry.update,
+            epoch=entry.epoch,
+            carried_cost=float(entry.carried_cost),
+        )
+
+    def _parameters(self, block: Block, experiment: Experiment, examples: Examples) -> Array:
+        parameters = self._blocks.vector(block)
+        network = experiment.network
+        sizes = [len(experiment.data.features), *(layer.units for layer in network.hidden), examples.n_outputs]
+        count = sum(units * (previous + 1) for previous, units in pairwise(sizes))
+        self._expect(parameters.shape == (count,) and parameters.dtype == network.dtype, "weights for another network")
+        self._expect(bool(np.isfinite(parameters).all()), "weights that are not finite")
+        return parameters
+
+    def _history(self, entry: HistoryEntry, layers: int | None = None) -> History:
+        points = self._blocks.rows(entry.points)
+        width = FIXED_COLUMNS + LAYER_QUANTITIES * entry.layers
+        fits = 1 <= len(points) <= history.CAPACITY and points.shape[1] == width and points.dtype == np.float64
+        self._expect(fits and entry.layers <= MOST_LAYERS and layers in (None, entry.layers), "the history")
+        self._expect(_are_epochs(points[:, 0]), "the epochs of the history")
+        self._expect(_are_shares(points, entry.layers), "shares of examples or units in the history")
+        return History.of(entry.layers, points.T, entry.stride)
+
+    def _trajectory(self, entry: TrajectoryEntry, experiment: Experiment, examples: Examples) -> Trajectory:
+        count = len(entry.epochs)
+        self._expect(count == len(entry.moments) <= trajectory.CAPACITY, "the way through parameter space")
+        self._expect(all(one < later for one, later in pairwise(entry.epochs)), "the epochs of the way")
+        moments = [self._parameters(block, experiment, examples) for block in entry.moments]
+        return Trajectory.of(entry.epochs, moments, entry.stride)
+
+    def _branch(self, block: Block) -> Curves:
+        points = self._blocks.rows(block)
+        fits = points.dtype == np.float64 and len(points) > 0 and points.shape[1] >= FIXED_COLUMNS
+        self._expect(fits and _are_epochs(points[:, 0]), "a branch")
+        values: FloatArray = np.ascontiguousarray(points.T)
+        values.flags.writeable = False
+        epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
+        return Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, values[FIXED_COLUMNS:])
+
+    def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any], Made]) -> Made:
+        if (kind, number) not in self._known:
+            self._known[kind, number] = make(self._problems.entry(kind, entries, number))
+        found: Made = self._known[kind, number]
+        return found
+
+    def _expect(self, holds: bool, what: str) -> None:
+        if not holds:
+            raise FileError(f"{self._where}: damaged: {what}")
+
+
+def _are_epochs(values: FloatArray) -> bool:
+    """Whether numbers are epochs, ascending."""
+    finite = bool(np.isfinite(values).all()) and values.min() >= 0 and values.max() <= 2**53
+    return finite and bool((np.diff(values) > 0).all())
+
+
+def _are_shares(points: FloatArray, layers: int) -> bool:
+    """Whether accuracies, and shares of units that are saturated or dead, are between 0 and 1, or NaN."""
+    shares = np.concatenate([points[:, FIXED_COLUMNS - 2 : FIXED_COLUMNS], points[:, -2 * layers :]], axis=1)
+    return not bool(((shares < 0) | (shares > 1)).any())
+
+
+def _generator(entry: GeneratorEntry) -> GeneratorState:
+    return GeneratorState(int(entry.state, 16), int(entry.inc, 16), entry.has_uint32, entry.uinteger)
+
+
+def _optional(value: float | str | None) -> float | None:
+    return None if value is None else float(value)
