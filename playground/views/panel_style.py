@@ -124,6 +124,7 @@ QToolButton:focus { border: 2px solid $accent; padding: 2px; }
 QToolButton:disabled { color: $faint; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[role="menu"] { padding-right: 16px; }
+QToolButton[role="menu"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 QToolButton[role="thumbnail"], QToolButton[role="entry"] {
     background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px;
 }

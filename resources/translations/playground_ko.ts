@@ -910,36 +910,48 @@
 <context>
     <name>Documents</name>
     <message>
+        <source>All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</source>
+        <translation>열 수 있는 모든 파일 (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</translation>
+    </message>
+    <message>
+        <source>Sessions (*.playground)</source>
+        <translation>세션 (*.playground)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>표 (*.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>Images (*.idx *-ubyte *.gz)</source>
+        <translation>이미지 (*.idx *-ubyte *.gz)</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
     <message>
-        <source>All that can be opened (*.json *.npz *.csv);;Experiments (*.json);;Weights (*.npz);;Tables (*.csv)</source>
-        <translation>열 수 있는 모든 파일 (*.json *.npz *.csv);;실험 (*.json);;가중치 (*.npz);;표 (*.csv)</translation>
+        <source>Experiments, settings only (*.json)</source>
+        <translation>실험, 설정만 (*.json)</translation>
     </message>
     <message>
-        <source>Save experiment</source>
-        <translation>실험 저장</translation>
+        <source>Save session</source>
+        <translation>세션 저장</translation>
+    </message>
+    <message>
+        <source>Session saved to {path}</source>
+        <translation>세션을 {path}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Experiment saved to {path}: its settings, without weights and timeline</source>
+        <translation>실험을 {path}에 저장했습니다: 가중치와 타임라인 없이 설정만 담깁니다</translation>
     </message>
     <message>
         <source>Experiments (*.json)</source>
         <translation>실험 (*.json)</translation>
     </message>
     <message>
-        <source>Export weights</source>
-        <translation>가중치 내보내기</translation>
-    </message>
-    <message>
         <source>Weights (*.npz)</source>
         <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>Python script (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
     </message>
     <message>
         <source>Weights exported to {path}</source>
@@ -948,10 +960,6 @@
     <message>
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Experiment saved to {path}</source>
-        <translation>실험을 저장했습니다: {path}</translation>
     </message>
 </context>
 <context>
@@ -2256,8 +2264,8 @@ the slope bends →</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>{name} – Backpropagation Playground</source>
-        <translation>{name} – Backpropagation Playground</translation>
+        <source>{name}[*] – Backpropagation Playground</source>
+        <translation>{name}[*] – Backpropagation Playground</translation>
     </message>
 </context>
 <context>
@@ -4242,32 +4250,8 @@ the slope bends →</source>
         <translation>열기(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open an experiment, trained weights or a table of data</source>
-        <translation>실험, 학습한 가중치 또는 데이터 표를 엽니다</translation>
-    </message>
-    <message>
         <source>Restore &amp;last session</source>
         <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Open the network as it was when the window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 신경망을 엽니다</translation>
-    </message>
-    <message>
-        <source>&amp;Save experiment</source>
-        <translation>실험 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save data, network and training settings, without the weights</source>
-        <translation>데이터, 신경망, 학습 설정을 가중치 없이 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save experiment &amp;as…</source>
-        <translation>다른 이름으로 실험 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the experiment under another name</source>
-        <translation>실험을 다른 이름으로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Export weights…</source>
@@ -4376,6 +4360,30 @@ the slope bends →</source>
     <message>
         <source>Draw other examples of the same kind; the weights stay</source>
         <translation>같은 종류의 예제를 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 학습까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Pin this run</source>
