@@ -18,6 +18,8 @@ from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
 SCRIPT = ".py"
+SHADOWED = ("numpy", "torch")
+"""Names that a script cannot bear, since it imports what is called so."""
 MOST_PIXELS = 2_000_000
 """Of one frame: an animation is kept in memory before it is written."""
 
@@ -85,6 +87,8 @@ def _content(options: argparse.Namespace, ending: str) -> Content:
         raise UsageError(f"{options.out}: a file ending in {', '.join(FORMATS)} was expected")
     if options.format is not None and ending != SCRIPT:
         raise UsageError(f"{options.out}: --format is for a {SCRIPT} file only")
+    if ending == SCRIPT and Path(options.out).stem in SHADOWED:
+        raise UsageError(f"{options.out}: a script of that name would import itself; another name was expected")
     contents = FORMATS[ending].contents
     content = FORMATS[ending].default if options.content is None else contents.get(options.content)
     if content is None:

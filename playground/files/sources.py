@@ -15,16 +15,25 @@ PRESETS = "presets:"
 
 
 def csv_options(source: CsvSource) -> CsvOptions:
-    """Return what is known about a table, in the words of its reader."""
-    return CsvOptions(
-        labels=source.label,
-        inputs=source.inputs,
-        delimiter=source.delimiter,
-        encoding=source.encoding,
-        header=source.header,
-        missing=source.missing,
-        text=source.text,
-    )
+    """Return what is known about a table, in the words of its reader.
+
+    Raises
+    ------
+    DataError
+        If it cannot be; the message names the table.
+    """
+    try:
+        return CsvOptions(
+            labels=source.label,
+            inputs=source.inputs,
+            delimiter=source.delimiter,
+            encoding=source.encoding,
+            header=source.header,
+            missing=source.missing,
+            text=source.text,
+        )
+    except DataError as error:
+        raise DataError(f"{Path(source.csv).name}{str(error).removeprefix('table')}") from error
 
 
 def reading(source: CsvSource | IdxSource) -> Reading:

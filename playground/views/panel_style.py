@@ -158,7 +158,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QTabWidget::pane { border: 0; }
 QTabBar::tab {
-    color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 8px 4px 8px;
+    color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

@@ -115,6 +115,14 @@ def test_history_is_what_train_writes(run, short, weights):
     assert Path("exported.csv").read_text() == Path("again.csv").read_text() == text
 
 
+@pytest.mark.parametrize("name", ["numpy.py", "torch.py"])
+def test_a_script_that_would_import_itself(run, weights, name):
+    result = run("export", weights, name)
+    assert result.code == 2
+    assert "a script of that name would import itself" in result.error
+    assert not Path(name).exists()
+
+
 def test_without_onnx(run, here, monkeypatch):
     """Told before the training that would be in vain; nothing else needs it."""
     monkeypatch.setitem(sys.modules, "onnx", None)

@@ -358,6 +358,8 @@ def test_inputs_and_missing_values_of_a_table(run):
     assert "t.csv, line 2, column name: 'anna' is not a number" in refused.error
     refused = run("train", "t.csv", "--label", "kind", "--input", "a", "--input", "b", "--epochs", 1)
     assert "t.csv, line 5, column b: the cell is empty, expected a number; values are missing in 4" in refused.error
+    refused = run("train", "t.csv", "--label", "kind", "--input", "kind", "--epochs", 1)
+    assert "t.csv: column 'kind' is to predict and an input" in refused.error
     options = ["--label", "kind", "--input", "b", "--input", "a", "--missing", "drop"]
     assert run("train", "t.csv", *options, "--epochs", 1, "--export", "w").code == 0
     model = read_weights("w.npz")

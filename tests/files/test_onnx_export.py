@@ -107,8 +107,8 @@ def test_trained_networks(preset, dtype):
 
 def test_single_precision_keeps_the_digits_of_large_numbers(experiment, make_model):
     """A year or a number of people: a whole number that a float32 holds, far from zero for its spread."""
-    rows = np.random.default_rng(6).integers([1_990, 15_000_000], [2_021, 15_000_100], size=(40, 2)).astype(float)
-    model = make_model(override(experiment, ['data.features=["x1","x1*x2"]', "network.dtype=float32"]))
+    rows = np.random.default_rng(6).integers([9_000, 15_000_000], [9_010, 15_000_010], size=(40, 2)).astype(float)
+    model = make_model(override(experiment, ['data.features=["x1**2","x2"]', "network.dtype=float32"]))
     F = FeatureMap(model.experiment.data.features, 2).transform(rows.T)
     mean, scale = F.mean(axis=1, keepdims=True), F.std(axis=1, keepdims=True)
     seen = replace(model, input_mean=mean, input_scale=scale)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from playground.training.commands.training import AT_ONCE_SECONDS
 from playground.training.saved.progress import OPEN, SAVE, Purpose
 from playground.training.session import TrainingSession
 
@@ -31,7 +32,9 @@ class SaveSession:
 
 @dataclass(frozen=True)
 class OpenSession:
-    """Open a session file, a preset, an experiment, weights or a table of data: the job ``"open"``.
+    """Open a session file, a preset, an experiment, weights or a table of data: at once, a large one in slices.
+
+    How far it is tells the result of the job ``"open"``.
 
     Attributes
     ----------
@@ -46,4 +49,7 @@ class OpenSession:
         """Begin."""
         from playground.training.saved.open_job import OpenJob
 
-        session.start_job(OPEN, OpenJob(self.target, self.number))
+        job = OpenJob(self.target, self.number)
+        if job.advance(AT_ONCE_SECONDS):  # most are, and commands that follow are about what was opened
+            job.finish(session)
+        session.start_job(OPEN, job)

@@ -86,10 +86,11 @@ class OpenJob:
 
     def finish(self, session: "TrainingSession") -> None:
         """Begin with what was read; what cannot be trained is a problem, and leaves the session as it is."""
-        if self._take is None:
+        take, self._take = self._take, None
+        if take is None:
             return
         try:
-            self._take(session)
+            take(session)
         except (FileError, DataError, TrainingError) as error:
             self._refuse(str(error))
             return
