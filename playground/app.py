@@ -24,11 +24,10 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
-from playground.files.sessions.session_file import is_session
+from playground.files.sessions.names import is_session
 from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
 from playground.training import TrainingSession
-from playground.training.saved.open_job import read_memory
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
 
@@ -180,6 +179,8 @@ class _Excepthook:
 def _session(target: str) -> TrainingSession:
     """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
     if is_session(target):
+        from playground.training.saved.open_job import read_memory  # few start-ups need it
+
         return TrainingSession.from_memory(read_memory(target))
     found = open_target(target)
     return TrainingSession(found.experiment, found.model, found.dataset)

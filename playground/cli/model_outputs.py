@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import GENERATORS, FeatureMap
+from playground.data import GENERATORS, FeatureMap, in_unit
 from playground.engine import ACTIVATIONS, Network
 from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
 from playground.training.scoring import predicted_classes
@@ -135,9 +135,16 @@ def input_names(experiment: Experiment) -> tuple[str, ...]:
     return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
 
 
+def target_unit(experiment: Experiment) -> float:
+    """Return what the numbers to predict are divided by; 1 for classes."""
+    source = experiment.data.source
+    return source.unit if isinstance(source, CsvSource) and experiment.classes is None else 1.0
+
+
 def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) -> tuple[str, ...]:
     source = experiment.data.source
-    known = source.label if isinstance(source, CsvSource) else ()
+    unit = target_unit(experiment)
+    known = tuple(in_unit(name, unit) for name in source.label) if isinstance(source, CsvSource) else ()
     if isinstance(source, str):
         known = GENERATORS[source].output_names
     named = next((names for names in (classes, known) if len(names) == count), None)

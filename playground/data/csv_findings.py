@@ -36,6 +36,8 @@ class ColumnPreview:
         Whether there is but one: such a column tells nothing.
     decimal : str
         The decimal mark of its numbers.
+    largest : float
+        The largest absolute value among its numbers, 0 where it has none.
     """
 
     name: str
@@ -44,6 +46,7 @@ class ColumnPreview:
     distinct: int
     constant: bool
     decimal: str = "."
+    largest: float = 0.0
 
 
 def preview_column(table: CsvTable, place: int, cells: Sequence[str]) -> ColumnPreview:
@@ -51,10 +54,10 @@ def preview_column(table: CsvTable, place: int, cells: Sequence[str]) -> ColumnP
     decimal = decimal_mark(cells, table.delimiter)
     stripped = [cell.strip() for cell in cells]
     present = [cell for cell in stripped if not is_missing(cell)]
-    numeric = sum(is_number(cell, decimal) for cell in present)
+    numeric = [abs(float(cell.replace(decimal, "."))) for cell in present if is_number(cell, decimal)]
     kind: Kind = "empty"
     if present:
-        kind = "number" if numeric == len(present) else "mixed" if numeric else "text"
+        kind = "number" if len(numeric) == len(present) else "mixed" if numeric else "text"
         present = [cell for cell in stripped if not lacks(kind, cell)]
     distinct: set[str] = set()
     for cell in present:
@@ -68,6 +71,7 @@ def preview_column(table: CsvTable, place: int, cells: Sequence[str]) -> ColumnP
         distinct=len(distinct),
         constant=len(distinct) == 1 and len(present) > 1,
         decimal=decimal,
+        largest=max(numeric, default=0.0),
     )
 
 

@@ -85,6 +85,8 @@ def plain(experiment: Experiment) -> dict[str, Any]:
     """Return an experiment as plain JSON values, in the order of the file, without what it does not have."""
     raw: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
     raw["data"]["source"] = _present(raw["data"]["source"])
+    if isinstance(experiment.data.source, CsvSource) and experiment.data.source.unit == 1:
+        del raw["data"]["source"]["unit"]  # files that do without are read by older versions too
     raw["data"] = _present(raw["data"])
     raw = _present(raw)
     first = ("schema_version", "name", "description")

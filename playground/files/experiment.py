@@ -33,6 +33,8 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         Whether the first row names the columns; None to find out.
     missing : "refuse" or "drop"
         What becomes of a row that lacks a value in a column that is used.
+    unit : float
+        Numbers to predict are divided by this; classes are not. Left out of the file where it is 1.
     text : str, or None
         The table itself where it was pasted; `csv` is then only what it is called.
     """
@@ -44,6 +46,7 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     encoding: str | None = None
     header: bool | None = None
     missing: Missing = "refuse"
+    unit: float = 1.0
     text: str | None = None
 
 

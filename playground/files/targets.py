@@ -15,7 +15,7 @@ from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
-from playground.files.sessions.session_file import SUFFIX, is_session, read_session
+from playground.files.sessions.names import SUFFIX, is_session
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 
@@ -159,7 +159,9 @@ def open_model(text: str) -> Model:
     FileError
         If the file is neither, or cannot be used.
     """
-    return read_session(text).model if is_session(text) else read_weights(text)
+    model = _open_session(text).model if is_session(text) else read_weights(text)
+    assert model is not None, "a session has weights"
+    return model
 
 
 def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
@@ -186,6 +188,8 @@ def _open_weights(text: str) -> Target:
 
 
 def _open_session(text: str) -> Target:
+    from playground.files.sessions.session_file import read_session  # few start-ups need it
+
     contents = read_session(text)
     return Target(contents.model.experiment, contents.model, text, contents.dataset)
 

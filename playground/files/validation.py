@@ -163,6 +163,10 @@ def _check_table(source: CsvSource, place: str) -> None:
         if value not in (*choices, *((None,) if key != "missing" else ())):
             known = ", ".join(map(repr, choices))
             raise FileError(f"{place}.{key}: {quoted(value)} is not known; known: {known}")
+    if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
+        raise FileError(f"{place}.unit: {quoted(source.unit)} is not allowed; a number above 0 was expected")
+    if not (math.isfinite(source.unit) and source.unit > 0):
+        raise FileError(f"{place}.unit: {source.unit} is out of range; a finite number above 0 was expected")
     if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
         raise FileError(f"{place}.text: larger than {MAX_PASTED // 1_000_000} MB; save such a table as a file")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.files import FileError, IdxSource, Model, own_source, write_experiment
-from playground.files.sessions.session_file import SUFFIX, is_session
+from playground.files.sessions.names import SUFFIX, is_session
 from playground.main_window.closing import Baseline
 from playground.main_window.file_dialogs import ask_save_name, file_name
 from playground.main_window.recent_files import RecentFiles

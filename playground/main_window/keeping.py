@@ -10,7 +10,8 @@ from playground.main_window.autosave import SECONDS, Autosave
 from playground.main_window.closing import Closing, ask_person
 from playground.main_window.documents import Documents
 from playground.main_window.recovery import Recovery
-from playground.training.commands import Command, Pause
+from playground.training.commands import CancelJob, Command, Pause
+from playground.training.saved.progress import AUTOSAVE
 from playground.training.snapshot import Snapshot
 from playground.views.banner import Banner
 
@@ -110,15 +111,19 @@ class Keeping(QObject):
         if self._is_alive():
             if not self.closing.may_close():
                 return False
-            self._post_quietly(Pause())
+            for command in (Pause(), CancelJob(AUTOSAVE)):
+                self._post_quietly(command)
             self.documents.keep_last()
             if not self.closing.wait():
                 return False
+        return True
+
+    def finish(self) -> None:
+        """End in good order, once the worker has: a save that was under way would bring back what is removed here."""
         if self._autosave is not None:
             self._autosave.finish()
         if self._recovery is not None:
             self._recovery.finish()
-        return True
 
     def end(self) -> None:
         """Close in good order without a question: somebody told the program from outside to end."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, QLocale, QObject, Slot
 
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.files.sessions.session_file import SUFFIX
+from playground.files.sessions.names import SUFFIX
 from playground.main_window.autosave import Autosave, discard, left_sessions
 from playground.views.banner import Banner
 

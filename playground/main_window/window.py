@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
 from playground.files import Experiment, IdxSource, Model, own_source, presets
-from playground.files.sessions.session_file import SUFFIX
+from playground.files.sessions.names import SUFFIX
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shut_down()
+        self._keeping.finish()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)
 

@@ -884,6 +884,10 @@
         <translation>예측할 값 {count}개: {low} … {high}</translation>
     </message>
     <message>
+        <source>{range}, in units of {unit}</source>
+        <translation>{range}, {unit} 단위</translation>
+    </message>
+    <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
         <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
     </message>
@@ -3961,6 +3965,17 @@ the slope bends →</source>
     <message>
         <source>Epoch {epoch} · update {update}</source>
         <translation>에포크 {epoch} · 업데이트 {update}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitChoice</name>
+    <message>
+        <source>A network learns very large and very small numbers slowly, or not at all.</source>
+        <translation>신경망은 아주 크거나 아주 작은 수를 느리게 배우거나 아예 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Predict {label} in units of {unit}</source>
+        <translation>{label} 값을 {unit} 단위로 예측하기</translation>
     </message>
 </context>
 <context>

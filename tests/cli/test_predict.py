@@ -140,6 +140,19 @@ def test_regression_has_no_classes(run):
     assert all(len(row) == 1 for row in result["outputs"])
 
 
+def test_numbers_are_answered_in_the_unit_of_the_network(run):
+    write_table("t.csv", 2, "values", 30)
+    options = ("--epochs", 3, "--set", "data.source.unit=1000")
+    run("train", "t.csv", *options, "--export", "w")
+    Path("other.csv").write_text(Path("t.csv").read_text())
+    for name in ("t.csv", "other.csv"):
+        rows = list(csv.DictReader(run("predict", "w.npz", name).out.splitlines()))
+        assert list(rows[0]) == ["in0", "in1", "answer", "output / 1,000"]
+    run("train", "t.csv", *options, "--label", "answer", "--label", "in1", "--export", "v")
+    rows = list(csv.DictReader(run("predict", "v.npz", "t.csv").out.splitlines()))
+    assert list(rows[0]) == ["in0", "answer", "in1", "output_answer / 1,000", "output_in1 / 1,000"]
+
+
 def test_not_finite_outputs_are_null(run):
     write_table("t.csv", 2, "values", 30)
     run("train", "t.csv", "--epochs", 1, "--set", "network.hidden=[]", "--export", "w")

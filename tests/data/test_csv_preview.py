@@ -207,3 +207,17 @@ def test_what_has_no_problem_is_read_and_what_is_read_has_none(rows, delimiter, 
     else:
         assert preview.problems == () or not preview.inputs
         assert dataset.input_names
+
+
+@pytest.mark.parametrize(
+    ("cells", "largest"),
+    [
+        (["80000", "-360000", "?"], 360000),
+        (["0,004", "-0,001", "0"], 0.004),
+        (["1e3", "b", "20"], 1000),
+        (["a", "b"], 0),
+        (["", "-"], 0),
+    ],
+)
+def test_the_largest_number_of_a_column(cells, largest):
+    assert look("x;y\n" + "".join(f"{cell};{i}\n" for i, cell in enumerate(cells))).columns[0].largest == largest

@@ -61,6 +61,7 @@ TABLE = {"csv": "a b.csv", "label": ["치", "y"], "inputs": [], "missing": "refu
     [
         TABLE,
         TABLE | {"inputs": ["b", "a"], "delimiter": ";", "encoding": "cp949", "header": False, "missing": "drop"},
+        TABLE | {"unit": 100000.0},
         TABLE | {"text": "x,치,y\n1,2,3\n", "delimiter": "\t", "header": True},
         {"idx": "images-idx3-ubyte.gz", "labels": ""},
         {"idx": "a.idx", "labels": "b.idx"},
@@ -214,6 +215,9 @@ def source(**values):
         (source(csv="a", header="yes"), "data.source.header: text is not allowed; true or false or null"),
         (source(csv="a", missing="fill"), "data.source.missing: 'fill' is not known; known: refuse, drop"),
         (source(csv="a", missing=None), "data.source.missing: null is not allowed; text"),
+        (source(csv="a", unit=0), "data.source.unit: 0.0 is out of range; a finite number above 0 was expected"),
+        (source(csv="a", unit=-2.5), "data.source.unit: -2.5 is out of range; a finite number above 0 was expected"),
+        (source(csv="a", unit="10"), "data.source.unit: text is not allowed; a number was expected"),
         (
             source(csv="a", text="x" * (MAX_PASTED + 1)),
             "data.source.text: larger than 2 MB; save such a table as a file",
@@ -394,3 +398,20 @@ def survives(text: bytes) -> None:
         return
     assert message.startswith("a.json: ")
     assert len(message.splitlines()) == 1
+
+
+def test_a_unit_is_left_out_of_the_file_where_it_is_one(raw):
+    for options, kept in (({}, None), ({"unit": 1}, None), ({"unit": 1000}, 1000.0)):
+        raw["data"]["source"] = {"csv": "a.csv", **options}
+        experiment = decode_experiment(json.dumps(raw).encode(), "a.json")
+        assert experiment.data.source.unit == (kept or 1.0)
+        encoded = encode_experiment(experiment)
+        assert json.loads(encoded)["data"]["source"].get("unit") == kept
+        assert decode_experiment(encoded, "again") == experiment
+
+
+@pytest.mark.parametrize("unit", [0.0, float("inf"), float("nan"), True, "10", None])
+def test_a_unit_is_a_finite_number_above_zero_whoever_gives_it(experiment, unit):
+    data = msgspec.structs.replace(experiment.data, source=CsvSource(csv="a.csv", unit=unit))
+    with pytest.raises(FileError, match=r"data\.source\.unit: .* number above 0 was expected"):
+        validate(msgspec.structs.replace(experiment, data=data))

@@ -142,3 +142,6 @@ def test_options_of_a_table_can_be_set(tmp_path, monkeypatch):
     assert experiment.data.source == CsvSource(
         csv=str(tmp_path / "a.csv"), inputs=("a", "b"), delimiter=";", missing="drop"
     )
+    assert override(experiment, ["data.source.unit=1e5"]).data.source.unit == 100_000
+    given = override(read_preset("xor"), ['data.source={"csv": "a.csv", "unit": 1000}'])
+    assert given.data.source == CsvSource(csv=str(tmp_path / "a.csv"), unit=1000.0)

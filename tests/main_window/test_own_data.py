@@ -235,3 +235,24 @@ def test_5_000_rows_of_300_columns_stay_usable(qtbot, window, tmp_path):
         assert min(spent[seen:]) < 0.02, name
     window.post(Pause())
     qtbot.waitUntil(lambda: not window.snapshot.running, timeout=10_000)
+
+
+def test_large_prices_are_learned_as_they_are_imported(qtbot, window, tmp_path):
+    rng = np.random.default_rng(0)
+    area, rooms = rng.uniform(40, 180, 200).round(1), rng.integers(1, 7, 200)
+    price = 20_000 + 1_400 * area + 12_000 * rooms + rng.normal(0, 4_000, 200)
+    lines = zip(area.tolist(), rooms.tolist(), price.round().tolist(), strict=True)
+    path = tmp_path / "houses.csv"
+    path.write_text("area,rooms,price\n" + "".join(f"{a},{r},{p:.0f}\n" for a, r, p in lines))
+    drop(window, path)
+    qtbot.waitUntil(lambda: window.snapshot.experiment.name == "houses", timeout=5000)
+    assert window.snapshot.experiment.data.source.unit == 100_000
+    assert window.snapshot.scene.output_names == ("price / 100,000",)
+    window.post(Run())
+    qtbot.waitUntil(lambda: window.snapshot.epoch >= 100, timeout=20_000)
+    window.post(Pause())
+    qtbot.waitUntil(lambda: not window.snapshot.running, timeout=5000)
+    # The cost is half the squared error: a tenth of the variance is left at most.
+    curves = window.snapshot.curves
+    cost = curves.train_cost[curves.epochs <= 200][-1]
+    assert 2 * cost < 0.1 * window.snapshot.scene.train_Y.var()

@@ -27,7 +27,7 @@ from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, Remove
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
 
-EXAMPLES, STEPS = 11, 60
+EXAMPLES, STEPS = 16, 60
 WATCHING_SECONDS = 0.05
 SECONDS = 20.0
 """How long anything may take at most."""
@@ -371,7 +371,9 @@ class Person(RuleBasedStateMachine):
         QApplication.processEvents()
 
     def save(self):
-        path = self.folder / f"saved-{len(self.saved)}-{id(self)}.json"
+        # The whole session, or its settings alone, in turn.
+        ending = (".playground", ".json")[len(self.saved) % 2]
+        path = self.folder / f"saved-{len(self.saved)}-{id(self)}{ending}"
         documents.ask_save_name = lambda *_: path
         self.trigger("save_as")
         spin(path.is_file)

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from playground.data import CsvOptions, read_csv
-from playground.files import CsvSource, IdxSource, csv_experiment, override, read_preset
+from playground.files import CsvSource, IdxSource, csv_experiment, open_target, override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
+from playground.training.commands.saving import SaveSession
 from playground.training.import_job import IMPORT, ImportJob, ImportProgress
 
 
@@ -209,3 +210,33 @@ def test_the_options_of_a_source_are_heeded():
     assert (job.result.rows, job.result.dropped) == (3, 1)
     options = CsvOptions(labels=("x1",), header=False, missing="drop", text=source.text)
     assert read_csv("pasted", options).X.tolist() == [[1, 3], [2, 4.5]]
+
+
+def houses():
+    """Return a made-up table of areas, rooms and prices from about 80 to 360 thousand."""
+    rng = np.random.default_rng(0)
+    area, rooms = rng.uniform(40, 180, 200).round(1), rng.integers(1, 7, 200)
+    price = 20_000 + 1_400 * area + 12_000 * rooms + 30_000 * np.sin(area / 25) + rng.normal(0, 4_000, 200)
+    lines = zip(area.tolist(), rooms.tolist(), price.round().astype(int).tolist(), strict=True)
+    return "area,rooms,price\n" + "".join(f"{a},{r},{p}\n" for a, r, p in lines)
+
+
+@pytest.mark.parametrize(("unit", "learned"), [(100_000.0, True), (1.0, False)])
+def test_prices_are_learned_in_their_unit(session, tmp_path, unit, learned):
+    source = CsvSource(csv="pasted", text=houses(), unit=unit)
+    StartImport(source).apply(session)
+    finish(session)
+    session.advance(float("inf"), until_epoch=200)
+    run = session.current
+    assert run.experiment.data.source == source
+    train = run.examples.train
+    Y = train.Y
+    error = ((run.network.predict(train.F) - Y) ** 2).sum()
+    assert (1 - error / ((Y - Y.mean()) ** 2).sum() > 0.9) == learned
+    path = tmp_path / "houses.playground"
+    SaveSession(path).apply(session)
+    finish(session)
+    opened = open_target(str(path))
+    assert opened.experiment.data.source == source
+    assert opened.dataset.output_names == (("price / 100,000",) if learned else ("price",))
+    assert opened.dataset.Y.tobytes() == run.examples.dataset.Y.tobytes()

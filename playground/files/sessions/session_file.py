@@ -18,7 +18,6 @@ from playground.files.sessions.document import SESSION_VERSION, SessionDocument
 from playground.files.sessions.problems import ProblemReader
 from playground.files.weights import Model, check_model
 
-SUFFIX = ".playground"
 TEXT, EXPERIMENT = "session", "experiment"
 MOST_TEXT = 64_000_000
 """Characters."""
@@ -46,11 +45,6 @@ class SessionContents:
     def dataset(self) -> Dataset:
         """The data that the network is trained on."""
         return _dataset(self.document, self.problems)
-
-
-def is_session(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is a session, by its name."""
-    return os.fspath(path).lower().endswith(SUFFIX)
 
 
 def write_session(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from playground.data import DataError
 from playground.files import FileError, check_data, open_target
-from playground.files.sessions.session_file import is_session, reading_session
+from playground.files.sessions.names import is_session
+from playground.files.sessions.session_file import reading_session
 from playground.training.errors import TrainingError
 from playground.training.saved.progress import OpenProgress
 from playground.training.saved.recalling import Recalling

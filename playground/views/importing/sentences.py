@@ -30,7 +30,7 @@ def plan(preview: TablePreview, inputs: Sequence[str], labels: Sequence[str]) ->
     """Return what the network will learn, in a sentence."""
     by_name = {column.name: column for column in preview.columns}
     given = _list(inputs) if len(inputs) <= NAMES_SHOWN else _count(len(inputs))
-    if len(labels) == 1 and _are_classes(preview, by_name[labels[0]]):
+    if len(labels) == 1 and are_classes(preview, by_name[labels[0]]):
         if not 2 <= by_name[labels[0]].distinct < DISTINCT_MAXIMUM:
             return ""  # which will be refused: too many kinds to be counted, or just one
         template = QCoreApplication.translate(
@@ -59,7 +59,7 @@ def lacks_values(preview: TablePreview, used: Collection[str]) -> bool:
     return any(column.missing for column in preview.columns if column.name in used and column.kind != "empty")
 
 
-def _are_classes(preview: TablePreview, column: ColumnPreview) -> bool:
+def are_classes(preview: TablePreview, column: ColumnPreview) -> bool:
     """Tell whether the reader will find classes in a column: texts, or a few different whole numbers."""
     if column.kind in ("text", "mixed"):
         return True

@@ -321,3 +321,66 @@ def test_a_long_name_of_a_column_is_shortened_in_its_middle_and_a_wider_column_s
     assert "…" in shown
     table.setColumnWidth(0, 600)
     assert table.cells.headerData(0, Qt.Orientation.Horizontal).splitlines()[0] == name
+
+
+def prices(scale=1.0):
+    return "area,rooms,price\n" + "".join(f"{40 + i},{i % 5},{scale * (80 + 10.01 * i):.9g}\n" for i in range(29))
+
+
+def test_large_numbers_are_predicted_in_a_unit_unless_a_person_wants_them_raw(looker, panel, qtbot):
+    path = looker.open(prices(1000))
+    assert panel.unit.isVisible()
+    assert panel.unit.isChecked()
+    assert panel.unit.text() == "Predict price in units of 100,000"
+    assert panel._plan.text() == "Learns to predict the number price from area, rooms."
+    assert looker.commands[0].source == CsvSource(csv=path, label=("price",), unit=1e5)
+    assert not panel.unit.isEnabled()
+    looker.adopt(looker.commands[0].source)
+    looker.work(fraction=1.0, done=True)
+    assert panel.in_use
+    panel.unit.click()
+    assert not panel.in_use
+    qtbot.mouseClick(panel.accept, LEFT)
+    assert looker.commands[1].source == CsvSource(csv=path, label=("price",))
+    looker.open(prices(1000))
+    assert panel.unit.isChecked()  # another table, another choice
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit"),
+    [(1e6, 1e8), (1, 100), (0.1, 1), (1e-4, 1), (1e-5, 1e-3), (1e-8, 1e-6), (0, 1), (-1000, 1e5)],
+)
+def test_the_unit_brings_the_largest_number_between_1_and_10(looker, panel, scale, unit):
+    looker.open(prices(scale).replace("0\n", "0.5\n") if scale == 0 else prices(scale))
+    assert panel.source.unit == unit
+    assert panel.unit.isVisible() == (unit != 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        IRIS,
+        "a,kind\n" + "".join(f"{i},{100 * (i % 3)}\n" for i in range(30)),
+        "a,b,c\n" + "".join(f"{i},{i * 1001},text {i % 3}\n" for i in range(30)),
+    ],
+)
+def test_classes_have_no_unit(looker, panel, content):
+    looker.open(content)
+    assert not panel.unit.isVisible()
+    assert looker.commands[0].source.unit == 1
+
+
+def test_several_numbers_have_none(looker, panel, qtbot):
+    looker.open(prices(1000))
+    looker.adopt(looker.commands[0].source)
+    looker.work(fraction=1.0, done=True)
+    click_use(qtbot, panel, 1)
+    looker.answer()
+    assert panel.table.names("label") == ("rooms", "price")
+    assert not panel.unit.isVisible()
+    assert panel.source.unit == 1
+
+
+def test_a_name_is_no_mnemonic(looker, panel):
+    looker.open(prices(1000).replace("price", "P&L"))
+    assert panel.unit.text() == "Predict P&&L in units of 100,000"
