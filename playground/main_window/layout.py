@@ -146,6 +146,7 @@ def _runs() -> QWidget:
 def _history(stack: QUndoStack) -> QWidget:
     view = QUndoView(stack)
     view.setEmptyLabel(QCoreApplication.translate("workspaces", "Start"))
+    view.setSpacing(2)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setAccessibleName(QCoreApplication.translate("workspaces", "Everything that can be taken back"))
     return view

@@ -156,6 +156,10 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QUndoView { background: $surface; border: 0; outline: 0; }
+QUndoView::item { padding: 0 8px; color: $text; }
+QUndoView::item:selected { background: $accent_tint; color: $text; }
+
 QTabWidget::pane { border: 0; }
 QTabBar::tab {
     color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent; padding: 5px 6px 4px 6px;
