@@ -11,19 +11,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
-from playground.files import Experiment, IdxSource, Model, own_source, presets
-from playground.files.sessions.names import SUFFIX
+from playground.files import Experiment, Model, presets
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
+from playground.main_window.dropping import openable
 from playground.main_window.export_menu import ExportMenu
 from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry
 from playground.main_window.importing import Importing
 from playground.main_window.keeping import Keeping
 from playground.main_window.keyboard import KeyboardCourtesy
-from playground.main_window.layout import CentralArea, make_panels
+from playground.main_window.layout import CentralArea
 from playground.main_window.messages import Messages
+from playground.main_window.panels import make_panels
 from playground.main_window.picking import Picking
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.toolbar import TrainingToolBar
@@ -39,7 +40,6 @@ from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
 MINIMUM_SIZE = QSize(960, 640)
-OPENABLE = (SUFFIX, ".json", ".npz", ".csv", ".tsv")
 
 
 class MainWindow(QMainWindow):
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             page.show_at_work()
 
     def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front, by its name in `layout.workspaces`."""
+        """Bring a workspace to the front, by its name in `workspaces`."""
         self._area.workspaces.open(name)
 
     def post(self, command: Command) -> None:
@@ -177,14 +177,14 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that can be opened."""
-        if any(_can_open(url.toLocalFile()) for url in event.mimeData().urls()):
+        if openable(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file dropped."""
-        names = [url.toLocalFile() for url in event.mimeData().urls() if _can_open(url.toLocalFile())]
-        if names:
-            self._documents.open(Path(names[0]))
+        found = openable(event.mimeData())
+        if found:
+            self._documents.open(found[0])
             event.acceptProposedAction()
 
     def _own_actions(self) -> Mapping[str, Callable[..., object]]:
@@ -338,7 +338,3 @@ class MainWindow(QMainWindow):
     def report(self, text: str) -> None:
         """Say that something unexpected happened: its traceback, for the log."""
         self._messages.report(text)
-
-
-def _can_open(name: str) -> bool:
-    return Path(name).suffix.lower() in OPENABLE or isinstance(own_source(name), IdxSource)

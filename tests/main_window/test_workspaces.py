@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
 from playground.main_window.actions import WORKSPACES
-from playground.main_window.layout import make_panels, workspaces
+from playground.main_window.panels import make_panels
+from playground.main_window.workspaces import workspaces
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.views.chain.editor import FormulaEditor
 
