@@ -1,5 +1,6 @@
 """The strip below the panels: drag it, and the whole window goes back to any recorded epoch."""
 
+import time
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,6 +22,8 @@ SCRUB_MS = 33
 SETTLE_MS = 250
 """A slider just moved is not put back by an older frame for so long."""
 HEIGHT = 34
+CALM_SECONDS = 0.1
+"""While training runs, the strip is written anew at most so often: its numbers are to be read."""
 
 
 class TimelineStrip(QWidget):
@@ -41,6 +44,7 @@ class TimelineStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._recorded: Recorded | None = None
         self._wanted: int | None = None
+        self._shown_at = 0.0
         title = QLabel(self.tr("Timeline"))
         set_property(title, "role", "muted")
         self.track = Track()
@@ -79,10 +83,13 @@ class TimelineStrip(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show which states there are, and where the network stands."""
-        if snapshot.timeline is not self._recorded:
-            self._recorded = snapshot.timeline
-            if not self._settle.isActive():
-                self._show()
+        if snapshot.timeline is self._recorded:
+            return
+        self._recorded = snapshot.timeline
+        now = time.perf_counter()
+        if not self._settle.isActive() and not (snapshot.running and now - self._shown_at < CALM_SECONDS):
+            self._shown_at = now
+            self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
