@@ -1,13 +1,16 @@
 """The Export menu, and what stands behind it once it is needed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.main_window.exporting import Exporter
 from playground.training import Snapshot
 from playground.training.commands import Command
+
+if TYPE_CHECKING:
+    from playground.main_window.exporting import Exporter
 
 
 class ExportMenu(QObject):
@@ -41,9 +44,11 @@ class ExportMenu(QObject):
         self.menu.aboutToShow.connect(self._fill)
 
     @property
-    def exporter(self) -> Exporter:
+    def exporter(self) -> "Exporter":
         """What writes the files."""
         if self._exporter is None:
+            from playground.main_window.exporting import Exporter
+
             self._exporter = Exporter(self._window, self._post, self._settings)
             self._exporter.told.connect(self.told)
             self._exporter.failed.connect(self.failed)

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
-from playground.views.importing.panel import ImportPanel
 from playground.views.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from playground.views.importing.panel import ImportPanel
 
 WIDTH, HEIGHT = 880, 560
 
@@ -33,7 +36,7 @@ class Importing(QObject):
     told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, window: QWidget, adopt: Callable[[ImportPanel], None]) -> None:
+    def __init__(self, window: QWidget, adopt: "Callable[[ImportPanel], None]") -> None:
         super().__init__(window)
         self._window, self._adopt = window, adopt
         self._panel: ImportPanel | None = None
@@ -42,7 +45,7 @@ class Importing(QObject):
         self._pasted = 0
 
     @property
-    def panel(self) -> ImportPanel | None:
+    def panel(self) -> "ImportPanel | None":
         """The panel, None before the first table."""
         return self._panel
 
@@ -70,7 +73,7 @@ class Importing(QObject):
         if self._panel is not None:
             self._panel.set_theme(theme)
 
-    def _show(self) -> ImportPanel:
+    def _show(self) -> "ImportPanel":
         if self._panel is None or self._dialog is None:
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
@@ -79,6 +82,8 @@ class Importing(QObject):
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             layout = QVBoxLayout(self._dialog)
             layout.setContentsMargins(0, 0, 0, 0)
+            from playground.views.importing.panel import ImportPanel  # few starts need it
+
             self._panel = ImportPanel()
             layout.addWidget(self._panel)
             self._panel.finished.connect(self._dialog.hide)
