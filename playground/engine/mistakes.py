@@ -128,10 +128,6 @@ def _first_path(W: Array, dZ: Array) -> Array:
     return np.asarray(W[:1].T @ dZ[:1])
 
 
-def _is_hidden(structure: Structure, _m: int) -> bool:
-    return len(structure.activations) > 1
-
-
 def _always(_structure: Structure, _m: int) -> bool:
     return True
 

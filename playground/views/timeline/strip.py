@@ -85,10 +85,11 @@ class TimelineStrip(QWidget):
         """Show which states there are, and where the network stands."""
         if snapshot.timeline is self._recorded:
             return
-        self._recorded = snapshot.timeline
         now = time.perf_counter()
-        if not self._settle.isActive() and not (snapshot.running and now - self._shown_at < CALM_SECONDS):
-            self._shown_at = now
+        if snapshot.running and now - self._shown_at < CALM_SECONDS:
+            return  # the next frame shows it, or the one that tells of the pause
+        self._recorded, self._shown_at = snapshot.timeline, now
+        if not self._settle.isActive():
             self._show()
 
     def set_theme(self, theme: Theme) -> None:

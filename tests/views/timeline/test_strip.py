@@ -56,6 +56,16 @@ def test_a_place_further_back_is_shown(strip, show):
     assert strip.newest.isEnabled()
 
 
+def test_the_last_states_of_a_run_are_shown_when_it_pauses(strip, make_snapshot):
+    running = replace(make_snapshot(), running=True)
+    strip.show_snapshot(replace(running, timeline=recorded([0, 2])))
+    newest = recorded([0, 2, 4, 6])
+    strip.show_snapshot(replace(running, timeline=newest))  # too soon after the one before
+    strip.show_snapshot(replace(running, running=False, timeline=newest))
+    assert strip.text == "epoch 6 of 6"
+    assert strip.track.maximum() == 3
+
+
 def test_dragging_asks_for_the_latest_place_only(qtbot, strip, show):
     show(list(range(0, 200, 2)))
     asked = []
