@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.files import FileError, IdxSource, Model, own_source, write_experiment
+from playground.files import FileError, IdxSource, own_source, write_experiment
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.main_window.closing import Baseline
-from playground.main_window.file_dialogs import ask_save_name, file_name
+from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
 from playground.main_window.recent_files import RecentFiles
-from playground.main_window.weights_export import export_weights
 from playground.training.commands import Command
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
@@ -67,7 +66,7 @@ class Documents(QObject):
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)
-        self._window, self._post, self._settings = window, post, settings
+        self._window, self._post, self._folder = window, post, LastFolder(settings)
         self.recent = RecentFiles(settings)
         self._snapshot: Snapshot | None = None
         self._baseline: Baseline | None = None
@@ -124,7 +123,7 @@ class Documents(QObject):
     def came_from(self, path: Path) -> None:
         """Take in that the session is that of a file."""
         self._path = path.absolute()
-        self._remember_folder(path)
+        self._folder.remember(path)
         self.recent.add(path)
 
     # Opening
@@ -139,13 +138,13 @@ class Documents(QObject):
             self.tr("Tables (*.csv *.tsv)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
         ]
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), ";;".join(kinds))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder.path), ";;".join(kinds))
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
         """Open a session, an experiment, weights or a person's own data."""
-        self._remember_folder(path)
+        self._folder.remember(path)
         source = own_source(str(path))
         if source is None:
             self._open(str(path), path, path if is_session(path) else None)
@@ -206,7 +205,7 @@ class Documents(QObject):
         """Ask for a name and save the session, or only its experiment; return whether it is being saved."""
         if self._snapshot is None:
             return False
-        folder = Path(self._folder()) if self._path is None else self._path.parent
+        folder = self._folder.path if self._path is None else self._path.parent
         filters = [self.tr("Sessions (*.playground)"), self.tr("Experiments, settings only (*.json)")]
         suggestion = folder / f"{file_name(self.name)}{SUFFIX}"
         path = ask_save_name(self._window, self.tr("Save session"), suggestion, filters)
@@ -227,7 +226,7 @@ class Documents(QObject):
         self._post(SaveSession(path, SAVE, self._number))
 
     def _save(self, path: Path) -> bool:
-        self._remember_folder(path)
+        self._folder.remember(path)
         self._number += 1
         # As it is now: an edit that comes in between is unsaved.
         baseline = None if self._snapshot is None else Baseline.of(self._snapshot)
@@ -257,29 +256,10 @@ class Documents(QObject):
         except FileError as error:
             self.failed.emit(str(error))
             return
-        self._remember_folder(path)
+        self._folder.remember(path)
         self.recent.add(path)
         told = self.tr("Experiment saved to {path}: its settings, without weights and timeline")
         self.told.emit(told.format(path=path))
-
-    # Exporting
-
-    def export(self, path: Path, model: Model) -> None:
-        """Write the weights, as the file's suffix says."""
-        try:
-            written = export_weights(path, model)
-        except FileError as error:
-            self.failed.emit(str(error))
-            return
-        self._remember_folder(written)
-        self.told.emit(self.tr("Weights exported to {path}").format(path=written))
-
-    def _folder(self) -> str:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(self._settings.value("folder", home))
-
-    def _remember_folder(self, path: Path) -> None:
-        self._settings.setValue("folder", str(path.absolute().parent))
 
 
 @dataclass(frozen=True, eq=False)

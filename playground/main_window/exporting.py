@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from playground.files import FileError, Model, history_csv, write_atomically
-from playground.main_window.file_dialogs import ask_save_name
+from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
 from playground.main_window.filming import FilmExport
 from playground.training.commands import Command, Load
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples
@@ -79,7 +79,7 @@ class Exporter(QObject):
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)
-        self._window, self._post, self._settings = window, post, settings
+        self._window, self._post, self._folder = window, post, LastFolder(settings)
         self._snapshot: Snapshot | None = None
         self._film: FilmExport | None = None
         self._numbers = 0
@@ -95,7 +95,7 @@ class Exporter(QObject):
         """Ask for a file's name and write it."""
         if self._snapshot is None:
             return
-        suggestion = Path(self._folder()) / f"{_file_name(self._snapshot.experiment.name)}{record.suffixes[0]}"
+        suggestion = self._folder.path / f"{file_name(self._snapshot.experiment.name)}{record.suffixes[0]}"
         filters = [translated(kind) for kind in record.filters]
         path = ask_save_name(self._window, translated(record.text).replace("&", "").rstrip("…"), suggestion, filters)
         if path is not None:
@@ -151,7 +151,7 @@ class Exporter(QObject):
 
     def write_examples(self, path: Path) -> None:
         """Let the worker write the data, which may be many; it tells itself when that is done."""
-        self._remember_folder(path)
+        self._folder.remember(path)
         self._post(WriteExamples(path))
 
     def write_figure(self, path: Path, *, name: str) -> None:
@@ -211,23 +211,10 @@ class Exporter(QObject):
         self._film = None
 
     def _tell_written(self, path: Path) -> None:
-        self._remember_folder(path)
+        self._folder.remember(path)
         self.told.emit(self.tr("Exported to {path}").format(path=path))
-
-    def _folder(self) -> str:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(self._settings.value("folder", home))
-
-    def _remember_folder(self, path: Path) -> None:
-        self._settings.setValue("folder", str(path.absolute().parent))
 
 
 def translated(text: str) -> str:
     """Return a text of the table in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a plain file name: letters, digits and hyphens."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
-    return "-".join(words) or "experiment"

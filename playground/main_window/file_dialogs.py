@@ -1,8 +1,9 @@
-"""Asking for the name of a file to write."""
+"""Asking for the name of a file to write, in the folder that was used last."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 
@@ -32,3 +33,26 @@ def file_name(title: str) -> str:
     """Return a title as a plain file name: letters, digits and hyphens."""
     words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
     return "-".join(words) or "experiment"
+
+
+class LastFolder:
+    """The folder that a person used last; their documents at first.
+
+    Parameters
+    ----------
+    settings
+        Where it is remembered.
+    """
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self._settings.value("folder", home)))
+
+    def remember(self, file: Path) -> None:
+        """Begin in a file's folder next time."""
+        self._settings.setValue("folder", str(file.absolute().parent))

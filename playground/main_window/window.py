@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
-from playground.files import Experiment, Model, presets
+from playground.files import Experiment, presets
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
@@ -131,12 +131,6 @@ class MainWindow(QMainWindow):
         """Open an experiment, weights or a table of data."""
         self._documents.open(path)
 
-    def export(self, path: Path) -> None:
-        """Write the weights as last shown to a file."""
-        model = self._model()
-        if model is not None:
-            self._documents.export(path, model)
-
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme, and remember it."""
         wear(theme)
@@ -226,10 +220,6 @@ class MainWindow(QMainWindow):
             self._exports.paste_settings()
         else:
             self._importing.paste()
-
-    def _model(self) -> Model | None:
-        """Return the network as last shown, as files hold it."""
-        return None if self._snapshot is None else self._snapshot.model()
 
     def _toggle_run(self) -> None:
         running = self._snapshot is not None and self._snapshot.running

@@ -958,10 +958,6 @@
         <translation>가중치 (*.npz)</translation>
     </message>
     <message>
-        <source>Weights exported to {path}</source>
-        <translation>가중치를 내보냈습니다: {path}</translation>
-    </message>
-    <message>
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
     </message>

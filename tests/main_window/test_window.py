@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from playground.files import read_weights
 from playground.main_window import MainWindow, documents, exporting, file_dialogs
 from playground.main_window.actions import ACTIONS
-from playground.main_window.weights_export import EXPORT_FORMATS
+from playground.main_window.export_table import EXPORTS
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
 from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
@@ -31,6 +31,10 @@ def named(window: MainWindow, kind: type, name: str):
 
 def settle(qtbot: QtBot, window: MainWindow, condition) -> None:
     qtbot.waitUntil(lambda: condition(window.snapshot), timeout=5000)
+
+
+def export(window: MainWindow, name: str, path: Path) -> None:
+    window._exports.exporter.export(EXPORTS[name], path)
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -269,11 +273,11 @@ def test_nonsense_typed_as_learning_rate_is_refused_in_place(qtbot, window):
 def test_an_unusable_export_keeps_the_old_file(qtbot, window, tmp_path):
     folder = tmp_path / "folder.npz"
     folder.mkdir()
-    window.export(folder)
+    export(window, "weights", folder)
     assert window._panels.banner.isVisible()
     assert folder.is_dir()
     path = tmp_path / "good.npz"
-    window.export(path)
+    export(window, "weights", path)
     assert np.array_equal(read_weights(path).W[0], window.snapshot.W[0])
 
 
@@ -299,19 +303,19 @@ def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, mo
     assert shown == [("npz", [str(path)], ["Weights (*.npz)", "ONNX (*.onnx)"])]
 
 
-@pytest.mark.parametrize("suffix", EXPORT_FORMATS)
-def test_every_export_format_is_written(window, tmp_path, suffix):
-    path = tmp_path / f"mine{suffix}"
-    window.export(path)
+@pytest.mark.parametrize("name", ["weights", "onnx", "pytorch", "numpy"])
+def test_every_kind_of_network_file_is_written(window, tmp_path, name):
+    path = tmp_path / f"mine{EXPORTS[name].suffixes[0]}"
+    export(window, name, path)
     assert path.stat().st_size > 300
     assert not window._panels.banner.isVisible()
 
 
 def test_a_problem_told_is_over_with_the_next_success(qtbot, window, tmp_path):
     (tmp_path / "folder.npz").mkdir()
-    window.export(tmp_path / "folder.npz")
+    export(window, "weights", tmp_path / "folder.npz")
     assert window._panels.banner.isVisible()
-    window.export(tmp_path / "good.npz")
+    export(window, "weights", tmp_path / "good.npz")
     assert not window._panels.banner.isVisible()
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.data.csv_writing import dataset_csv
-from playground.files import Experiment, write_atomically
+from playground.files import Experiment, write_dataset
 from playground.training.examples import Examples
 from playground.training.film import FRAMES, KIND, chosen, frames_for
 from playground.training.questions import Question
@@ -100,7 +99,7 @@ class WriteExamples:
 
     def apply(self, session: TrainingSession) -> None:
         """Write."""
-        write_atomically(self.path, dataset_csv(session.current.examples.dataset))
+        write_dataset(self.path, session.current.examples.dataset)
         session.message = f"Data written to {self.path}"
 
 

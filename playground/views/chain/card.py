@@ -3,21 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import Card, gate_card, wire_card
 from playground.views.chain.drawing import Wire
-from playground.views.formulas import FormulaLabel
-from playground.views.numbers import tabular
+from playground.views.chain.headed_text import HeadedText
 from playground.views.theme import LIGHT, Theme
 
-HEAD_HEIGHT = 26
-"""So that neighbouring panels begin their text at one height."""
 
-
-class GateCard(QWidget):
+class GateCard(HeadedText):
     """Shows one node or edge in its actual numbers.
 
     Signals
@@ -29,51 +25,14 @@ class GateCard(QWidget):
     toggled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._button = QPushButton()
+        super().__init__(self._button, parent)
         self._theme = LIGHT
         self._folding = ""
-        self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton(self)
         self._button.hide()
         self._button.clicked.connect(self.toggled)
-        self._formula = FormulaLabel("", self, scale=1.05)
-        self._body = QLabel(self)
-        self._body.setTextFormat(Qt.TextFormat.RichText)
-        self._body.setFont(tabular(self._body.font()))
-        self._body.setWordWrap(True)
-        self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(10, 2, 6, 6)
-        column.setSpacing(4)
-        column.addWidget(self._formula)
-        column.addWidget(self._body, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: 0; }")
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 8, 0)
-        head.addStrut(HEAD_HEIGHT)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
-        self.setMinimumWidth(150)
-
-    @property
-    def text(self) -> str:
-        """What the body says, as rich text."""
-        return self._body.text()
 
     @property
     def button(self) -> QPushButton:

@@ -3,17 +3,15 @@
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
-from playground.views.chain.card import HEAD_HEIGHT
 from playground.views.chain.card_text import colored
 from playground.views.chain.gates import shown_name
+from playground.views.chain.headed_text import HeadedText
 from playground.views.chain.numbers import plain, short
-from playground.views.formulas import FormulaLabel
-from playground.views.numbers import tabular
 from playground.views.theme import LIGHT, Theme
 
 translate = QCoreApplication.translate
@@ -26,7 +24,7 @@ LINE = 42
 """Characters that fit into a line of the panel."""
 
 
-class TotalPanel(QWidget):
+class TotalPanel(HeadedText):
     """The total derivative of the output with respect to one input.
 
     Signals
@@ -38,56 +36,19 @@ class TotalPanel(QWidget):
     source_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._source = QComboBox()
+        super().__init__(self._source, parent)
         self._theme = LIGHT
         self._evaluation: Evaluation | None = None
-        self._title = QLabel(self)
-        self._source = QComboBox(self)
         self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._source.setMaximumWidth(130)
         self._source.currentTextChanged.connect(self._choose)
-        self._formula = FormulaLabel("", self, scale=1.05)
-        self._body = QLabel(self)
-        self._body.setTextFormat(Qt.TextFormat.RichText)
-        self._body.setFont(tabular(self._body.font()))
-        self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._body.setWordWrap(True)
-        self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(10, 2, 6, 6)
-        column.setSpacing(4)
-        column.addWidget(self._formula)
-        column.addWidget(self._body, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: 0; }")
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 8, 0)
-        head.addStrut(HEAD_HEIGHT)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._source)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(scroll, 1)
-        self.setMinimumWidth(150)
         self.translate()
 
     @property
     def source(self) -> str:
         """The input whose derivative is shown."""
         return self._source.currentText()
-
-    @property
-    def text(self) -> str:
-        """What is said in numbers, as rich text."""
-        return self._body.text()
 
     @property
     def formula(self) -> str:
