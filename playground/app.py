@@ -27,13 +27,13 @@ from playground.files import folder, open_target, write_atomically
 from playground.files.sessions.names import is_session
 from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
+from playground.messages import LANGUAGES
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
-LANGUAGES = ("en", "ko")
 LOG_BYTES = 1_000_000
 SETTLING_ROUNDS, SETTLING_MS = 12, 20
 """Event rounds after the first frame: what a workspace asks the worker for comes back, and layouts follow from it."""

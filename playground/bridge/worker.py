@@ -8,6 +8,7 @@ import traceback
 from PySide6.QtCore import QObject, QThread, Signal
 
 from playground.bridge.mailbox import Mailbox
+from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import Ask, Command
 
@@ -36,14 +37,14 @@ class TrainingWorker(QThread):
     -------
     snapshot_ready
         A snapshot waits in the mailbox.
-    refused(command, text)
-        A command was refused, with one line for the person; nothing changed.
+    refused(command, message)
+        A command was refused, with one line for the person, a `Message`; nothing changed.
     failed(text)
         An unexpected error, with its traceback for the log; training has paused, the session is intact.
     """
 
     snapshot_ready = Signal()
-    refused = Signal(object, str)
+    refused = Signal(object, object)
     failed = Signal(str)
 
     def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
@@ -122,7 +123,7 @@ class TrainingWorker(QThread):
         try:
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
-            self.refused.emit(command, str(error))
+            self.refused.emit(command, error.message if isinstance(error, RefusalError) else str(error))
         if isinstance(command, Ask):  # somebody looks at the answer: a drawing that is read while it is made
             self._next_frame = min(self._next_frame, time.perf_counter())
         if self._session.running and not was_running:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from playground.cli.terminal import say
+from playground.messages import RefusalError
 
 TARGET_HELP = "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
 MAX_EPOCHS = 1_000_000
 
 
-class UsageError(ValueError):
+class UsageError(RefusalError):
     """Bad usage or bad input: one line for a person, exit code 2."""
 
 
-class FailedRunError(Exception):
+class FailedRunError(RefusalError):
     """The command ran and failed: one line for a person, exit code 1."""
 
 

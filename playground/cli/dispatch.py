@@ -7,15 +7,18 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextvars import copy_context
 from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
-from playground.cli.terminal import OutputError, complain, say
+from playground.cli.language import LANGUAGE, language_of_run, lookup, system_language, take_language
+from playground.cli.terminal import LOOKUP, OutputError, complain, say
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
+from playground.messages import Message
 from playground.training import TrainingError
 
 DISTRIBUTION = "backpropagation-playground"
@@ -35,13 +38,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         The exit code.
     """
+    return copy_context().run(_main, sys.argv[1:] if arguments is None else list(arguments))
+
+
+def _main(arguments: list[str]) -> int:
+    """Run in a context of its own: a language holds for one run."""
+    LOOKUP.set(lookup(system_language()))
     try:
-        return _run(sys.argv[1:] if arguments is None else list(arguments))
+        arguments, language = take_language(arguments)
+        LANGUAGE.set(language)
+        LOOKUP.set(lookup(language_of_run()))
+        return _run(arguments)
     except BAD_INPUT as error:
-        complain(f"error: {error}")
+        complain(Message("error: {problem}", problem=error.message))
         return 2
     except FailedRunError as failure:
-        complain(str(failure))
+        complain(failure.message)
     except OutputError as error:
         if str(error):
             complain(str(error))
@@ -91,6 +103,7 @@ def _top_parser() -> Parser:
         epilog=f"commands:\n{commands}\n\nplayground COMMAND --help says more about one of them.",
     )
     parser.add_argument("target", metavar="TARGET", nargs="*", help=TARGET_HELP)
+    parser.add_argument("--language", metavar="{en,ko}", help="language of all texts; without it the system's")
     parser.add_argument("--version", action="store_true", help="print the program's version")
     return parser
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
 from playground.cli.display import load_app, qt_messages
+from playground.cli.language import language_of_run
 from playground.cli.output_files import writable
 from playground.cli.terminal import one_line, say
 from playground.files import FileError, check_data, open_target
@@ -24,7 +25,6 @@ WORKSPACES: Mapping[str, str] = MappingProxyType(
 )
 """What the window can show, by name."""
 THEMES = ("light", "dark")
-LANGUAGES = ("en", "ko")
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
@@ -36,7 +36,6 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
     parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help="in pixels; 1600x1000")
     parser.add_argument("--theme", choices=THEMES, default="light", help="colours")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="of the window's texts")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
                 workspace=options.workspace,
                 size=options.size,
                 theme=options.theme,
-                language=options.language,
+                language=language_of_run(),
             )
     except FileError as error:  # the target was read above: what is left is the picture
         raise FailedRunError(str(error)) from error

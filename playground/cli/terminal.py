@@ -7,11 +7,20 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from typing import Any, TextIO
 
 from playground.files.errors import CONTROL_CHARACTER
+from playground.messages import Lookup, said
 
 Progress = Callable[[int, str], None]
+LOOKUP: ContextVar[Lookup] = ContextVar("LOOKUP", default=str)
+"""The translation that this run of a command speaks by."""
+
+
+def translated(text: str) -> str:
+    """Return a message, or a text of a table, in the language of this run."""
+    return said(text, LOOKUP.get())
 
 
 class OutputError(Exception):
@@ -27,7 +36,7 @@ def say(text: str) -> None:
         If it cannot be written.
     """
     try:
-        _write(sys.stdout, text + "\n")
+        _write(sys.stdout, translated(text) + "\n")
     except BrokenPipeError as error:
         _discard_output()
         raise OutputError("") from error
@@ -50,7 +59,7 @@ def say_json(value: dict[str, Any]) -> None:
 def complain(text: str) -> None:
     """Write one line to standard error."""
     with contextlib.suppress(OSError):  # there is no other place left to say it
-        _write(sys.stderr, f"playground: {' '.join(text.split())}\n")
+        _write(sys.stderr, f"playground: {' '.join(translated(text).split())}\n")
 
 
 @contextlib.contextmanager

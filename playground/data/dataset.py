@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.messages import RefusalError
+
 Problem = Literal["classification", "regression"]
 FloatArray: TypeAlias = NDArray[np.float64]
 IntArray: TypeAlias = NDArray[np.intp]
@@ -17,7 +19,7 @@ IntArray: TypeAlias = NDArray[np.intp]
 AXIS_END = 1e300
 
 
-class DataError(ValueError):
+class DataError(RefusalError):
     """Data that cannot be used; its message is one line that says what, where and what was expected."""
 
 

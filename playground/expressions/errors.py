@@ -1,7 +1,9 @@
 """The one error of this room."""
 
+from playground.messages import Message, RefusalError
 
-class ExpressionError(ValueError):
+
+class ExpressionError(RefusalError):
     """What is wrong with a typed expression, or with the values given to it.
 
     Parameters
@@ -13,7 +15,7 @@ class ExpressionError(ValueError):
 
     Attributes
     ----------
-    message : str
+    message : Message
         One line: the place, then the reason.
     """
 
@@ -21,5 +23,5 @@ class ExpressionError(ValueError):
         self.reason = reason
         self.line = line
         self.column = column
-        self.message = f"line {line}, column {column}: {reason}"
-        super().__init__(self.message)
+        place = Message("line {line}, column {column}: {reason}", line=line, column=column, reason=reason)
+        super().__init__(place)

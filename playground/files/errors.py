@@ -4,24 +4,16 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from playground.messages import RefusalError
+
 CONTROL_CHARACTER = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What is no part of a name but an order to whoever shows it: line ends, escapes, changes of direction."""
 QUOTE_LENGTH = 60
 LISTED_NAMES = 24
 
 
-class FileError(ValueError):
-    """A file, or a value on its way into one, that cannot be used.
-
-    Parameters
-    ----------
-    message : str
-        One line for a person: which file, where in it, what was expected. Line breaks, which file names and
-        quoted values may bring along, become spaces.
-    """
-
-    def __init__(self, message: str) -> None:
-        super().__init__(" ".join(message.splitlines()))
+class FileError(RefusalError):
+    """A file, or a value on its way into one, that cannot be used."""
 
 
 def quoted(value: object) -> str:

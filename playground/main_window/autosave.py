@@ -46,7 +46,7 @@ class Autosave(QObject):
         It could not be saved, one line for the banner; not told again before it worked once.
     """
 
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,

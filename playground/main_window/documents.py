@@ -58,8 +58,8 @@ class Documents(QObject):
         A file of the person's own holds everything up to so many changes.
     """
 
-    told = Signal(str)
-    failed = Signal(str)
+    told = Signal(object)
+    failed = Signal(object)
     table_chosen = Signal(Path)
     changed = Signal()
     saved = Signal(object)

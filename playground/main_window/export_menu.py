@@ -32,8 +32,8 @@ class ExportMenu(QObject):
         One line for the person.
     """
 
-    told = Signal(str)
-    failed = Signal(str)
+    told = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)

@@ -74,8 +74,8 @@ class Exporter(QObject):
         Something could not be done, one line for the banner.
     """
 
-    told = Signal(str)
-    failed = Signal(str)
+    told = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, window: QWidget, post: Callable[[Command], None], settings: QSettings) -> None:
         super().__init__(window)

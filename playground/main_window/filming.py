@@ -45,7 +45,7 @@ class FilmExport(QObject):
     """
 
     done = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
     ended = Signal()
 
     def __init__(

@@ -33,8 +33,8 @@ class Importing(QObject):
         One line for the person.
     """
 
-    told = Signal(str)
-    failed = Signal(str)
+    told = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, window: QWidget, adopt: "Callable[[ImportPanel], None]") -> None:
         super().__init__(window)

@@ -50,8 +50,8 @@ class Keeping(QObject):
         One line for the person.
     """
 
-    told = Signal(str)
-    failed = Signal(str)
+    told = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self,

@@ -6,8 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
+from playground.messages import Message
 from playground.training.commands import ChangeField, Command, Pause
 from playground.views.banner import Banner
+from playground.views.forms.text import translated
 from playground.views.state_bar import StateBar
 
 logger = logging.getLogger("playground")
@@ -51,7 +53,7 @@ class Messages(QObject):
         self._banner, self._state, self._forms, self._post = banner, state, forms, post
         self._telling = False
 
-    @Slot(object, str)
+    @Slot(object, object)
     def refuse(self, command: Command, text: str) -> None:
         """Say why something was not done: at its field where it has one on a panel, else in the banner."""
         path = command.path if isinstance(command, ChangeField) else ""
@@ -59,19 +61,19 @@ class Messages(QObject):
         if panel is None:
             self.fail(text)
         else:
-            panel.show_error(path, text)
+            panel.show_error(path, _sentence(text))
 
-    @Slot(str)
+    @Slot(object)
     def fail(self, text: str) -> None:
         """Say in the banner what could not be done."""
         self._telling = True
-        self._banner.show_message("error", text)
+        self._banner.show_message("error", _sentence(text))
 
-    @Slot(str)
+    @Slot(object)
     def tell(self, text: str) -> None:
         """Say in the status bar what was done."""
         self.forget()
-        self._state.show_message(text)
+        self._state.show_message(_sentence(text))
 
     def forget(self) -> None:
         """Take away what the banner told; a divergence stays as long as it lasts."""
@@ -90,3 +92,8 @@ class Messages(QObject):
                 reason=text.strip().splitlines()[-1]
             ),
         )
+
+
+def _sentence(text: str) -> str:
+    """Return a message in the language of the window; a text that the window wrote itself has it already."""
+    return translated(text) if isinstance(text, Message) else text

@@ -26,7 +26,7 @@ class Picking(QObject):
         Why something cannot be shown, one line.
     """
 
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, workspaces: Pages, snapshot: Callable[[], Snapshot | None], parent: QObject) -> None:
         super().__init__(parent)

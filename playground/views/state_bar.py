@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views import numbers
+from playground.views.forms.text import translated
 from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
@@ -144,7 +145,7 @@ class StateBar(QWidget):
         """Show the numbers of another frame, and its message if that is a new one."""
         self._snapshot = snapshot
         if snapshot.message and snapshot.message != self._told:
-            self.show_message(snapshot.message)
+            self.show_message(translated(snapshot.message))
         self._told = snapshot.message
         name = state_of(snapshot)
         if name != self._state_name:

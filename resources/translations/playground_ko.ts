@@ -4816,6 +4816,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>messages</name>
+    <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+</context>
+<context>
     <name>results</name>
     <message>
         <source>train</source>

@@ -7,8 +7,9 @@ Run it after a text was added or changed, from anywhere, in the environment that
 For every ``playground_<language>.ts`` beside this file it
 
 1. collects all texts with Qt's ``lupdate``: those wrapped in `tr`, `translate` or `QT_TRANSLATE_NOOP` in the package's
-   modules, and those of the tables (activations, costs, fields, datasets …), which know no Qt and stand in the context
-   ``tables``; translations that are there already are kept, texts that are gone are dropped;
+   modules, the templates of every `playground.messages.Message` (context ``messages``), and those of the tables
+   (activations, costs, fields, datasets …), which know no Qt and stand in the context ``tables``;
+   translations that are there already are kept, texts that are gone are dropped;
 2. compiles ``playground_<language>.qm``, which the program loads, with Qt's ``lrelease``;
 3. names what has no translation yet, and ends with exit code 1 if there is anything. Translate it in the ``.ts`` file
    (with ``pyside6-linguist`` or any editor, removing ``type="unfinished"``) and run the tool again.
@@ -17,6 +18,7 @@ A new language begins with ``--add fr``. Both tools of Qt come with PySide6-Esse
 """
 
 import argparse
+import ast
 import json
 import shutil
 import subprocess
@@ -34,6 +36,7 @@ from playground.data import FEATURES, GENERATORS
 from playground.engine.mistakes import MISTAKES
 from playground.expressions import OPERATIONS, evaluate, jacobian, parse
 from playground.files import FIELDS
+from playground.messages import CONTEXTS
 from playground.training import PACES
 from playground.training.check_job import WARNINGS
 from playground.training.entries import ENTRIES
@@ -43,8 +46,8 @@ from playground.training.walkthrough import PHASE_TITLES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
-CONTEXT = "tables"
-"""Where the views look for texts of the tables: `playground.views.forms.text.CONTEXT`."""
+MESSAGES, CONTEXT = CONTEXTS
+"""Where messages and the texts of tables are looked up."""
 TROUBLES = (
     "0**x",
     "1 / x",
@@ -116,13 +119,42 @@ def _texts_of_formulas() -> Iterator[str]:
             yield jacobian(evaluation, evaluation.graph.output, name).structure
 
 
+def message_templates() -> tuple[str, ...]:
+    """Return the template of every `Message` that is made in the package, each once.
+
+    Raises
+    ------
+    ValueError
+        If one is not written out where it is made: nobody could translate it.
+    """
+    found: dict[str, None] = {}
+    for path in _modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+                template = node.args[0] if node.args else None
+                if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
+                    raise ValueError(f"{path}:{node.lineno}: the template of a Message is not written out")
+                found[template.value] = None
+    return tuple(sorted(found))
+
+
+def _modules() -> list[Path]:
+    return sorted(
+        path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] not in ("resources", "messages")
+    )
+
+
 def collect(ts: Path) -> None:
     """Bring the texts of a ``.ts`` file up to date; translations of texts that are still there stay."""
     with tempfile.TemporaryDirectory() as scratch:
         tables = Path(scratch) / "tables.py"
-        lines = [f'QT_TRANSLATE_NOOP("{CONTEXT}", {json.dumps(text, ensure_ascii=False)})\n' for text in table_texts()]
+        texts = {MESSAGES: message_templates(), CONTEXT: table_texts()}
+        lines = [
+            f'QT_TRANSLATE_NOOP("{context}", {json.dumps(text, ensure_ascii=False)})\n'
+            for context, group in texts.items()
+            for text in group
+        ]
         tables.write_text("".join(lines), encoding="utf-8")
-        modules = sorted(path for path in PACKAGE.rglob("*.py") if "resources" not in path.relative_to(PACKAGE).parts)
         # Guessed translations would look finished; line numbers would change the file with every edit of the code.
         guesses = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
         _run(
@@ -132,7 +164,7 @@ def collect(ts: Path) -> None:
             "-locations",
             "none",
             *guesses,
-            *map(str, (*modules, tables)),
+            *map(str, (*_modules(), tables)),
             "-ts",
             str(ts),
         )

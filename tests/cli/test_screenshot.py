@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.cli import screenshot
-from playground.cli.screenshot import LANGUAGES, LARGEST, SMALLEST, THEMES, WORKSPACES, size
+from playground.cli.screenshot import LARGEST, SMALLEST, THEMES, WORKSPACES, size
 from playground.files import FileError
 
 
@@ -88,12 +88,10 @@ def test_other_texts_are_refused_in_one_line(text):
 
 
 def test_names_are_those_of_the_window(qapp):
-    from playground import app
     from playground.main_window import actions
     from playground.views.theme import THEMES as WINDOW_THEMES
 
     assert set(THEMES) == set(WINDOW_THEMES)
-    assert set(LANGUAGES) == set(app.LANGUAGES)
     assert list(WORKSPACES) == list(actions.WORKSPACES)
 
 

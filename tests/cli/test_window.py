@@ -27,7 +27,7 @@ def opened(monkeypatch):
     """The targets opened, without any window."""
     calls = []
     app = types.SimpleNamespace(
-        application=lambda **settings: None, run_window=lambda target: calls.append(target) or 0
+        application=lambda **settings: None, run_window=lambda target, **settings: calls.append(target) or 0
     )
     monkeypatch.setattr(window, "load_app", lambda: app)
     return calls

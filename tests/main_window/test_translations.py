@@ -46,7 +46,7 @@ def fields(text: str) -> list[tuple[str, str]]:
     """Return the placeholders of a text, `{}` by number, so that a translation may change their order."""
     found, count = [], 0
     for _literal, name, form, _conversion in string.Formatter().parse(text):
-        if name is not None:
+        if name is not None and "|" not in (form or ""):  # one and many: a difference that Korean does not make
             found.append((name or str(count), form))
             count += 1
     return sorted(found)

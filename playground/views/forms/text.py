@@ -7,10 +7,12 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.files import Field
+from playground.messages import CONTEXTS, Message, said
 from playground.views.controls.scale import number_text
 
-CONTEXT = "tables"
-"""Labels and descriptions come from tables that know no Qt; a translation finds them under this context."""
+MESSAGES, CONTEXT = CONTEXTS
+"""Sentences, and the labels and descriptions of tables, come from rooms that know no Qt; a translation finds them under
+these contexts."""
 
 REBUILDS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,7 +30,15 @@ REBUILDS: Mapping[str, str] = MappingProxyType(
 
 
 def translated(text: str) -> str:
-    """Return a text of a table in the language of the window."""
+    """Return a message, or a text of a table, in the language of the window."""
+    return said(text, _message_template if isinstance(text, Message) else _table_text)
+
+
+def _message_template(template: str) -> str:
+    return QCoreApplication.translate(MESSAGES, template)
+
+
+def _table_text(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 

@@ -27,7 +27,7 @@ class SamplePane(QWidget):
     """
 
     example_chosen = Signal(int)
-    told = Signal(str)
+    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

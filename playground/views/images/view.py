@@ -42,7 +42,7 @@ class ImagesView(QWidget):
     questions_changed = Signal()
     example_chosen = Signal(int)
     preset_requested = Signal(str)
-    told = Signal(str)
+    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

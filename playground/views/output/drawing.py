@@ -44,7 +44,7 @@ class Drawing(QObject):
     """
 
     command_requested = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object)
     hovered = Signal(float, float)
     changed = Signal()
 

@@ -41,7 +41,7 @@ class Pen(QObject):
 
     command_requested = Signal(object)
     hovered = Signal(float, float)
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, canvas: PlotCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -48,7 +48,7 @@ class OutputView(QWidget):
     """
 
     command_requested = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

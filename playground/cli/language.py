@@ -1,0 +1,67 @@
+"""The language of the command line: ``--language``, else the system's; its translations are read without Qt."""
+
+import locale
+import os
+from collections.abc import Sequence
+from contextvars import ContextVar
+
+from playground.cli.command import UsageError
+from playground.files import folder
+from playground.messages import LANGUAGES, Lookup, Message, read_catalog
+
+OPTION = "--language"
+LANGUAGE: ContextVar[str | None] = ContextVar("LANGUAGE", default=None)
+"""What this run of a command was asked for; None for the system's."""
+
+
+def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """Return the arguments without ``--language``, which may stand anywhere before a ``--``, and what it asks for.
+
+    Raises
+    ------
+    UsageError
+        If it names no language that there is.
+    """
+    rest: list[str] = []
+    language: str | None = None
+    waiting = list(arguments)
+    while waiting and waiting[0] != "--":
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if name != OPTION:
+            rest.append(word)
+            continue
+        language = value if equals else waiting.pop(0) if waiting else ""
+        if language not in LANGUAGES:
+            raise UsageError(
+                Message(
+                    "{option} {language!r}: expected one of {languages}",
+                    option=OPTION,
+                    language=language,
+                    languages=", ".join(LANGUAGES),
+                )
+            )
+    return rest + waiting, language
+
+
+def system_language() -> str:
+    """Return the language that the system's settings ask for, as gettext reads them; English where it is not there."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            break
+    else:
+        value = locale.getlocale()[0] or ""
+    return "ko" if value.lower().startswith(("ko", "korean")) else LANGUAGES[0]
+
+
+def language_of_run() -> str:
+    """Return the language that this run of a command speaks."""
+    return LANGUAGE.get() or system_language()
+
+
+def lookup(language: str) -> Lookup:
+    """Return what finds the translation of a template."""
+    if language == LANGUAGES[0]:
+        return str
+    catalog = read_catalog(folder("resources") / "translations" / f"playground_{language}.ts")
+    return lambda template: catalog.get(template, template)

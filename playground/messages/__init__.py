@@ -1,0 +1,21 @@
+"""Sentences for a person: a template with its arguments, said in the language of whoever reads it.
+
+A room that refuses or remarks something makes a `Message`; only where it is shown is it put into a language. Qt is not
+needed for it: the window looks templates up in Qt's translator, the command line in the same ``.ts`` file.
+"""
+
+from playground.messages.catalog import CONTEXTS, LANGUAGES, read_catalog
+from playground.messages.message import Lookup, Message, RefusalError, joined, said
+from playground.messages.particles import with_particles
+
+__all__ = [
+    "CONTEXTS",
+    "LANGUAGES",
+    "Lookup",
+    "Message",
+    "RefusalError",
+    "joined",
+    "read_catalog",
+    "said",
+    "with_particles",
+]

@@ -1,0 +1,89 @@
+"""A sentence that knows what it is made of, and the error that carries one."""
+
+import string
+from collections.abc import Callable, Iterable
+from typing import Any, Self
+
+from playground.messages.particles import with_particles
+
+ARGUMENT_LENGTH = 400
+"""A name or a quoted value in a sentence is cut to so many characters: it may come from anybody's file."""
+Lookup = Callable[[str], str]
+"""Returns a template in another language; the template itself where there is no translation."""
+
+
+class Message(str):
+    """A sentence for a person. As a ``str`` it is English; `said` puts it into another language.
+
+    Parameters
+    ----------
+    template : str
+        The English sentence with placeholders as of `str.format`; a translation is looked up by it, so it is always
+        written out where the message is made. ``{n:row|rows}`` is the first word where n is 1, else the second.
+    arguments
+        What the placeholders stand for. A `Message` among them is put into the same language; a plain ``str`` (a file's
+        name, a column's) stays as it is, but for its length and its line breaks.
+    """
+
+    template: str
+    arguments: dict[str, Any]
+
+    def __new__(cls, template: str, /, **arguments: Any) -> Self:
+        """Say it in English."""
+        arguments = {name: _bounded(value) for name, value in arguments.items()}
+        sentence = super().__new__(cls, _FORMATTER.vformat(template, (), arguments))
+        sentence.template, sentence.arguments = template, arguments
+        return sentence
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        return (self.template,), self.arguments
+
+
+class RefusalError(ValueError):
+    """Something that cannot be done, told to a person in one line: what, where, what was expected, what to do.
+
+    Parameters
+    ----------
+    message : Message or str
+        The line.
+    """
+
+    def __init__(self, message: str) -> None:
+        self.message = message if isinstance(message, Message) else " ".join(message.splitlines())
+        super().__init__(self.message)
+
+
+def said(text: str, lookup: Lookup) -> str:
+    """Return a text in another language: a message with all its parts; a plain text as the lookup has it."""
+    if not isinstance(text, Message):
+        return lookup(text)
+    inner = {
+        name: said(value, lookup) if isinstance(value, Message) else value for name, value in text.arguments.items()
+    }
+    return with_particles(_FORMATTER.vformat(lookup(text.template), (), inner))
+
+
+def _bounded(value: Any) -> Any:
+    if not isinstance(value, str) or isinstance(value, Message):
+        return value
+    value = " ".join(value.splitlines())
+    return value if len(value) <= ARGUMENT_LENGTH else value[: ARGUMENT_LENGTH - 1] + "…"
+
+
+def joined(parts: Iterable[str], separator: str = ", ") -> Message:
+    """Return several texts as one message, each still to be put into another language."""
+    arguments = {f"part{index}": part for index, part in enumerate(parts)}
+    return Message(separator.join(f"{{{name}}}" for name in arguments), **arguments)
+
+
+class _Formatter(string.Formatter):
+    """`str.format`, with ``{n:row|rows}`` for one and many."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return one if value == 1 else many
+        return str(format(value, format_spec))
+
+
+_FORMATTER = _Formatter()

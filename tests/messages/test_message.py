@@ -1,0 +1,58 @@
+import copy
+import pickle
+
+import pytest
+
+from playground.messages import Message, RefusalError, joined, said
+from playground.messages.message import ARGUMENT_LENGTH
+
+KOREAN = {
+    "{file}: no column {column!r}": "{file}: {column!r} 열이 없습니다",
+    "label": "정답",
+    "{role} column": "{role} 열",
+    "{n} {n:row|rows}": "행 {n}개",
+}
+
+
+def korean(template: str) -> str:
+    return KOREAN.get(template, template)
+
+
+def test_it_is_its_english_sentence():
+    message = Message("{file}: no column {column!r}", file="a.csv", column="x")
+    assert message == "a.csv: no column 'x'"
+    assert said(message, korean) == "a.csv: 'x' 열이 없습니다"
+
+
+def test_inner_messages_are_put_into_the_same_language_and_names_are_not():
+    assert said(Message("{role} column", role=Message("label")), korean) == "정답 열"
+    assert said(Message("{role} column", role="label"), korean) == "label 열"
+
+
+def test_one_and_many():
+    assert Message("{n} {n:row|rows}", n=1) == "1 row"
+    assert Message("{n} {n:row|rows}", n=2) == "2 rows"
+    assert said(Message("{n} {n:row|rows}", n=2), korean) == "행 2개"
+
+
+def test_joined_parts_stay_translatable():
+    both = joined([Message("label"), "x{1}"], "; ")
+    assert both == "label; x{1}"
+    assert said(both, korean) == "정답; x{1}"
+
+
+def test_what_a_person_named_cannot_break_or_flood_the_line():
+    message = Message("{file}: bad", file="a\nb" + "x" * 100_000)
+    assert "\n" not in message
+    assert len(message) < ARGUMENT_LENGTH + 10
+
+
+@pytest.mark.parametrize("way", [copy.deepcopy, lambda message: pickle.loads(pickle.dumps(message))])
+def test_it_survives_copying(way):
+    again = way(Message("{role} column", role=Message("label")))
+    assert said(again, korean) == "정답 열"
+
+
+def test_a_refusal_carries_it():
+    error = RefusalError(Message("{role} column", role=Message("label")))
+    assert (str(error), said(error.message, korean)) == ("label column", "정답 열")
