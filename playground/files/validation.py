@@ -12,6 +12,7 @@ from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
+from playground.messages import Message
 
 MAX_TEXT = 10_000
 MAX_NAMES = 1000
@@ -239,6 +240,15 @@ def _check_features(experiment: Experiment, where: str) -> None:
 
 def _check_cost(experiment: Experiment, where: str) -> None:
     cost, output = experiment.training.cost, experiment.network.output_activation
+    if experiment.data.standardize_targets and COSTS[cost].classification:
+        raise FileError(
+            Message(
+                "{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are "
+                "none; expected false, or another cost such as half_squared_error",
+                where=where,
+                cost=cost,
+            )
+        )
     if cost not in (allowed := allowed_costs(output)):
         low, high = COSTS[cost].domain
         raise FileError(

@@ -50,7 +50,11 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
         raise TrainingError(f"there is no field {path!r} to change")
     changed = _replaced(experiment, section, **{name: value})
     follow = FOLLOWERS.get(path)
-    return changed if follow is None else follow(changed, experiment)
+    if follow is not None:
+        changed = follow(changed, experiment)
+    if path != "data.standardize_targets" and COSTS[changed.training.cost].classification:
+        changed = _replaced(changed, "data", standardize_targets=None)  # shares from 0 to 1 stay what they are
+    return changed
 
 
 def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment:
@@ -65,7 +69,7 @@ def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
     if isinstance(changed.data.source, PointsSource):
         return _follow_points(changed, old, changed.data.source)
     # Whether to standardize is asked anew of other data: tables are, all else is not.
-    changed = _replaced(changed, "data", standardize=None)
+    changed = _replaced(changed, "data", standardize=None, standardize_targets=None)
     generator, before = _generator(changed), _generator(old)
     if generator is None:
         return changed
