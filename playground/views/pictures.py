@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter
 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     generator.setViewBox(QRectF(0, 0, *paper))
     generator.setTitle(snapshot.experiment.name)
     generator.setDescription(figure.title(snapshot))
-    painter = QPainter(generator)
-    draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
-    painter.end()
+    with painting(generator) as painter:
+        draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
     return _with_fallback(_in_pixels(bytes(buffer.data().data()), width, height))
 
 
@@ -177,10 +177,9 @@ def _image(name: str, snapshot: Snapshot, theme: Theme, size: tuple[int, int] | 
     paper, scale = _paper(figure, snapshot, size)
     scale = scale if size else dots
     image = QImage(round(paper[0] * scale), round(paper[1] * scale), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    draw(figure, snapshot, painter, paper, theme, scale)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(scale, scale)
+        draw(figure, snapshot, painter, paper, theme, scale)
     return image
 
 
