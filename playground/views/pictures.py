@@ -93,7 +93,7 @@ class Animation:
         return len(self._frames)
 
     def add(self, snapshot: Snapshot) -> None:
-        """Paint one frame: some milliseconds.
+        """Paint one frame: some milliseconds. A moment whose data have no such figure is left out.
 
         Raises
         ------
@@ -104,6 +104,8 @@ class Animation:
 
         if len(self._frames) >= MOST_FRAMES:
             raise ValueError(f"an animation has at most {MOST_FRAMES} frames")
+        if figure_for(self._name, snapshot.scene).lacks(snapshot.scene):
+            return
         image = _image(self._name, snapshot, self._theme, self._size, 1.0).convertToFormat(QImage.Format.Format_RGB888)
         # Whatever becomes of the network, all frames are as large as the first.
         self._size = size = (image.width(), image.height())
