@@ -181,6 +181,7 @@ def test_an_animation_across_changed_data_has_the_frames_that_can_be_drawn(qtbot
         source = read_preset(preset).data.source
         ChangeField("data.source", source).apply(made.session)
         made.session.step_epoch()
+    made.turn()
     made.exporter.export(EXPORTS[name], tmp_path / "a.gif")
     made.finish(qtbot)
     assert made.failed == []
