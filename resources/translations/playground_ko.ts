@@ -5195,7 +5195,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
-        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. --set training.learning_rate=…(으)로 학습률({rate:g})을 낮추십시오</translation>
+        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
     </message>
     <message>
         <source>training example {example}, expected one of {value}</source>
