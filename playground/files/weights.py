@@ -21,7 +21,6 @@ from playground.files.fields import MAX_LAYERS
 from playground.files.npz import Header, NpzFile, damages
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.files.validation import output_count
-from playground.messages import Message
 
 MAX_FILE = 256_000_000
 MAX_OUTPUTS = 1000
@@ -213,4 +212,4 @@ def _check_values(model: Model, where: str) -> None:
             raise FileError(f"{where}: {key}[{place}]: NaN or infinite; finite numbers were expected")
     for key in ("input_scale", "output_scale"):
         if not (model.arrays[key] > 0).all():
-            raise FileError(Message("{where}: {key}: numbers above zero were expected", where=where, key=key))
+            raise FileError("{where}: {key}: numbers above zero were expected", where=where, key=key)

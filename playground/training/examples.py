@@ -19,7 +19,7 @@ from playground.data import (
 )
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import CsvSource, DataSettings, Experiment, IdxSource, PointsSource, inputs_as_they_are, reading
-from playground.messages import Message
+from playground.messages import Term
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
@@ -118,11 +118,19 @@ class Examples:
         for part in (self.train, self.test):
             for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
                 raise TrainingError(
-                    f"data.features[{row}]: {self.features.formulas[row]} takes values too large for {dtype}; "
-                    f"expected at most {largest:.3g}"
+                    "data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most "
+                    "{largest:.3g}",
+                    row=row,
+                    formulas=self.features.formulas[row],
+                    dtype=dtype,
+                    largest=largest,
                 )
             if (np.abs(part.Y) > largest).any():
-                raise TrainingError(f"data: values to predict too large for {dtype}; expected at most {largest:.3g}")
+                raise TrainingError(
+                    "data: values to predict too large for {dtype}; expected at most {largest:.3g}",
+                    dtype=dtype,
+                    largest=largest,
+                )
 
     def check_cost(self, name: str) -> None:
         """Check that a cost can take the targets.
@@ -134,13 +142,18 @@ class Examples:
         """
         cost = COSTS[name]
         if cost.lacks_outputs(self.n_outputs):
-            raise TrainingError(f"training.cost: {cost.outputs_needed}")
+            raise TrainingError("training.cost: {needed}", needed=Term(cost.outputs_needed))
         low, high = cost.domain
         for part in (self.train, self.test):
             if part.m and not (low <= part.Y.min() and part.Y.max() <= high):
                 raise TrainingError(
-                    f"training.cost: {name} needs values to predict from {low:g} to {high:g}; "
-                    f"those of the data go from {part.Y.min():.4g} to {part.Y.max():.4g}"
+                    "training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go "
+                    "from {min:.4g} to {max:.4g}",
+                    name=name,
+                    low=low,
+                    high=high,
+                    min=part.Y.min(),
+                    max=part.Y.max(),
                 )
 
     @property
@@ -185,15 +198,10 @@ def prepare(
         seen = Scaling.of(F[:, train]) if settings.standardizes else Scaling.unused(len(F))
     if learned is None:
         learned = _target_scaling(experiment, dataset, Y[:, train])
-    for scaling, rows, what in ((seen, len(F), Message("features")), (learned, len(Y), Message("outputs"))):
+    for scaling, rows in ((seen, len(F)), (learned, len(Y))):
         if scaling.mean.shape != (rows, 1) or scaling.scale.shape != (rows, 1):
             raise TrainingError(
-                Message(
-                    "a normalisation of shape {shape}; the {what} need ({rows}, 1)",
-                    shape=str(scaling.mean.shape),
-                    what=what,
-                    rows=rows,
-                )
+                "a normalisation of shape {shape}; ({rows}, 1) was expected", shape=str(scaling.mean.shape), rows=rows
             )
     F, learned_Y = seen.applied(F), learned.applied(Y)  # what is too large is refused by name
 
@@ -262,8 +270,9 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     if dataset.problem == "regression":
         if ACTIVATIONS[output].output_only:
             raise TrainingError(
-                f"network.output_activation: {output} gives class probabilities, but the data are numbers to predict; "
-                "expected linear or another activation"
+                "network.output_activation: {output} gives class probabilities, but the data are numbers to "
+                "predict; expected linear or another activation",
+                output=output,
             )
         return dataset.Y, None, (0.0, 1.0)
     labels = dataset.class_indices
