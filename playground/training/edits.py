@@ -22,6 +22,8 @@ from playground.files import (
 from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
 from playground.training.errors import TrainingError
 
+SHARES = frozenset(name for name, cost in COSTS.items() if cost.classification)
+"""Costs whose targets are shares from 0 to 1: these stay what they are."""
 DRAWN_POINTS = "Drawn points"
 """What an experiment is called whose data a person draws."""
 
@@ -52,8 +54,8 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     follow = FOLLOWERS.get(path)
     if follow is not None:
         changed = follow(changed, experiment)
-    if path != "data.standardize_targets" and COSTS[changed.training.cost].classification:
-        changed = _replaced(changed, "data", standardize_targets=None)  # shares from 0 to 1 stay what they are
+    if path != "data.standardize_targets" and changed.training.cost in SHARES:
+        changed = _replaced(changed, "data", standardize_targets=None)
     return changed
 
 

@@ -97,9 +97,9 @@ class Examples:
         return (self.features.values(X) - self.mean) / self.scale
 
     @property
-    def normalisation(self) -> tuple[Scaling, Scaling]:
-        """Those of the features and of the outputs."""
-        return Scaling(self.mean, self.scale), self.output
+    def normalisation(self) -> tuple[Scaling, Scaling | None]:
+        """Those of the features and, where targets are not learned as they are, of the outputs."""
+        return Scaling(self.mean, self.scale), self.output if self.output.is_used else None
 
     @property
     def n_outputs(self) -> int:

@@ -72,8 +72,9 @@ class TrainingRun:
         else:
             arrays = (model.input_mean, model.input_scale, model.output_mean, model.output_scale)
             mean, scale, output_mean, output_scale = (np.array(values, np.float64) for values in arrays)
-            known = Scaling(mean, scale), Scaling(output_mean, output_scale)
-            run = cls(experiment, prepare(experiment, dataset, known))
+            learned = Scaling(output_mean, output_scale)
+            stays = learned.is_used and experiment.standardizes_targets == model.experiment.standardizes_targets
+            run = cls(experiment, prepare(experiment, dataset, (Scaling(mean, scale), learned if stays else None)))
             take_over(run.network, model)
             run.initial = run.network.parameters.copy()
         run.record(run.scores())
