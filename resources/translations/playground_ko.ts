@@ -4826,6 +4826,22 @@ the slope bends →</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
+        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
+        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 예제를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
+        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
     </message>
