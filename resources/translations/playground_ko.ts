@@ -260,6 +260,17 @@
     </message>
 </context>
 <context>
+    <name>CentralArea</name>
+    <message>
+        <source>data and settings</source>
+        <translation>데이터와 설정</translation>
+    </message>
+    <message>
+        <source>output and curves</source>
+        <translation>출력과 곡선</translation>
+    </message>
+</context>
+<context>
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
@@ -2171,6 +2182,17 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 언어</translation>
+    </message>
+</context>
+<context>
     <name>LayerControls</name>
     <message>
         <source>Activation of layer {number}</source>
@@ -3277,6 +3299,17 @@ the slope bends →</source>
     <message>
         <source>Neighbours must agree in the size where they meet; the outer two sizes remain.</source>
         <translation>이웃한 행렬은 맞닿는 크기가 같아야 하고, 바깥쪽 두 크기가 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Show {name}</source>
+        <translation>{name} 보이기</translation>
+    </message>
+    <message>
+        <source>Fold {name} away</source>
+        <translation>{name} 접기</translation>
     </message>
 </context>
 <context>
