@@ -53,7 +53,8 @@ class Geometry:
         for panel in panels:
             panel.folded_groups = names
         states = [(splitter, self._settings.value(f"splitter/{splitter.objectName()}")) for splitter in splitters]
-        return any([splitter.restoreState(state) for splitter, state in states if isinstance(state, QByteArray)])
+        restored = [splitter.restoreState(state) for splitter, state in states if isinstance(state, QByteArray)]
+        return any(restored)
 
     def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
         """Keep everything for the next start."""
