@@ -4864,7 +4864,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name}: not enough memory; close other programs, or take fewer examples</source>
-        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 예제를 줄이십시오</translation>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
     </message>
     <message>
         <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
