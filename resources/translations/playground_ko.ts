@@ -262,6 +262,10 @@
 <context>
     <name>ChainView</name>
     <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
         <source>Jacobian</source>
         <translation>야코비안</translation>
     </message>
@@ -326,10 +330,6 @@
         <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
-        <source>… and {count} more paths</source>
-        <translation>… 외 경로 {count}개</translation>
-    </message>
-    <message>
         <source>No path leads from {source} to {output}.</source>
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
@@ -340,26 +340,6 @@
     <message>
         <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
         <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
-    </message>
-    <message>
-        <source>{symbol} has no finite derivative with respect to {name} here</source>
-        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
-    </message>
-    <message>
-        <source>{problem} at {place}</source>
-        <translation>{place}에서 {problem}</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
     </message>
 </context>
 <context>
@@ -1050,7 +1030,7 @@
     </message>
     <message>
         <source>difference</source>
-        <translation>차이</translation>
+        <translation>차</translation>
     </message>
     <message>
         <source>relative error</source>
@@ -1599,7 +1579,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>difference</source>
-        <translation>차이</translation>
+        <translation>차</translation>
     </message>
     <message>
         <source>cost: not computed yet</source>
@@ -1937,13 +1917,6 @@ the slope bends →</source>
     <message>
         <source>Drag to change {name}.</source>
         <translation>끌어서 {name}의 값을 바꿉니다.</translation>
-    </message>
-</context>
-<context>
-    <name>InputsPanel</name>
-    <message>
-        <source>{count} more inputs: give them values as lines, such as x = 2.</source>
-        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄을 써서 값을 주세요.</translation>
     </message>
 </context>
 <context>
@@ -3672,10 +3645,6 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward pass complete: {steps} gates</source>
-        <translation>역방향 계산 완료: 게이트 {steps}개</translation>
-    </message>
-    <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
         <translation>역방향 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
     </message>
@@ -4818,16 +4787,720 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
+        <source>Backward pass complete: {steps} {steps:gate|gates}</source>
+        <translation>역전파 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>Euclidean length (Frobenius norm of a matrix)</source>
+        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
+        <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
+    </message>
+    <message>
+        <source>a cube is written **3</source>
+        <translation>세제곱은 **3으로 씁니다</translation>
+    </message>
+    <message>
+        <source>a dot after a name is not understood</source>
+        <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a list of values is written in square brackets: [1, 2]</source>
+        <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>a negative number to a fractional power is no real number</source>
+        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
+    </message>
+    <message>
+        <source>a number, a vector or a matrix</source>
+        <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a sign is missing after {number}: a product is written {number}*x</source>
+        <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
+    </message>
+    <message>
+        <source>a sign is missing before a bracket: a product is written a*(b)</source>
+        <translation>괄호 앞에 기호가 빠졌습니다. 곱은 a*(b)로 씁니다</translation>
+    </message>
+    <message>
+        <source>a square is written **2</source>
+        <translation>제곱은 **2로 씁니다</translation>
+    </message>
+    <message>
+        <source>a star in front of a name is not understood</source>
+        <translation>이름 앞의 별표는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a sum of {count} parts: the input is read {count} times</source>
+        <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
+    </message>
+    <message>
+        <source>a vector</source>
+        <translation>벡터</translation>
+    </message>
+    <message>
+        <source>a vector for one number in brackets, a matrix for one or two</source>
+        <translation>괄호 안의 수가 하나면 벡터나 행렬, 둘이면 행렬</translation>
+    </message>
+    <message>
+        <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
+        <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>add distributes: every input gets the upstream gradient unchanged</source>
+        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>an array can have at most {most} elements</source>
+        <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>an array can have two levels of brackets at most: a matrix is [[1, 2], [3, 4]]</source>
+        <translation>배열의 괄호는 두 겹까지 쓸 수 있습니다: 행렬은 [[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>an array cannot be used in a feature; a feature works number by number</source>
+        <translation>특성에는 배열을 쓸 수 없습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>an array deals out: each element gets its own part of the upstream gradient</source>
+        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
+    </message>
+    <message>
+        <source>an array needs at least one element: [1, 2]</source>
+        <translation>배열에는 성분이 하나 이상 있어야 합니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>an identity in the rows of this element, 0 elsewhere</source>
+        <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>and, or are not understood</source>
+        <translation>and, or는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>array literal</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>between two values only + - * / ** @ are understood</source>
+        <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
+        <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of the other factor with an identity</source>
+        <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>change of sign</source>
+        <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
+        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>component, counted from 1</source>
+        <translation>성분 (1부터 셈)</translation>
+    </message>
+    <message>
+        <source>component: its place gets the upstream gradient, all other places get 0</source>
+        <translation>성분 고르기: 고른 자리가 상류 그래디언트를 받고, 나머지 자리는 모두 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>components are counted from 1: the first one is {name}[1]</source>
+        <translation>성분은 1부터 셉니다. 첫 성분은 {name}[1]입니다</translation>
+    </message>
+    <message>
+        <source>components are picked one at a time: u[1]</source>
+        <translation>성분은 한 번에 하나씩 고릅니다: u[1]</translation>
+    </message>
+    <message>
+        <source>copy passes the upstream gradient on unchanged</source>
+        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
+    </message>
+    <message>
+        <source>cos multiplies by minus the sine of its input</source>
+        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>cosine (radians)</source>
+        <translation>코사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>diag(value) minus the value times its transpose</source>
+        <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>대각 행렬</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
+        <translation>나눗셈: 분자는 상류 / 분모를, 분모는 −상류 · 값 / 분모를 받습니다</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>0으로 나누기</translation>
+    </message>
+    <message>
+        <source>division by zero: 0 to a negative power</source>
+        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
+    </message>
+    <message>
+        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
+        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>elements of one shape, in at most two levels</source>
+        <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
+    </message>
+    <message>
+        <source>equal shapes (or a length of 1 where they differ)</source>
+        <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
         <source>error: {problem}</source>
         <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>exp multiplies by its own value</source>
+        <translation>exp는 자기 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>expected a number or an array such as [1, 2], not the name {name}</source>
+        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected name = expression, such as q = x + y</source>
+        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected one name on the left of one =, such as q = x + y</source>
+        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>group with ( )</source>
+        <translation>묶을 때는 ( )를 씁니다</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>if is not understood; max(a, b) and min(a, b) choose</source>
+        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at the origin every direction has another slope; 0 is used</source>
+        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: several elements are equal, so each gets an equal share</source>
+        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
+    </message>
+    <message>
+        <source>kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu</source>
+        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
+    </message>
+    <message>
+        <source>largest element</source>
+        <translation>가장 큰 성분</translation>
+    </message>
+    <message>
+        <source>largest, element by element</source>
+        <translation>성분별 최댓값</translation>
     </message>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
+        <source>linspace makes at most {most} numbers, not {count}</source>
+        <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
+    </message>
+    <message>
+        <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
+        <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>log divides by its input</source>
+        <translation>log는 입력으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>logarithm of a negative number</source>
+        <translation>음수의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of zero</source>
+        <translation>0의 로그</translation>
+    </message>
+    <message>
+        <source>logistic sigmoid</source>
+        <translation>로지스틱 시그모이드</translation>
+    </message>
+    <message>
+        <source>matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, one on the right a column</source>
+        <translation>행렬 곱은 맞바꾸고 전치합니다: C = A·B이면 dA = dC·Bᵀ, dB = Aᵀ·dC입니다. 왼쪽 벡터는 행, 오른쪽 벡터는 열입니다</translation>
+    </message>
+    <message>
+        <source>matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>mean of all elements</source>
+        <translation>모든 성분의 평균</translation>
+    </message>
+    <message>
+        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
+        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>more than {most} brackets inside each other: split the formula</source>
+        <translation>괄호가 {most}겹보다 많습니다. 식을 나누세요</translation>
+    </message>
+    <message>
+        <source>multiply switches: each input gets the upstream gradient times the other input</source>
+        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>자연로그</translation>
+    </message>
+    <message>
+        <source>negative turns the sign of the upstream gradient</source>
+        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>norm: the input gets the upstream gradient times the input divided by its length</source>
+        <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula such as q = x + y</source>
+        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
+    </message>
+    <message>
+        <source>numbers and rows cannot be mixed in one array</source>
+        <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>one column: 1 in the row of this element, 0 elsewhere</source>
+        <translation>한 열: 이 성분의 행은 1, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>one column: the input is repeated</source>
+        <translation>한 열: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one entry in each row: the input is repeated</source>
+        <translation>행마다 성분 하나: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one row of ones</source>
+        <translation>1로 채운 한 행</translation>
+    </message>
+    <message>
+        <source>one row with a single 1</source>
+        <translation>1이 하나뿐인 한 행</translation>
+    </message>
+    <message>
+        <source>one row, every element 1/n</source>
+        <translation>한 행, 모든 성분이 1/n</translation>
+    </message>
+    <message>
+        <source>one row: the input divided by its length</source>
+        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
+    </message>
+    <message>
+        <source>one row: the other vector</source>
+        <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
+        <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @, functions and arrays are understood</source>
+        <translation>수, 이름, + - * / ** @, 함수, 배열만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only one name can stand on the left of =: q = x + y</source>
+        <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
+    </message>
+    <message>
+        <source>only the last line can go without a name: write q = … here</source>
+        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>over all paths</source>
+        <translation>모든 경로의 합</translation>
+    </message>
+    <message>
+        <source>overflow: the result is too large for a number</source>
+        <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>power, element by element</source>
+        <translation>성분별 거듭제곱</translation>
+    </message>
+    <message>
+        <source>power: the base gets upstream · exponent · base^(exponent − 1), the exponent gets upstream · value · ln(base)</source>
+        <translation>거듭제곱: 밑은 상류 · 지수 · 밑^(지수 − 1)을, 지수는 상류 · 값 · ln(밑)을 받습니다</translation>
+    </message>
+    <message>
+        <source>powers are written **</source>
+        <translation>거듭제곱은 **로 씁니다</translation>
+    </message>
+    <message>
+        <source>product, element by element</source>
+        <translation>성분별 곱</translation>
+    </message>
+    <message>
+        <source>quotient, element by element</source>
+        <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>rectified linear unit</source>
+        <translation>정류 선형 함수</translation>
+    </message>
+    <message>
+        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
+        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
+    </message>
+    <message>
+        <source>scalar product of two vectors</source>
+        <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
+        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
+    </message>
+    <message>
+        <source>sin multiplies by the cosine of its input</source>
+        <translation>sin은 입력의 코사인을 곱합니다</translation>
+    </message>
+    <message>
+        <source>sine (radians)</source>
+        <translation>사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>smallest element</source>
+        <translation>가장 작은 성분</translation>
+    </message>
+    <message>
+        <source>smallest, element by element</source>
+        <translation>성분별 최솟값</translation>
+    </message>
+    <message>
+        <source>smooth relu: log(1 + exp(x))</source>
+        <translation>매끄러운 relu: log(1 + exp(x))</translation>
+    </message>
+    <message>
+        <source>softmax compares: each element gets value · (its upstream − Σ value · upstream)</source>
+        <translation>softmax는 견줍니다: 성분마다 값 · (자기 상류 − Σ 값 · 상류)를 받습니다</translation>
+    </message>
+    <message>
+        <source>softmax: exponentials divided by their sum</source>
+        <translation>소프트맥스: 지수를 그 합으로 나눔</translation>
+    </message>
+    <message>
+        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
+        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
+    </message>
+    <message>
+        <source>sqrt divides by twice its value</source>
+        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>square root of a negative number</source>
+        <translation>음수의 제곱근</translation>
+    </message>
+    <message>
+        <source>subtract distributes, with the sign turned for the second input</source>
+        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>sum distributes: every element gets the upstream gradient unchanged</source>
+        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>sum of all elements</source>
+        <translation>모든 성분의 합</translation>
+    </message>
+    <message>
+        <source>sum of two</source>
+        <translation>두 값의 합</translation>
+    </message>
+    <message>
+        <source>tan multiplies by 1 + value²</source>
+        <translation>tan은 1 + 값²을 곱합니다</translation>
+    </message>
+    <message>
+        <source>tangent (radians)</source>
+        <translation>탄젠트 (라디안)</translation>
+    </message>
+    <message>
+        <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
+        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>the formula is too long, or nested too deeply: split it into several lines</source>
+        <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+    </message>
+    <message>
+        <source>the graph has more than {most} nodes; write a shorter formula</source>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 식을 줄이세요</translation>
+    </message>
+    <message>
+        <source>the other factor</source>
+        <translation>다른 인수</translation>
+    </message>
+    <message>
+        <source>the other factor, transposed</source>
+        <translation>다른 인수의 전치</translation>
+    </message>
+    <message>
+        <source>the rows of a matrix must be equally long, not {short} and {long}</source>
+        <translation>행렬의 행은 길이가 같아야 합니다({short}과(와) {long})</translation>
+    </message>
+    <message>
+        <source>the rows of an identity that belong to the chosen row</source>
+        <translation>고른 행에 해당하는 단위행렬의 행</translation>
+    </message>
+    <message>
+        <source>the same value under another name</source>
+        <translation>이름만 다른 같은 값</translation>
+    </message>
+    <message>
+        <source>the text has {count} characters; at most {most} are allowed</source>
+        <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the values have more than {most} elements together</source>
+        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
+    </message>
+    <message>
+        <source>there is no column {place}: the matrix has {size}</source>
+        <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no component {place}: the vector has {size}</source>
+        <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no row {place}: the matrix has {size}</source>
+        <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
+        <translation>식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this number has too many digits; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 자릿수가 너무 많습니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this number is too large; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this {bracket} closes no bracket: take it away, or open one before</source>
+        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this {bracket} is never closed: close it, or take it away</source>
+        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
+    </message>
+    <message>
+        <source>two vectors of the same length</source>
+        <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>vectors or matrices, the first as wide as the second is high</source>
+        <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>{character} cannot be used here: {hint}</source>
+        <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} has no value</source>
+        <translation>{name}의 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a constant; choose another name</source>
+        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function: write {name}(…)</source>
+        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function; choose another name</source>
+        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>{name}은(는) 수</translation>
+    </message>
+    <message>
+        <source>{name} is a vector of {size}</source>
+        <translation>{name}은(는) 성분 {size}개의 벡터</translation>
+    </message>
+    <message>
+        <source>{name} is a {rows}×{columns} matrix</source>
+        <translation>{name}은(는) {rows}×{columns} 행렬</translation>
+    </message>
+    <message>
+        <source>{name} is already defined in line {line}; choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is already used in line {line}; define it before, or choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the formula has no inputs</source>
+        <translation>{name}은(는) 이 식의 입력이 아닙니다. 이 식에는 입력이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the inputs are {inputs}</source>
+        <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
+        <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
+    </message>
+    <message>
+        <source>{name} is not known here; the inputs are {inputs}</source>
+        <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is used before it is defined; choose another name on the left</source>
+        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix</source>
+        <translation>{name}에는 수, 벡터 또는 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with 1 to {most} elements, not the shape {shape}</source>
+        <translation>{name}에는 성분이 1~{most}개인 수, 벡터 또는 행렬이 필요합니다(지금 모양: {shape})</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with rows of equal length</source>
+        <translation>{name}에는 수, 벡터 또는 행의 길이가 같은 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs finite numbers</source>
+        <translation>{name}에는 유한한 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} takes values only, not name = value</source>
+        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
+        <translation>{name}의 입력은 {wanted}개입니다({count}개가 아님)</translation>
+    </message>
+    <message>
+        <source>{name} would have shape {shape}; at most {most} elements are allowed</source>
+        <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}: {problem}</translation>
+    </message>
+    <message>
+        <source>{name}: {symbol} needs {rule}, but {given}</source>
+        <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{problem} at [{place}]</source>
+        <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{symbol} has no finite derivative with respect to {name} here</source>
+        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>{symbol} mixes examples; a feature works number by number</source>
+        <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more {count:path|paths}</source>
+        <translation>… 그 밖에 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
     </message>
 </context>
 <context>
@@ -6137,322 +6810,6 @@ the slope bends →</source>
     <message>
         <source>Nothing conspicuous.</source>
         <translation>눈에 띄는 문제가 없습니다.</translation>
-    </message>
-    <message>
-        <source>sum of two</source>
-        <translation>두 값의 합</translation>
-    </message>
-    <message>
-        <source>add distributes: every input gets the upstream gradient unchanged</source>
-        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>diagonal</source>
-        <translation>대각 행렬</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation>차</translation>
-    </message>
-    <message>
-        <source>subtract distributes, with the sign turned for the second input</source>
-        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
-    </message>
-    <message>
-        <source>product, element by element</source>
-        <translation>성분별 곱</translation>
-    </message>
-    <message>
-        <source>multiply switches: each input gets the upstream gradient times the other input</source>
-        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>quotient, element by element</source>
-        <translation>성분별 몫</translation>
-    </message>
-    <message>
-        <source>divide shrinks: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
-        <translation>나눗셈은 줄입니다: 분자는 상류 / 분모, 분모는 −상류 · 값 / 분모를 받습니다</translation>
-    </message>
-    <message>
-        <source>power, element by element</source>
-        <translation>성분별 거듭제곱</translation>
-    </message>
-    <message>
-        <source>power scales by its slope: exponent · base^(exponent − 1)</source>
-        <translation>거듭제곱은 기울기를 곱합니다: 지수 · 밑^(지수 − 1)</translation>
-    </message>
-    <message>
-        <source>change of sign</source>
-        <translation>부호 바꾸기</translation>
-    </message>
-    <message>
-        <source>negative turns the sign of the upstream gradient</source>
-        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
-    </message>
-    <message>
-        <source>the same value under another name</source>
-        <translation>이름만 다른 같은 값</translation>
-    </message>
-    <message>
-        <source>copy passes the upstream gradient on unchanged</source>
-        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
-    </message>
-    <message>
-        <source>largest, element by element</source>
-        <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>kink: several inputs are equal, so each gets an equal share</source>
-        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다</translation>
-    </message>
-    <message>
-        <source>smallest, element by element</source>
-        <translation>성분별 최솟값</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>exponential</source>
-        <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>exp multiplies by its own value</source>
-        <translation>exp는 자기 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>natural logarithm</source>
-        <translation>자연로그</translation>
-    </message>
-    <message>
-        <source>log divides by its input</source>
-        <translation>log는 입력으로 나눕니다</translation>
-    </message>
-    <message>
-        <source>square root</source>
-        <translation>제곱근</translation>
-    </message>
-    <message>
-        <source>sqrt divides by twice its value</source>
-        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
-    </message>
-    <message>
-        <source>sine (radians)</source>
-        <translation>사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>sin multiplies by the cosine of its input</source>
-        <translation>sin은 입력의 코사인을 곱합니다</translation>
-    </message>
-    <message>
-        <source>cosine (radians)</source>
-        <translation>코사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>cos multiplies by minus the sine of its input</source>
-        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>tangent (radians)</source>
-        <translation>탄젠트 (라디안)</translation>
-    </message>
-    <message>
-        <source>tan multiplies by 1 + value²</source>
-        <translation>tan은 1 + 값²을 곱합니다</translation>
-    </message>
-    <message>
-        <source>hyperbolic tangent</source>
-        <translation>쌍곡탄젠트</translation>
-    </message>
-    <message>
-        <source>tanh damps: it multiplies by 1 − value², almost 0 where it saturates</source>
-        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 포화된 곳에서는 거의 0입니다</translation>
-    </message>
-    <message>
-        <source>logistic sigmoid</source>
-        <translation>로지스틱 시그모이드</translation>
-    </message>
-    <message>
-        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
-        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
-    </message>
-    <message>
-        <source>rectified linear unit</source>
-        <translation>정류 선형 함수</translation>
-    </message>
-    <message>
-        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
-        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>smooth relu: log(1 + exp(x))</source>
-        <translation>매끄러운 relu: log(1 + exp(x))</translation>
-    </message>
-    <message>
-        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
-        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
-    </message>
-    <message>
-        <source>absolute value</source>
-        <translation>절댓값</translation>
-    </message>
-    <message>
-        <source>abs passes the gradient on, with the sign of its input</source>
-        <translation>abs는 그래디언트에 입력의 부호를 붙여 넘깁니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>matrix product</source>
-        <translation>행렬 곱</translation>
-    </message>
-    <message>
-        <source>matmul switches and transposes: dA = dC · Bᵀ, dB = Aᵀ · dC</source>
-        <translation>행렬 곱은 맞바꾸고 전치합니다: dA = dC · Bᵀ, dB = Aᵀ · dC</translation>
-    </message>
-    <message>
-        <source>blocks: a Kronecker product of an identity with the other factor</source>
-        <translation>블록 행렬: 단위행렬과 상대 인수의 크로네커 곱</translation>
-    </message>
-    <message>
-        <source>scalar product of two vectors</source>
-        <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
-        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>one row: the other vector</source>
-        <translation>한 행: 상대 벡터</translation>
-    </message>
-    <message>
-        <source>sum of all elements</source>
-        <translation>모든 성분의 합</translation>
-    </message>
-    <message>
-        <source>sum distributes: every element gets the upstream gradient unchanged</source>
-        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>one row of ones</source>
-        <translation>1로 채운 한 행</translation>
-    </message>
-    <message>
-        <source>mean of all elements</source>
-        <translation>모든 성분의 평균</translation>
-    </message>
-    <message>
-        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
-        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
-    </message>
-    <message>
-        <source>one row, every element 1/n</source>
-        <translation>한 행, 모든 성분이 1/n</translation>
-    </message>
-    <message>
-        <source>largest element</source>
-        <translation>가장 큰 성분</translation>
-    </message>
-    <message>
-        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>one row with a single 1</source>
-        <translation>1이 하나뿐인 한 행</translation>
-    </message>
-    <message>
-        <source>kink: several elements are equal, so each gets an equal share</source>
-        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
-    </message>
-    <message>
-        <source>smallest element</source>
-        <translation>가장 작은 성분</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>Euclidean length (Frobenius norm of a matrix)</source>
-        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>norm points outward: the input gets the upstream gradient along its own direction</source>
-        <translation>노름은 바깥쪽을 가리킵니다: 입력이 자기 방향으로 상류 그래디언트를 받습니다</translation>
-    </message>
-    <message>
-        <source>one row: the input divided by its length</source>
-        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
-    </message>
-    <message>
-        <source>kink: at the origin every direction has another slope; 0 is used</source>
-        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>array literal</source>
-        <translation>배열</translation>
-    </message>
-    <message>
-        <source>an array deals out: each element gets its own part of the upstream gradient</source>
-        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
-    </message>
-    <message>
-        <source>rows of an identity, zero elsewhere</source>
-        <translation>단위행렬의 행, 나머지는 0</translation>
-    </message>
-    <message>
-        <source>division by zero: 0 to a negative power</source>
-        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
-    </message>
-    <message>
-        <source>division by zero</source>
-        <translation>0으로 나누기</translation>
-    </message>
-    <message>
-        <source>logarithm of zero</source>
-        <translation>0의 로그</translation>
-    </message>
-    <message>
-        <source>logarithm of a negative number</source>
-        <translation>음수의 로그</translation>
-    </message>
-    <message>
-        <source>square root of a negative number</source>
-        <translation>음수의 제곱근</translation>
-    </message>
-    <message>
-        <source>a negative number to a fractional power is no real number</source>
-        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>overflow: the result is too large for a number</source>
-        <translation>오버플로: 결과가 너무 큼</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수 하나</translation>
-    </message>
-    <message>
-        <source>one column: the input is repeated</source>
-        <translation>한 열: 입력이 되풀이됨</translation>
-    </message>
-    <message>
-        <source>a diagonal, repeated like the input</source>
-        <translation>입력처럼 되풀이되는 대각 행렬</translation>
     </message>
     <message>
         <source>At epoch</source>
