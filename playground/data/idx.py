@@ -124,15 +124,13 @@ def _beside(path: Path, kind: Kind) -> Path:
             name = name.replace(spelled(word), spelled(another))
     if name == path.name:
         raise DataError(
-            Message(
-                "{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the "
-                "file of {other}, called '…{another}…' instead, beside it",
-                file=shown_name(path),
-                kind=kind.noun,
-                other=other.noun,
-                word=WORDS[kind][0],
-                another=WORDS[other][0],
-            )
+            "{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the "
+            "file of {other}, called '…{another}…' instead, beside it",
+            file=shown_name(path),
+            kind=kind.noun,
+            other=other.noun,
+            word=WORDS[kind][0],
+            another=WORDS[other][0],
         )
     beside = path.with_name(name)
     packed = beside.with_name(name.removesuffix(".gz") if name.endswith(".gz") else f"{name}.gz")
@@ -159,43 +157,35 @@ class IdxReading(Reading):
         labels = Path(self._labels) if str(self._labels) else labels_beside(images)
         if not labels.exists():
             raise DataError(
-                Message(
-                    "{file}: its labels, {labels}, are not beside it; put that file into the same folder",
-                    file=self.name,
-                    labels=shown_name(labels),
-                )
+                "{file}: its labels, {labels}, are not beside it; put that file into the same folder",
+                file=self.name,
+                labels=shown_name(labels),
             )
         numbers = yield from _read(labels, LABELS, 0.7, 0.8)
         file = shown_name(labels)
         if len(pixels) != len(numbers):
             raise DataError(
-                Message(
-                    "{file}: {labels} labels for {count} images in {images}, expected one for each; "
-                    "choose two files of one data set",
-                    file=file,
-                    labels=len(numbers),
-                    count=len(pixels),
-                    images=self.name,
-                )
+                "{file}: {labels} labels for {count} images in {images}, expected one for each; "
+                "choose two files of one data set",
+                file=file,
+                labels=len(numbers),
+                count=len(pixels),
+                images=self.name,
             )
         occurring, indices = np.unique(numbers, return_inverse=True)
         if not 2 <= len(occurring) <= CLASSES_MAXIMUM:
             raise DataError(
-                Message(
-                    "{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection",
-                    file=file,
-                    count=len(occurring),
-                    most=CLASSES_MAXIMUM,
-                )
+                "{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection",
+                file=file,
+                count=len(occurring),
+                most=CLASSES_MAXIMUM,
             )
         if output_rows(len(occurring)) * len(numbers) > TARGETS_MAXIMUM:
             raise DataError(
-                Message(
-                    "{file}: {count} classes are too many for {images} images; use fewer images",
-                    file=file,
-                    count=len(occurring),
-                    images=len(numbers),
-                )
+                "{file}: {count} classes are too many for {images} images; use fewer images",
+                file=file,
+                count=len(occurring),
+                images=len(numbers),
             )
         _, rows, columns = pixels.shape
         flat = pixels.reshape(-1, rows * columns)
@@ -246,26 +236,22 @@ def _read(path: Path, kind: Kind, begin: float, end: float) -> Generator[float, 
             yield (begin + end) / 2 + (end - begin) / 2 * min(1.0, len(body) / expected)
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(
-            Message("{file}: its compression is damaged: {problem}; get it anew", file=name, problem=str(error))
+            "{file}: its compression is damaged: {problem}; get it anew", file=name, problem=str(error)
         ) from error
     if len(body) < expected:
         raise DataError(
-            Message(
-                "{file}: cut off after {count} of {expected} bytes of {kind}; get it anew",
-                file=name,
-                count=len(body),
-                expected=expected,
-                kind=kind.noun,
-            )
+            "{file}: cut off after {count} of {expected} bytes of {kind}; get it anew",
+            file=name,
+            count=len(body),
+            expected=expected,
+            kind=kind.noun,
         )
     if len(body) > expected:
         raise DataError(
-            Message(
-                "{file}: more bytes than the {expected} of {kind} that its header promises; get it anew",
-                file=name,
-                expected=expected,
-                kind=kind.noun,
-            )
+            "{file}: more bytes than the {expected} of {kind} that its header promises; get it anew",
+            file=name,
+            expected=expected,
+            kind=kind.noun,
         )
     return np.frombuffer(body, dtype=np.uint8).reshape(shape)
 
@@ -277,48 +263,40 @@ def _shape(opened: BinaryIO, name: str, kind: Kind) -> tuple[int, ...]:
         other = kind_of(magic)
         found = Message("{kind} (0x{magic})", kind=other.noun, magic=magic.hex()) if other else f"0x{magic.hex()}"
         raise DataError(
-            Message(
-                "{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file",
-                file=name,
-                found=found if magic else Message("nothing"),
-                magic=kind.magic.hex(),
-                kind=kind.noun,
-            )
+            "{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file",
+            file=name,
+            found=found if magic else Message("nothing"),
+            magic=kind.magic.hex(),
+            kind=kind.noun,
         )
     lengths = opened.read(4 * kind.dimensions)
     if len(lengths) < 4 * kind.dimensions:
-        raise DataError(Message("{file}: cut off within its header; get it anew", file=name))
+        raise DataError("{file}: cut off within its header; get it anew", file=name)
     shape: tuple[int, ...] = struct.unpack(f">{kind.dimensions}I", lengths)
     image = int(np.prod(shape[1:], dtype=object))
     size = " × ".join(map(str, shape))
     if shape[0] == 0 or image == 0:
         raise DataError(
-            Message(
-                "{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty",
-                file=name,
-                size=size,
-                kind=kind.noun,
-            )
+            "{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty",
+            file=name,
+            size=size,
+            kind=kind.noun,
         )
     if image > IMAGE_PIXELS_MAXIMUM:
         raise DataError(
-            Message(
-                "{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); "
-                "make them smaller first",
-                file=name,
-                size=" × ".join(map(str, shape[1:])),
-                most=IMAGE_PIXELS_MAXIMUM,
-                side=SIDE_MAXIMUM,
-            )
+            "{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); "
+            "make them smaller first",
+            file=name,
+            size=" × ".join(map(str, shape[1:])),
+            most=IMAGE_PIXELS_MAXIMUM,
+            side=SIDE_MAXIMUM,
         )
     if shape[0] * image > PIXELS_MAXIMUM:
         raise DataError(
-            Message(
-                "{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them",
-                file=name,
-                count=shape[0],
-                kind=kind.noun,
-                most=PIXELS_MAXIMUM // image,
-            )
+            "{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them",
+            file=name,
+            count=shape[0],
+            kind=kind.noun,
+            most=PIXELS_MAXIMUM // image,
         )
     return shape

@@ -5,7 +5,7 @@ needed for it: the window looks templates up in Qt's translator, the command lin
 """
 
 from playground.messages.catalog import CONTEXTS, LANGUAGES, read_catalog
-from playground.messages.message import Lookup, Message, RefusalError, joined, said
+from playground.messages.message import Lookup, Message, RefusalError, Term, joined, said
 from playground.messages.particles import with_particles
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Lookup",
     "Message",
     "RefusalError",
+    "Term",
     "joined",
     "read_catalog",
     "said",

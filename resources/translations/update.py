@@ -20,6 +20,7 @@ A new language begins with ``--add fr``. Both tools of Qt come with PySide6-Esse
 import argparse
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,9 @@ from playground.training.walkthrough import PHASE_TITLES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
+REFUSALS = ("DataError", "ExpressionError", "FailedRunError", "FileError", "OutputError", "TrainingError", "UsageError")
+"""The errors that carry a message."""
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|--\w+")
 MESSAGES, CONTEXT = CONTEXTS
 """Where messages and the texts of tables are looked up."""
 TROUBLES = (
@@ -120,7 +124,7 @@ def _texts_of_formulas() -> Iterator[str]:
 
 
 def message_templates() -> tuple[str, ...]:
-    """Return the template of every `Message` that is made in the package, each once.
+    """Return the template of every `Message` and of every refusal that is made in the package, each once.
 
     Raises
     ------
@@ -130,11 +134,15 @@ def message_templates() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for path in _modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
-                template = node.args[0] if node.args else None
-                if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
-                    raise ValueError(f"{path}:{node.lineno}: the template of a Message is not written out")
-                found[template.value] = None
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+                continue
+            template = node.args[0]
+            if isinstance(template, ast.Constant) and isinstance(template.value, str):
+                has_words = any(map(str.isalpha, PLACEHOLDER.sub("", template.value)))
+                if has_words and (node.func.id == "Message" or node.func.id in REFUSALS):
+                    found[template.value] = None
+            elif node.func.id == "Message":
+                raise ValueError(f"{path}:{node.lineno}: the template of a message is not written out")
     return tuple(sorted(found))
 
 
