@@ -5288,7 +5288,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file</source>
-        <translation>{file}, 1번째 바이트: {found}, {kind} 파일의 매직 넘버 0x{magic}이(가) 있어야 합니다. {kind} 파일을 고르십시오</translation>
+        <translation>{file}, 1번째 바이트: {found}, {kind} 파일의 매직 넘버 0x{magic}이(가) 있어야 합니다. 그런 파일을 고르십시오</translation>
     </message>
     <message>
         <source>{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them</source>
@@ -5304,7 +5304,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
-        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, 같은 이름에 &apos;…{another}…&apos;을(를) 넣은 {other} 파일을 같은 폴더에 두십시오</translation>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
         <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
