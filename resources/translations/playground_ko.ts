@@ -4981,10 +4981,6 @@ the slope bends →</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
     <message>
-        <source>images: pixels that are no 255ths cannot be saved</source>
-        <translation>이미지: 255등분 값이 아닌 픽셀은 저장할 수 없습니다</translation>
-    </message>
-    <message>
         <source>interrupted</source>
         <translation>중단되었습니다</translation>
     </message>
@@ -6223,6 +6219,74 @@ the slope bends →</source>
     <message>
         <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
         <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>아무것도 없음</translation>
+    </message>
+    <message>
+        <source>{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file</source>
+        <translation>{file}, 1번째 바이트: {found}, {kind} 파일의 매직 넘버 0x{magic}이(가) 있어야 합니다. 그런 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them</source>
+        <translation>{file}, 5번째 바이트: {kind} {count}개, 최대 {most}개까지 읽습니다. 일부만 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty</source>
+        <translation>{file}, 5번째 바이트: {size}, {kind}이(가) 하나 이상 있어야 합니다. 비어 있지 않은 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); make them smaller first</source>
+        <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
+        <translation>{file}: {kind} {expected}바이트 가운데 {count}바이트에서 끊겼습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cut off within its header; get it anew</source>
+        <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged: {problem}; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 짝이 되는 레이블 파일 {labels}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{file}: more bytes than the {expected} of {kind} that its header promises; get it anew</source>
+        <translation>{file}: 머리 부분에 적힌 {kind} {expected}바이트보다 깁니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {count} classes are too many for {images} images; use fewer images</source>
+        <translation>{file}: 이미지 {images}개에 클래스 {count}개는 너무 많습니다. 이미지를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection</source>
+        <translation>{file}: 클래스 {count}개, 2개에서 {most}개까지 있어야 합니다. 다르게 골라 만든 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {labels} labels for {count} images in {images}, expected one for each; choose two files of one data set</source>
+        <translation>{file}: 레이블 {labels}개, {images}의 이미지 {count}개, 이미지마다 하나씩 있어야 합니다. 같은 데이터의 두 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{kind} (0x{magic})</source>
+        <translation>{kind}(0x{magic})</translation>
     </message>
 </context>
 <context>
