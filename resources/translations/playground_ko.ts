@@ -1401,6 +1401,18 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
+        <source>numbers of example {number}</source>
+        <translation>샘플 {number}의 값</translation>
+    </message>
+    <message>
+        <source>numbers of one example</source>
+        <translation>샘플 하나의 값</translation>
+    </message>
+    <message>
+        <source>means of {m} examples</source>
+        <translation>샘플 {m}개의 평균</translation>
+    </message>
+    <message>
         <source>input</source>
         <translation>입력</translation>
     </message>
@@ -1409,12 +1421,12 @@ the slope bends →</source>
         <translation>{number}층</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 활성화 값, 고리는 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자: 이 샘플에 대한 활성값. 테두리: 그래디언트 dZ. 빗금: 아직 계산하지 않음.</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 미니배치의 평균 활성화 값, 고리는 평균 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>Colour and number of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자: 미니배치에 대한 평균 활성값. 테두리: 평균 그래디언트 dZ. 빗금: 아직 계산하지 않음.</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +4830,10 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+    </message>
+    <message>
         <source>error: {problem}</source>
         <translation>오류: {problem}</translation>
     </message>
@@ -4828,6 +4844,10 @@ the slope bends →</source>
     <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +5847,22 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Memory corrected for its slow start</source>
+        <translation>느린 시작을 보정한 기억</translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -5867,16 +5903,20 @@ the slope bends →</source>
         <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>The slopes of the cost and of the output activation cancel to this difference.</source>
-        <translation>비용의 기울기와 출력 활성화 함수의 기울기가 약분되어 이 차이만 남습니다.</translation>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>The step comes from this gradient and from the optimizer&apos;s memory of earlier ones.</source>
-        <translation>이 그래디언트와 옵티마이저가 기억하는 이전 그래디언트로 걸음을 정합니다.</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>

@@ -4,6 +4,8 @@ from playground.training.cells import WITHOUT_LAYER, written
 from playground.training.walkthrough import Quantity
 from playground.views import numbers
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
     """Return a quantity as in ``W[2]ᵀ``."""
@@ -15,6 +17,11 @@ def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
 def heading(name: str) -> str:
     """Return the name of a quantity whatever its layer, as in ``W⁺``."""
     return written(name)
+
+
+def raised(number: int) -> str:
+    """Return a whole number as an exponent."""
+    return str(number).translate(_RAISED)
 
 
 def shape_text(rows: int, columns: int) -> str:
