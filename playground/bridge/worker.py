@@ -61,6 +61,11 @@ class TrainingWorker(QThread):
         self._rate = 0.0
         self._rate_since, self._rate_updates = time.perf_counter(), 0
 
+    @property
+    def session(self) -> TrainingSession:
+        """The session; only to be touched while the thread does not run."""
+        return self._session
+
     def post(self, command: Command) -> None:
         """Hand in a command; it is applied between two updates."""
         self._commands.put(command)

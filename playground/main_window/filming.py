@@ -97,7 +97,11 @@ class FilmExport(QObject):
         if self._over or film is None:
             return
         if self._painted < len(film.frames):
-            self._paint(film.frames[self._painted])
+            try:
+                self._paint(film.frames[self._painted])
+            except BaseException:  # whatever it is, the export is over, and the error is told as any other
+                self._end()
+                raise
             self._painted += 1
             self._tell(film)
             self._next.start()

@@ -180,4 +180,4 @@ def check_place(run: "TrainingRun", place: Place) -> None:
     layer, row, column = place
     shapes = run.network.structure.shapes
     if not (1 <= layer <= len(shapes) and 0 <= row < shapes[layer - 1][0] and 0 <= column < shapes[layer - 1][1]):
-        raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
+        raise TrainingError("there is no weight [{row},{column}] in layer {layer}", row=row, column=column, layer=layer)

@@ -77,7 +77,9 @@ class SurfaceJob(SteppedJob[CostSurface]):
         side: int = SIDE,
     ) -> None:
         if kind not in PLANES:
-            raise TrainingError(f"unknown kind of surface {kind!r}, expected one of {', '.join(PLANES)}")
+            raise TrainingError(
+                "unknown kind of surface {kind!r}, expected one of {planes}", kind=kind, planes=", ".join(PLANES)
+            )
         self.places: tuple[Place, Place] | None = None
         if kind == "weights":
             if first is None or second is None or first == second:
