@@ -121,7 +121,7 @@ def _steps(
 
 UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
     {
-        **{gradient_name("W", l1, l2): _penalized(l1, l2) for l1, l2 in ((1, 0), (0, 1), (1, 1))},
+        **{gradient_name("W", l1, l2): _penalized(l1, l2) for l1, l2 in ((True, False), (False, True), (True, True))},
         **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
         **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
         "W_new": _updated("W"),
