@@ -1413,11 +1413,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색과 숫자: 이 샘플에 대한 활성값. 테두리: 그래디언트 dZ. 빗금: 아직 계산하지 않음.</translation>
+        <translation>뉴런의 색과 숫자는 이 샘플에 대한 활성값입니다. 테두리는 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색과 숫자: 미니배치에 대한 평균 활성값. 테두리: 평균 그래디언트 dZ. 빗금: 아직 계산하지 않음.</translation>
+        <translation>뉴런의 색과 숫자는 미니배치에 대한 평균 활성값입니다. 테두리는 평균 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
     </message>
 </context>
 <context>
