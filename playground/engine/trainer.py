@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from playground.engine.block import Penalties, Rates, defers_mean
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.layout import Layout
-from playground.engine.network import Network, with_ones
+from playground.engine.network import Network
 from playground.engine.operations import Array
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
 from playground.engine.trainer_state import TrainerState
@@ -67,7 +67,8 @@ class Trainer:
         inputs = network.inputs(X)
         if not inputs.shape[1]:
             raise ValueError("there is no example to train on")
-        rows = np.ascontiguousarray(with_ones(inputs).T)
+        rows = np.ones((inputs.shape[1], inputs.shape[0] + 1), network.dtype)
+        rows[:, :-1] = inputs.T
         targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
         self._buffers = UpdateBuffers.for_parameters(network.parameters)
         self._costs = EpochCosts(len(rows))

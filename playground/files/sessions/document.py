@@ -50,7 +50,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input, Y_by_output
         Whether they lie in memory input after input: a matrix product may round differently for another layout.
     bytes
-        Whether inputs are kept as whole numbers from 0 to 255, to be divided by 255.
+        Whether inputs are kept as whole numbers from 0 to 255, to be divided by `white`.
     two_class_output
         Output activation and cost that a drawing goes back to with its third class.
     """
@@ -60,6 +60,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input: bool = True
     Y_by_output: bool = True
     bytes: bool = False
+    white: Annotated[int, Meta(ge=1, le=255)] = 255
     problem: Literal["classification", "regression"]
     classes: tuple[str, ...] = ()
     input_names: tuple[str, ...]

@@ -81,7 +81,7 @@ class Recalling:
             self._expect(document.pace in PACES, "an unknown speed")
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
-            plane.check(examples.dataset.X.shape[0], examples.train.m)
+            plane.check(examples.dataset.n_inputs, examples.train.m)
         except (DataError, TrainingError) as error:
             raise FileError(f"{self._where}: damaged: {error}") from error
         return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane)

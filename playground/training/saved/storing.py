@@ -150,7 +150,7 @@ class Storing:
         return ExamplesEntry(
             # Any experiment that they belong to will do: what they depend on is the same in all of them.
             experiment=self._problems.experiment(moment.experiment, examples.dataset),
-            dataset=self._problems.dataset(examples.dataset, moment.experiment.data.source),
+            dataset=self._problems.dataset(examples.dataset),
             mean=self.blocks.columns(examples.mean),
             scale=self.blocks.columns(examples.scale),
         )
