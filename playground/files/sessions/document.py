@@ -95,13 +95,18 @@ class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknow
 
 
 class StateEntry(Entry, frozen=True, kw_only=True):
-    """Weights, optimizer and shuffling: `playground.engine.TrainerState`."""
+    """Weights, optimizer and shuffling: `playground.engine.TrainerState`.
+
+    `gradient` is what the last update used, penalties included; `cost_gradient`, the cost's alone, is the same block
+    where there was no penalty, and missing in older files.
+    """
 
     parameters: Block
     moments: Block
     count: Real = 0.0
     step: Block
     gradient: Block | None = None
+    cost_gradient: Block | None = None
     rng: GeneratorEntry
     first_batch: Index = 0
     position: Index = 0
