@@ -94,7 +94,7 @@ def test_pixels_are_divided_by_the_largest_that_there_can_be(write, largest, whi
     assert data.white == white
     assert data.values().max() == largest / white
     assert data.extent == ((0, 1),) * 12
-    assert read_idx(path, white=255).inputs().max() == largest / 255  # as a file says that has it from before
+    assert read_idx(path, white=255).values().max() == largest / 255  # as a file says that has it from before
 
 
 def test_every_pixel_is_its_share_to_the_last_bit(write):
