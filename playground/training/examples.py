@@ -192,12 +192,12 @@ def prepare(
     # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
     precision = experiment.network.dtype
     as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
-    formed = None if as_they_are else features.transform(dataset.inputs())
+    formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = _split(settings, dataset)
 
     def taken_as_formed(which: NDArray[np.intp]) -> Array:
-        return dataset.inputs(which) if formed is None else formed[:, which]
+        return dataset.values(which) if formed is None else formed[:, which]
 
     n = features.n_features
     seen, learned = normalisation or (None, None)
@@ -213,7 +213,7 @@ def prepare(
     learned_Y = learned.applied(Y)  # what is too large is refused by name
 
     def part(which: NDArray[np.intp]) -> Part:
-        X, own = dataset.inputs(which, precision), Y[:, which]
+        X, own = dataset.values(which, precision), Y[:, which]
         F = X if formed is None and not seen.is_used else taken_as_formed(which)
         if seen.is_used:
             F = seen.applied(F).astype(precision if dataset.white else F.dtype, copy=False)
@@ -294,7 +294,7 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
 def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
-        return split_points(dataset.inputs(), settings.train_fraction, settings.seed)
+        return split_points(dataset.values(), settings.train_fraction, settings.seed)
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
