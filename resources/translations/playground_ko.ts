@@ -3576,6 +3576,22 @@ the slope bends →</source>
         <translation>학습 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
     </message>
     <message>
+        <source>R² {}</source>
+        <translation>R² {}</translation>
+    </message>
+    <message>
+        <source>How much of the variation of the numbers to predict is explained, on the training data / on the test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.</source>
+        <translation>예측할 수의 변동 가운데 설명된 비율입니다(훈련 데이터 / 테스트 데이터). 1이면 모두, 0이면 늘 평균만 답하는 것과 같습니다. 예측할 수가 여럿이면 그 평균입니다.</translation>
+    </message>
+    <message>
+        <source>RMSE {}</source>
+        <translation>RMSE {}</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared error, in the unit of the data, on the training data / on the test data. Of several numbers it stands in Results.</source>
+        <translation>평균 제곱 오차의 제곱근을 데이터의 단위로 나타낸 값입니다(훈련 데이터 / 테스트 데이터). 예측할 수가 여럿이면 결과 화면에 있습니다.</translation>
+    </message>
+    <message>
         <source>accuracy {}</source>
         <translation>정확도 {}</translation>
     </message>
@@ -4825,6 +4841,10 @@ the slope bends →</source>
         <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
+        <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -5243,6 +5263,14 @@ the slope bends →</source>
     <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}</source>
+        <translation>행 {n:,}개, R² {r2}, RMSE {rmse}</translation>
+    </message>
+    <message>
+        <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
+        <translation>행 {n:,}개, 정확도 {accuracy}</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
