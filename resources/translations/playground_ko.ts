@@ -281,10 +281,6 @@
         <translation>야코비안</translation>
     </message>
     <message>
-        <source>Its diagonal:</source>
-        <translation>대각 성분:</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -299,6 +295,10 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -1423,8 +1423,8 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, max, dot and arrays [1, 2]; # begins a comment.</source>
-        <translation>‘이름 = 식’을 한 줄 또는 여러 줄 씁니다. + − * / ** @와 exp, sin, sigmoid, max, dot 같은 함수, [1, 2] 같은 배열을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
     <message>
         <source>INPUTS</source>
@@ -1922,8 +1922,8 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]].</source>
-        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2] 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
+        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
+        <translation>{name}의 값: −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬.</translation>
     </message>
     <message>
         <source>Drag to change {name}.</source>
@@ -4828,6 +4828,10 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이 전부입니다: 수 {whole:,}개 대신 {kept:,}개.</translation>
+    </message>
+    <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
         <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
     </message>
@@ -4938,6 +4942,10 @@ the slope bends →</source>
     <message>
         <source>blocks: a Kronecker product of the other factor with an identity</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
     </message>
     <message>
         <source>change of sign</source>
@@ -5088,6 +5096,10 @@ the slope bends →</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
     </message>
     <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
+    </message>
+    <message>
         <source>log divides by its input</source>
         <translation>log는 입력으로 나눕니다</translation>
     </message>
@@ -5152,6 +5164,14 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
@@ -5210,6 +5230,10 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5400,6 +5424,14 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
@@ -5454,6 +5486,10 @@ the slope bends →</source>
     <message>
         <source>{name} is no input of this formula; the inputs are {inputs}</source>
         <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
     </message>
     <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
@@ -5516,6 +5552,30 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
+    </message>
+    <message>
         <source>… and {count} more {count:path|paths}</source>
         <translation>… 그 밖에 경로 {count}개</translation>
     </message>
@@ -5542,10 +5602,6 @@ the slope bends →</source>
     <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>--at {setting}: {name} is no input of this formula; {known}</source>
-        <translation>--at {setting}: {name}은(는) 이 식의 입력이 아닙니다. {known}</translation>
     </message>
     <message>
         <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
