@@ -1931,7 +1931,7 @@ the slope bends →</source>
     <name>InputRow</name>
     <message>
         <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
-        <translation>{name}의 값: −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬.</translation>
+        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Drag to change {name}.</source>
@@ -4826,7 +4826,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이 전부입니다: 수 {whole:,}개 대신 {kept:,}개.</translation>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
