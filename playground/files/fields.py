@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from playground.data.features import FEATURES_MAXIMUM
 from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS
 from playground.messages import Message
 
 MAX_LAYERS = 8
-MAX_FEATURES = 1000
 MAX_FORMULA_LENGTH = 200
 MAX_SEED = 2**32 - 1
 
@@ -154,7 +154,7 @@ _RECORDS = (
         kind="formulas",
         default=("x1", "x2"),
         minimum=1,
-        maximum=MAX_FEATURES,
+        maximum=FEATURES_MAXIMUM,
         live=False,
     ),
     Field(
@@ -164,6 +164,15 @@ _RECORDS = (
         kind="flag",
         default=None,
         formula=r"\frac{F - \mu}{\sigma}",
+    ),
+    Field(
+        path="data.standardize_targets",
+        label="Standardize targets",
+        tooltip="Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays "
+        "in your own unit; only costs and gradients are of the standardized numbers.",
+        kind="flag",
+        default=None,
+        formula=r"\frac{Y - \mu}{\sigma}",
     ),
     Field(
         path="network.hidden",
@@ -339,3 +348,8 @@ _RECORDS = (
 
 FIELDS: Mapping[str, Field] = MappingProxyType({record.path: record for record in _RECORDS})
 """Every settable value by its path."""
+
+RESOLVED: Mapping[str, str] = MappingProxyType(
+    {"data.standardize": "data.standardizes", "data.standardize_targets": "standardizes_targets"}
+)
+"""Where the value in force stands in an experiment, for a field that may leave it open."""

@@ -37,7 +37,7 @@ class MapSampler:
     """
 
     def __init__(self, network: Network, examples: Examples, plane: Plane = FIRST_TWO) -> None:
-        n_inputs = examples.dataset.X.shape[0]
+        n_inputs = examples.dataset.n_inputs
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
         self._plane = plane if self._kind == "plane" else Plane((0, 0), plane.example)
         plane.check(n_inputs, examples.train.m)
@@ -55,13 +55,14 @@ class MapSampler:
         self._operations = Propagation(network.structure, network.matrices, buffers).forward(with_ones(inputs), Z_out)
         self._layers = [A[:-1] for A in buffers.A[1:]]
         self._features = self._frozen(inputs)
+        self._output = examples.output
 
     def sample(self) -> Maps:
         """Return the maps of all units with the parameters as they are."""
         run(self._operations)
-        return Maps(
-            self._kind, self._x, self._y, (self._features, *(self._frozen(A) for A in self._layers)), self._plane
-        )
+        *hidden, outputs = self._layers
+        layers = (*(self._frozen(A) for A in hidden), self._frozen(self._output.undone(outputs)))
+        return Maps(self._kind, self._x, self._y, (self._features, *layers), self._plane)
 
     def _side(self, units: int) -> int:
         if self._kind == "line":
@@ -83,7 +84,9 @@ class MapSampler:
 def resting(examples: Examples, plane: Plane) -> FloatArray:
     """Return where the inputs that do not vary rest, `(n_inputs, 1)`."""
     X = examples.train.X
-    return np.asarray(X.mean(axis=1, keepdims=True) if plane.example is None else X[:, [plane.example]], np.float64)
+    return np.asarray(
+        X.mean(axis=1, keepdims=True, dtype=np.float64) if plane.example is None else X[:, [plane.example]], np.float64
+    )
 
 
 def inputs_on(examples: Examples, plane: Plane, x: FloatArray, y: FloatArray) -> FloatArray:

@@ -273,10 +273,6 @@
 <context>
     <name>ChainView</name>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
         <source>Jacobian</source>
         <translation>야코비안</translation>
     </message>
@@ -351,6 +347,10 @@
     <message>
         <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
         <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
+    </message>
+    <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -875,10 +875,6 @@
         <translation>예측할 값 {count}개: {low} … {high}</translation>
     </message>
     <message>
-        <source>{range}, in units of {unit}</source>
-        <translation>{range}, {unit} 단위</translation>
-    </message>
-    <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
         <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
     </message>
@@ -1400,12 +1396,24 @@ the slope bends →</source>
         <translation>{number}층</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 활성화 값, 고리는 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>numbers of example {number}</source>
+        <translation>샘플 {number}의 값</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 미니배치의 평균 활성화 값, 고리는 평균 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>numbers of one example</source>
+        <translation>샘플 하나의 값</translation>
+    </message>
+    <message>
+        <source>means of {m} examples</source>
+        <translation>샘플 {m}개의 평균</translation>
+    </message>
+    <message>
+        <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자는 이 샘플에 대한 활성값입니다. 테두리는 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Colour and number of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자는 미니배치에 대한 평균 활성값입니다. 테두리는 평균 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
     </message>
 </context>
 <context>
@@ -3966,17 +3974,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>UnitChoice</name>
-    <message>
-        <source>A network learns very large and very small numbers slowly, or not at all.</source>
-        <translation>신경망은 아주 크거나 아주 작은 수를 느리게 배우거나 아예 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Predict {label} in units of {unit}</source>
-        <translation>{label} 값을 {unit} 단위로 예측하기</translation>
-    </message>
-</context>
-<context>
     <name>VarianceBars</name>
     <message>
         <source>Variance by component</source>
@@ -4820,6 +4817,730 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
+        <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
+        <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>--at {setting}: {name} is no input of this formula; {known}</source>
+        <translation>--at {setting}: {name}은(는) 이 식의 입력이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
+        <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
+    </message>
+    <message>
+        <source>--size: an animation of at most {most_pixels:,} pixels a frame was expected</source>
+        <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
+    </message>
+    <message>
+        <source>; predict and export to .onnx or .py work without them</source>
+        <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>a drawing holds at most {most_points:,} points; erase some first</source>
+        <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
+    </message>
+    <message>
+        <source>a feature has no value for this image</source>
+        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
+        <translation>흔들기 세기가 {strength}입니다. 축 길이에 대한 비율로 0 이상 1 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} formulas</source>
+        <translation>식 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} layers</source>
+        <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+    </message>
+    <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
+    </message>
+    <message>
+        <source>a number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
+    </message>
+    <message>
+        <source>a point that is not finite, expected two coordinates and a class</source>
+        <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a surface over two weights, expected two different ones</source>
+        <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB</source>
+        <translation>타임라인이 {n_bytes:.4g} MiB입니다. {low} MiB 이상 {high} MiB 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a weight of {value}, expected a finite number that {dtype} can hold</source>
+        <translation>가중치 {value}은(는) 쓸 수 없습니다. {dtype}에 담을 수 있는 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>an empty file name: the name of a file was expected</source>
+        <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>an empty name, expected at least one letter</source>
+        <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an image of {count} pixels, expected {shape}</source>
+        <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>중괄호로 묶은 객체</translation>
+    </message>
+    <message>
+        <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
+        <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.points[0]: expected at least one coordinate and a class</source>
+        <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: a regression problem has no classes</source>
+        <translation>데이터: 회귀 문제에는 클래스가 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: expected one name per row of X and of Y</source>
+        <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>did you mean {name!r}? Known: {names}</source>
+        <translation>{name!r}을(를) 쓰려고 하셨습니까? 쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>did you mean {names}?</source>
+        <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>error: something went wrong inside the program ({kind}); {details}</source>
+        <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
+    </message>
+    <message>
+        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
+        <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단되었습니다</translation>
+    </message>
+    <message>
+        <source>known: {names}</source>
+        <translation>쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
+        <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
+        <translation>network.dtype: 가중치가 {dtype}에 담기에는 너무 큽니다. 먼저 가중치를 새로 정하십시오</translation>
+    </message>
+    <message>
+        <source>network.output_activation: {output} gives class probabilities, but the data are numbers to predict; expected linear or another activation</source>
+        <translation>network.output_activation: {output}은(는) 클래스 확률을 내지만 예측할 것은 수입니다. linear나 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>neurons of {count} layers, the network has {count2}</source>
+        <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
+    </message>
+    <message>
+        <source>no --content</source>
+        <translation>--content 생략</translation>
+    </message>
+    <message>
+        <source>no point to draw, expected at least one</source>
+        <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>텍스트가 없습니다</translation>
+    </message>
+    <message>
+        <source>not JSON: it ends too early</source>
+        <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>not JSON: line {line}, column {column}: {reason}</source>
+        <translation>JSON이 아닙니다. {line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>not JSON: {reason}</source>
+        <translation>JSON이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>not enough memory; close other programs, or use smaller data</source>
+        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula such as q = x + y</source>
+        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>standard output could not be written: {reason}</source>
+        <translation>표준 출력에 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}</source>
+        <translation>전체 {epochs}에포크 중 {epoch}에포크에서 업데이트 {updates:,}번 뒤에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>the activations A</source>
+        <translation>활성값 A</translation>
+    </message>
+    <message>
+        <source>the cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>the data are no images with classes</source>
+        <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the details are in {file}</source>
+        <translation>자세한 내용은 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 식의 일부가 유한한 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {problem}</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the gradient dW</source>
+        <translation>그래디언트 dW</translation>
+    </message>
+    <message>
+        <source>the gradient dZ</source>
+        <translation>그래디언트 dZ</translation>
+    </message>
+    <message>
+        <source>the moments before this change are forgotten; expected a larger timeline for that</source>
+        <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the normalised features: {error}</source>
+        <translation>정규화한 특징: {error}</translation>
+    </message>
+    <message>
+        <source>the update leads to weights that are not finite; lower the learning rate</source>
+        <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
+    </message>
+    <message>
+        <source>the weighted sums Z</source>
+        <translation>가중합 Z</translation>
+    </message>
+    <message>
+        <source>the weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>there is no display to open the window on; {headless}</source>
+        <translation>창을 열 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>there is no field {path!r} to change</source>
+        <translation>바꿀 항목 {path!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no moment {first} to go to, expected {first2} to {first3}</source>
+        <translation>되돌아갈 순간 {first}이(가) 없습니다. {first2} 이상 {first3} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no pinned run {number}</source>
+        <translation>고정한 실행 {number}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no point at ({at:.4g}, {at2:.4g}) to move</source>
+        <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}, expected 0 to {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no update to apply; expected a walkthrough first</source>
+        <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>there is no weight [{row},{column}] in layer {layer}</source>
+        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this is the beginning: there is no update to take back</source>
+        <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
+    </message>
+    <message>
+        <source>train, predict, check, presets, export and screenshot work without one</source>
+        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
+        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
+    </message>
+    <message>
+        <source>training example {example}, expected one of {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go from {min:.4g} to {max:.4g}</source>
+        <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {needed}</source>
+        <translation>training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>unknown kind of surface {kind!r}, expected one of {planes}</source>
+        <translation>곡면 종류 {kind!r}을(를) 알 수 없습니다. {planes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>unknown speed {name!r}, expected one of {paces}</source>
+        <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
+        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights or training settings have changed since this walkthrough; make a new one</source>
+        <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>weights that are not finite, expected numbers that {dtype} can hold</source>
+        <translation>유한하지 않은 가중치가 있습니다. {dtype}에 담을 수 있는 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights: {error}</source>
+        <translation>가중치: {error}</translation>
+    </message>
+    <message>
+        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
+        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{content}, trained anew from initial weights</source>
+        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{fspath}: the columns differ in length: {lengths}</source>
+        <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
+    </message>
+    <message>
+        <source>{key}: missing; add it</source>
+        <translation>{key}: 빠져 있습니다. 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: unknown key; {known}</source>
+        <translation>{key}: 알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
+        <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 또는 {other}</translation>
+    </message>
+    <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{option} {path}: the same file as {other}; different ones were expected</source>
+        <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --format is for a {script} file only</source>
+        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: --{name} is for a picture only</source>
+        <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in .png was expected</source>
+        <translation>{out}: 이름이 .png로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in {formats} was expected</source>
+        <translation>{out}: 이름이 {formats} 중 하나로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a script of that name would import itself; another name was expected</source>
+        <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
+        <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.text: larger than {max_pasted} MB; save such a table as a file</source>
+        <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: a column is named twice</source>
+        <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {count} columns; at most {max_names} are read</source>
+        <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {value} is not known; known: {known}</source>
+        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
+    </message>
+    <message>
+        <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
+        <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {count} elements; {expected} was expected</source>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {name} is not allowed; the name of a file was expected</source>
+        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not allowed; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not known; {known}</source>
+        <translation>{place}: {value}을(를) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is out of range; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: longer than {max_formula_length} characters</source>
+        <translation>{place}[{index}]: {max_formula_length}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: {features} is listed twice</source>
+        <translation>{place}[{index}]: {features}이(가) 두 번 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>{preset_id} is not a preset; {known}</source>
+        <translation>{preset_id}은(는) 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{problem}; see {prog} --help</source>
+        <translation>{problem}. {prog} --help를 보십시오</translation>
+    </message>
+    <message>
+        <source>{problem}; the last finite weights are in {file}</source>
+        <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{size} weights and biases, expected {size2}</source>
+        <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text!r}: the name of a file was expected</source>
+        <translation>{text!r}: 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: a file ending in {endings} was expected, or a preset: {known}</source>
+        <translation>{text}: 이름이 {endings} 중 하나로 끝나는 파일이나 프리셋이어야 합니다. 프리셋: {known}</translation>
+    </message>
+    <message>
+        <source>{text}: it is a folder; the name of a file was expected</source>
+        <translation>{text}: 폴더입니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: it is not an ordinary file; choose another name</source>
+        <translation>{text}: 일반 파일이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: it is read-only; choose another name</source>
+        <translation>{text}: 읽기 전용입니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: no settings</source>
+        <translation>{text}: 설정이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{text}: not a usable file name: {reason}</source>
+        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{text}: the folder {parent} cannot be written to; choose another</source>
+        <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: there is no folder {parent}; make it first, or choose another</source>
+        <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a {table} file only; leave it out</source>
+        <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
+    </message>
+    <message>
+        <source>{trouble}; {out} shows the last finite state</source>
+        <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {path}: no such value in an experiment; {hint}</source>
+        <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
+    </message>
+    <message>
+        <source>{where} {path}: there is no element {step}; the list has {count}, counted from 0</source>
+        <translation>{where} {path}: 요소 {step}이(가) 없습니다. 목록에는 0부터 세어 {count}개가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1</source>
+        <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected</source>
+        <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
+        <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: data.source: {expected} was expected</source>
+        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
+        <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>{where}: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most that settings may have</source>
+        <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: nested too deeply to be an experiment</source>
+        <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
+        <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
+        <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {needed}</source>
+        <translation>{where}: training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: longer than {max_text} characters</source>
+        <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {count} names; from 1 to {max_names} were expected</source>
+        <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {value} at the top; an experiment is an object in braces</source>
+        <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
+    </message>
+    <message>
+        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}no value for {missing}; {needed} was expected</source>
+        <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{word!r} is not a command; {known}</source>
+        <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
+        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
+        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
@@ -4846,10 +5567,6 @@ the slope bends →</source>
     <message>
         <source>a negative number to a fractional power is no real number</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수 하나</translation>
     </message>
     <message>
         <source>a number, a vector or a matrix</source>
@@ -5012,10 +5729,6 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5074,10 +5787,6 @@ the slope bends →</source>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -5154,10 +5863,6 @@ the slope bends →</source>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -5500,10 +6205,6 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5532,688 +6233,80 @@ the slope bends →</source>
         <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
     </message>
     <message>
-        <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+        <source>images</source>
+        <translation>이미지</translation>
     </message>
     <message>
-        <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+        <source>labels</source>
+        <translation>레이블</translation>
     </message>
     <message>
-        <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
-        <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
+        <source>nothing</source>
+        <translation>아무것도 없음</translation>
     </message>
     <message>
-        <source>--at {setting}: {name} is no input of this formula; {known}</source>
-        <translation>--at {setting}: {name}은(는) 이 식의 입력이 아닙니다. {known}</translation>
+        <source>{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file</source>
+        <translation>{file}, 1번째 바이트: {found}, {kind} 파일의 매직 넘버 0x{magic}이(가) 있어야 합니다. 그런 파일을 고르십시오</translation>
     </message>
     <message>
-        <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
-        <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
+        <source>{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them</source>
+        <translation>{file}, 5번째 바이트: {kind} {count}개, 최대 {most}개까지 읽습니다. 일부만 쓰십시오</translation>
     </message>
     <message>
-        <source>--size: an animation of at most {most_pixels:,} pixels a frame was expected</source>
-        <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
+        <source>{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty</source>
+        <translation>{file}, 5번째 바이트: {size}, {kind}이(가) 하나 이상 있어야 합니다. 비어 있지 않은 파일을 고르십시오</translation>
     </message>
     <message>
-        <source>; predict and export to .onnx or .py work without them</source>
-        <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+        <source>{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); make them smaller first</source>
+        <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
     </message>
     <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
-        <source>a drawing holds at most {most_points:,} points; erase some first</source>
-        <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
+        <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
+        <translation>{file}: {kind} {expected}바이트 가운데 {count}바이트에서 끊겼습니다. 파일을 다시 받으십시오</translation>
     </message>
     <message>
-        <source>a feature has no value for this image</source>
-        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+        <source>{file}: cut off within its header; get it anew</source>
+        <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
     </message>
     <message>
-        <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
-        <translation>흔들기 세기가 {strength}입니다. 축 길이에 대한 비율로 0 이상 1 이하여야 합니다</translation>
+        <source>{file}: its compression is damaged: {problem}; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
     </message>
     <message>
-        <source>a list</source>
-        <translation>목록</translation>
+        <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 짝이 되는 레이블 파일 {labels}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
-        <source>a list of {low} to {high} formulas</source>
-        <translation>식 {low}개 이상 {high}개 이하의 목록</translation>
+        <source>{file}: more bytes than the {expected} of {kind} that its header promises; get it anew</source>
+        <translation>{file}: 머리 부분에 적힌 {kind} {expected}바이트보다 깁니다. 파일을 다시 받으십시오</translation>
     </message>
     <message>
-        <source>a list of {low} to {high} layers</source>
-        <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
+        <source>{file}: {count} classes are too many for {images} images; use fewer images</source>
+        <translation>{file}: 이미지 {images}개에 클래스 {count}개는 너무 많습니다. 이미지를 줄이십시오</translation>
     </message>
     <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+        <source>{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection</source>
+        <translation>{file}: 클래스 {count}개, 2개에서 {most}개까지 있어야 합니다. 다르게 골라 만든 파일을 쓰십시오</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}, the features need ({rows}, 1)</source>
-        <translation>정규화 값의 크기가 {shape}입니다. 특징에는 ({rows}, 1)이 필요합니다</translation>
+        <source>{file}: {labels} labels for {count} images in {images}, expected one for each; choose two files of one data set</source>
+        <translation>{file}: 레이블 {labels}개, {images}의 이미지 {count}개, 이미지마다 하나씩 있어야 합니다. 같은 데이터의 두 파일을 고르십시오</translation>
     </message>
     <message>
-        <source>a number from {low:.12g} to {high:.12g}</source>
-        <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
+        <source>{kind} (0x{magic})</source>
+        <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>a point that is not finite, expected two coordinates and a class</source>
-        <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
     </message>
     <message>
-        <source>a surface over two weights, expected two different ones</source>
-        <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
-    </message>
-    <message>
-        <source>a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB</source>
-        <translation>타임라인이 {n_bytes:.4g} MiB입니다. {low} MiB 이상 {high} MiB 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>a weight of {value}, expected a finite number that {dtype} can hold</source>
-        <translation>가중치 {value}은(는) 쓸 수 없습니다. {dtype}에 담을 수 있는 유한한 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>정수</translation>
-    </message>
-    <message>
-        <source>a whole number from {low:.12g} to {high:.12g}</source>
-        <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
-    </message>
-    <message>
-        <source>an empty file name: the name of a file was expected</source>
-        <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
-    </message>
-    <message>
-        <source>an empty name, expected at least one letter</source>
-        <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>an image of {count} pixels, expected {shape}</source>
-        <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
-    </message>
-    <message>
-        <source>an object in braces</source>
-        <translation>중괄호로 묶은 객체</translation>
-    </message>
-    <message>
-        <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
-        <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
-    </message>
-    <message>
-        <source>cost {cost}</source>
-        <translation>비용 {cost}</translation>
-    </message>
-    <message>
-        <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
-        <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>data.source.points[0]: expected at least one coordinate and a class</source>
-        <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
-    </message>
-    <message>
-        <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
-        <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>dataset: a regression problem has no classes</source>
-        <translation>데이터: 회귀 문제에는 클래스가 없어야 합니다</translation>
-    </message>
-    <message>
-        <source>dataset: expected one name per row of X and of Y</source>
-        <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
-    </message>
-    <message>
-        <source>did you mean {name!r}? Known: {names}</source>
-        <translation>{name!r}을(를) 쓰려고 하셨습니까? 쓸 수 있는 이름: {names}</translation>
-    </message>
-    <message>
-        <source>did you mean {names}?</source>
-        <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>error: something went wrong inside the program ({kind}); {details}</source>
-        <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
-    </message>
-    <message>
-        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
-        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
-    </message>
-    <message>
-        <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
-        <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
-    </message>
-    <message>
-        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
-        <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
-    </message>
-    <message>
-        <source>images: pixels that are no 255ths cannot be saved</source>
-        <translation>이미지: 255등분 값이 아닌 픽셀은 저장할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>중단되었습니다</translation>
-    </message>
-    <message>
-        <source>known: {names}</source>
-        <translation>쓸 수 있는 이름: {names}</translation>
-    </message>
-    <message>
-        <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
-        <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
-        <translation>network.dtype: 가중치가 {dtype}에 담기에는 너무 큽니다. 먼저 가중치를 새로 정하십시오</translation>
-    </message>
-    <message>
-        <source>network.output_activation: {output} gives class probabilities, but the data are numbers to predict; expected linear or another activation</source>
-        <translation>network.output_activation: {output}은(는) 클래스 확률을 내지만 예측할 것은 수입니다. linear나 다른 활성화 함수를 고르십시오</translation>
-    </message>
-    <message>
-        <source>neurons of {count} layers, the network has {count2}</source>
-        <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
-    </message>
-    <message>
-        <source>no --content</source>
-        <translation>--content 생략</translation>
-    </message>
-    <message>
-        <source>no point to draw, expected at least one</source>
-        <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>그런 파일이 없습니다</translation>
-    </message>
-    <message>
-        <source>no text</source>
-        <translation>텍스트가 없습니다</translation>
-    </message>
-    <message>
-        <source>not JSON: it ends too early</source>
-        <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
-    </message>
-    <message>
-        <source>not JSON: line {line}, column {column}: {reason}</source>
-        <translation>JSON이 아닙니다. {line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>not JSON: {reason}</source>
-        <translation>JSON이 아닙니다: {reason}</translation>
-    </message>
-    <message>
-        <source>not an ordinary file</source>
-        <translation>일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>not enough memory; close other programs, or use smaller data</source>
-        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
-    </message>
-    <message>
-        <source>null</source>
-        <translation>null</translation>
-    </message>
-    <message>
-        <source>one of {names}</source>
-        <translation>{names} 중 하나</translation>
-    </message>
-    <message>
-        <source>standard output could not be written: {reason}</source>
-        <translation>표준 출력에 쓸 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}</source>
-        <translation>전체 {epochs}에포크 중 {epoch}에포크에서 업데이트 {updates:,}번 뒤에 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>the activations A</source>
-        <translation>활성값 A</translation>
-    </message>
-    <message>
-        <source>the cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>the data are no images with classes</source>
-        <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the details are in {file}</source>
-        <translation>자세한 내용은 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 식의 일부가 유한한 값이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: {problem}</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>the gradient dW</source>
-        <translation>그래디언트 dW</translation>
-    </message>
-    <message>
-        <source>the gradient dZ</source>
-        <translation>그래디언트 dZ</translation>
-    </message>
-    <message>
-        <source>the moments before this change are forgotten; expected a larger timeline for that</source>
-        <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
-    </message>
-    <message>
-        <source>the normalised features: {error}</source>
-        <translation>정규화한 특징: {error}</translation>
-    </message>
-    <message>
-        <source>the update leads to weights that are not finite; lower the learning rate</source>
-        <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
-    </message>
-    <message>
-        <source>the weighted sums Z</source>
-        <translation>가중합 Z</translation>
-    </message>
-    <message>
-        <source>the weights W</source>
-        <translation>가중치 W</translation>
-    </message>
-    <message>
-        <source>there is no display to open the window on; {headless}</source>
-        <translation>창을 열 화면이 없습니다. {headless}</translation>
-    </message>
-    <message>
-        <source>there is no field {path!r} to change</source>
-        <translation>바꿀 항목 {path!r}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no moment {first} to go to, expected {first2} to {first3}</source>
-        <translation>되돌아갈 순간 {first}이(가) 없습니다. {first2} 이상 {first3} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no pinned run {number}</source>
-        <translation>고정한 실행 {number}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no point at ({at:.4g}, {at2:.4g}) to move</source>
-        <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {example}, expected 0 to {value}</source>
-        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no update to apply; expected a walkthrough first</source>
-        <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
-    </message>
-    <message>
-        <source>there is no weight [{row},{column}] in layer {layer}</source>
-        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>this is the beginning: there is no update to take back</source>
-        <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
-    </message>
-    <message>
-        <source>train, predict, check, presets, export and screenshot work without one</source>
-        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
-    </message>
-    <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
-        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
-    </message>
-    <message>
-        <source>training example {example}, expected one of {value}</source>
-        <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
-    </message>
-    <message>
-        <source>training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go from {min:.4g} to {max:.4g}</source>
-        <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
-    </message>
-    <message>
-        <source>training.cost: {needed}</source>
-        <translation>training.cost: {needed}</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 또는 false</translation>
-    </message>
-    <message>
-        <source>unknown kind of surface {kind!r}, expected one of {planes}</source>
-        <translation>곡면 종류 {kind!r}을(를) 알 수 없습니다. {planes} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>unknown speed {name!r}, expected one of {paces}</source>
-        <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
-        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>weights or training settings have changed since this walkthrough; make a new one</source>
-        <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
-    </message>
-    <message>
-        <source>weights that are not finite, expected numbers that {dtype} can hold</source>
-        <translation>유한하지 않은 가중치가 있습니다. {dtype}에 담을 수 있는 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>weights: {error}</source>
-        <translation>가중치: {error}</translation>
-    </message>
-    <message>
-        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
-        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
-    </message>
-    <message>
-        <source>{content}, trained anew from initial weights</source>
-        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
-    </message>
-    <message>
-        <source>{fspath}: the columns differ in length: {lengths}</source>
-        <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
-    </message>
-    <message>
-        <source>{key}: missing; add it</source>
-        <translation>{key}: 빠져 있습니다. 추가하십시오</translation>
-    </message>
-    <message>
-        <source>{key}: unknown key; {known}</source>
-        <translation>{key}: 알 수 없는 키입니다. {known}</translation>
-    </message>
-    <message>
-        <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
-        <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
-        <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
-    </message>
-    <message>
-        <source>{one} or {other}</source>
-        <translation>{one} 또는 {other}</translation>
-    </message>
-    <message>
-        <source>{option} {path}: the same file as {other}; different ones were expected</source>
-        <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>{out}: --format is for a {script} file only</source>
-        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: --{name} is for a picture only</source>
-        <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: a file ending in .png was expected</source>
-        <translation>{out}: 이름이 .png로 끝나는 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: a file ending in {formats} was expected</source>
-        <translation>{out}: 이름이 {formats} 중 하나로 끝나는 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: a script of that name would import itself; another name was expected</source>
-        <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
-        <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
-    </message>
-    <message>
-        <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
-        <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.text: larger than {max_pasted} MB; save such a table as a file</source>
-        <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: a column is named twice</source>
-        <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: {count} columns; at most {max_names} are read</source>
-        <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: {value} is not known; known: {known}</source>
-        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
-    </message>
-    <message>
-        <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
-        <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {name} is not allowed; the name of a file was expected</source>
-        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not known; {known}</source>
-        <translation>{place}: {value}을(를) 알 수 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: longer than {max_formula_length} characters</source>
-        <translation>{place}[{index}]: {max_formula_length}자를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: {features} is listed twice</source>
-        <translation>{place}[{index}]: {features}이(가) 두 번 적혀 있습니다</translation>
-    </message>
-    <message>
-        <source>{preset_id} is not a preset; {known}</source>
-        <translation>{preset_id}은(는) 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{problem}; see {prog} --help</source>
-        <translation>{problem}. {prog} --help를 보십시오</translation>
-    </message>
-    <message>
-        <source>{problem}; the last finite weights are in {file}</source>
-        <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>{size} weights and biases, expected {size2}</source>
-        <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
-    </message>
-    <message>
-        <source>{text!r}: the name of a file was expected</source>
-        <translation>{text!r}: 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: a file ending in {endings} was expected, or a preset: {known}</source>
-        <translation>{text}: 이름이 {endings} 중 하나로 끝나는 파일이나 프리셋이어야 합니다. 프리셋: {known}</translation>
-    </message>
-    <message>
-        <source>{text}: it is a folder; the name of a file was expected</source>
-        <translation>{text}: 폴더입니다. 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: it is not an ordinary file; choose another name</source>
-        <translation>{text}: 일반 파일이 아닙니다. 다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: it is read-only; choose another name</source>
-        <translation>{text}: 읽기 전용입니다. 다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: no settings</source>
-        <translation>{text}: 설정이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{text}: not a usable file name: {reason}</source>
-        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{text}: the folder {parent} cannot be written to; choose another</source>
-        <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: there is no folder {parent}; make it first, or choose another</source>
-        <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: {option} is for a {table} file only; leave it out</source>
-        <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
-    </message>
-    <message>
-        <source>{trouble}; {out} shows the last finite state</source>
-        <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{where} {path}: no such value in an experiment; {hint}</source>
-        <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
-    </message>
-    <message>
-        <source>{where} {path}: there is no element {step}; the list has {count}, counted from 0</source>
-        <translation>{where} {path}: 요소 {step}이(가) 없습니다. 목록에는 0부터 세어 {count}개가 있습니다</translation>
-    </message>
-    <message>
-        <source>{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1</source>
-        <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
-        <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected</source>
-        <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: byte {start} is not UTF-8 text</source>
-        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
-        <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
-        <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
-    </message>
-    <message>
-        <source>{where}: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>{where}: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: larger than {max_bytes} MB, the most that settings may have</source>
-        <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: nested too deeply to be an experiment</source>
-        <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
-        <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
-        <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.cost: {needed}</source>
-        <translation>{where}: training.cost: {needed}</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: longer than {max_text} characters</source>
-        <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {count} names; from 1 to {max_names} were expected</source>
-        <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {value} at the top; an experiment is an object in braces</source>
-        <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
-    </message>
-    <message>
-        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}no value for {missing}; {needed} was expected</source>
-        <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
-    </message>
-    <message>
-        <source>{word!r} is not a command; {known}</source>
-        <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +6564,14 @@ the slope bends →</source>
     <message>
         <source>Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.</source>
         <translation>신경망이 보기 전에 모든 특성을 평균 0, 표준편차 1로 맞출지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Standardize targets</source>
+        <translation>정답 표준화</translation>
+    </message>
+    <message>
+        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
+        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -7253,16 +7354,8 @@ the slope bends →</source>
         <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>The slopes of the cost and of the output activation cancel to this difference.</source>
-        <translation>비용의 기울기와 출력 활성화 함수의 기울기가 약분되어 이 차이만 남습니다.</translation>
-    </message>
-    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>The step comes from this gradient and from the optimizer&apos;s memory of earlier ones.</source>
-        <translation>이 그래디언트와 옵티마이저가 기억하는 이전 그래디언트로 걸음을 정합니다.</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
@@ -7531,6 +7624,34 @@ the slope bends →</source>
     <message>
         <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Memory corrected for its slow start</source>
+        <translation>느린 시작을 보정한 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
 </context>
 <context>

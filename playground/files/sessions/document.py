@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-SESSION_VERSION = 1
+SESSION_VERSION = 2
+WITH_OUTPUT_SCALING = 2
+"""The version from which on numbers to predict are kept in the unit of their table, beside how they are learned."""
 LARGEST = 2**53
 
 Index = Annotated[int, Meta(ge=0, le=LARGEST)]
@@ -50,7 +52,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input, Y_by_output
         Whether they lie in memory input after input: a matrix product may round differently for another layout.
     bytes
-        Whether inputs are kept as whole numbers from 0 to 255, to be divided by 255.
+        Whether inputs are kept as whole numbers from 0 to 255, to be divided by `white`.
     two_class_output
         Output activation and cost that a drawing goes back to with its third class.
     """
@@ -60,6 +62,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input: bool = True
     Y_by_output: bool = True
     bytes: bool = False
+    white: Annotated[int, Meta(ge=1, le=255)] = 255
     problem: Literal["classification", "regression"]
     classes: tuple[str, ...] = ()
     input_names: tuple[str, ...]
@@ -76,12 +79,22 @@ class ExperimentEntry(Entry, frozen=True, kw_only=True):
 
 
 class ExamplesEntry(Entry, frozen=True, kw_only=True):
-    """Examples ready to learn from: a dataset as an experiment takes it, and how its features were normalised."""
+    """Examples ready to learn from: a dataset as an experiment takes it, and how it was normalised.
+
+    Attributes
+    ----------
+    mean, scale
+        Of the features.
+    output_mean, output_scale
+        Of the targets; None where nothing was done to them, and in older files.
+    """
 
     experiment: Index
     dataset: Index
     mean: Block
     scale: Block
+    output_mean: Block | None = None
+    output_scale: Block | None = None
 
 
 class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
@@ -94,13 +107,18 @@ class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknow
 
 
 class StateEntry(Entry, frozen=True, kw_only=True):
-    """Weights, optimizer and shuffling: `playground.engine.TrainerState`."""
+    """Weights, optimizer and shuffling: `playground.engine.TrainerState`.
+
+    `gradient` is what the last update used, penalties included; `cost_gradient`, the cost's alone, is the same block
+    where there was no penalty, and missing in older files.
+    """
 
     parameters: Block
     moments: Block
     count: Real = 0.0
     step: Block
     gradient: Block | None = None
+    cost_gradient: Block | None = None
     rng: GeneratorEntry
     first_batch: Index = 0
     position: Index = 0

@@ -1,6 +1,7 @@
 """Experiments and their data in a session file, each written once however many moments of a training share it."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,13 +14,17 @@ from playground.data.dataset import FloatArray, encode_classes
 from playground.data.points import CLASSES_MAXIMUM, POINTS_MAXIMUM
 from playground.files.decoding import experiment_from, plain
 from playground.files.errors import FileError
-from playground.files.experiment import Experiment, IdxSource, PointsSource, Source
+from playground.files.experiment import Experiment, PointsSource
 from playground.files.sessions.blocks import BlockReader, BlockWriter
-from playground.files.sessions.document import Block, DatasetEntry, ExperimentEntry
+from playground.files.sessions.document import (
+    WITH_OUTPUT_SCALING,
+    Block,
+    DatasetEntry,
+    ExperimentEntry,
+    SessionDocument,
+)
 from playground.files.sources import with_absolute_paths, with_relative_paths
 
-WHITE = 255.0
-"""The largest of the whole numbers that pixels are divided by."""
 PLACEHOLDER = "circles"
 """Stands in the settings in place of the source, which is kept apart."""
 POINTS = "points_of"
@@ -62,9 +67,9 @@ class ProblemWriter:
         """Add an experiment on a dataset; return its number."""
         return self.experiments.number(experiment, id(experiment), lambda: self._experiment(experiment, dataset))
 
-    def dataset(self, dataset: Dataset, source: Source) -> int:
-        """Add the dataset of a source; return its number."""
-        return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset, source))
+    def dataset(self, dataset: Dataset) -> int:
+        """Add a dataset; return its number."""
+        return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset))
 
     def _experiment(self, experiment: Experiment, dataset: Dataset) -> ExperimentEntry:
         source = experiment.data.source
@@ -78,18 +83,18 @@ class ProblemWriter:
     def _source(self, experiment: Experiment, dataset: Dataset) -> Any:
         source = experiment.data.source
         if isinstance(source, PointsSource) and len(source.points) == dataset.m:
-            return {POINTS: self.dataset(dataset, source), "classes": source.classes}
+            return {POINTS: self.dataset(dataset), "classes": source.classes}
         return plain(with_relative_paths(experiment, self._folder))["data"]["source"]
 
-    def _dataset(self, dataset: Dataset, source: Source) -> DatasetEntry:
+    def _dataset(self, dataset: Dataset) -> DatasetEntry:
         X, Y = dataset.X, dataset.Y
-        pixels = isinstance(source, IdxSource)
         return DatasetEntry(
-            X=self._blocks.columns(X, as_bytes if pixels else None),
+            X=self._blocks.columns(X),
             Y=self._blocks.columns(Y),
             X_by_input=_by_row(X),
             Y_by_output=_by_row(Y),
-            bytes=pixels,
+            bytes=dataset.white is not None,
+            white=dataset.white or 255,
             problem=dataset.problem,
             classes=dataset.classes,
             input_names=dataset.input_names,
@@ -104,7 +109,7 @@ class ProblemReader:
 
     Parameters
     ----------
-    sources, datasets, experiments
+    document
         What the text says of them.
     blocks
         Gives out their numbers.
@@ -114,13 +119,12 @@ class ProblemReader:
 
     def __init__(
         self,
-        sources: tuple[Any, ...],
-        datasets: tuple[DatasetEntry, ...],
-        experiments: tuple[ExperimentEntry, ...],
+        document: SessionDocument,
         blocks: BlockReader,
         where: str,
     ) -> None:
-        self._sources, self._datasets, self._experiments = sources, datasets, experiments
+        self._document = document
+        self._sources, self._datasets, self._experiments = document.sources, document.datasets, document.experiments
         self._blocks, self._where = blocks, where
         self._known: dict[tuple[str, int], Any] = {}
 
@@ -208,9 +212,13 @@ class ProblemReader:
                 input_names=entry.input_names,
                 output_names=entry.output_names,
                 image_shape=entry.image_shape,
+                white=entry.white if entry.bytes else None,
             )
         except DataError as error:
             raise FileError(f"{place}: {error}") from error
+        unit = self._unit(number)
+        if unit != 1 and dataset.problem == "regression":
+            dataset = _in_its_unit(dataset, unit)
         if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
             raise FileError(f"{place}: no examples, or numbers that are not finite")
         if entry.problem == "classification":
@@ -219,37 +227,46 @@ class ProblemReader:
                 raise FileError(f"{place}: targets that are no classes")
         return dataset
 
-    def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> FloatArray:
+    def _unit(self, number: int) -> float:
+        """Return what the numbers to predict of a dataset are kept divided by: not 1 in older files only."""
+        if self._document.session_version >= WITH_OUTPUT_SCALING:
+            return 1.0
+        experiments = (entry.experiment for entry in self._document.examples if entry.dataset == number)
+        return next((self.experiment(experiment).unit for experiment in experiments), 1.0)
+
+    def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> NDArray[Any]:
         """Return `(n, m)` from an example per row, laid out as it was."""
         seen = self._blocks.look(block)
         self._blocks.spend(seen.nbytes)
         if seen.dtype != (np.uint8 if is_bytes else np.float64):
             raise FileError(f"{self._where}: damaged: data of type {seen.dtype}")
-        matrix: FloatArray = np.empty(seen.shape[::-1], order="C" if by_row else "F")
-        if is_bytes:
-            np.divide(seen.T, WHITE, out=matrix)
-        else:
-            matrix[...] = seen.T
-        return matrix
+        return np.array(seen.T, order="C" if by_row else "F")
+
+
+def _in_its_unit(dataset: Dataset, unit: float) -> Dataset:
+    """Return the dataset of an older file with the numbers of its table, of which it kept the quotients by a unit."""
+    suffix = f" / {unit:,.15g}".replace("e-0", "e-").replace("e+", "e")
+    names = tuple(name.removesuffix(suffix) for name in dataset.output_names)
+    return replace(dataset, Y=undivided(dataset.Y, unit), output_names=names)
+
+
+def undivided(quotients: FloatArray, unit: float) -> FloatArray:
+    """Return numbers that divided by a unit give exactly these quotients: short decimal ones where there are such.
+
+    The product rounds, so that it can lie a place or two beside every number that the quotient came from.
+    """
+    products = quotients * unit
+    candidates = [np.array([float(f"{value:.15g}") for value in products.ravel().tolist()]).reshape(products.shape)]
+    candidates += [products, *(np.nextafter(products, end) for end in (-np.inf, np.inf))]
+    candidates += [np.nextafter(candidates[-2], -np.inf), np.nextafter(candidates[-1], np.inf)]
+    fitting = [candidate / unit == quotients for candidate in candidates]
+    found: FloatArray = np.select(fitting, candidates, products)
+    return found if quotients.flags.c_contiguous else np.asfortranarray(found)
 
 
 class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):
     points_of: int
     classes: int
-
-
-def as_bytes(rows: NDArray[Any]) -> NDArray[np.uint8]:
-    """Return pixels from 0 to 1 as the whole numbers that they are 255ths of.
-
-    Raises
-    ------
-    FileError
-        If they are no such ones, to the last bit.
-    """
-    whole = np.rint(rows * WHITE)
-    if not (((whole >= 0) & (whole <= WHITE)).all() and (whole / WHITE == rows).all()):
-        raise FileError("images: pixels that are no 255ths cannot be saved")
-    return whole.astype(np.uint8)
 
 
 def _by_row(matrix: NDArray[Any]) -> bool:
