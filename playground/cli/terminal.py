@@ -6,6 +6,7 @@ import math
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
 from typing import Any, TextIO, TypeVar
@@ -111,6 +112,17 @@ def several(values: Sequence[float | None]) -> str:
 def one_or_all(values: Sequence[T]) -> T | list[T]:
     """Return the only value, or all as a list: how JSON holds what there is for each target."""
     return values[0] if len(values) == 1 else list(values)
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: Korean syllables take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text filled up with blanks to a width in columns, on its left to stand at the right."""
+    blanks = " " * (width - display_width(text))
+    return blanks + text if right else text + blanks
 
 
 def percent(fraction: float | None) -> str:

@@ -1,5 +1,6 @@
 """The status bar: what the program is doing, in fields that never change their place."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
 _SPACING = 14
+LEAST_R2 = -9.0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,13 @@ def _pair(first: str, second: str) -> str:
     return f"{first} / {second}"
 
 
+def _r2(value: float | None) -> str:
+    """Return how much is explained; how far below "nothing" it is hardly matters."""
+    if value is None or not math.isfinite(value):
+        return numbers.MISSING
+    return f"{value:.2f}".replace("-", "−") if value > LEAST_R2 else f"< −{-LEAST_R2:.0f}"
+
+
 READINGS: Mapping[str, Reading] = MappingProxyType(
     {
         "updates": Reading(
@@ -99,12 +108,9 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                     "test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.",
                 )
             ),
-            "-8.88e88 / -8.88e88",
+            "−8.88 / −8.88",
             lambda snapshot, _frames: _pair(
-                *(
-                    numbers.compact(None if fit is None else fit.mean_r2, 6, pad=False)
-                    for fit in (snapshot.train_fit, snapshot.test_fit)
-                )
+                *(_r2(None if fit is None else fit.mean_r2) for fit in (snapshot.train_fit, snapshot.test_fit))
             ),
         ),
         "rmse": Reading(
@@ -167,6 +173,7 @@ class StateBar(QWidget):
         self._frames: float | None = None
         self._state_name = "paused"
         self._told = ""
+        self._said = ""
         self._state = QLabel(self)
         self._fields = {name: QLabel(self) for name in READINGS}
         self._message = ElidedLabel(self)
@@ -209,7 +216,12 @@ class StateBar(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show one line, shortened if it must be; the tooltip has it all."""
+        self._said = text
         self._message.setText(text)
+
+    def show_tip(self, text: str) -> None:
+        """Show what is pointed at in the place of the message, and the message again when nothing is."""
+        self._message.setText(text or self._said)
 
     def text(self, name: str) -> str:
         """Return what a field of `READINGS` shows, or ``"state"`` or ``"message"``."""

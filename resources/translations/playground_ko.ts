@@ -277,10 +277,6 @@
         <translation>야코비안</translation>
     </message>
     <message>
-        <source>Its diagonal:</source>
-        <translation>대각 성분:</translation>
-    </message>
-    <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
     </message>
@@ -351,6 +347,10 @@
     <message>
         <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
         <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -1431,16 +1431,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, max, dot and arrays [1, 2]; # begins a comment.</source>
-        <translation>‘이름 = 식’을 한 줄 또는 여러 줄 씁니다. + − * / ** @와 exp, sin, sigmoid, max, dot 같은 함수, [1, 2] 같은 배열을 쓸 수 있고, # 뒤는 주석입니다.</translation>
-    </message>
-    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
+    </message>
+    <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1930,12 +1930,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]].</source>
-        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2] 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Drag to change {name}.</source>
         <translation>끌어서 {name}의 값을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
+        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4849,10 +4849,6 @@ the slope bends →</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
     <message>
-        <source>--at {setting}: {name} is no input of this formula; {known}</source>
-        <translation>--at {setting}: {name}은(는) 이 식의 입력이 아닙니다. {known}</translation>
-    </message>
-    <message>
         <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
         <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
     </message>
@@ -6335,6 +6331,66 @@ the slope bends →</source>
     <message>
         <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
         <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
 </context>
 <context>

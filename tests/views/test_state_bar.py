@@ -69,11 +69,13 @@ def test_numbers_to_predict_have_r2_and_rmse_in_place_of_the_accuracy(bar, make_
     assert [bar._fields[name].isVisible() for name in ("fit", "rmse", "accuracy")] == [True, True, False]
     shown = dataclasses.replace(snapshot, train_fit=Fit((0.93,), (3.25,)), test_fit=Fit((-0.5,), (4.5,)))
     bar.show_snapshot(shown)
-    assert bar.text("fit") == "R² 0.9300 / −0.500"
+    assert bar.text("fit") == "R² 0.93 / −0.50"
     assert bar.text("rmse") == "RMSE 3.250 / 4.500"
+    bar.show_snapshot(dataclasses.replace(shown, train_fit=Fit((-1e9,), (1.0,)), test_fit=Fit((float("nan"),), (1.0,))))
+    assert bar.text("fit") == "R² < −9 / –"
     several = Fit((0.9, None, 0.7), (1.0, 2.0, 3.0))
     bar.show_snapshot(dataclasses.replace(snapshot, train_fit=several, test_fit=None))
-    assert bar.text("fit") == "R² 0.8000 / –"
+    assert bar.text("fit") == "R² 0.80 / –"
     assert bar.text("rmse") == "RMSE – / –"
     bar.show_snapshot(make_snapshot("xor"))
     assert [bar._fields[name].isVisible() for name in ("fit", "rmse", "accuracy")] == [False, False, True]
