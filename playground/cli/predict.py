@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from playground.cli.command import FailedRunError, Parser, add_json
-from playground.cli.model_outputs import Answers, answer, class_names
+from playground.cli.model_outputs import Answers, answer
 from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
 from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, open_model, source_files
 from playground.files.experiment import Source
+from playground.files.names import class_names
 from playground.files.sources import absolute
 from playground.messages import Message
 from playground.training.scoring import Fit

@@ -5289,6 +5289,10 @@ the slope bends →</source>
         <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
     </message>
     <message>
+        <source>{out}: --dtype is for an {graph} file only</source>
+        <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>{out}: --format is for a {script} file only</source>
         <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
     </message>
