@@ -8,6 +8,7 @@ import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
 from playground.cli.export_formats import FORMATS
+from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.terminal import count, number, one_line, percent, say, say_json
 from playground.cli.training_loop import Outcome, start, train, trouble
@@ -102,6 +103,7 @@ def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: P
         "seed": session.experiment.network.seed,
         "diverged": outcome.divergence is not None,
         "export": None if export is None else str(export),
+        **health(session),
     }
 
 
@@ -155,5 +157,6 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
     if scores.train_accuracy is not None:
         train_accuracy, test_accuracy = percent(scores.train_accuracy), percent(scores.test_accuracy)
         lines.append(f"  accuracy  train {train_accuracy:>10}   test {test_accuracy:>10}")
+    lines += health_lines(session)
     lines += [f"  {name:8}  {one_line(path)}" for name, path in written.items()]
     return lines

@@ -11,6 +11,7 @@ ENTRIES = (
     "New weights",
     "New sample",
     "Open",
+    "Remedy",
     "Change",
     "Data",
     "Edit weight",

@@ -166,7 +166,7 @@ def prepare(
     as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
     F = dataset.X if as_they_are else features.transform(dataset.X)
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
-    train, test = _split(settings, dataset)
+    train, test = divided(settings, dataset)
     mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
     if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
         raise TrainingError(f"a normalisation of shape {mean.shape}, the features need ({F.shape[0]}, 1)")
@@ -233,7 +233,7 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     return low + (high - low) * yes, labels, (low, high)
 
 
-def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def divided(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
         return split_points(dataset.X, settings.train_fraction, settings.seed)

@@ -3,6 +3,7 @@
 from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
 from playground.training.commands.editing import (
+    CarryOut,
     ChangeField,
     GoToMoment,
     Load,
@@ -37,6 +38,7 @@ __all__ = [
     "ApplyWalkthrough",
     "Ask",
     "CancelJob",
+    "CarryOut",
     "ChangeField",
     "Command",
     "GoToMoment",

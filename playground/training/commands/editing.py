@@ -7,7 +7,9 @@ import numpy as np
 
 from playground.engine import COSTS
 from playground.files import FIELDS, Experiment, Model, check_data, open_target
+from playground.training.diagnostics import Finding
 from playground.training.edits import edited
+from playground.training.examples import same_data
 from playground.training.session import TrainingSession
 from playground.training.snapshot import Array
 
@@ -27,6 +29,20 @@ class ChangeField:
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
             session.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+
+
+@dataclass(frozen=True, eq=False)
+class CarryOut:
+    """Carry out the remedy of a finding: begin again with its settings, and run."""
+
+    finding: Finding
+
+    def apply(self, session: TrainingSession) -> None:
+        """Begin again."""
+        before, experiment = session.experiment, self.finding.remedied(session.experiment)
+        dataset = session.current.examples.dataset if same_data(experiment.data, before.data) else None
+        session.load(experiment, dataset=dataset, label="Remedy")
+        session.run()
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,10 +6,10 @@ import msgspec
 import numpy as np
 import pyqtgraph as pg
 import pytest
+from playground.training.findings import RULES
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from playground.training.findings import RULES
 from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from playground.training.findings import RULES
+from playground.training.findings.rules import number_text
 
 from playground.files import override, presets
 from playground.training import TrainingSession
-from playground.training.findings import RULES
-from playground.training.findings.rules import number_text
 
 EXPERIMENTS = {preset.id: preset.experiment for preset in presets()}
 EXERCISES = {
