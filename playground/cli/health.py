@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.cli.terminal import number, percent, translated
+from playground.messages import Message, Term
 from playground.training import TrainingSession
 from playground.training.baseline import baseline
 from playground.training.diagnostics import Finding
@@ -19,7 +20,7 @@ def health(session: TrainingSession) -> dict[str, Any]:
                 "sentence": translated(finding.sentence),
                 "remedy": "" if finding.remedy is None else translated(finding.remedy),
             }
-            for finding in _findings(session)
+            for finding in findings(session)
         ],
     }
 
@@ -27,19 +28,31 @@ def health(session: TrainingSession) -> dict[str, Any]:
 def health_lines(session: TrainingSession) -> list[str]:
     """Return the lines that a person reads."""
     base = baseline(session.current.examples, session.experiment.training.cost)
-    part = "test" if session.current.examples.test.m else "train"
     figure = number(base.cost) if base.accuracy is None else percent(base.accuracy)
-    lines = [f"  baseline  {part:5} {figure:>10}"]
-    for finding in _findings(session):
-        lines.append(f"  health    {translated(finding.kind.label)}: {translated(finding.sentence)}")
-        if finding.remedy is not None:
-            lines.append(f"            {translated(finding.remedy)}")
+    lines: list[str] = [
+        Message("  baseline  test  {figure:>10}", figure=figure)
+        if session.current.examples.test.m
+        else Message("  baseline  train {figure:>10}", figure=figure)
+    ]
+    for finding in findings(session):
+        if finding.remedy is None:
+            lines.append(Message("  health    {sentence}", sentence=finding.sentence))
+            continue
+        label = Term(finding.kind.label)
+        lines.append(Message("  health    {label}: {sentence}", label=label, sentence=finding.sentence))
+        lines.append(Message("            {sentence}", sentence=finding.remedy))
         if finding.settings:
-            lines.append("            " + " ".join(f"--set '{setting}'" for setting in finding.settings))
+            lines.append(f"            {remedy_settings(finding)}")
     return lines
 
 
-def _findings(session: TrainingSession) -> tuple[Finding, ...]:
+def remedy_settings(finding: Finding) -> str:
+    """Return a remedy as options of the command."""
+    return " ".join(f"--set {shlex.quote(setting)}" for setting in finding.settings)
+
+
+def findings(session: TrainingSession) -> tuple[Finding, ...]:
+    """Return what is found of a session as it stands."""
     report = session.current.diagnosis(session.divergence)
     assert report is not None  # a session begins with the first point of its history
     return report.findings

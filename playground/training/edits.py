@@ -47,7 +47,7 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     """
     section, _, name = path.partition(".")
     if (path not in FIELDS or "[]" in path) and path != "data.source":
-        raise TrainingError(f"there is no field {path!r} to change")
+        raise TrainingError("there is no field {path!r} to change", path=path)
     changed = _replaced(experiment, section, **{name: value})
     follow = FOLLOWERS.get(path)
     return changed if follow is None else follow(changed, experiment)
@@ -108,7 +108,7 @@ def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -
         dataset = source.dataset()
     except DataError:
         return changed  # and `validate` says why it is refused
-    n_inputs = dataset.X.shape[0]
+    n_inputs = dataset.n_inputs
     if input_count(old) != n_inputs:
         changed = _replaced(changed, "data", features=fitting_features(changed.data.features, n_inputs))
     if not isinstance(old.data.source, PointsSource):

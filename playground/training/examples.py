@@ -18,6 +18,7 @@ from playground.data import (
 )
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import CsvSource, DataSettings, Experiment, IdxSource, PointsSource, inputs_as_they_are, reading
+from playground.messages import Term
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
@@ -103,14 +104,23 @@ class Examples:
             If one is too large.
         """
         largest = np.finfo(dtype).max
-        for part in (self.train, self.test):
-            for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
+        for part in filter(lambda part: part.m, (self.train, self.test)):
+            fits = (part.F.max(axis=1) <= largest) & (part.F.min(axis=1) >= -largest)  # NaN does not
+            for row in np.flatnonzero(~fits)[:1]:
                 raise TrainingError(
-                    f"data.features[{row}]: {self.features.formulas[row]} takes values too large for {dtype}; "
-                    f"expected at most {largest:.3g}"
+                    "data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most "
+                    "{largest:.3g}",
+                    row=row,
+                    formulas=self.features.formulas[row],
+                    dtype=dtype,
+                    largest=largest,
                 )
             if (np.abs(part.Y) > largest).any():
-                raise TrainingError(f"data: values to predict too large for {dtype}; expected at most {largest:.3g}")
+                raise TrainingError(
+                    "data: values to predict too large for {dtype}; expected at most {largest:.3g}",
+                    dtype=dtype,
+                    largest=largest,
+                )
 
     def check_cost(self, name: str) -> None:
         """Check that a cost can take the targets.
@@ -122,13 +132,18 @@ class Examples:
         """
         cost = COSTS[name]
         if cost.lacks_outputs(self.n_outputs):
-            raise TrainingError(f"training.cost: {cost.outputs_needed}")
+            raise TrainingError("training.cost: {needed}", needed=Term(cost.outputs_needed))
         low, high = cost.domain
         for part in (self.train, self.test):
             if part.m and not (low <= part.Y.min() and part.Y.max() <= high):
                 raise TrainingError(
-                    f"training.cost: {name} needs values to predict from {low:g} to {high:g}; "
-                    f"those of the data go from {part.Y.min():.4g} to {part.Y.max():.4g}"
+                    "training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go "
+                    "from {min:.4g} to {max:.4g}",
+                    name=name,
+                    low=low,
+                    high=high,
+                    min=part.Y.min(),
+                    max=part.Y.max(),
                 )
 
     @property
@@ -161,22 +176,33 @@ def prepare(
     """
     settings = experiment.data
     dataset = known or load(settings)
-    features = FeatureMap(settings.features, dataset.X.shape[0])
-    # Images are large, and mostly their own features: nothing is copied that need not be.
-    as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
-    F = dataset.X if as_they_are else features.transform(dataset.X)
+    features = FeatureMap(settings.features, dataset.n_inputs)
+    # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
+    precision = experiment.network.dtype
+    as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
+    formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = divided(settings, dataset)
-    mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
-    if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
-        raise TrainingError(f"a normalisation of shape {mean.shape}, the features need ({F.shape[0]}, 1)")
-    if mean.any() or (scale != 1).any():
-        with np.errstate(over="ignore"):  # what is too large is refused by name
-            F = (F - mean) / scale
+
+    def taken_as_formed(which: NDArray[np.intp]) -> Array:
+        return dataset.values(which) if formed is None else formed[:, which]
+
+    n = features.n_features
+    unchanged = np.zeros((n, 1)), np.ones((n, 1))
+    mean, scale = normalisation or (_normalisation(taken_as_formed(train)) if settings.standardizes else unchanged)
+    if mean.shape != (n, 1) or scale.shape != mean.shape:
+        raise TrainingError(
+            "a normalisation of shape {shape}, the features need ({rows}, 1)", shape=str(mean.shape), rows=n
+        )
+    normalises = mean.any() or (scale != 1).any()
 
     def part(which: NDArray[np.intp]) -> Part:
-        X = dataset.X[:, which]
-        taken = Part(X, X if F is dataset.X else F[:, which], Y[:, which], None if labels is None else labels[which])
+        X = dataset.values(which, precision)
+        F = X if formed is None and not normalises else taken_as_formed(which)
+        if normalises:
+            with np.errstate(over="ignore"):  # what is too large is refused by name
+                F = ((F - mean) / scale).astype(precision if dataset.white else F.dtype, copy=False)
+        taken = Part(X, F, Y[:, which], None if labels is None else labels[which])
         _freeze(*taken.arrays)
         return taken
 
@@ -222,8 +248,9 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     if dataset.problem == "regression":
         if ACTIVATIONS[output].output_only:
             raise TrainingError(
-                f"network.output_activation: {output} gives class probabilities, but the data are numbers to predict; "
-                "expected linear or another activation"
+                "network.output_activation: {output} gives class probabilities, but the data are numbers to "
+                "predict; expected linear or another activation",
+                output=output,
             )
         return dataset.Y, None, (0.0, 1.0)
     labels = dataset.class_indices
@@ -236,14 +263,12 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
 def divided(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
-        return split_points(dataset.X, settings.train_fraction, settings.seed)
+        return split_points(dataset.values(), settings.train_fraction, settings.seed)
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
-def _normalisation(settings: DataSettings, F: Array) -> tuple[Array, Array]:
-    """Return mean and scale `(n_0, 1)`: of the training examples `F` if they are to be standardized, else none."""
-    if not settings.standardizes:
-        return np.zeros((F.shape[0], 1)), np.ones((F.shape[0], 1))
+def _normalisation(F: Array) -> tuple[Array, Array]:
+    """Return mean and scale `(n_0, 1)` of the training examples `F`."""
     # The largest numbers that there are would overflow in a sum, and the smallest vanish in a square.
     largest = np.abs(F).max(axis=1, keepdims=True)
     unit = np.where((largest > LARGE) | (largest < 1 / LARGE), largest, 1.0)
@@ -260,8 +285,6 @@ def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, floa
     """Return the axis of each input: that of the generator, of drawn points or of a pixel; else around the data."""
     if isinstance(settings.source, PointsSource):
         return points_frame(dataset, settings.source.axes)
-    if isinstance(settings.source, IdxSource):
-        return ((0.0, 1.0),) * len(dataset.X)
     if not isinstance(settings.source, str):
         return dataset.extent
     return tuple(

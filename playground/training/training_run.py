@@ -120,7 +120,8 @@ class TrainingRun:
         """
         old, new = self.experiment, experiment
         examples = self.examples
-        if new.data != old.data or new.network.output_activation != old.network.output_activation:
+        finer = examples.dataset.white is not None and new.network.dtype != old.network.dtype
+        if finer or new.data != old.data or new.network.output_activation != old.network.output_activation:
             known = examples.dataset if same_data(new.data, old.data) else dataset
             examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
         run = TrainingRun(new, examples)
@@ -261,7 +262,9 @@ class TrainingRun:
         )
         if not is_finite(self.network):
             dtype = self.network.dtype
-            raise TrainingError(f"network.dtype: the weights are too large for {dtype}, expected new ones first")
+            raise TrainingError(
+                "network.dtype: the weights are too large for {dtype}, expected new ones first", dtype=dtype
+            )
         self.trainer.continue_from(before.trainer)
         # The gradient was that of another network, other examples or another cost.
         self.trainer.forget_gradient()

@@ -19,12 +19,14 @@ def test_a_preset_is_named_and_described_in_both_languages(preset_id):
     assert experiment.description["en"]
     assert experiment.description["ko"]
     # A preset that older versions of the program can read still says so.
-    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == (2 if preset_id == "digits" else 1)
+    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == (
+        2 if preset_id in ("digits", "saturated") else 1
+    )
 
 
 @pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])
 def test_an_unknown_preset(preset_id):
-    with pytest.raises(FileError, match=r"is not a preset; (did you mean 'xor'\? P|p)resets: .*xor"):
+    with pytest.raises(FileError, match=r"is not a preset; (did you mean 'xor'\? K|k)nown: .*xor"):
         read_preset(preset_id)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from playground.engine import ACTIVATIONS
-from playground.messages import Message, joined
+from playground.messages import Message, Term, joined
 from playground.training.diagnostics.data_facts import Outlier
 from playground.training.diagnostics.evidence import CONSTANT, Evidence
 from playground.training.diagnostics.finding import Finding, number_text, percent
@@ -34,7 +34,7 @@ def output_range(e: Evidence) -> Finding | None:
                 Message(
                     "The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, "
                     "and {percent}% of the training examples are out of its reach.",
-                    activation=activation.label,
+                    activation=Term(activation.label),
                     range=_range(low, high),
                     column=column,
                     low=number_text(float(values.min())),

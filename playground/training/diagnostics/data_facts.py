@@ -228,7 +228,7 @@ class DataFacts:
     def input_outlier(self) -> Outlier | None:
         """The input that lies far from all others of its column, if one does."""
         dataset = self.examples.dataset
-        return _outlier(dataset.X, dataset.input_names)
+        return None if dataset.image_shape is not None else _outlier(dataset.values(), dataset.input_names)
 
 
 def _outlier(table: FloatArray, names: tuple[str, ...]) -> Outlier | None:

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,8 +22,6 @@ Cause = Callable[[Evidence], Finding | None]
 
 ENOUGH = 10
 """Points with a gradient before anything is said that rests on them."""
-SHORT = 0.15
-"""A skill that falls short of what is possible by more than this is a problem."""
 
 CERTAIN: tuple[Cause, ...] = (data_causes.output_range, network_causes.symmetric)
 """What is known before the first update."""
@@ -87,7 +86,7 @@ def _problem(e: Evidence, worse: Finding | None, *, blind: bool) -> tuple[Findin
     cause = _first(LASTING, e)
     if cause is None and _falls_short(e):
         if e.falling and not learning_causes.oscillates(e) and (e.soon or e.points < LONG) and worse is None:
-            return (_falling(e),)
+            return (_too_early(Message("Too early to tell: the cost is still falling; {scores}.", scores=_scores(e))),)
         cause = _first(OF_SETTINGS, e)
         if cause is None and e.points >= LONG:
             cause = _first(OF_REST, e)
@@ -95,14 +94,12 @@ def _problem(e: Evidence, worse: Finding | None, *, blind: bool) -> tuple[Findin
             return (_too_early(Message("Too early to tell: the cost has hardly moved, but it often does later.")),)
     if _falls_short(e) and cause is not None:
         worse = None
+    if worse is not None and cause is not None:
+        worse = replace(worse, remedy=None, changes=())  # it is the cause that is to be mended
     known = cause is not None or worse is not None
     if not known and not constant:
         cause = _unknown(e)
     return _whole((cause, worse, _constant(e, known=known) if constant else None))
-
-
-def _falling(e: Evidence) -> Finding:
-    return _too_early(Message("Too early to tell: the cost is still falling.")) if e.is_constant else _healthy(e)
 
 
 def _first(causes: tuple[Cause, ...], e: Evidence) -> Finding | None:

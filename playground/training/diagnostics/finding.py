@@ -102,7 +102,7 @@ def percent(share: float) -> str:
     """Return a share in percent for a sentence: whole, but never 0 or 100 where it is not quite."""
     if 0.99 < share < 1:
         return f"{100 * min(share, 0.9999):.2f}".rstrip("0")
-    return f"{100 * share:,.0f}" if share == 0 or abs(share) >= 0.0095 else f"{100 * share:.2g}"
+    return f"{100 * share:,.0f}" if share == 0 or abs(share) >= 0.0095 else number_text(float(f"{100 * share:.2g}"))
 
 
 def number_text(value: float) -> str:
@@ -123,7 +123,7 @@ _RECORDS = (
     Kind("no_better_than_constant", "No better than a constant", "random_labels"),
     Kind("output_range", "Output cannot reach the targets", "out_of_reach"),
     Kind("input_scale", "Inputs not scaled", "large_inputs"),
-    Kind("target_scale", "Targets not scaled", "large_targets"),
+    Kind("target_scale", "Targets not scaled"),
     Kind("linear", "Only straight boundaries", "no_hidden_layer"),
     Kind("penalty", "Penalty too strong", "strong_penalty"),
     Kind("too_few_units", "Too few neurons", "too_few_units"),

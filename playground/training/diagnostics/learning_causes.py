@@ -15,7 +15,7 @@ STEEP = 100.0
 """A gradient's norm in baselines: a step of that length changes the cost by so many times what there is to gain."""
 LARGE_RATIO, SMALL_RATIO = 0.1, 1e-3
 """Update/weight ratios beyond which the learning rate is too large or may be too small; about 1e-3 is usual."""
-SATURATED = 0.5
+SATURATED = 0.75
 """A layer with this share of saturated units, or the second share of dead ones, hardly learns."""
 DEAD = 0.5
 FEWEST = 3
@@ -91,9 +91,9 @@ def dead(e: Evidence) -> Finding | None:
 
 def exploding(e: Evidence) -> Finding | None:
     """A layer has a much larger gradient than the last one, or all have a huge one."""
-    first, now = e.first_norms, e.norms
-    norms = now if np.nanmax(now) / now[-1] > EXPLODING else first
-    worst = int(np.argmax(np.nan_to_num(norms)))
+    first, now = np.nan_to_num(e.first_norms), np.nan_to_num(e.norms)
+    norms = now if now.max() > EXPLODING * now[-1] else first
+    worst = int(norms.argmax())
     times = norms[worst] / norms[-1]
     begins_large = e.curves.train_cost[0] > MUCH_BEFORE * e.scale
     # On the way to infinity every gradient is huge, whatever began it.
@@ -113,7 +113,7 @@ def exploding(e: Evidence) -> Finding | None:
             first=number_text(float(e.curves.train_cost[0])),
             baseline=number_text(e.scale),
             layer=worst + 1,
-            norm=number_text(float(np.nan_to_num(norms[worst]))),
+            norm=number_text(float(norms[worst])),
         )
     else:
         return None

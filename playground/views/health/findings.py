@@ -15,7 +15,7 @@ from playground.views.icons import icon
 from playground.views.theme import LIGHT, Theme
 
 ICON = 16
-LOOKS = {"healthy": ("check", "positive"), "too_early": ("timer", "muted"), "diverged": ("error", "error")}
+LOOKS = {"healthy": ("check", "positive"), "too_early": ("early", "muted"), "diverged": ("error", "error")}
 """Icon and colour of a kind; the others wear `WARNING`."""
 WARNING = ("divergence", "warning")
 PLAIN = ("healthy", "too_early")

@@ -1,13 +1,15 @@
-"""Situations with a known cause: an experiment, how long it is trained, and what must be said of it first."""
+"""Situations with a known cause: what is said of them first, and that the remedy cures them."""
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 
 from playground.files import Experiment, override, presets
 from playground.training import TrainingSession
+from playground.training.diagnostics import KINDS
 from playground.training.health import HealthReport
 
 PRESETS = {preset.id: preset.experiment for preset in presets()}
@@ -148,7 +150,7 @@ def coin(rng: np.random.Generator, m: int = 1000, n: int = 2) -> tuple[np.ndarra
 
 def coins_of_ten(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Classes by the toss of a coin beside ten inputs: easily learned by heart."""
-    return coin(rng, 200, 10)
+    return coin(rng, 300, 10)
 
 
 def noise(rng: np.random.Generator, m: int = 200) -> tuple[np.ndarray, np.ndarray]:
@@ -278,7 +280,8 @@ SITUATIONS = (
     case(
         "saturated from the start",
         "saturated",
-        classes(many, **SGD, network__initializer="normal", network__hidden=hidden(6), training__learning_rate=0.003),
+        classes(many, **SGD, network__initializer="normal", network__hidden=hidden(4), training__learning_rate=0.02),
+        100,
     ),
     case("vanishing", "vanishing", preset("vanishing"), beside=CONSTANT),
     case(
@@ -291,14 +294,14 @@ SITUATIONS = (
     case(
         "large weights in a deep plane",
         "exploding",
-        preset("plane", network__hidden=LEAKY, network__initializer="normal", training__learning_rate=0.001),
-        20,
+        preset("plane", network__hidden=LEAKY, network__initializer="normal", training__learning_rate=0.003),
+        60,
     ),
     case("too fast", "rate_too_large", preset("too_fast")),
     case("three spirals at rate 1", "rate_too_large", preset("three_spirals", training__learning_rate=1)),
     case("bumps at Adam's rate 1", "rate_too_large", preset("bumps", training__learning_rate=1)),
     case("too slow", "rate_too_small", preset("circles", training__learning_rate=1e-6), beside=CONSTANT),
-    case("too slow by SGD", "rate_too_small", preset("moons", **SGD, training__learning_rate=1e-5)),
+    case("too slow by SGD", "rate_too_small", preset("moons", **SGD, training__learning_rate=1e-5), 200),
     case("too slow for numbers", "rate_too_small", numbers(wave, training__learning_rate=1e-6), beside=CONSTANT),
     case("local minimum", "plateau", preset("local_minimum"), 200, seeds=(2, 3), beside=CONSTANT),
     case("few rows, many columns", "overfitting", classes(wide, network__hidden=hidden(16))),
@@ -330,3 +333,47 @@ SITUATIONS = (
     case("an input of a hundred thousand", "outlier", classes(far_input)),
 )
 """Each with the name that must come first."""
+CASES = [pytest.param(case, seed, id=f"{case.name}, {seed}") for case in SITUATIONS for seed in case.seeds]
+
+
+@pytest.mark.parametrize(("case", "seed"), CASES)
+def test_the_cause_comes_first_and_its_remedy_cures(case: Situation, seed: int):
+    experiment = case.build(seed)
+    report = report_of(experiment, case.epochs)
+    found = [finding.name for finding in report.findings]
+    assert found[0] == case.cause
+    assert set(case.beside) <= set(found)
+    first = report.findings[0]
+    assert first.sentence
+    assert first.remedy
+    if first.changes:
+        assert names(first.remedied(experiment), case.epochs) == ["healthy"]
+        # What the command line is told to set is the same.
+        assert override(experiment, first.settings).training == first.remedied(experiment).training
+        assert override(experiment, first.settings).network == first.remedied(experiment).network
+    else:
+        assert case.cause in ("contradicting_labels", "outlier")
+
+
+def test_there_are_enough_situations_and_every_cause_is_among_them():
+    assert len(SITUATIONS) >= 40
+    causes = {case.cause for case in SITUATIONS}
+    assert causes == set(KINDS) - {"healthy", "too_early", "no_better_than_constant"}
+
+
+def test_rows_and_columns_are_those_of_the_data():
+    cases = {case.name: case for case in SITUATIONS}
+    (first, *_) = report_of(cases["a target of a thousand"].build(0), 60).findings
+    assert (first.rows, first.columns) == ((18,), ("y",))
+    assert "1,000" in first.sentence
+    (first, *_) = report_of(cases["an input of a hundred thousand"].build(0), 60).findings
+    assert (first.rows, first.columns) == ((24,), ("c2",))
+    experiment = cases["contradicting rows"].build(0)
+    (first, *_) = report_of(experiment, 100).findings
+    lines = experiment.data.source.text.splitlines()[1:]
+    inputs = {lines[row - 1].rpartition(",")[0] for row in first.rows}
+    kinds = {lines[row - 1].rpartition(",")[2] for row in first.rows}
+    assert len(inputs) < len(first.rows)
+    assert kinds == {"a", "b"}
+    (first, *_) = report_of(cases["years"].build(0), 60).findings
+    assert first.columns == ("c1",)
