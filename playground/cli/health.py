@@ -1,5 +1,6 @@
 """What ``playground train`` says about how the network is doing: the baseline, and what is wrong, if anything."""
 
+import shlex
 from typing import Any
 
 from playground.cli.terminal import number, percent, translated

@@ -141,16 +141,8 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>{subject} at epoch {epoch}, first in layer {layer}:</source>
-        <translation>{subject}(에포크 {epoch}, {layer}층에서 시작).</translation>
-    </message>
-    <message>
-        <source>lower the learning rate, or undo.</source>
-        <translation>학습률을 낮추거나 실행을 취소하세요.</translation>
-    </message>
-    <message>
-        <source>lower the learning rate.</source>
-        <translation>학습률을 낮추세요.</translation>
+        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
+        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음.</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -1366,6 +1358,10 @@ the slope bends →</source>
 <context>
     <name>FindingRow</name>
     <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
         <source>Show me: preset {}</source>
         <translation>보기: 프리셋 {}</translation>
     </message>
@@ -1373,16 +1369,16 @@ the slope bends →</source>
         <source>Open the preset that shows this; Undo brings the present one back.</source>
         <translation>이 현상을 보여 주는 프리셋을 엽니다. 실행 취소로 지금 것을 되돌립니다.</translation>
     </message>
+    <message>
+        <source>Begin again from the first weights with these settings; Undo brings this run back.</source>
+        <translation>이 설정으로 처음 가중치부터 다시 시작합니다. 실행 취소하면 지금 실행이 돌아옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
         <translation>진단 결과</translation>
-    </message>
-    <message>
-        <source>Too early to tell: run the training.</source>
-        <translation>아직 알 수 없습니다. 학습을 시작하세요.</translation>
     </message>
 </context>
 <context>
@@ -4088,7 +4084,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>from {low} to {high}</source>
-        <translation>{low} ~ {high}</translation>
+        <translation>{low}에서 {high}까지</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -4856,8 +4852,208 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  baseline  test  {figure:&gt;10}</source>
+        <translation>  기준값    테스트 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  baseline  train {figure:&gt;10}</source>
+        <translation>  기준값    훈련 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  health    {label}: {sentence}</source>
+        <translation>  진단      {label}: {sentence}</translation>
+    </message>
+    <message>
+        <source>  health    {sentence}</source>
+        <translation>  진단      {sentence}</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of {units} neurons with tanh.</source>
+        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
+        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
+        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
+        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
+        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with a learning rate of {rate}.</source>
+        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights: seed {seed}.</source>
+        <translation>다른 가중치로 시작하십시오: 시드 {seed}.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
+        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
+        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
+        <translation>한 번에 하나씩만 바꾸면서 비용을 지켜보십시오: 다른 처음 가중치, 더 많은 뉴런, 다른 입력.</translation>
+    </message>
+    <message>
+        <source>Check row {row}: correct it, or leave it out.</source>
+        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Give it {units} neurons.</source>
+        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
+        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
+        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
+        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous: {scores}.</source>
+        <translation>눈에 띄는 문제가 없습니다: {scores}.</translation>
+    </message>
+    <message>
+        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도 늘 같은 답을 하는 것보다 낫지 않습니다({score}).</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>R² = {value}</source>
+        <translation>R² = {value}</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
+        <translation>입력을 표준화하십시오: 입력마다 평균 0, 표준편차 1이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
+        <translation>정답값을 표준화하십시오: 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
+        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
+        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network does no better than always answering the same: {scores}.</source>
+        <translation>신경망이 늘 같은 답을 하는 것보다 낫지 않습니다: {scores}.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
+        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
+        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost is still falling; {scores}.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 아직 내려가고 있습니다: {scores}.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
+        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use a linear output, which reaches every number.</source>
+        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
+        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, {units} neurons each.</source>
+        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5062,6 +5258,14 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low}에서 {high}까지</translation>
+    </message>
+    <message>
+        <source>from {low} upwards</source>
+        <translation>{low} 이상</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5352,6 +5556,10 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
+        <source>the class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
     </message>
@@ -5380,8 +5588,16 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
+        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용 {cost}, 늘 평균으로 답하면 {base}</translation>
+    </message>
+    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용 {cost}, 늘 평균으로 답하면 {base}</translation>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
@@ -5420,6 +5636,10 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
     </message>
     <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
+        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
@@ -5432,8 +5652,20 @@ the slope bends →</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
     <message>
+        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
+        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
+    </message>
+    <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
+        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5524,8 +5756,20 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
+        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+    </message>
+    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence} What is measured here does not show why.</source>
+        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{symbol} has no finite derivative with respect to {name} here</source>
@@ -5534,6 +5778,18 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -5896,10 +6152,6 @@ the slope bends →</source>
         <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
     <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
-        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
-    </message>
-    <message>
         <source>training example {example}, expected one of {value}</source>
         <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
     </message>
@@ -5966,6 +6218,10 @@ the slope bends →</source>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
         <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
+    </message>
+    <message>
+        <source>{n}% right answers</source>
+        <translation>정답률 {n}%</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
@@ -7241,6 +7497,10 @@ the slope bends →</source>
         <translation>열기</translation>
     </message>
     <message>
+        <source>Remedy</source>
+        <translation>처방</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>변경</translation>
     </message>
@@ -7381,6 +7641,50 @@ the slope bends →</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
     <message>
+        <source>No better than a constant</source>
+        <translation>상수보다 나을 것 없음</translation>
+    </message>
+    <message>
+        <source>Output cannot reach the targets</source>
+        <translation>출력이 정답에 닿지 못함</translation>
+    </message>
+    <message>
+        <source>Inputs not scaled</source>
+        <translation>맞지 않는 입력 크기</translation>
+    </message>
+    <message>
+        <source>Targets not scaled</source>
+        <translation>맞지 않는 정답값 크기</translation>
+    </message>
+    <message>
+        <source>Only straight boundaries</source>
+        <translation>곧은 경계만 가능</translation>
+    </message>
+    <message>
+        <source>Penalty too strong</source>
+        <translation>너무 강한 규제</translation>
+    </message>
+    <message>
+        <source>Too few neurons</source>
+        <translation>모자란 뉴런</translation>
+    </message>
+    <message>
+        <source>Stuck on a plateau</source>
+        <translation>평탄한 곳에 머무름</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>서로 어긋나는 클래스</translation>
+    </message>
+    <message>
+        <source>An outlier</source>
+        <translation>이상값</translation>
+    </message>
+    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
@@ -7513,136 +7817,44 @@ the slope bends →</source>
         <translation>어떤 매개변수는 ±ε만큼 움직이면 뉴런이 꺾임점을 넘어갑니다. 그곳에서는 차분이 도함수를 뜻하지 않으므로 뺍니다.</translation>
     </message>
     <message>
+        <source>Too early to tell</source>
+        <translation>아직 이름</translation>
+    </message>
+    <message>
         <source>Diverged</source>
         <translation>발산</translation>
-    </message>
-    <message>
-        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}: each step overshot further.</source>
-        <translation>에포크 {epoch}에 값이 무한대가 되었습니다({layer}층에서 시작). 걸음마다 점점 더 크게 지나쳤습니다.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, or begin with smaller weights.</source>
-        <translation>학습률을 낮추거나 더 작은 가중치로 시작하세요.</translation>
     </message>
     <message>
         <source>Identical neurons</source>
         <translation>똑같은 뉴런</translation>
     </message>
     <message>
-        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
-        <translation>{layer}층의 뉴런 {units}개가 모두 같은 가중치로 같은 그래디언트를 받습니다. 모두 합쳐도 뉴런 하나와 다름없습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with weights that differ: choose any initializer but zeros.</source>
-        <translation>서로 다른 가중치로 시작하세요. ‘모두 0’이 아닌 초기화 방법을 고르세요.</translation>
-    </message>
-    <message>
         <source>Dead ReLU</source>
         <translation>죽은 ReLU</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {dead}개가 죽었습니다. 예제 {examples}개 모두에서 ReLU가 0을 내므로, 그래디언트가 닿지 않아 계속 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Begin again with a lower learning rate, or use Leaky ReLU.</source>
-        <translation>더 낮은 학습률로 다시 시작하거나 Leaky ReLU를 쓰세요.</translation>
     </message>
     <message>
         <source>Exploding gradients</source>
         <translation>그래디언트 폭주</translation>
     </message>
     <message>
-        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거꾸로 지나며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, for example with Xavier, or use fewer layers.</source>
-        <translation>Xavier처럼 더 작은 가중치로 시작하거나 층을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>Huge gradients</source>
-        <translation>너무 큰 그래디언트</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} has the norm {norm}: even a small step changes the cost wildly.</source>
-        <translation>{layer}층 그래디언트의 노름: {norm}. 작은 걸음에도 비용이 크게 변합니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, and lower the learning rate.</source>
-        <translation>더 작은 가중치로 시작하고 학습률을 낮추세요.</translation>
-    </message>
-    <message>
         <source>Learning rate too large</source>
         <translation>너무 큰 학습률</translation>
-    </message>
-    <message>
-        <source>The cost jumps up and down between {low} and {high} instead of falling: the steps are too long.</source>
-        <translation>비용이 줄지 않고 {low} ~ {high} 사이를 오르내립니다. 걸음이 너무 큽니다.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate: try a tenth of it.</source>
-        <translation>학습률을 10분의 1로 낮추어 보세요.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights of layer {layer} by about {percent} % of their size, and the cost stays high; around 0.1 % is usual.</source>
-        <translation>업데이트마다 {layer}층의 가중치가 그 크기의 약 {percent} %씩 바뀌고 비용은 계속 높습니다. 보통은 0.1 % 안팎입니다.</translation>
     </message>
     <message>
         <source>Saturated neurons</source>
         <translation>포화된 뉴런</translation>
     </message>
     <message>
-        <source>{saturated} of the {units} neurons of layer {layer} are saturated: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {saturated}개가 포화되었습니다. 대부분의 예제에서 활성화 함수의 평평한 끝에 있어, 배울 기울기가 거의 없습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, or lower the learning rate.</source>
-        <translation>더 작은 가중치로 시작하거나 학습률을 낮추세요.</translation>
-    </message>
-    <message>
         <source>Vanishing gradients</source>
         <translation>그래디언트 소실</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층보다 {times}배 작습니다. 앞쪽 층이 거의 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Use tanh or ReLU in the hidden layers, or fewer layers.</source>
-        <translation>은닉층에 tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
     </message>
     <message>
         <source>Learning rate too small</source>
         <translation>너무 작은 학습률</translation>
     </message>
     <message>
-        <source>Each update changes the weights by {percent} % of their size at most, and the cost hardly moves; around 0.1 % is usual.</source>
-        <translation>업데이트마다 가중치가 그 크기의 {percent} %까지만 바뀌고 비용이 거의 변하지 않습니다. 보통은 0.1 % 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate: try ten times as much.</source>
-        <translation>학습률을 10배로 높여 보세요.</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>제자리걸음</translation>
-    </message>
-    <message>
-        <source>The gradient is nearly zero (norm {norm}) while the cost stays at {cost}: a local minimum, or a plain without slope.</source>
-        <translation>그래디언트가 거의 0인데(노름 {norm}) 비용은 {cost}에 머뭅니다. 극솟값이거나 기울기 없는 평지입니다.</translation>
-    </message>
-    <message>
-        <source>Begin with other weights, add neurons, or give up some weight decay.</source>
-        <translation>다른 가중치로 시작하거나, 뉴런을 늘리거나, 규제를 줄이세요.</translation>
-    </message>
-    <message>
         <source>Healthy</source>
         <translation>정상</translation>
-    </message>
-    <message>
-        <source>Nothing conspicuous.</source>
-        <translation>눈에 띄는 문제가 없습니다.</translation>
     </message>
     <message>
         <source>At epoch</source>

@@ -172,7 +172,7 @@ class Evidence:
         if self.baseline.accuracy is None:
             return Message("R² = {value}", value=f"{skill:.2f}".replace("-", "−"))
         accuracy = self.baseline.accuracy + skill * (1 - self.baseline.accuracy)
-        return Message("{n}% right", n=percent(accuracy))
+        return Message("{n}% right answers", n=percent(accuracy))
 
     def feature_name(self, row: int) -> str:
         """Return what a feature is called on screen."""

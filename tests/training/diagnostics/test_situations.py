@@ -193,10 +193,10 @@ def noisy_wave(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     return X, Y + rng.normal(0, 0.8, len(Y))
 
 
-def many(rng: np.random.Generator, m: int = 200, n: int = 20) -> tuple[np.ndarray, np.ndarray]:
-    """Twenty inputs, of which three decide."""
+def many(rng: np.random.Generator, m: int = 300, n: int = 60) -> tuple[np.ndarray, np.ndarray]:
+    """Sixty inputs whose sum decides."""
     X = rng.normal(0, 1, (m, n))
-    return X, (X[:, 0] + X[:, 1] + X[:, 2] > 0).astype(int)
+    return X, (X.sum(axis=1) > 0).astype(int)
 
 
 def far_target(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -280,8 +280,8 @@ SITUATIONS = (
     case(
         "saturated from the start",
         "saturated",
-        classes(many, **SGD, network__initializer="normal", network__hidden=hidden(4), training__learning_rate=0.02),
-        100,
+        classes(many, **SGD, network__initializer="normal", network__hidden=hidden(4), training__learning_rate=0.01),
+        60,
     ),
     case("vanishing", "vanishing", preset("vanishing"), beside=CONSTANT),
     case(
