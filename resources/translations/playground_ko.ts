@@ -407,8 +407,12 @@
         <translation>아직</translation>
     </message>
     <message>
-        <source>{word}, {kinks} at kinks</source>
-        <translation>{word}, 꺾임점 {kinks}개</translation>
+        <source>{count} at kinks</source>
+        <translation>꺾인 점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} in rounding</source>
+        <translation>반올림 {count}개</translation>
     </message>
     <message>
         <source>Parameter arrays and their errors</source>
@@ -1006,8 +1010,8 @@
         <translation>모든 도함수가 맞을까요?</translation>
     </message>
     <message>
-        <source>A gradient check moves each weight a little up and a little down, looks at what the cost does, and compares that slope with the derivative that backpropagation found by the chain rule. The two ways have nothing in common but the cost, so where they agree to many digits the whole backward pass is right, and a wrong sign or a forgotten factor shows at once.</source>
-        <translation>그래디언트 검사는 가중치를 저마다 조금씩 늘리고 줄여 비용이 얼마나 변하는지 보고, 그 기울기를 역전파가 연쇄 법칙으로 구한 도함수와 비교합니다. 두 방법의 공통점은 비용뿐이므로, 여러 자리까지 일치하면 역방향 계산 전체가 맞습니다. 틀린 부호나 빠뜨린 인수는 바로 드러납니다.</translation>
+        <source>A gradient check moves each weight a little up and a little down, looks at what the cost does, and compares that slope with the derivative that backpropagation found by the chain rule. The two ways share only the forward pass and the cost: where they agree to many digits, the backward pass is right for these examples, and a wrong sign or a forgotten factor shows at once.</source>
+        <translation>그래디언트 검사는 가중치를 하나씩 조금 올리고 내려 보아 비용의 변화를 재고, 그 기울기를 역전파가 연쇄 법칙으로 구한 도함수와 비교합니다. 두 방법이 함께 쓰는 것은 순전파와 비용뿐이므로, 여러 자리까지 맞으면 이 샘플들에 대해 역전파가 옳습니다. 틀린 부호나 빠뜨린 인수는 바로 드러납니다.</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1064,10 @@
         <translation>꺾임점: 판정하지 않음</translation>
     </message>
     <message>
+        <source>lost in rounding: not judged</source>
+        <translation>반올림에 묻힘: 판정하지 않음</translation>
+    </message>
+    <message>
         <source>differs</source>
         <translation>불일치</translation>
     </message>
@@ -1110,8 +1118,12 @@ the slope bends →</source>
 기울기가 휨 →</translation>
     </message>
     <message>
-        <source>ε = {epsilon}: mean |difference| {error}</source>
-        <translation>ε = {epsilon}: 평균 |차이| {error}</translation>
+        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
+        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
+        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
     </message>
     <message>
         <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
@@ -1124,10 +1136,6 @@ the slope bends →</source>
     <message>
         <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
         <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
-    </message>
-    <message>
-        <source>No ε brings the error down: this is no matter of rounding or truncation; the derivative itself is wrong.</source>
-        <translation>어떤 ε를 써도 오차가 줄지 않습니다. 반올림이나 절단의 문제가 아니라 도함수 자체가 틀렸습니다.</translation>
     </message>
 </context>
 <context>
@@ -4010,12 +4018,16 @@ the slope bends →</source>
         <translation>모든 가중치와 편향을 검사하는 중 …</translation>
     </message>
     <message>
-        <source>Backpropagation is right: all {n} arrays agree with the central differences.</source>
-        <translation>역전파가 맞습니다. 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+        <source>Nothing could be judged here: see below.</source>
+        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
     </message>
     <message>
-        <source>All {n} arrays agree, although a mistake is switched on: here it makes no difference.</source>
-        <translation>실수를 넣었는데도 배열 {n}개가 모두 일치합니다. 여기서는 차이가 없습니다.</translation>
+        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
+        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
     </message>
     <message>
         <source>All {n} arrays differ.</source>
@@ -4860,6 +4872,10 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
+    </message>
+    <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
         <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
     </message>
@@ -5434,6 +5450,14 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -7381,6 +7405,10 @@ the slope bends →</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
     <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
+    </message>
+    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
@@ -7395,10 +7423,6 @@ the slope bends →</source>
     <message>
         <source>The output layer starts from Y − A instead of A − Y, so that every update climbs.</source>
         <translation>출력층에서 A − Y 대신 Y − A로 시작해서, 업데이트마다 비용이 올라갑니다.</translation>
-    </message>
-    <message>
-        <source>Every entry differs; compare the signs of both gradients.</source>
-        <translation>모든 성분이 다릅니다. 두 그래디언트의 부호를 비교해 보세요.</translation>
     </message>
     <message>
         <source>Missing transpose</source>
@@ -7503,14 +7527,6 @@ the slope bends →</source>
     <message>
         <source>The derivative of the square is taken as A − Y instead of 2 (A − Y).</source>
         <translation>제곱의 도함수를 2 (A − Y)가 아니라 A − Y로 구합니다.</translation>
-    </message>
-    <message>
-        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
-        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림 오차에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>Some parameters carry a unit across a kink when they move by ±ε: there a difference is no derivative, and they are left out.</source>
-        <translation>어떤 매개변수는 ±ε만큼 움직이면 뉴런이 꺾임점을 넘어갑니다. 그곳에서는 차분이 도함수를 뜻하지 않으므로 뺍니다.</translation>
     </message>
     <message>
         <source>Diverged</source>
