@@ -690,12 +690,12 @@
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Plot the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름을 그립니다.</translation>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
     </message>
     <message>
-        <source>Norm of each layer&apos;s gradient</source>
-        <translation>층별 그래디언트의 노름</translation>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>Curves over the epochs</source>
@@ -1715,8 +1715,8 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient; its bar is logarithmic, from 1e-8 to 100.</source>
-        <translation>층마다 그래디언트의 노름입니다. 막대는 1e-8부터 100까지의 로그 눈금입니다.</translation>
+        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
     </message>
     <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
@@ -1734,8 +1734,16 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Show dW | db: how the cost changes with each weight and bias.</source>
-        <translation>dW | db를 보입니다. 가중치와 편향에 따라 비용이 얼마나 변하는지 나타냅니다.</translation>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>With penalty</source>
+        <translation>규제항 포함</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
+        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2365,6 +2373,10 @@ the slope bends →</source>
     <message>
         <source>not computed yet</source>
         <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>{gradient} before update {update}, {parameter} after it</source>
+        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
     </message>
     <message>
         <source>values</source>
@@ -3568,12 +3580,12 @@ the slope bends →</source>
         <translation>1초 동안 보여 준 학습 화면의 수입니다.</translation>
     </message>
     <message>
-        <source>|gradient| {}</source>
-        <translation>|∇| {}</translation>
+        <source>‖dW, db‖ {}</source>
+        <translation>‖dW, db‖ {}</translation>
     </message>
     <message>
-        <source>The norm of the gradient over the whole network, at the last update.</source>
-        <translation>마지막 업데이트에서 신경망 전체 그래디언트의 노름입니다.</translation>
+        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
+        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
     <message>
         <source>cost {}</source>

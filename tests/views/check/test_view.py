@@ -135,7 +135,8 @@ def test_progress_and_cancel(qtbot, make_bench):
     bench = make_bench("spirals", **{"network.hidden": "[16,16,8]"})
     view = bench.view
     click(qtbot, view.controls.start)
-    bench.session.advance_jobs(0.002)
+    while not bench.session.snapshot().gradient_check.progress:  # a busy machine may need more than one slice
+        assert bench.session.advance_jobs(0.002)
     bench.show()
     assert view.controls.cancel.isEnabled()
     assert 0 < view.controls.progress.value() < view.controls.progress.maximum()
