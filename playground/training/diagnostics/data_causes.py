@@ -6,7 +6,7 @@ from playground.engine import ACTIVATIONS
 from playground.messages import Message, Term, joined
 from playground.training.diagnostics.data_facts import Outlier
 from playground.training.diagnostics.evidence import CONSTANT, Evidence
-from playground.training.diagnostics.finding import Finding, number_text, percent
+from playground.training.diagnostics.finding import Changes, Finding, number_text, percent
 
 LARGE_INPUT, SMALL_INPUT, OFFSET = 30.0, 0.03, 10.0
 """A feature's spread is too large or too small beyond these; its mean is too far from zero by so many spreads."""
@@ -35,15 +35,15 @@ def output_range(e: Evidence) -> Finding | None:
                     "The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, "
                     "and {percent}% of the training examples are out of its reach.",
                     activation=Term(activation.label),
-                    range=_range(low, high),
+                    range=_range(e.in_unit(row, low), e.in_unit(row, high)),
                     column=column,
-                    low=number_text(float(values.min())),
-                    high=number_text(float(values.max())),
+                    low=number_text(e.in_unit(row, float(values.min()))),
+                    high=number_text(e.in_unit(row, float(values.max()))),
                     percent=percent(float(outside.mean())),
                 ),
                 Message("Use a linear output, which reaches every number."),
                 layer=len(e.network.W),
-                changes=(("network.output_activation", "linear"),),
+                changes=(("network.output_activation", "linear"), *_scaled_targets(e)),
                 columns=(column,),
             )
     return None
@@ -55,14 +55,19 @@ def _range(low: float, high: float) -> Message:
     return Message("from {low} to {high}", low=number_text(low), high=number_text(high))
 
 
+def _scaled_targets(e: Evidence) -> Changes:
+    """Return the change that brings targets to mean 0 and spread 1, where that would help."""
+    return () if e.experiment.standardizes_targets or not _are_targets_far(e) else (("data.standardize_targets", True),)
+
+
 def _are_targets_far(e: Evidence) -> bool:
     Y = e.examples.train.Y
-    return bool(np.abs(Y).max() > LARGE_TARGET or Y.std(axis=1).min() < SMALL_TARGET)
+    return bool(np.abs(Y).max() > LARGE_TARGET or 0 < Y.std(axis=1).min() < SMALL_TARGET)
 
 
 def target_scale(e: Evidence) -> Finding | None:
     """Numbers to predict are much larger or smaller than what a network answers at first."""
-    if e.baseline.accuracy is not None or not _are_targets_far(e):
+    if e.baseline.accuracy is not None or e.experiment.standardizes_targets or not _are_targets_far(e):
         return None
     Y = e.examples.train.Y
     row = int(np.argmax(np.abs(Y).max(axis=1)))

@@ -180,6 +180,11 @@ class Evidence:
         at = formula[1:] if formula[:1] == "x" else ""
         return names[int(at) - 1] if at.isdigit() else formula
 
+    def in_unit(self, row: int, value: float) -> float:
+        """Return what an output's value is in the unit of the data."""
+        output = self.examples.output
+        return value * float(output.scale[row, 0]) + float(output.mean[row, 0])
+
     @cached_property
     def norms(self) -> NDArray[np.float64]:
         """The recent gradient norm of each layer, `(L,)`."""

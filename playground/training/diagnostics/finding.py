@@ -123,7 +123,7 @@ _RECORDS = (
     Kind("no_better_than_constant", "No better than a constant", "random_labels"),
     Kind("output_range", "Output cannot reach the targets", "out_of_reach"),
     Kind("input_scale", "Inputs not scaled", "large_inputs"),
-    Kind("target_scale", "Targets not scaled"),
+    Kind("target_scale", "Targets not scaled", "large_targets"),
     Kind("linear", "Only straight boundaries", "no_hidden_layer"),
     Kind("penalty", "Penalty too strong", "strong_penalty"),
     Kind("too_few_units", "Too few neurons", "too_few_units"),

@@ -87,7 +87,7 @@ class Probe:
         experiment, examples = self._with_seed(seed), self._facts.examples
         network = new_network(experiment, examples)
         new_trainer(experiment, network, examples).run_epochs(self.epochs)
-        cost, accuracy = score(network, examples, examples.train)
+        cost, accuracy, _ = score(network, examples, examples.train)
         base = baseline(examples, experiment.training.cost, examples.train)
         if accuracy is not None and base.accuracy is not None:
             return skill(accuracy, base.accuracy)

@@ -251,7 +251,7 @@ SITUATIONS = (
     case(
         "prices diverge",
         "target_scale",
-        numbers(PRICES, **RAW_TARGETS, **SGD, training__learning_rate=0.1),
+        numbers(PRICES, **RAW_TARGETS, **SGD, network__hidden=hidden(8, activation="leaky_relu")),
         beside=("diverged",),
     ),
     case("ten-thousandths to predict", "target_scale", numbers(SMALL, **RAW_TARGETS, training__learning_rate=0.05)),
