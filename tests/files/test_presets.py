@@ -19,9 +19,8 @@ def test_a_preset_is_named_and_described_in_both_languages(preset_id):
     assert experiment.description["en"]
     assert experiment.description["ko"]
     # A preset that older versions of the program can read still says so.
-    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == (
-        2 if preset_id in ("digits", "saturated") else 1
-    )
+    written = json.loads(preset_paths()[preset_id].read_bytes())["schema_version"]
+    assert written == {"digits": 2, "saturated": 2, "outlier": 3, "large_targets": 3}.get(preset_id, 1)
 
 
 @pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])
