@@ -3,7 +3,7 @@
 import argparse
 
 from playground.cli.command import FailedRunError, Parser, add_json, add_target
-from playground.cli.terminal import progress_bar, say, say_json
+from playground.cli.terminal import progress_bar, say, say_json, translated
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
 from playground.files import open_target
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(result(check))
     else:
-        say("\n".join(_lines(run.experiment.name, check)))
+        say("\n".join(_lines(translated(run.experiment.title), check)))
     failed = [parameter for parameter in check.parameters if not parameter.passed]
     if failed:
         worst = max(failed, key=lambda parameter: parameter.max_relative_error)

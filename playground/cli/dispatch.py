@@ -12,8 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
-from playground.cli.language import LANGUAGE, language_of_run, lookup, system_language, take_language
-from playground.cli.terminal import LOOKUP, OutputError, complain, say
+from playground.cli.language import WISH, language, system_language, take_language
+from playground.cli.terminal import LANGUAGE, OutputError, complain, say
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
@@ -43,11 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _main(arguments: list[str]) -> int:
     """Run in a context of its own: a language holds for one run."""
-    LOOKUP.set(lookup(system_language()))
+    LANGUAGE.set(language(system_language()))
     try:
-        arguments, language = take_language(arguments)
-        LANGUAGE.set(language)
-        LOOKUP.set(lookup(language_of_run()))
+        arguments, wish = take_language(arguments)
+        if wish is not None:
+            WISH.set(wish)
+            LANGUAGE.set(language(wish))
         return _run(arguments)
     except BAD_INPUT as error:
         complain(Message("error: {problem}", problem=error.message))

@@ -5,16 +5,29 @@ needed for it: the window looks templates up in Qt's translator, the command lin
 """
 
 from playground.messages.catalog import CONTEXTS, LANGUAGES, read_catalog
-from playground.messages.message import Lookup, Message, RefusalError, Term, joined, said
+from playground.messages.message import (
+    ENGLISH,
+    Language,
+    LocalText,
+    Message,
+    RefusalError,
+    Term,
+    Translatable,
+    joined,
+    said,
+)
 from playground.messages.particles import with_particles
 
 __all__ = [
     "CONTEXTS",
+    "ENGLISH",
     "LANGUAGES",
-    "Lookup",
+    "Language",
+    "LocalText",
     "Message",
     "RefusalError",
     "Term",
+    "Translatable",
     "joined",
     "read_catalog",
     "said",

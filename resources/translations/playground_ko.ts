@@ -4846,6 +4846,10 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Drawn points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
@@ -4934,6 +4938,10 @@ the slope bends →</source>
         <translation>중괄호로 묶은 객체</translation>
     </message>
     <message>
+        <source>argument {name}: {problem}</source>
+        <translation>인수 {name}: {problem}</translation>
+    </message>
+    <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
@@ -4986,6 +4994,10 @@ the slope bends →</source>
         <translation>오류: {problem}</translation>
     </message>
     <message>
+        <source>expected one argument</source>
+        <translation>값이 하나 필요합니다</translation>
+    </message>
+    <message>
         <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
@@ -5004,6 +5016,14 @@ the slope bends →</source>
     <message>
         <source>interrupted</source>
         <translation>중단되었습니다</translation>
+    </message>
+    <message>
+        <source>invalid choice: {value} (choose from {names})</source>
+        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>invalid {kind} value: {value}</source>
+        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
     </message>
     <message>
         <source>known: {names}</source>
@@ -5030,6 +5050,10 @@ the slope bends →</source>
         <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
         <source>no --content</source>
         <translation>--content 생략</translation>
     </message>
@@ -5044,6 +5068,10 @@ the slope bends →</source>
     <message>
         <source>no text</source>
         <translation>텍스트가 없습니다</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>not JSON: it ends too early</source>
@@ -5116,6 +5144,10 @@ the slope bends →</source>
     <message>
         <source>the feature {formula!r} cannot be exported: {problem}</source>
         <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>필요한 인수가 없습니다: {names}</translation>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply</source>
@@ -5222,6 +5254,10 @@ the slope bends →</source>
         <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
     </message>
     <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>알 수 없는 인수: {names}</translation>
+    </message>
+    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
     </message>
@@ -5242,8 +5278,20 @@ the slope bends →</source>
         <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{count:,} drawn {count:point|points}</source>
+        <translation>찍은 점 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{file}: {width} × {height} pixels</source>
+        <translation>{file}: {width} × {height}픽셀</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -5339,7 +5387,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {name} is not allowed; the name of a file was expected</source>
@@ -5347,11 +5395,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not known; {known}</source>
@@ -5359,7 +5407,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}[{index}]: longer than {max_formula_length} characters</source>
@@ -5430,6 +5478,14 @@ the slope bends →</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
     </message>
     <message>
+        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; {expected} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
         <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
     </message>
@@ -5459,7 +5515,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
@@ -5474,8 +5530,8 @@ the slope bends →</source>
         <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
     </message>
     <message>
         <source>{where}: nested too deeply to be an experiment</source>
@@ -5483,11 +5539,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
@@ -5514,8 +5570,12 @@ the slope bends →</source>
         <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
     </message>
     <message>
+        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
         <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
