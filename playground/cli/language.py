@@ -51,7 +51,7 @@ def system_language() -> str:
             break
     else:
         value = locale.getlocale()[0] or ""
-    return "ko" if value.lower().startswith(("ko", "korean")) else LANGUAGES[0]
+    return "ko" if value.lower().startswith(("ko", "korean")) else ENGLISH.code
 
 
 def language(code: str) -> Language:

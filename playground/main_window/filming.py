@@ -80,7 +80,9 @@ class FilmExport(QObject):
         """Take the frames there are so far."""
         if self._over:
             return
-        if film is not None and film.number == self._number:
+        if film is not None and film.number == self._number and film.problem:
+            self._fail(film.problem)
+        elif film is not None and film.number == self._number:
             self._film = film
             self._next.start()
         elif self._film is not None and not self._film.complete:

@@ -4,7 +4,7 @@ A room that refuses or remarks something makes a `Message`; only where it is sho
 needed for it: the window looks templates up in Qt's translator, the command line in the same ``.ts`` file.
 """
 
-from playground.messages.catalog import CONTEXTS, LANGUAGES, read_catalog
+from playground.messages.catalog import CONTEXTS, LANGUAGES, SOURCE_LANGUAGE, read_catalog
 from playground.messages.message import (
     ENGLISH,
     Language,
@@ -22,6 +22,7 @@ __all__ = [
     "CONTEXTS",
     "ENGLISH",
     "LANGUAGES",
+    "SOURCE_LANGUAGE",
     "Language",
     "LocalText",
     "Message",

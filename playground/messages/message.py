@@ -4,6 +4,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Self
 
+from playground.messages.catalog import SOURCE_LANGUAGE
 from playground.messages.particles import with_particles
 
 ARGUMENT_LENGTH = 1000
@@ -17,7 +18,7 @@ class Language(NamedTuple):
     look_up: Callable[[str], str]
 
 
-ENGLISH = Language("en", str)
+ENGLISH = Language(SOURCE_LANGUAGE, str)
 """The language that templates are written in."""
 
 

@@ -35,7 +35,6 @@ import PySide6
 import playground
 from playground.data import FEATURES, GENERATORS
 from playground.engine.mistakes import MISTAKES
-from playground.expressions import OPERATIONS, evaluate, jacobian, parse
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
 from playground.training import PACES
@@ -52,18 +51,6 @@ REFUSALS = ("DataError", "ExpressionError", "FailedRunError", "FileError", "Outp
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|--\w+")
 MESSAGES, CONTEXT = CONTEXTS
 """Where messages and the texts of tables are looked up."""
-TROUBLES = (
-    "0**x",
-    "1 / x",
-    "log(x)",
-    "log(x - 1)",
-    "sqrt(x - 1)",
-    "(x - 1)**0.5",
-    "exp(x + 1000)",
-)
-"""Formulas that have no value at x = 0 (the first one at x = −1), for one reason each."""
-STRUCTURES = ("x + y", "[1, 2] + x", "[[1, 2], [3, 4]] + [x, x]")
-"""Formulas whose last gate has a Jacobian that no operation names itself."""
 
 
 class Message(NamedTuple):
@@ -94,7 +81,6 @@ def _table_texts() -> Iterator[str]:
         yield pace.label
     yield from ENTRIES
     yield from _texts_of_an_update()
-    yield from _texts_of_formulas()
 
 
 def _texts_of_an_update() -> Iterator[str]:
@@ -107,20 +93,6 @@ def _texts_of_an_update() -> Iterator[str]:
     yield from WARNINGS.values()
     for rule in RULES.values():
         yield from (rule.label, rule.sentence, rule.advice)
-
-
-def _texts_of_formulas() -> Iterator[str]:
-    """Yield what is said about gates and their Jacobians."""
-    for operation in OPERATIONS.values():
-        yield from (operation.label, operation.pattern, operation.jacobian, operation.kink_note)
-    for text in TROUBLES:
-        evaluation = evaluate(parse(text), {"x": -1.0 if text.startswith("0") else 0.0})
-        yield from (record.problem for record in evaluation.problems)
-    for text in STRUCTURES:
-        graph = parse(text)
-        evaluation = evaluate(graph, dict.fromkeys(graph.inputs, 0.0))
-        for name in evaluation.output.inputs:
-            yield jacobian(evaluation, evaluation.graph.output, name).structure
 
 
 def message_templates() -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 import playground
-from playground.app import LANGUAGES, application
+from playground.app import application
 from playground.files import folder, presets
 from playground.main_window.actions import ACTIONS, MENUS
 from playground.main_window.toolbar import TrainingToolBar
+from playground.messages import LANGUAGES
 from playground.views.cost.view import CostView
 from playground.views.forms import text as form_text
 from playground.views.state_bar import StateBar
@@ -231,7 +232,7 @@ def test_the_ranges_of_fields_are_korean(speak):
 @pytest.mark.parametrize(("system", "language"), [("ko_KR.UTF-8", "ko"), ("en_US.UTF-8", "en"), ("de_DE.UTF-8", "en")])
 def test_the_system_chooses_the_language(system, language):
     environment = {**os.environ, "LC_ALL": "", "LC_MESSAGES": "", "LANG": system}
-    code = "from playground.app import _system_language; print(_system_language())"
+    code = "from playground.main_window.language import system_language; print(system_language())"
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == language
 

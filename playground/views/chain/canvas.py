@@ -30,8 +30,8 @@ from playground.views.chain.painting import (
     paint_numbers,
     paint_structure,
 )
-from playground.views.chain.problems import problem_text
 from playground.views.chain.viewport import Viewport
+from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
@@ -299,7 +299,7 @@ class GraphCanvas(QWidget):
         if name:
             record = self._evaluation[name]
             if record.problem:
-                return f"{name}: {problem_text(record.problem)}"
+                return f"{name}: {translated(record.problem)}"
             return f"{name} = {short(record.value)}"
         wire = self._drawing.wire_at(place)
         if wire is not None:
