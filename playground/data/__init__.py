@@ -10,7 +10,7 @@ from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
-from playground.data.idx import IdxReading, labels_beside, read_idx
+from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
 from playground.data.split import split, split_points
@@ -20,6 +20,8 @@ __all__ = [
     "ENCODINGS",
     "FEATURES",
     "GENERATORS",
+    "IMAGES",
+    "LABELS",
     "MISSING",
     "ColumnPreview",
     "CsvInputs",
@@ -37,8 +39,10 @@ __all__ = [
     "dataset_csv",
     "encode_classes",
     "generate",
+    "images_beside",
     "in_unit",
     "inspect_table",
+    "kind_of",
     "label_columns",
     "labels_beside",
     "n_point_classes",

@@ -15,7 +15,7 @@ from playground.data.points import points_dataset
 from playground.files.fields import FIELDS
 from playground.messages import LocalText, Message, Term
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 DRAWN_POINTS = Message("Drawn points")
 """What an experiment on drawn points is called until a person calls it otherwise."""
 
@@ -63,10 +63,13 @@ class IdxSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         The file of images. A relative path in an experiment file starts from that file's folder.
     labels : str
         The file of labels; empty for the one that is named after the images.
+    white : int or None
+        The byte of a pixel that stands for 1: 1, 16 or 255; None for the smallest of these that no pixel lies above.
     """
 
     idx: str
     labels: str = ""
+    white: int | None = None
 
 
 class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -32,8 +32,17 @@ class Migration:
     change: Callable[[dict[str, Any]], dict[str, Any]]
 
 
+def _as_they_were(raw: dict[str, Any]) -> dict[str, Any]:
+    """Let a file's data be what they were before new ones got other defaults."""
+    data: Any = raw.get("data")
+    if isinstance(data, dict) and isinstance(data.get("source"), dict) and "idx" in data["source"]:
+        raw["data"] = data | {"source": {"white": 255} | data["source"]}
+    return raw
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "options of tables, images, standardization and stop rules may be named", lambda raw: raw),
+    Migration(3, "pixels are divided by the largest that there can be, and no longer always by 255", _as_they_were),
 )
 """Every migration, oldest first: version 1 is the first format."""
 

@@ -104,8 +104,9 @@ class Examples:
             If one is too large.
         """
         largest = np.finfo(dtype).max
-        for part in (self.train, self.test):
-            for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
+        for part in filter(lambda part: part.m, (self.train, self.test)):
+            fits = (part.F.max(axis=1) <= largest) & (part.F.min(axis=1) >= -largest)  # NaN does not
+            for row in np.flatnonzero(~fits)[:1]:
                 raise TrainingError(
                     "data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most "
                     "{largest:.3g}",
@@ -175,24 +176,33 @@ def prepare(
     """
     settings = experiment.data
     dataset = known or load(settings)
-    features = FeatureMap(settings.features, dataset.X.shape[0])
-    # Images are large, and mostly their own features: nothing is copied that need not be.
-    as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
-    F = dataset.X if as_they_are else features.transform(dataset.X)
+    features = FeatureMap(settings.features, dataset.n_inputs)
+    # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
+    precision = experiment.network.dtype
+    as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
+    formed = None if as_they_are else features.transform(dataset.inputs())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = _split(settings, dataset)
-    mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
-    if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
+
+    def taken_as_formed(which: NDArray[np.intp]) -> Array:
+        return dataset.inputs(which) if formed is None else formed[:, which]
+
+    n = features.n_features
+    unchanged = np.zeros((n, 1)), np.ones((n, 1))
+    mean, scale = normalisation or (_normalisation(taken_as_formed(train)) if settings.standardizes else unchanged)
+    if mean.shape != (n, 1) or scale.shape != mean.shape:
         raise TrainingError(
-            "a normalisation of shape {shape}, the features need ({rows}, 1)", shape=str(mean.shape), rows=F.shape[0]
+            "a normalisation of shape {shape}, the features need ({rows}, 1)", shape=str(mean.shape), rows=n
         )
-    if mean.any() or (scale != 1).any():
-        with np.errstate(over="ignore"):  # what is too large is refused by name
-            F = (F - mean) / scale
+    normalises = mean.any() or (scale != 1).any()
 
     def part(which: NDArray[np.intp]) -> Part:
-        X = dataset.X[:, which]
-        taken = Part(X, X if F is dataset.X else F[:, which], Y[:, which], None if labels is None else labels[which])
+        X = dataset.inputs(which, precision)
+        F = X if formed is None and not normalises else taken_as_formed(which)
+        if normalises:
+            with np.errstate(over="ignore"):  # what is too large is refused by name
+                F = ((F - mean) / scale).astype(precision if dataset.white else F.dtype, copy=False)
+        taken = Part(X, F, Y[:, which], None if labels is None else labels[which])
         _freeze(*taken.arrays)
         return taken
 
@@ -253,14 +263,12 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
 def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
-        return split_points(dataset.X, settings.train_fraction, settings.seed)
+        return split_points(dataset.inputs(), settings.train_fraction, settings.seed)
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
-def _normalisation(settings: DataSettings, F: Array) -> tuple[Array, Array]:
-    """Return mean and scale `(n_0, 1)`: of the training examples `F` if they are to be standardized, else none."""
-    if not settings.standardizes:
-        return np.zeros((F.shape[0], 1)), np.ones((F.shape[0], 1))
+def _normalisation(F: Array) -> tuple[Array, Array]:
+    """Return mean and scale `(n_0, 1)` of the training examples `F`."""
     # The largest numbers that there are would overflow in a sum, and the smallest vanish in a square.
     largest = np.abs(F).max(axis=1, keepdims=True)
     unit = np.where((largest > LARGE) | (largest < 1 / LARGE), largest, 1.0)
@@ -277,8 +285,6 @@ def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, floa
     """Return the axis of each input: that of the generator, of drawn points or of a pixel; else around the data."""
     if isinstance(settings.source, PointsSource):
         return points_frame(dataset, settings.source.axes)
-    if isinstance(settings.source, IdxSource):
-        return ((0.0, 1.0),) * len(dataset.X)
     if not isinstance(settings.source, str):
         return dataset.extent
     return tuple(

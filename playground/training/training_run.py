@@ -124,7 +124,8 @@ class TrainingRun:
         """
         old, new = self.experiment, experiment
         examples = self.examples
-        if new.data != old.data or new.network.output_activation != old.network.output_activation:
+        finer = examples.dataset.white is not None and new.network.dtype != old.network.dtype
+        if finer or new.data != old.data or new.network.output_activation != old.network.output_activation:
             known = examples.dataset if same_data(new.data, old.data) else dataset
             examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
         run = TrainingRun(new, examples)

@@ -7,7 +7,7 @@ import pytest
 from playground.files import Experiment, Model, decode_experiment
 
 XOR = {
-    "schema_version": 2,
+    "schema_version": 3,
     "name": "XOR",
     "description": {"en": "Two of four.", "ko": "넷 중 둘."},
     "data": {
