@@ -180,12 +180,12 @@ def prepare(
     # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
     precision = experiment.network.dtype
     as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
-    formed = None if as_they_are else features.transform(dataset.inputs())
+    formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = _split(settings, dataset)
 
     def taken_as_formed(which: NDArray[np.intp]) -> Array:
-        return dataset.inputs(which) if formed is None else formed[:, which]
+        return dataset.values(which) if formed is None else formed[:, which]
 
     n = features.n_features
     unchanged = np.zeros((n, 1)), np.ones((n, 1))
@@ -197,7 +197,7 @@ def prepare(
     normalises = mean.any() or (scale != 1).any()
 
     def part(which: NDArray[np.intp]) -> Part:
-        X = dataset.inputs(which, precision)
+        X = dataset.values(which, precision)
         F = X if formed is None and not normalises else taken_as_formed(which)
         if normalises:
             with np.errstate(over="ignore"):  # what is too large is refused by name
@@ -263,7 +263,7 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
 def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
-        return split_points(dataset.inputs(), settings.train_fraction, settings.seed)
+        return split_points(dataset.values(), settings.train_fraction, settings.seed)
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
