@@ -8,6 +8,7 @@ from playground.files import Preset
 from playground.main_window.action_table import ActionTable
 from playground.messages import LocalText
 from playground.training import PACES, Snapshot
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
@@ -98,7 +99,7 @@ class TrainingToolBar(QToolBar):
         self._dress_run()
 
     def _combo(self, name: str, tooltip: str) -> QComboBox:
-        combo = QComboBox()
+        combo = ComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(tooltip)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -10,6 +10,7 @@ from playground.expressions.graph import Array
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
@@ -40,7 +41,7 @@ class FormulaColumn(QWidget):
         self._presets: tuple[ChainPreset, ...] = ()
         self._title = ""
         self._problems = ("", "")
-        self._choice = QComboBox(self)
+        self._choice = ComboBox(self)
         self._choice.setMinimumContentsLength(12)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMaxVisibleItems(20)

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
 from playground.messages import Message
+from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
@@ -24,17 +24,6 @@ LONGEST_TEXT = 10_000
 """No longer text can be read back: a larger array is described, and stays as it is."""
 NAME_WIDTH = 56
 FIELD_WIDTH = 76
-
-
-class _Slider(QSlider):
-    """A slider that leaves the wheel to the panel around."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class InputRow(QWidget):
@@ -65,7 +54,7 @@ class InputRow(QWidget):
         self.field.setFont(tabular(self.field.font()))
         self.field.setMaxLength(LONGEST_TEXT)
         self.field.setAccessibleName(name)
-        self.slider = _Slider(Qt.Orientation.Horizontal, self)
+        self.slider = Slider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(-STOPS // 2, STOPS // 2)
         self.slider.setPageStep(STOPS // 20)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
