@@ -349,7 +349,7 @@
         <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <source>An input that is repeated to the value's shape gets the sum of its parts.</source>
         <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
     </message>
 </context>
@@ -518,7 +518,7 @@
         <translation>예제</translation>
     </message>
     <message>
-        <source>Which share of the class&apos;s examples the network recognises.</source>
+        <source>Which share of the class's examples the network recognises.</source>
         <translation>이 부류의 예제 가운데 신경망이 알아보는 비율입니다.</translation>
     </message>
     <message>
@@ -686,11 +686,11 @@
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Plot the norm of each layer&apos;s gradient.</source>
+        <source>Plot the norm of each layer's gradient.</source>
         <translation>층마다 그래디언트의 노름을 그립니다.</translation>
     </message>
     <message>
-        <source>Norm of each layer&apos;s gradient</source>
+        <source>Norm of each layer's gradient</source>
         <translation>층별 그래디언트의 노름</translation>
     </message>
     <message>
@@ -1017,7 +1017,7 @@
         <translation>이미지 데이터를 위한 화면</translation>
     </message>
     <message>
-        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
+        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST's format.</source>
         <translation>여러 부류의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
     </message>
     <message>
@@ -1624,7 +1624,7 @@ the slope bends →</source>
         <translation>|∇|</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <source>The norm of each layer's gradient: about the same size in all layers is good.</source>
         <translation>층마다 그래디언트의 노름입니다. 모든 층에서 크기가 비슷하면 좋습니다.</translation>
     </message>
     <message>
@@ -1640,7 +1640,7 @@ the slope bends →</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
+        <source>How far the last update moved each layer's weights, by their size: around 1e-3 is usual.</source>
         <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient; its bar is logarithmic, from 1e-8 to 100.</source>
+        <source>The norm of each layer's gradient; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트의 노름입니다. 막대는 1e-8부터 100까지의 로그 눈금입니다.</translation>
     </message>
     <message>
@@ -1754,7 +1754,7 @@ the slope bends →</source>
         <translation>층별</translation>
     </message>
     <message>
-        <source>Each layer&apos;s largest value gets the strongest colour.</source>
+        <source>Each layer's largest value gets the strongest colour.</source>
         <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@ the slope bends →</source>
         <translation>전체</translation>
     </message>
     <message>
-        <source>The whole network&apos;s largest value gets the strongest colour.</source>
+        <source>The whole network's largest value gets the strongest colour.</source>
         <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -1960,7 +1960,7 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
+        <source>or click a connection or a heatmap's cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
     <message>
@@ -2038,7 +2038,7 @@ the slope bends →</source>
         <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
     </message>
     <message>
-        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <source>The weights as they are lie at (0, 0). Each neuron's part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
         <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
     </message>
     <message>
@@ -2823,8 +2823,8 @@ the slope bends →</source>
 <context>
     <name>Recovery</name>
     <message>
-        <source>The program ended unexpectedly; the session as it was at {moment} is still there.</source>
-        <translation>프로그램이 예기치 않게 끝났습니다. {moment}의 세션이 남아 있습니다.</translation>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3224,7 +3224,7 @@ the slope bends →</source>
         <translation>신경망이 보는 것</translation>
     </message>
     <message>
-        <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
+        <source>What the network sees: the drawing as an image of the data's own size.</source>
         <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
     </message>
 </context>
@@ -3449,11 +3449,11 @@ the slope bends →</source>
         <translation>적합: {}</translation>
     </message>
     <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
+        <source>How many of the training examples straight cuts through this layer's space put into the right class (linear discriminant analysis on all its neurons).</source>
         <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 부류에 들어가는 학습 예제의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
     </message>
     <message>
-        <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
+        <source>How much of the variance of the targets a linear function of this layer's neurons explains (R², least squares on the training examples).</source>
         <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 학습 예제에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
@@ -3509,7 +3509,7 @@ the slope bends →</source>
         <translation>학습 예제 {:,}</translation>
     </message>
     <message>
-        <source>The layer&apos;s picture</source>
+        <source>The layer's picture</source>
         <translation>층의 그림</translation>
     </message>
     <message>
@@ -3646,7 +3646,7 @@ the slope bends →</source>
         <translation>게이트 하나 되돌리기</translation>
     </message>
     <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <source>Take the last gate's step back (Left arrow).</source>
         <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
     </message>
     <message>
@@ -3690,7 +3690,7 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
+        <source>Backward 0 / {steps}: the output's own gradient is 1</source>
         <translation>역방향 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
     </message>
     <message>
@@ -3816,7 +3816,7 @@ the slope bends →</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Whose weights&apos; gradient is computed.</source>
+        <source>Whose weights' gradient is computed.</source>
         <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
     </message>
     <message>
@@ -3824,7 +3824,7 @@ the slope bends →</source>
         <translation>예제</translation>
     </message>
     <message>
-        <source>Which example&apos;s paths and local Jacobians are shown.</source>
+        <source>Which example's paths and local Jacobians are shown.</source>
         <translation>어느 예제의 경로와 국소 야코비안을 보일지 고릅니다.</translation>
     </message>
     <message>
@@ -4071,7 +4071,7 @@ the slope bends →</source>
 <context>
     <name>WeightGrid</name>
     <message>
-        <source>First layer&apos;s weights as images</source>
+        <source>First layer's weights as images</source>
         <translation>이미지로 본 첫째 층의 가중치</translation>
     </message>
     <message>
@@ -4188,7 +4188,7 @@ the slope bends →</source>
         <translation>색 눈금</translation>
     </message>
     <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <source>Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.</source>
         <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
@@ -4557,8 +4557,8 @@ the slope bends →</source>
         <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>If you discard them, File &gt; Restore last session still brings them back next time.</source>
-        <translation>버리더라도 다음에 파일 &gt; 지난 세션 복원으로 되살릴 수 있습니다.</translation>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4832,7 +4832,7 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <source>The memory began at zero and is still too small at the optimizer's step {step}: dividing makes up for it.</source>
         <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
     </message>
     <message>
@@ -5053,7 +5053,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+        <translation>q = x + y처럼 '이름 = 식'으로 쓰세요</translation>
     </message>
     <message>
         <source>expected one name on the left of one =, such as q = x + y</source>
@@ -5509,7 +5509,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} takes values only, not name = value</source>
-        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+        <translation>{name}에는 '이름 = 값'이 아니라 값만 씁니다</translation>
     </message>
     <message>
         <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
@@ -5608,8 +5608,8 @@ the slope bends →</source>
         <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
     </message>
     <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+        <source>a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}</source>
+        <translation>이름, {{"csv": 파일, "label": [열, …]}}, {{"idx": 이미지 파일}}, {{"points": [[x1, x2, 클래스], …]}} 중 하나</translation>
     </message>
     <message>
         <source>a normalisation of shape {shape}, the features need ({rows}, 1)</source>
@@ -5940,8 +5940,8 @@ the slope bends →</source>
         <translation>가중치: {error}</translation>
     </message>
     <message>
-        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
-        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+        <source>what 'Copy settings as text' makes, or the JSON text of an experiment, was expected</source>
+        <translation>'설정을 텍스트로 복사'로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
         <source>{content}, trained anew from initial weights</source>
@@ -6000,7 +6000,7 @@ the slope bends →</source>
         <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
-        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <source>{package}: the program's own folder {name!r} is missing; install the program again</source>
         <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
     </message>
     <message>
@@ -6276,8 +6276,8 @@ the slope bends →</source>
         <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
     </message>
     <message>
-        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
-        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the file of {other}, called '…{another}…' instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 '…{word}…'(으)로 하고, '…{another}…'이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
         <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
@@ -6317,6 +6317,29 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>overwriting</name>
+    <message>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+</context>
+<context>
     <name>results</name>
     <message>
         <source>train</source>
@@ -6327,7 +6350,7 @@ the slope bends →</source>
         <translation>테스트</translation>
     </message>
     <message>
-        <source>The example&apos;s number in its part of the data, from 1.</source>
+        <source>The example's number in its part of the data, from 1.</source>
         <translation>데이터의 해당 부분에서 예제의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
@@ -6359,7 +6382,7 @@ the slope bends →</source>
         <translation>신경망이 답한 부류입니다. 틀린 것에는 ✗를 붙입니다.</translation>
     </message>
     <message>
-        <source>The network&apos;s output.</source>
+        <source>The network's output.</source>
         <translation>신경망의 출력입니다.</translation>
     </message>
     <message>
@@ -6969,7 +6992,7 @@ the slope bends →</source>
         <translation>배타적 논리합 진리표의 네 줄입니다. 입력 가운데 하나만 1일 때 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the square&apos;s side.</source>
+        <source>Standard deviation of each point's move, as a fraction of the square's side.</source>
         <translation>점이 움직이는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -6981,7 +7004,7 @@ the slope bends →</source>
         <translation>마주 보는 사분면끼리 같은 부류입니다. 두 입력의 부호가 다르면 부류 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
+        <source>Standard deviation of each point's move, as a fraction of the figure's half-width.</source>
         <translation>점이 움직이는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -6993,7 +7016,7 @@ the slope bends →</source>
         <translation>부류 1인 원판을 부류 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
+        <source>Standard deviation of each point's move, as a fraction of the ring's radius.</source>
         <translation>점이 움직이는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7005,7 +7028,7 @@ the slope bends →</source>
         <translation>정규분포를 따르는 두 점구름으로, 직선 하나로 나뉩니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
+        <source>Standard deviation of each point's move, as a fraction of the distance between the clouds.</source>
         <translation>점이 움직이는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7017,7 +7040,7 @@ the slope bends →</source>
         <translation>서로 감긴 두 나선으로, 평면의 고전적인 문제 가운데 가장 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the gap between the arms.</source>
+        <source>Standard deviation of each point's move, as a fraction of the gap between the arms.</source>
         <translation>점이 움직이는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7029,7 +7052,7 @@ the slope bends →</source>
         <translation>서로 맞물리지만 닿지 않는 두 반원입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the half circles&apos; radius.</source>
+        <source>Standard deviation of each point's move, as a fraction of the half circles' radius.</source>
         <translation>점이 움직이는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7049,7 +7072,7 @@ the slope bends →</source>
         <translation>정규분포를 따르는 네 점구름이 저마다 한 부류입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
+        <source>Standard deviation of each point's move, as a fraction of the distance between neighbours.</source>
         <translation>점이 움직이는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7061,7 +7084,7 @@ the slope bends →</source>
         <translation>대각선을 따라 고르게 커지는 값입니다. 선형 뉴런 하나로도 배울 수 있습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the largest value.</source>
+        <source>Standard deviation of each value's move, as a fraction of the largest value.</source>
         <translation>값이 움직이는 크기의 표준편차를 가장 큰 값에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7073,7 +7096,7 @@ the slope bends →</source>
         <translation>평면 위의 언덕과 웅덩이 여섯 개입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of a bump&apos;s height.</source>
+        <source>Standard deviation of each value's move, as a fraction of a bump's height.</source>
         <translation>값이 움직이는 크기의 표준편차를 언덕의 높이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7081,7 +7104,7 @@ the slope bends →</source>
         <translation>두 주기에 가까운 사인 곡선입니다. 입력 하나로 곡선을 맞춥니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the amplitude.</source>
+        <source>Standard deviation of each value's move, as a fraction of the amplitude.</source>
         <translation>값이 움직이는 크기의 표준편차를 진폭에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7093,7 +7116,7 @@ the slope bends →</source>
         <translation>매개변수 하나를 넣으면 하트 곡선의 점 하나가 나옵니다. 신경망이 그리는 법을 배웁니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the heart&apos;s half-width.</source>
+        <source>Standard deviation of each point's move, as a fraction of the heart's half-width.</source>
         <translation>점이 움직이는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -7369,8 +7392,8 @@ the slope bends →</source>
         <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+        <source>Here the output has rounded to 0 or 1, and dA·g'(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g'(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
     </message>
     <message>
         <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
@@ -7437,28 +7460,28 @@ the slope bends →</source>
         <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비안이 꽉 찬 행렬입니다.</translation>
     </message>
     <message>
-        <source>Missing g&apos;(Z)</source>
-        <translation>빠뜨린 g&apos;(Z)</translation>
+        <source>Missing g'(Z)</source>
+        <translation>빠뜨린 g'(Z)</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
-        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
+        <source>Hidden layers pass dA on as dZ, without the factor g'(Z).</source>
+        <translation>은닉층에서 g'(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
     </message>
     <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
     </message>
     <message>
-        <source>g&apos; of the wrong number</source>
-        <translation>엉뚱한 값에서 구한 g&apos;</translation>
+        <source>g' of the wrong number</source>
+        <translation>엉뚱한 값에서 구한 g'</translation>
     </message>
     <message>
-        <source>The derivative of the hidden activations is taken at A instead of Z: g&apos;(g(z)).</source>
-        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g&apos;(g(z))입니다.</translation>
+        <source>The derivative of the hidden activations is taken at A instead of Z: g'(g(z)).</source>
+        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g'(g(z))입니다.</translation>
     </message>
     <message>
-        <source>The output layer is right; which number does g&apos; want?</source>
-        <translation>출력층은 맞습니다. g&apos;에는 어떤 값을 넣어야 할까요?</translation>
+        <source>The output layer is right; which number does g' want?</source>
+        <translation>출력층은 맞습니다. g'에는 어떤 값을 넣어야 할까요?</translation>
     </message>
     <message>
         <source>Bias not summed</source>
@@ -7477,7 +7500,7 @@ the slope bends →</source>
         <translation>A 자리에 Z</translation>
     </message>
     <message>
-        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below&apos;s sums.</source>
+        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below's sums.</source>
         <translation>가중치의 그래디언트를 dZ·Aᵀ가 아니라 아래층의 가중합을 쓴 dZ·Zᵀ로 구합니다.</translation>
     </message>
     <message>
