@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import GENERATORS, FeatureMap, in_unit
-from playground.engine import ACTIVATIONS, Network
+from playground.data import GENERATORS, FeatureMap, Scaling
+from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
-from playground.training.scoring import predicted_classes
+from playground.training.scoring import Fit, fit_of, predicted_classes
 from playground.training.snapshot import Array, FloatArray
 
 
@@ -20,19 +20,22 @@ class Answers:
     Attributes
     ----------
     outputs
-        `(n_L, m)`.
+        `(n_L, m)`, in the unit of the data.
     names
         One per output.
     classes
         The classes' names; empty for regression.
     predicted
         Class numbers `(m,)`, None for regression.
+    predicts_numbers
+        Whether it learned numbers: no classes, and no shares as a cross-entropy compares them.
     """
 
     outputs: Array
     names: tuple[str, ...]
     classes: tuple[str, ...]
     predicted: NDArray[np.intp] | None
+    predicts_numbers: bool
 
     def accuracy(self, Y: FloatArray | None) -> float | None:
         """Return the share of right answers, None for regression or without targets.
@@ -46,6 +49,10 @@ class Answers:
             return None
         labels = Y[0] if Y.shape[0] == 1 else Y.argmax(axis=0)
         return float((self.predicted == labels).mean())
+
+    def fit(self, Y: FloatArray | None) -> Fit | None:
+        """Return how well numbers `(n_L, m)` are predicted; None for classes, for shares, or without targets."""
+        return fit_of(Y, self.outputs) if self.predicts_numbers and Y is not None else None
 
     @property
     def predicted_names(self) -> list[str] | None:
@@ -77,10 +84,11 @@ def answer(model: Model, X: FloatArray) -> Answers:
     classes = class_names(model.experiment)
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(
-        outputs=outputs,
+        outputs=Scaling(model.output_mean, model.output_scale).undone(outputs),
         names=_output_names(model.experiment, len(outputs), classes),
         classes=classes,
         predicted=predicted_classes(outputs, targets) if classes else None,
+        predicts_numbers=not (classes or COSTS[model.experiment.training.cost].classification),
     )
 
 
@@ -135,16 +143,9 @@ def input_names(experiment: Experiment) -> tuple[str, ...]:
     return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
 
 
-def target_unit(experiment: Experiment) -> float:
-    """Return what the numbers to predict are divided by; 1 for classes."""
-    source = experiment.data.source
-    return source.unit if isinstance(source, CsvSource) and experiment.classes is None else 1.0
-
-
 def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) -> tuple[str, ...]:
     source = experiment.data.source
-    unit = target_unit(experiment)
-    known = tuple(in_unit(name, unit) for name in source.label) if isinstance(source, CsvSource) else ()
+    known = source.label if isinstance(source, CsvSource) else ()
     if isinstance(source, str):
         known = GENERATORS[source].output_names
     named = next((names for names in (classes, known) if len(names) == count), None)

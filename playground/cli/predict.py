@@ -5,14 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from playground.cli.command import FailedRunError, Parser, add_json
-from playground.cli.model_outputs import Answers, answer, class_names, target_unit
+from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
-from playground.cli.terminal import complain, count, one_line, percent, say, say_json
+from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
 from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, open_model, source_files
 from playground.files.experiment import Source
 from playground.files.sources import absolute
+from playground.messages import Message
+from playground.training.scoring import Fit
 
 
 def arguments(parser: Parser) -> None:
@@ -39,11 +41,11 @@ def run(options: argparse.Namespace) -> int:
         classes=class_names(model.experiment),
         options=_options(source, options.data),
     )
-    answers, unit = answer(model, inputs.X), target_unit(model.experiment)
-    accuracy = answers.accuracy(inputs.Y)
+    answers = answer(model, inputs.X)
+    accuracy, fit = answers.accuracy(inputs.Y), answers.fit(inputs.Y)
     if output is not None:
         try:
-            history_csv(output, _table(inputs, answers, unit))
+            history_csv(output, _table(inputs, answers))
         except FileError as error:
             raise FailedRunError(error.message) from error
     if options.json:
@@ -52,34 +54,40 @@ def run(options: argparse.Namespace) -> int:
                 "outputs": answers.outputs.T.tolist(),
                 "classes": answers.predicted_names,
                 "accuracy": accuracy,
+                "r2": None if fit is None else one_or_all(fit.r2),
+                "rmse": None if fit is None else one_or_all(fit.rmse),
             }
         )
         return 0
-    verdict = count(inputs.X.shape[1], "row") + ("" if accuracy is None else f", accuracy {percent(accuracy)}")
+    verdict = _verdict(inputs.X.shape[1], accuracy, fit)
     if output is None:
-        say(csv_text(_table(inputs, answers, unit)))
+        say(csv_text(_table(inputs, answers)))
         complain(verdict)
     else:
-        say(f"{one_line(output)}: {verdict}")
+        say(Message("{file}: {verdict}", file=one_line(output), verdict=verdict))
     return 0
 
 
-def _options(source: Source, data: str) -> CsvOptions:
-    """Return how a table is read: as it was for training if it is the same one, else it is found out.
+def _verdict(rows: int, accuracy: float | None, fit: Fit | None) -> Message:
+    """Return how many rows there are, and how good the answers are where the table has the right ones."""
+    if accuracy is not None:
+        return Message("{n:,} {n:row|rows}, accuracy {accuracy}", n=rows, accuracy=percent(accuracy))
+    if fit is not None:
+        return Message("{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}", n=rows, r2=several(fit.r2), rmse=several(fit.rmse))
+    return Message("{n:,} {n:row|rows}", n=rows)
 
-    The unit of the numbers to predict is the network's own, whatever the table.
-    """
-    if not isinstance(source, CsvSource):
+
+def _options(source: Source, data: str) -> CsvOptions:
+    """Return how a table is read: as it was for training if it is the same one, else it is found out."""
+    if not isinstance(source, CsvSource) or absolute(Path(data)) not in source_files(source):
         return CsvOptions()
-    if absolute(Path(data)) not in source_files(source):
-        return CsvOptions(unit=source.unit)
     return replace(csv_options(source), labels=(), inputs=())
 
 
-def _table(inputs: CsvInputs, answers: Answers, unit: float) -> Table:
+def _table(inputs: CsvInputs, answers: Answers) -> Table:
     table: Table = {name: cells(row) for name, row in zip(inputs.input_names, inputs.X, strict=True)}
     table |= inputs.labels
-    for title, row in zip(titles("output", answers.names, unit), answers.outputs, strict=True):
+    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:
         add_column(table, "predicted", answers.predicted_names)

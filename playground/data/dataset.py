@@ -31,7 +31,7 @@ class Dataset:
     ----------
     X : ndarray of shape (n, m)
         Inputs before any feature is computed, one example per column. Of images the single bytes that their file
-        holds: `inputs` gives what they stand for.
+        holds: `values` gives what they stand for.
     Y : ndarray of shape (k, m)
         Targets. Two classes: one row of 0 and 1; more classes: one-hot columns; regression: values.
     problem : {"classification", "regression"}
@@ -76,7 +76,7 @@ class Dataset:
         if (self.white is not None) != (self.X.dtype == np.uint8):
             raise DataError(f"dataset: X of type {self.X.dtype} does not fit a white of {self.white}")
 
-    def inputs(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
+    def values(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
         """Return the inputs of some examples, `(n, k)`.
 
         Parameters

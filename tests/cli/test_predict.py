@@ -26,7 +26,7 @@ def plain_numpy(path, F):
         layers = [layer["activation"] for layer in experiment["network"]["hidden"]]
         for number, name in enumerate([*layers, experiment["network"]["output_activation"]], start=1):
             A = ACTIVATIONS[name](weights[f"W{number}"] @ A + weights[f"b{number}"])
-    return A
+        return A * weights["output_scale"] + weights["output_mean"]
 
 
 def write_table(path, inputs, kind, rows, seed=0):
@@ -104,7 +104,8 @@ def test_needs_nothing_of_the_data_it_was_trained_on(run):
     result = run("predict", "w.npz", "other.csv", "--json")
     assert result.code == 0
     assert result.err == ""
-    assert list(result.json) == ["outputs", "classes", "accuracy"]
+    assert list(result.json) == ["outputs", "classes", "accuracy", "r2", "rmse"]
+    assert (result.json["r2"], result.json["rmse"]) == (None, None)
     assert set(result.json["classes"]) <= {"0", "1", "2"}
     with Path("other.csv").open(newline="") as file:
         labels = [row["answer"] for row in csv.DictReader(file)]
@@ -140,17 +141,34 @@ def test_regression_has_no_classes(run):
     assert all(len(row) == 1 for row in result["outputs"])
 
 
-def test_numbers_are_answered_in_the_unit_of_the_network(run):
+@pytest.mark.parametrize("setting", ["data.standardize_targets=true", "data.standardize_targets=false"])
+def test_numbers_are_answered_in_the_unit_of_the_table(run, setting):
     write_table("t.csv", 2, "values", 30)
-    options = ("--epochs", 3, "--set", "data.source.unit=1000")
+    options = ("--epochs", 300, "--set", setting)
     run("train", "t.csv", *options, "--export", "w")
     Path("other.csv").write_text(Path("t.csv").read_text())
     for name in ("t.csv", "other.csv"):
         rows = list(csv.DictReader(run("predict", "w.npz", name).out.splitlines()))
-        assert list(rows[0]) == ["in0", "in1", "answer", "output / 1,000"]
+        assert list(rows[0]) == ["in0", "in1", "answer", "output"]
+        assert np.corrcoef(*([float(row[name]) for row in rows] for name in ("answer", "output")))[0, 1] > 0.9
     run("train", "t.csv", *options, "--label", "answer", "--label", "in1", "--export", "v")
     rows = list(csv.DictReader(run("predict", "v.npz", "t.csv").out.splitlines()))
-    assert list(rows[0]) == ["in0", "answer", "in1", "output_answer / 1,000", "output_in1 / 1,000"]
+    assert list(rows[0]) == ["in0", "answer", "in1", "output_answer", "output_in1"]
+
+
+def test_numbers_are_compared_with_those_of_the_table(run):
+    write_table("t.csv", 2, "values", 60)
+    trained = run("train", "t.csv", "--epochs", 100, "--set", "data.train_fraction=1", "--export", "w", "--json").json
+    result = run("predict", "w.npz", "t.csv", "--json").json
+    assert result["r2"] == trained["train_r2"]
+    true = np.genfromtxt("t.csv", delimiter=",", names=True)["answer"]
+    assert result["rmse"] == pytest.approx(np.sqrt(np.mean((np.array(result["outputs"])[:, 0] - true) ** 2)))
+    assert f"60 rows, R² {result['r2']:.4g}, RMSE {result['rmse']:.4g}" in run("predict", "w.npz", "t.csv").err
+    unlabelled = Path("t.csv").read_text().replace("answer", "anything")
+    Path("u.csv").write_text("\n".join(line.rpartition(",")[0] for line in unlabelled.splitlines()))
+    other = run("predict", "w.npz", "u.csv", "--json").json
+    assert (other["r2"], other["rmse"]) == (None, None)
+    assert other["outputs"] == result["outputs"]
 
 
 def test_not_finite_outputs_are_null(run):

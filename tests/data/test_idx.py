@@ -40,8 +40,8 @@ def test_images_become_columns_of_pixels(write, ending, name):
     data = read_idx(write(ending=ending, name=name))
     assert data.X.shape == (12, 30)
     assert (data.X.dtype, data.white) == (np.uint8, 255)
-    np.testing.assert_array_equal(data.inputs().T.reshape(30, 3, 4), PIXELS / 255)
-    np.testing.assert_array_equal(data.inputs(slice(3), np.float32), (data.X[:, :3] / 255).astype(np.float32))
+    np.testing.assert_array_equal(data.values().T.reshape(30, 3, 4), PIXELS / 255)
+    np.testing.assert_array_equal(data.values(slice(3), np.float32), (data.X[:, :3] / 255).astype(np.float32))
     assert data.classes == ("1", "3", "7")
     assert data.output_names == data.classes
     assert [data.classes[index] for index in data.class_indices] == [str(number) for number in NUMBERS]
@@ -84,7 +84,7 @@ def test_it_is_read_in_slices(write, monkeypatch):
     assert progress == sorted(progress)
     assert 0 <= progress[0] <= progress[-1] <= 1
     assert reading.rows == 30
-    np.testing.assert_array_equal(reading.dataset.inputs().T.reshape(30, 3, 4), PIXELS / 255)
+    np.testing.assert_array_equal(reading.dataset.values().T.reshape(30, 3, 4), PIXELS / 255)
 
 
 @pytest.mark.parametrize(("largest", "white"), [(1, 1), (2, 16), (16, 16), (17, 255), (254, 255), (255, 255), (0, 1)])
@@ -92,17 +92,17 @@ def test_pixels_are_divided_by_the_largest_that_there_can_be(write, largest, whi
     path = write(images_of(np.minimum(PIXELS, largest)))
     data = read_idx(path)
     assert data.white == white
-    assert data.inputs().max() == largest / white
+    assert data.values().max() == largest / white
     assert data.extent == ((0, 1),) * 12
-    assert read_idx(path, white=255).inputs().max() == largest / 255  # as a file says that has it from before
+    assert read_idx(path, white=255).values().max() == largest / 255  # as a file says that has it from before
 
 
 def test_every_pixel_is_its_share_to_the_last_bit(write):
     data = read_idx(
         write(images_of(np.arange(240, dtype=np.uint8).reshape(20, 3, 4)), labels_of(np.arange(20) % 3)), white=255
     )
-    assert data.inputs().T.tobytes() == (np.arange(240) / 255).tobytes()
-    assert data.inputs(dtype=np.float32).T.tobytes() == (np.arange(240) / 255).astype(np.float32).tobytes()
+    assert data.values().T.tobytes() == (np.arange(240) / 255).tobytes()
+    assert data.values(dtype=np.float32).T.tobytes() == (np.arange(240) / 255).astype(np.float32).tobytes()
 
 
 def test_images_of_64_by_64_pixels_are_read(write):
@@ -193,4 +193,4 @@ def test_any_bytes_are_a_dataset_or_one_line(tmp_path_factory, content, packed, 
     except DataError as error:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
     else:
-        assert ((data.inputs() >= 0) & (data.inputs() <= 1)).all()
+        assert ((data.values() >= 0) & (data.values() <= 1)).all()
