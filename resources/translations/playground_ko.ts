@@ -2835,16 +2835,16 @@ the slope bends →</source>
 <context>
     <name>Recovery</name>
     <message>
-        <source>The program ended unexpectedly; the session as it was at {moment} is still there.</source>
-        <translation>프로그램이 예기치 않게 끝났습니다. {moment}의 세션이 남아 있습니다.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>복원</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
     </message>
 </context>
 <context>
@@ -4578,8 +4578,8 @@ the slope bends →</source>
         <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>If you discard them, File &gt; Restore last session still brings them back next time.</source>
-        <translation>버리더라도 다음에 파일 &gt; 지난 세션 복원으로 되살릴 수 있습니다.</translation>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6310,7 +6310,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {name} is not allowed; the name of a file was expected</source>
@@ -6318,11 +6318,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not known; {known}</source>
@@ -6330,7 +6330,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}[{index}]: longer than {max_formula_length} characters</source>
@@ -6430,7 +6430,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
@@ -6445,20 +6445,16 @@ the slope bends →</source>
         <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
         <source>{where}: nested too deeply to be an experiment</source>
         <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
@@ -6486,7 +6482,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
@@ -6683,6 +6679,93 @@ the slope bends →</source>
     <message>
         <source>{where}: {key}.en: a text of moderate length was expected</source>
         <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
+        <source>argument {name}: {problem}</source>
+        <translation>인수 {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>값이 하나 필요합니다</translation>
+    </message>
+    <message>
+        <source>invalid choice: {value} (choose from {names})</source>
+        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>invalid {kind} value: {value}</source>
+        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>필요한 인수가 없습니다: {names}</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>알 수 없는 인수: {names}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{count:,} drawn {count:point|points}</source>
+        <translation>찍은 점 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{file}: {width} × {height} pixels</source>
+        <translation>{file}: {width} × {height}픽셀</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; {expected} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+</context>
+<context>
+    <name>overwriting</name>
+    <message>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
 </context>
 <context>

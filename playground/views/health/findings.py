@@ -58,7 +58,7 @@ class FindingRow(QWidget):
             self.remedy.clicked.connect(self._carry_out)
             links.addWidget(self.remedy)
         if self.preset:
-            self.link = LinkButton(self.tr("Show me: preset {}").format(preset_name(self.preset)))
+            self.link = LinkButton(self.tr("Show me: preset {}").format(translated(preset_name(self.preset))))
             self.link.setToolTip(self.tr("Open the preset that shows this; Undo brings the present one back."))
             self.link.clicked.connect(self._request)
             links.addWidget(self.link)
@@ -189,4 +189,4 @@ def sentence(finding: Finding) -> str:
 @cache
 def preset_name(preset: str) -> str:
     """Return what the preset is called."""
-    return read_preset(preset).name
+    return read_preset(preset).title
