@@ -3836,12 +3836,16 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
-        <source>Example {example} of {m}: {paths} paths. Click another weight for its paths.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 {paths}개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
     </message>
     <message>
-        <source>Example {example} of {m}: one path. Click another weight for its path.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 1개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3864,28 +3868,32 @@ the slope bends →</source>
         <translation>열</translation>
     </message>
     <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
         <source>rows</source>
         <translation>행</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
     </message>
     <message>
         <source>Examples are</source>
         <translation>예제는</translation>
     </message>
     <message>
-        <source>Examples are columns, as in documents 000 and 002.</source>
-        <translation>문서 000과 002처럼 예제가 열입니다.</translation>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
-        <source>Examples are rows, as in document 004.</source>
-        <translation>문서 004처럼 예제가 행입니다.</translation>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
         <translation>비용에서 가중치까지 이어지는 야코비안의 사슬: 모양끼리 곱해집니다</translation>
-    </message>
-    <message>
-        <source>Local Jacobians ∂A/∂Z of this layer and those above</source>
-        <translation>이 층과 그 위층들의 국소 야코비안 ∂A/∂Z</translation>
     </message>
     <message>
         <source>Layer {number}  (W is {shape})</source>
@@ -4085,12 +4093,12 @@ the slope bends →</source>
         <translation>{way}: 계산에 쓰인 값</translation>
     </message>
     <message>
-        <source>A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.</source>
-        <translation>A ⊗ I: {size}, 블록 {copies}개의 대각선마다 수 하나가 되풀이됩니다.</translation>
+        <source>{matrix} is {size}: {blocks} blocks of {n}×{n}, each with one number of {factor} on its diagonal.</source>
+        <translation>{matrix}: {size} 행렬로, {n}×{n} 블록 {blocks}개가 있고 블록마다 대각선에 {factor}의 수 하나가 놓입니다.</translation>
     </message>
     <message>
-        <source>A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
-        <translation>A ⊗ I: {size}나 되지만 0이 아닐 수 있는 성분은 {entries}개뿐이므로 만들지 않습니다.</translation>
+        <source>{matrix} would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
+        <translation>{matrix}: 만든다면 {size} 행렬이지만, 0이 아닐 수 있는 성분은 {entries}개뿐이어서 실제로 만들지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4543,12 +4551,16 @@ the slope bends →</source>
         <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
     </message>
     <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
         <source>Outer product</source>
         <translation>외적</translation>
     </message>
     <message>
-        <source>A row of one factor meets a column of the other: so the program itself computes it.</source>
-        <translation>한 인수의 행이 다른 인수의 열과 만납니다. 이 프로그램도 이렇게 계산합니다.</translation>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Kronecker form</source>
