@@ -274,7 +274,7 @@
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
-        <translation>야코비안</translation>
+        <translation>야코비 행렬</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -1482,7 +1482,7 @@ the slope bends →</source>
     <name>GateCard</name>
     <message>
         <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
-        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비안을 봅니다. 방향키로 역방향 계산을 한 단계씩 옮깁니다.</translation>
+        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비 행렬을 봅니다. 방향키로 역방향 계산을 한 단계씩 옮깁니다.</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -1513,7 +1513,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비안 보기</translation>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
 </context>
 <context>
@@ -2265,7 +2265,7 @@ the slope bends →</source>
     <name>LocalJacobians</name>
     <message>
         <source>Local Jacobians</source>
-        <translation>국소 야코비안</translation>
+        <translation>국소 야코비 행렬</translation>
     </message>
     <message>
         <source>{n}×{n}, full: every output depends on every sum.</source>
@@ -3861,7 +3861,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Which example&apos;s paths and local Jacobians are shown.</source>
-        <translation>어느 예제의 경로와 국소 야코비안을 보일지 고릅니다.</translation>
+        <translation>어느 예제의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
     </message>
     <message>
         <source>columns</source>
@@ -3893,7 +3893,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
-        <translation>비용에서 가중치까지 이어지는 야코비안의 사슬: 모양끼리 곱해집니다</translation>
+        <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
         <source>Layer {number}  (W is {shape})</source>
@@ -7559,7 +7559,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each output of softmax depends on every sum of its layer: its Jacobian is full.</source>
-        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비안이 꽉 찬 행렬입니다.</translation>
+        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
         <source>Missing g&apos;(Z)</source>
