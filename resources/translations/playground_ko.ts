@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
-        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음.</translation>
+        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -4934,7 +4934,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Begin with other weights: seed {seed}.</source>
-        <translation>다른 가중치로 시작하십시오: 시드 {seed}.</translation>
+        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
     </message>
     <message>
         <source>Begin with smaller weights: choose Xavier as the initializer.</source>
@@ -4946,7 +4946,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
-        <translation>한 번에 하나씩만 바꾸면서 비용을 지켜보십시오: 다른 처음 가중치, 더 많은 뉴런, 다른 입력.</translation>
+        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
     </message>
     <message>
         <source>Check row {row}: correct it, or leave it out.</source>
@@ -4990,11 +4990,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Nothing conspicuous: {scores}.</source>
-        <translation>눈에 띄는 문제가 없습니다: {scores}.</translation>
+        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
     </message>
     <message>
         <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
-        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도 늘 같은 답을 하는 것보다 낫지 않습니다({score}).</translation>
+        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
         <source>Raise the learning rate to {rate}.</source>
@@ -5010,11 +5010,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
-        <translation>입력을 표준화하십시오: 입력마다 평균 0, 표준편차 1이 됩니다.</translation>
+        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
     </message>
     <message>
         <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오: 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
     </message>
     <message>
         <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
@@ -5042,7 +5042,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>
-        <translation>신경망이 늘 같은 답을 하는 것보다 낫지 않습니다: {scores}.</translation>
+        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
         <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
@@ -5070,7 +5070,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Too early to tell: the cost is still falling; {scores}.</source>
-        <translation>아직 판단하기 이릅니다. 비용이 아직 내려가고 있습니다: {scores}.</translation>
+        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
     </message>
     <message>
         <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
@@ -5626,7 +5626,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the test cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>테스트 비용 {cost}, 늘 평균으로 답하면 {base}</translation>
+        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
@@ -5634,7 +5634,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the training cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용 {cost}, 늘 평균으로 답하면 {base}</translation>
+        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
