@@ -168,6 +168,7 @@ class TrainingSession(RememberedRun):
             self.pins.kept,
             self._present_scores(),
             self._questions.answers(self._course.run, self.changes),
+            formula=self.formula,
             changes=self.changes,
             updates_per_second=updates_per_second,
             number=number,

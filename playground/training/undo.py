@@ -11,8 +11,8 @@ MOST_MOMENTS = 50
 MOST_BYTES = 256_000_000
 """Beyond this, and what the last moment holds, the oldest moments are forgotten; the last one never is."""
 
-Part = Literal["run", "pins"]
-"""What a change is a change of: the run with its way, or the pinned runs."""
+Part = Literal["run", "pins", "formula"]
+"""What a change is a change of: the run with its way, the pinned runs, or the formula of the chain rule."""
 
 
 class Memory(Protocol):

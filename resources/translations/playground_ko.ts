@@ -4841,6 +4841,10 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>

@@ -12,6 +12,7 @@ from playground.training.commands.editing import (
     SetParameter,
     Undo,
 )
+from playground.training.commands.formula import KeepFormula
 from playground.training.commands.inspecting import (
     ApplyWalkthrough,
     CancelJob,
@@ -40,6 +41,7 @@ __all__ = [
     "ChangeField",
     "Command",
     "GoToMoment",
+    "KeepFormula",
     "Load",
     "LoadPin",
     "MoveTo",
