@@ -262,11 +262,10 @@ def test_the_transpose_stands_only_under_downstream(view):
     assert "T}" not in view.card._formula.formula
 
 
-def test_counts_of_one_are_said_of_one(view):
-    type_text(view, "f = 2*x")
-    assert view.bar.text == "Backward pass complete: 1 gate"
-    type_text(view, "f = 2*x + 1")
-    assert view.bar.text == "Backward pass complete: 2 gates"
+@pytest.mark.parametrize(("text", "count"), [("f = 2*x", "1 gate"), ("f = 2*x + 1", "2 gates")])
+def test_counts_of_one_are_said_of_one(view, text, count):
+    type_text(view, text)
+    assert view.bar.text == f"Backward pass complete: {count}"
 
 
 def test_what_is_undefined_says_so(view):
