@@ -20,6 +20,7 @@ from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
 from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 
 LAST_SESSION = f"last-session{SUFFIX}"
 
@@ -102,7 +103,7 @@ class Documents(QObject):
         """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
-        return "" if self._snapshot is None else self._snapshot.experiment.name
+        return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
 
     @property
     def is_modified(self) -> bool:
