@@ -210,7 +210,9 @@ _RECORDS = (
         "reset",
         TRAIN,
         str(QT_TRANSLATE_NOOP("actions", "&Same start again")),
-        str(QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, with the present settings")),
+        str(
+            QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, with those that were typed")
+        ),
         ("R",),
         Reset,
         starts_group=True,

@@ -2668,8 +2668,8 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Type a number; Enter sets it, Esc leaves it, the arrow keys step by 0.1.</source>
-        <translation>수를 입력하세요. Enter는 적용, Esc는 취소이며 방향키로 0.1씩 바꿉니다.</translation>
+        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
     <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
@@ -4348,10 +4348,6 @@ the slope bends →</source>
         <translation>같은 시작점에서 다시(&amp;A)</translation>
     </message>
     <message>
-        <source>Go back to epoch 0 and the same initial weights, with the present settings</source>
-        <translation>지금 설정으로 에포크 0과 같은 초기 가중치로 돌아갑니다</translation>
-    </message>
-    <message>
         <source>&amp;New start</source>
         <translation>새로 시작(&amp;N)</translation>
     </message>
@@ -4394,6 +4390,10 @@ the slope bends →</source>
     <message>
         <source>Save the session under another name, or only its settings</source>
         <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, with those that were typed</source>
+        <translation>에폭 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 가중치는 그대로 남습니다</translation>
     </message>
     <message>
         <source>&amp;Pin this run</source>
@@ -4845,8 +4845,16 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
+        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
+        <translation>직접 입력한 가중치는 시작값에 포함됩니다. “같은 시작으로 다시”를 누르면 이 값으로 돌아옵니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4929,6 +4937,10 @@ the slope bends →</source>
         <translation>중괄호로 묶은 객체</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
     </message>
@@ -4963,6 +4975,10 @@ the slope bends →</source>
     <message>
         <source>did you mean {names}?</source>
         <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
+    </message>
+    <message>
+        <source>drawn points</source>
+        <translation>그린 점</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -5037,6 +5053,10 @@ the slope bends →</source>
         <translation>텍스트가 없습니다</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
         <source>not JSON: it ends too early</source>
         <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
     </message>
@@ -5063,6 +5083,14 @@ the slope bends →</source>
     <message>
         <source>null</source>
         <translation>null</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
     </message>
     <message>
         <source>one of {names}</source>
@@ -5227,6 +5255,10 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -7248,10 +7280,6 @@ the slope bends →</source>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Edit weight</source>
-        <translation>가중치 편집</translation>
     </message>
     <message>
         <source>Move weights</source>
