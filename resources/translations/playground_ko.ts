@@ -4388,6 +4388,10 @@ the slope bends →</source>
         <translation>같은 시작점에서 다시(&amp;A)</translation>
     </message>
     <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
         <source>&amp;New start</source>
         <translation>새로 시작(&amp;N)</translation>
     </message>
@@ -4430,10 +4434,6 @@ the slope bends →</source>
     <message>
         <source>Save the session under another name, or only its settings</source>
         <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, with those that were typed</source>
-        <translation>에폭 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 가중치는 그대로 남습니다</translation>
     </message>
     <message>
         <source>&amp;Pin this run</source>
@@ -4890,7 +4890,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
-        <translation>직접 입력한 가중치는 시작값에 포함됩니다. “같은 시작으로 다시”를 누르면 이 값으로 돌아옵니다.</translation>
+        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
