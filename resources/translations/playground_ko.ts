@@ -905,20 +905,16 @@
 <context>
     <name>Documents</name>
     <message>
-        <source>All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</source>
-        <translation>열 수 있는 모든 파일 (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</translation>
-    </message>
-    <message>
         <source>Sessions (*.playground)</source>
         <translation>세션 (*.playground)</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv)</source>
-        <translation>표 (*.csv *.tsv)</translation>
-    </message>
-    <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
         <translation>이미지 (*.idx *-ubyte *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -945,8 +941,16 @@
         <translation>실험 (*.json)</translation>
     </message>
     <message>
+        <source>All that can be opened ({patterns})</source>
+        <translation>열 수 있는 모든 파일 ({patterns})</translation>
+    </message>
+    <message>
         <source>Weights (*.npz)</source>
         <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
     </message>
     <message>
         <source>There is no earlier session to restore.</source>
@@ -1886,6 +1890,10 @@ the slope bends →</source>
     <message>
         <source>There is no text on the clipboard; copy some cells of a table first.</source>
         <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>{name} 읽는 중: {percent}%</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4952,6 +4960,10 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
     </message>
@@ -5174,6 +5186,10 @@ the slope bends →</source>
     <message>
         <source>negative turns the sign of the upstream gradient</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>none of the {count} files dropped can be opened: {reason}</source>
+        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
     </message>
     <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
@@ -5428,12 +5444,48 @@ the slope bends →</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
+        <source>{address}: not a file on this computer; save it first, and drop the file</source>
+        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{file} is opened: one at a time; {left} {count:was|were} left, drop {count:it|one of them} by itself</source>
+        <translation>한 번에 하나씩 열 수 있어 {file}을(를) 열었습니다. 열지 않은 {left}은(는) 따로 하나씩 끌어다 놓으십시오({count}개)</translation>
+    </message>
+    <message>
+        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
+        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {problem}</source>
+        <translation>{file}: 읽을 수 없습니다({problem})</translation>
+    </message>
+    <message>
+        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
+        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
+        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
+        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
     </message>
     <message>
         <source>{name} has no value</source>
