@@ -6,6 +6,7 @@ import math
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from typing import Any, TextIO
@@ -100,6 +101,17 @@ def count(n: int, noun: str) -> str:
 def number(value: float | None) -> str:
     """Return a number with four significant digits for a result line; a dash where there is none."""
     return "-" if value is None or not math.isfinite(value) else f"{value:.4g}"
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: Korean syllables take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text filled up with blanks to a width in columns, on its left to stand at the right."""
+    blanks = " " * (width - display_width(text))
+    return blanks + text if right else text + blanks
 
 
 def percent(fraction: float | None) -> str:

@@ -4,7 +4,7 @@ from playground.data.cells import MISSING
 from playground.data.csv_dataset import CsvReading, read_csv
 from playground.data.csv_findings import ColumnPreview
 from playground.data.csv_inputs import CsvInputs, read_csv_inputs
-from playground.data.csv_options import DELIMITERS, ENCODINGS, CsvOptions, in_unit, unit_text
+from playground.data.csv_options import DELIMITERS, ENCODINGS, CsvOptions
 from playground.data.csv_preview import TablePreview, inspect_table
 from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, Problem, encode_classes, output_rows
@@ -13,6 +13,7 @@ from playground.data.generators import GENERATORS, Generator, generate
 from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
+from playground.data.scaling import Scaling
 from playground.data.split import split, split_points
 
 __all__ = [
@@ -35,12 +36,12 @@ __all__ = [
     "IdxReading",
     "Problem",
     "Reading",
+    "Scaling",
     "TablePreview",
     "dataset_csv",
     "encode_classes",
     "generate",
     "images_beside",
-    "in_unit",
     "inspect_table",
     "kind_of",
     "label_columns",
@@ -54,5 +55,4 @@ __all__ = [
     "read_idx",
     "split",
     "split_points",
-    "unit_text",
 ]

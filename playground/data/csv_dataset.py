@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.data.bounded import shown_name
 from playground.data.csv_columns import ColumnReader, Columns, MissingValue
-from playground.data.csv_options import FIND_OUT, CsvOptions, in_unit
+from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_table import CsvTable, opening
 from playground.data.dataset import DataError, Dataset, FloatArray, output_rows
 from playground.data.labels import LabelColumn
@@ -24,8 +24,7 @@ def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
     """Read a dataset.
 
     One column to predict is a classification if it holds texts or at most 20 different whole numbers, else a
-    regression. Several columns are a regression with as many outputs. The numbers of a regression are divided by the
-    unit, and their names say so.
+    regression. Several columns are a regression with as many outputs.
 
     Parameters
     ----------
@@ -78,7 +77,7 @@ class CsvReading(Reading):
         yield READ
         X, found = self._complete_rows(table, columns)
         yield READ
-        return _dataset(table, inputs, X, found, self._options.unit)
+        return _dataset(table, inputs, X, found)
 
     def _complete_rows(self, table: CsvTable, columns: Columns) -> tuple[FloatArray, list[LabelColumn]]:
         """Return inputs and labels of the rows that lack no value.
@@ -136,15 +135,13 @@ def used_columns(table: CsvTable, options: CsvOptions) -> tuple[list[int], list[
     return inputs, labels
 
 
-def _dataset(
-    table: CsvTable, inputs: Sequence[int], X: FloatArray, found: Sequence[LabelColumn], unit: float
-) -> Dataset:
+def _dataset(table: CsvTable, inputs: Sequence[int], X: FloatArray, found: Sequence[LabelColumn]) -> Dataset:
     classes: tuple[str, ...] = ()
     if len(found) == 1:
         Y, classes = found[0].targets()
     if not classes:
-        Y = np.stack([label.numbers_in(unit) for label in found])
-    names = tuple(label.name if classes else in_unit(label.name, unit) for label in found)
+        Y = np.stack([label.values() for label in found])
+    names = tuple(label.name for label in found)
     return Dataset(
         X=X,
         Y=Y,

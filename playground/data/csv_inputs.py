@@ -72,8 +72,8 @@ def read_csv_inputs(
     classes : sequence of str
         Class names in the order of their indices; empty for regression.
     options : CsvOptions
-        What is known about delimiter, encoding and header, and the unit of the numbers to predict. A value that is
-        missing is refused: there is a prediction for every row.
+        What is known about delimiter, encoding and header. A value that is missing is
+        refused: there is a prediction for every row.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def read_csv_inputs(
     if read.first_missing is not None:
         raise read.first_missing.error
     X, found = read.X, read.labels
-    Y = _targets(found, classes, options.unit, named=named) if len(found) == label_count else None
+    Y = _targets(found, classes, named=named) if len(found) == label_count else None
     kept = {label.name: label.cells for label in found} if named or Y is not None else {}
     return CsvInputs(X, Y, tuple(table.columns[column] for column in input_columns), kept)
 
@@ -119,14 +119,14 @@ def _input_columns(table: CsvTable, n_inputs: int, columns: Sequence[str] | None
     return list(range(n_inputs))
 
 
-def _targets(found: Sequence[LabelColumn], classes: Sequence[str], unit: float, *, named: bool) -> FloatArray | None:
+def _targets(found: Sequence[LabelColumn], classes: Sequence[str], *, named: bool) -> FloatArray | None:
     """Return Y, or None where the cells are no labels."""
     if not any(name for label in found for name in label.names):
         return None
     if not classes:
         if not named and not all(is_number(name, label.decimal) for label in found for name in label.names):
             return None
-        return np.stack([label.numbers_in(unit) for label in found])
+        return np.stack([label.values() for label in found])
     label = found[0]
     indices = label.indices_of(classes)
     if not named and all(index is None for index in indices):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -36,16 +35,14 @@ class CsvOptions:
         Whether the first row names the columns.
     missing : {"refuse", "drop"}
         Whether a row that lacks a value in a column that is used is an error, or left out.
-    unit : float
-        Numbers to predict are divided by this; classes are not.
     text : str or None
         The table itself, where it was pasted: then no file is opened.
 
     Raises
     ------
     DataError
-        If a delimiter, an encoding or `missing` is none of those there are, the unit is no number above 0, or a column
-        is to predict and an input.
+        If a delimiter, an encoding or `missing` is none of those there are, or a column is to predict and an
+        input.
     """
 
     labels: tuple[str, ...] = ()
@@ -54,7 +51,6 @@ class CsvOptions:
     encoding: str | None = None
     header: bool | None = None
     missing: Missing = "refuse"
-    unit: float = 1.0
     text: str | None = None
 
     def __post_init__(self) -> None:
@@ -64,8 +60,6 @@ class CsvOptions:
             raise DataError(f"table: encoding {self.encoding!r}, expected one of {', '.join(ENCODINGS)}")
         if self.missing not in get_args(Missing):
             raise DataError(f"table: missing values {self.missing!r}, expected one of {', '.join(get_args(Missing))}")
-        if not (math.isfinite(self.unit) and self.unit > 0):
-            raise DataError(f"table: unit {self.unit}, expected a finite number above 0")
         both = [name for name in self.inputs if name in self.labels]
         if both:
             raise DataError(f"table: column {both[0]!r} is to predict and an input, expected one of them")
@@ -73,13 +67,3 @@ class CsvOptions:
 
 FIND_OUT = CsvOptions()
 """Nothing is said."""
-
-
-def unit_text(unit: float) -> str:
-    """Return a unit as it stands in names: ``100,000``, ``0.001``, ``1e-5``."""
-    return f"{unit:,.15g}".replace("e-0", "e-").replace("e+", "e")
-
-
-def in_unit(name: str, unit: float) -> str:
-    """Return what numbers of that name are called when they are divided by a unit: ``price / 100,000``."""
-    return name if unit == 1 else f"{name} / {unit_text(unit)}"

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.cells import NO_LABEL, decimal_mark, is_missing, is_number, number_problem, numbers
-from playground.data.csv_options import unit_text
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, FloatArray, IntArray, encode_classes, output_rows
 
@@ -115,24 +114,6 @@ class LabelColumn:
             raise self.error(index, number_problem(self.cell(index), self.decimal))
         array: FloatArray = np.array(values)[self.codes]
         return array
-
-    def numbers_in(self, unit: float) -> FloatArray:
-        """Return the cells as numbers divided by a unit, shape (m,).
-
-        Raises
-        ------
-        DataError
-            As `values`; and at the first cell that is too large to be divided by it.
-        """
-        values = self.values()
-        with np.errstate(over="ignore"):
-            divided: FloatArray = values / unit
-        finite = np.isfinite(divided)
-        if not finite.all():
-            index = int(finite.argmin())
-            shown = unit_text(unit)
-            raise self.error(index, f"{self.cell(index).strip()[:40]!r} in units of {shown} is too large a number")
-        return divided
 
     def targets(self) -> tuple[FloatArray, tuple[str, ...]]:
         """Return Y and the classes; no classes means that the column holds values for regression.

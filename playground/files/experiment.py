@@ -11,6 +11,7 @@ import msgspec
 from playground.data.csv_options import Missing
 from playground.data.dataset import Dataset
 from playground.data.points import points_dataset
+from playground.engine import COSTS
 from playground.files.fields import FIELDS
 
 SCHEMA_VERSION = 3
@@ -34,7 +35,8 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     missing : "refuse" or "drop"
         What becomes of a row that lacks a value in a column that is used.
     unit : float
-        Numbers to predict are divided by this; classes are not. Left out of the file where it is 1.
+        Of older files: where numbers to predict are not standardized, the network learns them divided by this. Left out
+        of the file where it is 1.
     text : str, or None
         The table itself where it was pasted; `csv` is then only what it is called.
     """
@@ -117,6 +119,9 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ----------
     standardize : bool, or None
         Whether features are brought to mean 0 and spread 1; None as is usual: tables are, all else is not.
+    standardize_targets : bool, or None
+        Whether the network learns numbers to predict at mean 0 and spread 1; None as is usual, see
+        `Experiment.standardizes_targets`.
     """
 
     source: Source
@@ -126,6 +131,7 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     seed: int = FIELDS["data.seed"].default
     features: tuple[str, ...] = FIELDS["data.features"].default
     standardize: bool | None = None
+    standardize_targets: bool | None = None
 
     @property
     def standardizes(self) -> bool:
@@ -190,3 +196,20 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     description: dict[str, str] = {}
     classes: tuple[str, ...] | None = None
     columns: tuple[str, ...] | None = None
+
+    @property
+    def standardizes_targets(self) -> bool:
+        """Whether the network learns numbers to predict, if there are any, at mean 0 and spread 1.
+
+        As is usual tables are, all else is not; nor are the targets of a cross-entropy, which are shares from 0 to 1.
+        """
+        if self.data.standardize_targets is not None:
+            return self.data.standardize_targets
+        numbers = self.classes is None and not COSTS[self.training.cost].classification
+        return numbers and isinstance(self.data.source, CsvSource)
+
+    @property
+    def unit(self) -> float:
+        """What numbers to predict are divided by where they are not standardized: 1, but for older files."""
+        source = self.data.source
+        return source.unit if isinstance(source, CsvSource) and self.classes is None else 1.0

@@ -65,7 +65,11 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
     output, cost = _output_and_cost(experiment, dataset)
     return msgspec.structs.replace(
         experiment,
-        data=msgspec.structs.replace(experiment.data, features=_features(experiment, dataset)),
+        data=msgspec.structs.replace(
+            experiment.data,
+            features=_features(experiment, dataset),
+            standardize_targets=None if dataset.problem == "classification" else experiment.data.standardize_targets,
+        ),
         network=msgspec.structs.replace(experiment.network, output_activation=output),
         training=msgspec.structs.replace(experiment.training, cost=cost),
         classes=dataset.classes or None,

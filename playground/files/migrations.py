@@ -35,14 +35,22 @@ class Migration:
 def _as_they_were(raw: dict[str, Any]) -> dict[str, Any]:
     """Let a file's data be what they were before new ones got other defaults."""
     data: Any = raw.get("data")
-    if isinstance(data, dict) and isinstance(data.get("source"), dict) and "idx" in data["source"]:
-        raw["data"] = data | {"source": {"white": 255} | data["source"]}
+    if isinstance(data, dict) and isinstance(data.get("source"), dict):
+        if "idx" in data["source"]:
+            raw["data"] = data | {"source": {"white": 255} | data["source"]}
+        if "csv" in data["source"]:
+            raw["data"] = {"standardize_targets": False} | data
     return raw
 
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "options of tables, images, standardization and stop rules may be named", lambda raw: raw),
-    Migration(3, "pixels are divided by the largest that there can be, and no longer always by 255", _as_they_were),
+    Migration(
+        3,
+        "pixels are divided by the largest that there can be, and no longer always by 255; numbers to predict of a "
+        "table are standardized unless the file says no",
+        _as_they_were,
+    ),
 )
 """Every migration, oldest first: version 1 is the first format."""
 

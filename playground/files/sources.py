@@ -30,7 +30,6 @@ def csv_options(source: CsvSource) -> CsvOptions:
             encoding=source.encoding,
             header=source.header,
             missing=source.missing,
-            unit=source.unit,
             text=source.text,
         )
     except DataError as error:

@@ -338,6 +338,13 @@ def _check_features(experiment: Experiment, where: str) -> None:
 
 def _check_cost(experiment: Experiment, where: str) -> None:
     cost, output = experiment.training.cost, experiment.network.output_activation
+    if experiment.data.standardize_targets and COSTS[cost].classification:
+        raise FileError(
+            "{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; "
+            "expected false, or another cost such as half_squared_error",
+            where=where,
+            cost=cost,
+        )
     if cost not in (allowed := allowed_costs(output)):
         low, high = COSTS[cost].domain
         raise FileError(

@@ -129,6 +129,7 @@ class StateBar(QWidget):
         self._frames: float | None = None
         self._state_name = "paused"
         self._told = ""
+        self._said = ""
         self._state = QLabel(self)
         self._fields = {name: QLabel(self) for name in READINGS}
         self._message = ElidedLabel(self)
@@ -161,7 +162,12 @@ class StateBar(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show one line, shortened if it must be; the tooltip has it all."""
+        self._said = text
         self._message.setText(text)
+
+    def show_tip(self, text: str) -> None:
+        """Show what is pointed at in the place of the message, and the message again when nothing is."""
+        self._message.setText(text or self._said)
 
     def text(self, name: str) -> str:
         """Return what a field of `READINGS` shows, or ``"state"`` or ``"message"``."""

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-SESSION_VERSION = 1
+SESSION_VERSION = 2
+WITH_OUTPUT_SCALING = 2
+"""The version from which on numbers to predict are kept in the unit of their table, beside how they are learned."""
 LARGEST = 2**53
 
 Index = Annotated[int, Meta(ge=0, le=LARGEST)]
@@ -77,12 +79,22 @@ class ExperimentEntry(Entry, frozen=True, kw_only=True):
 
 
 class ExamplesEntry(Entry, frozen=True, kw_only=True):
-    """Examples ready to learn from: a dataset as an experiment takes it, and how its features were normalised."""
+    """Examples ready to learn from: a dataset as an experiment takes it, and how it was normalised.
+
+    Attributes
+    ----------
+    mean, scale
+        Of the features.
+    output_mean, output_scale
+        Of the targets; None where nothing was done to them, and in older files.
+    """
 
     experiment: Index
     dataset: Index
     mean: Block
     scale: Block
+    output_mean: Block | None = None
+    output_scale: Block | None = None
 
 
 class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):

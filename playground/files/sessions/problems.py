@@ -1,6 +1,7 @@
 """Experiments and their data in a session file, each written once however many moments of a training share it."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,13 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import DataError, Dataset
-from playground.data.dataset import encode_classes
+from playground.data.dataset import FloatArray, encode_classes
 from playground.data.points import CLASSES_MAXIMUM, POINTS_MAXIMUM
 from playground.files.decoding import experiment_from, plain
 from playground.files.errors import FileError
 from playground.files.experiment import Experiment, PointsSource
 from playground.files.sessions.blocks import BlockReader, BlockWriter
-from playground.files.sessions.document import Block, DatasetEntry, ExperimentEntry
+from playground.files.sessions.document import (
+    WITH_OUTPUT_SCALING,
+    Block,
+    DatasetEntry,
+    ExperimentEntry,
+    SessionDocument,
+)
 from playground.files.sources import with_absolute_paths, with_relative_paths
 
 PLACEHOLDER = "circles"
@@ -102,7 +109,7 @@ class ProblemReader:
 
     Parameters
     ----------
-    sources, datasets, experiments
+    document
         What the text says of them.
     blocks
         Gives out their numbers.
@@ -112,13 +119,12 @@ class ProblemReader:
 
     def __init__(
         self,
-        sources: tuple[Any, ...],
-        datasets: tuple[DatasetEntry, ...],
-        experiments: tuple[ExperimentEntry, ...],
+        document: SessionDocument,
         blocks: BlockReader,
         where: str,
     ) -> None:
-        self._sources, self._datasets, self._experiments = sources, datasets, experiments
+        self._document = document
+        self._sources, self._datasets, self._experiments = document.sources, document.datasets, document.experiments
         self._blocks, self._where = blocks, where
         self._known: dict[tuple[str, int], Any] = {}
 
@@ -210,6 +216,9 @@ class ProblemReader:
             )
         except DataError as error:
             raise FileError(f"{place}: {error}") from error
+        unit = self._unit(number)
+        if unit != 1 and dataset.problem == "regression":
+            dataset = _in_its_unit(dataset, unit)
         if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
             raise FileError(f"{place}: no examples, or numbers that are not finite")
         if entry.problem == "classification":
@@ -218,6 +227,13 @@ class ProblemReader:
                 raise FileError(f"{place}: targets that are no classes")
         return dataset
 
+    def _unit(self, number: int) -> float:
+        """Return what the numbers to predict of a dataset are kept divided by: not 1 in older files only."""
+        if self._document.session_version >= WITH_OUTPUT_SCALING:
+            return 1.0
+        experiments = (entry.experiment for entry in self._document.examples if entry.dataset == number)
+        return next((self.experiment(experiment).unit for experiment in experiments), 1.0)
+
     def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> NDArray[Any]:
         """Return `(n, m)` from an example per row, laid out as it was."""
         seen = self._blocks.look(block)
@@ -225,6 +241,27 @@ class ProblemReader:
         if seen.dtype != (np.uint8 if is_bytes else np.float64):
             raise FileError(f"{self._where}: damaged: data of type {seen.dtype}")
         return np.array(seen.T, order="C" if by_row else "F")
+
+
+def _in_its_unit(dataset: Dataset, unit: float) -> Dataset:
+    """Return the dataset of an older file with the numbers of its table, of which it kept the quotients by a unit."""
+    suffix = f" / {unit:,.15g}".replace("e-0", "e-").replace("e+", "e")
+    names = tuple(name.removesuffix(suffix) for name in dataset.output_names)
+    return replace(dataset, Y=undivided(dataset.Y, unit), output_names=names)
+
+
+def undivided(quotients: FloatArray, unit: float) -> FloatArray:
+    """Return numbers that divided by a unit give exactly these quotients: short decimal ones where there are such.
+
+    The product rounds, so that it can lie a place or two beside every number that the quotient came from.
+    """
+    products = quotients * unit
+    candidates = [np.array([float(f"{value:.15g}") for value in products.ravel().tolist()]).reshape(products.shape)]
+    candidates += [products, *(np.nextafter(products, end) for end in (-np.inf, np.inf))]
+    candidates += [np.nextafter(candidates[-2], -np.inf), np.nextafter(candidates[-1], np.inf)]
+    fitting = [candidate / unit == quotients for candidate in candidates]
+    found: FloatArray = np.select(fitting, candidates, products)
+    return found if quotients.flags.c_contiguous else np.asfortranarray(found)
 
 
 class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):

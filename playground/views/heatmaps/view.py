@@ -4,9 +4,10 @@ import math
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
+from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
@@ -39,7 +40,7 @@ class HeatmapView(QWidget):
         self.canvas.cell_clicked.connect(self.cell_clicked)
         self.canvas.cell_hovered.connect(self.cell_hovered)
         self._quantities = QButtonGroup(self)
-        self._ranges = QComboBox(self)
+        self._ranges = ComboBox(self)
         self._bound = QLineEdit("1.0", self)
         self._range_label = QLabel(self)
         self._build()
