@@ -90,10 +90,9 @@ def _one_of(paths: Sequence[Path]) -> Dropped:
         return first
     assert first.path is not None
     said = Message(
-        "{file} is opened: one at a time; {left} {count:was|were} left, drop {count:it|one of them} by itself",
+        "{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself",
         file=shown_name(first.path),
         left=_listed(left),
-        count=len(left),
     )
     return Dropped(first.path, first.source, said)
 

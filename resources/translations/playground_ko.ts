@@ -5441,10 +5441,6 @@ the slope bends →</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
     </message>
     <message>
-        <source>{file} is opened: one at a time; {left} {count:was|were} left, drop {count:it|one of them} by itself</source>
-        <translation>한 번에 하나씩 열 수 있어 {file}을(를) 열었습니다. 열지 않은 {left}은(는) 따로 하나씩 끌어다 놓으십시오({count}개)</translation>
-    </message>
-    <message>
         <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
         <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
     </message>
@@ -5975,6 +5971,10 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
+        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>

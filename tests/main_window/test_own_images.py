@@ -133,7 +133,10 @@ def test_several_files_open_the_first_and_say_which_were_left(qtbot, window, tmp
         (tmp_path / f"{name}.csv").write_text(TABLE)
     drop(window, tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.csv")
     opened(qtbot, window, "a")
-    assert banner(window) == "a.csv is opened: one at a time; b.csv, c.csv were left, drop one of them by itself"
+    assert (
+        banner(window)
+        == "a.csv is opened; one is at a time, so these are not: b.csv, c.csv; drop what you want instead by itself"
+    )
     assert window._panels.banner.kind == "info"
 
 
@@ -142,7 +145,10 @@ def test_what_can_be_opened_is_found_among_what_cannot(qtbot, window, tmp_path):
     (tmp_path / "b.csv").write_text(TABLE)
     drop(window, tmp_path / "a.pdf", tmp_path / "b.csv")
     opened(qtbot, window, "b")
-    assert banner(window) == "b.csv is opened: one at a time; a.pdf was left, drop it by itself"
+    assert (
+        banner(window)
+        == "b.csv is opened; one is at a time, so these are not: a.pdf; drop what you want instead by itself"
+    )
 
 
 def test_a_folder_with_one_thing_opens_it(qtbot, window, tmp_path):
