@@ -7,13 +7,14 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import Lookup, RefusalError, said
 
+T = TypeVar("T")
 Progress = Callable[[int, str], None]
 LOOKUP: ContextVar[Lookup] = ContextVar("LOOKUP", default=str)
 """The translation that this run of a command speaks by."""
@@ -101,6 +102,16 @@ def count(n: int, noun: str) -> str:
 def number(value: float | None) -> str:
     """Return a number with four significant digits for a result line; a dash where there is none."""
     return "-" if value is None or not math.isfinite(value) else f"{value:.4g}"
+
+
+def several(values: Sequence[float | None]) -> str:
+    """Return a number, or several with commas, for a result line."""
+    return ", ".join(map(number, values))
+
+
+def one_or_all(values: Sequence[T]) -> T | list[T]:
+    """Return the only value, or all as a list: how JSON holds what there is for each target."""
+    return values[0] if len(values) == 1 else list(values)
 
 
 def display_width(text: str) -> int:

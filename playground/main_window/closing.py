@@ -177,9 +177,7 @@ def ask_person(window: QWidget, name: str) -> Answer:
     box.setWindowTitle(QCoreApplication.translate("closing", "Unsaved changes"))
     box.setText(QCoreApplication.translate("closing", "Save the changes to “{name}”?").format(name=name))
     box.setInformativeText(
-        QCoreApplication.translate(
-            "closing", "If you discard them, File > Restore last session still brings them back next time."
-        )
+        QCoreApplication.translate("closing", "If you discard them, they are still offered at the next start.")
     )
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
 from playground.files.recognition import EXPERIMENTS, TABLES
 from playground.files.sessions.names import SUFFIX, is_session
+from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
 from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
+from playground.main_window.overwriting import Overwriting, Stamp, ask_overwriting, stamp_of
 from playground.main_window.recent_files import RecentFiles
 from playground.training.commands import Command
 from playground.training.commands.importing import StartImport
@@ -47,6 +49,10 @@ class Documents(QObject):
     ----------
     recent
         The files that were opened or saved last.
+    has_kept_last
+        Whether `keep_last` has come to a good end.
+    ask_overwriting
+        Asks what becomes of a file that somebody else has written since.
 
     Signals
     -------
@@ -77,11 +83,19 @@ class Documents(QObject):
         self._path: Path | None = None
         self._shown: tuple[str, bool] | None = None
         self._number = 0
-        self._opening: _Wish | None = None
-        self._saving: _Wish | None = None
+        self._opening: Awaited | None = None
+        self._saving: Awaited | None = None
+        self._stamp: Stamp | None = None
+        self.has_kept_last = False
+        self.ask_overwriting = ask_overwriting
         self._imported: ImportProgress | None = None
 
     # What the session is called, and whether a file has it all.
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The session as it was shown last."""
+        return self._snapshot
 
     @property
     def path(self) -> Path | None:
@@ -117,9 +131,9 @@ class Documents(QObject):
             self._baseline = Baseline.of(snapshot)
         opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
         self._settle_import(snapshot)
-        if isinstance(opened, OpenProgress) and opened.done and _is_about(opened, self._opening):
+        if self._opening is not None and isinstance(opened, OpenProgress) and self._opening.is_ended_by(opened):
             self._settle_opening(opened, snapshot)
-        if isinstance(written, SaveProgress) and written.done and _is_about(written, self._saving):
+        if self._saving is not None and isinstance(written, SaveProgress) and self._saving.is_ended_by(written):
             self._settle_saving(written)
         shown = self.name, self.is_modified
         if shown != self._shown:
@@ -128,14 +142,14 @@ class Documents(QObject):
 
     def came_from(self, path: Path) -> None:
         """Take in that the session is that of a file."""
-        self._path = path.absolute()
+        self._path, self._stamp = path.absolute(), stamp_of(path)
         self._folder.remember(path)
         self.recent.add(path)
 
     def take_over(self, before: "Documents") -> None:
         """Take in that the session is that of another window, which has stopped: its file, and what is unsaved."""
         self._path, self._baseline, self._number = before._path, before._baseline, before._number
-        self._opening, self._saving = before._opening, before._saving
+        self._opening, self._saving, self._stamp = before._opening, before._saving, before._stamp
 
     # Opening
 
@@ -181,15 +195,15 @@ class Documents(QObject):
         else:
             self.failed.emit(self.tr("There is no earlier session to restore."))
 
-    def open_left(self, path: Path, then: Callable[[bool], None]) -> None:
-        """Open a session that no file of the person's own has, and say whether that worked."""
-        self._open(str(path), None, None, then)
+    def open_left(self, path: Path, document: Path | None, then: Callable[[bool], None]) -> None:
+        """Open a session that has changes which its own file, if there is one, has not; say whether that worked."""
+        self._open(str(path), None, document, then)
 
     def _open(
         self, target: str, recent: Path | None, document: Path | None, then: Callable[[bool], None] | None = None
     ) -> None:
         self._number += 1
-        self._opening = _Wish(self._number, recent, document, then=then)
+        self._opening = Awaited(self._number, recent, document, then=then, stamp=stamp_of(document))
         self._post(OpenSession(target, self._number))
 
     def _settle_opening(self, progress: OpenProgress, snapshot: Snapshot) -> None:
@@ -198,7 +212,7 @@ class Documents(QObject):
         if progress.problem:
             self.failed.emit(progress.problem)
         else:
-            self._path = wish.document
+            self._path, self._stamp = wish.document, wish.stamp
             # What no file of the person's own has is no less unsaved for being opened again.
             self._baseline = replace(Baseline.of(snapshot), changes=progress.changes, is_kept=wish.then is None)
             if wish.recent is not None:
@@ -221,7 +235,13 @@ class Documents(QObject):
     def save(self) -> bool:
         """Save the session where it came from; ask if it came from nowhere. Return whether it is being saved."""
         path = self._path if self._saving is None else self._saving.document or self._path
-        return self.ask_save() if path is None else self._save(path)
+        if path is None:
+            return self.ask_save()
+        if self._saving is None and stamp_of(path) not in (None, self._stamp):
+            choice = self.ask_overwriting(self._window, path)
+            if choice is not Overwriting.REPLACE:
+                return choice is Overwriting.ELSEWHERE and self.ask_save()
+        return self._save(path)
 
     def ask_save(self) -> bool:
         """Ask for a name and save the session, or only its experiment; return whether it is being saved."""
@@ -244,7 +264,7 @@ class Documents(QObject):
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         self._number += 1
-        self._saving = _Wish(self._number, None, None, silent=True)
+        self._saving = Awaited(self._number, None, None, silent=True)
         self._post(SaveSession(path, SAVE, self._number))
 
     def _save(self, path: Path) -> bool:
@@ -252,7 +272,7 @@ class Documents(QObject):
         self._number += 1
         # As it is now: an edit that comes in between is unsaved.
         baseline = None if self._snapshot is None else Baseline.of(self._snapshot)
-        self._saving = _Wish(self._number, path, path, baseline=baseline)
+        self._saving = Awaited(self._number, path, path, baseline=baseline)
         self._post(SaveSession(path, SAVE, self._number))
         return True
 
@@ -260,11 +280,12 @@ class Documents(QObject):
         wish, self._saving = self._saving, None
         assert wish is not None
         if wish.silent:
+            self.has_kept_last = not progress.problem
             return
         if progress.problem:
             self.failed.emit(progress.problem)
             return
-        self._path = wish.document
+        self._path, self._stamp = wish.document, stamp_of(wish.document)
         if wish.baseline is not None:
             self._baseline = replace(wish.baseline, changes=progress.changes)
         if wish.recent is not None:
@@ -282,33 +303,3 @@ class Documents(QObject):
         self.recent.add(path)
         told = self.tr("Experiment saved to {path}: its settings, without weights and timeline")
         self.told.emit(told.format(path=path))
-
-
-@dataclass(frozen=True, eq=False)
-class _Wish:
-    """Something asked of the worker, whose end is waited for.
-
-    Attributes
-    ----------
-    number
-        By which its progress is known.
-    recent, document
-        What becomes a recent file, and the session's own file, when it worked.
-    baseline
-        The session when it was asked for.
-    then
-        Told whether it worked.
-    silent
-        Whether nobody is to hear of it.
-    """
-
-    number: int
-    recent: Path | None
-    document: Path | None
-    baseline: Baseline | None = None
-    then: Callable[[bool], None] | None = None
-    silent: bool = False
-
-
-def _is_about(progress: OpenProgress | SaveProgress, wish: _Wish | None) -> bool:
-    return wish is not None and progress.number == wish.number

@@ -156,6 +156,10 @@ class MainWindow(QMainWindow):
         """Save by itself from now on, offer what a sudden end has left, and ask before closing."""
         self._keeping.protect(folder)
 
+    def commit(self) -> None:
+        """Keep the session now: the computer is about to end."""
+        self._keeping.commit()
+
     def end(self) -> None:
         """Close in good order without a question."""
         self._keeping.end()
@@ -194,6 +198,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shut_down()
+        self._worker.session.cancel_jobs()
         self._keeping.finish()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)

@@ -128,15 +128,16 @@ def test_images_chosen_again_that_are_gone_are_told(qtbot, window, tmp_path):
     qtbot.waitUntil(lambda: "train-images-idx3-ubyte: cannot be read" in banner(window), timeout=5000)
 
 
+def said(file, left):
+    return f"{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself"
+
+
 def test_several_files_open_the_first_and_say_which_were_left(qtbot, window, tmp_path):
     for name in "abc":
         (tmp_path / f"{name}.csv").write_text(TABLE)
     drop(window, tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.csv")
     opened(qtbot, window, "a")
-    assert (
-        banner(window)
-        == "a.csv is opened; one is at a time, so these are not: b.csv, c.csv; drop what you want instead by itself"
-    )
+    assert banner(window) == said("a.csv", "b.csv, c.csv")
     assert window._panels.banner.kind == "info"
 
 
@@ -145,10 +146,7 @@ def test_what_can_be_opened_is_found_among_what_cannot(qtbot, window, tmp_path):
     (tmp_path / "b.csv").write_text(TABLE)
     drop(window, tmp_path / "a.pdf", tmp_path / "b.csv")
     opened(qtbot, window, "b")
-    assert (
-        banner(window)
-        == "b.csv is opened; one is at a time, so these are not: a.pdf; drop what you want instead by itself"
-    )
+    assert banner(window) == said("b.csv", "a.pdf")
 
 
 def test_a_folder_with_one_thing_opens_it(qtbot, window, tmp_path):
