@@ -22,6 +22,7 @@ from playground.training.commands.saving import OpenSession, SaveSession
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 
 PATTERNS = tuple(f"*{ending}" for ending in (*EXPERIMENTS, *TABLES, ".idx", "-ubyte", ".gz"))
 """Of the names of all files that can be opened."""
@@ -107,7 +108,7 @@ class Documents(QObject):
         """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
-        return "" if self._snapshot is None else self._snapshot.experiment.name
+        return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
 
     @property
     def is_modified(self) -> bool:

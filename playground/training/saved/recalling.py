@@ -1,6 +1,7 @@
 """From what a session file says to the memory of a session, every number looked at."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -32,7 +33,7 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
-from playground.training.pins import LONGEST_NAME, MOST_PINS, Pin
+from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
@@ -72,10 +73,11 @@ class Recalling:
         try:
             run = yield from self._course(document.run)
             self._expect(len(document.pins) <= MOST_PINS, "more pinned runs than there can be")
-            pins = []
+            pins: list[Pin] = []
             for entry in document.pins:
                 pin = yield from self._pin(entry)
-                pins.append(pin)
+                usual = usual_name(pins, pin.experiment)  # one that nobody typed is said in any language
+                pins.append(replace(pin, name=usual) if tidy(usual) == pin.name else pin)
             numbers = [0, *(pin.number for pin in pins), document.next_pin]
             self._expect(all(one < next_one for one, next_one in pairwise(numbers)), "the numbers of pinned runs")
             self._expect(document.pace in PACES, "an unknown speed")
@@ -108,7 +110,7 @@ class Recalling:
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
         memory = yield from self._course(entry.run)
         state = memory.state
-        self._expect(entry.name == " ".join(entry.name.split())[:LONGEST_NAME] != "", "the name of a pinned run")
+        self._expect(entry.name == tidy(entry.name) != "", "the name of a pinned run")
         return Pin(
             number=entry.number,
             name=entry.name,

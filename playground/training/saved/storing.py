@@ -26,7 +26,7 @@ from playground.files.sessions.document import (
 from playground.files.sessions.problems import Once, ProblemWriter
 from playground.training.examples import Examples
 from playground.training.history import History
-from playground.training.pins import Pin
+from playground.training.pins import Pin, tidy
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Curves
@@ -102,7 +102,7 @@ class Storing:
         run = yield from self._course(pin.memory)
         return PinEntry(
             number=pin.number,
-            name=pin.name,
+            name=tidy(pin.name),
             train_cost=real(pin.train_cost),
             test_cost=optional_real(pin.test_cost),
             train_accuracy=optional_real(pin.train_accuracy),
