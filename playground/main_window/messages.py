@@ -72,7 +72,7 @@ class Messages(QObject):
     def note(self, text: str) -> None:
         """Say in the banner what is good to know; it stays until it is closed."""
         self._telling = False
-        self._banner.show_message("info", _sentence(text))
+        self._banner.show_message("info", spoken(text))
 
     @Slot(object)
     def tell(self, text: str) -> None:
