@@ -4,6 +4,7 @@ from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
 from playground.training.commands.editing import (
     ChangeField,
+    EditParameters,
     GoToMoment,
     Load,
     MoveTo,
@@ -40,6 +41,7 @@ __all__ = [
     "CancelJob",
     "ChangeField",
     "Command",
+    "EditParameters",
     "GoToMoment",
     "KeepFormula",
     "Load",
