@@ -5,6 +5,7 @@ from playground.training.commands.command import Command
 from playground.training.commands.editing import (
     CarryOut,
     ChangeField,
+    EditParameters,
     GoToMoment,
     Load,
     MoveTo,
@@ -13,6 +14,7 @@ from playground.training.commands.editing import (
     SetParameter,
     Undo,
 )
+from playground.training.commands.formula import KeepFormula
 from playground.training.commands.inspecting import (
     ApplyWalkthrough,
     CancelJob,
@@ -41,7 +43,9 @@ __all__ = [
     "CarryOut",
     "ChangeField",
     "Command",
+    "EditParameters",
     "GoToMoment",
+    "KeepFormula",
     "Load",
     "LoadPin",
     "MoveTo",
