@@ -8,8 +8,9 @@ import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
 from playground.cli.export_formats import FORMATS
+from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
-from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several
+from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.data.csv_options import Missing
 from playground.files import (
@@ -93,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
 def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: Path | None) -> dict[str, Any]:
     """Return what `--json` prints."""
     return {
-        "name": session.experiment.name,
+        "name": translated(session.experiment.title),
         "epochs": session.epoch,
         "updates": outcome.updates,
         "seconds": outcome.seconds,
@@ -108,6 +109,7 @@ def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: P
         "seed": session.experiment.network.seed,
         "diverged": outcome.divergence is not None,
         "export": None if export is None else str(export),
+        **health(session),
     }
 
 
@@ -159,7 +161,7 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
         Message(
             "{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s "
             "({speed:,.0f} updates/s)",
-            name=session.experiment.name,
+            name=session.experiment.title,
             epochs=session.epoch,
             updates=outcome.updates,
             seconds=outcome.seconds,
@@ -195,5 +197,6 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
                     test=several(test_values) or number(None),
                 )
             )
+    lines += health_lines(session)
     lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]
     return lines

@@ -71,7 +71,7 @@ def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
         opset_imports=[onnx.helper.make_opsetid("", OPSET)],
         ir_version=FORMAT,
         producer_name="backpropagation-playground",
-        doc_string=experiment.name,
+        doc_string=str(experiment.title),
     )
     names = {
         "inputs": input_names(experiment),

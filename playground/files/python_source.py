@@ -68,7 +68,7 @@ def python_source(model: Model, framework: Framework) -> str:
     )
     return framework.script.format(
         # A name from a file is quoted as data: it can hold neither a line break nor the end of a docstring.
-        title=ascii(model.experiment.name),
+        title=ascii(model.experiment.title),
         names="\n".join(_name_lines(model)),
         classify=CLASSIFY.format(middle=_middle(model)) if class_names(model.experiment) else "",
         answer="    print(classify(rows)[0])\n" if class_names(model.experiment) else "",

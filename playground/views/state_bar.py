@@ -86,8 +86,12 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
         ),
         "gradient": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "|gradient| {}")),
-            str(QT_TRANSLATE_NOOP("StateBar", "The norm of the gradient over the whole network, at the last update.")),
+            str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar", "The norm of the gradient of the cost over all weights and biases, in the last update."
+                )
+            ),
             "8.8e-888",
             lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
         ),

@@ -90,10 +90,10 @@ def _prices() -> Sample:
 
 
 def _wide() -> Sample:
-    """Return many columns, a few of which say a little about two classes."""
+    """Return many columns, a few of which tell of two classes."""
     rng = np.random.default_rng(5)
     X = rng.normal(size=(200, 50))
-    sick = X[:, :4].sum(axis=1) + rng.normal(0, 3, 200) > 0
+    sick = X[:, :4].sum(axis=1) + rng.normal(0, 0.7, 200) > 0
     columns: dict[str, Iterable[Any]] = {f"g{i}": column.tolist() for i, column in enumerate(X.T)}
     return Sample(_csv(columns | {"state": ["sick" if yes else "well" for yes in sick]}), ("state",))
 

@@ -59,7 +59,7 @@ def test_numbers_are_those_of_the_snapshot(bar, snapshot):
     assert bar.text("accuracy") == "accuracy 100.0% / 97.5%"
     exact = np.sqrt(sum((array**2).sum() for array in (*snapshot.dW, *snapshot.db)))
     assert gradient_norm(shown) == pytest.approx(exact)
-    assert float(bar.text("gradient").removeprefix("|gradient| ")) == pytest.approx(exact, rel=0.051)
+    assert float(bar.text("gradient").removeprefix("‖dW, db‖ ")) == pytest.approx(exact, rel=0.051)
 
 
 def test_numbers_to_predict_have_r2_and_rmse_in_place_of_the_accuracy(bar, make_snapshot):
@@ -87,7 +87,7 @@ def test_what_there_is_not_is_a_dash(bar, make_snapshot):
         make_snapshot("xor"), test_cost=None, train_accuracy=None, test_accuracy=None, updates_per_second=0.0
     )
     bar.show_snapshot(bare)
-    assert bar.text("gradient") == "|gradient| –"
+    assert bar.text("gradient") == "‖dW, db‖ –"
     assert bar.text("frames") == "– frames/s"
     assert bar.text("cost").endswith(" / –")
     assert bar.text("accuracy") == "accuracy – / –"
@@ -166,4 +166,4 @@ def test_the_gradient_is_a_plain_number_where_that_is_readable(bar, snapshot, no
     db = tuple(np.zeros_like(array) for array in snapshot.db)
     dW[0][0, 0] = norm
     bar.show_snapshot(dataclasses.replace(snapshot, dW=dW, db=db))
-    assert bar.text("gradient") == f"|gradient| {text}"
+    assert bar.text("gradient") == f"‖dW, db‖ {text}"

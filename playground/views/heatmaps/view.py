@@ -47,7 +47,12 @@ class HeatmapView(QWidget):
         self._translate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
+        """Show another frame; what only penalties make different is offered where there are some."""
+        penalized = bool(snapshot.experiment.training.l1 or snapshot.experiment.training.l2)
+        for name, quantity in QUANTITIES.items():
+            self._buttons[name].setVisible(penalized or not quantity.penalized)
+        if QUANTITIES[self.quantity].penalized and not penalized:
+            self.set_quantity(next(iter(QUANTITIES)))
         self.canvas.show_snapshot(snapshot)
 
     def set_theme(self, theme: Theme) -> None:
