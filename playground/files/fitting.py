@@ -89,7 +89,7 @@ def table_settings(n_inputs: int, rows: int) -> tuple[NetworkSettings, TrainingS
 
 def _power_of_two(value: float, low: int, high: int) -> int:
     """Return the largest power of two not above a value, within two others."""
-    return min(high, max(low, 2 ** math.floor(math.log2(max(value, 1)))))
+    return min(high, max(low, 1 << math.floor(math.log2(max(value, 1)))))
 
 
 def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
