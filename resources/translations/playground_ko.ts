@@ -348,10 +348,6 @@
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
     </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
-    </message>
 </context>
 <context>
     <name>CheckControls</name>
@@ -1518,6 +1514,18 @@ the slope bends →</source>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; its gradient is not computed yet</source>
+        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, gradient {gradient}</source>
+        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
+    </message>
+    <message>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
 </context>
 <context>
