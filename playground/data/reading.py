@@ -8,6 +8,8 @@ from collections.abc import Generator
 from time import perf_counter
 
 from playground.data.dataset import DataError, Dataset
+from playground.data.table_report import TableReport
+from playground.messages import Message
 
 
 class Reading(ABC):
@@ -26,6 +28,8 @@ class Reading(ABC):
         Examples read so far.
     dropped : int
         Of these, how many were left out because a value was missing; known at the end.
+    report : TableReport or None
+        How a table is read; known as soon as it can be told. None for images.
     """
 
     def __init__(self, name: str) -> None:
@@ -33,6 +37,7 @@ class Reading(ABC):
         self.progress = 0.0
         self.rows = 0
         self.dropped = 0
+        self.report: TableReport | None = None
         self._work = self._steps()
         self._dataset: Dataset | None = None
         self._error: DataError | None = None
@@ -61,7 +66,9 @@ class Reading(ABC):
                 self._error = error
                 raise
             except MemoryError as error:
-                self._error = DataError(f"{self.name}: not enough memory to read it")
+                self._error = DataError(
+                    Message("{file}: not enough memory to read it; keep a part of it", file=self.name)
+                )
                 raise self._error from error
             if perf_counter() >= deadline:
                 break
@@ -77,7 +84,7 @@ class Reading(ABC):
             If it is not complete.
         """
         if self._dataset is None:
-            raise DataError(f"{self.name}: not read to the end")
+            raise DataError(Message("{file}: not read to the end", file=self.name))
         return self._dataset
 
     def complete(self) -> Dataset:
