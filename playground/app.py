@@ -27,7 +27,7 @@ from playground.files import folder, open_target, write_atomically
 from playground.files.sessions.names import is_session
 from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
-from playground.messages import LANGUAGES
+from playground.main_window.language import chosen_language
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
@@ -70,22 +70,22 @@ def run_window(target: str | None, *, language: str | None = None) -> int:
         If the target cannot be opened.
     """
     session = _session(target or FIRST_TARGET)
-    app = application(language=language or _system_language())
+    app = application(language=language or chosen_language(settings()))
     _log_to_file()
-    window = MainWindow(session, settings())
+    program = Program(app, session)
     if target is not None and is_session(target):
-        window.came_from(Path(target))
-    window.protect(autosave_folder())
-    window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
-    sys.excepthook = _Excepthook(window)
-    window.show()
+        program.window.came_from(Path(target))
+    program.window.protect(autosave_folder())
+    program.window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    sys.excepthook = program.report
+    program.window.show()
     code = app.exec()
     # In order: the thread, the window, then the application. Falling off the end of main with them alive can crash.
-    window.shut_down()
+    program.window.shut_down()
     sys.excepthook = sys.__excepthook__
-    window.deleteLater()
+    program.window.deleteLater()
     app.processEvents()
-    del window
+    del program
     return code
 
 
@@ -163,17 +163,42 @@ def log_path() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "playground.log"
 
 
-class _Excepthook:
-    """An unexpected error in a slot is shown and logged, and the program carries on."""
+class Program:
+    """The window of the program: another language builds it anew around the same session.
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    Attributes
+    ----------
+    window
+        The one in front.
+    """
 
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def __init__(self, app: QApplication, session: TrainingSession) -> None:
+        self._app = app
+        self.window = self._new_window(session)
+
+    def speak(self, language: str) -> None:
+        """Put another window in the place of this one, in another language; everything else stays."""
+        before = self.window
+        session = before.hand_over()
+        _speak(self._app, language)
+        self.window = self._new_window(session)
+        self.window.take_over(before)
+        self.window.show()
+        before.hide()
+        before.deleteLater()
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show and log an unexpected error in a slot, and carry on."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self._window.report("".join(traceback.format_exception(kind, error, trace)))
+        self.window.report("".join(traceback.format_exception(kind, error, trace)))
+
+    def _new_window(self, session: TrainingSession) -> MainWindow:
+        window = MainWindow(session, settings())
+        # Queued: the menu in which it was chosen is part of the window that goes.
+        window.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        return window
 
 
 def _session(target: str) -> TrainingSession:
@@ -214,11 +239,6 @@ def _collect_garbage() -> None:
     """From the first frame on; what the start-up made stays to the end and need not be looked at each time."""
     gc.freeze()
     gc.enable()
-
-
-def _system_language() -> str:
-    language = QLocale.system().name()[:2]
-    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def _log_to_file() -> None:

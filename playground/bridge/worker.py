@@ -61,6 +61,11 @@ class TrainingWorker(QThread):
         self._rate = 0.0
         self._rate_since, self._rate_updates = time.perf_counter(), 0
 
+    @property
+    def session(self) -> TrainingSession:
+        """The session; only to be touched while the thread does not run."""
+        return self._session
+
     def post(self, command: Command) -> None:
         """Hand in a command; it is applied between two updates."""
         self._commands.put(command)
@@ -89,6 +94,7 @@ class TrainingWorker(QThread):
                 self._unseen |= self._session.running
                 self._session.pause()
                 self.failed.emit(traceback.format_exc())
+        self._session.cancel_jobs()
 
     def _turn(self) -> None:
         """Apply the commands that wait, train and work for a slice, and leave a snapshot when one is due."""
@@ -147,9 +153,11 @@ class TrainingWorker(QThread):
         """Work on the jobs for a slice: while training wants the time, a short one but for what a person waits for."""
         before = self._session.job_changes, self._session.changes
         beside = self._session.running and not self._waits
-        self._session.advance_jobs(WAITED_SECONDS if beside else SLICE_SECONDS, JOB_SECONDS if beside else None)
-        # Also where the end of a job changed the session itself.
-        self._unseen |= (self._session.job_changes, self._session.changes) != before
+        try:
+            self._session.advance_jobs(WAITED_SECONDS if beside else SLICE_SECONDS, JOB_SECONDS if beside else None)
+        finally:
+            # Also where the end of a job changed the session itself, and where one failed.
+            self._unseen |= (self._session.job_changes, self._session.changes) != before
 
     def _publish(self) -> None:
         self._unseen = False  # also if it fails: it is not tried again until something changes

@@ -49,18 +49,23 @@ def run(options: argparse.Namespace) -> int:
     try:
         graph = parse(text)
     except ExpressionError as error:
-        raise UsageError(f"{where}{error.message}") from error
+        raise UsageError("{where}{problem}", where=where, problem=error.message) from error
     for setting in options.at:
         name, value = _setting(setting, graph)
         values[name] = value
     missing = [name for name in graph.inputs if name not in values]
     if missing:
         needed = " ".join(f"--at {name}=…" for name in missing)
-        raise UsageError(f"{where}no value for {', '.join(missing)}; {needed} was expected")
+        raise UsageError(
+            "{where}no value for {missing}; {needed} was expected",
+            where=where,
+            missing=", ".join(missing),
+            needed=needed,
+        )
     try:
         evaluation = evaluate(graph, values)
     except ExpressionError as error:
-        raise UsageError(f"{where}{error.message}") from error
+        raise UsageError("{where}{problem}", where=where, problem=error.message) from error
     if options.json:
         say_json(to_json_object(evaluation))
     else:
@@ -80,7 +85,9 @@ def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
     try:
         return content.decode(), {}, where
     except UnicodeDecodeError as error:
-        raise UsageError(f"{where}byte {error.start + 1} is not UTF-8 text; a formula was expected") from error
+        raise UsageError(
+            "{where}byte {start} is not UTF-8 text; a formula was expected", where=where, start=error.start + 1
+        ) from error
 
 
 def _is_file(name: str) -> bool:
@@ -95,14 +102,19 @@ def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
     name, equals, text = setting.partition("=")
     name = name.strip()
     if not equals or not name:
-        raise UsageError(f"--at {quoted(setting)}: NAME=VALUE was expected, such as x=-2")
+        raise UsageError("--at {setting}: NAME=VALUE was expected, such as x=-2", setting=quoted(setting))
     if name not in graph.inputs:
         known = f"the inputs are {', '.join(graph.inputs)}" if graph.inputs else "the formula has no inputs"
-        raise UsageError(f"--at {quoted(setting)}: {name} is no input of this formula; {known}")
+        raise UsageError(
+            "--at {setting}: {name} is no input of this formula; {known}",
+            setting=quoted(setting),
+            name=name,
+            known=known,
+        )
     try:
         return name, read_value(text)
     except ExpressionError as error:
-        raise UsageError(f"--at {quoted(setting)}: {error.reason}") from error
+        raise UsageError("--at {setting}: {problem}", setting=quoted(setting), problem=error.reason) from error
 
 
 def _lines(evaluation: Evaluation) -> list[str]:

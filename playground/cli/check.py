@@ -35,8 +35,10 @@ def run(options: argparse.Namespace) -> int:
         worst = max(failed, key=lambda parameter: parameter.max_relative_error)
         names = ", ".join(parameter.name for parameter in failed)
         raise FailedRunError(
-            f"gradient check failed for {names}: the relative error of {worst.name} reaches "
-            f"{worst.max_relative_error:.1e}"
+            "gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}",
+            names=names,
+            name=worst.name,
+            max_relative_error=worst.max_relative_error,
         )
     return 0
 

@@ -51,7 +51,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments."""
-        raise UsageError(f"{message}; see {self.prog} --help")
+        raise UsageError("{problem}; see {prog} --help", problem=message, prog=self.prog)
 
     def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse's own signature
         """Write the help to standard output."""

@@ -8,7 +8,6 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from contextvars import copy_context
-from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
@@ -18,6 +17,7 @@ from playground.cli.terminal import LOOKUP, OutputError, complain, say
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
+from playground.files.errors import allowed_names
 from playground.messages import Message
 from playground.training import TrainingError
 
@@ -56,13 +56,19 @@ def _main(arguments: list[str]) -> int:
         complain(failure.message)
     except OutputError as error:
         if str(error):
-            complain(str(error))
+            complain(error.message)
     except KeyboardInterrupt:
-        complain("interrupted")
+        complain(Message("interrupted"))
     except MemoryError:
-        complain("not enough memory")
+        complain(Message("not enough memory; close other programs, or use smaller data"))
     except Exception as error:  # the last resort: a mistake of the program's own must not become a traceback
-        complain(f"error: something went wrong inside the program ({type(error).__name__}){_logged(error)}")
+        complain(
+            Message(
+                "error: something went wrong inside the program ({kind}); {details}",
+                kind=type(error).__name__,
+                details=_logged(error),
+            )
+        )
     return 1
 
 
@@ -87,9 +93,7 @@ def _open(parser: Parser, arguments: list[str]) -> int:
         return 0
     if len(options.target) > 1:
         word = options.target[0]
-        near = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]!r}? Commands" if near else "commands"
-        raise UsageError(f"{word[:60]!r} is not a command; {hint}: {', '.join(COMMANDS)}")
+        raise UsageError("{word!r} is not a command; {known}", word=word[:60], known=allowed_names(word, COMMANDS))
     return open_window(options.target[0] if options.target else None)
 
 
@@ -115,7 +119,7 @@ def _version() -> str:
         return "(not installed)"
 
 
-def _logged(error: Exception) -> str:
+def _logged(error: Exception) -> Message:
     """Write the traceback to a new file; return the end of a sentence that says where."""
     try:
         with tempfile.NamedTemporaryFile(
@@ -123,5 +127,5 @@ def _logged(error: Exception) -> str:
         ) as log:
             traceback.print_exception(error, file=log)
     except OSError:
-        return f": {error}"
-    return f"; the details are in {log.name}"
+        return Message("{error}", error=str(error))
+    return Message("the details are in {file}", file=log.name)

@@ -9,8 +9,9 @@ from typing import Any
 
 from playground.cli.command import UsageError
 from playground.cli.terminal import complain
+from playground.messages import Message
 
-HEADLESS = "train, predict, check, presets, export and screenshot work without one"
+HEADLESS = Message("train, predict, check, presets, export and screenshot work without one")
 UNSUPPORTED = "This plugin does not support"
 """How the offscreen platform begins what does not matter to a picture."""
 
@@ -26,7 +27,7 @@ def require_display() -> None:
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        raise UsageError(f"there is no display to open the window on; {HEADLESS}")
+        raise UsageError("there is no display to open the window on; {headless}", headless=HEADLESS)
 
 
 def load_app() -> ModuleType:
@@ -43,8 +44,9 @@ def load_app() -> ModuleType:
         if (error.name or "").startswith("playground"):
             raise
         raise UsageError(
-            f"Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, "
-            "or use train, predict, check and presets, which do without"
+            "Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, "
+            "predict, check and presets, which do without",
+            error=error,
         ) from error
     return app
 
@@ -60,7 +62,11 @@ def qt_messages() -> Iterator[None]:
 
     def on_message(kind: QtMsgType, context: Any, message: str) -> None:
         if kind == QtMsgType.QtFatalMsg:
-            complain(f"error: the window cannot be opened: Qt found no display it can use; {HEADLESS}")
+            complain(
+                Message(
+                    "error: the window cannot be opened: Qt found no display it can use; {headless}", headless=HEADLESS
+                )
+            )
             os._exit(2)
         if not str(context.category or "").startswith("qt.qpa") and not message.startswith(UNSUPPORTED):
             complain(message)

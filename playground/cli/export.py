@@ -14,6 +14,7 @@ from playground.cli.terminal import one_line, say
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import FileError, Target, check_data, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
+from playground.messages import Message, Term
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
@@ -67,11 +68,15 @@ def run(options: argparse.Namespace) -> int:
     try:
         _write(content, out, material, app)
     except FileError as error:
-        raise FailedRunError(str(error)) from error
+        raise FailedRunError(error.message) from error
     if made.session is not None and made.outcome is not None and not made.outcome.is_complete:
-        raise FailedRunError(f"{trouble(made.outcome, made.session)}; {out} shows the last finite state")
-    anew = ", trained anew from initial weights" if content.anew and target.model is not None else ""
-    say(f"{one_line(out)}: {content.description}{anew}")
+        raise FailedRunError(
+            "{trouble}; {out} shows the last finite state", trouble=trouble(made.outcome, made.session), out=out
+        )
+    made_of: str = Term(content.description)
+    if content.anew and target.model is not None:
+        made_of = Message("{content}, trained anew from initial weights", content=made_of)
+    say(Message("{file}: {content}", file=one_line(out), content=made_of))
     return 0
 
 
@@ -84,23 +89,29 @@ def _content(options: argparse.Namespace, ending: str) -> Content:
         If there is no such file, or an option is for another kind.
     """
     if ending not in FORMATS:
-        raise UsageError(f"{options.out}: a file ending in {', '.join(FORMATS)} was expected")
+        raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
     if options.format is not None and ending != SCRIPT:
-        raise UsageError(f"{options.out}: --format is for a {SCRIPT} file only")
+        raise UsageError("{out}: --format is for a {script} file only", out=options.out, script=SCRIPT)
     if ending == SCRIPT and Path(options.out).stem in SHADOWED:
-        raise UsageError(f"{options.out}: a script of that name would import itself; another name was expected")
+        raise UsageError("{out}: a script of that name would import itself; another name was expected", out=options.out)
     contents = FORMATS[ending].contents
     content = FORMATS[ending].default if options.content is None else contents.get(options.content)
     if content is None:
-        expected = f"--content {', '.join(contents)}" if len(contents) > 1 else "no --content"
+        expected = f"--content {', '.join(contents)}" if len(contents) > 1 else Message("no --content")
         raise UsageError(
-            f"{options.out}: --content {options.content} is not for a {ending} file; {expected} was expected"
+            "{out}: --content {content} is not for a {ending} file; {expected} was expected",
+            out=options.out,
+            content=options.content,
+            ending=ending,
+            expected=expected,
         )
     for name in ("size", "theme"):
         if getattr(options, name) is not None and not content.draws:
-            raise UsageError(f"{options.out}: --{name} is for a picture only")
+            raise UsageError("{out}: --{name} is for a picture only", out=options.out, name=name)
     if content.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
-        raise UsageError(f"--size: an animation of at most {MOST_PIXELS:,} pixels a frame was expected")
+        raise UsageError(
+            "--size: an animation of at most {most_pixels:,} pixels a frame was expected", most_pixels=MOST_PIXELS
+        )
     return content
 
 

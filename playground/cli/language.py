@@ -7,7 +7,7 @@ from contextvars import ContextVar
 
 from playground.cli.command import UsageError
 from playground.files import folder
-from playground.messages import LANGUAGES, Lookup, Message, read_catalog
+from playground.messages import LANGUAGES, SOURCE_LANGUAGE, Lookup, Message, read_catalog
 
 OPTION = "--language"
 LANGUAGE: ContextVar[str | None] = ContextVar("LANGUAGE", default=None)
@@ -51,7 +51,7 @@ def system_language() -> str:
             break
     else:
         value = locale.getlocale()[0] or ""
-    return "ko" if value.lower().startswith(("ko", "korean")) else LANGUAGES[0]
+    return "ko" if value.lower().startswith(("ko", "korean")) else SOURCE_LANGUAGE
 
 
 def language_of_run() -> str:
@@ -61,7 +61,7 @@ def language_of_run() -> str:
 
 def lookup(language: str) -> Lookup:
     """Return what finds the translation of a template."""
-    if language == LANGUAGES[0]:
+    if language == SOURCE_LANGUAGE:
         return str
     catalog = read_catalog(folder("resources") / "translations" / f"playground_{language}.ts")
     return lambda template: catalog.get(template, template)

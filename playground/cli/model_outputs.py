@@ -73,7 +73,7 @@ def answer(model: Model, X: FloatArray) -> Answers:
         with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused by name
             outputs = network.predict((F - model.input_mean) / model.input_scale)
     except ValueError as error:
-        raise UsageError(f"the normalised features: {error}") from error
+        raise UsageError("the normalised features: {error}", error=str(error)) from error
     classes = class_names(model.experiment)
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(
@@ -114,7 +114,7 @@ def network_of(model: Model) -> Network:
             dtype=settings.dtype,
         )
     except ValueError as error:
-        raise UsageError(f"weights: {error}") from error
+        raise UsageError("weights: {error}", error=error) from error
     for W, b, trained_W, trained_b in zip(network.W, network.b, model.W, model.b, strict=True):
         W[...], b[...] = trained_W, trained_b
     return network

@@ -16,25 +16,29 @@ def writable(text: str) -> Path:
     """
     path = Path(text)
     if not text or "\0" in text:
-        raise UsageError(f"{text!r}: the name of a file was expected")
+        raise UsageError("{text!r}: the name of a file was expected", text=text)
     try:
         # Behind a link it is the file itself that is written.
         real = path.resolve()
         if path.is_dir() or text.endswith(("/", os.sep)):
-            raise UsageError(f"{text}: it is a folder; the name of a file was expected")
+            raise UsageError("{text}: it is a folder; the name of a file was expected", text=text)
         if not real.parent.is_dir():
-            raise UsageError(f"{text}: there is no folder {path.parent}")
+            raise UsageError(
+                "{text}: there is no folder {parent}; make it first, or choose another", text=text, parent=path.parent
+            )
         if real.exists() and not real.is_file():
-            raise UsageError(f"{text}: it is not an ordinary file")
+            raise UsageError("{text}: it is not an ordinary file; choose another name", text=text)
         if real.exists() and not os.access(real, os.W_OK):
-            raise UsageError(f"{text}: it is read-only")
+            raise UsageError("{text}: it is read-only; choose another name", text=text)
         if not os.access(real.parent, os.W_OK | os.X_OK):
-            raise UsageError(f"{text}: the folder {path.parent} cannot be written to")
+            raise UsageError(
+                "{text}: the folder {parent} cannot be written to; choose another", text=text, parent=path.parent
+            )
         real.lstat()
     except FileNotFoundError:  # a new file, of a name that the system takes
         return path
     except (OSError, RuntimeError) as error:
-        raise UsageError(f"{text}: not a usable file name: {getattr(error, 'strerror', None) or error}") from error
+        raise UsageError("{text}: not a usable file name: {reason}", text=text, reason=str(error)) from error
     return path
 
 
@@ -63,7 +67,12 @@ def distinct(paths: dict[str, Path | None]) -> None:
             continue
         for other, its_path in seen.items():
             if _is_same(path, its_path):
-                raise UsageError(f"{option} {path}: the same file as {other}; different ones were expected")
+                raise UsageError(
+                    "{option} {path}: the same file as {other}; different ones were expected",
+                    option=option,
+                    path=path,
+                    other=other,
+                )
         seen[option] = path
 
 

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             history_csv(output, _table(inputs, answers, unit))
         except FileError as error:
-            raise FailedRunError(str(error)) from error
+            raise FailedRunError(error.message) from error
     if options.json:
         say_json(
             {

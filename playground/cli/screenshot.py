@@ -41,7 +41,7 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take it."""
     if not options.out.lower().endswith(".png"):
-        raise UsageError(f"{options.out}: a file ending in .png was expected")
+        raise UsageError("{out}: a file ending in .png was expected", out=options.out)
     out = writable(options.out)
     target = open_target(options.target)  # a typing error is told at once, without starting Qt
     check_data(target)
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
                 language=language_of_run(),
             )
     except FileError as error:  # the target was read above: what is left is the picture
-        raise FailedRunError(str(error)) from error
+        raise FailedRunError(error.message) from error
     say(f"{one_line(out)}: {options.size[0]} × {options.size[1]} pixels")
     return 0
 

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any, TextIO
 
 from playground.files.errors import CONTROL_CHARACTER
-from playground.messages import Lookup, said
+from playground.messages import Lookup, RefusalError, said
 
 Progress = Callable[[int, str], None]
 LOOKUP: ContextVar[Lookup] = ContextVar("LOOKUP", default=str)
@@ -23,7 +23,7 @@ def translated(text: str) -> str:
     return said(text, LOOKUP.get())
 
 
-class OutputError(Exception):
+class OutputError(RefusalError):
     """Standard output could not be written; one line says why, none if its reader has just gone away."""
 
 
@@ -42,7 +42,9 @@ def say(text: str) -> None:
         raise OutputError("") from error
     except OSError as error:
         _discard_output()
-        raise OutputError(f"standard output could not be written: {error.strerror or error}") from error
+        raise OutputError(
+            "standard output could not be written: {reason}", reason=error.strerror or str(error)
+        ) from error
 
 
 def say_json(value: dict[str, Any]) -> None:

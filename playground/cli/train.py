@@ -9,7 +9,7 @@ import msgspec
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
 from playground.cli.export_formats import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
-from playground.cli.terminal import count, number, one_line, percent, say, say_json
+from playground.cli.terminal import number, one_line, percent, say, say_json
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.data.csv_options import Missing
 from playground.files import (
@@ -22,6 +22,7 @@ from playground.files import (
     validate,
     write_weights,
 )
+from playground.messages import Message, Term, joined
 from playground.training import TrainingSession
 from playground.training.history_table import history_table
 from playground.training.scoring import Scores
@@ -73,17 +74,19 @@ def run(options: argparse.Namespace) -> int:
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)
     scores = session.current.scores()
-    failures = [] if outcome.is_complete else [trouble(outcome, session)]
+    failures: list[Message] = [] if outcome.is_complete else [trouble(outcome, session)]
     written, problems = _write(session, export, history)
     failures += problems
     if options.json:
         say_json(result(session, outcome, scores, written.get("weights")))
     else:
-        say("\n".join(_lines(session, outcome, scores, written)))
+        say(joined(_lines(session, outcome, scores, written), "\n"))
     if not outcome.is_complete and "weights" in written:
-        failures[0] += f"; the last finite weights are in {written['weights']}"
+        failures[0] = Message(
+            "{problem}; the last finite weights are in {file}", problem=failures[0], file=str(written["weights"])
+        )
     if failures:
-        raise FailedRunError("; ".join(failures))
+        raise FailedRunError(joined(failures, "; "))
     return 0
 
 
@@ -109,8 +112,11 @@ def _weights_name(text: str) -> str:
     ending = Path(text).suffix.lower()
     if ending in FORMATS and ending != WEIGHTS:
         raise UsageError(
-            f"--export {text}: weights are written to a file ending in {WEIGHTS}; "
-            f"for {ending}: playground export TARGET {text}"
+            "--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export "
+            "TARGET {text}",
+            text=text,
+            weights=WEIGHTS,
+            ending=ending,
         )
     return with_ending(text, WEIGHTS)
 
@@ -125,35 +131,52 @@ def _changed(experiment: Experiment, options: argparse.Namespace) -> Experiment:
     return experiment
 
 
-def _write(session: TrainingSession, export: Path | None, history: Path | None) -> tuple[dict[str, Path], list[str]]:
+def _write(
+    session: TrainingSession, export: Path | None, history: Path | None
+) -> tuple[dict[str, Path], list[Message]]:
     """Write what was asked for; return the files written and what went wrong: one file's trouble spares the other."""
     written: dict[str, Path] = {}
-    problems: list[str] = []
+    problems: list[Message] = []
     try:
         if export is not None:
             written["weights"] = write_weights(export, session.model())
     except FileError as error:
-        problems.append(str(error))
+        problems.append(error.message)
     try:
         if history is not None:
             history_csv(history, history_table(session.current.history.curves()))
             written["history"] = history
     except FileError as error:
-        problems.append(str(error))
+        problems.append(error.message)
     return written, problems
 
 
 def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: dict[str, Path]) -> list[str]:
-    speed = f"{outcome.updates_per_second:,.0f} updates/s"
-    lines = [
-        f"{session.experiment.name}: {count(session.epoch, 'epoch')}, {count(outcome.updates, 'update')} "
-        f"in {outcome.seconds:.2f} s ({speed})",
-        f"  cost      train {number(scores.train_cost):>10}   test {number(scores.test_cost):>10}",
+    lines: list[str] = [
+        Message(
+            "{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s "
+            "({speed:,.0f} updates/s)",
+            name=session.experiment.name,
+            epochs=session.epoch,
+            updates=outcome.updates,
+            seconds=outcome.seconds,
+            speed=outcome.updates_per_second,
+        ),
+        Message(
+            "  cost      train {train:>10}   test {test:>10}",
+            train=number(scores.train_cost),
+            test=number(scores.test_cost),
+        ),
     ]
     if outcome.stopped:
-        lines.append(f"  {outcome.stopped}")
+        lines.append(Message("  {sentence}", sentence=outcome.stopped))
     if scores.train_accuracy is not None:
-        train_accuracy, test_accuracy = percent(scores.train_accuracy), percent(scores.test_accuracy)
-        lines.append(f"  accuracy  train {train_accuracy:>10}   test {test_accuracy:>10}")
-    lines += [f"  {name:8}  {one_line(path)}" for name, path in written.items()]
+        lines.append(
+            Message(
+                "  accuracy  train {train:>10}   test {test:>10}",
+                train=percent(scores.train_accuracy),
+                test=percent(scores.test_accuracy),
+            )
+        )
+    lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]
     return lines

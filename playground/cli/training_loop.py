@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from playground.cli.interruption import interruption
-from playground.cli.terminal import count, number, progress_bar
+from playground.cli.terminal import number, progress_bar, translated
 from playground.files import Experiment, Target, check_data
+from playground.messages import Message
 from playground.training import Divergence, TrainingSession
 from playground.training.examples import same_data
 
@@ -15,13 +16,13 @@ SLICE_SECONDS = 0.1
 STOP_RULES = ("target_cost", "patience")
 """The stop rules that count here; how many epochs to train is said otherwise."""
 
-QUANTITIES: Mapping[str, str] = {
-    "Z": "the weighted sums Z of layer {layer}",
-    "A": "the activations A of layer {layer}",
-    "cost": "the cost, behind layer {layer},",
-    "dZ": "the gradient dZ of layer {layer}",
-    "dW": "the gradient dW of layer {layer}",
-    "W": "the weights of layer {layer}",
+QUANTITIES: Mapping[str, Message] = {
+    "Z": Message("the weighted sums Z"),
+    "A": Message("the activations A"),
+    "cost": Message("the cost"),
+    "dZ": Message("the gradient dZ"),
+    "dW": Message("the gradient dW"),
+    "W": Message("the weights W"),
 }
 """What stopped being finite, by the name that a divergence gives it."""
 
@@ -104,13 +105,19 @@ def train(
     """
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
-    with progress_bar(epochs, "epochs", of=session.experiment.name[:30]) as show, interruption() as wish:
+    with (
+        progress_bar(epochs, translated(Message("epochs")), of=session.experiment.name[:30]) as show,
+        interruption() as wish,
+    ):
         session.run(STOP_RULES)
         while session.running and session.epoch < epochs and not wish.requested:
             begin = time.perf_counter()
             session.advance(SLICE_SECONDS, until_epoch=waiting[0])
             seconds += time.perf_counter() - begin
-            show(session.epoch, f"cost {number(session.current.history.curves().train_cost[-1])}")
+            show(
+                session.epoch,
+                translated(Message("cost {cost}", cost=number(session.current.history.curves().train_cost[-1]))),
+            )
             if session.epoch >= waiting[0]:
                 waiting.pop(0)
                 if watch is not None:
@@ -125,16 +132,24 @@ def train(
     return Outcome(epochs, session.update - before, seconds, interrupted, session.divergence, stopped)
 
 
-def trouble(outcome: Outcome, session: TrainingSession) -> str:
+def trouble(outcome: Outcome, session: TrainingSession) -> Message:
     """Return a sentence about training that did not come to its end."""
     if outcome.divergence is None:
-        return f"stopped at epoch {session.epoch} of {outcome.epochs}, after {count(session.update, 'update')}"
+        return Message(
+            "stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}",
+            epoch=session.epoch,
+            epochs=outcome.epochs,
+            updates=session.update,
+        )
     found = outcome.divergence
-    what = QUANTITIES[found.quantity].format(layer=found.layer)
-    rate = session.experiment.training.learning_rate
-    return (
-        f"training diverged at epoch {found.epoch}, update {found.update}: {what} stopped being finite; "
-        f"lower the learning rate ({rate:g}) with --set training.learning_rate=…"
+    return Message(
+        "training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; "
+        "lower the learning rate ({rate:g}) with --set training.learning_rate=…",
+        epoch=found.epoch,
+        update=found.update,
+        quantity=QUANTITIES[found.quantity],
+        layer=found.layer,
+        rate=session.experiment.training.learning_rate,
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Generator
-from time import perf_counter
 
 from playground.data.dataset import DataError, Dataset
 from playground.data.table_report import TableReport
@@ -46,32 +44,31 @@ class Reading(ABC):
     def _steps(self) -> Generator[float, None, Dataset]:
         """Work a few milliseconds at a time, yielding how much is done; return the dataset."""
 
-    def advance(self, seconds: float) -> bool:
-        """Read for about so long; return whether the dataset is there.
+    def step(self) -> bool:
+        """Read for some milliseconds; return whether the dataset is there.
 
         Raises
         ------
         DataError
             If the file cannot be used; again at every further call.
         """
-        deadline = perf_counter() + seconds
         if self._error is not None:
             raise self._error
-        while self._dataset is None:
-            try:
+        try:
+            if self._dataset is None:
                 self.progress = next(self._work)
-            except StopIteration as end:
-                self._dataset, self.progress = end.value, 1.0
-            except DataError as error:
-                self._error = error
-                raise
-            except MemoryError as error:
-                self._error = DataError(
-                    Message("{file}: not enough memory to read it; keep a part of it", file=self.name)
+        except StopIteration as end:
+            self._dataset, self.progress = end.value, 1.0
+        except DataError as error:
+            self._error = error
+            raise
+        except MemoryError as error:
+            self._error = DataError(
+                Message(
+                    "{file}: not enough memory to read it; close other programs, or take fewer rows", file=self.name
                 )
-                raise self._error from error
-            if perf_counter() >= deadline:
-                break
+            )
+            raise self._error from error
         return self._dataset is not None
 
     @property
@@ -84,7 +81,7 @@ class Reading(ABC):
             If it is not complete.
         """
         if self._dataset is None:
-            raise DataError(Message("{file}: not read to the end", file=self.name))
+            raise DataError(f"{self.name}: not read to the end")
         return self._dataset
 
     def complete(self) -> Dataset:
@@ -95,5 +92,6 @@ class Reading(ABC):
         DataError
             If the file cannot be used.
         """
-        self.advance(math.inf)
+        while not self.step():
+            pass
         return self.dataset

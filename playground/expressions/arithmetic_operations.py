@@ -4,12 +4,16 @@ from functools import reduce
 
 import numpy as np
 
+from playground.messages import Message
+
 from .graph import Array
 from .operation import ATOM, POWER, PRODUCT, SUM, ElementwiseOperation, Operation, overflow, where
 
 _ONE: Array = np.array(1.0)
 _MINUS_ONE: Array = np.array(-1.0)
-_TIE_NOTE = "kink: several inputs are equal, so each gets an equal share"
+_TIE_NOTE = Message(
+    "kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu"
+)
 
 
 def _power_derivatives(value: Array, base: Array, exponent: Array) -> tuple[Array, Array]:
@@ -19,19 +23,19 @@ def _power_derivatives(value: Array, base: Array, exponent: Array) -> tuple[Arra
     return by_base, by_exponent
 
 
-def _power_problem(value: Array, base: Array, exponent: Array) -> str:
+def _power_problem(value: Array, base: Array, exponent: Array) -> Message:
     zero = (base == 0) & (exponent < 0)
     if np.any(zero):
-        return where(zero, "division by zero: 0 to a negative power")
+        return where(zero, Message("division by zero: 0 to a negative power"))
     negative = np.isnan(value)
     if np.any(negative):
-        return where(negative, "a negative number to a fractional power is no real number")
+        return where(negative, Message("a negative number to a fractional power is no real number"))
     return overflow(value)
 
 
-def _divide_problem(value: Array, _: Array, divisor: Array) -> str:
+def _divide_problem(value: Array, _: Array, divisor: Array) -> Message:
     zero = np.broadcast_to(divisor == 0, value.shape)
-    return where(zero, "division by zero") if np.any(zero) else overflow(value)
+    return where(zero, Message("division by zero")) if np.any(zero) else overflow(value)
 
 
 def _routed(value: Array, *inputs: Array) -> tuple[Array, ...]:
@@ -48,124 +52,129 @@ def _tie(chosen: Array, inputs: tuple[Array, ...]) -> bool:
 ARITHMETIC: tuple[Operation, ...] = (
     ElementwiseOperation(
         name="add",
-        label="sum of two",
+        label=Message("sum of two"),
         symbol="+",
         arity=2,
         latex="{0} + {1}",
         binding=SUM,
         operand_bindings=(SUM, PRODUCT),
         local_latex=("1", "1"),
-        pattern="add distributes: every input gets the upstream gradient unchanged",
+        pattern=Message("add distributes: every input gets the upstream gradient unchanged"),
         forward=np.add,
         derivatives=lambda *_: (_ONE, _ONE),
         problem=overflow,
     ),
     ElementwiseOperation(
         name="subtract",
-        label="difference",
+        label=Message("difference"),
         symbol="-",
         arity=2,
         latex="{0} - {1}",
         binding=SUM,
         operand_bindings=(SUM, PRODUCT),
         local_latex=("1", "-1"),
-        pattern="subtract distributes, with the sign turned for the second input",
+        pattern=Message("subtract distributes, with the sign turned for the second input"),
         forward=np.subtract,
         derivatives=lambda *_: (_ONE, _MINUS_ONE),
         problem=overflow,
     ),
     ElementwiseOperation(
         name="multiply",
-        label="product, element by element",
+        label=Message("product, element by element"),
         symbol="*",
         arity=2,
         latex=r"{0} \cdot {1}",
         binding=PRODUCT,
         operand_bindings=(PRODUCT, POWER),
         local_latex=("{1}", "{0}"),
-        pattern="multiply switches: each input gets the upstream gradient times the other input",
+        pattern=Message("multiply switches: each input gets the upstream gradient times the other input"),
         forward=np.multiply,
         derivatives=lambda _, a, b: (b, a),
         problem=overflow,
     ),
     ElementwiseOperation(
         name="divide",
-        label="quotient, element by element",
+        label=Message("quotient, element by element"),
         symbol="/",
         arity=2,
         latex=r"\frac{{{0}}}{{{1}}}",
         binding=POWER,
         local_latex=(r"\frac{{1}}{{{1}}}", r"-\frac{{{0}}}{{\left({1}\right)^{{2}}}}"),
-        pattern="divide shrinks: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor",
+        pattern=Message("divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor"),
         forward=np.divide,
         derivatives=lambda value, _, b: (1.0 / b, -value / b),
         problem=_divide_problem,
     ),
     ElementwiseOperation(
         name="power",
-        label="power, element by element",
+        label=Message("power, element by element"),
         symbol="**",
         arity=2,
         latex="{{{0}}}^{{{1}}}",
         binding=POWER,
         operand_bindings=(ATOM, 0),
         local_latex=(r"{1} \cdot \left({0}\right)^{{{1} - 1}}", r"{y} \cdot \ln\left({0}\right)"),
-        pattern="power scales by its slope: exponent · base^(exponent − 1)",
+        pattern=Message(
+            "power: the base gets upstream · exponent · base^(exponent − 1), the exponent gets upstream · value · "
+            "ln(base)"
+        ),
         forward=np.power,
         derivatives=_power_derivatives,
         problem=_power_problem,
     ),
     ElementwiseOperation(
         name="negative",
-        label="change of sign",
+        label=Message("change of sign"),
         symbol="-",
         arity=1,
         latex="-{0}",
         binding=SUM,
         operand_bindings=(PRODUCT,),
         local_latex=("-1",),
-        pattern="negative turns the sign of the upstream gradient",
+        pattern=Message("negative turns the sign of the upstream gradient"),
         forward=np.negative,
         derivatives=lambda *_: (_MINUS_ONE,),
         problem=overflow,
     ),
     ElementwiseOperation(
         name="copy",
-        label="the same value under another name",
+        label=Message("the same value under another name"),
         symbol="=",
         arity=1,
         latex="{0}",
         binding=SUM,
         local_latex=("1",),
-        pattern="copy passes the upstream gradient on unchanged",
+        pattern=Message("copy passes the upstream gradient on unchanged"),
         forward=np.positive,
         derivatives=lambda *_: (_ONE,),
         problem=overflow,
     ),
     ElementwiseOperation(
         name="max",
-        label="largest, element by element",
+        label=Message("largest, element by element"),
         symbol="max",
         arity=None,
         latex=r"\max\left({inputs}\right)",
         local_latex=("[{0} = {y}]",),
-        pattern="max routes: the largest input gets the whole upstream gradient, the others get 0",
+        pattern=Message("max routes: the largest input gets the whole upstream gradient, the others get 0"),
         forward=lambda *inputs: reduce(np.maximum, inputs),
         derivatives=_routed,
+        routes=True,
         problem=overflow,
         kink=lambda *inputs: _tie(reduce(np.maximum, inputs), inputs),
         kink_note=_TIE_NOTE,
     ),
     ElementwiseOperation(
         name="min",
-        label="smallest, element by element",
+        label=Message("smallest, element by element"),
         symbol="min",
         arity=None,
         latex=r"\min\left({inputs}\right)",
         local_latex=("[{0} = {y}]",),
-        pattern="min routes: the smallest input gets the whole upstream gradient, the others get 0",
+        pattern=Message("min routes: the smallest input gets the whole upstream gradient, the others get 0"),
         forward=lambda *inputs: reduce(np.minimum, inputs),
         derivatives=_routed,
+        routes=True,
         problem=overflow,
         kink=lambda *inputs: _tie(reduce(np.minimum, inputs), inputs),
         kink_note=_TIE_NOTE,

@@ -1,9 +1,22 @@
-"""Gates that take whole vectors and matrices: products, reductions and array literals."""
+"""Gates that take whole vectors and matrices: products, reductions, softmax, array literals and their components."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
+from playground.messages import Message
+
+from .array_latex import (
+    component_latex,
+    dot_latex,
+    matmul_latex,
+    mean_latex,
+    norm_latex,
+    stack_latex,
+    sum_latex,
+)
 from .graph import Array
-from .operation import PRODUCT, ArrayOperation, Operation, Shape, overflow
+from .operation import ATOM, PRODUCT, ArrayOperation, Operation, Shape, overflow
 
 
 def _scalar_shape(_: Shape) -> Shape:
@@ -43,51 +56,106 @@ def _norm_pullback(upstream: Array, value: Array, x: Array) -> tuple[Array]:
     return (upstream * (x / value if value > 0 else np.zeros_like(x)),)
 
 
-_TIE_NOTE = "kink: several elements are equal, so each gets an equal share"
-_ANY = "a number, a vector or a matrix"
+def _matmul_structure(position: int, shapes: Sequence[Shape]) -> Message:
+    a, b = shapes
+    if len(a) == len(b) == 1:
+        return Message("one row: the other vector")
+    if position == 0:
+        blocks = len(a) == 2 and a[0] > 1
+        if blocks:
+            return Message("blocks: a Kronecker product of an identity with the other factor, transposed")
+        return Message("the other factor, transposed") if len(b) == 2 else Message("one row: the other vector")
+    if len(b) == 2 and b[1] > 1:
+        return Message("blocks: a Kronecker product of the other factor with an identity")
+    return Message("the other factor")
+
+
+def _softmax(x: Array) -> Array:
+    """e^x / Σ e^x, from e^(x − max x) so that nothing overflows."""
+    weights = np.exp(x - np.max(x))
+    result: Array = weights / np.sum(weights)
+    return result
+
+
+def _places(indices: tuple[Array, ...]) -> tuple[int, ...]:
+    return tuple(int(index) - 1 for index in indices)
+
+
+def _component_shape(x: Shape, *indices: Shape) -> Shape | None:
+    return x[len(indices) :] if len(indices) <= len(x) and not any(indices) else None
+
+
+def _component_refusal(x: Array, *indices: Array) -> str:
+    if x.ndim == 1 and indices[0] > x.size:
+        return Message("there is no component {place}: the vector has {size}", place=int(indices[0]), size=x.size)
+    if indices[0] > x.shape[0]:
+        return Message("there is no row {place}: the matrix has {size}", place=int(indices[0]), size=x.shape[0])
+    if len(indices) == 2 and indices[1] > x.shape[1]:
+        return Message("there is no column {place}: the matrix has {size}", place=int(indices[1]), size=x.shape[1])
+    return ""
+
+
+def _component_pullback(upstream: Array, _: Array, x: Array, *indices: Array) -> tuple[Array, ...]:
+    sent = np.zeros_like(x)
+    sent[_places(indices)] = upstream
+    return sent, *(np.zeros(()) for _ in indices)
+
+
+def _stack_matrix(position: int, value: Array, *inputs: Array) -> Array:
+    size = inputs[position].size
+    matrix = np.zeros((value.size, size))
+    matrix[position * size : (position + 1) * size] = np.eye(size)
+    return matrix
+
+
+_TIE_NOTE = Message("kink: several elements are equal, so each gets an equal share")
+_ANY = Message("a number, a vector or a matrix")
 
 ARRAY_GATES: tuple[Operation, ...] = (
     ArrayOperation(
         name="matmul",
-        label="matrix product",
+        label=Message("matrix product"),
         symbol="@",
         arity=2,
         latex=r"{0} \, {1}",
         binding=PRODUCT,
         operand_bindings=(PRODUCT, PRODUCT + 1),
-        local_latex=(r"\left({1}\right)^{{T}}", r"\left({0}\right)^{{T}}"),
-        pattern="matmul switches and transposes: dA = dC · Bᵀ, dB = Aᵀ · dC",
-        jacobian="blocks: a Kronecker product of an identity with the other factor",
+        derivative_latex=matmul_latex,
+        pattern=Message(
+            "matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, "
+            "one on the right a column"
+        ),
+        jacobian=_matmul_structure,
         forward=np.matmul,
         vector_jacobian=_matmul_pullback,
         shape_of=_matmul_shape,
-        shape_sentence="vectors or matrices, the first as wide as the second is high",
+        shape_sentence=Message("vectors or matrices, the first as wide as the second is high"),
         problem=overflow,
     ),
     ArrayOperation(
         name="dot",
-        label="scalar product of two vectors",
+        label=Message("scalar product of two vectors"),
         symbol="dot",
         arity=2,
         latex=r"\left\langle {0}, {1} \right\rangle",
-        local_latex=(r"\left({1}\right)^{{T}}", r"\left({0}\right)^{{T}}"),
-        pattern="dot switches: each vector gets the upstream gradient times the other vector",
-        jacobian="one row: the other vector",
+        derivative_latex=dot_latex,
+        pattern=Message("dot switches: each vector gets the upstream gradient times the other vector"),
+        jacobian=lambda *_: Message("one row: the other vector"),
         forward=np.dot,
         vector_jacobian=lambda upstream, _, a, b: (upstream * b, upstream * a),
         shape_of=_dot_shape,
-        shape_sentence="two vectors of the same length",
+        shape_sentence=Message("two vectors of the same length"),
         problem=overflow,
     ),
     ArrayOperation(
         name="sum",
-        label="sum of all elements",
+        label=Message("sum of all elements"),
         symbol="sum",
         arity=1,
         latex=r"\mathrm{{sum}}\left({0}\right)",
-        local_latex=(r"\left(1, \ldots, 1\right)",),
-        pattern="sum distributes: every element gets the upstream gradient unchanged",
-        jacobian="one row of ones",
+        derivative_latex=sum_latex,
+        pattern=Message("sum distributes: every element gets the upstream gradient unchanged"),
+        jacobian=lambda *_: Message("one row of ones"),
         forward=np.sum,
         vector_jacobian=lambda upstream, _, x: (np.full(x.shape, upstream)[()],),
         shape_of=_scalar_shape,
@@ -96,13 +164,13 @@ ARRAY_GATES: tuple[Operation, ...] = (
     ),
     ArrayOperation(
         name="mean",
-        label="mean of all elements",
+        label=Message("mean of all elements"),
         symbol="mean",
         arity=1,
         latex=r"\mathrm{{mean}}\left({0}\right)",
-        local_latex=(r"\frac{{1}}{{n}} \left(1, \ldots, 1\right)",),
-        pattern="mean shares: every one of the n elements gets 1/n of the upstream gradient",
-        jacobian="one row, every element 1/n",
+        derivative_latex=mean_latex,
+        pattern=Message("mean shares: every one of the n elements gets 1/n of the upstream gradient"),
+        jacobian=lambda *_: Message("one row, every element 1/n"),
         forward=np.mean,
         vector_jacobian=lambda upstream, _, x: (np.full(x.shape, upstream / x.size)[()],),
         shape_of=_scalar_shape,
@@ -111,13 +179,13 @@ ARRAY_GATES: tuple[Operation, ...] = (
     ),
     ArrayOperation(
         name="max_element",
-        label="largest element",
+        label=Message("largest element"),
         symbol="max",
         arity=1,
         latex=r"\max\left({0}\right)",
-        local_latex=(r"[{0} = {y}]",),
-        pattern="max routes: the largest element gets the whole upstream gradient, the others get 0",
-        jacobian="one row with a single 1",
+        derivative_latex=lambda _, symbols, y, __: rf"\left[{symbols[0]} = {y}\right]",
+        pattern=Message("max routes: the largest element gets the whole upstream gradient, the others get 0"),
+        jacobian=lambda *_: Message("one row with a single 1"),
         forward=np.max,
         vector_jacobian=_routed,
         shape_of=_scalar_shape,
@@ -128,13 +196,13 @@ ARRAY_GATES: tuple[Operation, ...] = (
     ),
     ArrayOperation(
         name="min_element",
-        label="smallest element",
+        label=Message("smallest element"),
         symbol="min",
         arity=1,
         latex=r"\min\left({0}\right)",
-        local_latex=(r"[{0} = {y}]",),
-        pattern="min routes: the smallest element gets the whole upstream gradient, the others get 0",
-        jacobian="one row with a single 1",
+        derivative_latex=lambda _, symbols, y, __: rf"\left[{symbols[0]} = {y}\right]",
+        pattern=Message("min routes: the smallest element gets the whole upstream gradient, the others get 0"),
+        jacobian=lambda *_: Message("one row with a single 1"),
         forward=np.min,
         vector_jacobian=_routed,
         shape_of=_scalar_shape,
@@ -145,34 +213,76 @@ ARRAY_GATES: tuple[Operation, ...] = (
     ),
     ArrayOperation(
         name="norm",
-        label="Euclidean length (Frobenius norm of a matrix)",
+        label=Message("Euclidean length (Frobenius norm of a matrix)"),
         symbol="norm",
         arity=1,
         latex=r"\left\| {0} \right\|",
-        local_latex=(r"\frac{{{0}}}{{{y}}}",),
-        pattern="norm points outward: the input gets the upstream gradient along its own direction",
-        jacobian="one row: the input divided by its length",
+        derivative_latex=norm_latex,
+        pattern=Message("norm: the input gets the upstream gradient times the input divided by its length"),
+        jacobian=lambda *_: Message("one row: the input divided by its length"),
         forward=np.linalg.norm,
         vector_jacobian=_norm_pullback,
         shape_of=_scalar_shape,
         shape_sentence=_ANY,
         problem=overflow,
         kink=lambda x: not np.any(x),
-        kink_note="kink: at the origin every direction has another slope; 0 is used",
+        kink_note=Message("kink: at the origin every direction has another slope; 0 is used"),
     ),
     ArrayOperation(
         name="stack",
-        label="array literal",
+        label=Message("array literal"),
         symbol="[ ]",
         arity=None,
         latex=r"\left[{inputs}\right]",
-        local_latex=("I",),
-        pattern="an array deals out: each element gets its own part of the upstream gradient",
-        jacobian="rows of an identity, zero elsewhere",
+        derivative_latex=stack_latex,
+        matrix=_stack_matrix,
+        pattern=Message("an array deals out: each element gets its own part of the upstream gradient"),
+        jacobian=lambda position, shapes: (
+            Message("an identity in the rows of this element, 0 elsewhere")
+            if shapes[position]
+            else Message("one column: 1 in the row of this element, 0 elsewhere")
+        ),
         forward=lambda *inputs: np.stack(inputs),
         vector_jacobian=lambda upstream, _, *inputs: tuple(upstream[i] for i in range(len(inputs))),
         shape_of=_stack_shape,
-        shape_sentence="elements of one shape, in at most two levels",
+        shape_sentence=Message("elements of one shape, in at most two levels"),
+        problem=overflow,
+    ),
+    ArrayOperation(
+        name="component",
+        label=Message("component, counted from 1"),
+        symbol="[i]",
+        arity=None,
+        latex=r"{0}\left[{rest}\right]",
+        operand_bindings=(ATOM, 0, 0),
+        derivative_latex=component_latex,
+        pattern=Message("component: its place gets the upstream gradient, all other places get 0"),
+        jacobian=lambda _, shapes: (
+            Message("the rows of an identity that belong to the chosen row")
+            if len(shapes[0]) == len(shapes) == 2
+            else Message("one row with a single 1")
+        ),
+        forward=lambda x, *indices: x[_places(indices)],
+        vector_jacobian=_component_pullback,
+        shape_of=_component_shape,
+        shape_sentence=Message("a vector for one number in brackets, a matrix for one or two"),
+        problem=overflow,
+        refusal=_component_refusal,
+    ),
+    ArrayOperation(
+        name="softmax",
+        label=Message("softmax: exponentials divided by their sum"),
+        symbol="softmax",
+        arity=1,
+        latex=r"\mathrm{{softmax}}\left({0}\right)",
+        derivative_latex=lambda _, __, y, ___: rf"\mathrm{{diag}}\left({y}\right) - {y}\,{y}^{{T}}",
+        pattern=Message("softmax compares: each element gets value · (its upstream − Σ value · upstream)"),
+        jacobian=lambda *_: Message("diag(value) minus the value times its transpose"),
+        forward=_softmax,
+        matrix=lambda _, value, __: np.diag(value) - np.outer(value, value),
+        vector_jacobian=lambda upstream, value, _: (value * (upstream - np.dot(upstream, value)),),
+        shape_of=lambda x: x if len(x) == 1 else None,
+        shape_sentence=Message("a vector"),
         problem=overflow,
     ),
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from playground.messages import Message
+
 from .graph import Array, Graph, Node
 from .operation import ElementwiseOperation, Operation, sum_to_shape
 from .operations import OPERATIONS
@@ -28,10 +30,10 @@ class NodeRecord:
     contributions : tuple of Array or None
         What the backward pass sends from here to each input, local derivative times gradient; None where undefined.
         Empty where the output does not depend on this node.
-    problem : str
+    problem : Message or str
         One line on why the value or a derivative does not exist here; empty where all is well. Only the node where it
         begins has one.
-    note : str
+    note : Message or str
         One line on a kink; empty elsewhere.
     """
 
@@ -130,26 +132,29 @@ def _visit(graph: Graph, node: Node, value: Array, gradient: Array | None, input
         began_here = all(is_finite(x) for x in inputs)
         problem = operation.problem(value, *inputs) if began_here else ""
         return NodeRecord(node, value, gradient, nothing, nothing if reaches else (), problem)
-    local, contributions = _derivatives(operation, gradient if reaches else None, value, inputs)
+    fixed = graph.fixed_inputs(node.name)
+    local, contributions = _derivatives(operation, gradient if reaches else None, value, inputs, fixed)
     problem = ""
     for name, derivative, x, contribution in zip(node.inputs, local, inputs, contributions, strict=True):
         scalar = value.ndim == 0 and x.ndim == 0
         is_lost = derivative is None if scalar else contribution is None and reaches and gradient is not None
         # x**2 at x < 0 has no derivative with respect to the constant 2, which nobody asked for.
         if is_lost and name in graph.variable and is_finite(x):
-            problem = f"{operation.symbol} has no finite derivative with respect to {name} here"
+            problem = Message(
+                "{symbol} has no finite derivative with respect to {name} here", symbol=operation.symbol, name=name
+            )
             break
     note = operation.kink_note if operation.kink is not None and operation.kink(*inputs) else ""
     return NodeRecord(node, value, gradient, local, contributions if reaches else (), problem, note)
 
 
 def _derivatives(
-    operation: Operation, upstream: Array | None, value: Array, inputs: Sequence[Array]
+    operation: Operation, upstream: Array | None, value: Array, inputs: Sequence[Array], fixed: Sequence[bool]
 ) -> tuple[tuple[float | None, ...], tuple[Array | None, ...]]:
     """Local derivatives (where they are numbers) and what each input receives (where upstream is defined)."""
     local: tuple[float | None, ...] = (None,) * len(inputs)
     if isinstance(operation, ElementwiseOperation):
-        derivatives = operation.derivatives(value, *inputs)
+        derivatives = operation.slopes(value, inputs, fixed)
         if value.ndim == 0:
             local = tuple(_number(derivative) for derivative in derivatives)
         if upstream is None:

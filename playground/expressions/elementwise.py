@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from playground.messages import Message
+
 from .errors import ExpressionError
 from .graph import CONSTANT, INPUT, Array
 from .operations import OPERATIONS
@@ -39,13 +41,15 @@ def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:
         if node.operation == INPUT:
             if node.name not in rows:
                 shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
-                reason = f"{node.name} is not known here; the inputs are {shown}"
+                reason = Message("{name} is not known here; the inputs are {inputs}", name=node.name, inputs=shown)
                 raise ExpressionError(reason, node.line, node.column)
         elif node.operation == CONSTANT:
             if node.constant is not None and node.constant.ndim > 0:
-                raise ExpressionError("an array cannot be used in a feature", node.line, node.column)
+                reason = Message("an array cannot be used in a feature; a feature works number by number")
+                raise ExpressionError(reason, node.line, node.column)
         elif not OPERATIONS[node.operation].elementwise:
-            reason = f"{OPERATIONS[node.operation].symbol} mixes examples; a feature works number by number"
+            symbol = OPERATIONS[node.operation].symbol
+            reason = Message("{symbol} mixes examples; a feature works number by number", symbol=symbol)
             raise ExpressionError(reason, node.line, node.column)
 
     def compute(X: Array) -> Array:

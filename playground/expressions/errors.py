@@ -8,7 +8,7 @@ class ExpressionError(RefusalError):
 
     Parameters
     ----------
-    reason : str
+    reason : Message or str
         One sentence without the place.
     line, column : int
         Place in the typed text, counted from 1.

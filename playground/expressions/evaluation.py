@@ -7,6 +7,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
+from playground.messages import Message
+
 from .backward import NodeRecord, accumulate, backward_pass
 from .errors import ExpressionError
 from .forward import forward_pass
@@ -107,7 +109,8 @@ def read_value(text: str) -> Array:
     graph = parse(text)
     if graph.inputs:
         first = graph[graph.inputs[0]]
-        raise ExpressionError(f"expected a number or an array, not the name {first.name}", first.line, first.column)
+        reason = Message("expected a number or an array such as [1, 2], not the name {name}", name=first.name)
+        raise ExpressionError(reason, first.line, first.column)
     evaluation = evaluate(graph, {})
     for record in evaluation.problems:
         if not record.is_defined:

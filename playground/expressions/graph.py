@@ -118,6 +118,16 @@ class Graph:
                 found.add(node.name)
         return frozenset(found)
 
+    def fixed_inputs(self, name: str) -> tuple[bool, ...]:
+        """For each input of a node, whether it is a constant while others are less so.
+
+        A nameless number is more constant than what the user named, and that more than what depends on an input.
+        """
+        nodes = [self[i] for i in self[name].inputs]
+        ranks = [2 if i.name in self.variable else 1 if i.named or i.operation != CONSTANT else 0 for i in nodes]
+        least, most = min(ranks), max(ranks)
+        return tuple(rank == least < most for rank in ranks)
+
 
 class FreshNames:
     """An endless supply of ``v1``, ``v2`` … that avoids the names taken."""

@@ -4,14 +4,19 @@ Rows belong to the elements of the value, columns to the elements of the input, 
 matrix (C order). An elementwise gate on 4096 numbers has a 4096 × 4096 Jacobian: its diagonal says it all.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 import numpy as np
+
+from playground.messages import Message
 
 from .backward import is_finite
 from .evaluation import Evaluation
 from .graph import Array
-from .operation import ElementwiseOperation, Operation
+from .operation import A_NUMBER, ElementwiseOperation, Operation
 from .operations import OPERATIONS
 
 LARGEST_BUILT = 4096
@@ -28,7 +33,7 @@ class Jacobian:
         Names of the two.
     shape : tuple of int
         Rows (elements of the node) and columns (elements of the input).
-    structure : str
+    structure : Message
         In words: "a number", "diagonal", "one row of ones" …
     matrix : Array or None
         All of it, of `shape`; None where too large, or undefined.
@@ -41,19 +46,21 @@ class Jacobian:
     node: str
     input: str
     shape: tuple[int, int]
-    structure: str
+    structure: Message
     matrix: Array | None
     diagonal: Array | None
     is_defined: bool
 
     @property
-    def description(self) -> str:
+    def description(self) -> Message:
         """One line, such as ``∂y/∂x is 4096 × 4096, diagonal; not built``."""
-        rows, columns = self.shape
-        line = f"∂{self.node}/∂{self.input} is {rows} × {columns}, {self.structure}"
+        about: dict[str, Any] = {"node": self.node, "input": self.input, "structure": self.structure}
+        about |= {"rows": self.shape[0], "columns": self.shape[1]}
         if not self.is_defined:
-            return f"{line}; undefined here"
-        return line if self.matrix is not None else f"{line}; not built"
+            return Message("∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here", **about)
+        if self.matrix is None:
+            return Message("∂{node}/∂{input} is {rows} × {columns}, {structure}; not built", **about)
+        return Message("∂{node}/∂{input} is {rows} × {columns}, {structure}", **about)
 
 
 def jacobian(evaluation: Evaluation, node: str, input: str, largest: int = LARGEST_BUILT) -> Jacobian:
@@ -82,25 +89,30 @@ def jacobian(evaluation: Evaluation, node: str, input: str, largest: int = LARGE
     value, x = record.value, evaluation[input].value
     shape = (value.size, x.size)
     inputs = [evaluation[name].value for name in record.inputs]
+    fixed = evaluation.graph.fixed_inputs(node)
     is_defined = record.is_defined
     matrix: Array | None = None
     diagonal: Array | None = None
     with np.errstate(all="ignore"):
         if is_defined and isinstance(operation, ElementwiseOperation) and value.shape == x.shape and value.ndim:
-            derivatives = operation.derivatives(value, *inputs)
-            total = np.zeros(value.shape)
+            slopes = operation.slopes(value, inputs, fixed)
+            diagonal = np.zeros(value.shape)
             for i in positions:
-                total = total + derivatives[i]
-            diagonal = total.reshape(-1)
+                diagonal = diagonal + slopes[i]
+            diagonal = diagonal.reshape(-1)
             is_defined = is_finite(diagonal)
         if is_defined and shape[0] * shape[1] <= largest:
-            matrix = np.diag(diagonal) if diagonal is not None else _built(operation, value, inputs, positions)
+            if diagonal is not None:
+                matrix = np.diag(diagonal)
+            else:
+                parts = (operation.derivative(i, value, inputs, fixed) for i in positions)
+                matrix = reduce(np.add, parts)
             is_defined = is_finite(matrix)
     return Jacobian(
         node,
         input,
         shape,
-        _structure(operation, value, x),
+        _structure(operation, positions, value, inputs),
         matrix if is_defined else None,
         diagonal if is_defined else None,
         is_defined,
@@ -131,33 +143,20 @@ def total_jacobian(evaluation: Evaluation, node: str, source: str, largest: int 
             for row in range(shape[0]):
                 matrix[row] = _row(evaluation, node, source, row)
         is_defined = is_finite(matrix)
-    structure = "a number" if shape == (1, 1) else "over all paths"
+    structure = A_NUMBER if value.ndim == x.ndim == 0 else Message("over all paths")
     return Jacobian(node, source, shape, structure, matrix if is_defined else None, None, is_defined)
 
 
-def _structure(operation: Operation, value: Array, x: Array) -> str:
-    if value.ndim == 0 and x.ndim == 0:
-        return "a number"
-    if not operation.elementwise or value.shape == x.shape:
-        return operation.jacobian
-    if x.size == 1:
-        return "one column: the input is repeated"
-    return "a diagonal, repeated like the input"
+def _structure(operation: Operation, positions: Sequence[int], value: Array, inputs: Sequence[Array]) -> Message:
+    if len(positions) == 1 or operation.elementwise or (value.ndim == 0 and inputs[positions[0]].ndim == 0):
+        return operation.structure(positions[0], value, inputs)
+    return Message("a sum of {count} parts: the input is read {count} times", count=len(positions))
 
 
 def _unit(value: Array, row: int) -> Array:
     unit = np.zeros(value.size)
     unit[row] = 1.0
     return unit.reshape(value.shape)[()]
-
-
-def _built(operation: Operation, value: Array, inputs: list[Array], positions: list[int]) -> Array:
-    matrix = np.zeros((value.size, inputs[positions[0]].size))
-    for row in range(value.size):
-        rows = operation.pullback(_unit(value, row), value, inputs)
-        for i in positions:
-            matrix[row] += rows[i].reshape(-1)
-    return matrix
 
 
 def _row(evaluation: Evaluation, node: str, source: str, row: int) -> Array:
@@ -171,7 +170,8 @@ def _row(evaluation: Evaluation, node: str, source: str, row: int) -> Array:
             continue
         upstream = gradients[name] if record.is_defined else np.full_like(record.value, np.nan)
         inputs = [evaluation[i].value for i in record.inputs]
-        sent = OPERATIONS[record.operation].pullback(upstream, record.value, inputs)
+        fixed = evaluation.graph.fixed_inputs(name)
+        sent = OPERATIONS[record.operation].pullback(upstream, record.value, inputs, fixed)
         for target, contribution in zip(record.inputs, sent, strict=True):
             gradients[target] = gradients[target] + contribution if target in gradients else contribution
     return gradients[source].reshape(-1) if source in gradients else np.zeros(evaluation[source].value.size)

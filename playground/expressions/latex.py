@@ -2,14 +2,17 @@
 
 import re
 
+from .evaluation import Evaluation
 from .graph import CONSTANT, Array, Graph, Node
-from .operation import ATOM, PRODUCT, SUM
+from .operation import ATOM, PRODUCT, SUM, ArrayOperation, ElementwiseOperation, Shape
 from .operations import CONSTANTS, OPERATIONS
 
 _GREEK = re.compile(
     "alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega"
 )
 _LARGEST_SHOWN = 16
+MOST_PARTS = 3
+"""How often a node may read an input for the sum of its parts to be written out."""
 
 
 def symbol(name: str) -> str:
@@ -51,25 +54,74 @@ def expression_latex(graph: Graph, name: str) -> str:
     return written[name][0]
 
 
-def local_derivative_latex(graph: Graph, name: str, index: int) -> str:
-    """The local derivative of an operation with respect to its input number `index`, in symbols.
+def local_derivative_latex(evaluation: Evaluation, name: str, source: str) -> str:
+    """The local Jacobian of a node for one of its inputs, in symbols: the very matrix that `jacobian` builds.
 
-    A template that names the value uses the node's own symbol: the derivative of ``y = exp(x)`` is ``y``.
+    A template that names the value uses the node's own symbol: the derivative of ``y = exp(x)`` is ``y``, between
+    vectors ``diag(y)``. Where the node reads the input several times, the parts are added. Empty where there is no
+    short way to write it.
     """
-    node = graph[name]
+    positions = [i for i, read in enumerate(evaluation[name].inputs) if read == source]
+    if len(positions) > MOST_PARTS:
+        return ""
+    parts = [_part(evaluation, name, position) for position in positions]
+    return " + ".join(parts) if all(parts) else ""
+
+
+def _part(evaluation: Evaluation, name: str, position: int) -> str:
+    """The Jacobian for input number `position` alone."""
+    graph, node = evaluation.graph, evaluation.graph[name]
     operation = OPERATIONS[node.operation]
-    if len(operation.local_latex) == 1:
-        own = _symbol_of(graph[node.inputs[index]])
-        return operation.local_latex[0].format(own, y=symbol(name))
-    inputs = [_symbol_of(graph[i]) for i in node.inputs]
+    symbols = [_symbol_of(graph[i]) for i in node.inputs]
+    shapes = [evaluation[i].value.shape for i in node.inputs]
+    if isinstance(operation, ArrayOperation):
+        return operation.derivative_latex(position, symbols, symbol(name), shapes)
+    assert isinstance(operation, ElementwiseOperation)
+    written, read = _slope(graph, node, operation, position, symbols)
+    shape = evaluation[name].value.shape
+    varies = any((shape if i is None else shapes[i]) for i in read)
+    return _of_elements(written, varies=varies, own=shapes[position], shape=shape)
+
+
+def _slope(
+    graph: Graph, node: Node, operation: ElementwiseOperation, position: int, symbols: list[str]
+) -> tuple[str, frozenset[int | None]]:
+    """The derivative of one element, and which inputs it is written in; None stands for the value."""
     exponent = graph[node.inputs[-1]].constant
-    if node.operation == "power" and index == 0 and exponent is not None and exponent.ndim == 0:
-        return _power_rule(inputs[0], float(exponent))
-    written = operation.local_latex[index].format(*inputs, y=symbol(name))
-    for own in inputs:  # a symbol alone needs no brackets
+    if node.operation == "power" and position == 0 and exponent is not None and exponent.ndim == 0:
+        less = float(exponent) - 1
+        return _power_rule(symbols[0], float(exponent)), frozenset({0} if less else ())
+    y = symbol(node.name)
+    if operation.routes and len(symbols) == 2 and graph.fixed_inputs(node.name)[1 - position]:
+        sign = ">" if node.operation == "max" else "<"
+        return f"[{symbols[position]} {sign} {symbols[1 - position]}]", frozenset({0, 1})
+    if len(operation.local_latex) == 1:
+        template = operation.local_latex[0]
+        written = template.format(symbols[position], y=y)
+        read = {position} if "{0}" in template else set()
+    else:
+        template = operation.local_latex[position]
+        written = template.format(*symbols, y=y)
+        read = {i for i in range(len(symbols)) if f"{{{i}}}" in template}
+    for own in symbols:  # a symbol alone needs no brackets
         if not own.startswith(("-", r"\begin")):
             written = written.replace(rf"\left({own}\right)^", f"{{{own}}}^")
-    return written
+    return written, frozenset(read | ({None} if "{y}" in template else set()))
+
+
+def _of_elements(written: str, *, varies: bool, own: Shape, shape: Shape) -> str:
+    """The Jacobian whose entries are the derivatives of single elements."""
+    if not shape:
+        return written
+    if own == shape:
+        if varies:
+            return rf"\mathrm{{diag}}\left({written}\right)"
+        return {"1": "I", "-1": "-I"}.get(written, rf"{written} \, I")
+    if all(length == 1 for length in own):
+        if varies:
+            return rf"\mathrm{{vec}}\left({written}\right)"
+        return rf"{'' if written == '1' else written} \begin{{bmatrix}} 1 \\ \vdots \\ 1 \end{{bmatrix}}".lstrip()
+    return ""
 
 
 def partial_latex(node: str, source: str) -> str:
@@ -97,7 +149,7 @@ def _filled(node: Node, written: dict[str, tuple[str, int]]) -> tuple[str, int]:
         text, binding = written[name]
         wanted = operation.operand_bindings[i] if operation.operand_bindings else 0
         texts.append(text if binding >= wanted else rf"\left({text}\right)")
-    return operation.latex.format(*texts, inputs=", ".join(texts)), operation.binding
+    return operation.latex.format(*texts, inputs=", ".join(texts), rest=", ".join(texts[1:])), operation.binding
 
 
 def _constant(node: Node) -> tuple[str, int]:

@@ -12,5 +12,8 @@ MAX_NODES = 1_000
 MAX_ELEMENTS = 100_000
 """Numbers in one value: a 316 × 316 matrix."""
 
+MAX_LINSPACE = 10_000
+"""Numbers that one ``linspace`` may make: a few characters each time."""
+
 MAX_TOTAL_ELEMENTS = 2_000_000
 """Numbers in all values of one graph together: 16 MB."""

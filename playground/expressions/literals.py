@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from playground.messages import Message
+
 from .graph import Array
-from .limits import MAX_ELEMENTS
+from .limits import MAX_ELEMENTS, MAX_LINSPACE
 from .operations import CONSTANTS
 from .source import Source
 
 Literal = float | list["Literal"]
 
 _LONGEST_NAME = 32
+_TOO_LARGE = Message("this number is too large; at most 1.8e308 can be computed with")
 
 
 def literal_in(part: ast.expr) -> Literal | None:
@@ -57,27 +60,67 @@ def array_of(literal: Literal, part: ast.expr, source: Source) -> Array:
     if isinstance(literal, list):
         for level, lengths in enumerate(_lengths(literal)):
             if level == 2:
-                raise source.error(part, "an array can have two levels of brackets at most")
+                raise source.error(
+                    part, Message("an array can have two levels of brackets at most: a matrix is [[1, 2], [3, 4]]")
+                )
             if 0 in lengths:
-                raise source.error(part, "an array needs at least one element")
+                raise source.error(part, Message("an array needs at least one element: [1, 2]"))
             if len(lengths) > 1:
-                shown = " and ".join(str(length) for length in sorted(lengths)[:2])
-                raise source.error(part, f"the rows of a matrix must be equally long, not {shown}")
+                short, long = sorted(lengths)[:2]
+                reason = Message(
+                    "the rows of a matrix must be equally long, not {short} and {long}", short=short, long=long
+                )
+                raise source.error(part, reason)
         if len({isinstance(element, list) for element in literal}) > 1:
-            raise source.error(part, "numbers and rows cannot be mixed in one array")
+            raise source.error(part, Message("numbers and rows cannot be mixed in one array"))
     array = np.array(literal, dtype=np.float64)
     if array.size > MAX_ELEMENTS:
-        raise source.error(part, f"an array can have at most {MAX_ELEMENTS} elements")
+        raise source.error(part, Message("an array can have at most {most} elements", most=MAX_ELEMENTS))
     if not np.isfinite(array).all():
-        raise source.error(part, "this number is too large")
+        raise source.error(part, _TOO_LARGE)
     array.setflags(write=False)
     return array
 
 
 def constant_name(value: Array) -> str | None:
     """What a literal is called: itself (``2``, ``[1, 2]``) if that is short, else None."""
-    name = _text(value.tolist())
-    return name if len(name) <= _LONGEST_NAME else None
+    name = _text(value.tolist()) if value.size < _LONGEST_NAME else ""
+    return name if 0 < len(name) <= _LONGEST_NAME else None
+
+
+def linspace(call: ast.Call, source: Source) -> tuple[str, Array]:
+    """What a typed ``linspace(start, stop, count)`` is called, and its read-only value.
+
+    Raises
+    ------
+    ExpressionError
+        Unless its inputs are two numbers and a count, written out.
+    """
+    ends = [_signed(part) for part in call.args[:2]]
+    match call.args[2:]:
+        case [ast.Constant(value=int() as count)] if None not in ends and not call.keywords and count >= 2:
+            pass
+        case _:
+            reason = Message("linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)")
+            raise source.error(call, reason)
+    if count > MAX_LINSPACE:
+        reason = Message("linspace makes at most {most} numbers, not {count}", most=MAX_LINSPACE, count=count)
+        raise source.error(call, reason)
+    start, stop = (float(end or 0.0) for end in ends)
+    if not np.isfinite([start, stop, stop - start]).all():
+        raise source.error(call, _TOO_LARGE)
+    value = np.linspace(start, stop, count)
+    value.setflags(write=False)
+    return f"linspace({_text(start)}, {_text(stop)}, {count})", value
+
+
+def _signed(part: ast.expr) -> float | None:
+    """A number or a named constant, perhaps with a minus sign."""
+    sign = 1.0
+    if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.USub):
+        sign, part = -1.0, part.operand
+    number = literal_in(part)
+    return sign * number if isinstance(number, float) else None
 
 
 def _text(literal: Literal) -> str:

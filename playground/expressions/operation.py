@@ -3,9 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
+
+from playground.messages import Message
 
 from .graph import Array
 
@@ -13,6 +16,10 @@ Shape = tuple[int, ...]
 
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
 """How tightly a LaTeX template binds: ``a + b`` inside ``· c`` needs brackets, ``sin(a)`` does not."""
+
+
+def _taken(*_: Array) -> str:
+    return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,46 +30,44 @@ class Operation(ABC):
     ----------
     name : str
         Key in the table, used in files and JSON.
-    label : str
+    label : Message
         A few words for a person.
     symbol : str
         What is drawn in the gate.
     arity : int or None
         Number of inputs; None for one or more.
     latex : str
-        Template of the value: ``{0}``, ``{1}`` are the inputs, ``{inputs}`` all of them with commas.
+        Template of the value: ``{0}``, ``{1}`` are the inputs, ``{inputs}`` all of them with commas, ``{rest}`` all but
+        the first.
     binding : int
         How tightly the template binds (``SUM`` … ``ATOM``).
     operand_bindings : tuple of int
         What an input must at least bind with to stand there without brackets; empty: anything may.
-    local_latex : tuple of str
-        Template of the local derivative for each input; ``{y}`` is the value. A single one serves all inputs.
-    pattern : str
+    pattern : Message
         How the gate passes a gradient back, in one sentence.
-    jacobian : str
-        The structure of the Jacobian for one input, in words.
     forward : callable
         ``forward(*inputs)`` is the value.
     problem : callable
         ``problem(value, *inputs)`` says in one line why finite inputs gave a value that is not finite.
+    refusal : callable
+        ``refusal(*inputs)`` says why inputs of the right shapes cannot be taken all the same; empty where they can.
     kink : callable or None
         ``kink(*inputs)`` is true where left and right derivative differ.
-    kink_note : str
+    kink_note : Message or str
         What is done there.
     """
 
     name: str
-    label: str
+    label: Message
     symbol: str
     arity: int | None
     latex: str
     binding: int = ATOM
     operand_bindings: tuple[int, ...] = ()
-    local_latex: tuple[str, ...]
-    pattern: str
-    jacobian: str
+    pattern: Message
     forward: Callable[..., Array]
     problem: Callable[..., str]
+    refusal: Callable[..., str] = _taken
     kink: Callable[..., bool] | None = None
     kink_note: str = ""
 
@@ -73,7 +78,7 @@ class Operation(ABC):
 
     @property
     @abstractmethod
-    def shape_rule(self) -> str:
+    def shape_rule(self) -> Message:
         """Which shapes it takes, to end the sentence "… needs"."""
 
     @abstractmethod
@@ -81,7 +86,9 @@ class Operation(ABC):
         """Shape of the value, or None where the shapes of the inputs do not go together."""
 
     @abstractmethod
-    def pullback(self, upstream: Array, value: Array, inputs: Sequence[Array]) -> tuple[Array, ...]:
+    def pullback(
+        self, upstream: Array, value: Array, inputs: Sequence[Array], fixed: Sequence[bool] = ()
+    ) -> tuple[Array, ...]:
         """Vector-Jacobian products.
 
         Parameters
@@ -91,12 +98,25 @@ class Operation(ABC):
         value : Array
             ``forward(*inputs)``.
         inputs : sequence of Array
+        fixed : sequence of bool
+            Which inputs are constants beside others that are none; empty for none.
 
         Returns
         -------
         tuple of Array
             What each input receives, each of its input's shape.
         """
+
+    @abstractmethod
+    def derivative(self, position: int, value: Array, inputs: Sequence[Array], fixed: Sequence[bool] = ()) -> Array:
+        """The Jacobian for one input: a row for each element of the value, a column for each of the input."""
+
+    @abstractmethod
+    def structure(self, position: int, value: Array, inputs: Sequence[Array]) -> Message:
+        """What that Jacobian looks like, in words."""
+
+
+A_NUMBER = Message("a number")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,13 +125,19 @@ class ElementwiseOperation(Operation):
 
     Attributes
     ----------
+    local_latex : tuple of str
+        Template of the derivative of one element for each input; ``{y}`` is the value. A single one serves all inputs.
     derivatives : callable
         ``derivatives(value, *inputs)`` gives the local derivative for each input, element by element, of a shape that
         broadcasts to the value's.
+    routes : bool
+        Whether the gradient goes to those inputs that equal the value. Where a constant is among them it takes all of
+        it: ``max(0, x)`` passes nothing on at 0, as ``relu(x)`` does.
     """
 
+    local_latex: tuple[str, ...]
     derivatives: Callable[..., tuple[Array, ...]]
-    jacobian: str = "diagonal"
+    routes: bool = False
 
     @property
     def elementwise(self) -> bool:
@@ -119,9 +145,9 @@ class ElementwiseOperation(Operation):
         return True
 
     @property
-    def shape_rule(self) -> str:
+    def shape_rule(self) -> Message:
         """Equal shapes, or shapes that can be repeated to equal ones."""
-        return "equal shapes (or a length of 1 where they differ)"
+        return Message("equal shapes (or a length of 1 where they differ)")
 
     def result_shape(self, shapes: Sequence[Shape]) -> Shape | None:
         """The common shape that all inputs are repeated to."""
@@ -133,12 +159,46 @@ class ElementwiseOperation(Operation):
         except ValueError:
             return None
 
-    def pullback(self, upstream: Array, value: Array, inputs: Sequence[Array]) -> tuple[Array, ...]:
+    def slopes(self, value: Array, inputs: Sequence[Array], fixed: Sequence[bool] = ()) -> tuple[Array, ...]:
+        """The local derivative for each input, element by element."""
+        found = self.derivatives(value, *inputs)
+        if not (self.routes and any(fixed)):
+            return found
+        constants = [x for x, is_fixed in zip(inputs, fixed, strict=True) if is_fixed]
+        taken = reduce(np.logical_or, [x == value for x in constants])
+        theirs = iter(self.derivatives(value, *constants))
+        return tuple(
+            np.where(taken, next(theirs) if is_fixed else 0.0, slope)[()]
+            for slope, is_fixed in zip(found, fixed, strict=True)
+        )
+
+    def pullback(
+        self, upstream: Array, value: Array, inputs: Sequence[Array], fixed: Sequence[bool] = ()
+    ) -> tuple[Array, ...]:
         """Upstream times local derivative, summed where an input was repeated."""
         return tuple(
-            sum_to_shape(upstream * derivative, x.shape)
-            for derivative, x in zip(self.derivatives(value, *inputs), inputs, strict=True)
+            sum_to_shape(upstream * slope, x.shape)
+            for slope, x in zip(self.slopes(value, inputs, fixed), inputs, strict=True)
         )
+
+    def derivative(self, position: int, value: Array, inputs: Sequence[Array], fixed: Sequence[bool] = ()) -> Array:
+        """One entry in each row, at the element of the input that this element of the value depends on."""
+        x, slope = inputs[position], self.slopes(value, inputs, fixed)[position]
+        matrix = np.zeros((value.size, x.size))
+        columns = np.broadcast_to(np.arange(x.size).reshape(x.shape), value.shape).reshape(-1)
+        matrix[np.arange(value.size), columns] = np.broadcast_to(slope, value.shape).reshape(-1)
+        return matrix
+
+    def structure(self, position: int, value: Array, inputs: Sequence[Array]) -> Message:
+        """Diagonal, unless the input is repeated."""
+        x = inputs[position]
+        if value.ndim == 0:
+            return A_NUMBER
+        if value.shape == x.shape:
+            return Message("diagonal")
+        if x.size == 1:
+            return Message("one column: the input is repeated")
+        return Message("one entry in each row: the input is repeated")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,15 +209,25 @@ class ArrayOperation(Operation):
     ----------
     vector_jacobian : callable
         ``vector_jacobian(upstream, value, *inputs)``, see `Operation.pullback`.
+    matrix : callable or None
+        ``matrix(position, value, *inputs)``, see `Operation.derivative`; None where it is made row by row.
+    derivative_latex : callable
+        ``derivative_latex(position, symbols, y, shapes)`` is the Jacobian for one input in symbols: those of the inputs
+        (numbers where these are constants) and of the value; `shapes` of the inputs, then of the value.
+    jacobian : callable
+        ``jacobian(position, shapes)`` is its structure in words.
     shape_of : callable
         ``shape_of(*shapes)``, see `Operation.result_shape`.
-    shape_sentence : str
+    shape_sentence : Message
         See `Operation.shape_rule`.
     """
 
     vector_jacobian: Callable[..., tuple[Array, ...]]
+    matrix: Callable[..., Array] | None = None
+    derivative_latex: Callable[[int, Sequence[str], str, Sequence[Shape]], str]
+    jacobian: Callable[[int, Sequence[Shape]], Message]
     shape_of: Callable[..., Shape | None]
-    shape_sentence: str
+    shape_sentence: Message
 
     @property
     def elementwise(self) -> bool:
@@ -165,7 +235,7 @@ class ArrayOperation(Operation):
         return False
 
     @property
-    def shape_rule(self) -> str:
+    def shape_rule(self) -> Message:
         """Which shapes it takes."""
         return self.shape_sentence
 
@@ -173,9 +243,24 @@ class ArrayOperation(Operation):
         """Shape of the value, or None where the shapes do not go together."""
         return self.shape_of(*shapes)
 
-    def pullback(self, upstream: Array, value: Array, inputs: Sequence[Array]) -> tuple[Array, ...]:
+    def pullback(
+        self, upstream: Array, value: Array, inputs: Sequence[Array], _fixed: Sequence[bool] = ()
+    ) -> tuple[Array, ...]:
         """Vector-Jacobian products of the record."""
         return self.vector_jacobian(upstream, value, *inputs)
+
+    def derivative(self, position: int, value: Array, inputs: Sequence[Array], _fixed: Sequence[bool] = ()) -> Array:
+        """The matrix of the record, or one pullback for each row."""
+        if self.matrix is not None:
+            return self.matrix(position, value, *inputs)
+        units = np.eye(value.size).reshape(value.size, *value.shape)
+        return np.stack([self.vector_jacobian(unit[()], value, *inputs)[position].reshape(-1) for unit in units])
+
+    def structure(self, position: int, value: Array, inputs: Sequence[Array]) -> Message:
+        """As the record has it; between numbers it is a number."""
+        if value.ndim == 0 and inputs[position].ndim == 0:
+            return A_NUMBER
+        return self.jacobian(position, [x.shape for x in inputs])
 
 
 def sum_to_shape(array: Array, shape: Shape) -> Array:
@@ -191,14 +276,14 @@ def sum_to_shape(array: Array, shape: Shape) -> Array:
     return result
 
 
-def where(bad: NDArray[np.bool_], sentence: str) -> str:
-    """The sentence, with the index of the first bad element where there are several elements."""
+def where(bad: NDArray[np.bool_], sentence: Message) -> Message:
+    """The sentence, with the place of the first bad element where there are several, counted from 1."""
     if np.ndim(bad) == 0:
         return sentence
-    first = ", ".join(str(i) for i in np.argwhere(bad)[0])
-    return f"{sentence} at [{first}]"
+    place = ", ".join(str(i + 1) for i in np.argwhere(bad)[0])
+    return Message("{problem} at [{place}]", problem=sentence, place=place)
 
 
-def overflow(value: Array, *_: Array) -> str:
+def overflow(value: Array, *_: Array) -> Message:
     """The usual reason for a value that is not finite: it is larger than the largest float64, about 1.8e308."""
-    return where(~np.isfinite(value), "overflow: the result is too large for a number")
+    return where(~np.isfinite(value), Message("overflow: the result is too large for a number"))

@@ -27,7 +27,7 @@ BINARY_OPERATORS: Mapping[type[ast.operator], str] = MappingProxyType(
 )
 """Which operation stands behind ``a + b`` and so on."""
 
-_NOT_CALLED = frozenset({*BINARY_OPERATORS.values(), "negative", "copy", "stack"})
+_NOT_CALLED = frozenset({*BINARY_OPERATORS.values(), "negative", "copy", "stack", "component"})
 
 FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -38,6 +38,12 @@ FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Function name to the operations that it can mean; the first one whose number of inputs fits is taken."""
+
+LINSPACE = "linspace"
+"""A way to write a vector of numbers: ``linspace(-1, 1, 5)`` is ``[-1, -0.5, 0, 0.5, 1]``."""
+
+RESERVED = frozenset({*FUNCTIONS, LINSPACE})
+"""Names that are functions, so that nothing else can be called by them."""
 
 CONSTANTS: Mapping[str, float] = MappingProxyType({"pi": math.pi, "π": math.pi, "e": math.e})
 """Names with a fixed value."""

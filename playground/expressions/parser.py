@@ -8,25 +8,27 @@ import ast
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from playground.messages import Message
+
 from .graph import CONSTANT, INPUT, Array, FreshNames, Graph, Node
 from .limits import MAX_NODES
-from .literals import array_of, constant_name, literal_in
-from .operations import BINARY_OPERATORS, CONSTANTS, FUNCTIONS, OPERATIONS
+from .literals import array_of, constant_name, linspace, literal_in
+from .operations import BINARY_OPERATORS, CONSTANTS, FUNCTIONS, LINSPACE, OPERATIONS, RESERVED
 from .source import Source, read_source
 
 _REFUSED: Mapping[type[ast.AST], str] = MappingProxyType(
     {
-        ast.Compare: "comparisons have no derivative; max(a, b) and min(a, b) choose",
-        ast.BoolOp: "and, or are not understood",
-        ast.IfExp: "if is not understood; max(a, b) and min(a, b) choose",
-        ast.Attribute: "a dot after a name is not understood",
-        ast.Subscript: "picking elements with [ ] is not understood",
-        ast.Tuple: "a list of values is written in square brackets: [1, 2]",
-        ast.Starred: "a star in front of a name is not understood",
-        ast.BinOp: "between two values only + - * / ** @ are understood",
+        ast.Compare: Message("comparisons have no derivative; max(a, b) and min(a, b) choose"),
+        ast.BoolOp: Message("and, or are not understood"),
+        ast.IfExp: Message("if is not understood; max(a, b) and min(a, b) choose"),
+        ast.Attribute: Message("a dot after a name is not understood"),
+        ast.Tuple: Message("a list of values is written in square brackets: [1, 2]"),
+        ast.Starred: Message("a star in front of a name is not understood"),
+        ast.BinOp: Message("between two values only + - * / ** @ are understood"),
     }
 )
-_NOT_UNDERSTOOD = "only numbers, names, + - * / ** @, functions and arrays are understood"
+_NOT_UNDERSTOOD = Message("only numbers, names, + - * / ** @, functions and arrays are understood")
+_NO_PLACE = Message("a component is picked by its number, written out: u[1], or W[1, 2] of a matrix")
 
 
 def parse(text: str) -> Graph:
@@ -71,7 +73,8 @@ class _GraphBuilder:
         last = self._statements[-1]
         for statement in self._statements[:-1]:
             if isinstance(statement, ast.Expr):
-                raise self._source.error(statement, "only the last line can go without a name: write q = … here")
+                reason = Message("only the last line can go without a name: write q = … here")
+                raise self._source.error(statement, reason)
             self._assignment(statement)
         if isinstance(last, ast.Expr):
             name = self._expression(last.value, None)
@@ -84,18 +87,25 @@ class _GraphBuilder:
 
     def _assignment(self, statement: ast.stmt) -> None:
         if not isinstance(statement, ast.Assign):
-            raise self._source.error(statement, "expected name = expression")
+            raise self._source.error(statement, Message("expected name = expression, such as q = x + y"))
         target = statement.targets[0]
         if len(statement.targets) > 1 or not isinstance(target, ast.Name):
-            raise self._source.error(statement.targets[-1], "expected one name on the left of one =")
+            reason = Message("expected one name on the left of one =, such as q = x + y")
+            raise self._source.error(statement.targets[-1], reason)
         if target.id in CONSTANTS:
-            raise self._source.error(target, f"{target.id} is a constant; choose another name")
-        if target.id in FUNCTIONS:
-            raise self._source.error(target, f"{target.id} is a function; choose another name")
+            raise self._source.error(target, Message("{name} is a constant; choose another name", name=target.id))
+        if target.id in RESERVED:
+            raise self._source.error(target, Message("{name} is a function; choose another name", name=target.id))
         before = self._nodes.get(target.id)
         if before is not None:
-            verb = "used" if before.operation == INPUT else "defined"
-            raise self._source.error(target, f"{target.id} is already {verb} in line {before.line}")
+            taken = {"name": target.id, "line": before.line}
+            if before.operation == INPUT:
+                reason = Message(
+                    "{name} is already used in line {line}; define it before, or choose another name", **taken
+                )
+            else:
+                reason = Message("{name} is already defined in line {line}; choose another name", **taken)
+            raise self._source.error(target, reason)
         self._target = target.id
         name = self._expression(statement.value, target.id)
         if name != target.id:
@@ -131,18 +141,23 @@ class _GraphBuilder:
     def _leaf(self, part: ast.expr, name: str | None) -> str | None:
         """Find or add an input or a constant; None if the part is neither."""
         if isinstance(part, ast.Name) and part.id not in CONSTANTS:
-            if part.id in FUNCTIONS:
-                raise self._source.error(part, f"{part.id} is a function: write {part.id}(…)")
+            if part.id in RESERVED:
+                raise self._source.error(part, Message("{name} is a function: write {name}(…)", name=part.id))
             if part.id in self._nodes:
                 return part.id
             if part.id == self._target:
-                raise self._source.error(part, f"{part.id} is used before it is defined")
+                reason = Message("{name} is used before it is defined; choose another name on the left", name=part.id)
+                raise self._source.error(part, reason)
             return self._add(part, part.id, INPUT, named=True)
         literal = literal_in(part)
-        if literal is None:
+        shown: str | None
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == LINSPACE:
+            shown, value = linspace(part, self._source)
+        elif literal is not None:
+            value = array_of(literal, part, self._source)
+            shown = part.id if isinstance(part, ast.Name) else constant_name(value)
+        else:
             return None
-        value = array_of(literal, part, self._source)
-        shown = part.id if isinstance(part, ast.Name) else constant_name(value)
         name_or_shown = name or shown or next(self._array_names)
         if name_or_shown not in self._nodes:
             self._add(part, name_or_shown, CONSTANT, constant=value, named=name is not None)
@@ -161,29 +176,52 @@ class _GraphBuilder:
                 return self._function(part), arguments
             case ast.List(elts=elements):
                 if not elements:
-                    raise self._source.error(part, "an array needs at least one element")
+                    raise self._source.error(part, Message("an array needs at least one element: [1, 2]"))
                 return "stack", elements
+            case ast.Subscript(value=value, slice=place):
+                places = place.elts if isinstance(place, ast.Tuple) else [place]
+                if len(places) > 2:
+                    raise self._source.error(place, _NO_PLACE)
+                for each in places:
+                    self._check_place(each, value)
+                return "component", [value, *places]
             case _:
                 raise self._source.error(part, _REFUSED.get(type(part), _NOT_UNDERSTOOD))
 
+    def _check_place(self, place: ast.expr, value: ast.expr) -> None:
+        """Refuse what is not the number of a component, counted from 1."""
+        number = place.operand if isinstance(place, ast.UnaryOp) and isinstance(place.op, ast.USub) else place
+        if not (isinstance(number, ast.Constant) and type(number.value) is int and 1 <= len(str(number.value)) <= 9):
+            raise self._source.error(place, _NO_PLACE)
+        if number is not place or number.value == 0:
+            name = value.id if isinstance(value, ast.Name) else "u"
+            reason = Message("components are counted from 1: the first one is {name}[1]", name=name)
+            raise self._source.error(place, reason)
+
     def _function(self, call: ast.Call) -> str:
         if not isinstance(call.func, ast.Name):
-            raise self._source.error(call, "a sign is missing before a bracket: a product is written a*(b)")
+            reason = Message("a sign is missing before a bracket: a product is written a*(b)")
+            raise self._source.error(call, reason)
         name, count = call.func.id, len(call.args)
         choices = FUNCTIONS.get(name)
         if choices is None:
-            reason = (
-                f"{name} is not a known function (a product is written {name}*(…)); there are {' '.join(FUNCTIONS)}"
+            reason = Message(
+                "{name} is not a known function (a product is written {name}*(…)); there are {functions}",
+                name=name,
+                functions=" ".join(sorted(RESERVED)),
             )
             raise self._source.error(call, reason)
         if call.keywords:
-            raise self._source.error(call, f"{name} takes values only, not name = value")
+            raise self._source.error(call, Message("{name} takes values only, not name = value", name=name))
         for choice in choices:
             arity = OPERATIONS[choice].arity
             if arity == count or (arity is None and count):
                 return choice
         wanted = OPERATIONS[choices[0]].arity
-        raise self._source.error(call, f"{name} takes {wanted} input{'s' if wanted != 1 else ''}, not {count}")
+        reason = Message(
+            "{name} takes {wanted} {wanted:input|inputs}, not {count}", name=name, wanted=wanted, count=count
+        )
+        raise self._source.error(call, reason)
 
     def _add(
         self,
@@ -196,7 +234,8 @@ class _GraphBuilder:
         named: bool = False,
     ) -> str:
         if len(self._nodes) >= MAX_NODES:
-            raise self._source.error(part, f"the graph has more than {MAX_NODES} nodes")
+            reason = Message("the graph has more than {most} nodes; write a shorter formula", most=MAX_NODES)
+            raise self._source.error(part, reason)
         line, column = self._source.place(part.lineno, part.col_offset)
         self._nodes[name] = Node(name, operation, inputs, constant, named, line, column)
         return name

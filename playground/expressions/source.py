@@ -8,21 +8,27 @@ import ast
 import re
 from dataclasses import dataclass
 
+from playground.messages import Message
+
 from .errors import ExpressionError
 from .limits import MAX_CHARACTERS, MAX_NESTING
 
 # Signs that people copy from documents; each is one character, so that columns stay where they are.
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "⋅": "*", "÷": "/", "\u00a0": " "})
 _ALLOWED = frozenset(" \t+-*/@()[],.=;_")
+_COMPARED = Message("comparisons have no derivative; max(a, b) and min(a, b) choose")
+_GROUPED = Message("group with ( )")
 _HINTS = {
-    "^": "powers are written **",
-    "<": "comparisons have no derivative; max(a, b) and min(a, b) choose",
-    ">": "comparisons have no derivative; max(a, b) and min(a, b) choose",
-    "{": "group with ( )",
-    "}": "group with ( )",
-    "²": "a square is written **2",
-    "³": "a cube is written **3",
+    "^": Message("powers are written **"),
+    "<": _COMPARED,
+    ">": _COMPARED,
+    "{": _GROUPED,
+    "}": _GROUPED,
+    "²": Message("a square is written **2"),
+    "³": Message("a cube is written **3"),
+    ":": Message("components are picked one at a time: u[1]"),
 }
+_UNDERSTOOD = Message("only numbers, names, + - * / ** @ ( ) [ ] , = are understood")
 # A number with a letter right behind it: 2x, but also 0x1F, 1_000 and 3j, which are no numbers here.
 _NUMBER_THEN_LETTER = re.compile(r"(?<![\w.])((?>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?))(?=[^\W0-9])")
 # Python refuses to convert thousands of digits, in words of its own.
@@ -68,12 +74,14 @@ class Source:
         except SyntaxError as error:
             line = min(max(error.lineno or 1, 1), len(self.lines))
             column = min(max(error.offset or 1, 1), len(self.lines[line - 1]) + 1)
-            detail = error.msg.split(".")[0]
-            raise ExpressionError(
-                f"this cannot be read as a formula ({detail})", line, self.indents[line - 1] + column
-            ) from None
+            if "assign" in error.msg:
+                reason = Message("only one name can stand on the left of =: q = x + y")
+            else:
+                reason = Message("this cannot be read as a formula: something is missing here, or one sign is too many")
+            raise ExpressionError(reason, line, self.indents[line - 1] + column) from None
         except (RecursionError, MemoryError):
-            raise ExpressionError("the formula is too long, or nested too deeply") from None
+            reason = Message("the formula is too long, or nested too deeply: split it into several lines")
+            raise ExpressionError(reason) from None
 
 
 def read_source(text: str) -> Source:
@@ -85,7 +93,8 @@ def read_source(text: str) -> Source:
         At the first character that cannot stand in a formula.
     """
     if len(text) > MAX_CHARACTERS:
-        raise ExpressionError(f"the text has {len(text)} characters; at most {MAX_CHARACTERS} are allowed")
+        count = {"count": len(text), "most": MAX_CHARACTERS}
+        raise ExpressionError(Message("the text has {count} characters; at most {most} are allowed", **count))
     lines: list[str] = []
     indents: list[int] = []
     for typed in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -95,33 +104,43 @@ def read_source(text: str) -> Source:
         indents.append(len(code) - len(stripped))
     source = Source(tuple(lines), tuple(indents))
     if not any(lines):
-        raise ExpressionError("nothing is typed; expected a formula such as q = x + y")
+        raise ExpressionError(Message("nothing is typed; expected a formula such as q = x + y"))
     _check_characters(source)
     return source
 
 
 def _check_characters(source: Source) -> None:
-    open_brackets: list[str] = []
+    open_brackets: list[tuple[str, int, int]] = []
     for number, (line, indent) in enumerate(zip(source.lines, source.indents, strict=True), start=1):
         for column, character in enumerate(line, start=indent + 1):
             if character not in _ALLOWED and not ("a" + character).isidentifier():
-                hint = _HINTS.get(character, "only numbers, names, + - * / ** @ ( ) [ ] , = are understood")
-                raise ExpressionError(f"{_shown(character)} cannot be used here: {hint}", number, column)
+                hint = _HINTS.get(character, _UNDERSTOOD)
+                reason = Message("{character} cannot be used here: {hint}", character=_shown(character), hint=hint)
+                raise ExpressionError(reason, number, column)
             if character in _OPENING:
-                open_brackets.append(_OPENING[character])
+                open_brackets.append((character, number, column))
                 if len(open_brackets) > MAX_NESTING:
-                    raise ExpressionError(f"more than {MAX_NESTING} brackets inside each other", number, column)
-            elif character in ")]" and (not open_brackets or open_brackets.pop() != character):
-                raise ExpressionError(f"this {character} closes no bracket", number, column)
+                    reason = Message("more than {most} brackets inside each other: split the formula", most=MAX_NESTING)
+                    raise ExpressionError(reason, number, column)
+            elif character in ")]" and (not open_brackets or _OPENING[open_brackets.pop()[0]] != character):
+                reason = Message(
+                    "this {bracket} closes no bracket: take it away, or open one before", bracket=character
+                )
+                raise ExpressionError(reason, number, column)
         match = _TOO_MANY_DIGITS.search(line)
         if match is not None:
-            raise ExpressionError("this number has too many digits", number, indent + match.start() + 1)
+            reason = Message("this number has too many digits; at most 1.8e308 can be computed with")
+            raise ExpressionError(reason, number, indent + match.start() + 1)
         match = _NUMBER_THEN_LETTER.search(line)
         if match is not None:
-            reason = f"a sign is missing after {match[1]}: a product is written {match[1]}*x"
+            reason = Message("a sign is missing after {number}: a product is written {number}*x", number=match[1])
             raise ExpressionError(reason, number, indent + match.end() + 1)
+    if open_brackets:
+        bracket, line_number, column = open_brackets[-1]
+        reason = Message("this {bracket} is never closed: close it, or take it away", bracket=bracket)
+        raise ExpressionError(reason, line_number, column)
 
 
 def _shown(character: str) -> str:
     """A character in quotes; its code where it cannot be seen."""
-    return f"'{character}'" if character.isprintable() else f"the character U+{ord(character):04X}"
+    return f"'{character}'" if character.isprintable() else f"U+{ord(character):04X}"

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from functools import reduce
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -16,6 +17,7 @@ from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.files.validation import SOURCE_EXPECTED, validate
+from playground.messages import Message
 
 MAX_BYTES = 5_000_000
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -40,7 +42,11 @@ def decode_experiment(text: bytes, where: str) -> Experiment:
         a value of a wrong type or out of range. The message says where.
     """
     if len(text) > MAX_BYTES:
-        raise FileError(f"{where}: larger than {MAX_BYTES // 1_000_000} MB, the most an experiment file may have")
+        raise FileError(
+            "{where}: larger than {max_bytes} MB, the most an experiment file may have",
+            where=where,
+            max_bytes=MAX_BYTES // 1000000,
+        )
     return experiment_from(_parse(text.removeprefix(BYTE_ORDER_MARK), where), where)
 
 
@@ -53,7 +59,9 @@ def experiment_from(raw: Any, where: str) -> Experiment:
         As `decode_experiment`.
     """
     if not isinstance(raw, dict):
-        raise FileError(f"{where}: {_english(raw)} at the top; an experiment is an object in braces")
+        raise FileError(
+            "{where}: {value} at the top; an experiment is an object in braces", where=where, value=_kind(raw)
+        )
     raw = migrate(raw, where)
     data = raw.get("data")
     if isinstance(data, dict) and isinstance(data.get("source"), dict):
@@ -77,7 +85,10 @@ def encode_experiment(experiment: Experiment) -> bytes:
     except UnicodeEncodeError as error:
         raise FileError("experiment: a text holds characters that no file can (half of a surrogate pair)") from error
     if len(text) > MAX_BYTES:
-        raise FileError(f"experiment: larger than {MAX_BYTES // 1_000_000} MB, the most an experiment file may have")
+        raise FileError(
+            "experiment: larger than {max_bytes} MB, the most an experiment file may have",
+            max_bytes=MAX_BYTES // 1000000,
+        )
     return text
 
 
@@ -123,27 +134,33 @@ def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> No
 
 def _parse(text: bytes, where: str) -> Any:
     if text[:4] == b"PK\x03\x04":
-        raise FileError(f"{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected")
+        raise FileError(
+            "{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected", where=where
+        )
     try:
         text.decode()
         return msgspec.json.decode(text)
     except UnicodeDecodeError as error:
-        raise FileError(f"{where}: byte {error.start + 1} is not UTF-8 text") from error
+        raise FileError("{where}: byte {start} is not UTF-8 text", where=where, start=error.start + 1) from error
     except RecursionError as error:
-        raise FileError(f"{where}: nested too deeply to be an experiment") from error
+        raise FileError("{where}: nested too deeply to be an experiment", where=where) from error
     except msgspec.MsgspecError as error:
-        raise FileError(f"{where}: {_place_in(text, str(error))}") from error
+        raise FileError("{where}: {problem}", where=where, problem=_place_in(text, str(error))) from error
 
 
-def _place_in(text: bytes, message: str) -> str:
+def _place_in(text: bytes, message: str) -> Message:
     """Turn msgspec's byte offset into a line and a column."""
     match = re.search(r"\(byte ([0-9]+)\)", message)
     if match is None:
-        return "not JSON: it ends too early" if "truncated" in message else f"not JSON: {message}"
+        return (
+            Message("not JSON: it ends too early")
+            if "truncated" in message
+            else Message("not JSON: {reason}", reason=message)
+        )
     before = text[: int(match[1])]
     line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
     reason = message.removeprefix("JSON is malformed: ").partition(" (byte")[0]
-    return f"not JSON: line {line}, column {column}: {reason}"
+    return Message("not JSON: line {line}, column {column}: {reason}", line=line, column=column, reason=reason)
 
 
 def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSource:
@@ -154,7 +171,7 @@ def _source(raw: dict[str, Any], where: str) -> CsvSource | IdxSource | PointsSo
         return _convert(raw, IdxSource, where, at="data.source")
     if "points" in raw:
         return _convert(raw, PointsSource, where, at="data.source")
-    raise FileError(f"{where}: data.source: {SOURCE_EXPECTED} was expected")
+    raise FileError("{where}: data.source: {expected} was expected", where=where, expected=SOURCE_EXPECTED)
 
 
 def _convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> Structure:
@@ -163,28 +180,39 @@ def _convert(raw: Any, structure: type[Structure], where: str, at: str = "") -> 
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at `$")
         place = (at + path.removesuffix("`")).removeprefix(".")
-        raise FileError(f"{where}: {_complaint(reason, place, structure)}") from error
+        raise FileError("{where}: {problem}", where=where, problem=_complaint(reason, place, structure)) from error
     except RecursionError as error:
-        raise FileError(f"{where}: nested too deeply to be an experiment") from error
+        raise FileError("{where}: nested too deeply to be an experiment", where=where) from error
 
 
-def _complaint(reason: str, place: str, structure: Any) -> str:
-    """Say in plain English, and in our own notation of paths, what msgspec found."""
+def _complaint(reason: str, place: str, structure: Any) -> Message:
+    """Say in plain words, and in our own notation of paths, what msgspec found."""
     inside = f"{place}." if place else ""
     if match := re.fullmatch(r"Object contains unknown field `(.*)`", reason, re.DOTALL):
         known = _keys_at(structure, place)
-        return f"{inside}{match[1][:QUOTE_LENGTH]}: unknown key; {allowed_names(match[1], known)}"
+        key = inside + match[1][:QUOTE_LENGTH]
+        return Message("{key}: unknown key; {known}", key=key, known=allowed_names(match[1], known))
     if match := re.fullmatch(r"Invalid enum value '(.*)'", reason, re.DOTALL):
         types = {field.name: field.type for field in msgspec.structs.fields(structure)}
         choices = get_args(types[place.rpartition(".")[2]])
-        return f"{place}: {quoted(match[1])} is not known; {allowed_names(match[1], choices)}"
+        return Message(
+            "{place}: {value} is not known; {known}",
+            place=place,
+            value=quoted(match[1]),
+            known=allowed_names(match[1], choices),
+        )
     if match := re.fullmatch(r"Object missing required field `(.*)`", reason):
-        return f"{inside}{match[1]}: missing"
+        return Message("{key}: missing; add it", key=inside + match[1])
     if match := re.fullmatch(r"Expected `(.*)`, got `(.*)`", reason):
         field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", place))
         expected = _types(match[1]) if field is None else field.expected
-        return f"{place}: {_types(match[2])} is not allowed; {expected} was expected"
-    return f"{place}: {reason[:1].lower()}{reason[1:]}"
+        return Message(
+            "{place}: {value} is not allowed; {expected} was expected",
+            place=place,
+            value=_types(match[2]),
+            expected=expected,
+        )
+    return Message("{place}: {reason}", place=place, reason=reason[:1].lower() + reason[1:])
 
 
 def _keys_at(structure: Any, place: str) -> list[str]:
@@ -195,21 +223,22 @@ def _keys_at(structure: Any, place: str) -> list[str]:
     return [field.name for field in msgspec.structs.fields(structure)]
 
 
-TYPES: Mapping[str, str] = {
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "bool": "true or false",
-    "null": "null",
-    "array": "a list",
-    "object": "an object in braces",
+TYPES: Mapping[str, Message] = {
+    "int": Message("a whole number"),
+    "float": Message("a number"),
+    "str": Message("text"),
+    "bool": Message("true or false"),
+    "null": Message("null"),
+    "array": Message("a list"),
+    "object": Message("an object in braces"),
 }
 
 
-def _types(names: str) -> str:
-    return " or ".join(TYPES.get(name, name) for name in names.split(" | "))
+def _types(names: str) -> Message:
+    kinds = [TYPES[name] for name in names.split(" | ")]
+    return reduce(lambda one, other: Message("{one} or {other}", one=one, other=other), kinds)
 
 
-def _english(value: Any) -> str:
+def _kind(value: Any) -> Message:
     kinds = {bool: "bool", int: "int", float: "float", str: "str", list: "array", type(None): "null"}
     return TYPES[kinds[type(value)]]

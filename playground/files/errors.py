@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from playground.messages import RefusalError
+from playground.messages import Message, RefusalError
 
 CONTROL_CHARACTER = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What is no part of a name but an order to whoever shows it: line ends, escapes, changes of direction."""
@@ -22,9 +22,11 @@ def quoted(value: object) -> str:
     return text if len(text) <= QUOTE_LENGTH else text[: QUOTE_LENGTH - 1] + "…"
 
 
-def allowed_names(name: str, known: Iterable[str], title: str = "known") -> str:
+def allowed_names(name: str, known: Iterable[str]) -> Message:
     """Say which names are known, the nearest one first: `did you mean 'relu'? Known: linear, relu`."""
     names = list(known)
     near = get_close_matches(name[:QUOTE_LENGTH], names, n=1, cutoff=0.6)
     listed = ", ".join(names[:LISTED_NAMES]) + (", …" if len(names) > LISTED_NAMES else "")
-    return f"did you mean {near[0]!r}? {title.capitalize()}: {listed}" if near else f"{title}: {listed}"
+    if near:
+        return Message("did you mean {name!r}? Known: {names}", name=near[0], names=listed)
+    return Message("known: {names}", names=listed)

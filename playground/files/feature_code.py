@@ -112,7 +112,9 @@ def _take_apart(formula: str, steps: list[Step]) -> Operand:
     try:
         graph = parse(formula)
     except ExpressionError as error:
-        raise FileError(f"the feature {formula!r} cannot be exported: {error.message}") from error
+        raise FileError(
+            "the feature {formula!r} cannot be exported: {problem}", formula=formula, problem=error.message
+        ) from error
     values: dict[str, Operand] = {}
 
     def apply(operation: str, *operands: Operand) -> Operand:
@@ -137,8 +139,14 @@ def _take_apart(formula: str, steps: list[Step]) -> Operand:
             else:
                 values[node.name] = apply(code.name, *operands)
         else:
-            raise FileError(f"the feature {formula!r} cannot be exported: {node.operation} works on whole arrays")
+            raise FileError(
+                "the feature {formula!r} cannot be exported: {operation} works on whole arrays",
+                formula=formula,
+                operation=node.operation,
+            )
         value = values[node.name]
         if isinstance(value, float) and not math.isfinite(value):
-            raise FileError(f"the feature {formula!r} cannot be exported: a part of it has no finite value")
+            raise FileError(
+                "the feature {formula!r} cannot be exported: a part of it has no finite value", formula=formula
+            )
     return values[graph.output]

@@ -4,12 +4,13 @@ Validation, `--set`, the forms on screen and the tests are built from these reco
 one place only. Labels and tooltips are plain English here; the views translate them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
 from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS
+from playground.messages import Message
 
 MAX_LAYERS = 8
 MAX_FEATURES = 1000
@@ -72,28 +73,22 @@ class Field:
     off: str = ""
 
     @property
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """What an acceptable value is, as the end of a sentence."""
-        if self.choices is not None:
-            return "one of " + ", ".join(self.choices)
-        return EXPECTED[self.kind].format(
-            *(_plain(bound) for bound in (self.minimum, self.maximum) if bound is not None)
-        )
+        return EXPECTED[self.kind](self)
 
 
-EXPECTED: Mapping[Kind, str] = MappingProxyType(
+EXPECTED: Mapping[Kind, Callable[[Field], Message]] = MappingProxyType(
     {
-        "integer": "a whole number from {} to {}",
-        "number": "a number from {} to {}",
-        "formulas": "a list of {} to {} formulas",
-        "layers": "a list of {} to {} layers",
-        "flag": "true or false",
+        "integer": lambda f: Message("a whole number from {low:.12g} to {high:.12g}", low=f.minimum, high=f.maximum),
+        "number": lambda f: Message("a number from {low:.12g} to {high:.12g}", low=f.minimum, high=f.maximum),
+        "choice": lambda f: Message("one of {names}", names=", ".join(f.choices or ())),
+        "formulas": lambda f: Message("a list of {low} to {high} formulas", low=f.minimum, high=f.maximum),
+        "layers": lambda f: Message("a list of {low} to {high} layers", low=f.minimum, high=f.maximum),
+        "flag": lambda _: Message("true or false"),
     }
 )
-
-
-def _plain(bound: float) -> str:
-    return f"{bound:.12g}"
+"""What an acceptable value of each kind is."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
     """
     lengths = {name: len(values) for name, values in columns.items()}
     if len(set(lengths.values())) > 1:
-        raise FileError(f"{os.fspath(path)}: the columns differ in length: {lengths}")
+        raise FileError("{fspath}: the columns differ in length: {lengths}", fspath=os.fspath(path), lengths=lengths)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

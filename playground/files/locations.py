@@ -21,4 +21,8 @@ def folder(name: str) -> Path:
     for place in (package / name, package.parent / name):
         if place.is_dir():
             return place
-    raise FileError(f"{package / name}: the program's own folder {name!r} is missing; install the program again")
+    raise FileError(
+        "{package}: the program's own folder {name!r} is missing; install the program again",
+        package=package / name,
+        name=name,
+    )

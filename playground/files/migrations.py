@@ -10,6 +10,7 @@ from typing import Any
 
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import SCHEMA_VERSION
+from playground.messages import Message
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,28 @@ def migrate(
     """
     version = raw.get("schema_version")
     if version is None:
-        raise FileError(f"{where}: schema_version: missing, so this is no experiment file; {current} was expected")
+        raise FileError(
+            "{where}: schema_version: missing, so this is no experiment file; {current} was expected",
+            where=where,
+            current=current,
+        )
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        expected = "1" if current == 1 else f"a whole number from 1 to {current}"
-        raise FileError(f"{where}: schema_version: {quoted(version)} is not allowed; {expected} was expected")
+        expected = (
+            "1" if current == 1 else Message("a whole number from {low:.12g} to {high:.12g}", low=1, high=current)
+        )
+        raise FileError(
+            "{where}: schema_version: {version} is not allowed; {expected} was expected",
+            where=where,
+            version=quoted(version),
+            expected=expected,
+        )
     if version > current:
         raise FileError(
-            f"{where}: schema_version: {quoted(version)} was written by a newer version of the program; "
-            f"this one reads up to {current}"
+            "{where}: schema_version: {version} was written by a newer version of the program; this one reads up to "
+            "{current}",
+            where=where,
+            version=quoted(version),
+            current=current,
         )
     for migration in migrations:
         if version < migration.version <= current:
@@ -65,8 +80,12 @@ def migrate(
                 raw = migration.change(dict(raw))
             except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
                 raise FileError(
-                    f"{where}: could not be brought from version {migration.version - 1} to {migration.version} "
-                    f"({migration.reason}): {type(error).__name__} {error}"
+                    "{where}: could not be brought from version {before} to {after}: {error}; open it in the "
+                    "version that wrote it, and save it again",
+                    where=where,
+                    before=migration.version - 1,
+                    after=migration.version,
+                    error=f"{type(error).__name__} {error}",
                 ) from error
             raw["schema_version"] = version = migration.version
     return raw

@@ -14,6 +14,7 @@ from playground.files.errors import QUOTE_LENGTH, FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import FIELDS
 from playground.files.sources import with_absolute_paths
+from playground.messages import Message
 
 STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
 PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,9}\])*")
@@ -49,7 +50,11 @@ def override(experiment: Experiment, settings: Sequence[str]) -> Experiment:
     for setting in settings:
         path, equals, text = setting.partition("=")
         if not equals:
-            raise FileError(f"{WHERE} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1")
+            raise FileError(
+                "{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1",
+                where=WHERE,
+                setting=setting,
+            )
         _assign(raw, path.strip(), _value(text))
     changed = experiment_from(raw, WHERE)
     # A path typed on the command line starts where the command was given.
@@ -89,7 +94,13 @@ def _check_finite(path: str, value: Any) -> None:
     except ValueError:
         return
     if not math.isfinite(number):
-        raise FileError(f"{WHERE}: {path}: {quoted(value)} is not a finite number; {field.expected} was expected")
+        raise FileError(
+            "{where}: {path}: {value} is not a finite number; {expected} was expected",
+            where=WHERE,
+            path=path,
+            value=quoted(value),
+            expected=field.expected,
+        )
 
 
 def _steps(path: str) -> list[str | int]:
@@ -107,7 +118,13 @@ def _inside(place: Any, step: str | int, path: str, steps: list[str | int]) -> A
     elif isinstance(step, int) and isinstance(place, list):
         if step < len(place):
             return place[step]
-        raise FileError(f"{WHERE} {path}: there is no element {step}; the list has {len(place)}, counted from 0")
+        raise FileError(
+            "{where} {path}: there is no element {step}; the list has {count}, counted from 0",
+            where=WHERE,
+            path=path,
+            step=step,
+            count=len(place),
+        )
     raise _unknown(path)
 
 
@@ -117,8 +134,14 @@ def _unknown(path: str) -> FileError:
     # A person may well remember the last word of a path only.
     near = [key for key in known if key.rpartition(".")[2] == pattern.rpartition(".")[2]]
     near = near or get_close_matches(pattern, known, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "known are " + ", ".join(known)
-    return FileError(f"{WHERE} {quoted(path)}: no such value in an experiment; {hint}")
+    hint = (
+        Message("did you mean {names}?", names=" / ".join(near))
+        if near
+        else Message("known: {names}", names=", ".join(known))
+    )
+    return FileError(
+        "{where} {path}: no such value in an experiment; {hint}", where=WHERE, path=quoted(path), hint=hint
+    )
 
 
 def _first_activation(raw: dict[str, Any]) -> Any:

@@ -43,5 +43,9 @@ def read_preset(preset_id: str) -> Experiment:
     """
     paths = preset_paths()
     if preset_id not in paths:
-        raise FileError(f"{quoted(preset_id)} is not a preset; {allowed_names(preset_id, paths, 'presets')}")
+        raise FileError(
+            "{preset_id} is not a preset; {known}",
+            preset_id=quoted(preset_id),
+            known=allowed_names(preset_id, paths),
+        )
     return read_experiment(paths[preset_id])

@@ -8,10 +8,10 @@ import msgspec
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment, plain
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
+from playground.messages import Message
 
 TITLE = "# Backpropagation Playground settings"
-MAX_SHOWN = 200
-EXPECTED = "what 'Copy settings as text' makes, or the JSON text of an experiment, was expected"
+EXPECTED = Message("what 'Copy settings as text' makes, or the JSON text of an experiment, was expected")
 
 _QUOTE_MARKS = re.compile(r"^\s*(?:>\s?)+")
 """What mail and chat programs put in front of every quoted line; no line of ours begins so."""
@@ -58,15 +58,26 @@ def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
         If there is no experiment in it, it is too large or not valid, or its data are a file that is not here.
     """
     if len(text) > MAX_BYTES:
-        raise FileError(f"{where}: larger than {MAX_BYTES // 1_000_000} MB, the most that settings may have")
+        raise FileError(
+            "{where}: larger than {max_bytes} MB, the most that settings may have",
+            where=where,
+            max_bytes=MAX_BYTES // 1000000,
+        )
     body = _body(text)
     if not body:
         found = text.strip()
-        raise FileError(f"{where}: {f'{quoted(found)}: no settings' if found else 'no text'}; {EXPECTED}")
+        raise FileError(
+            "{where}: {problem}; {expected}",
+            where=where,
+            problem=Message("{text}: no settings", text=quoted(found)) if found else Message("no text"),
+            expected=EXPECTED,
+        )
     try:
         experiment = decode_experiment(body.encode(), where)
     except UnicodeEncodeError as error:
-        raise FileError(f"{where}: a text holds characters that no file can (half of a surrogate pair)") from error
+        raise FileError(
+            "{where}: a text holds characters that no file can (half of a surrogate pair)", where=where
+        ) from error
     _check_files(experiment, where)
     return experiment
 
@@ -92,8 +103,10 @@ def _check_files(experiment: Experiment, where: str) -> None:
     for name in filter(None, names):
         if not _is_here(name):
             raise FileError(
-                f"{where}: the data of these settings, {_shortened(name)}, are not on this computer; settings name a "
-                "file of data without holding it: bring it to the same place, or open it here and choose them again"
+                "{where}: the data of these settings, {file}, are not on this computer; settings name a file "
+                "of data without holding it: bring it to the same place, or open it here and choose them again",
+                where=where,
+                file=name,
             )
 
 
@@ -103,10 +116,6 @@ def _is_here(name: str) -> bool:
         return Path(name).is_absolute() and Path(name).is_file()
     except (OSError, ValueError):  # not a name that this system knows
         return False
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= MAX_SHOWN else f"{name[:MAX_SHOWN]}…"
 
 
 def _line(value: object) -> str:

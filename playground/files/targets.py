@@ -18,6 +18,7 @@ from playground.files.presets import preset_paths, read_preset
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
+from playground.messages import Message
 
 TABLES = (".csv", ".tsv")
 IMAGES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
@@ -67,10 +68,15 @@ def open_target(
     if isinstance(source, CsvSource):
         source = msgspec.structs.replace(source, label=tuple(labels), inputs=tuple(inputs), missing=missing)
     else:
-        named = {"columns to predict": labels, "inputs": inputs, "missing values": missing != "refuse"}
-        for what, given in named.items():
+        named = {"--label": labels, "--input": inputs, "--missing": missing != "refuse"}
+        for option, given in named.items():
             if given:
-                raise FileError(f"{quoted(text)}: {what} can be named for a {TABLES[0]} file only")
+                raise FileError(
+                    "{text}: {option} is for a {table} file only; leave it out",
+                    text=quoted(text),
+                    option=option,
+                    table=TABLES[0],
+                )
     if source is not None:
         return open_source(source, text)
     ending = Path(text).suffix.lower()
@@ -79,7 +85,12 @@ def open_target(
     known = preset_paths()
     if text not in known and (os.sep in text or os.path.lexists(text)):
         endings = ", ".join((*READERS, *TABLES, ".idx, -ubyte"))
-        raise FileError(f"{text}: a file ending in {endings} was expected, or a preset: {', '.join(known)}")
+        raise FileError(
+            "{text}: a file ending in {endings} was expected, or a preset: {known}",
+            text=text,
+            endings=endings,
+            known=", ".join(known),
+        )
     return Target(read_preset(text), where=text)
 
 
@@ -103,7 +114,7 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
     try:
         dataset = reading(source).complete()
     except DataError as error:
-        raise FileError(str(error)) from error
+        raise FileError(error.message) from error
     name = CONTROL_CHARACTER.sub(" ", source_name(source))
     return Target(first_experiment(name, source, dataset), where=where, dataset=dataset)
 
@@ -169,13 +180,21 @@ def _check_file(path: Path, target: Target, experiment: Experiment) -> None:
         if not path.exists() or path.is_file() or path.is_dir():  # opening a pipe would wait for ever
             with path.open("rb"):
                 return
-        reason = "not an ordinary file"
+        reason: str = Message("not an ordinary file")
     except OSError as error:
-        reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        reason = Message("no such file") if isinstance(error, FileNotFoundError) else error.strerror or str(error)
     own = experiment.data.source == target.experiment.data.source
-    spared = "; predict and export to .onnx or .py work without them" if own and target.model is not None else ""
+    spared = (
+        Message("; predict and export to .onnx or .py work without them") if own and target.model is not None else ""
+    )
     where = target.where if own else "--set data.source"
-    raise FileError(f"{where}: its data, {path}, cannot be read: {reason}{spared}")
+    raise FileError(
+        "{where}: its data, {path}, cannot be read: {reason}{spared}",
+        where=where,
+        path=path,
+        reason=reason,
+        spared=spared,
+    )
 
 
 def _open_experiment(text: str) -> Target:

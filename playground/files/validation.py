@@ -12,6 +12,7 @@ from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
+from playground.messages import Message, Term
 
 MAX_TEXT = 10_000
 MAX_NAMES = 1000
@@ -66,11 +67,26 @@ def _values(value: Any, path: str, prefix: str = "") -> Iterator[tuple[str, Any]
 def _check_number(place: str, field: Field, value: Any) -> None:
     kinds = (int,) if field.kind == "integer" else (int, float)
     if isinstance(value, bool) or not isinstance(value, kinds):
-        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+        raise FileError(
+            "{place}: {value} is not allowed; {expected} was expected",
+            place=place,
+            value=quoted(value),
+            expected=field.expected,
+        )
     if not math.isfinite(value):
-        raise FileError(f"{place}: {value} is not a finite number; {field.expected} was expected")
+        raise FileError(
+            "{place}: {value} is not a finite number; {expected} was expected",
+            place=place,
+            value=value,
+            expected=field.expected,
+        )
     if not _within(field, value):
-        raise FileError(f"{place}: {quoted(value)} is out of range; {field.expected} was expected")
+        raise FileError(
+            "{place}: {value} is out of range; {expected} was expected",
+            place=place,
+            value=quoted(value),
+            expected=field.expected,
+        )
 
 
 def _within(field: Field, value: float) -> bool:
@@ -80,19 +96,36 @@ def _within(field: Field, value: float) -> bool:
 def _check_choice(place: str, field: Field, value: Any) -> None:
     assert field.choices is not None
     if not isinstance(value, str) or value not in field.choices:
-        raise FileError(f"{place}: {quoted(value)} is not known; {allowed_names(str(value), field.choices)}")
+        raise FileError(
+            "{place}: {value} is not known; {known}",
+            place=place,
+            value=quoted(value),
+            known=allowed_names(str(value), field.choices),
+        )
 
 
 def _check_length(place: str, field: Field, value: Any) -> None:
     if not isinstance(value, tuple):
-        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+        raise FileError(
+            "{place}: {value} is not allowed; {expected} was expected",
+            place=place,
+            value=quoted(value),
+            expected=field.expected,
+        )
     if not _within(field, len(value)):
-        raise FileError(f"{place}: {len(value)} elements; {field.expected} was expected")
+        raise FileError(
+            "{place}: {count} elements; {expected} was expected", place=place, count=len(value), expected=field.expected
+        )
 
 
 def _check_flag(place: str, field: Field, value: Any) -> None:
     if not (isinstance(value, bool) or value is field.default):
-        raise FileError(f"{place}: {quoted(value)} is not allowed; {field.expected} was expected")
+        raise FileError(
+            "{place}: {value} is not allowed; {expected} was expected",
+            place=place,
+            value=quoted(value),
+            expected=field.expected,
+        )
 
 
 CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
@@ -109,22 +142,37 @@ def _check_texts(experiment: Experiment, where: str) -> None:
     texts = {"name": experiment.name}
     if CONTROL_CHARACTER.search(experiment.name):
         raise FileError(
-            f"{where}: name: {quoted(experiment.name)} is not allowed; one line without control characters was expected"
+            "{where}: name: {name} is not allowed; one line without control characters was expected",
+            where=where,
+            name=quoted(experiment.name),
         )
     texts |= {f"description.{language}": text for language, text in experiment.description.items()}
     for path, text in texts.items():
         if len(text) > MAX_TEXT:
-            raise FileError(f"{where}: {path}: longer than {MAX_TEXT} characters")
+            raise FileError(
+                "{where}: {path}: longer than {max_text} characters", where=where, path=path, max_text=MAX_TEXT
+            )
     for path, names in (("classes", experiment.classes), ("columns", experiment.columns)):
         if names is not None and not 1 <= len(names) <= MAX_NAMES:
-            raise FileError(f"{where}: {path}: {len(names)} names; from 1 to {MAX_NAMES} were expected")
+            raise FileError(
+                "{where}: {path}: {count} names; from 1 to {max_names} were expected",
+                where=where,
+                path=path,
+                count=len(names),
+                max_names=MAX_NAMES,
+            )
 
 
 def _check_source(experiment: Experiment, where: str) -> None:
     source, place = experiment.data.source, f"{where}: data.source"
     if isinstance(source, str):
         if source not in GENERATORS:
-            raise FileError(f"{place}: {quoted(source)} is not known; {allowed_names(source, GENERATORS)}")
+            raise FileError(
+                "{place}: {value} is not known; {known}",
+                place=place,
+                value=quoted(source),
+                known=allowed_names(source, GENERATORS),
+            )
     elif isinstance(source, CsvSource):
         _check_table(source, place)
     elif isinstance(source, IdxSource):
@@ -135,13 +183,18 @@ def _check_source(experiment: Experiment, where: str) -> None:
         try:
             points_frame(source.dataset(), source.axes)
         except DataError as error:  # its message begins with the path
-            raise FileError(f"{where}: {error}") from error
+            raise FileError("{where}: {problem}", where=where, problem=error.message) from error
     else:
-        raise FileError(f"{place}: {quoted(source)} is not allowed; {SOURCE_EXPECTED} was expected")
+        raise FileError(
+            "{place}: {value} is not allowed; {expected} was expected",
+            place=place,
+            value=quoted(source),
+            expected=SOURCE_EXPECTED,
+        )
 
 
-SOURCE_EXPECTED = (
-    'a name, {"csv": file, "label": [column, …]}, {"idx": file of images} or {"points": [[x1, x2, class], …]}'
+SOURCE_EXPECTED = Message(
+    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}'
 )
 
 
@@ -149,12 +202,22 @@ def _check_table(source: CsvSource, place: str) -> None:
     _check_file_name(f"{place}.csv", source.csv)
     for key, names in (("label", source.label), ("inputs", source.inputs)):
         if len(names) > MAX_NAMES:
-            raise FileError(f"{place}.{key}: {len(names)} columns; at most {MAX_NAMES} are read")
+            raise FileError(
+                "{place}.{key}: {count} columns; at most {max_names} are read",
+                place=place,
+                key=key,
+                count=len(names),
+                max_names=MAX_NAMES,
+            )
         if len(set(names)) < len(names):
-            raise FileError(f"{place}.{key}: a column is named twice")
+            raise FileError("{place}.{key}: a column is named twice", place=place, key=key)
     both = set(source.label).intersection(source.inputs)
     if both:
-        raise FileError(f"{place}.inputs: {quoted(min(both))} is also to be predicted; one of the two was expected")
+        raise FileError(
+            "{place}.inputs: {both} is also to be predicted; one of the two was expected",
+            place=place,
+            both=quoted(min(both)),
+        )
     for key, value, choices in (
         ("delimiter", source.delimiter, DELIMITERS),
         ("encoding", source.encoding, tuple(ENCODINGS)),
@@ -162,18 +225,34 @@ def _check_table(source: CsvSource, place: str) -> None:
     ):
         if value not in (*choices, *((None,) if key != "missing" else ())):
             known = ", ".join(map(repr, choices))
-            raise FileError(f"{place}.{key}: {quoted(value)} is not known; known: {known}")
+            raise FileError(
+                "{place}.{key}: {value} is not known; known: {known}",
+                place=place,
+                key=key,
+                value=quoted(value),
+                known=known,
+            )
     if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
-        raise FileError(f"{place}.unit: {quoted(source.unit)} is not allowed; a number above 0 was expected")
+        raise FileError(
+            "{place}.unit: {unit} is not allowed; a number above 0 was expected", place=place, unit=quoted(source.unit)
+        )
     if not (math.isfinite(source.unit) and source.unit > 0):
-        raise FileError(f"{place}.unit: {source.unit} is out of range; a finite number above 0 was expected")
+        raise FileError(
+            "{place}.unit: {unit} is out of range; a finite number above 0 was expected", place=place, unit=source.unit
+        )
     if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
-        raise FileError(f"{place}.text: larger than {MAX_PASTED // 1_000_000} MB; save such a table as a file")
+        raise FileError(
+            "{place}.text: larger than {max_pasted} MB; save such a table as a file",
+            place=place,
+            max_pasted=MAX_PASTED // 1000000,
+        )
 
 
 def _check_file_name(place: str, name: str) -> None:
     if not name or "\0" in name or len(name) > MAX_TEXT:
-        raise FileError(f"{place}: {quoted(name)} is not allowed; the name of a file was expected")
+        raise FileError(
+            "{place}: {name} is not allowed; the name of a file was expected", place=place, name=quoted(name)
+        )
 
 
 def input_count(experiment: Experiment) -> int:
@@ -219,13 +298,23 @@ def _check_features(experiment: Experiment, where: str) -> None:
     features, place = experiment.data.features, f"{where}: data.features"
     for i, formula in enumerate(features):
         if len(formula) > MAX_FORMULA_LENGTH:
-            raise FileError(f"{place}[{i}]: longer than {MAX_FORMULA_LENGTH} characters")
+            raise FileError(
+                "{place}[{index}]: longer than {max_formula_length} characters",
+                place=place,
+                index=i,
+                max_formula_length=MAX_FORMULA_LENGTH,
+            )
     if len(set(features)) < len(features):
         i = next(i for i, formula in enumerate(features) if formula in features[:i])
-        raise FileError(f"{place}[{i}]: {features[i]} is listed twice")
+        raise FileError("{place}[{index}]: {features} is listed twice", place=place, index=i, features=features[i])
     inputs = input_count(experiment)
     if inputs > MAX_INPUTS:
-        raise FileError(f"{place}: x{inputs} is too many inputs; at most x{MAX_INPUTS} is read")
+        raise FileError(
+            "{place}: x{inputs} is too many inputs; at most x{max_inputs} is read",
+            place=place,
+            inputs=inputs,
+            max_inputs=MAX_INPUTS,
+        )
     names = [f"x{i}" for i in range(1, inputs + 1)]
     known = set(names)
     for i, formula in enumerate(features):
@@ -234,7 +323,13 @@ def _check_features(experiment: Experiment, where: str) -> None:
         try:
             elementwise(formula, names)
         except ExpressionError as error:
-            raise FileError(f"{place}[{i}]: {quoted(formula)}: {error.message}") from error
+            raise FileError(
+                "{place}[{index}]: {formula}: {problem}",
+                place=place,
+                index=i,
+                formula=quoted(formula),
+                problem=error.message,
+            ) from error
 
 
 def _check_cost(experiment: Experiment, where: str) -> None:
@@ -242,8 +337,14 @@ def _check_cost(experiment: Experiment, where: str) -> None:
     if cost not in (allowed := allowed_costs(output)):
         low, high = COSTS[cost].domain
         raise FileError(
-            f"{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation "
-            f"{output} does not keep to; with {output}, one of {', '.join(allowed)} was expected"
+            "{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation "
+            "{output} does not keep to; with {output}, one of {allowed} was expected",
+            where=where,
+            cost=cost,
+            low=low,
+            high=high,
+            output=output,
+            allowed=", ".join(allowed),
         )
     if COSTS[cost].lacks_outputs(output_count(experiment)):
-        raise FileError(f"{where}: training.cost: {COSTS[cost].outputs_needed}")
+        raise FileError("{where}: training.cost: {needed}", where=where, needed=Term(COSTS[cost].outputs_needed))

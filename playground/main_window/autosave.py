@@ -40,6 +40,11 @@ class Autosave(QObject):
     seconds
         How often it is saved.
 
+    Attributes
+    ----------
+    folder, seconds
+        As given.
+
     Signals
     -------
     failed(text)
@@ -56,7 +61,7 @@ class Autosave(QObject):
         seconds: float = SECONDS,
     ) -> None:
         super().__init__(parent)
-        self._post, self._folder = post, folder
+        self._post, self.folder, self.seconds = post, folder, seconds
         self._lock = InstanceLock(folder / f"{secrets.token_hex(8)}{LOCK}")
         self._changes: int | None = None
         self._saved: int | None = None
@@ -93,7 +98,7 @@ class Autosave(QObject):
         if self._under_way or self._changes is None or self._changes == self._saved or not self._timer.isActive():
             return
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
         self._lock.acquire()
         self._under_way = True
         self._number += 1
@@ -110,9 +115,19 @@ class Autosave(QObject):
         self._lock = left
         self._saved = None if self._changes is None else self._changes - 1  # to be saved anew before long
 
+    def stop(self) -> None:
+        """Save no longer; the file stays for whoever takes over."""
+        self._timer.stop()
+
+    def take_over(self, before: "Autosave") -> None:
+        """Go on with the file of another window's, which has stopped."""
+        self._remove_own()
+        self._lock, self._number = before._lock, before._number
+        self._saved, self._under_way, self._told = before._saved, before._under_way, before._told
+
     def finish(self) -> None:
         """End in good order: what was kept is not needed any more."""
-        self._timer.stop()
+        self.stop()
         self._remove_own()
 
     def _remove_own(self) -> None:

@@ -126,6 +126,11 @@ class Documents(QObject):
         self._folder.remember(path)
         self.recent.add(path)
 
+    def take_over(self, before: "Documents") -> None:
+        """Take in that the session is that of another window, which has stopped: its file, and what is unsaved."""
+        self._path, self._baseline, self._number = before._path, before._baseline, before._number
+        self._opening, self._saving = before._opening, before._saving
+
     # Opening
 
     def ask_open(self) -> None:

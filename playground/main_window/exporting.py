@@ -174,17 +174,16 @@ class Exporter(QObject):
 
     def write_animation(self, path: Path, *, name: str) -> None:
         """Write an animation of the training as the timeline recorded it."""
-        from playground.views.figures.figure import figure_for
+        from playground.views.figures.figure import figure_for, questions_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        figure = figure_for(name, self._now.scene)
-        if reason := figure.lacks(self._now.scene):
+        if reason := figure_for(name, self._now.scene).lacks(self._now.scene):
             self.failed.emit(reason)
             return
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(name), self._next_number()
         film = FilmExport(self._window, self._post, number, path, animation.add, lambda: animation.encoded(ending))
-        self._begin(film, StartFilm(number, questions=figure.questions))
+        self._begin(film, StartFilm(number, questions=questions_for(name)))
 
     # Inside
 

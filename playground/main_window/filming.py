@@ -80,7 +80,9 @@ class FilmExport(QObject):
         """Take the frames there are so far."""
         if self._over:
             return
-        if film is not None and film.number == self._number:
+        if film is not None and film.number == self._number and film.problem:
+            self._fail(film.problem)
+        elif film is not None and film.number == self._number:
             self._film = film
             self._next.start()
         elif self._film is not None and not self._film.complete:
@@ -97,7 +99,11 @@ class FilmExport(QObject):
         if self._over or film is None:
             return
         if self._painted < len(film.frames):
-            self._paint(film.frames[self._painted])
+            try:
+                self._paint(film.frames[self._painted])
+            except BaseException:  # whatever it is, the export is over, and the error is told as any other
+                self._end()
+                raise
             self._painted += 1
             self._tell(film)
             self._next.start()

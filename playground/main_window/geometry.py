@@ -4,9 +4,15 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QWidget
 
 DEFAULT_SIZE = QSize(1280, 820)
+
+
+def available_size(window: QWidget) -> QSize:
+    """Return how large a window can be: what its screen leaves free, but for the title bar."""
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    return window.screen().availableGeometry().size() - QSize(0, title)
 
 
 class Foldable(Protocol):
@@ -34,22 +40,21 @@ class Geometry:
         self._settings = settings
 
     def restore_size(self, window: QMainWindow) -> None:
-        """Give a window the size it had, or the usual one."""
+        """Give a window the size it had, or the usual one; never more than the screen has."""
         geometry = self._settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-            window.resize(DEFAULT_SIZE)
+            window.resize(DEFAULT_SIZE.boundedTo(available_size(window)))
 
-    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
-        """Divide a window as it was."""
+    def restore_parts(self, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> bool:
+        """Divide a window as it was; return whether it had been divided."""
         folds = self._settings.value("folds", [])
         # A list with one name comes back from some settings files as that name.
         names = (folds,) if isinstance(folds, str) else tuple(folds) if isinstance(folds, list) else ()
         for panel in panels:
             panel.folded_groups = names
-        for splitter in splitters:
-            state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+        states = [(splitter, self._settings.value(f"splitter/{splitter.objectName()}")) for splitter in splitters]
+        restored = [splitter.restoreState(state) for splitter, state in states if isinstance(state, QByteArray)]
+        return any(restored)
 
     def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
         """Keep everything for the next start."""

@@ -133,6 +133,25 @@ class Keeping(QObject):
             dialog.close()
         QTimer.singleShot(SETTLING_MS, QCoreApplication.quit)
 
+    def may_hand_over(self) -> bool:
+        """Wait until nothing is being written; return whether another window may take over."""
+        return self.closing.wait()
+
+    def stand_down(self) -> None:
+        """Keep the session no longer: another window is about to."""
+        if self._autosave is not None:
+            self._autosave.stop()
+        if self._recovery is not None:
+            self._recovery.finish()
+
+    def take_over(self, before: "Keeping") -> None:
+        """Keep the session where another window has stopped to."""
+        self.documents.take_over(before.documents)
+        if before._autosave is not None:
+            self.protect(before._autosave.folder, before._autosave.seconds)
+            assert self._autosave is not None
+            self._autosave.take_over(before._autosave)
+
     def _pause_and_save(self) -> bool:
         self._post_quietly(Pause())
         return self.documents.save()

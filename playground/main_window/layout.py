@@ -1,14 +1,18 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from playground.main_window.pages import Page, Pages
 from playground.main_window.panels import Panels
+from playground.main_window.sides import RAIL_WIDTH, Side
 from playground.main_window.workspaces import lower_right, splitter, workspaces
 
 LEFT_WIDTH = 252
+MIDDLE_WIDTH = 450
+RIGHT_WIDTH = 305
+"""What the columns need to show what they have; in a narrower window the sides fold, the left one first."""
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
 
@@ -24,15 +28,22 @@ class CentralArea(QWidget):
 
     def __init__(self, panels: Panels, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._divided = False
         self.workspaces = Pages(workspaces(panels))
         self.lower_right = Pages(lower_right(panels, stack))
-        self._right = splitter(
+        right = splitter(
             Qt.Orientation.Vertical, "right", (_column(panels.axes, panels.output), 3), (self.lower_right, 2)
         )
+        left = _scrolled(panels.data, panels.settings)
+        arrows = Qt.ArrowType
+        self._left = Side(left, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
+        self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
+        for side in (self._left, self._right):
+            side.fold_changed.connect(self._share_width)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("columns")
         self._columns.setChildrenCollapsible(False)
-        for widget in (_scrolled(panels.data, panels.settings), self.workspaces, self._right):
+        for widget in (self._left, self.workspaces, self._right):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 3)
@@ -45,18 +56,43 @@ class CentralArea(QWidget):
         layout.addWidget(panels.banner)
         layout.addWidget(self._columns, 1)
         layout.addWidget(panels.timeline)
+        self._columns.splitterMoved.connect(self.keep_division)
         self.splitters = tuple(self.findChildren(QSplitter))
         self.workspaces.opened.connect(self._give_room)
+
+    @property
+    def pages_in_front(self) -> tuple[str, str]:
+        """The names of the workspace in front and of what is at the lower right."""
+        return self.workspaces.name, self.lower_right.name
+
+    def show_pages(self, names: tuple[str, str]) -> None:
+        """Bring a workspace to the front, and something to the lower right."""
+        for pages, name in zip((self.workspaces, self.lower_right), names, strict=True):
+            pages.open(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sides where there is no room for them: in every workspace alike, so that none of them jumps."""
+        super().resizeEvent(event)
+        self._left.make_room(self.width() < LEFT_WIDTH + MIDDLE_WIDTH + RIGHT_WIDTH)
+        self._right.make_room(self.width() < RAIL_WIDTH + MIDDLE_WIDTH + RIGHT_WIDTH)
+        if not self._divided:
+            self._share_width()
+
+    def keep_division(self) -> None:
+        """Leave the columns as they are: somebody has divided them."""
+        self._divided = True
+
+    def _share_width(self) -> None:
+        """Divide the width as it is on first start, or when a side was folded or unfolded."""
+        left, right = self._left.wanted_width, self._right.wanted_width
+        rest = self.width() - left
+        if not self._right.is_folded:
+            right = max(min(round(rest * RIGHT_SHARE), rest - MIDDLE_WIDTH), right)
+        self._columns.setSizes([left, max(rest - right, 1), right])
 
     def _give_room(self, page: Page) -> None:
         """Let a wide workspace have the right column too."""
         self._right.setVisible(not page.wide)
-
-    def set_initial_sizes(self, width: int) -> None:
-        """Divide a window of a given width as it is on first start."""
-        rest = max(width - LEFT_WIDTH, 1)
-        right = int(rest * RIGHT_SHARE)
-        self._columns.setSizes([LEFT_WIDTH, rest - right, right])
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
 CONTEXT = "workspaces"
 
@@ -58,11 +58,9 @@ class Pages(QTabWidget):
         self._widgets: dict[str, QWidget] = {}
         self.setDocumentMode(True)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._layouts: list[QVBoxLayout] = []
-        for page in pages.values():
-            place = QWidget()
-            self._layouts.append(QVBoxLayout(place))
-            self._layouts[-1].setContentsMargins(0, 0, 0, 0)
+        # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
+        self._places = [_scrolling() for _ in pages]
+        for place, page in zip(self._places, pages.values(), strict=True):
             index = self.addTab(place, QCoreApplication.translate(CONTEXT, page.label))
             self.setTabToolTip(index, QCoreApplication.translate(CONTEXT, page.tooltip))
         self._open(0)
@@ -74,9 +72,14 @@ class Pages(QTabWidget):
         return self._widgets[name]
 
     @property
+    def name(self) -> str:
+        """The name of the page in front."""
+        return list(self._pages)[self.currentIndex()]
+
+    @property
     def current(self) -> Any:
         """The widget of the page in front."""
-        return self._widgets[list(self._pages)[self.currentIndex()]]
+        return self._widgets[self.name]
 
     def page(self, name: str) -> Any:
         """Return a page's widget, None if it has not been opened yet."""
@@ -87,8 +90,16 @@ class Pages(QTabWidget):
         page = list(self._pages.values())[index]
         if page.name not in self._widgets:
             widget = self._widgets[page.name] = page.build()
-            self._layouts[index].addWidget(widget)
             self.built.emit(page.name, widget)
+            self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
         self.opened.emit(page)
         if self.isVisible():
             self._widgets[page.name].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _scrolling() -> QScrollArea:
+    place = QScrollArea()
+    place.setFrameShape(QFrame.Shape.NoFrame)
+    place.setWidgetResizable(True)
+    place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return place

@@ -18,10 +18,11 @@ from playground.main_window.asking import Asking
 from playground.main_window.dropping import openable
 from playground.main_window.export_menu import ExportMenu
 from playground.main_window.frame_rate import FrameRate
-from playground.main_window.geometry import Geometry
+from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
 from playground.main_window.keeping import Keeping
 from playground.main_window.keyboard import KeyboardCourtesy
+from playground.main_window.language import LanguageMenu
 from playground.main_window.layout import CentralArea
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
@@ -32,6 +33,7 @@ from playground.main_window.undo_stack import UndoMirror
 from playground.main_window.wishes import Wishes
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import (
+    Ask,
     Command,
     Pause,
     Run,
@@ -39,7 +41,7 @@ from playground.training.commands import (
 from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
-MINIMUM_SIZE = QSize(960, 640)
+MINIMUM_SIZE = QSize(720, 440)
 
 
 class MainWindow(QMainWindow):
@@ -56,14 +58,17 @@ class MainWindow(QMainWindow):
     -------
     frame_shown(begin)
         A snapshot was handed to every view; `begin` is the time (`time.perf_counter`) at which that began.
+    language_chosen(language)
+        A person wants the window in another language: see `hand_over`.
     """
 
     frame_shown = Signal(float)
+    language_chosen = Signal(str)
 
     def __init__(self, session: TrainingSession, settings: QSettings) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setMinimumSize(MINIMUM_SIZE)
+        self.setMinimumSize(MINIMUM_SIZE.boundedTo(available_size(self)))
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
@@ -87,7 +92,9 @@ class MainWindow(QMainWindow):
         self._exports = ExportMenu(self, self._worker.post, settings)
         self._actions = ActionTable(self, self.post, self._own_actions())
         self._recent = RecentMenu(self._documents.recent, self)
-        self._actions.fill(self.menuBar(), {"open": self._recent, "export": self._exports.menu})
+        self._languages = LanguageMenu(settings, self)
+        submenus = {"open": self._recent, "export": self._exports.menu, "dark": self._languages}
+        self._actions.fill(self.menuBar(), submenus)
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
         self.addToolBar(self._toolbar)
         self.statusBar().addWidget(self._panels.state, 1)
@@ -96,8 +103,8 @@ class MainWindow(QMainWindow):
         self._wire()
         self._geometry = Geometry(settings)
         self._geometry.restore_size(self)
-        self._area.set_initial_sizes(self.width())
-        self._geometry.restore_parts(self._area.splitters, self._panels.forms)
+        if self._geometry.restore_parts(self._area.splitters, self._panels.forms):
+            self._area.keep_division()
         self._area.setFocus()
         self.set_theme(theme)
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
@@ -153,6 +160,21 @@ class MainWindow(QMainWindow):
         """Close in good order without a question."""
         self._keeping.end()
 
+    def hand_over(self) -> TrainingSession:
+        """Stop, and return the session as it is, for the window that takes the place of this one."""
+        self.post(Ask(frozenset()))  # the other one asks for itself
+        self.shut_down()
+        self._keeping.stand_down()
+        self._geometry.remember(self, self._area.splitters, self._panels.forms)
+        return self._worker.session
+
+    def take_over(self, before: "MainWindow") -> None:
+        """Go on where another window has stopped: its place, its file, what is unsaved, what is in front."""
+        self.setGeometry(before.geometry())
+        self.setWindowState(before.windowState())
+        self._keeping.take_over(before._keeping)
+        self._area.show_pages(before._area.pages_in_front)
+
     def shut_down(self) -> None:
         """Stop the worker and wait for it; the window can then be deleted."""
         self._starter.stop()
@@ -200,6 +222,11 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "about": self._show_about,
         }
+
+    @Slot(str)
+    def _choose_language(self, language: str) -> None:
+        if self._keeping.may_hand_over():
+            self.language_chosen.emit(language)
 
     def _show_keys(self) -> None:
         # Imported when asked for: reading the package's version loads half of the standard library's mail package.
@@ -258,6 +285,7 @@ class MainWindow(QMainWindow):
         self._documents.table_chosen.connect(self._importing.open)
         self._documents.changed.connect(self._name_window)
         self._recent.chosen.connect(self._documents.open)
+        self._languages.chosen.connect(self._choose_language)
 
     @Slot()
     def _take_frame(self) -> None:

@@ -4,16 +4,18 @@ A room that refuses or remarks something makes a `Message`; only where it is sho
 needed for it: the window looks templates up in Qt's translator, the command line in the same ``.ts`` file.
 """
 
-from playground.messages.catalog import CONTEXTS, LANGUAGES, read_catalog
-from playground.messages.message import Lookup, Message, RefusalError, joined, said
+from playground.messages.catalog import CONTEXTS, LANGUAGES, SOURCE_LANGUAGE, read_catalog
+from playground.messages.message import Lookup, Message, RefusalError, Term, joined, said
 from playground.messages.particles import with_particles
 
 __all__ = [
     "CONTEXTS",
     "LANGUAGES",
+    "SOURCE_LANGUAGE",
     "Lookup",
     "Message",
     "RefusalError",
+    "Term",
     "joined",
     "read_catalog",
     "said",

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-LANGUAGES = ("en", "ko")
-"""English first: the language that templates are written in."""
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "ko": "한국어"})
+"""Every language that the program speaks, with its own name for itself."""
+SOURCE_LANGUAGE = "en"
+"""The language that templates are written in."""
 CONTEXTS = ("messages", "tables")
 """The parts of a ``.ts`` file that hold texts of the rooms without Qt: messages, and what stands in their tables."""
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from playground.messages.particles import with_particles
 
-ARGUMENT_LENGTH = 400
+ARGUMENT_LENGTH = 1000
 """A name or a quoted value in a sentence is cut to so many characters: it may come from anybody's file."""
 Lookup = Callable[[str], str]
 """Returns a template in another language; the template itself where there is no translation."""
@@ -21,8 +21,8 @@ class Message(str):
         The English sentence with placeholders as of `str.format`; a translation is looked up by it, so it is always
         written out where the message is made. ``{n:row|rows}`` is the first word where n is 1, else the second.
     arguments
-        What the placeholders stand for. A `Message` among them is put into the same language; a plain ``str`` (a file's
-        name, a column's) stays as it is, but for its length and its line breaks.
+        What the placeholders stand for. A `Message` or `Term` among them is put into the same language; a plain ``str``
+        (a file's name, a column's) stays as it is, but for its length and its line breaks.
     """
 
     template: str
@@ -45,12 +45,28 @@ class RefusalError(ValueError):
     Parameters
     ----------
     message : Message or str
+        The line: a message; or a template, with what its placeholders stand for; or, without arguments, any text.
+    arguments
+        As of `Message`.
+
+    Attributes
+    ----------
+    message : Message
         The line.
     """
 
-    def __init__(self, message: str) -> None:
-        self.message = message if isinstance(message, Message) else " ".join(message.splitlines())
+    def __init__(self, message: str, /, **arguments: Any) -> None:
+        if isinstance(message, Message):
+            self.message = message
+        elif arguments:
+            self.message = Message(message, **arguments)
+        else:
+            self.message = Message(" ".join(message.splitlines()).replace("{", "{{").replace("}", "}}"))
         super().__init__(self.message)
+
+
+class Term(str):
+    """A word or a sentence of a table that knows no language, as an argument of a message: it is looked up, too."""
 
 
 def said(text: str, lookup: Lookup) -> str:
@@ -58,13 +74,14 @@ def said(text: str, lookup: Lookup) -> str:
     if not isinstance(text, Message):
         return lookup(text)
     inner = {
-        name: said(value, lookup) if isinstance(value, Message) else value for name, value in text.arguments.items()
+        name: said(value, lookup) if isinstance(value, Message | Term) else value
+        for name, value in text.arguments.items()
     }
     return with_particles(_FORMATTER.vformat(lookup(text.template), (), inner))
 
 
 def _bounded(value: Any) -> Any:
-    if not isinstance(value, str) or isinstance(value, Message):
+    if not isinstance(value, str) or isinstance(value, Message | Term):
         return value
     value = " ".join(value.splitlines())
     return value if len(value) <= ARGUMENT_LENGTH else value[: ARGUMENT_LENGTH - 1] + "…"

@@ -1,8 +1,7 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from time import perf_counter
 from types import MappingProxyType
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from playground.engine import GradientCheck, Network
 from playground.engine.gradient_check import CentralDifferences, GradientChecker
+from playground.training.jobs import Job
 from playground.training.snapshot import Array
 from playground.training.training_run import TrainingRun
 
@@ -17,6 +17,8 @@ MOST_EXAMPLES = 32
 """A check costs two forward passes per parameter; more examples would not find more mistakes."""
 CURVE_EPSILONS = tuple(10.0 ** -(half / 2) for half in range(2, 25))
 """1e-1 … 1e-12, two for each power of ten."""
+REPORTS = 100
+"""How often it is told how far it is."""
 CURVE_PARAMETERS = 40
 """How many parameters, spread over all of them, the curve is measured on."""
 WARNINGS: Mapping[str, str] = MappingProxyType(
@@ -68,7 +70,7 @@ def check_examples(run: TrainingRun) -> tuple[Array, Array]:
     return train.F[:, :m], train.Y[:, :m]
 
 
-class CheckJob:
+class CheckJob(Job[CheckReport]):
     """Checks the gradient of a network as it is now; a `Job`.
 
     Parameters
@@ -99,37 +101,10 @@ class CheckJob:
         n = self._differences.n_parameters
         self._sample = np.unique(np.linspace(0, n - 1, min(n, CURVE_PARAMETERS)).astype(int)).tolist()
         self._units, self._units_done = len(self._sample) * len(CURVE_EPSILONS) + n, 0
-        self._work = self._steps()
         self._check: GradientCheck | None = None
-        self._report = self._make_report()
+        super().__init__(self._checking(), self._report())
 
-    @property
-    def progress(self) -> float:
-        """How much is done, 0 … 1."""
-        return self._units_done / self._units
-
-    @property
-    def result(self) -> CheckReport:
-        """The report so far."""
-        return self._report
-
-    def advance(self, seconds: float) -> bool:
-        """Work for about so long; return whether the check is complete."""
-        if self._check is not None:
-            return True
-        deadline = perf_counter() + seconds
-        for _ in self._work:
-            self._units_done += 1
-            if perf_counter() >= deadline:
-                break
-        if self._checker.is_complete:
-            self._check = self._checker.result()
-            if any(parameter.at_kink.any() for parameter in self._check.parameters):
-                self._warnings.append(WARNINGS["kinks"])
-        self._report = self._make_report()
-        return self._check is not None
-
-    def _steps(self) -> Iterator[None]:
+    def _checking(self) -> Generator[CheckReport | None, None, None]:
         """Move one parameter after another, first for the curve, then for the check."""
         analytic = self._checker.analytic
         for epsilon in CURVE_EPSILONS:
@@ -138,20 +113,30 @@ class CheckJob:
                 numerical, at_kink = self._differences.difference(index, epsilon)
                 if not at_kink:
                     differences.append(abs(float(analytic[index]) - numerical))
-                yield
+                yield self._moved()
             if differences:
                 self._curve.append((epsilon, sum(differences) / len(differences)))
         while not self._checker.is_complete:
             self._checker.check_one()
-            yield
+            yield self._moved()
+        self._check = self._checker.result()
+        if any(parameter.at_kink.any() for parameter in self._check.parameters):
+            self._warnings.append(WARNINGS["kinks"])
+        yield self._report()
 
-    def _make_report(self) -> CheckReport:
+    def _moved(self) -> CheckReport | None:
+        """Take note of a unit of work; return the report where it is seen to be another."""
+        self._units_done += 1
+        before = self._units_done - 1
+        return self._report() if before * REPORTS // self._units < self._units_done * REPORTS // self._units else None
+
+    def _report(self) -> CheckReport:
         return CheckReport(
             epsilon=self._epsilon,
             mistake=self._mistake,
             check=self._check,
             curve=tuple(self._curve),
             warnings=tuple(self._warnings),
-            progress=self.progress,
+            progress=self._units_done / self._units,
             done=self._check is not None,
         )

@@ -122,7 +122,7 @@ def added(table: FloatArray, points: FloatArray) -> FloatArray:
     """
     room = MOST_POINTS - table.shape[1]
     if room <= 0:
-        raise TrainingError(f"a drawing holds at most {MOST_POINTS:,} points; erase some first")
+        raise TrainingError("a drawing holds at most {most_points:,} points; erase some first", most_points=MOST_POINTS)
     return np.concatenate([table, points[:, :room]], axis=1)
 
 
@@ -156,7 +156,7 @@ def moved(table: FloatArray, at: Place, to: Place, domain: Domain) -> FloatArray
     index = table.shape[1] - 1 - int(distance[::-1].argmin())
     (low, high), _ = domain
     if not distance[index] <= SAME_PLACE * (high - low):
-        raise TrainingError(f"there is no point at ({at[0]:.4g}, {at[1]:.4g}) to move")
+        raise TrainingError("there is no point at ({at:.4g}, {at2:.4g}) to move", at=at[0], at2=at[1])
     result = table.copy()
     result[:2, index] = to
     return clamped(result, domain)
@@ -171,7 +171,7 @@ def jittered(table: FloatArray, strength: float, domain: Domain, rng: np.random.
         If the strength is not a number from 0 to 1.
     """
     if not 0 <= strength <= 1:
-        raise TrainingError(f"a jitter of {strength}, expected a share of the axes from 0 to 1")
+        raise TrainingError("a jitter of {strength}, expected a share of the axes from 0 to 1", strength=strength)
     low, high = np.array(domain, np.float64).T[:, :, None]
     result = table.copy()
     result[:2] += strength * (high - low) * rng.standard_normal((2, table.shape[1]))

@@ -47,7 +47,7 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
     """
     section, _, name = path.partition(".")
     if (path not in FIELDS or "[]" in path) and path != "data.source":
-        raise TrainingError(f"there is no field {path!r} to change")
+        raise TrainingError("there is no field {path!r} to change", path=path)
     changed = _replaced(experiment, section, **{name: value})
     follow = FOLLOWERS.get(path)
     return changed if follow is None else follow(changed, experiment)

@@ -18,6 +18,7 @@ from playground.data import (
 )
 from playground.engine import ACTIVATIONS, COSTS
 from playground.files import CsvSource, DataSettings, Experiment, IdxSource, PointsSource, inputs_as_they_are, reading
+from playground.messages import Term
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
@@ -106,11 +107,19 @@ class Examples:
         for part in (self.train, self.test):
             for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
                 raise TrainingError(
-                    f"data.features[{row}]: {self.features.formulas[row]} takes values too large for {dtype}; "
-                    f"expected at most {largest:.3g}"
+                    "data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most "
+                    "{largest:.3g}",
+                    row=row,
+                    formulas=self.features.formulas[row],
+                    dtype=dtype,
+                    largest=largest,
                 )
             if (np.abs(part.Y) > largest).any():
-                raise TrainingError(f"data: values to predict too large for {dtype}; expected at most {largest:.3g}")
+                raise TrainingError(
+                    "data: values to predict too large for {dtype}; expected at most {largest:.3g}",
+                    dtype=dtype,
+                    largest=largest,
+                )
 
     def check_cost(self, name: str) -> None:
         """Check that a cost can take the targets.
@@ -122,13 +131,18 @@ class Examples:
         """
         cost = COSTS[name]
         if cost.lacks_outputs(self.n_outputs):
-            raise TrainingError(f"training.cost: {cost.outputs_needed}")
+            raise TrainingError("training.cost: {needed}", needed=Term(cost.outputs_needed))
         low, high = cost.domain
         for part in (self.train, self.test):
             if part.m and not (low <= part.Y.min() and part.Y.max() <= high):
                 raise TrainingError(
-                    f"training.cost: {name} needs values to predict from {low:g} to {high:g}; "
-                    f"those of the data go from {part.Y.min():.4g} to {part.Y.max():.4g}"
+                    "training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go "
+                    "from {min:.4g} to {max:.4g}",
+                    name=name,
+                    low=low,
+                    high=high,
+                    min=part.Y.min(),
+                    max=part.Y.max(),
                 )
 
     @property
@@ -169,7 +183,9 @@ def prepare(
     train, test = _split(settings, dataset)
     mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
     if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
-        raise TrainingError(f"a normalisation of shape {mean.shape}, the features need ({F.shape[0]}, 1)")
+        raise TrainingError(
+            "a normalisation of shape {shape}, the features need ({rows}, 1)", shape=str(mean.shape), rows=F.shape[0]
+        )
     if mean.any() or (scale != 1).any():
         with np.errstate(over="ignore"):  # what is too large is refused by name
             F = (F - mean) / scale
@@ -222,8 +238,9 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     if dataset.problem == "regression":
         if ACTIVATIONS[output].output_only:
             raise TrainingError(
-                f"network.output_activation: {output} gives class probabilities, but the data are numbers to predict; "
-                "expected linear or another activation"
+                "network.output_activation: {output} gives class probabilities, but the data are numbers to "
+                "predict; expected linear or another activation",
+                output=output,
             )
         return dataset.Y, None, (0.0, 1.0)
     labels = dataset.class_indices

@@ -26,11 +26,14 @@ class Film:
         Snapshots with scene, experiment, parameters, maps, scores and answers of their moments; without gradients.
     wanted
         How many there will be.
+    problem
+        Why there are no more, one line; empty if there are, as far as is known.
     """
 
     number: int
     frames: tuple[Snapshot, ...]
     wanted: int
+    problem: str = ""
 
     @property
     def progress(self) -> float:

@@ -1,6 +1,6 @@
 """Looking at moments of a training again: what the network computed then, for an animation or a figure."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -10,7 +10,7 @@ from playground.files import Experiment
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 from playground.training.film import Film
-from playground.training.landscape.steps import SteppedJob
+from playground.training.jobs import Job
 from playground.training.plane import Plane
 from playground.training.questions import Question
 from playground.training.snapshot import Array, Snapshot
@@ -49,7 +49,7 @@ class Moment(Protocol):
         """Updates made."""
 
 
-class FilmJob(SteppedJob[Film]):
+class FilmJob(Job[Film]):
     """A `Job` that looks at moments one by one; it has their parameters, and touches no run that trains.
 
     Parameters
@@ -83,10 +83,13 @@ class FilmJob(SteppedJob[Film]):
             surface=None,
             health=None,
         )
-        super().__init__(self._work(plane))
-        self._result = Film(number, (), len(self._moments))
+        super().__init__(self._work(plane), Film(number, (), len(self._moments)))
 
-    def _work(self, plane: Plane | None) -> Iterator[Film]:
+    def refused(self, problem: str) -> Film:
+        """Return the film that tells a problem."""
+        return Film(self._number, (), len(self._moments), problem)
+
+    def _work(self, plane: Plane | None) -> Generator[Film, None, None]:
         frames: list[Snapshot] = []
         camera: _Camera | None = None
         for moment in self._moments:

@@ -1,15 +1,15 @@
 """Reading a person's own data in slices, beside everything else, and beginning an experiment on them."""
 
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from playground.data import DataError, Dataset, Reading
+from playground.data import Dataset
 from playground.files import (
     CsvSource,
     Experiment,
-    FileError,
     IdxSource,
     first_experiment,
     fit_to_dataset,
@@ -18,7 +18,8 @@ from playground.files import (
     validate,
 )
 from playground.files.errors import CONTROL_CHARACTER
-from playground.training.errors import TrainingError
+from playground.messages import Message
+from playground.training.jobs import Job
 
 if TYPE_CHECKING:
     from playground.training.session import TrainingSession
@@ -55,8 +56,8 @@ class ImportProgress:
     dropped: int = 0
 
 
-class ImportJob:
-    """Reads a file of data; a `Job`.
+class ImportJob(Job[ImportProgress]):
+    """Reads a file of data, and begins an experiment on them; a `Job`.
 
     Parameters
     ----------
@@ -69,52 +70,34 @@ class ImportJob:
 
     def __init__(self, source: CsvSource | IdxSource, experiment: Experiment | None = None) -> None:
         self._source, self._experiment = source, experiment
-        self._name = CONTROL_CHARACTER.sub(" ", source_name(source))
-        self._reading: Reading | None = reading(source)
-        self._ready: tuple[Experiment, Dataset] | None = None
-        self._result = ImportProgress(self._name)
+        name = CONTROL_CHARACTER.sub(" ", source_name(source))
+        super().__init__(self._importing(), ImportProgress(name), name)
 
-    @property
-    def progress(self) -> float:
-        """How much is done, 0 … 1."""
-        return self._result.fraction
+    def refused(self, problem: str) -> ImportProgress:
+        """Return the progress that tells a problem."""
+        return replace(self.result, done=True, problem=problem)
 
-    @property
-    def result(self) -> ImportProgress:
-        """How far it is."""
-        return self._result
+    def _importing(self) -> "Generator[ImportProgress, None, Callable[[TrainingSession], ImportProgress]]":
+        """Read; return what begins the experiment in a session."""
+        current, done = reading(self._source), False
+        while not done:
+            done = current.step()
+            yield ImportProgress(self._name, current.rows, current.progress, dropped=current.dropped)
+        dataset = current.dataset
+        experiment = self._fitted(dataset)
 
-    def advance(self, seconds: float) -> bool:
-        """Read for about so long; return whether it is over."""
-        current = self._reading
-        if current is None:
-            return True
-        try:
-            done = current.advance(seconds)
-            if done:
-                self._ready = self._fitted(current.dataset), current.dataset
-        except (DataError, FileError) as error:
-            self._refuse(str(error))
-            return True
-        self._result = ImportProgress(self._name, current.rows, current.progress, done=done, dropped=current.dropped)
-        if done:
-            self._reading = None
-        return done
-
-    def finish(self, session: "TrainingSession") -> None:
-        """Begin the experiment in a session; one that cannot be trained is a problem and leaves it as it is."""
-        if self._ready is None:
-            return
-        (experiment, dataset), self._ready = self._ready, None
-        try:
+        def finish(session: "TrainingSession") -> ImportProgress:
             session.load(experiment, dataset=dataset)
-        except (DataError, FileError, TrainingError) as error:
-            self._refuse(str(error))
-            session.start_job(IMPORT, self)  # done as it is, so that what it came to is seen
-            return
-        if self._result.dropped:
-            rows = f"{self._result.dropped} of {self._result.rows} rows"
-            session.message = f"{self._name}: {rows} lack a value and were left out."
+            if current.dropped:
+                session.message = Message(
+                    "{name}: {dropped} of {rows} rows lack a value and were left out.",
+                    name=self._name,
+                    dropped=current.dropped,
+                    rows=current.rows,
+                )
+            return replace(self.result, fraction=1.0, done=True)
+
+        return finish
 
     def _fitted(self, dataset: Dataset) -> Experiment:
         """Return the experiment to train on the data."""
@@ -129,7 +112,3 @@ class ImportJob:
             experiment = fit_to_dataset(experiment, dataset)
         validate(experiment)
         return experiment
-
-    def _refuse(self, problem: str) -> None:
-        self._reading = None
-        self._result = replace(self._result, done=True, problem=problem)

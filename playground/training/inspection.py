@@ -3,13 +3,13 @@
 What computes them is loaded when it is first asked for: a start needs none of it.
 """
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.jobs import Jobs
+from playground.training.jobs import Job, Jobs
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ LASTING = frozenset({"import", "open", "save", "autosave", "film"})
 class Inspection:
     """A walkthrough and the jobs under way, all on copies: they live until what they are about is gone.
 
+    Parameters
+    ----------
+    experiment
+        What is trained.
+    finish
+        As `Jobs` takes it.
+
     Attributes
     ----------
     jobs
@@ -35,8 +42,8 @@ class Inspection:
         The last one made; None before the first.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
-        self.jobs = Jobs()
+    def __init__(self, experiment: Experiment, finish: Callable[[Job[Any]], None] = lambda _job: None) -> None:
+        self.jobs = Jobs(finish)
         self.walkthrough: Walkthrough | None = None
         self._walkthroughs = 0
         self._subject = _subject(experiment)

@@ -1,50 +1,127 @@
-"""Long work that is done in slices between two slices of training: a check, a landscape."""
+"""Long work that is done in steps between two slices of training: a check, a landscape, a file."""
 
-from collections.abc import Callable, Collection, Mapping
+import logging
+from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from playground.messages import Message, RefusalError
+
+if TYPE_CHECKING:
+    from playground.training.session import TrainingSession
 
 Result = TypeVar("Result")
+Clock = Callable[[], float]
 
 AWAITED = frozenset({"import", "open", "replay", "save"})
 """The kinds of jobs that somebody waits for; the others are done in the background."""
+logger = logging.getLogger("playground")
 
 
-class Job(Protocol):
-    """Something that takes longer than a frame, and that works for as long as it is let.
+class Job(Generic[Result]):
+    """Something that takes longer than a frame, done in steps of some milliseconds.
 
-    A job owns copies of what it works on: training goes on beside it.
+    A job owns copies of what it works on: training goes on beside it. Whatever happens in it, it comes to an end, and
+    an error is told.
+
+    Parameters
+    ----------
+    steps
+        The work: yields what there is to show where that has changed, else None. It may return what is then done to
+        the session: a function that takes it, and returns the last result.
+    result
+        What there is to show before the first step.
+    name
+        What it works on, for messages.
+
+    Attributes
+    ----------
+    result
+        What there is to show: frozen, perhaps partial, and a new object whenever it changed.
     """
 
-    def advance(self, seconds: float) -> bool:
-        """Work for about so long; return whether it is done."""
-        ...
+    def __init__(self, steps: Generator[Result | None, None, Any], result: Result, name: str = "") -> None:
+        self._steps: Generator[Result | None, None, Any] | None = steps
+        self._finish: Callable[[TrainingSession], Result | None] | None = None
+        self._name = name
+        self.result = result
 
-    @property
-    def progress(self) -> float:
-        """How much of it is done, 0 … 1."""
-        ...
+    def advance(self, seconds: float, *, clock: Clock = perf_counter) -> bool:
+        """Work for about so long, one step at least; return whether it is over."""
+        deadline = clock() + seconds
+        while self._steps is not None:
+            try:
+                self._take(next(self._steps))
+            except StopIteration as end:
+                self._steps, self._finish = None, end.value
+            except Exception as error:  # an endless wait for its end would be worse than any of them
+                self._give_up(error)
+            if clock() >= deadline:
+                break
+        return self._steps is None
 
-    @property
-    def result(self) -> object:
-        """What there is to show, None if nothing yet: frozen, perhaps partial, and a new object whenever it changed."""
-        ...
+    def finish(self, session: "TrainingSession") -> None:
+        """Do to the session what it came to, once it is over; a second time nothing."""
+        finish, self._finish = self._finish, None
+        if finish is not None:
+            try:
+                self._take(finish(session))
+            except Exception as error:
+                self._give_up(error)
 
-    # Perhaps also ``finish(session: TrainingSession) -> None``, called once when it is done.
+    def give_up(self) -> None:
+        """Come to an end at once, and to nothing: what it holds open is closed."""
+        if self._steps is not None:
+            self._steps.close()
+        self._steps = self._finish = None
+
+    def refused(self, problem: str) -> Result | None:  # noqa: ARG002 - told by results that can
+        """Return the result that tells why it came to nothing; None where results of its kind tell no such thing."""
+        return None
+
+    def _take(self, found: Result | None) -> None:
+        if found is not None:
+            self.result = found
+
+    def _give_up(self, error: Exception) -> None:
+        self._steps = self._finish = None
+        told = self.refused(_problem(error, self._name))
+        if told is None:
+            raise error
+        if not isinstance(error, RefusalError | MemoryError):
+            logger.error("unexpected", exc_info=error)
+        self.result = told
+
+
+def _problem(error: Exception, name: str) -> str:
+    if isinstance(error, RefusalError):
+        return error.message
+    if isinstance(error, MemoryError):
+        return Message("{name}: not enough memory; close other programs, or take fewer examples", name=name)
+    return Message(
+        "{name}: something unexpected went wrong ({error}); its details are in the log",
+        name=name,
+        error=f"{type(error).__name__}: {error}",
+    )
 
 
 @dataclass
 class _Place:
     """A job of one kind, and what it brought so far; the job is None once it is done or given up."""
 
-    job: Job | None
+    job: Job[Any] | None
     result: object
 
 
 class Jobs:
     """The jobs under way, at most one of a kind, and the results of the last of each kind.
+
+    Parameters
+    ----------
+    finish
+        Does to the session what a job that is over came to.
 
     Attributes
     ----------
@@ -52,8 +129,9 @@ class Jobs:
         Counts up whenever a result changed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, finish: Callable[[Job[Any]], None] = lambda _job: None) -> None:
         self._places: dict[str, _Place] = {}
+        self._finish = finish
         self.changes = 0
 
     @property
@@ -65,24 +143,37 @@ class Jobs:
         """Whether a job of a kind is not done."""
         return kind in self._places and self._places[kind].job is not None
 
-    def start(self, kind: str, job: Job) -> None:
-        """Begin a job in place of the one of its kind; the older result stays until the new one has its first."""
+    def start(self, kind: str, job: Job[Any], at_once: float | None = None) -> None:
+        """Begin a job in place of the one of its kind; the older result stays until the new one has its first.
+
+        Parameters
+        ----------
+        at_once
+            Work on it right now for about so long.
+        """
+        self.cancel(kind)
         before = self._places.pop(kind, None)
         result = job.result
         if result is None and before is not None:
             result = before.result
-        self._places[kind] = _Place(job, result)  # last in line
+        place = self._places[kind] = _Place(job, result)  # last in line
         self.changes += 1
+        if at_once is not None:
+            self._advance(place, at_once)
 
     def cancel(self, kind: str) -> None:
         """Give a job up; what it brought so far stays to be seen."""
-        if kind in self._places:
-            self._places[kind].job = None
+        place = self._places.get(kind)
+        if place is not None and place.job is not None:
+            place.job.give_up()
+            place.job = None
 
     def clear(self, keeping: Collection[str] = ()) -> None:
         """Give up every job and forget every result, but those of some kinds: what they are about is gone."""
         kept = {kind: place for kind, place in self._places.items() if kind in keeping}
         if len(kept) < len(self._places):
+            for kind in self._places.keys() - kept.keys():
+                self.cancel(kind)
             self._places = kept
             self.changes += 1
 
@@ -101,58 +192,45 @@ class Jobs:
         place = self._places.get(kind)
         return place.result if place is not None and isinstance(place.result, of) else None
 
-    def advance(
-        self,
-        seconds: float,
-        background: float | None = None,
-        finish: Callable[[Job], None] | None = None,
-        *,
-        clock: Callable[[], float] = perf_counter,
-    ) -> list[Job]:
-        """Let the jobs work in turn for about so long; return those that are done now, under way no more.
-
-        A job that fails is given up before its error goes on.
+    def advance(self, seconds: float, background: float | None = None, *, clock: Clock = perf_counter) -> None:
+        """Let the jobs work in turn for about so long; those that are over then are under way no more.
 
         Parameters
         ----------
         background
             The time for those that nobody waits for, by default the same.
-        finish
-            Called with each that is done; what it makes of the job's result is the last one.
+
+        Raises
+        ------
+        Exception
+            What went wrong in a job whose results cannot tell it; the job is given up.
         """
         under_way = {kind: place for kind, place in self._places.items() if place.job is not None}
         awaited = [place for kind, place in under_way.items() if kind in AWAITED]
         others = [place for kind, place in under_way.items() if kind not in AWAITED]
         if background is None:
-            return self._take_turns([*others, *awaited], seconds, finish, clock)
-        done = self._take_turns(awaited, seconds, finish, clock)
-        return done + self._take_turns(others, background, finish, clock)
+            self._take_turns([*others, *awaited], seconds, clock)
+        else:
+            self._take_turns(awaited, seconds, clock)
+            self._take_turns(others, background, clock)
 
-    def _take_turns(
-        self,
-        places: list[_Place],
-        seconds: float,
-        finish: Callable[[Job], None] | None,
-        clock: Callable[[], float],
-    ) -> list[Job]:
-        done: list[Job] = []
+    def _take_turns(self, places: list[_Place], seconds: float, clock: Clock) -> None:
         deadline = clock() + seconds
         for number, place in enumerate(places):
             share = (deadline - clock()) / (len(places) - number)
             if share > 0:
-                done += self._advance(place, share, finish)
-        return done
+                self._advance(place, share)
 
-    def _advance(self, place: _Place, seconds: float, finish: Callable[[Job], None] | None) -> list[Job]:
-        """Let one job work; return it if it is done."""
+    def _advance(self, place: _Place, seconds: float) -> None:
+        """Let one job work."""
         job, place.job = place.job, None
         assert job is not None
-        done = job.advance(seconds)
-        place.job = None if done else job
-        if done and finish is not None:
-            finish(job)
-        result = job.result
-        if result is not place.result and result is not None:
-            place.result = result
-            self.changes += 1
-        return [job] if done else []
+        try:
+            if job.advance(seconds):
+                self._finish(job)
+            else:
+                place.job = job
+        finally:
+            if job.result is not place.result and job.result is not None:
+                place.result = job.result
+                self.changes += 1

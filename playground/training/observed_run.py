@@ -32,7 +32,7 @@ class ObservedRun:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._loop = TrainingLoop(course)
-        self._inspection = Inspection(course.run.experiment)
+        self._inspection = Inspection(course.run.experiment, lambda job: job.finish(self))  # type: ignore[arg-type]
         self._questions = Questions()
         self._plane = FIRST_TWO
         self._plane_of: TrainingRun | None = None
@@ -122,18 +122,20 @@ class ObservedRun:
         """
         self._inspection.check(self._course.run, epsilon, mistake)
 
-    def start_job(self, kind: str, job: Job) -> None:
-        """Begin long work, in place of what is under way of the same kind."""
-        self._inspection.jobs.start(kind, job)
+    def start_job(self, kind: str, job: Job[Any], at_once: float | None = None) -> None:
+        """Begin long work, in place of what is under way of the same kind; perhaps work on it for so long at once."""
+        self._inspection.jobs.start(kind, job, at_once)
 
     def cancel_job(self, kind: str) -> None:
         """Give long work up; what it brought so far stays to be seen."""
         self._inspection.jobs.cancel(kind)
 
+    def cancel_jobs(self) -> None:
+        """Give all long work up: nobody will see it any more."""
+        self._inspection.jobs.clear()
+
     def advance_jobs(self, seconds: float, background: float | None = None) -> bool:
         """Work on what is under way for about so long; return whether there is more to do.
-
-        A job that has a method `finish(session)` has it called when it is done.
 
         Parameters
         ----------
@@ -141,7 +143,7 @@ class ObservedRun:
             The time for jobs that nobody waits for, by default the same.
         """
         jobs = self._inspection.jobs
-        jobs.advance(seconds, background, self._finish)
+        jobs.advance(seconds, background)
         return jobs.busy
 
     @property
@@ -169,11 +171,6 @@ class ObservedRun:
         self._course.run.show_plane(plane)
         self._plane = plane
         self._edits += 1
-
-    def _finish(self, job: Job) -> None:
-        finish: Any = getattr(job, "finish", None)
-        if finish is not None:
-            finish(self)
 
     def _follow(self) -> None:
         """Take in that the run was changed, or is another one."""

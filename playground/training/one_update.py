@@ -63,7 +63,9 @@ class OneUpdate:
                 np.array(values[:, example : example + 1], run.network.dtype) for values in (train.F, train.Y)
             )
         else:
-            raise TrainingError(f"there is no training example {example}, expected 0 to {train.m - 1}")
+            raise TrainingError(
+                "there is no training example {example}, expected 0 to {value}", example=example, value=train.m - 1
+            )
         self.before = _copied(run.network)
         self.after = _copied(run.network)
         self._trainer = Trainer(

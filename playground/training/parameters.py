@@ -26,9 +26,11 @@ def check_parameter(network: Network, layer: int, row: int, column: int, value: 
         and 0 <= row < len(matrices[layer - 1])
         and 0 <= column < matrices[layer - 1].shape[1]
     ):
-        raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
+        raise TrainingError("there is no weight [{row},{column}] in layer {layer}", row=row, column=column, layer=layer)
     if not abs(value) <= float(np.finfo(dtype).max):
-        raise TrainingError(f"a weight of {value}, expected a finite number that {dtype} can hold")
+        raise TrainingError(
+            "a weight of {value}, expected a finite number that {dtype} can hold", value=value, dtype=dtype
+        )
 
 
 def check_parameters(network: Network, parameters: Array) -> None:
@@ -41,6 +43,6 @@ def check_parameters(network: Network, parameters: Array) -> None:
     """
     present = network.parameters
     if parameters.shape != present.shape:
-        raise TrainingError(f"{parameters.size} weights and biases, expected {present.size}")
+        raise TrainingError("{size} weights and biases, expected {size2}", size=parameters.size, size2=present.size)
     if not (np.abs(parameters) <= float(np.finfo(present.dtype).max)).all():
-        raise TrainingError(f"weights that are not finite, expected numbers that {present.dtype} can hold")
+        raise TrainingError("weights that are not finite, expected numbers that {dtype} can hold", dtype=present.dtype)

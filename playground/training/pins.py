@@ -107,7 +107,9 @@ class Pins:
             If there are as many as there can be.
         """
         if len(self.kept) >= MOST_PINS:
-            raise TrainingError(f"{MOST_PINS} runs are pinned already, which is the most; remove one first")
+            raise TrainingError(
+                "{most_pins} runs are pinned already, which is the most; remove one first", most_pins=MOST_PINS
+            )
         course, scores = self._course, self._scores()
         run, kept = course.run, course.run.state()
         records = course.timeline.records[: course.timeline.index_at(run.trainer.update) + 1]
@@ -167,7 +169,7 @@ class Pins:
         for pin in self.kept:
             if pin.number == number:
                 return pin
-        raise TrainingError(f"there is no pinned run {number}")
+        raise TrainingError("there is no pinned run {number}", number=number)
 
     def _usual_name(self, experiment: Experiment) -> str:
         """Return the experiment's name with what differs from the last pin of that name, or with a number."""

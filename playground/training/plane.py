@@ -31,9 +31,16 @@ class Plane:
         """
         across, up = self.axes
         if n_inputs > 1 and not (0 <= across < n_inputs and 0 <= up < n_inputs and across != up):
-            raise TrainingError(f"axes {across + 1} and {up + 1}, expected two different ones of {n_inputs} inputs")
+            raise TrainingError(
+                "axes {across} and {up}, expected two different ones of {n_inputs} inputs",
+                across=across + 1,
+                up=up + 1,
+                n_inputs=n_inputs,
+            )
         if self.example is not None and not 0 <= self.example < m:
-            raise TrainingError(f"training example {self.example + 1}, expected one of {m}")
+            raise TrainingError(
+                "training example {example}, expected one of {value}", example=self.example + 1, value=m
+            )
 
 
 FIRST_TWO = Plane()

@@ -67,10 +67,8 @@ class RememberedRun(ObservedRun):
             return
         replay = self._course.step_back(self._changed)
         self._remember("Step back", joins=True)
-        if replay.advance(REPLAY_SECONDS):
-            replay.finish(self)
-        else:
-            self.start_job(REPLAY, replay)
+        self.start_job(REPLAY, replay, at_once=REPLAY_SECONDS)
+        if self._inspection.jobs.is_under_way(REPLAY):
             self.message = "Going back by one update: the updates since the last recorded moment are made again."
 
     def set_timeline_budget(self, n_bytes: int) -> None:

@@ -60,7 +60,7 @@ class TrainingLoop:
     @pace.setter
     def pace(self, name: str) -> None:
         if name not in PACES:
-            raise TrainingError(f"unknown speed {name!r}, expected one of {', '.join(PACES)}")
+            raise TrainingError("unknown speed {name!r}, expected one of {paces}", name=name, paces=", ".join(PACES))
         self._pace = PACES[name]
         self._allowance = Allowance(self._pace, self._course.run.trainer.batches_per_epoch)
 

@@ -258,7 +258,9 @@ class TrainingRun:
         )
         if not is_finite(self.network):
             dtype = self.network.dtype
-            raise TrainingError(f"network.dtype: the weights are too large for {dtype}, expected new ones first")
+            raise TrainingError(
+                "network.dtype: the weights are too large for {dtype}, expected new ones first", dtype=dtype
+            )
         self.trainer.continue_from(before.trainer)
         # The gradient was that of another network, other examples or another cost.
         self.trainer.forget_gradient()

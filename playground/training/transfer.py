@@ -25,7 +25,11 @@ def take_over(network: Network, model: Model) -> None:
     """
     shapes = [matrix.shape for matrix in (*model.W, *model.b)]
     if shapes != (needed := [matrix.shape for matrix in (*network.W, *network.b)]):
-        raise TrainingError(f"weights and biases of the shapes {shapes}, the data and the layers need {needed}")
+        raise TrainingError(
+            "weights and biases of the shapes {shapes}, the data and the layers need {needed}",
+            shapes=shapes,
+            needed=needed,
+        )
     for matrix, values in zip((*network.W, *network.b), (*model.W, *model.b), strict=True):
         matrix[...] = values
 

@@ -112,8 +112,10 @@ class UndoHistory:
         """
         if not 0 <= position <= len(self._moments):
             raise TrainingError(
-                f"there is no moment {self.first + position} to go to, "
-                f"expected {self.first} to {self.first + len(self._moments)}"
+                "there is no moment {first} to go to, expected {first2} to {first3}",
+                first=self.first + position,
+                first2=self.first,
+                first3=self.first + len(self._moments),
             )
         reached: dict[Part, Any] = {}
         while self.position != position:

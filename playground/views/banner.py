@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from playground.training.snapshot import Divergence, Snapshot
 from playground.views.icons import icon
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 KindName = Literal["info", "warning", "error"]
@@ -173,7 +174,7 @@ class Banner(QWidget):
         color = QColor(getattr(self._theme, KINDS[self.kind].color))
         tint = QColor(color)
         tint.setAlphaF(_TINT)
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), QColor(self._theme.surface))
             painter.fillRect(self.rect(), tint)
             painter.fillRect(QRectF(0, 0, _EDGE, self.height()), color)

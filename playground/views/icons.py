@@ -13,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QIcon, QPainterPath, QPixmap, QRawFont
 
+from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
 ICONS: Mapping[str, str] = MappingProxyType(
@@ -146,10 +147,8 @@ def _outline(glyph: str) -> QPainterPath:
 def _pixmap(outline: QPainterPath, size: int, color: str) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = size / max(SIZES)
-    painter.scale(scale, scale)
-    painter.fillPath(outline, QColor(color))
-    painter.end()
+    with painting(pixmap, smooth=True) as painter:
+        scale = size / max(SIZES)
+        painter.scale(scale, scale)
+        painter.fillPath(outline, QColor(color))
     return pixmap

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter
 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     generator.setViewBox(QRectF(0, 0, *paper))
     generator.setTitle(snapshot.experiment.name)
     generator.setDescription(figure.title(snapshot))
-    painter = QPainter(generator)
-    draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
-    painter.end()
+    with painting(generator) as painter:
+        draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
     return _with_fallback(_in_pixels(bytes(buffer.data().data()), width, height))
 
 
@@ -93,7 +93,7 @@ class Animation:
         return len(self._frames)
 
     def add(self, snapshot: Snapshot) -> None:
-        """Paint one frame: some milliseconds.
+        """Paint one frame: some milliseconds. A moment whose data have no such figure is left out.
 
         Raises
         ------
@@ -104,6 +104,8 @@ class Animation:
 
         if len(self._frames) >= MOST_FRAMES:
             raise ValueError(f"an animation has at most {MOST_FRAMES} frames")
+        if figure_for(self._name, snapshot.scene).lacks(snapshot.scene):
+            return
         image = _image(self._name, snapshot, self._theme, self._size, 1.0).convertToFormat(QImage.Format.Format_RGB888)
         # Whatever becomes of the network, all frames are as large as the first.
         self._size = size = (image.width(), image.height())
@@ -177,10 +179,9 @@ def _image(name: str, snapshot: Snapshot, theme: Theme, size: tuple[int, int] | 
     paper, scale = _paper(figure, snapshot, size)
     scale = scale if size else dots
     image = QImage(round(paper[0] * scale), round(paper[1] * scale), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    draw(figure, snapshot, painter, paper, theme, scale)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(scale, scale)
+        draw(figure, snapshot, painter, paper, theme, scale)
     return image
 
 

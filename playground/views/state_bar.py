@@ -6,12 +6,13 @@ from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views import numbers
 from playground.views.forms.text import translated
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
@@ -246,7 +247,7 @@ class ElidedLabel(QLabel):
         """Draw as much of the text as there is room for."""
         line = " ".join(self.text().split())
         elided = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
 

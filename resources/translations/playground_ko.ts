@@ -260,6 +260,17 @@
     </message>
 </context>
 <context>
+    <name>CentralArea</name>
+    <message>
+        <source>data and settings</source>
+        <translation>데이터와 설정</translation>
+    </message>
+    <message>
+        <source>output and curves</source>
+        <translation>출력과 곡선</translation>
+    </message>
+</context>
+<context>
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
@@ -326,10 +337,6 @@
         <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
-        <source>… and {count} more paths</source>
-        <translation>… 외 경로 {count}개</translation>
-    </message>
-    <message>
         <source>No path leads from {source} to {output}.</source>
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
@@ -342,24 +349,8 @@
         <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
     <message>
-        <source>{symbol} has no finite derivative with respect to {name} here</source>
-        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
-    </message>
-    <message>
-        <source>{problem} at {place}</source>
-        <translation>{place}에서 {problem}</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -577,7 +568,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation>문자</translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>numbers and text</source>
@@ -1050,7 +1041,7 @@
     </message>
     <message>
         <source>difference</source>
-        <translation>차이</translation>
+        <translation>차</translation>
     </message>
     <message>
         <source>relative error</source>
@@ -1599,7 +1590,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>difference</source>
-        <translation>차이</translation>
+        <translation>차</translation>
     </message>
     <message>
         <source>cost: not computed yet</source>
@@ -1940,13 +1931,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>InputsPanel</name>
-    <message>
-        <source>{count} more inputs: give them values as lines, such as x = 2.</source>
-        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄을 써서 값을 주세요.</translation>
-    </message>
-</context>
-<context>
     <name>Invitation</name>
     <message>
         <source>An empty sheet. Click for a point, or drag to spray many.</source>
@@ -2168,6 +2152,17 @@ the slope bends →</source>
     <message>
         <source>({x}, {y}) → cost {cost}</source>
         <translation>({x}, {y}) → 비용 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 언어</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3275,17 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>Show {name}</source>
+        <translation>{name} 보이기</translation>
+    </message>
+    <message>
+        <source>Fold {name} away</source>
+        <translation>{name} 접기</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Value under the pointer</source>
@@ -3670,10 +3676,6 @@ the slope bends →</source>
     <message>
         <source>Show the graph larger (+).</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Backward pass complete: {steps} gates</source>
-        <translation>역방향 계산 완료: 게이트 {steps}개</translation>
     </message>
     <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
@@ -4826,8 +4828,1408 @@ the slope bends →</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
+        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
+        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
+        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
+        <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>--at {setting}: {name} is no input of this formula; {known}</source>
+        <translation>--at {setting}: {name}은(는) 이 식의 입력이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
+        <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
+    </message>
+    <message>
+        <source>--size: an animation of at most {most_pixels:,} pixels a frame was expected</source>
+        <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
+    </message>
+    <message>
+        <source>; predict and export to .onnx or .py work without them</source>
+        <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>a drawing holds at most {most_points:,} points; erase some first</source>
+        <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
+    </message>
+    <message>
+        <source>a feature has no value for this image</source>
+        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
+        <translation>흔들기 세기가 {strength}입니다. 축 길이에 대한 비율로 0 이상 1 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} formulas</source>
+        <translation>식 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} layers</source>
+        <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+    </message>
+    <message>
+        <source>a normalisation of shape {shape}, the features need ({rows}, 1)</source>
+        <translation>정규화 값의 크기가 {shape}입니다. 특징에는 ({rows}, 1)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
+    </message>
+    <message>
+        <source>a number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
+    </message>
+    <message>
+        <source>a point that is not finite, expected two coordinates and a class</source>
+        <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a surface over two weights, expected two different ones</source>
+        <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB</source>
+        <translation>타임라인이 {n_bytes:.4g} MiB입니다. {low} MiB 이상 {high} MiB 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a weight of {value}, expected a finite number that {dtype} can hold</source>
+        <translation>가중치 {value}은(는) 쓸 수 없습니다. {dtype}에 담을 수 있는 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>an empty file name: the name of a file was expected</source>
+        <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>an empty name, expected at least one letter</source>
+        <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an image of {count} pixels, expected {shape}</source>
+        <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>중괄호로 묶은 객체</translation>
+    </message>
+    <message>
+        <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
+        <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.points[0]: expected at least one coordinate and a class</source>
+        <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: a regression problem has no classes</source>
+        <translation>데이터: 회귀 문제에는 클래스가 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: expected one name per row of X and of Y</source>
+        <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>did you mean {name!r}? Known: {names}</source>
+        <translation>{name!r}을(를) 쓰려고 하셨습니까? 쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>did you mean {names}?</source>
+        <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>error: something went wrong inside the program ({kind}); {details}</source>
+        <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
+    </message>
+    <message>
+        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
+        <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
+    </message>
+    <message>
+        <source>images: pixels that are no 255ths cannot be saved</source>
+        <translation>이미지: 255등분 값이 아닌 픽셀은 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단되었습니다</translation>
+    </message>
+    <message>
+        <source>known: {names}</source>
+        <translation>쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
+        <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
+        <translation>network.dtype: 가중치가 {dtype}에 담기에는 너무 큽니다. 먼저 가중치를 새로 정하십시오</translation>
+    </message>
+    <message>
+        <source>network.output_activation: {output} gives class probabilities, but the data are numbers to predict; expected linear or another activation</source>
+        <translation>network.output_activation: {output}은(는) 클래스 확률을 내지만 예측할 것은 수입니다. linear나 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>neurons of {count} layers, the network has {count2}</source>
+        <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
+    </message>
+    <message>
+        <source>no --content</source>
+        <translation>--content 생략</translation>
+    </message>
+    <message>
+        <source>no point to draw, expected at least one</source>
+        <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>텍스트가 없습니다</translation>
+    </message>
+    <message>
+        <source>not JSON: it ends too early</source>
+        <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>not JSON: line {line}, column {column}: {reason}</source>
+        <translation>JSON이 아닙니다. {line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>not JSON: {reason}</source>
+        <translation>JSON이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>not enough memory; close other programs, or use smaller data</source>
+        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula such as q = x + y</source>
+        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>standard output could not be written: {reason}</source>
+        <translation>표준 출력에 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}</source>
+        <translation>전체 {epochs}에포크 중 {epoch}에포크에서 업데이트 {updates:,}번 뒤에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>the activations A</source>
+        <translation>활성값 A</translation>
+    </message>
+    <message>
+        <source>the cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>the data are no images with classes</source>
+        <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the details are in {file}</source>
+        <translation>자세한 내용은 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 식의 일부가 유한한 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {problem}</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the gradient dW</source>
+        <translation>그래디언트 dW</translation>
+    </message>
+    <message>
+        <source>the gradient dZ</source>
+        <translation>그래디언트 dZ</translation>
+    </message>
+    <message>
+        <source>the moments before this change are forgotten; expected a larger timeline for that</source>
+        <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the normalised features: {error}</source>
+        <translation>정규화한 특징: {error}</translation>
+    </message>
+    <message>
+        <source>the update leads to weights that are not finite; lower the learning rate</source>
+        <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
+    </message>
+    <message>
+        <source>the weighted sums Z</source>
+        <translation>가중합 Z</translation>
+    </message>
+    <message>
+        <source>the weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>there is no display to open the window on; {headless}</source>
+        <translation>창을 열 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>there is no field {path!r} to change</source>
+        <translation>바꿀 항목 {path!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no moment {first} to go to, expected {first2} to {first3}</source>
+        <translation>되돌아갈 순간 {first}이(가) 없습니다. {first2} 이상 {first3} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no pinned run {number}</source>
+        <translation>고정한 실행 {number}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no point at ({at:.4g}, {at2:.4g}) to move</source>
+        <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}, expected 0 to {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no update to apply; expected a walkthrough first</source>
+        <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>there is no weight [{row},{column}] in layer {layer}</source>
+        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this is the beginning: there is no update to take back</source>
+        <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
+    </message>
+    <message>
+        <source>train, predict, check, presets, export and screenshot work without one</source>
+        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
+        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
+    </message>
+    <message>
+        <source>training example {example}, expected one of {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go from {min:.4g} to {max:.4g}</source>
+        <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {needed}</source>
+        <translation>training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>unknown kind of surface {kind!r}, expected one of {planes}</source>
+        <translation>곡면 종류 {kind!r}을(를) 알 수 없습니다. {planes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>unknown speed {name!r}, expected one of {paces}</source>
+        <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
+        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights or training settings have changed since this walkthrough; make a new one</source>
+        <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>weights that are not finite, expected numbers that {dtype} can hold</source>
+        <translation>유한하지 않은 가중치가 있습니다. {dtype}에 담을 수 있는 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights: {error}</source>
+        <translation>가중치: {error}</translation>
+    </message>
+    <message>
+        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
+        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{content}, trained anew from initial weights</source>
+        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{fspath}: the columns differ in length: {lengths}</source>
+        <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
+    </message>
+    <message>
+        <source>{key}: missing; add it</source>
+        <translation>{key}: 빠져 있습니다. 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: unknown key; {known}</source>
+        <translation>{key}: 알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
+        <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 또는 {other}</translation>
+    </message>
+    <message>
+        <source>{option} {path}: the same file as {other}; different ones were expected</source>
+        <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --format is for a {script} file only</source>
+        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: --{name} is for a picture only</source>
+        <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in .png was expected</source>
+        <translation>{out}: 이름이 .png로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in {formats} was expected</source>
+        <translation>{out}: 이름이 {formats} 중 하나로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a script of that name would import itself; another name was expected</source>
+        <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
+        <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.text: larger than {max_pasted} MB; save such a table as a file</source>
+        <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: a column is named twice</source>
+        <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {count} columns; at most {max_names} are read</source>
+        <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {value} is not known; known: {known}</source>
+        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
+    </message>
+    <message>
+        <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
+        <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {count} elements; {expected} was expected</source>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {name} is not allowed; the name of a file was expected</source>
+        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not allowed; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not known; {known}</source>
+        <translation>{place}: {value}을(를) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is out of range; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: longer than {max_formula_length} characters</source>
+        <translation>{place}[{index}]: {max_formula_length}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: {features} is listed twice</source>
+        <translation>{place}[{index}]: {features}이(가) 두 번 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>{preset_id} is not a preset; {known}</source>
+        <translation>{preset_id}은(는) 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{problem}; see {prog} --help</source>
+        <translation>{problem}. {prog} --help를 보십시오</translation>
+    </message>
+    <message>
+        <source>{problem}; the last finite weights are in {file}</source>
+        <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{size} weights and biases, expected {size2}</source>
+        <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text!r}: the name of a file was expected</source>
+        <translation>{text!r}: 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: a file ending in {endings} was expected, or a preset: {known}</source>
+        <translation>{text}: 이름이 {endings} 중 하나로 끝나는 파일이나 프리셋이어야 합니다. 프리셋: {known}</translation>
+    </message>
+    <message>
+        <source>{text}: it is a folder; the name of a file was expected</source>
+        <translation>{text}: 폴더입니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: it is not an ordinary file; choose another name</source>
+        <translation>{text}: 일반 파일이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: it is read-only; choose another name</source>
+        <translation>{text}: 읽기 전용입니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: no settings</source>
+        <translation>{text}: 설정이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{text}: not a usable file name: {reason}</source>
+        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{text}: the folder {parent} cannot be written to; choose another</source>
+        <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: there is no folder {parent}; make it first, or choose another</source>
+        <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a {table} file only; leave it out</source>
+        <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
+    </message>
+    <message>
+        <source>{trouble}; {out} shows the last finite state</source>
+        <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {path}: no such value in an experiment; {hint}</source>
+        <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
+    </message>
+    <message>
+        <source>{where} {path}: there is no element {step}; the list has {count}, counted from 0</source>
+        <translation>{where} {path}: 요소 {step}이(가) 없습니다. 목록에는 0부터 세어 {count}개가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1</source>
+        <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected</source>
+        <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
+        <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: data.source: {expected} was expected</source>
+        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
+        <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>{where}: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most that settings may have</source>
+        <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: nested too deeply to be an experiment</source>
+        <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
+        <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
+        <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {needed}</source>
+        <translation>{where}: training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: longer than {max_text} characters</source>
+        <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {count} names; from 1 to {max_names} were expected</source>
+        <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {value} at the top; an experiment is an object in braces</source>
+        <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
+    </message>
+    <message>
+        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}no value for {missing}; {needed} was expected</source>
+        <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{word!r} is not a command; {known}</source>
+        <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>Backward pass complete: {steps} {steps:gate|gates}</source>
+        <translation>역전파 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>Euclidean length (Frobenius norm of a matrix)</source>
+        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
+        <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
+    </message>
+    <message>
+        <source>a cube is written **3</source>
+        <translation>세제곱은 **3으로 씁니다</translation>
+    </message>
+    <message>
+        <source>a dot after a name is not understood</source>
+        <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a list of values is written in square brackets: [1, 2]</source>
+        <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>a negative number to a fractional power is no real number</source>
+        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
+    </message>
+    <message>
+        <source>a number, a vector or a matrix</source>
+        <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a sign is missing after {number}: a product is written {number}*x</source>
+        <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
+    </message>
+    <message>
+        <source>a sign is missing before a bracket: a product is written a*(b)</source>
+        <translation>괄호 앞에 기호가 빠졌습니다. 곱은 a*(b)로 씁니다</translation>
+    </message>
+    <message>
+        <source>a square is written **2</source>
+        <translation>제곱은 **2로 씁니다</translation>
+    </message>
+    <message>
+        <source>a star in front of a name is not understood</source>
+        <translation>이름 앞의 별표는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a sum of {count} parts: the input is read {count} times</source>
+        <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
+    </message>
+    <message>
+        <source>a vector</source>
+        <translation>벡터</translation>
+    </message>
+    <message>
+        <source>a vector for one number in brackets, a matrix for one or two</source>
+        <translation>괄호 안의 수가 하나면 벡터나 행렬, 둘이면 행렬</translation>
+    </message>
+    <message>
+        <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
+        <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>add distributes: every input gets the upstream gradient unchanged</source>
+        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>an array can have at most {most} elements</source>
+        <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>an array can have two levels of brackets at most: a matrix is [[1, 2], [3, 4]]</source>
+        <translation>배열의 괄호는 두 겹까지 쓸 수 있습니다: 행렬은 [[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>an array cannot be used in a feature; a feature works number by number</source>
+        <translation>특성에는 배열을 쓸 수 없습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>an array deals out: each element gets its own part of the upstream gradient</source>
+        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
+    </message>
+    <message>
+        <source>an array needs at least one element: [1, 2]</source>
+        <translation>배열에는 성분이 하나 이상 있어야 합니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>an identity in the rows of this element, 0 elsewhere</source>
+        <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>and, or are not understood</source>
+        <translation>and, or는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>array literal</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>between two values only + - * / ** @ are understood</source>
+        <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
+        <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of the other factor with an identity</source>
+        <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>change of sign</source>
+        <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
+        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>component, counted from 1</source>
+        <translation>성분 (1부터 셈)</translation>
+    </message>
+    <message>
+        <source>component: its place gets the upstream gradient, all other places get 0</source>
+        <translation>성분 고르기: 고른 자리가 상류 그래디언트를 받고, 나머지 자리는 모두 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>components are counted from 1: the first one is {name}[1]</source>
+        <translation>성분은 1부터 셉니다. 첫 성분은 {name}[1]입니다</translation>
+    </message>
+    <message>
+        <source>components are picked one at a time: u[1]</source>
+        <translation>성분은 한 번에 하나씩 고릅니다: u[1]</translation>
+    </message>
+    <message>
+        <source>copy passes the upstream gradient on unchanged</source>
+        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
+    </message>
+    <message>
+        <source>cos multiplies by minus the sine of its input</source>
+        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>cosine (radians)</source>
+        <translation>코사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>diag(value) minus the value times its transpose</source>
+        <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>대각 행렬</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
+        <translation>나눗셈: 분자는 상류 / 분모를, 분모는 −상류 · 값 / 분모를 받습니다</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>0으로 나누기</translation>
+    </message>
+    <message>
+        <source>division by zero: 0 to a negative power</source>
+        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
+    </message>
+    <message>
+        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
+        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>elements of one shape, in at most two levels</source>
+        <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
+    </message>
+    <message>
+        <source>equal shapes (or a length of 1 where they differ)</source>
+        <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
+        <source>exp multiplies by its own value</source>
+        <translation>exp는 자기 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>expected a number or an array such as [1, 2], not the name {name}</source>
+        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected name = expression, such as q = x + y</source>
+        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected one name on the left of one =, such as q = x + y</source>
+        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>group with ( )</source>
+        <translation>묶을 때는 ( )를 씁니다</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>if is not understood; max(a, b) and min(a, b) choose</source>
+        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at the origin every direction has another slope; 0 is used</source>
+        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: several elements are equal, so each gets an equal share</source>
+        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
+    </message>
+    <message>
+        <source>kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu</source>
+        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
+    </message>
+    <message>
+        <source>largest element</source>
+        <translation>가장 큰 성분</translation>
+    </message>
+    <message>
+        <source>largest, element by element</source>
+        <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>linspace makes at most {most} numbers, not {count}</source>
+        <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
+    </message>
+    <message>
+        <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
+        <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>log divides by its input</source>
+        <translation>log는 입력으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>logarithm of a negative number</source>
+        <translation>음수의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of zero</source>
+        <translation>0의 로그</translation>
+    </message>
+    <message>
+        <source>logistic sigmoid</source>
+        <translation>로지스틱 시그모이드</translation>
+    </message>
+    <message>
+        <source>matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, one on the right a column</source>
+        <translation>행렬 곱은 맞바꾸고 전치합니다: C = A·B이면 dA = dC·Bᵀ, dB = Aᵀ·dC입니다. 왼쪽 벡터는 행, 오른쪽 벡터는 열입니다</translation>
+    </message>
+    <message>
+        <source>matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>mean of all elements</source>
+        <translation>모든 성분의 평균</translation>
+    </message>
+    <message>
+        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
+        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>more than {most} brackets inside each other: split the formula</source>
+        <translation>괄호가 {most}겹보다 많습니다. 식을 나누세요</translation>
+    </message>
+    <message>
+        <source>multiply switches: each input gets the upstream gradient times the other input</source>
+        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>자연로그</translation>
+    </message>
+    <message>
+        <source>negative turns the sign of the upstream gradient</source>
+        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>norm: the input gets the upstream gradient times the input divided by its length</source>
+        <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>numbers and rows cannot be mixed in one array</source>
+        <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>one column: 1 in the row of this element, 0 elsewhere</source>
+        <translation>한 열: 이 성분의 행은 1, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>one column: the input is repeated</source>
+        <translation>한 열: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one entry in each row: the input is repeated</source>
+        <translation>행마다 성분 하나: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one row of ones</source>
+        <translation>1로 채운 한 행</translation>
+    </message>
+    <message>
+        <source>one row with a single 1</source>
+        <translation>1이 하나뿐인 한 행</translation>
+    </message>
+    <message>
+        <source>one row, every element 1/n</source>
+        <translation>한 행, 모든 성분이 1/n</translation>
+    </message>
+    <message>
+        <source>one row: the input divided by its length</source>
+        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
+    </message>
+    <message>
+        <source>one row: the other vector</source>
+        <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
+        <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @, functions and arrays are understood</source>
+        <translation>수, 이름, + - * / ** @, 함수, 배열만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only one name can stand on the left of =: q = x + y</source>
+        <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
+    </message>
+    <message>
+        <source>only the last line can go without a name: write q = … here</source>
+        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>over all paths</source>
+        <translation>모든 경로의 합</translation>
+    </message>
+    <message>
+        <source>overflow: the result is too large for a number</source>
+        <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>power, element by element</source>
+        <translation>성분별 거듭제곱</translation>
+    </message>
+    <message>
+        <source>power: the base gets upstream · exponent · base^(exponent − 1), the exponent gets upstream · value · ln(base)</source>
+        <translation>거듭제곱: 밑은 상류 · 지수 · 밑^(지수 − 1)을, 지수는 상류 · 값 · ln(밑)을 받습니다</translation>
+    </message>
+    <message>
+        <source>powers are written **</source>
+        <translation>거듭제곱은 **로 씁니다</translation>
+    </message>
+    <message>
+        <source>product, element by element</source>
+        <translation>성분별 곱</translation>
+    </message>
+    <message>
+        <source>quotient, element by element</source>
+        <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>rectified linear unit</source>
+        <translation>정류 선형 함수</translation>
+    </message>
+    <message>
+        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
+        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
+    </message>
+    <message>
+        <source>scalar product of two vectors</source>
+        <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
+        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
+    </message>
+    <message>
+        <source>sin multiplies by the cosine of its input</source>
+        <translation>sin은 입력의 코사인을 곱합니다</translation>
+    </message>
+    <message>
+        <source>sine (radians)</source>
+        <translation>사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>smallest element</source>
+        <translation>가장 작은 성분</translation>
+    </message>
+    <message>
+        <source>smallest, element by element</source>
+        <translation>성분별 최솟값</translation>
+    </message>
+    <message>
+        <source>smooth relu: log(1 + exp(x))</source>
+        <translation>매끄러운 relu: log(1 + exp(x))</translation>
+    </message>
+    <message>
+        <source>softmax compares: each element gets value · (its upstream − Σ value · upstream)</source>
+        <translation>softmax는 견줍니다: 성분마다 값 · (자기 상류 − Σ 값 · 상류)를 받습니다</translation>
+    </message>
+    <message>
+        <source>softmax: exponentials divided by their sum</source>
+        <translation>소프트맥스: 지수를 그 합으로 나눔</translation>
+    </message>
+    <message>
+        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
+        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
+    </message>
+    <message>
+        <source>sqrt divides by twice its value</source>
+        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>square root of a negative number</source>
+        <translation>음수의 제곱근</translation>
+    </message>
+    <message>
+        <source>subtract distributes, with the sign turned for the second input</source>
+        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>sum distributes: every element gets the upstream gradient unchanged</source>
+        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>sum of all elements</source>
+        <translation>모든 성분의 합</translation>
+    </message>
+    <message>
+        <source>sum of two</source>
+        <translation>두 값의 합</translation>
+    </message>
+    <message>
+        <source>tan multiplies by 1 + value²</source>
+        <translation>tan은 1 + 값²을 곱합니다</translation>
+    </message>
+    <message>
+        <source>tangent (radians)</source>
+        <translation>탄젠트 (라디안)</translation>
+    </message>
+    <message>
+        <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
+        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>the formula is too long, or nested too deeply: split it into several lines</source>
+        <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+    </message>
+    <message>
+        <source>the graph has more than {most} nodes; write a shorter formula</source>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 식을 줄이세요</translation>
+    </message>
+    <message>
+        <source>the other factor</source>
+        <translation>다른 인수</translation>
+    </message>
+    <message>
+        <source>the other factor, transposed</source>
+        <translation>다른 인수의 전치</translation>
+    </message>
+    <message>
+        <source>the rows of a matrix must be equally long, not {short} and {long}</source>
+        <translation>행렬의 행은 길이가 같아야 합니다({short}과(와) {long})</translation>
+    </message>
+    <message>
+        <source>the rows of an identity that belong to the chosen row</source>
+        <translation>고른 행에 해당하는 단위행렬의 행</translation>
+    </message>
+    <message>
+        <source>the same value under another name</source>
+        <translation>이름만 다른 같은 값</translation>
+    </message>
+    <message>
+        <source>the text has {count} characters; at most {most} are allowed</source>
+        <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the values have more than {most} elements together</source>
+        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
+    </message>
+    <message>
+        <source>there is no column {place}: the matrix has {size}</source>
+        <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no component {place}: the vector has {size}</source>
+        <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no row {place}: the matrix has {size}</source>
+        <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
+        <translation>식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this number has too many digits; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 자릿수가 너무 많습니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this number is too large; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this {bracket} closes no bracket: take it away, or open one before</source>
+        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this {bracket} is never closed: close it, or take it away</source>
+        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
+    </message>
+    <message>
+        <source>two vectors of the same length</source>
+        <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>vectors or matrices, the first as wide as the second is high</source>
+        <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>{character} cannot be used here: {hint}</source>
+        <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} has no value</source>
+        <translation>{name}의 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a constant; choose another name</source>
+        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function: write {name}(…)</source>
+        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function; choose another name</source>
+        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>{name}은(는) 수</translation>
+    </message>
+    <message>
+        <source>{name} is a vector of {size}</source>
+        <translation>{name}은(는) 성분 {size}개의 벡터</translation>
+    </message>
+    <message>
+        <source>{name} is a {rows}×{columns} matrix</source>
+        <translation>{name}은(는) {rows}×{columns} 행렬</translation>
+    </message>
+    <message>
+        <source>{name} is already defined in line {line}; choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is already used in line {line}; define it before, or choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the formula has no inputs</source>
+        <translation>{name}은(는) 이 식의 입력이 아닙니다. 이 식에는 입력이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the inputs are {inputs}</source>
+        <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
+        <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
+    </message>
+    <message>
+        <source>{name} is not known here; the inputs are {inputs}</source>
+        <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is used before it is defined; choose another name on the left</source>
+        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix</source>
+        <translation>{name}에는 수, 벡터 또는 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with 1 to {most} elements, not the shape {shape}</source>
+        <translation>{name}에는 성분이 1~{most}개인 수, 벡터 또는 행렬이 필요합니다(지금 모양: {shape})</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with rows of equal length</source>
+        <translation>{name}에는 수, 벡터 또는 행의 길이가 같은 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs finite numbers</source>
+        <translation>{name}에는 유한한 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} takes values only, not name = value</source>
+        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
+        <translation>{name}의 입력은 {wanted}개입니다({count}개가 아님)</translation>
+    </message>
+    <message>
+        <source>{name} would have shape {shape}; at most {most} elements are allowed</source>
+        <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {symbol} needs {rule}, but {given}</source>
+        <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{problem} at [{place}]</source>
+        <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{symbol} has no finite derivative with respect to {name} here</source>
+        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>{symbol} mixes examples; a feature works number by number</source>
+        <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more {count:path|paths}</source>
+        <translation>… 그 밖에 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
     </message>
 </context>
 <context>
@@ -6137,322 +7539,6 @@ the slope bends →</source>
     <message>
         <source>Nothing conspicuous.</source>
         <translation>눈에 띄는 문제가 없습니다.</translation>
-    </message>
-    <message>
-        <source>sum of two</source>
-        <translation>두 값의 합</translation>
-    </message>
-    <message>
-        <source>add distributes: every input gets the upstream gradient unchanged</source>
-        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>diagonal</source>
-        <translation>대각 행렬</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation>차</translation>
-    </message>
-    <message>
-        <source>subtract distributes, with the sign turned for the second input</source>
-        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
-    </message>
-    <message>
-        <source>product, element by element</source>
-        <translation>성분별 곱</translation>
-    </message>
-    <message>
-        <source>multiply switches: each input gets the upstream gradient times the other input</source>
-        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>quotient, element by element</source>
-        <translation>성분별 몫</translation>
-    </message>
-    <message>
-        <source>divide shrinks: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
-        <translation>나눗셈은 줄입니다: 분자는 상류 / 분모, 분모는 −상류 · 값 / 분모를 받습니다</translation>
-    </message>
-    <message>
-        <source>power, element by element</source>
-        <translation>성분별 거듭제곱</translation>
-    </message>
-    <message>
-        <source>power scales by its slope: exponent · base^(exponent − 1)</source>
-        <translation>거듭제곱은 기울기를 곱합니다: 지수 · 밑^(지수 − 1)</translation>
-    </message>
-    <message>
-        <source>change of sign</source>
-        <translation>부호 바꾸기</translation>
-    </message>
-    <message>
-        <source>negative turns the sign of the upstream gradient</source>
-        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
-    </message>
-    <message>
-        <source>the same value under another name</source>
-        <translation>이름만 다른 같은 값</translation>
-    </message>
-    <message>
-        <source>copy passes the upstream gradient on unchanged</source>
-        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
-    </message>
-    <message>
-        <source>largest, element by element</source>
-        <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>kink: several inputs are equal, so each gets an equal share</source>
-        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다</translation>
-    </message>
-    <message>
-        <source>smallest, element by element</source>
-        <translation>성분별 최솟값</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>exponential</source>
-        <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>exp multiplies by its own value</source>
-        <translation>exp는 자기 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>natural logarithm</source>
-        <translation>자연로그</translation>
-    </message>
-    <message>
-        <source>log divides by its input</source>
-        <translation>log는 입력으로 나눕니다</translation>
-    </message>
-    <message>
-        <source>square root</source>
-        <translation>제곱근</translation>
-    </message>
-    <message>
-        <source>sqrt divides by twice its value</source>
-        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
-    </message>
-    <message>
-        <source>sine (radians)</source>
-        <translation>사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>sin multiplies by the cosine of its input</source>
-        <translation>sin은 입력의 코사인을 곱합니다</translation>
-    </message>
-    <message>
-        <source>cosine (radians)</source>
-        <translation>코사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>cos multiplies by minus the sine of its input</source>
-        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>tangent (radians)</source>
-        <translation>탄젠트 (라디안)</translation>
-    </message>
-    <message>
-        <source>tan multiplies by 1 + value²</source>
-        <translation>tan은 1 + 값²을 곱합니다</translation>
-    </message>
-    <message>
-        <source>hyperbolic tangent</source>
-        <translation>쌍곡탄젠트</translation>
-    </message>
-    <message>
-        <source>tanh damps: it multiplies by 1 − value², almost 0 where it saturates</source>
-        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 포화된 곳에서는 거의 0입니다</translation>
-    </message>
-    <message>
-        <source>logistic sigmoid</source>
-        <translation>로지스틱 시그모이드</translation>
-    </message>
-    <message>
-        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
-        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
-    </message>
-    <message>
-        <source>rectified linear unit</source>
-        <translation>정류 선형 함수</translation>
-    </message>
-    <message>
-        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
-        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>smooth relu: log(1 + exp(x))</source>
-        <translation>매끄러운 relu: log(1 + exp(x))</translation>
-    </message>
-    <message>
-        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
-        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
-    </message>
-    <message>
-        <source>absolute value</source>
-        <translation>절댓값</translation>
-    </message>
-    <message>
-        <source>abs passes the gradient on, with the sign of its input</source>
-        <translation>abs는 그래디언트에 입력의 부호를 붙여 넘깁니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>matrix product</source>
-        <translation>행렬 곱</translation>
-    </message>
-    <message>
-        <source>matmul switches and transposes: dA = dC · Bᵀ, dB = Aᵀ · dC</source>
-        <translation>행렬 곱은 맞바꾸고 전치합니다: dA = dC · Bᵀ, dB = Aᵀ · dC</translation>
-    </message>
-    <message>
-        <source>blocks: a Kronecker product of an identity with the other factor</source>
-        <translation>블록 행렬: 단위행렬과 상대 인수의 크로네커 곱</translation>
-    </message>
-    <message>
-        <source>scalar product of two vectors</source>
-        <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
-        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>one row: the other vector</source>
-        <translation>한 행: 상대 벡터</translation>
-    </message>
-    <message>
-        <source>sum of all elements</source>
-        <translation>모든 성분의 합</translation>
-    </message>
-    <message>
-        <source>sum distributes: every element gets the upstream gradient unchanged</source>
-        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>one row of ones</source>
-        <translation>1로 채운 한 행</translation>
-    </message>
-    <message>
-        <source>mean of all elements</source>
-        <translation>모든 성분의 평균</translation>
-    </message>
-    <message>
-        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
-        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
-    </message>
-    <message>
-        <source>one row, every element 1/n</source>
-        <translation>한 행, 모든 성분이 1/n</translation>
-    </message>
-    <message>
-        <source>largest element</source>
-        <translation>가장 큰 성분</translation>
-    </message>
-    <message>
-        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>one row with a single 1</source>
-        <translation>1이 하나뿐인 한 행</translation>
-    </message>
-    <message>
-        <source>kink: several elements are equal, so each gets an equal share</source>
-        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
-    </message>
-    <message>
-        <source>smallest element</source>
-        <translation>가장 작은 성분</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>Euclidean length (Frobenius norm of a matrix)</source>
-        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>norm points outward: the input gets the upstream gradient along its own direction</source>
-        <translation>노름은 바깥쪽을 가리킵니다: 입력이 자기 방향으로 상류 그래디언트를 받습니다</translation>
-    </message>
-    <message>
-        <source>one row: the input divided by its length</source>
-        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
-    </message>
-    <message>
-        <source>kink: at the origin every direction has another slope; 0 is used</source>
-        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>array literal</source>
-        <translation>배열</translation>
-    </message>
-    <message>
-        <source>an array deals out: each element gets its own part of the upstream gradient</source>
-        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
-    </message>
-    <message>
-        <source>rows of an identity, zero elsewhere</source>
-        <translation>단위행렬의 행, 나머지는 0</translation>
-    </message>
-    <message>
-        <source>division by zero: 0 to a negative power</source>
-        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
-    </message>
-    <message>
-        <source>division by zero</source>
-        <translation>0으로 나누기</translation>
-    </message>
-    <message>
-        <source>logarithm of zero</source>
-        <translation>0의 로그</translation>
-    </message>
-    <message>
-        <source>logarithm of a negative number</source>
-        <translation>음수의 로그</translation>
-    </message>
-    <message>
-        <source>square root of a negative number</source>
-        <translation>음수의 제곱근</translation>
-    </message>
-    <message>
-        <source>a negative number to a fractional power is no real number</source>
-        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>overflow: the result is too large for a number</source>
-        <translation>오버플로: 결과가 너무 큼</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수 하나</translation>
-    </message>
-    <message>
-        <source>one column: the input is repeated</source>
-        <translation>한 열: 입력이 되풀이됨</translation>
-    </message>
-    <message>
-        <source>a diagonal, repeated like the input</source>
-        <translation>입력처럼 되풀이되는 대각 행렬</translation>
     </message>
     <message>
         <source>At epoch</source>

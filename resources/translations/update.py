@@ -20,6 +20,7 @@ A new language begins with ``--add fr``. Both tools of Qt come with PySide6-Esse
 import argparse
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,6 @@ import PySide6
 import playground
 from playground.data import FEATURES, GENERATORS
 from playground.engine.mistakes import MISTAKES
-from playground.expressions import OPERATIONS, evaluate, jacobian, parse
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
 from playground.training import PACES
@@ -46,20 +46,11 @@ from playground.training.walkthrough import PHASE_TITLES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
+REFUSALS = ("DataError", "ExpressionError", "FailedRunError", "FileError", "OutputError", "TrainingError", "UsageError")
+"""The errors that carry a message."""
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|--\w+")
 MESSAGES, CONTEXT = CONTEXTS
 """Where messages and the texts of tables are looked up."""
-TROUBLES = (
-    "0**x",
-    "1 / x",
-    "log(x)",
-    "log(x - 1)",
-    "sqrt(x - 1)",
-    "(x - 1)**0.5",
-    "exp(x + 1000)",
-)
-"""Formulas that have no value at x = 0 (the first one at x = −1), for one reason each."""
-STRUCTURES = ("x + y", "[1, 2] + x", "[[1, 2], [3, 4]] + [x, x]")
-"""Formulas whose last gate has a Jacobian that no operation names itself."""
 
 
 class Message(NamedTuple):
@@ -90,7 +81,6 @@ def _table_texts() -> Iterator[str]:
         yield pace.label
     yield from ENTRIES
     yield from _texts_of_an_update()
-    yield from _texts_of_formulas()
 
 
 def _texts_of_an_update() -> Iterator[str]:
@@ -105,22 +95,8 @@ def _texts_of_an_update() -> Iterator[str]:
         yield from (rule.label, rule.sentence, rule.advice)
 
 
-def _texts_of_formulas() -> Iterator[str]:
-    """Yield what is said about gates and their Jacobians."""
-    for operation in OPERATIONS.values():
-        yield from (operation.label, operation.pattern, operation.jacobian, operation.kink_note)
-    for text in TROUBLES:
-        evaluation = evaluate(parse(text), {"x": -1.0 if text.startswith("0") else 0.0})
-        yield from (record.problem for record in evaluation.problems)
-    for text in STRUCTURES:
-        graph = parse(text)
-        evaluation = evaluate(graph, dict.fromkeys(graph.inputs, 0.0))
-        for name in evaluation.output.inputs:
-            yield jacobian(evaluation, evaluation.graph.output, name).structure
-
-
 def message_templates() -> tuple[str, ...]:
-    """Return the template of every `Message` that is made in the package, each once.
+    """Return the template of every `Message` and of every refusal that is made in the package, each once.
 
     Raises
     ------
@@ -130,11 +106,15 @@ def message_templates() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for path in _modules():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
-                template = node.args[0] if node.args else None
-                if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
-                    raise ValueError(f"{path}:{node.lineno}: the template of a Message is not written out")
-                found[template.value] = None
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+                continue
+            template = node.args[0]
+            if isinstance(template, ast.Constant) and isinstance(template.value, str):
+                has_words = any(map(str.isalpha, PLACEHOLDER.sub("", template.value)))
+                if has_words and (node.func.id == "Message" or node.func.id in REFUSALS):
+                    found[template.value] = None
+            elif node.func.id == "Message":
+                raise ValueError(f"{path}:{node.lineno}: the template of a message is not written out")
     return tuple(sorted(found))
 
 

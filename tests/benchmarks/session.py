@@ -62,9 +62,9 @@ def measure(megabytes: float) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "full.playground"
         begin = time.perf_counter()
-        memory = session.memory()
+        session.memory()
         taking = time.perf_counter() - begin
-        saving = in_slices(SaveJob(path, memory, session.model(), session.changes, 1))
+        saving = in_slices(SaveJob(path, session, 1))
         opening = in_slices(OpenJob(str(path), 1))
         size = path.stat().st_size
         return {

@@ -18,12 +18,14 @@ from playground.training.commands import (
     StepBack,
     StepEpoch,
 )
+from playground.training.jobs import Job
 
 
-class Endless:
+class Endless(Job):
     """A job that is never done and always busy, and notes when it was let."""
 
     def __init__(self) -> None:
+        super().__init__((_ for _ in ()), 0)
         self.slices = []
 
     def advance(self, seconds: float) -> bool:
@@ -31,20 +33,13 @@ class Endless:
         while time.perf_counter() - begin < seconds:
             pass
         self.slices.append(seconds)
+        self.result = len(self.slices)
         return False
 
-    @property
-    def progress(self) -> float:
-        return 0.0
 
-    @property
-    def result(self) -> object:
-        return len(self.slices)
-
-
-class Failing(Endless):
-    def advance(self, seconds: float) -> bool:
-        raise ZeroDivisionError
+def failing():
+    yield "begun"
+    raise ZeroDivisionError
 
 
 class StartJob:
@@ -131,7 +126,7 @@ def test_cancelling_lets_the_worker_sleep(qtbot, open_window):
 
 def test_a_job_that_fails_is_told_of_once_and_training_can_go_on(qtbot, open_window):
     window = open_window("circles")
-    window.worker.post(StartJob(Failing()))
+    window.worker.post(StartJob(Job(failing(), None)))
     qtbot.waitUntil(lambda: bool(window.failures))
     assert "ZeroDivisionError" in window.failures[0]
     window.worker.post(Run())
@@ -139,6 +134,19 @@ def test_a_job_that_fails_is_told_of_once_and_training_can_go_on(qtbot, open_win
     window.worker.post(Pause())
     qtbot.waitUntil(lambda: not window.last.running)
     assert len(window.failures) == 1
+
+
+class Refusing(Job):
+    def refused(self, problem):
+        return problem
+
+
+@pytest.mark.parametrize("kind", ["save", "open", "autosave"])
+def test_a_job_that_fails_while_paused_is_seen_to_end(qtbot, open_window, kind):
+    window = open_window("circles")
+    window.worker.post(StartAwaited(Refusing(failing(), None, "a.playground"), kind))
+    qtbot.waitUntil(lambda: window.last is not None and "unexpected" in str(window.last.work.get(kind)))
+    assert "ZeroDivisionError" in window.last.work[kind]
 
 
 def test_a_walkthrough_is_made_and_applied(qtbot, open_window):
@@ -168,7 +176,7 @@ def test_the_worker_stops_in_the_midst_of_a_job(qtbot, open_window):
 class StartAwaited:
     """Begin a job of a kind that a person waits for."""
 
-    job: Endless
+    job: Job
     kind: str
 
     def apply(self, session) -> None:
@@ -191,21 +199,15 @@ def test_what_a_person_waits_for_takes_as_much_time_as_training(qtbot, open_wind
     assert (window.notices - frames) / (time.perf_counter() - begin) > 10
 
 
-class Telling:
-    """A job that is done at once and says so to the session."""
-
-    progress, result = 1.0, None
-
-    def advance(self, seconds: float) -> bool:
-        return True
-
-    def finish(self, session) -> None:
-        session.change(override(session.experiment, ["training.l2=0.5"]))
+def telling():
+    """Be done at once, and say so to the session."""
+    yield from ()
+    return lambda session: session.change(override(session.experiment, ["training.l2=0.5"]))
 
 
 def test_what_a_job_does_at_its_end_is_shown(qtbot, open_window):
     window = open_window("circles")
-    window.worker.post(StartAwaited(Telling(), "import"))
+    window.worker.post(StartAwaited(Job(telling(), None), "import"))
     qtbot.waitUntil(lambda: window.last is not None and window.last.experiment.training.l2 == 0.5)
     assert not window.failures
 

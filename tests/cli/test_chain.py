@@ -110,7 +110,7 @@ def test_a_large_array_is_shown_by_its_shape(run):
         (["x", "--at", "x=one"], "not the name one"),
         (["x", "--at", "x=1/0"], "division by zero"),
         (["x", "--at", "x=[1, [2]]"], "numbers and rows"),
-        (["x + y", "--at", "x=[1, 2]", "--at", "y=[1, 2, 3]"], "x has shape (2,) and y has shape (3,)"),
+        (["x + y", "--at", "x=[1, 2]", "--at", "y=[1, 2, 3]"], "x is a vector of 2, y is a vector of 3"),
         (["none.txt"], "none.txt: no such file"),
         (["none.json"], "none.json: no such file"),
         (["__import__('os')"], "cannot be used here"),

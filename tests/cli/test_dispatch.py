@@ -123,7 +123,10 @@ def test_unexpected_errors_without_a_place_for_the_log(run, monkeypatch):
     assert "a mistake" in result.error
 
 
-@pytest.mark.parametrize(("error", "line"), [(KeyboardInterrupt, "interrupted"), (MemoryError, "not enough memory")])
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [(KeyboardInterrupt, "interrupted"), (MemoryError, "not enough memory; close other programs, or use smaller data")],
+)
 def test_events_from_outside(run, monkeypatch, error, line):
     def fail(_options):
         raise error

@@ -140,7 +140,7 @@ def test_numbers_to_predict_have_no_confusion_matrix(qapp, run, here, monkeypatc
     for ending in (".png", ".gif"):
         result = run("export", "sine", f"out{ending}", "--content", "confusion")
         assert result.code == 2
-        assert "--content confusion: a confusion matrix needs classes" in result.error
+        assert "--content confusion: A confusion matrix needs classes" in result.error
     assert list(here.iterdir()) == []
 
 

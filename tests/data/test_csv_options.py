@@ -218,7 +218,7 @@ def test_a_number_that_is_none_is_still_refused():
 def test_reading_in_slices_gives_the_same():
     text = "a,b,kind\n" + "".join(f"{i / 7},{i % 13},{'xyz'[i % 3]}\n" for i in range(50_000))
     reading, progress = CsvReading("pasted", CsvOptions(text=text)), [0.0]
-    while not reading.advance(0.0):
+    while not reading.step():
         progress.append(reading.progress)
         with pytest.raises(DataError, match="not read to the end"):
             _ = reading.dataset
@@ -226,7 +226,7 @@ def test_reading_in_slices_gives_the_same():
     assert len(progress) > 5
     assert reading.progress == 1
     assert reading.rows == 50_000
-    assert reading.advance(0.0)
+    assert reading.step()
     whole = read(text)
     assert reading.dataset.X.tobytes() == whole.X.tobytes()
     assert reading.dataset.Y.tobytes() == whole.Y.tobytes()
@@ -237,7 +237,7 @@ def test_an_error_is_an_error_again():
     reading = CsvReading("pasted", CsvOptions(text="x,y\n1,a\n2\n"))
     for _ in range(2):
         with pytest.raises(DataError, match="line 3: 1 cell"):
-            reading.advance(math.inf)
+            reading.complete()
     with pytest.raises(DataError, match="not read to the end"):
         _ = reading.dataset
 
@@ -247,13 +247,13 @@ def test_too_little_memory_is_an_error_of_one_line(monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr("numpy.concatenate", full)
-    refused("x,y\n1,a\n2,b\n", "^pasted: not enough memory to read it$")
+    refused("x,y\n1,a\n2,b\n", "^pasted: not enough memory to read it; close other programs, or take fewer rows$")
 
 
 def test_lines_are_counted_where_a_file_ends_them_with_a_carriage_return_only():
     text = "x,y\r" + "".join(f"{i},{'ab'[i % 2]}\r" for i in range(30_000))
     reading = CsvReading("pasted", CsvOptions(text=text))
-    while not reading.advance(0.0):
+    while not reading.step():
         assert 0 <= reading.progress <= 1
     assert inspect_table("pasted", CsvOptions(text=text)).problems == ()
 

@@ -74,7 +74,7 @@ def test_it_is_read_in_slices(write, monkeypatch):
     monkeypatch.setattr(idx, "BLOCK_PIXELS", 36)
     monkeypatch.setattr(idx, "PIECE", 100)
     reading, progress = IdxReading(write(ending=".gz")), []
-    while not reading.advance(0.0):
+    while not reading.step():
         progress.append(reading.progress)
     assert len(progress) > 10
     assert progress == sorted(progress)

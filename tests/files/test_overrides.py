@@ -80,7 +80,7 @@ def test_a_csv_path_starts_where_the_command_is_given(experiment, tmp_path, monk
         ("network.hidden[-1].units=1", "--set 'network.hidden[-1].units': no such value"),
         ("network.hidden.units=1", "did you mean network.hidden[].units"),
         ("training.cost.name=1", "--set 'training.cost.name': no such value"),
-        ("=1", "--set '': no such value in an experiment; known are data.samples"),
+        ("=1", "--set '': no such value in an experiment; known: data.samples"),
         ("a b=1", "--set 'a b': no such value"),
         ("training.learning_rate=fast", "--set: training.learning_rate: text is not allowed; a number from 0 to 1000"),
         ("training.learning_rate=1e9", "--set: training.learning_rate: 1000000000.0 is out of range"),

@@ -90,11 +90,11 @@ def test_the_columns_to_predict_can_be_chosen(table, monkeypatch):
     assert experiment.columns == ("y", "z")
     for target in ("xor", "a.json", "a.npz", "images.idx"):
         for options, words in (
-            ({"labels": ["x"]}, "columns to predict"),
-            ({"inputs": ["x"]}, "inputs"),
-            ({"missing": "drop"}, "missing values"),
+            ({"labels": ["x"]}, "--label"),
+            ({"inputs": ["x"]}, "--input"),
+            ({"missing": "drop"}, "--missing"),
         ):
-            with pytest.raises(FileError, match=rf"^'{target}': {words} can be named for a \.csv file only$"):
+            with pytest.raises(FileError, match=rf"^'{target}': {words} is for a \.csv file only; leave it out$"):
                 open_target(target, **options)
     with pytest.raises(FileError, match="nope"):
         open_target("data.csv", ["nope"])

@@ -18,10 +18,10 @@ from playground.files.settings_text import TITLE, experiment_from_text
 from playground.main_window.export_table import EXPORTS, fill_menu
 from playground.main_window.exporting import Exporter
 from playground.training import TrainingSession
-from playground.training.commands import Load, Run
+from playground.training.commands import ChangeField, Load, Run
 from playground.training.commands.exporting import ForgetFilm
 from playground.training.film import KIND
-from playground.views.figures.figure import FIGURES
+from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import ANIMATIONS
 
 
@@ -40,7 +40,7 @@ class Desk:
         self.exporter.told.connect(self.told.append)
         self.exporter.failed.connect(self.failed.append)
         self.exporter.show_snapshot(self.session.snapshot())
-        self.applied = 0
+        self.applied, self.seen = 0, ()
 
     @property
     def film(self):
@@ -51,6 +51,7 @@ class Desk:
             self.applied += 1
             command.apply(self.session)
         self.session.advance_jobs(1e-4)
+        self.seen = getattr(self.film, "frames", ()) or self.seen
         self.exporter.show_snapshot(self.session.snapshot())
 
     def finish(self, qtbot):
@@ -167,6 +168,39 @@ def test_another_network_on_the_way_changes_nothing(qtbot, tmp_path, desk):
     undisturbed.finish(qtbot)
     assert made.failed == []
     assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
+
+
+ANIMATED = [name for name in EXPORTS if name.startswith("animation_")]
+
+
+@pytest.mark.parametrize("name", ANIMATED)
+@pytest.mark.parametrize("presets", [("digits", "circles"), ("circles", "digits"), ("sine", "circles", "spirals")])
+def test_an_animation_across_changed_data_has_the_frames_that_can_be_drawn(qtbot, tmp_path, desk, presets, name):
+    made = desk(presets[0], epochs=1)
+    for preset in presets[1:]:
+        source = read_preset(preset).data.source
+        ChangeField("data.source", source).apply(made.session)
+        made.session.step_epoch()
+    made.turn()
+    made.exporter.export(EXPORTS[name], tmp_path / "a.gif")
+    made.finish(qtbot)
+    assert made.failed == []
+    with Image.open(tmp_path / "a.gif") as picture:
+        drawn = picture.n_frames
+    scenes = [frame.scene for frame in made.seen]
+    assert len({scene.train_X.tobytes() for scene in scenes}) == len(presets)
+    figure = name.removeprefix("animation_")
+    assert drawn == sum(not figure_for(figure, scene).lacks(scene) for scene in scenes) > 1
+
+
+def test_an_unexpected_error_in_a_frame_ends_the_export(qtbot, tmp_path, desk, monkeypatch):
+    made = desk(epochs=3)
+    monkeypatch.setattr("playground.views.pictures.draw", lambda *_: 1 / 0)
+    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    with qtbot.captureExceptions() as errors:
+        qtbot.waitUntil(lambda: made.turn() or made.exporter._film is None)
+    assert [error[0] for error in errors] == [ZeroDivisionError]
+    assert not (tmp_path / "a.gif").exists()
 
 
 def test_frames_that_never_come_are_told(qtbot, tmp_path, desk):

@@ -1,5 +1,5 @@
 from playground.files import folder
-from playground.messages import LANGUAGES, read_catalog
+from playground.messages import LANGUAGES, SOURCE_LANGUAGE, read_catalog
 
 
 def test_messages_and_tables_are_found_and_the_texts_of_widgets_are_not():
@@ -10,4 +10,5 @@ def test_messages_and_tables_are_found_and_the_texts_of_widgets_are_not():
 
 
 def test_english_is_what_templates_are_written_in():
-    assert LANGUAGES[0] == "en"
+    assert SOURCE_LANGUAGE == "en"
+    assert SOURCE_LANGUAGE in LANGUAGES

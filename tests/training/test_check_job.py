@@ -42,7 +42,7 @@ def test_it_works_in_slices_and_says_how_far_it_is(make_session):
     reports = [begin, *finish(session, 0.002)]
     progress = [report.progress for report in reports]
     assert progress == sorted(progress)
-    assert len(set(progress)) == len(reports) > 3
+    assert len(set(progress)) == len(set(map(id, reports))) > 3
     assert [report.done for report in reports] == [False] * (len(reports) - 1) + [True]
     assert all(report.check is None for report in reports[:-1])
     assert progress[-1] == 1.0

@@ -2,33 +2,38 @@
 
 import pytest
 
-from playground.training.jobs import AWAITED, Jobs
+from playground.data import DataError
+from playground.messages import Message
+from playground.training.jobs import AWAITED, Job, Jobs
 
 
-class Counting:
+class Counting(Job):
     """A job that counts its slices, and says how long each was to be."""
 
     def __init__(self, slices: int = 3, clock=None) -> None:
+        super().__init__((_ for _ in ()), None)
         self.slices, self.given, self._clock = slices, [], clock
 
     def advance(self, seconds: float) -> bool:
         self.given.append(seconds)
+        self.result = f"{len(self.given)} of {self.slices}"
         if self._clock is not None:
             self._clock.now += seconds
         return len(self.given) >= self.slices
 
-    @property
-    def progress(self) -> float:
-        return len(self.given) / self.slices
 
-    @property
-    def result(self) -> str | None:
-        return f"{len(self.given)} of {self.slices}" if self.given else None
+def raising(error, after=0):
+    """Yield some results, then raise."""
+    for number in range(after):
+        yield f"step {number}"
+    raise error
 
 
-class Failing(Counting):
-    def advance(self, seconds: float) -> bool:
-        raise ZeroDivisionError
+class Telling(Job):
+    """A job whose results can tell a problem."""
+
+    def refused(self, problem):
+        return problem
 
 
 def test_a_job_works_until_it_is_done():
@@ -39,8 +44,7 @@ def test_a_job_works_until_it_is_done():
     assert jobs.busy
     left, changes = [], []
     for _ in range(4):
-        done = jobs.advance(1.0)
-        assert done == ([] if jobs.busy or left[-1:] == [False] else [job])
+        jobs.advance(1.0)
         left.append(jobs.busy)
         changes.append(jobs.changes)
     assert left == [True, True, False, False]
@@ -79,7 +83,7 @@ def test_a_cancelled_job_leaves_what_it_brought():
     jobs.cancel("count")
     jobs.cancel("never started")
     assert not jobs.busy
-    assert jobs.advance(1.0) == []
+    jobs.advance(1.0)
     assert jobs.result("count", str) == "1 of 9"
 
 
@@ -98,13 +102,73 @@ def test_clearing_forgets_everything():
 
 def test_a_job_that_fails_is_given_up():
     jobs, other = Jobs(), Counting(9)
-    jobs.start("bad", Failing())
+    jobs.start("bad", Job(raising(ZeroDivisionError(), after=1), None))
     jobs.start("good", other)
     with pytest.raises(ZeroDivisionError):
         jobs.advance(1.0)
     assert jobs.busy
-    assert jobs.advance(1.0) == []
+    assert jobs.result("bad", str) == "step 0"
+    jobs.advance(1.0)
     assert len(other.given) == 1
+
+
+def test_a_job_takes_one_step_at_least_and_no_more_than_there_is_time_for(clock):
+    def steps():
+        for number in range(9):
+            clock.now += 0.25
+            yield number
+
+    job = Job(steps(), None)
+    assert not job.advance(0.0, clock=clock)
+    assert job.result == 0
+    assert not job.advance(0.5, clock=clock)
+    assert job.result == 2
+    assert job.advance(100.0, clock=clock)
+    assert job.result == 8
+    assert job.advance(100.0, clock=clock)
+
+
+ERRORS = [
+    (DataError(Message("{file}: no", file="a.csv")), "a.csv: no"),
+    (MemoryError(), "a.csv: not enough memory; close other programs, or take fewer examples"),
+    (
+        UnicodeEncodeError("utf-8", "\udcb0", 0, 1, "surrogates not allowed"),
+        "a.csv: something unexpected went wrong (UnicodeEncodeError: 'utf-8' codec can't encode character '\\udcb0' in "
+        "position 0: surrogates not allowed); its details are in the log",
+    ),
+    (KeyError("k"), "a.csv: something unexpected went wrong (KeyError: 'k'); its details are in the log"),
+]
+
+
+@pytest.mark.parametrize("when", ["step", "finish"])
+@pytest.mark.parametrize(("error", "problem"), ERRORS)
+def test_whatever_goes_wrong_ends_a_job_and_is_told(make_session, caplog, error, problem, when):
+    def finishing():
+        yield from ()
+
+        def finish(_session):
+            raise error
+
+        return finish
+
+    session = make_session()
+    job = Telling(raising(error, after=2) if when == "step" else finishing(), "begin", "a.csv")
+    session.start_job("open", job)
+    changes = session.job_changes
+    assert not session.advance_jobs(1.0)
+    assert session.snapshot().work["open"] == problem
+    assert session.job_changes == changes + 1
+    assert len(caplog.records) == (0 if isinstance(error, DataError | MemoryError) else 1)
+
+
+def test_a_job_can_be_worked_on_at_once(make_session):
+    session = make_session()
+    session.start_job("open", Telling((letter for letter in "ab"), "", "x"), at_once=1.0)
+    assert not session.has_jobs
+    assert session.snapshot().work["open"] == "b"
+    session.start_job("open", Telling((letter for letter in "ab"), "", "x"), at_once=0.0)
+    assert session.has_jobs
+    assert session.snapshot().work["open"] == "a"
 
 
 @pytest.mark.parametrize("kind", sorted(AWAITED))

@@ -9,6 +9,7 @@ from playground.files import atomic
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, PinRun, StepBatch
 from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.jobs import Job
 from playground.training.saved.open_job import OpenJob, read_memory
 from playground.training.saved.progress import AUTOSAVE, OPEN, SAVE
 from playground.training.saved.save_job import SaveJob
@@ -22,7 +23,7 @@ def session(make_session):
 
 
 def job_of(session, path, number=1):
-    return SaveJob(path, session.memory(), session.model(), session.changes, number)
+    return SaveJob(path, session, number)
 
 
 def finish(session):
@@ -36,7 +37,7 @@ def test_saving_goes_in_slices(session, tmp_path):
     while not job.advance(0.0):
         if job.result is not results[-1]:
             results.append(job.result)
-        fractions.append(job.progress)
+        fractions.append(job.result.fraction)
     assert len(results) > 5
     assert fractions == sorted(fractions)
     assert job.result.done
@@ -52,9 +53,24 @@ def test_saving_that_is_given_up_leaves_the_old_file(session, tmp_path, slices):
     job = job_of(session, path)
     for _ in range(slices):
         assert not job.advance(0.0)
-    del job
+    job.give_up()
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.playground"]
+
+
+@pytest.mark.parametrize("end", ["cancel", "again", "clear"])
+def test_saving_that_a_session_gives_up_leaves_no_part_of_a_file(session, tmp_path, end):
+    path = tmp_path / "a.playground"
+    SaveSession(path).apply(session)
+    while not list(tmp_path.iterdir()):
+        session.advance_jobs(0.0001)
+    if end == "cancel":
+        session.cancel_job(SAVE)
+    elif end == "again":
+        session.start_job(SAVE, Job((_ for _ in ()), None))
+    else:
+        session.cancel_jobs()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("call", ["fsync", "write"])

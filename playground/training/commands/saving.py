@@ -26,8 +26,8 @@ class SaveSession:
         """Begin."""
         from playground.training.saved.save_job import SaveJob  # a start needs none of it
 
-        job = SaveJob(self.path, session.memory(), session.model(), session.changes, self.number)
-        session.start_job(self.purpose, job)
+        # The first step takes in the session as it is.
+        session.start_job(self.purpose, SaveJob(self.path, session, self.number), at_once=0.0)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,5 @@ class OpenSession:
         """Begin."""
         from playground.training.saved.open_job import OpenJob
 
-        job = OpenJob(self.target, self.number)
-        if job.advance(AT_ONCE_SECONDS):  # most are, and commands that follow are about what was opened
-            job.finish(session)
-        session.start_job(OPEN, job)
+        # Most are opened at once, and commands that follow are about what was opened.
+        session.start_job(OPEN, OpenJob(self.target, self.number), at_once=AT_ONCE_SECONDS)

@@ -1,11 +1,12 @@
 """Computing the cost against one weight: gradient, range, curve from coarse to fine, minima."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.training.errors import TrainingError
+from playground.training.jobs import Job
 from playground.training.landscape.directions import axes, index_of
 from playground.training.landscape.field import CostField
 from playground.training.landscape.gradient import copy_of, full_gradient
@@ -18,7 +19,6 @@ from playground.training.landscape.minima import (
     vertex,
 )
 from playground.training.landscape.results import CostSlice, Numbers, Place
-from playground.training.landscape.steps import SteppedJob
 
 if TYPE_CHECKING:  # the run records the path that a surface shows, and must not need this room to be imported
     from playground.training.training_run import TrainingRun
@@ -30,7 +30,7 @@ MOST_MINIMA = 24
 REFINED = 17
 
 
-class SliceJob(SteppedJob[CostSlice]):
+class SliceJob(Job[CostSlice | None]):
     """A `Job` that computes a `CostSlice` of a run as it stands; the run may go on meanwhile.
 
     Raises
@@ -47,9 +47,9 @@ class SliceJob(SteppedJob[CostSlice]):
         self._parameters.flags.writeable = False
         self._experiment, self._update = run.experiment, run.trainer.update
         self._penalty_at = run.trainer.penalty()
-        super().__init__(self._work())
+        super().__init__(self._work(), None)
 
-    def _work(self) -> Iterator[CostSlice | None]:
+    def _work(self) -> Generator[CostSlice | None, None, None]:
         index = index_of(self._place, self._structure)
         at = float(self._parameters[index])
         network = copy_of(self._structure, self._parameters)
@@ -180,4 +180,4 @@ def check_place(run: "TrainingRun", place: Place) -> None:
     layer, row, column = place
     shapes = run.network.structure.shapes
     if not (1 <= layer <= len(shapes) and 0 <= row < shapes[layer - 1][0] and 0 <= column < shapes[layer - 1][1]):
-        raise TrainingError(f"there is no weight [{row},{column}] in layer {layer}")
+        raise TrainingError("there is no weight [{row},{column}] in layer {layer}", row=row, column=column, layer=layer)

@@ -1,7 +1,7 @@
 """Computing the cost over a plane: a coarse grid first, then the points between, until every point is computed."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.training.errors import TrainingError
+from playground.training.jobs import Job
 from playground.training.landscape.directions import axes, filter_normalised, index_of, principal
 from playground.training.landscape.field import CostField
 from playground.training.landscape.minima import scan_points, sensible_range
 from playground.training.landscape.results import CostSurface, Numbers, Place, SurfaceKind, coordinates, symbol
 from playground.training.landscape.slice_job import check_place
-from playground.training.landscape.steps import SteppedJob
 from playground.training.trajectory import Trajectory
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Plane:
     shares: tuple[float, float] | None = None
 
 
-class SurfaceJob(SteppedJob[CostSurface]):
+class SurfaceJob(Job[CostSurface | None]):
     """A `Job` that computes a `CostSurface` of a run as it stands; the run may go on meanwhile.
 
     Parameters
@@ -77,7 +77,9 @@ class SurfaceJob(SteppedJob[CostSurface]):
         side: int = SIDE,
     ) -> None:
         if kind not in PLANES:
-            raise TrainingError(f"unknown kind of surface {kind!r}, expected one of {', '.join(PLANES)}")
+            raise TrainingError(
+                "unknown kind of surface {kind!r}, expected one of {planes}", kind=kind, planes=", ".join(PLANES)
+            )
         self.places: tuple[Place, Place] | None = None
         if kind == "weights":
             if first is None or second is None or first == second:
@@ -93,13 +95,13 @@ class SurfaceJob(SteppedJob[CostSurface]):
         self.keeps_path = Trajectory.capacity(self.parameters) > 0
         self._experiment, self._update = run.experiment, run.trainer.update
         self._spacings = [spacing for spacing in SPACINGS if (SIDE - 1) // spacing < side] or [SPACINGS[0]]
-        super().__init__(self._work())
+        super().__init__(self._work(), None)
 
     def field(self, origin: NDArray[Any], directions: Numbers) -> CostField:
         """Return the cost of all training examples on a line or a plane."""
         return CostField(self.structure, self.train.F, self.train.Y, origin, directions)
 
-    def _work(self) -> Iterator[CostSurface | None]:
+    def _work(self) -> Generator[CostSurface | None, None, None]:
         plane: Plane | str | None = None
         for found in PLANES[self.kind].make(self):
             plane = found

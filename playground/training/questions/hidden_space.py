@@ -106,10 +106,18 @@ class HiddenSpace:
         """
         sizes = run.network.sizes
         if len(self.pairs) != len(sizes):
-            raise TrainingError(f"neurons of {len(self.pairs)} layers, the network has {len(sizes)}")
+            raise TrainingError(
+                "neurons of {count} layers, the network has {count2}", count=len(self.pairs), count2=len(sizes)
+            )
         for layer, (pair, size) in enumerate(zip(self.pairs, sizes, strict=True)):
             if not all(0 <= neuron < size for neuron in pair):
-                raise TrainingError(f"layer {layer}: neurons {pair[0] + 1} and {pair[1] + 1}, it has {size}")
+                raise TrainingError(
+                    "layer {layer}: neurons {pair} and {pair2}, it has {size}",
+                    layer=layer,
+                    pair=pair[0] + 1,
+                    pair2=pair[1] + 1,
+                    size=size,
+                )
         self.plane.check(run.examples.dataset.X.shape[0], run.examples.train.m)
         return _Warp(run, self.pairs, self.plane).compute
 

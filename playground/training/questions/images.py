@@ -56,7 +56,9 @@ class Classify:
         if dataset.image_shape is None or dataset.problem != "classification":
             raise TrainingError("the data are no images with classes")
         if len(self.pixels) != dataset.X.shape[0]:
-            raise TrainingError(f"an image of {len(self.pixels)} pixels, expected {dataset.X.shape[0]}")
+            raise TrainingError(
+                "an image of {count} pixels, expected {shape}", count=len(self.pixels), shape=dataset.X.shape[0]
+            )
         features = run.examples.normalised(np.array(self.pixels, np.float64)[:, np.newaxis])
         if not np.isfinite(features).all():
             raise TrainingError("a feature has no value for this image")

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from playground.data import DataError
-from playground.files import FileError, check_data, open_target
+from playground.files import check_data, open_target
 from playground.files.sessions.names import is_session
 from playground.files.sessions.session_file import reading_session
-from playground.training.errors import TrainingError
-from playground.training.saved.progress import OpenProgress
+from playground.training.jobs import Job
+from playground.training.saved.progress import OpenProgress, moved
 from playground.training.saved.recalling import Recalling
 from playground.training.session_memory import SessionMemory
 
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
 READING = 0.7
 """Of the whole time, about what it takes to read the file."""
 
-Take = Callable[["TrainingSession"], None]
+Begin = Callable[["TrainingSession"], None]
+Opened = Callable[["TrainingSession"], OpenProgress]
 
 
 def read_memory(path: str) -> SessionMemory:
@@ -40,7 +39,7 @@ def read_memory(path: str) -> SessionMemory:
             return memory
 
 
-class OpenJob:
+class OpenJob(Job[OpenProgress]):
     """Reads what a person wants to open; a `Job`. What is there stays until all is read and found good.
 
     Parameters
@@ -52,58 +51,31 @@ class OpenJob:
     """
 
     def __init__(self, target: str, number: int) -> None:
-        self._result = OpenProgress(target, number)
-        self._work: Generator[float, None, Take] | None = _opening(target)
-        self._take: Take | None = None
+        super().__init__(self._opening(target), OpenProgress(target, number), target)
 
-    @property
-    def progress(self) -> float:
-        """How much is done, 0 … 1."""
-        return self._result.fraction
+    def refused(self, problem: str) -> OpenProgress:
+        """Return the progress that tells a problem."""
+        return replace(self.result, done=True, problem=problem)
 
-    @property
-    def result(self) -> OpenProgress:
-        """How far it is."""
-        return self._result
-
-    def advance(self, seconds: float) -> bool:
-        """Read for about so long; return whether it is over."""
-        deadline = perf_counter() + seconds
-        fraction = self._result.fraction
-        while self._work is not None:
+    def _opening(self, target: str) -> Generator[OpenProgress | None, None, Opened]:
+        """Read a target; return what begins with it."""
+        reading = _reading(target)
+        while True:
             try:
-                fraction = next(self._work)
+                fraction = next(reading)
             except StopIteration as end:
-                self._take, self._work = end.value, None
-            except (FileError, DataError, TrainingError) as error:
-                self._refuse(str(error))
-            except MemoryError:
-                self._refuse(f"{self._result.target}: not enough memory to open it")
-            if perf_counter() >= deadline:
+                begin: Begin = end.value
                 break
-        if self._work is not None and round(fraction, 2) != round(self._result.fraction, 2):
-            self._result = replace(self._result, fraction=fraction)
-        return self._work is None
+            yield moved(self.result, fraction)
 
-    def finish(self, session: "TrainingSession") -> None:
-        """Begin with what was read; what cannot be trained is a problem, and leaves the session as it is."""
-        take, self._take = self._take, None
-        if take is None:
-            return
-        try:
-            take(session)
-        except (FileError, DataError, TrainingError) as error:
-            self._refuse(str(error))
-            return
-        self._result = replace(self._result, fraction=1.0, done=True, changes=session.changes)
+        def finish(session: "TrainingSession") -> OpenProgress:
+            begin(session)
+            return replace(self.result, fraction=1.0, done=True, changes=session.changes)
 
-    def _refuse(self, problem: str) -> None:
-        self._work = self._take = None
-        self._result = replace(self._result, done=True, problem=problem)
+        return finish
 
 
-def _opening(target: str) -> Generator[float, None, Take]:
-    """Read a target; return what begins with it."""
+def _reading(target: str) -> Generator[float, None, Begin]:
     if is_session(target):
         memory = yield from _recalling(target)
         return lambda session: session.restore(memory)

@@ -1,7 +1,7 @@
 """How far saving and opening are."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 Purpose = Literal["save", "autosave"]
 """Why a session is saved: because a person wants it, or so that little is lost if the program ends unexpectedly."""
@@ -65,3 +65,11 @@ class OpenProgress:
     done: bool = False
     problem: str = ""
     changes: int = 0
+
+
+Progress = TypeVar("Progress", SaveProgress, OpenProgress)
+
+
+def moved(progress: Progress, fraction: float) -> Progress | None:
+    """Return a progress that is further on, None where nobody would see it."""
+    return replace(progress, fraction=fraction) if round(fraction, 2) != round(progress.fraction, 2) else None

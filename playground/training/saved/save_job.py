@@ -3,78 +3,56 @@
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from typing import TYPE_CHECKING
 
-from playground.files import FileError, Model
 from playground.files.sessions.session_file import write_session
-from playground.training.saved.progress import SaveProgress
+from playground.training.jobs import Job
+from playground.training.saved.progress import SaveProgress, moved
 from playground.training.saved.storing import Storing
-from playground.training.session_memory import SessionMemory
+
+if TYPE_CHECKING:
+    from playground.training.session import TrainingSession
 
 STORING = 0.2
 """Of the whole time, about what it takes to say what there is, before it is written."""
 
 
-class SaveJob:
-    """Writes a session as it is now to a file; a `Job`. Training goes on meanwhile.
+class SaveJob(Job[SaveProgress]):
+    """Writes a session to a file, as it is at the first step; a `Job`. Training goes on meanwhile.
 
     Parameters
     ----------
     path
         The file.
-    memory, model, changes
-        The session now.
+    session
+        Whose memory the first step takes.
     number
         By which it is known again.
     """
 
-    def __init__(self, path: Path, memory: SessionMemory, model: Model, changes: int, number: int) -> None:
-        self._result = SaveProgress(str(path), number, changes=changes)
-        self._work = _saving(path, memory, model)
+    def __init__(self, path: Path, session: "TrainingSession", number: int) -> None:
+        super().__init__(self._saving(path, session), SaveProgress(str(path), number), str(path))
 
-    @property
-    def progress(self) -> float:
-        """How much is done, 0 … 1."""
-        return self._result.fraction
+    def refused(self, problem: str) -> SaveProgress:
+        """Return the progress that tells a problem."""
+        return replace(self.result, done=True, problem=problem)
 
-    @property
-    def result(self) -> SaveProgress:
-        """How far it is."""
-        return self._result
-
-    def advance(self, seconds: float) -> bool:
-        """Write for about so long; return whether it is over."""
-        deadline = perf_counter() + seconds
-        fraction = self._result.fraction
-        while not self._result.done:
+    def _saving(self, path: Path, session: "TrainingSession") -> Generator[SaveProgress | None, None, None]:
+        memory, model = session.memory(), session.model()
+        yield replace(self.result, changes=session.changes)
+        del session
+        storing = Storing(memory, path.parent)
+        steps = storing.steps()
+        count = 1 + sum(len(run.timeline.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
+        done = 0
+        while True:
             try:
-                fraction = next(self._work)
-            except StopIteration:
-                self._result = replace(self._result, fraction=1.0, done=True)
-            except FileError as error:
-                self._result = replace(self._result, done=True, problem=str(error))
-            except MemoryError:
-                problem = f"{self._result.path}: not enough memory to save the session"
-                self._result = replace(self._result, done=True, problem=problem)
-            if perf_counter() >= deadline:
+                next(steps)
+            except StopIteration as end:
+                document = end.value
                 break
-        if not self._result.done and round(fraction, 2) != round(self._result.fraction, 2):
-            self._result = replace(self._result, fraction=fraction)
-        return self._result.done
-
-
-def _saving(path: Path, memory: SessionMemory, model: Model) -> Generator[float, None, None]:
-    storing = Storing(memory, path.parent)
-    steps = storing.steps()
-    count = 1 + sum(len(run.timeline.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
-    done = 0
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            document = end.value
-            break
-        done += 1
-        yield min(1.0, done / count) * STORING
-    for written in write_session(path, document, storing.blocks, model):
-        yield STORING + (1 - STORING) * written
+            done += 1
+            yield moved(self.result, min(1.0, done / count) * STORING)
+        for written in write_session(path, document, storing.blocks, model):
+            yield moved(self.result, STORING + (1 - STORING) * written)
+        yield replace(self.result, fraction=1.0, done=True)

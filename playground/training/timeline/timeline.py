@@ -73,7 +73,12 @@ class Timeline:
     def budget(self, n_bytes: int) -> None:
         low, high = BUDGETS
         if not low <= n_bytes <= high:
-            raise TrainingError(f"a timeline of {n_bytes / 2**20:.4g} MiB, expected {low >> 20} to {high >> 20} MiB")
+            raise TrainingError(
+                "a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB",
+                n_bytes=n_bytes / 2**20,
+                low=low >> 20,
+                high=high >> 20,
+            )
         self._budget, self._recorded = n_bytes, None
         self._keep_within_budget()
 

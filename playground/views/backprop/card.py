@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.cells import Cell, cell_name
@@ -12,6 +12,7 @@ from playground.views.backprop.term_area import TermArea
 from playground.views.backprop.terms import TermFlow, value_text
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.canvas import painting
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.theme import LIGHT, Theme
@@ -90,12 +91,10 @@ class ExplanationCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.setBrush(QColor(self._theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -6.5), 6, 6)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            painter.setPen(QPen(QColor(self._theme.border), 1))
+            painter.setBrush(QColor(self._theme.raised))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -6.5), 6, 6)
 
     def _build(self) -> None:
         self._title.setText(self.tr("How this number came about"))

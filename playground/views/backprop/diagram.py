@@ -24,6 +24,7 @@ from playground.views.backprop.flow import activity, backward_done, forward_done
 from playground.views.backprop.painting import cell_text
 from playground.views.backprop.position import Position
 from playground.views.heatmaps.mosaic import light_ink
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -93,13 +94,10 @@ class FlowDiagram(QWidget):
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
-            still = QPainter(self._picture)
-            still.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(still, self._position)
-            still.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
+            with painting(self._picture, smooth=True) as still:
+                self._paint(still, self._position)
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
 
     def _arranged(self, position: Position) -> DiagramLayout:
         line = QFontMetricsF(small_font(self.font())).height()

@@ -24,6 +24,7 @@ from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.backprop.layout import Arrangement, Block, arrange
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.symbols import exact, shape_text
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -150,17 +151,16 @@ class MatrixRow(QWidget):
         """Draw the still picture, then the outlines."""
         if not self._pieces:
             return
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still())
-        pens = {
-            "weak": QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine),
-            "strong": QPen(QColor(self._theme.text), 2.2),
-        }
-        for kind, marks in self._marks.items():
-            self._outline(painter, marks, pens[kind])
-        if self._hovered is not None:
-            self._outline(painter, [self._hovered], QPen(QColor(self._theme.text), 1))
-        painter.end()
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._still())
+            pens = {
+                "weak": QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine),
+                "strong": QPen(QColor(self._theme.text), 2.2),
+            }
+            for kind, marks in self._marks.items():
+                self._outline(painter, marks, pens[kind])
+            if self._hovered is not None:
+                self._outline(painter, [self._hovered], QPen(QColor(self._theme.text), 1))
 
     def _still(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -168,9 +168,8 @@ class MatrixRow(QWidget):
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._picture)
-            self._paint(painter)
-            painter.end()
+            with painting(self._picture) as painter:
+                self._paint(painter)
         return self._picture
 
     def _paint(self, painter: QPainter) -> None:

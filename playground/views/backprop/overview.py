@@ -22,6 +22,7 @@ from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.position import Position
 from playground.views.backprop.symbols import heading, shape_text, symbol
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -117,15 +118,13 @@ class Overview(QWidget):
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
-            still = QPainter(self._picture)
-            self._paint(still, self._position)
-            still.end()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        if self._hovered is not None:
-            painter.setPen(QPen(QColor(self._theme.text), 1))
-            painter.drawRect(self._boxes()[self._hovered].adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.end()
+            with painting(self._picture) as still:
+                self._paint(still, self._position)
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            if self._hovered is not None:
+                painter.setPen(QPen(QColor(self._theme.text), 1))
+                painter.drawRect(self._boxes()[self._hovered].adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _paint(self, painter: QPainter, position: Position) -> None:
         font = small_font(self.font())

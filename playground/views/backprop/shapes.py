@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
 from playground.views.backprop.symbols import shape_text
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -76,23 +77,22 @@ class ShapeChain(QWidget):
         """Draw the rectangles and their shapes."""
         if not self._factors:
             return
-        painter = QPainter(self)
-        font = small_font(self.font())
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        shapes = [factor.shape for factor in self._factors]
-        width = self._slot()
-        for number, shape in enumerate(shapes):
-            self._paint_shape(painter, metrics, number * width, width, shape, self._theme.raised)
-        left = len(shapes) * width
-        painter.setPen(QColor(self._theme.text))
-        middle = metrics.height() + LARGEST_SIDE / 2 + 4
-        painter.drawText(QRectF(left, middle - 10, EQUALS, 20), Qt.AlignmentFlag.AlignCenter, "=")
-        product = multiply_shapes(shapes)
-        tint = QColor(self._theme.accent)
-        tint.setAlphaF(0.25)
-        self._paint_shape(painter, metrics, left + EQUALS, width, product, tint)
-        painter.end()
+        with painting(self) as painter:
+            font = small_font(self.font())
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
+            shapes = [factor.shape for factor in self._factors]
+            width = self._slot()
+            for number, shape in enumerate(shapes):
+                self._paint_shape(painter, metrics, number * width, width, shape, self._theme.raised)
+            left = len(shapes) * width
+            painter.setPen(QColor(self._theme.text))
+            middle = metrics.height() + LARGEST_SIDE / 2 + 4
+            painter.drawText(QRectF(left, middle - 10, EQUALS, 20), Qt.AlignmentFlag.AlignCenter, "=")
+            product = multiply_shapes(shapes)
+            tint = QColor(self._theme.accent)
+            tint.setAlphaF(0.25)
+            self._paint_shape(painter, metrics, left + EQUALS, width, product, tint)
 
     def _paint_shape(
         self,

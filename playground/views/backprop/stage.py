@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.cells import Cell, cell_name
@@ -11,6 +11,7 @@ from playground.views.backprop.layout import Arrangement, Block
 from playground.views.backprop.position import Position
 from playground.views.backprop.scenery import Scenery
 from playground.views.backprop.symbols import exact
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 
@@ -134,18 +135,17 @@ class EquationCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the still picture, then the outlines and the readout."""
-        painter = QPainter(self)
-        scenery = self.scenery
-        if scenery is None:
-            painter.fillRect(self.rect(), self._theme.surface)
-        else:
-            painter.drawPixmap(0, 0, self._still(scenery))
-            scenery.paint_outlines(painter, self._sources, self._strong, self._selected, self._hovered)
-            scenery.paint_readout(painter, self.readout, self._hint())
-        if self.hasFocus():
-            painter.setPen(self._theme.accent)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with painting(self) as painter:
+            scenery = self.scenery
+            if scenery is None:
+                painter.fillRect(self.rect(), self._theme.surface)
+            else:
+                painter.drawPixmap(0, 0, self._still(scenery))
+                scenery.paint_outlines(painter, self._sources, self._strong, self._selected, self._hovered)
+                scenery.paint_readout(painter, self.readout, self._hint())
+            if self.hasFocus():
+                painter.setPen(self._theme.accent)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _hint(self) -> str:
         if self._hovered is None or self._hovered == self._selected:
@@ -158,9 +158,8 @@ class EquationCanvas(QWidget):
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(self._theme.surface)
-            painter = QPainter(self._picture)
-            scenery.paint(painter)
-            painter.end()
+            with painting(self._picture) as painter:
+                scenery.paint(painter)
         return self._picture
 
     def _rebuild(self) -> None:

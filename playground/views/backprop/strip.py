@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from playground.views.backprop.directions import CONTEXT, DIRECTIONS
 from playground.views.backprop.phase_titles import phase_title
 from playground.views.backprop.position import Position
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -96,13 +97,11 @@ class PhaseStrip(QWidget):
         """Draw the groups' names and the segments."""
         if self._position is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        segments = self._segments()
-        self._paint_names(painter, segments)
-        for index, box in enumerate(segments):
-            self._paint_segment(painter, index, box)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            segments = self._segments()
+            self._paint_names(painter, segments)
+            for index, box in enumerate(segments):
+                self._paint_segment(painter, index, box)
 
     def _paint_names(self, painter: QPainter, segments: Sequence[QRectF]) -> None:
         font = small_font(self.font())

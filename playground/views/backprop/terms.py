@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.training.explanation import Explanation
 from playground.views import numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -128,32 +128,30 @@ class TermFlow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chips."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._theme
-        value_font, text_font, bold = self._fonts()
-        for chip in self._chips:
-            if chip.term < 0:
-                painter.setFont(bold)
+        with painting(self, smooth=True) as painter:
+            theme = self._theme
+            value_font, text_font, bold = self._fonts()
+            for chip in self._chips:
+                if chip.term < 0:
+                    painter.setFont(bold)
+                    painter.setPen(QColor(theme.text))
+                    painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, chip.lower)
+                    continue
+                current = chip.term == self._current
+                painter.setPen(QPen(QColor(theme.text if current else theme.border), 1.6 if current else 1))
+                painter.setBrush(QColor(theme.surface))
+                painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+                line = QFontMetricsF(text_font).height()
+                place = QRectF(chip.box.left(), chip.box.top() + 2, chip.box.width(), line)
+                painter.setFont(text_font)
+                painter.setPen(QColor(theme.muted))
+                for text in chip.upper:
+                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+                    place.translate(0, line)
+                painter.setFont(value_font)
                 painter.setPen(QColor(theme.text))
-                painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, chip.lower)
-                continue
-            current = chip.term == self._current
-            painter.setPen(QPen(QColor(theme.text if current else theme.border), 1.6 if current else 1))
-            painter.setBrush(QColor(theme.surface))
-            painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            line = QFontMetricsF(text_font).height()
-            place = QRectF(chip.box.left(), chip.box.top() + 2, chip.box.width(), line)
-            painter.setFont(text_font)
-            painter.setPen(QColor(theme.muted))
-            for text in chip.upper:
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-                place.translate(0, line)
-            painter.setFont(value_font)
-            painter.setPen(QColor(theme.text))
-            place.setBottom(chip.box.bottom() - 1)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.lower)
-        painter.end()
+                place.setBottom(chip.box.bottom() - 1)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.lower)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         bold = numbers.tabular(self.font())

@@ -1,7 +1,7 @@
 """A card for one of the three ways."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine.jacobians import ThreeWays
@@ -12,6 +12,7 @@ from playground.views.backprop.term_area import TermArea
 from playground.views.backprop.terms import TermFlow
 from playground.views.backprop.ways import CONTEXT, Way, Weight
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.canvas import painting
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
@@ -110,12 +111,10 @@ class WayCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.setBrush(QColor(self._theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            painter.setPen(QPen(QColor(self._theme.border), 1))
+            painter.setBrush(QColor(self._theme.surface))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _kronecker(self, ways: ThreeWays) -> str:
         """Return `ThreeWays.kronecker_description` in the language of the window."""

@@ -30,8 +30,9 @@ from playground.views.chain.painting import (
     paint_numbers,
     paint_structure,
 )
-from playground.views.chain.problems import problem_text
 from playground.views.chain.viewport import Viewport
+from playground.views.forms.text import translated
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 ZOOM_STEP = 1.2
@@ -185,33 +186,31 @@ class GraphCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw."""
-        painter = QPainter(self)
-        if self._drawing is None or self._evaluation is None:
-            painter.fillRect(self.rect(), QColor(self._theme.surface))
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Type a formula to see its graph"))
-            painter.end()
-            return
-        painter.drawPixmap(0, 0, self._structure_pixmap())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.setTransform(self._viewport.transform, True)
-        paint_marks(painter, self._drawing, self._theme, self._marks)
-        if self._viewport.zoom >= READABLE:
-            words = Words(self.tr("undefined"))
-            paint_numbers(
-                painter,
-                self._drawing,
-                self._evaluation,
-                self._gradients,
-                self._visited,
-                self._theme,
-                self._fonts,
-                words,
-            )
-        painter.restore()
-        paint_legend(painter, QRectF(self.rect()), self._evaluation, self._theme, self._fonts)
-        painter.end()
+        with painting(self) as painter:
+            if self._drawing is None or self._evaluation is None:
+                painter.fillRect(self.rect(), QColor(self._theme.surface))
+                painter.setPen(QColor(self._theme.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Type a formula to see its graph"))
+                return
+            painter.drawPixmap(0, 0, self._structure_pixmap())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.save()
+            painter.setTransform(self._viewport.transform, True)
+            paint_marks(painter, self._drawing, self._theme, self._marks)
+            if self._viewport.zoom >= READABLE:
+                words = Words(self.tr("undefined"))
+                paint_numbers(
+                    painter,
+                    self._drawing,
+                    self._evaluation,
+                    self._gradients,
+                    self._visited,
+                    self._theme,
+                    self._fonts,
+                    words,
+                )
+            painter.restore()
+            paint_legend(painter, QRectF(self.rect()), self._evaluation, self._theme, self._fonts)
 
     # What a person does
 
@@ -300,7 +299,7 @@ class GraphCanvas(QWidget):
         if name:
             record = self._evaluation[name]
             if record.problem:
-                return f"{name}: {problem_text(record.problem)}"
+                return f"{name}: {translated(record.problem)}"
             return f"{name} = {short(record.value)}"
         wire = self._drawing.wire_at(place)
         if wire is not None:
@@ -363,10 +362,8 @@ class GraphCanvas(QWidget):
             self._structure = QPixmap(self.size() * ratio)
             self._structure.setDevicePixelRatio(ratio)
             self._structure.fill(QColor(self._theme.surface))
-            painter = QPainter(self._structure)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setTransform(self._viewport.transform, True)
-            if self._drawing is not None:
-                paint_structure(painter, self._drawing, self._theme, self._fonts, self._problems)
-            painter.end()
+            with painting(self._structure, smooth=True) as painter:
+                painter.setTransform(self._viewport.transform, True)
+                if self._drawing is not None:
+                    paint_structure(painter, self._drawing, self._theme, self._fonts, self._problems)
         return self._structure

@@ -19,7 +19,6 @@ from playground.expressions.graph import Array
 from playground.expressions.latex import partial_latex, symbol
 from playground.views.chain.gates import is_absorbed, shape_text, shown_name
 from playground.views.chain.numbers import brief, plain, short
-from playground.views.chain.problems import jacobian_text, problem_text
 from playground.views.forms.text import translated
 from playground.views.theme import Theme
 
@@ -61,6 +60,9 @@ def gate_card(
     title = f"<b>{escape(shown_name(name))}</b> &nbsp;{colored(translated(operation.label), theme.muted)}"
     parts = [_numbers(record, gradients, theme), _chain(evaluation, record, gradients, visited, theme)]
     parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(translated(operation.pattern))}</p>")
+    if operation.elementwise and any(evaluation[i].value.shape != record.value.shape for i in record.inputs):
+        repeated = translate("ChainView", "An input that is repeated to the value's shape gets the sum of its parts.")
+        parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(repeated)}</p>")
     parts += _troubles(record, theme)
     parts.append(_arrays(record, gradients, theme))
     return Card(title, _gate_formula(evaluation, record), "".join(parts))
@@ -71,16 +73,16 @@ def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) ->
     found = jacobian(evaluation, target, source)
     kind = colored(translate("ChainView", "Jacobian"), theme.muted)
     title = f"<b>{escape(shown_name(source))} → {escape(shown_name(target))}</b> &nbsp;{kind}"
-    parts = [f"<p style='margin:2px 0'>{escape(jacobian_text(found))}</p>"]
+    parts = [f"<p style='margin:2px 0'>{escape(translated(found.description))}</p>"]
     if found.matrix is not None:
         parts.append(matrix_html(found.matrix, theme.text, theme))
     elif found.diagonal is not None:
         its = translate("ChainView", "Its diagonal:")
         parts.append(f"<p>{its} {escape(short(found.diagonal))}</p>")
     formula = partial_latex(target, source)
-    positions = [i for i, name in enumerate(evaluation[target].inputs) if name == source]
-    if len(positions) == 1:
-        formula += " = " + local_derivative_latex(evaluation.graph, target, positions[0])
+    derivative = local_derivative_latex(evaluation, target, source)
+    if derivative:
+        formula += f" = {derivative}"
     return Card(title, formula if len(formula) <= LONGEST_LATEX else "", "".join(parts))
 
 
@@ -222,7 +224,7 @@ def _from(reader: str) -> str:
 def _troubles(record: NodeRecord, theme: Theme) -> Iterable[str]:
     for text, color in ((record.problem, theme.error), (record.note, theme.warning)):
         if text:
-            yield f"<p style='margin:4px 0'>{colored(problem_text(text), color)}</p>"
+            yield f"<p style='margin:4px 0'>{colored(translated(text), color)}</p>"
 
 
 def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Theme) -> str:
@@ -242,15 +244,13 @@ def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Th
 def _gate_formula(evaluation: Evaluation, record: NodeRecord) -> str:
     """The node's own formula and its local derivatives."""
     graph = evaluation.graph
-    parts = [f"{symbol(record.name)} = {expression_latex(graph, record.name)}"]
-    seen: set[str] = set()
-    for i, name in enumerate(record.inputs):
-        if not is_absorbed(graph, graph[name]) and record.inputs.count(name) == 1 and name not in seen:
-            seen.add(name)
-            parts.append(f"{partial_latex(record.name, name)} = {local_derivative_latex(graph, record.name, i)}")
-    formula = parts[0]
-    for part in parts[1:]:
+    formula = f"{symbol(record.name)} = {expression_latex(graph, record.name)}"
+    for name in dict.fromkeys(record.inputs):
+        if is_absorbed(graph, graph[name]):
+            continue
+        derivative = local_derivative_latex(evaluation, record.name, name)
+        part = rf" \qquad {partial_latex(record.name, name)} = {derivative}"
         if len(formula) + len(part) > LONGEST_LATEX:
             break
-        formula += r" \qquad " + part
+        formula += part if derivative else ""
     return formula if len(formula) <= LONGEST_LATEX else ""

@@ -10,6 +10,7 @@ from playground.expressions.graph import Array
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
+from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
@@ -145,6 +146,7 @@ class FormulaColumn(QWidget):
         self._heading.setText(self.tr("INPUTS"))
         self.inputs.translate()
         self._describe()
+        self._show_problem()
 
     def _language(self) -> str:
         return self.locale().name()[:2]
@@ -172,7 +174,8 @@ class FormulaColumn(QWidget):
         self._show_problem()
 
     def _show_problem(self) -> None:
-        text = self._problems[0] or self._problems[1]
+        problem = self._problems[0] or self._problems[1]
+        text = translated(problem) if problem else ""
         if text != self._problem.text():
             self._problem.setText(text)
             self._problem.setToolTip(text)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayo
 
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
+from playground.messages import Message
+from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 
@@ -47,7 +49,7 @@ class InputRow(QWidget):
     """
 
     changed = Signal(str, object)
-    problem_changed = Signal(str)
+    problem_changed = Signal(object)
 
     def __init__(self, name: str, value: Array, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +123,7 @@ class InputRow(QWidget):
         try:
             value = read_value(text)
         except ExpressionError as error:
-            self._set_problem(f"{self._name}: {error.reason}")
+            self._set_problem(Message("{name}: {problem}", name=self._name, problem=error.reason))
             return
         self._set_problem("")
         self._value = value
@@ -158,7 +160,7 @@ class InputsPanel(QWidget):
     """
 
     changed = Signal(str, object)
-    problem_changed = Signal(str)
+    problem_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,8 +195,8 @@ class InputsPanel(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        text = self.tr("{count} more inputs: give them values as lines, such as x = 2.")
-        self._more.setText(text.format(count=self._hidden))
+        text = Message("{count} more {count:input|inputs}: give values as lines, such as x = 2.", count=self._hidden)
+        self._more.setText(translated(text))
         self._more.setVisible(self._hidden > 0)
         for row in self._rows.values():
             row.translate()

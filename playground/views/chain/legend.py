@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from playground.expressions import Evaluation
 from playground.views.chain.drawing import Fonts
 from playground.views.chain.gates import shown_name
-from playground.views.chain.problems import problem_text
+from playground.views.forms.text import translated
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
@@ -48,7 +48,7 @@ def paint_legend(painter: QPainter, area: QRectF, evaluation: Evaluation, theme:
     problems = evaluation.problems
     texts = [
         translate("ChainView", "{name}, line {line}: {problem}").format(
-            name=shown_name(record.name), line=record.node.line, problem=problem_text(record.problem)
+            name=shown_name(record.name), line=record.node.line, problem=translated(record.problem)
         )
         for record in problems[:MOST_PROBLEMS]
     ]

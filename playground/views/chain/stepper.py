@@ -7,6 +7,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from playground.messages import Message
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.numbers import tabular
 from playground.views.plots.text import TextLine
@@ -112,7 +114,7 @@ class StepBar(QWidget):
         if not steps:
             text = ""
         elif not stepping:
-            text = self.tr("Backward pass complete: {steps} gates").format(steps=steps)
+            text = translated(Message("Backward pass complete: {steps} {steps:gate|gates}", steps=steps))
         elif step == 0:
             text = self.tr("Backward 0 / {steps}: the output's own gradient is 1").format(steps=steps)
         else:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
+from playground.messages import Message
 from playground.views.chain.card_text import colored
 from playground.views.chain.gates import shown_name
 from playground.views.chain.headed_text import HeadedText
 from playground.views.chain.numbers import plain, short
+from playground.views.forms.text import translated
 from playground.views.theme import LIGHT, Theme
 
 translate = QCoreApplication.translate
@@ -150,7 +152,7 @@ def numbers_of(evaluation: Evaluation, total: TotalDerivative, theme: Theme) -> 
     text = f"<table cellpadding='1' cellspacing='0'>{''.join(rows)}</table>" if rows else ""
     hidden = total.count - min(len(total.terms), MOST_ROWS)
     if hidden > 0:
-        more = translate("ChainView", "… and {count} more paths").format(count=hidden)
+        more = translated(Message("… and {count} more {count:path|paths}", count=hidden))
         text += f"<p style='margin:2px 0'>{colored(more, theme.muted)}</p>"
     if not total.terms:
         none = translate("ChainView", "No path leads from {source} to {output}.")

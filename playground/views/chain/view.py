@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
@@ -16,6 +16,7 @@ from playground.views.chain.formula_column import FormulaColumn
 from playground.views.chain.model import ChainModel
 from playground.views.chain.stepper import StepBar
 from playground.views.chain.totals import TotalPanel
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 FIRST_PRESET = "sigmoid_gates"
@@ -116,7 +117,7 @@ class ChainView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.fillRect(self.rect(), self.palette().base())
 
     # What a person does

@@ -1,11 +1,12 @@
 """The legend of the map's colours."""
 
 from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views import numbers
 from playground.views.check.errors import HIGHEST, LOWEST
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -28,7 +29,7 @@ class ColorScale(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a bar and its labels."""
         theme = self._theme
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.setFont(numbers.tabular(small_font(self.font())))
             bar = QRectF(0.5, 0.5, self.width() - 1, 6)
             colors = QLinearGradient(bar.topLeft(), bar.topRight())

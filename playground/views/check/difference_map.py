@@ -23,6 +23,7 @@ from playground.views import color_maps, numbers
 from playground.views.check.errors import HIGHEST, LOWEST, Flags, difference_of, differs, exponents
 from playground.views.check.grid import Grid, fit_grid
 from playground.views.check.row import error_text
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -162,7 +163,7 @@ class DifferenceMap(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cells and the frame of the current one."""
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.translate(1, 1)
             if not self.isEnabled():
                 painter.setOpacity(0.45)

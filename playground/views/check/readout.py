@@ -8,6 +8,7 @@ from playground.engine import ParameterCheck
 from playground.views import numbers
 from playground.views.check.errors import difference_of, differs, relative_errors
 from playground.views.check.marks import Verdict, verdict_color
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import number_font, small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -82,7 +83,7 @@ class EntryReadout(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a title and two lines of two numbers."""
         theme, line = self._theme, self._line()
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             painter.setFont(small_font(self.font()))
             title = QRectF(0, 0, self.width(), line)
             painter.setPen(QColor(theme.muted if self._entry is None else theme.text))

@@ -1,7 +1,7 @@
 """The line that says what came out, and the lines that say how to read it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.check_job import CheckReport
@@ -10,6 +10,7 @@ from playground.views.check.marks import Verdict, paint_mark
 from playground.views.check.reading import Reading
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 FEW = 6
@@ -41,7 +42,7 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self._theme)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
+from playground.views.kit.canvas import painting
+
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
 """Corners, as shares of the box's side."""
 
@@ -21,17 +23,16 @@ class CheckBox(QCheckBox):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        painter.fillRect(place, self.palette().color(QPalette.ColorRole.Window))
-        draw_box(
-            painter,
-            place,
-            self.palette(),
-            checked=self.isChecked(),
-            enabled=self.isEnabled(),
-            focused=self.hasFocus(),
-        )
-        painter.end()
+        with painting(self) as painter:
+            painter.fillRect(place, self.palette().color(QPalette.ColorRole.Window))
+            draw_box(
+                painter,
+                place,
+                self.palette(),
+                checked=self.isChecked(),
+                enabled=self.isEnabled(),
+                focused=self.hasFocus(),
+            )
 
 
 def draw_box(

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.training.pins import Pin
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import line_pen, small_font
 from playground.views.runs.colors import pin_color
 from playground.views.theme import LIGHT, Theme
@@ -47,24 +48,23 @@ class PinKey(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the names."""
-        painter = QPainter(self)
-        painter.setFont(small_font(self.font()))
-        metrics, line = QFontMetrics(painter.font()), self._line()
-        rows = max(1, self.height() // line)
-        per_row = -(-len(self._pins) // rows)
-        width = self.width() / max(1, min(per_row, 3))
-        for number, pin in enumerate(self._pins):
-            row, column = divmod(number, max(1, min(per_row, 3)))
-            if row >= rows:
-                break
-            left, top = column * width, row * line
-            painter.setPen(line_pen(pin_color(pin.number, self._theme), width=2))
-            painter.drawLine(int(left + 1), int(top + line / 2), int(left + SAMPLE), int(top + line / 2))
-            painter.setPen(QColor(self._theme.text))
-            room = width - SAMPLE - GAP - BETWEEN
-            text = metrics.elidedText(pin.name, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(left + SAMPLE + GAP, top, room, line), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(small_font(self.font()))
+            metrics, line = QFontMetrics(painter.font()), self._line()
+            rows = max(1, self.height() // line)
+            per_row = -(-len(self._pins) // rows)
+            width = self.width() / max(1, min(per_row, 3))
+            for number, pin in enumerate(self._pins):
+                row, column = divmod(number, max(1, min(per_row, 3)))
+                if row >= rows:
+                    break
+                left, top = column * width, row * line
+                painter.setPen(line_pen(pin_color(pin.number, self._theme), width=2))
+                painter.drawLine(int(left + 1), int(top + line / 2), int(left + SAMPLE), int(top + line / 2))
+                painter.setPen(QColor(self._theme.text))
+                room = width - SAMPLE - GAP - BETWEEN
+                text = metrics.elidedText(pin.name, Qt.TextElideMode.ElideRight, int(room))
+                painter.drawText(QRectF(left + SAMPLE + GAP, top, room, line), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self) -> int:
         return QFontMetrics(small_font(self.font())).height() + 2

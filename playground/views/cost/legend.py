@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import line_pen, number_font, small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -81,37 +82,36 @@ class CostLegend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the table."""
-        painter = QPainter(self)
-        theme, legend, line = self._theme, self._legend, self._line()
-        text, numbers = small_font(self.font()), number_font(self.font())
-        digit = QFontMetrics(numbers).horizontalAdvance("0")
-        columns = max(1, -(-len(legend.entries) // ROWS))
-        width = self.width() / columns
-        painter.setFont(text)
-        painter.setPen(QColor(theme.accent if legend.pointed else theme.muted))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignVCenter, legend.title)
-        painter.setPen(QColor(theme.muted))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        number_width = max(
-            9 * digit, max((QFontMetrics(text).horizontalAdvance(h) for h in legend.headings), default=0)
-        )
-        step = number_width + 2 * digit
-        for index, heading in enumerate(reversed(legend.headings)):
-            painter.drawText(QRectF(self.width() - index * step - step, 0, step, line), right, heading)
-        for index, entry in enumerate(legend.entries):
-            left, top = (index // ROWS) * width, (index % ROWS + 1) * line
-            if entry.color:
-                painter.setPen(line_pen(entry.color, entry.dash, 2))
-                painter.drawLine(QPointF(left + 1, top + line / 2), QPointF(left + SAMPLE, top + line / 2))
-            painter.setPen(QColor(theme.text))
+        with painting(self) as painter:
+            theme, legend, line = self._theme, self._legend, self._line()
+            text, numbers = small_font(self.font()), number_font(self.font())
+            digit = QFontMetrics(numbers).horizontalAdvance("0")
+            columns = max(1, -(-len(legend.entries) // ROWS))
+            width = self.width() / columns
             painter.setFont(text)
-            label = QRectF(left + SAMPLE + 6, top, width - SAMPLE - 6, line)
-            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, entry.label)
-            painter.setFont(numbers)
-            end = left + width - (0 if columns == 1 else digit)
-            for place, number in enumerate(reversed(entry.numbers)):
-                painter.drawText(QRectF(end - (place + 1) * step, top, step, line), right, number)
-        painter.end()
+            painter.setPen(QColor(theme.accent if legend.pointed else theme.muted))
+            painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignVCenter, legend.title)
+            painter.setPen(QColor(theme.muted))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            number_width = max(
+                9 * digit, max((QFontMetrics(text).horizontalAdvance(h) for h in legend.headings), default=0)
+            )
+            step = number_width + 2 * digit
+            for index, heading in enumerate(reversed(legend.headings)):
+                painter.drawText(QRectF(self.width() - index * step - step, 0, step, line), right, heading)
+            for index, entry in enumerate(legend.entries):
+                left, top = (index // ROWS) * width, (index % ROWS + 1) * line
+                if entry.color:
+                    painter.setPen(line_pen(entry.color, entry.dash, 2))
+                    painter.drawLine(QPointF(left + 1, top + line / 2), QPointF(left + SAMPLE, top + line / 2))
+                painter.setPen(QColor(theme.text))
+                painter.setFont(text)
+                label = QRectF(left + SAMPLE + 6, top, width - SAMPLE - 6, line)
+                painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, entry.label)
+                painter.setFont(numbers)
+                end = left + width - (0 if columns == 1 else digit)
+                for place, number in enumerate(reversed(entry.numbers)):
+                    painter.drawText(QRectF(end - (place + 1) * step, top, step, line), right, number)
 
     def _line(self) -> int:
         return QFontMetrics(small_font(self.font())).height() + 2

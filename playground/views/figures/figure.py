@@ -124,6 +124,13 @@ def figure_for(name: str, scene: Scene) -> Figure:
     return FIGURES[name]
 
 
+def questions_for(name: str) -> frozenset[Question]:
+    """Return what to ask at every moment of a training for a figure of a name: the data may have been of any kind."""
+    return frozenset(
+        question for figure in (_IMAGES, *_RECORDS) if figure.name == name for question in figure.questions
+    )
+
+
 def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, theme: Theme, dots: float) -> None:
     """Draw a figure with its heading.
 

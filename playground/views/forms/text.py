@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.files import Field
-from playground.messages import CONTEXTS, Message, said
+from playground.messages import CONTEXTS, said
 from playground.views.controls.scale import number_text
 
 MESSAGES, CONTEXT = CONTEXTS
@@ -31,15 +31,12 @@ REBUILDS: Mapping[str, str] = MappingProxyType(
 
 def translated(text: str) -> str:
     """Return a message, or a text of a table, in the language of the window."""
-    return said(text, _message_template if isinstance(text, Message) else _table_text)
+    return said(text, _looked_up)
 
 
-def _message_template(template: str) -> str:
-    return QCoreApplication.translate(MESSAGES, template)
-
-
-def _table_text(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
+def _looked_up(text: str) -> str:
+    found = QCoreApplication.translate(CONTEXT, text)
+    return found if found != text else QCoreApplication.translate(MESSAGES, text)
 
 
 def field_label(field: Field) -> str:

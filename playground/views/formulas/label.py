@@ -3,12 +3,13 @@
 import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.formulas.picture import formula_picture
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, typeset
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 SCALE = 1.2
@@ -126,9 +127,8 @@ class FormulaLabel(QWidget):
         left = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}.get(self._alignment, 0.0)
         x = math.floor((self.width() - width) * left * ratio) / ratio
         y = math.floor((self.height() - height) / 2 * ratio) / ratio
-        painter = QPainter(self)
-        painter.drawImage(QRectF(x, y, width, height), image)
-        painter.end()
+        with painting(self) as painter:
+            painter.drawImage(QRectF(x, y, width, height), image)
 
     def _ask(self) -> None:
         if self._latex and self.isVisible() and not is_typeset(self._latex):

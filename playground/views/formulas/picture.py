@@ -6,10 +6,11 @@ from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QImageWriter
 from PySide6.QtSvg import QSvgRenderer
 
 from playground.views.formulas.typesetting import INK, Formula, typeset
+from playground.views.kit.canvas import painting
 
 IMAGES = 128
 """Images remembered; a long formula is about 100 kB."""
@@ -58,11 +59,9 @@ def _image(formula: Formula, size: float, color: str, ratio: float) -> QImage:
     above, below = math.ceil(formula.ascent * em), math.ceil(formula.descent * em)
     image = _blank(formula.width * em, above + below, ratio)
     renderer = QSvgRenderer(formula.svg.replace(INK, color).encode())
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    place = QRectF(0, above - formula.ascent * em, formula.width * em, formula.height * em)
-    renderer.render(painter, QRectF(place.topLeft() / ratio, place.size() / ratio))
-    painter.end()
+    with painting(image, smooth=True) as painter:
+        place = QRectF(0, above - formula.ascent * em, formula.width * em, formula.height * em)
+        renderer.render(painter, QRectF(place.topLeft() / ratio, place.size() / ratio))
     return image
 
 
@@ -72,11 +71,10 @@ def _source_image(latex: str, size: float, color: str, ratio: float) -> QImage:
     metrics = QFontMetricsF(font)
     text = " ".join(latex.split())
     image = _blank((metrics.horizontalAdvance(text) + 2) * ratio, metrics.height() * ratio, ratio)
-    painter = QPainter(image)
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    painter.drawText(1, round(metrics.ascent()), text)
-    painter.end()
+    with painting(image) as painter:
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        painter.drawText(1, round(metrics.ascent()), text)
     return image
 
 

@@ -1,9 +1,10 @@
 """A button that looks like a link: it opens something, and changes nothing here."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 EDGE = 3
@@ -36,17 +37,15 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = QColor(self._theme.text if self.isDown() else self._theme.accent)
-        font = self.font()
-        font.setUnderline(True)
-        painter.setFont(font)
-        painter.setPen(color)
-        area = self.rect().adjusted(EDGE, 0, -EDGE, 0)
-        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            color = QColor(self._theme.text if self.isDown() else self._theme.accent)
+            font = self.font()
+            font.setUnderline(True)
+            painter.setFont(font)
+            painter.setPen(color)
+            area = self.rect().adjusted(EDGE, 0, -EDGE, 0)
+            shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.accent), 1))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)

@@ -1,10 +1,11 @@
 """One line below the plot: which line is which layer, or the number under the mouse."""
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.views.health.quantities import line_of
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import line_pen, small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -53,19 +54,18 @@ class LayerStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
-        painter = QPainter(self)
-        painter.setFont(small_font(self.font()))
-        theme, height = self._theme, self.height()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(theme.accent))
-        if self._text:
-            painter.drawText(self.rect(), middle, self._text)
-        else:
-            step = min(WIDEST_STEP, self.width() / max(1, self._layers))
-            for layer in range(self._layers):
-                color, dash = line_of(layer, theme)
-                painter.setPen(line_pen(color, dash, 2))
-                painter.drawLine(QLineF(layer * step, height / 2, layer * step + SAMPLE, height / 2))
-                painter.setPen(QColor(theme.muted))
-                painter.drawText(QRectF(layer * step + SAMPLE + 3, 0, step, height), middle, str(layer + 1))
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(small_font(self.font()))
+            theme, height = self._theme, self.height()
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.setPen(QColor(theme.accent))
+            if self._text:
+                painter.drawText(self.rect(), middle, self._text)
+            else:
+                step = min(WIDEST_STEP, self.width() / max(1, self._layers))
+                for layer in range(self._layers):
+                    color, dash = line_of(layer, theme)
+                    painter.setPen(line_pen(color, dash, 2))
+                    painter.drawLine(QLineF(layer * step, height / 2, layer * step + SAMPLE, height / 2))
+                    painter.setPen(QColor(theme.muted))
+                    painter.drawText(QRectF(layer * step + SAMPLE + 3, 0, step, height), middle, str(layer + 1))

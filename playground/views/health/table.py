@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import line_pen, number_font, small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -77,36 +78,35 @@ class LayerTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rows."""
-        painter = QPainter(self)
-        theme, height = self._theme, self._row_height()
-        text, numbers = small_font(self.font()), number_font(self.font())
-        warning, plain = QColor(theme.warning), QColor(theme.text)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        mark_width = QFontMetrics(text).horizontalAdvance("▲") + 2
-        painter.setPen(QColor(theme.border))
-        painter.drawLines([QLineF(0, row * height, self.width(), row * height) for row in range(len(self._rows))])
-        for row, cells in enumerate(self._rows):
-            color, dash = line_of(row, theme)
-            middle = (row + 0.5) * height
-            painter.setPen(line_pen(color, dash, 2))
-            painter.drawLine(QLineF(2, middle, SAMPLE, middle))
-            painter.setPen(plain)
-            painter.setFont(text)
-            label = QRectF(SAMPLE + 6, row * height, LAYER_WIDTH - SAMPLE - 6, height)
-            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(row + 1))
-            for column, cell in enumerate(cells):
-                area = self.cell_rect(row, column)
-                if cell.text is None:
-                    hatch = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-                    painter.fillRect(area.adjusted(14, 3, -mark_width, -3), hatch)
-                    continue
-                painter.setPen(warning if cell.mark else plain)
-                painter.setFont(numbers)
-                painter.drawText(area.adjusted(0, 0, -mark_width, 0), right, cell.text)
-                if cell.mark:
-                    painter.setFont(text)
-                    painter.drawText(area, right, MARKS[cell.mark])
-        painter.end()
+        with painting(self) as painter:
+            theme, height = self._theme, self._row_height()
+            text, numbers = small_font(self.font()), number_font(self.font())
+            warning, plain = QColor(theme.warning), QColor(theme.text)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            mark_width = QFontMetrics(text).horizontalAdvance("▲") + 2
+            painter.setPen(QColor(theme.border))
+            painter.drawLines([QLineF(0, row * height, self.width(), row * height) for row in range(len(self._rows))])
+            for row, cells in enumerate(self._rows):
+                color, dash = line_of(row, theme)
+                middle = (row + 0.5) * height
+                painter.setPen(line_pen(color, dash, 2))
+                painter.drawLine(QLineF(2, middle, SAMPLE, middle))
+                painter.setPen(plain)
+                painter.setFont(text)
+                label = QRectF(SAMPLE + 6, row * height, LAYER_WIDTH - SAMPLE - 6, height)
+                painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(row + 1))
+                for column, cell in enumerate(cells):
+                    area = self.cell_rect(row, column)
+                    if cell.text is None:
+                        hatch = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
+                        painter.fillRect(area.adjusted(14, 3, -mark_width, -3), hatch)
+                        continue
+                    painter.setPen(warning if cell.mark else plain)
+                    painter.setFont(numbers)
+                    painter.drawText(area.adjusted(0, 0, -mark_width, 0), right, cell.text)
+                    if cell.mark:
+                        painter.setFont(text)
+                        painter.drawText(area, right, MARKS[cell.mark])
 
     def _cell_at(self, place: QPoint) -> Cell | None:
         for row, cells in enumerate(self._rows):

@@ -21,6 +21,7 @@ from playground.views.heatmaps.frame import Frame
 from playground.views.heatmaps.layout import Arrangement, Cell, arrange
 from playground.views.heatmaps.mosaic import Mosaic, norms
 from playground.views.heatmaps.painting import CellPainter
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 _ARROWS = {
@@ -184,7 +185,7 @@ class HeatmapCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw one frame."""
-        with QPainter(self) as painter:
+        with painting(self) as painter:
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:

@@ -12,6 +12,7 @@ from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
 from playground.views.heatmaps.painting import rectangle
+from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
 LOWEST_DECADE, HIGHEST_DECADE = -8, 2
@@ -58,12 +59,11 @@ class Frame:
         self.still = QPixmap((size * ratio).toSize())
         self.still.setDevicePixelRatio(ratio)
         self.still.fill(QColor(theme.surface))
-        painter = QPainter(self.still)
-        for pane in arrangement.panes:
-            self._paint_captions(painter, pane)
-            self._paint_track(painter, pane)
-        self._paint_legend_bar(painter)
-        painter.end()
+        with painting(self.still) as painter:
+            for pane in arrangement.panes:
+                self._paint_captions(painter, pane)
+                self._paint_track(painter, pane)
+            self._paint_legend_bar(painter)
 
     def paint_norms(self, painter: QPainter, norms: Sequence[float] | None) -> None:
         """Draw each layer's gradient norm as a number and a bar; a dash before the first update."""

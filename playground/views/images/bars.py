@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.training.snapshot import Array
 from playground.views import numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -102,13 +103,12 @@ class BarPainter:
         track = QBrush(QColor(theme.neutral))
         if not computed:
             track = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-        painter = QPainter(self._still)
-        painter.setFont(self._font)
-        painter.setPen(QColor(theme.muted))
-        for place in range(len(names)):
-            painter.fillRect(self._bar(place, 1.0), track)
-            painter.drawText(self._name_at(place), self._texts[place])
-        painter.end()
+        with painting(self._still) as painter:
+            painter.setFont(self._font)
+            painter.setPen(QColor(theme.muted))
+            for place in range(len(names)):
+                painter.fillRect(self._bar(place, 1.0), track)
+                painter.drawText(self._name_at(place), self._texts[place])
 
     def _paint_values(self, painter: QPainter, rows: Sequence[int], shown: Probabilities, theme: Theme) -> None:
         assert shown.values is not None
@@ -183,7 +183,6 @@ class ClassBars(QWidget):
         """Draw."""
         if self._shown is None:
             return
-        painter = QPainter(self)
-        ground = self.palette().window().color().name()
-        self._bars.paint(painter, QRectF(self.rect()), self._shown, self._theme, self.font(), ground)
-        painter.end()
+        with painting(self) as painter:
+            ground = self.palette().window().color().name()
+            self._bars.paint(painter, QRectF(self.rect()), self._shown, self._theme, self.font(), ground)

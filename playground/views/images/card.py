@@ -12,6 +12,7 @@ from playground.training.snapshot import Array
 from playground.views import numbers
 from playground.views.color_maps import LookupTable, bgra
 from playground.views.images.bars import MOST, BarPainter, Probabilities
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -93,33 +94,31 @@ class Card(QWidget):
         content, theme = self._content, self._theme
         if content is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.muted), 1))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._paint_lines(painter, content)
-        zoom = _zoom(content)
-        rows, columns = content.levels.shape
-        top = self._text_height(content) + PADDING
-        place = QRectF(PADDING, top, columns * zoom, rows * zoom)
-        pixels = np.ascontiguousarray(bgra(content.table)[content.levels])
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        painter.drawImage(place, image)
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
-        if content.signed is not None and zoom >= SIGN_FROM:
-            self._paint_signs(painter, content.signed, place, zoom)
-        if content.pointed is not None:
-            row, column = content.pointed
-            painter.setPen(QPen(QColor(theme.text), 2))
-            painter.drawRect(QRectF(place.left() + column * zoom, place.top() + row * zoom, zoom, zoom))
-        if content.probabilities is not None:
-            bars = QRectF(place.right() + PADDING, place.top(), BARS, place.height())
-            self._bars.paint(painter, bars, content.probabilities, theme, self.font(), theme.raised)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            painter.setPen(QPen(QColor(theme.muted), 1))
+            painter.setBrush(QColor(theme.raised))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            self._paint_lines(painter, content)
+            zoom = _zoom(content)
+            rows, columns = content.levels.shape
+            top = self._text_height(content) + PADDING
+            place = QRectF(PADDING, top, columns * zoom, rows * zoom)
+            pixels = np.ascontiguousarray(bgra(content.table)[content.levels])
+            image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+            painter.drawImage(place, image)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+            if content.signed is not None and zoom >= SIGN_FROM:
+                self._paint_signs(painter, content.signed, place, zoom)
+            if content.pointed is not None:
+                row, column = content.pointed
+                painter.setPen(QPen(QColor(theme.text), 2))
+                painter.drawRect(QRectF(place.left() + column * zoom, place.top() + row * zoom, zoom, zoom))
+            if content.probabilities is not None:
+                bars = QRectF(place.right() + PADDING, place.top(), BARS, place.height())
+                self._bars.paint(painter, bars, content.probabilities, theme, self.font(), theme.raised)
 
     def _paint_lines(self, painter: QPainter, content: Content) -> None:
         metrics = QFontMetrics(self.font())

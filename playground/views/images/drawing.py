@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from playground.views.images.framing import Framing, Placement, area_average, box_of
+from playground.views.kit.canvas import painting
 
 FINEST = 10
 """A drawing is averaged from so many times as many rows and columns as the image has …"""
@@ -92,12 +93,11 @@ def rendered(
     rows, columns = shape[0] * zoom, shape[1] * zoom
     image = QImage(columns, rows, QImage.Format.Format_Grayscale8)
     image.fill(0)
-    painter = QPainter(image)
-    painter.scale(zoom, zoom)
-    painter.translate(place.right, place.down)
-    painter.scale(place.scale, place.scale)
-    drawing.paint(painter, stroke, QColor("#ffffff"), QColor("#000000"), place.scale)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(zoom, zoom)
+        painter.translate(place.right, place.down)
+        painter.scale(place.scale, place.scale)
+        drawing.paint(painter, stroke, QColor("#ffffff"), QColor("#000000"), place.scale)
     line = np.frombuffer(image.constBits(), np.uint8).reshape(rows, image.bytesPerLine())
     ink: NDArray[np.float64] = line[:, :columns] / 255.0
     return ink

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QWidget
 
 from playground.views.images.drawing import Drawing, Stroke, line_between
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -202,24 +203,23 @@ class Pad(QWidget):
         """Draw the sheet, what is drawn on it, the grid, and what to do while it is empty."""
         theme, sheet = self._theme, self.sheet
         paper = QColor(theme.neutral)
-        painter = QPainter(self)
-        painter.fillRect(sheet, paper)
-        scale = sheet.width() / self._shape[1]
-        painter.save()
-        painter.setClipRect(sheet)
-        painter.translate(sheet.topLeft())
-        painter.scale(scale, scale)
-        self.drawing.paint(painter, self._width, QColor(theme.text), paper)
-        painter.restore()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        if scale >= GRID_FROM:
-            self._paint_grid(painter, sheet, scale)
-        if self.drawing.is_empty:
-            painter.setPen(QColor(theme.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(sheet.adjusted(8, 8, -8, -8), flags, self._prompt)
-        self._paint_focus(painter, sheet, scale)
-        painter.end()
+        with painting(self) as painter:
+            painter.fillRect(sheet, paper)
+            scale = sheet.width() / self._shape[1]
+            painter.save()
+            painter.setClipRect(sheet)
+            painter.translate(sheet.topLeft())
+            painter.scale(scale, scale)
+            self.drawing.paint(painter, self._width, QColor(theme.text), paper)
+            painter.restore()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            if scale >= GRID_FROM:
+                self._paint_grid(painter, sheet, scale)
+            if self.drawing.is_empty:
+                painter.setPen(QColor(theme.muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(sheet.adjusted(8, 8, -8, -8), flags, self._prompt)
+            self._paint_focus(painter, sheet, scale)
 
     def _paint_grid(self, painter: QPainter, sheet: QRectF, scale: float) -> None:
         line = QColor(self._theme.muted)

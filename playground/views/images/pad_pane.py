@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.questions.images import Classified, Classify
@@ -18,6 +18,7 @@ from playground.views.images.drawing import pixels_of
 from playground.views.images.framing import Framing
 from playground.views.images.pad import Pad
 from playground.views.images.pixels import PixelRange
+from playground.views.kit.canvas import painting
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
@@ -54,20 +55,19 @@ class SeenImage(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        if self._shares is None:
-            painter.fillRect(area, QColor(self._theme.neutral))
-        else:
-            rows, columns = self._shares.shape
-            scale = min(area.width() / columns, area.height() / rows)
-            area = QRectF(0, 0, columns * scale, rows * scale)
-            table = color_maps.bgra(color_maps.towards(self._theme, self._theme.text))
-            pixels = np.ascontiguousarray(table[color_maps.indices(self._shares, 0.0, 1.0)])
-            painter.drawImage(area, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with painting(self) as painter:
+            area = QRectF(self.rect())
+            if self._shares is None:
+                painter.fillRect(area, QColor(self._theme.neutral))
+            else:
+                rows, columns = self._shares.shape
+                scale = min(area.width() / columns, area.height() / rows)
+                area = QRectF(0, 0, columns * scale, rows * scale)
+                table = color_maps.bgra(color_maps.towards(self._theme, self._theme.text))
+                pixels = np.ascontiguousarray(table[color_maps.indices(self._shares, 0.0, 1.0)])
+                painter.drawImage(area, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
+            painter.setPen(QPen(QColor(self._theme.border), 1))
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class PadPane(QWidget):

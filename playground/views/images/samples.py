@@ -17,6 +17,7 @@ from playground.views.images.catalog import Catalog, Choice, Indices
 from playground.views.images.mosaic import Mosaic
 from playground.views.images.pixels import PixelRange
 from playground.views.images.tiles import TileArea
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
@@ -197,20 +198,21 @@ class SampleGrid(TileArea):
     def _paint_sheet(self, scene: Scene, first: int, changed: Indices, looks: Indices) -> None:
         """Draw some tiles: frame, image and caption."""
         assert self._mosaic is not None
-        painter = QPainter(self._sheet)
-        pens = {wrong: QPen(QColor(self._theme.error if wrong else self._theme.surface), 2) for wrong in (True, False)}
-        for tile, look in zip(changed.tolist(), looks[changed].tolist(), strict=True):
-            place = QRectF(self.image_rect(first + tile))
-            wrong = UNKNOWN < look < 0
-            frame = place.adjusted(-1, -1, 1, 1)
-            painter.drawImage(place, self._mosaic.image, self._mosaic.place(tile))
-            painter.setPen(pens[wrong])
-            painter.drawRect(frame)
-            caption = self._captions.get(look)
-            if caption is None:
-                caption = self._captions[look] = self._caption(look, scene)
-            painter.drawPixmap(place.bottomLeft() + QPointF(0, 2), caption)
-        painter.end()
+        with painting(self._sheet) as painter:
+            pens = {
+                wrong: QPen(QColor(self._theme.error if wrong else self._theme.surface), 2) for wrong in (True, False)
+            }
+            for tile, look in zip(changed.tolist(), looks[changed].tolist(), strict=True):
+                place = QRectF(self.image_rect(first + tile))
+                wrong = UNKNOWN < look < 0
+                frame = place.adjusted(-1, -1, 1, 1)
+                painter.drawImage(place, self._mosaic.image, self._mosaic.place(tile))
+                painter.setPen(pens[wrong])
+                painter.drawRect(frame)
+                caption = self._captions.get(look)
+                if caption is None:
+                    caption = self._captions[look] = self._caption(look, scene)
+                painter.drawPixmap(place.bottomLeft() + QPointF(0, 2), caption)
 
     def _caption(self, look: int, scene: Scene) -> QPixmap:
         """Draw a sign and the class below an image; once for every look."""
@@ -223,24 +225,22 @@ class SampleGrid(TileArea):
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self._theme.surface))
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
-        text = numbers.MISSING if correct is None else scene.classes[predicted]
-        start = 1
-        if correct is not None:
-            painter.setPen(QPen(QColor(self._theme.positive if correct else self._theme.error), 1.8))
-            top = (height - _SIGN) / 2
-            if correct:
-                painter.drawPolyline([QPointF(start + x * _SIGN, top + y * _SIGN) for x, y in _TICK])
-            else:
-                painter.drawLine(QPointF(start, top), QPointF(start + _SIGN, top + _SIGN))
-                painter.drawLine(QPointF(start, top + _SIGN), QPointF(start + _SIGN, top))
-            start += _SIGN + 4
-        painter.setPen(QColor(self._theme.error if correct is False else self._theme.muted))
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - start)
-        painter.drawText(QRectF(start, 0, width - start, height), Qt.AlignmentFlag.AlignVCenter, elided)
-        painter.end()
+        with painting(pixmap, smooth=True) as painter:
+            painter.setFont(font)
+            text = numbers.MISSING if correct is None else scene.classes[predicted]
+            start = 1
+            if correct is not None:
+                painter.setPen(QPen(QColor(self._theme.positive if correct else self._theme.error), 1.8))
+                top = (height - _SIGN) / 2
+                if correct:
+                    painter.drawPolyline([QPointF(start + x * _SIGN, top + y * _SIGN) for x, y in _TICK])
+                else:
+                    painter.drawLine(QPointF(start, top), QPointF(start + _SIGN, top + _SIGN))
+                    painter.drawLine(QPointF(start, top + _SIGN), QPointF(start + _SIGN, top))
+                start += _SIGN + 4
+            painter.setPen(QColor(self._theme.error if correct is False else self._theme.muted))
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - start)
+            painter.drawText(QRectF(start, 0, width - start, height), Qt.AlignmentFlag.AlignVCenter, elided)
         return pixmap
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 _STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -142,20 +143,19 @@ class TileArea(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is seen, and a frame around the current tile."""
-        painter = QPainter(self.viewport())
-        first, last = self.visible
-        if last > first:
-            self.paint_tiles(painter, first, last)
-        else:
-            painter.fillRect(self.viewport().rect(), QColor(self._theme.surface))
-        if self._current is not None:
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.image_rect(self._current)).adjusted(-1, -1, 1, 1))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with painting(self.viewport()) as painter:
+            first, last = self.visible
+            if last > first:
+                self.paint_tiles(painter, first, last)
+            else:
+                painter.fillRect(self.viewport().rect(), QColor(self._theme.surface))
+            if self._current is not None:
+                painter.setPen(QPen(QColor(self._theme.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(self.image_rect(self._current)).adjusted(-1, -1, 1, 1))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._theme.accent), 1))
+                painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

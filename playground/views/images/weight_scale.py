@@ -1,10 +1,11 @@
 """Which colour of the weights' images stands for which value."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.views import color_maps, numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
@@ -50,14 +51,13 @@ class WeightScale(QWidget):
         """Draw the lower end, the colours, the upper end."""
         if self._theme is None:
             return
-        painter = QPainter(self)
-        painter.setFont(numbers.tabular(small_font(self.font())))
-        room = painter.fontMetrics().horizontalAdvance("−0.0000")
-        painter.setPen(QColor(self._theme.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, room, self.height()), Qt.AlignmentFlag.AlignRight | middle, self._texts[0])
-        bar = QRectF(room + 6, (self.height() - 10) // 2, self.width() - 2 * room - 12, 10)
-        right = QRectF(bar.right() + 6, 0, room, self.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
-        painter.drawImage(bar, self._colors)
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(numbers.tabular(small_font(self.font())))
+            room = painter.fontMetrics().horizontalAdvance("−0.0000")
+            painter.setPen(QColor(self._theme.muted))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, 0, room, self.height()), Qt.AlignmentFlag.AlignRight | middle, self._texts[0])
+            bar = QRectF(room + 6, (self.height() - 10) // 2, self.width() - 2 * room - 12, 10)
+            right = QRectF(bar.right() + 6, 0, room, self.height())
+            painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
+            painter.drawImage(bar, self._colors)

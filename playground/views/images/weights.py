@@ -11,6 +11,7 @@ from playground.views.images.card import Content
 from playground.views.images.mosaic import Mosaic
 from playground.views.images.pixels import PixelRange
 from playground.views.images.tiles import EDGE, TileArea
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import Theme
 
@@ -182,15 +183,14 @@ class WeightGrid(TileArea):
             painter.drawImage(QRectF(QPointF(corner), source.size() * self._zoom), self._mosaic.image, source)
 
     def _paint_numbers(self, first: int, last: int) -> None:
-        painter = QPainter(self._sheet)
-        painter.setFont(small_font(self.font()))
-        painter.setPen(QColor(self._theme.muted))
-        metrics = painter.fontMetrics()
-        for tile in range(first, last):
-            place = self.image_rect(tile)
-            text = metrics.elidedText(self._name(tile), Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place.left(), place.bottom() + 2 + metrics.ascent(), text)
-        painter.end()
+        with painting(self._sheet) as painter:
+            painter.setFont(small_font(self.font()))
+            painter.setPen(QColor(self._theme.muted))
+            metrics = painter.fontMetrics()
+            for tile in range(first, last):
+                place = self.image_rect(tile)
+                text = metrics.elidedText(self._name(tile), Qt.TextElideMode.ElideRight, place.width())
+                painter.drawText(place.left(), place.bottom() + 2 + metrics.ascent(), text)
 
     def _name(self, tile: int) -> str:
         """Return the number of a neuron, or the name of an output."""

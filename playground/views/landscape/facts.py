@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.landscape.overlay import draw_sample
 from playground.views.plots.style import SMALL, number_font, small_font
 from playground.views.theme import LIGHT, Theme
@@ -77,25 +78,23 @@ class FactsPanel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the table."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, line = self._theme, self._line()
-        texts, numbers = self._fonts()
-        colors = {"text": theme.text, "muted": theme.muted, "accent": theme.accent}
-        for index, fact in enumerate(self._facts):
-            row = QRectF(0, index * line, self.width(), line)
-            color = colors.get(fact.color) or str(getattr(theme, fact.color))
-            draw_sample(painter, fact.symbol, QRectF(0, row.top(), SAMPLE, line), color, theme)
-            number = QFontMetrics(numbers).horizontalAdvance(fact.number)
-            painter.setFont(numbers)
-            painter.setPen(QColor(theme.text))
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.number)
-            room = row.adjusted(SAMPLE + GAP, 0, -number - GAP, 0)
-            painter.setFont(texts)
-            painter.setPen(QColor(theme.text if fact.symbol else theme.muted))
-            label = QFontMetrics(texts).elidedText(fact.label, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            theme, line = self._theme, self._line()
+            texts, numbers = self._fonts()
+            colors = {"text": theme.text, "muted": theme.muted, "accent": theme.accent}
+            for index, fact in enumerate(self._facts):
+                row = QRectF(0, index * line, self.width(), line)
+                color = colors.get(fact.color) or str(getattr(theme, fact.color))
+                draw_sample(painter, fact.symbol, QRectF(0, row.top(), SAMPLE, line), color, theme)
+                number = QFontMetrics(numbers).horizontalAdvance(fact.number)
+                painter.setFont(numbers)
+                painter.setPen(QColor(theme.text))
+                painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.number)
+                room = row.adjusted(SAMPLE + GAP, 0, -number - GAP, 0)
+                painter.setFont(texts)
+                painter.setPen(QColor(theme.text if fact.symbol else theme.muted))
+                label = QFontMetrics(texts).elidedText(fact.label, Qt.TextElideMode.ElideRight, int(room.width()))
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where there is room."""

@@ -1,11 +1,12 @@
 """The line below the plot: how far the work is, whether it is of the weights as they are, and what to do about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
 from playground.views.theme import LIGHT, Theme
@@ -43,14 +44,12 @@ class ProgressBar(QWidget):
         """Draw the bar."""
         if self._share is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        top = (self.height() - BAR_HEIGHT) / 2
-        for color, width in ((self._theme.border, self.width()), (self._theme.accent, self.width() * self._share)):
-            painter.setBrush(QColor(color))
-            painter.drawRoundedRect(0, int(top), int(max(width, BAR_HEIGHT)), BAR_HEIGHT, 3, 3)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            top = (self.height() - BAR_HEIGHT) / 2
+            for color, width in ((self._theme.border, self.width()), (self._theme.accent, self.width() * self._share)):
+                painter.setBrush(QColor(color))
+                painter.drawRoundedRect(0, int(top), int(max(width, BAR_HEIGHT)), BAR_HEIGHT, 3, 3)
 
 
 class StatusLine(QWidget):

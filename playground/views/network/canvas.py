@@ -1,10 +1,11 @@
 """The widget that shows the diagram, and says what the mouse and the keys point at."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.snapshot import Snapshot
+from playground.views.kit.canvas import painting
 from playground.views.network.diagram import Diagram
 from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.theme import LIGHT, Theme
@@ -99,13 +100,12 @@ class NetworkCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a frame."""
-        painter = QPainter(self)
-        if self._diagram is None or self._snapshot is None:
-            painter.fillRect(self.rect(), QColor(self._theme.surface))
-        else:
-            selected = self._selected if self.hasFocus() else None
-            self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
-        painter.end()
+        with painting(self) as painter:
+            if self._diagram is None or self._snapshot is None:
+                painter.fillRect(self.rect(), QColor(self._theme.surface))
+            else:
+                selected = self._selected if self.hasFocus() else None
+                self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another layout."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.views.kit.canvas import painting
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
 from playground.views.network.input_image import mean_image, paint_input_image
@@ -53,11 +54,10 @@ class Diagram:
         self._signs: list[NDArray[np.bool_] | None] = [None] * len(layout.columns)
         self._frames: list[QPixmap] = [QPixmap()] * len(layout.columns)
         self._ground = self._pixmap(QSize(round(layout.width), round(layout.height)), theme.surface)
-        painter = QPainter(self._ground)
-        captions.paint(painter, layout, theme, self.edges)
-        if layout.columns[0].image is not None:
-            paint_input_image(painter, layout.columns[0], mean_image(scene, theme), theme, captions.font)
-        painter.end()
+        with painting(self._ground) as painter:
+            captions.paint(painter, layout, theme, self.edges)
+            if layout.columns[0].image is not None:
+                paint_input_image(painter, layout.columns[0], mean_image(scene, theme), theme, captions.font)
         self._lines = self._ground
 
     @property
@@ -107,9 +107,8 @@ class Diagram:
             return
         self._codes = codes
         self._lines = self._ground.copy()
-        painter = QPainter(self._lines)
-        self.edges.paint(painter, codes, self._theme)
-        painter.end()
+        with painting(self._lines) as painter:
+            self.edges.paint(painter, codes, self._theme)
         end = perf_counter()
         self._lines_due = end + _REST * (end - begin)
 
@@ -149,14 +148,12 @@ class Diagram:
             return self._frames[column.layer]
         size = QSize(round(column.tile), round((column.shown - 1) * column.step + column.tile) + 1)
         pixmap = self._pixmap(size, None)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place in range(column.shown):
-            box = Box(0, place * column.step, column.tile, column.tile)
-            _frame_tile(painter, box, self._theme)
-            if column.layer:
-                _mark_bias(painter, box, bool(signs[place]), self._theme)
-        painter.end()
+        with painting(pixmap, smooth=True) as painter:
+            for place in range(column.shown):
+                box = Box(0, place * column.step, column.tile, column.tile)
+                _frame_tile(painter, box, self._theme)
+                if column.layer:
+                    _mark_bias(painter, box, bool(signs[place]), self._theme)
         self._signs[column.layer], self._frames[column.layer] = signs, pixmap
         return pixmap
 

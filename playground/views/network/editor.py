@@ -2,10 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
+from playground.views.kit.canvas import painting
 from playground.views.network.field import ParameterField
 from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, parameter_name, read
 from playground.views.network.scripts import script_html
@@ -150,9 +151,8 @@ class ParameterEditor(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card's ground."""
-        painter = QPainter(self)
-        paint_card(painter, self.rect(), self._theme)
-        painter.end()
+        with painting(self) as painter:
+            paint_card(painter, self.rect(), self._theme)
 
     def _add_field(
         self, grid: QGridLayout, line: int, place: tuple[int, int, int], snapshot: Snapshot, largest: float

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from playground.expressions import elementwise, parse
 from playground.views.color_maps import bgra, diverging, indices
+from playground.views.kit.canvas import painting
 from playground.views.network.names import input_number
 from playground.views.theme import Theme
 
@@ -124,18 +125,17 @@ def _curve(values: NDArray[np.float64], theme: Theme) -> QImage:
     known = np.isfinite(values)
     peak = float(np.abs(values[known]).max()) if known.any() else 0.0
     height = side / 2 - values / (peak or 1.0) * side * (0.5 - _MARGIN)
-    painter = QPainter(image)
-    path = QPainterPath()
-    for place in np.flatnonzero(known).tolist():
-        color = QColor(theme.positive if values[place] >= 0 else theme.negative)
-        color.setAlphaF(_TINT)
-        painter.fillRect(QRectF(place, side / 2, 1, height[place] - side / 2).normalized(), color)
-        point = QPointF(place + 0.5, height[place])
-        if place and known[place - 1]:
-            path.lineTo(point)
-        else:
-            path.moveTo(point)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.strokePath(path, QPen(QColor(theme.text), max(side / 32, 1.2), Qt.PenStyle.SolidLine))
-    painter.end()
+    with painting(image) as painter:
+        path = QPainterPath()
+        for place in np.flatnonzero(known).tolist():
+            color = QColor(theme.positive if values[place] >= 0 else theme.negative)
+            color.setAlphaF(_TINT)
+            painter.fillRect(QRectF(place, side / 2, 1, height[place] - side / 2).normalized(), color)
+            point = QPointF(place + 0.5, height[place])
+            if place and known[place - 1]:
+                path.lineTo(point)
+            else:
+                path.moveTo(point)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, QPen(QColor(theme.text), max(side / 32, 1.2), Qt.PenStyle.SolidLine))
     return image

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPa
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.views.icons import icon
+from playground.views.kit.canvas import painting
 from playground.views.network.scripts import draw_script, elided
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
@@ -106,22 +107,20 @@ class FeatureTile(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame as the style has it, the picture and the name."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF((self.width() - PICTURE) / 2, _TOP, PICTURE, PICTURE)
-        corners = QPainterPath()
-        corners.addRoundedRect(place, 5, 5)
-        painter.save()
-        painter.setClipPath(corners)
-        if not self.isChecked():
-            painter.setOpacity(_PALE)
-        painter.drawImage(place, self._picture)
-        painter.restore()
-        painter.strokePath(corners, QPen(QColor(self._theme.border), 1))
-        self._draw_caption(painter)
-        if self.isChecked():
-            _draw_tick(painter, place, self._theme)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            place = QRectF((self.width() - PICTURE) / 2, _TOP, PICTURE, PICTURE)
+            corners = QPainterPath()
+            corners.addRoundedRect(place, 5, 5)
+            painter.save()
+            painter.setClipPath(corners)
+            if not self.isChecked():
+                painter.setOpacity(_PALE)
+            painter.drawImage(place, self._picture)
+            painter.restore()
+            painter.strokePath(corners, QPen(QColor(self._theme.border), 1))
+            self._draw_caption(painter)
+            if self.isChecked():
+                _draw_tick(painter, place, self._theme)
 
     def _draw_caption(self, painter: QPainter) -> None:
         font = small_font(self.font())

@@ -1,12 +1,13 @@
 """A line for one more feature, typed as a formula: read while it is typed, with a picture of what it would be."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from playground.expressions import expression_latex, parse
 from playground.training.snapshot import Scene
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.canvas import painting
 from playground.views.network.feature_picture import feature_picture
 from playground.views.network.feature_tile import PICTURE
 from playground.views.network.formula_check import canonical, problem_of
@@ -153,8 +154,7 @@ def _blank(theme: Theme, ratio: float) -> QImage:
     side = round(PICTURE * ratio)
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(theme.surface)
-    painter = QPainter(image)
-    painter.fillRect(image.rect(), QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
-    painter.end()
+    with painting(image) as painter:
+        painter.fillRect(image.rect(), QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
     image.setDevicePixelRatio(ratio)
     return image

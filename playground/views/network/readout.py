@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Array, Snapshot
 from playground.views.forms.text import translated
+from playground.views.kit.canvas import painting
 from playground.views.network.input_image import image_of
 from playground.views.network.names import feature_label, standardization
 from playground.views.network.scripts import draw_at, script_width
@@ -209,23 +210,22 @@ class ReadoutCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
-        painter = QPainter(self)
-        paint_card(painter, self.rect(), self._theme)
-        metrics = QFontMetrics(self.font())
-        line_height = metrics.height() + 1
-        left, top = _PADDING, _PADDING - 2
-        painter.setPen(QColor(self._theme.muted))
-        draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.font())
-        for line in self._reading.lines:
-            top += line_height
-            painter.setPen(QColor(self._theme.text))
-            painter.drawText(left, top + metrics.ascent(), line.name)
-            painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
-            place = left + self._name_width + self._between(metrics)
-            draw_at(painter, QPointF(place, top + metrics.ascent()), line.value, self.font())
+        with painting(self) as painter:
+            paint_card(painter, self.rect(), self._theme)
+            metrics = QFontMetrics(self.font())
+            line_height = metrics.height() + 1
+            left, top = _PADDING, _PADDING - 2
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
-        painter.end()
+            draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.font())
+            for line in self._reading.lines:
+                top += line_height
+                painter.setPen(QColor(self._theme.text))
+                painter.drawText(left, top + metrics.ascent(), line.name)
+                painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
+                place = left + self._name_width + self._between(metrics)
+                draw_at(painter, QPointF(place, top + metrics.ascent()), line.value, self.font())
+                painter.setPen(QColor(self._theme.muted))
+                painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
 
     @staticmethod
     def _between(metrics: QFontMetrics) -> int:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
+from playground.views.kit.canvas import painting
 from playground.views.output.class_lines import TO_NAME, Lines, arrange
 from playground.views.output.markers import paint_marker
 from playground.views.plots.numbers import tick
@@ -114,15 +115,14 @@ class ScaleLegend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw bar, numbers and arrow."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setFont(small_font(self.font()))
-        (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
-        if self._marked is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.surface), 1))
-            painter.setBrush(QColor(theme.text))
-            painter.drawPolygon(self._arrow(self._marked))
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(small_font(self.font()))
+            (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
+            if self._marked is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.surface), 1))
+                painter.setBrush(QColor(theme.text))
+                painter.drawPolygon(self._arrow(self._marked))
 
     def bar(self) -> QRectF:
         """Return where the colours are."""
@@ -221,20 +221,18 @@ class ClassLegend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits; the number of classes that do not comes last."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = small_font(self.font())
-        painter.setFont(font)
-        height, baseline = self._line_height, QFontMetrics(font).ascent() / 2 - 1
-        for entry in self._lines.entries:
-            middle = (entry.row + 0.5) * height
-            color = QColor(self._theme.classes[entry.index % len(self._theme.classes)])
-            place = QPointF(entry.x, middle)
-            paint_marker(painter, place, entry.index, color, self._theme, hollow=False, radius=MARKER)
-            painter.setPen(QColor(self._theme.text))
-            painter.drawText(QPointF(entry.x + TO_NAME, middle + baseline), entry.name)
-        if self._lines.left_out:
-            painter.setPen(QColor(self._theme.muted))
-            middle = (self._lines.rows - 0.5) * height
-            painter.drawText(QPointF(self._lines.x, middle + baseline), f"+{self._lines.left_out}")
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            font = small_font(self.font())
+            painter.setFont(font)
+            height, baseline = self._line_height, QFontMetrics(font).ascent() / 2 - 1
+            for entry in self._lines.entries:
+                middle = (entry.row + 0.5) * height
+                color = QColor(self._theme.classes[entry.index % len(self._theme.classes)])
+                place = QPointF(entry.x, middle)
+                paint_marker(painter, place, entry.index, color, self._theme, hollow=False, radius=MARKER)
+                painter.setPen(QColor(self._theme.text))
+                painter.drawText(QPointF(entry.x + TO_NAME, middle + baseline), entry.name)
+            if self._lines.left_out:
+                painter.setPen(QColor(self._theme.muted))
+                middle = (self._lines.rows - 0.5) * height
+                painter.drawText(QPointF(self._lines.x, middle + baseline), f"+{self._lines.left_out}")

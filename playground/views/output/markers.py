@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
+from playground.views.kit.canvas import painting
 from playground.views.output.points import SHADES, Points
 from playground.views.theme import Theme
 
@@ -114,10 +115,10 @@ def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int
     pixmap = QPixmap(QSize(2 * side, 2 * side))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_marker(painter, QPointF(side / 2, side / 2), shape, QColor(color), theme, hollow=hollow, radius=side * 0.28)
-    painter.end()
+    with painting(pixmap, smooth=True) as painter:
+        paint_marker(
+            painter, QPointF(side / 2, side / 2), shape, QColor(color), theme, hollow=hollow, radius=side * 0.28
+        )
     return QIcon(pixmap)
 
 
@@ -204,8 +205,6 @@ class PointsItem(QGraphicsItem):
         stamp = QPixmap(round(2 * half * ratio), round(2 * half * ratio))
         stamp.setDevicePixelRatio(ratio)
         stamp.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(stamp)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marker(painter, QPointF(half, half), shape, ink, theme, hollow=hollow, radius=radius, edge=self._edge)
-        painter.end()
+        with painting(stamp, smooth=True) as painter:
+            paint_marker(painter, QPointF(half, half), shape, ink, theme, hollow=hollow, radius=radius, edge=self._edge)
         return stamp

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
+from playground.views.kit.canvas import painting
 from playground.views.output.tools import Picture
 from playground.views.theme import Theme
 
@@ -23,14 +24,12 @@ def tool_icon(name: Picture, theme: Theme) -> QIcon:
         pixmap = QPixmap(QSize(RATIO * SIDE, RATIO * SIDE))
         pixmap.setDevicePixelRatio(RATIO)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(color), LINE)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        _PICTURES[name](painter, QColor(color))
-        painter.end()
+        with painting(pixmap, smooth=True) as painter:
+            pen = QPen(QColor(color), LINE)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            _PICTURES[name](painter, QColor(color))
         drawn.addPixmap(pixmap, mode)
     return drawn
 

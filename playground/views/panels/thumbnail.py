@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 from playground.data import GENERATORS, Dataset, Problem, generate
 from playground.training.snapshot import Array, Scene
 from playground.views.color_maps import bgra, diverging, indices, towards
+from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
 SAMPLES = 120
@@ -86,15 +87,13 @@ def draw_thumbnail(picture: Picture, theme: Theme, size: QSize, ratio: float) ->
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     area = QRectF(0, 0, size.width(), size.height()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if picture.images is not None:
-        _draw_images(painter, picture.images, theme, area)
-    elif picture.labels is None and picture.X.shape[0] == 1:
-        _draw_curve(painter, picture, theme, area)
-    else:
-        _draw_points(painter, picture, theme, area)
-    painter.end()
+    with painting(pixmap, smooth=True) as painter:
+        if picture.images is not None:
+            _draw_images(painter, picture.images, theme, area)
+        elif picture.labels is None and picture.X.shape[0] == 1:
+            _draw_curve(painter, picture, theme, area)
+        else:
+            _draw_points(painter, picture, theme, area)
     return pixmap
 
 

@@ -1,9 +1,10 @@
 """What a plot shows before there is anything to show: a hatched field and a sentence."""
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
 
@@ -31,19 +32,17 @@ class EmptyPlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hatching, then the sentence on a plain plate so that it can be read."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        field = QRectF(self.rect()).marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5))
-        painter.fillRect(field, QColor(theme.surface))
-        painter.setPen(QPen(QColor(theme.border)))
-        painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(field, 4, 4)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        room = field.marginsRemoved(QMarginsF(24, 24, 24, 24))
-        text = painter.boundingRect(room, flags, self._sentence)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.surface))
-        painter.drawRoundedRect(text.marginsAdded(QMarginsF(10, 6, 10, 6)), 4, 4)
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(room, flags, self._sentence)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            field = QRectF(self.rect()).marginsRemoved(QMarginsF(0.5, 0.5, 0.5, 0.5))
+            painter.fillRect(field, QColor(theme.surface))
+            painter.setPen(QPen(QColor(theme.border)))
+            painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(field, 4, 4)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            room = field.marginsRemoved(QMarginsF(24, 24, 24, 24))
+            text = painter.boundingRect(room, flags, self._sentence)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.surface))
+            painter.drawRoundedRect(text.marginsAdded(QMarginsF(10, 6, 10, 6)), 4, 4)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(room, flags, self._sentence)

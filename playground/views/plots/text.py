@@ -1,8 +1,10 @@
 """One line of text that never widens its panel: too long, it is shortened and the whole is the tooltip."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.views.kit.canvas import painting
 
 
 class TextLine(QWidget):
@@ -62,8 +64,7 @@ class TextLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
-        painter = QPainter(self)
-        painter.setPen(self._color or self.palette().windowText().color())
-        shown = QFontMetrics(self.font()).elidedText(self._text, self._elide, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(self._color or self.palette().windowText().color())
+            shown = QFontMetrics(self.font()).elidedText(self._text, self._elide, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

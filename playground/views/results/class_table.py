@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.training.metrics import Counts, precision, recall
 from playground.views import numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -89,35 +90,36 @@ class ClassTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight."""
-        painter = QPainter(self)
-        painter.setFont(numbers.tabular(small_font(self.font())))
-        theme, line, metrics = self._theme, self._line(), QFontMetrics(painter.font())
-        columns = self._columns()
-        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.setPen(QColor(theme.muted))
-        headings = (self.tr("class"), self.tr("recall"), self.tr("precision"), self.tr("examples"))
-        for index, (place, width) in enumerate(columns):
-            flags = left if index == 0 else right
-            text = metrics.elidedText(headings[index], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(place, 0, width, line), flags, text)
-        colors = (QColor(theme.positive), QColor(theme.positive))
-        for row, entry in enumerate(self._lines):
-            top = (row + 1) * line
-            if not event.rect().intersects(QRect(0, top, self.width(), line)):
-                continue
-            painter.fillRect(0, top, self.width(), 1, QColor(theme.border))
-            swatch = QColor(theme.classes[row % len(theme.classes)])
-            painter.fillRect(0, top + (line - SWATCH) // 2 + 1, SWATCH, SWATCH, swatch)
-            painter.setPen(QColor(theme.text))
-            place, width = columns[0]
-            shown = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, width - SWATCH - 6)
-            painter.drawText(QRect(place + SWATCH + 6, top, width, line), left, shown)
-            for (place, width), share, color in zip(columns[1:], (entry.recall, entry.precision), colors, strict=False):
-                self._paint_share(painter, QRect(place, top, width, line), share, color)
-            place, width = columns[3]
-            painter.drawText(QRect(place, top, width, line), right, str(entry.support))
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(numbers.tabular(small_font(self.font())))
+            theme, line, metrics = self._theme, self._line(), QFontMetrics(painter.font())
+            columns = self._columns()
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.setPen(QColor(theme.muted))
+            headings = (self.tr("class"), self.tr("recall"), self.tr("precision"), self.tr("examples"))
+            for index, (place, width) in enumerate(columns):
+                flags = left if index == 0 else right
+                text = metrics.elidedText(headings[index], Qt.TextElideMode.ElideRight, width)
+                painter.drawText(QRect(place, 0, width, line), flags, text)
+            colors = (QColor(theme.positive), QColor(theme.positive))
+            for row, entry in enumerate(self._lines):
+                top = (row + 1) * line
+                if not event.rect().intersects(QRect(0, top, self.width(), line)):
+                    continue
+                painter.fillRect(0, top, self.width(), 1, QColor(theme.border))
+                swatch = QColor(theme.classes[row % len(theme.classes)])
+                painter.fillRect(0, top + (line - SWATCH) // 2 + 1, SWATCH, SWATCH, swatch)
+                painter.setPen(QColor(theme.text))
+                place, width = columns[0]
+                shown = metrics.elidedText(entry.name, Qt.TextElideMode.ElideMiddle, width - SWATCH - 6)
+                painter.drawText(QRect(place + SWATCH + 6, top, width, line), left, shown)
+                for (place, width), share, color in zip(
+                    columns[1:], (entry.recall, entry.precision), colors, strict=False
+                ):
+                    self._paint_share(painter, QRect(place, top, width, line), share, color)
+                place, width = columns[3]
+                painter.drawText(QRect(place, top, width, line), right, str(entry.support))
 
     def _paint_share(self, painter: QPainter, area: QRect, share: float | None, color: QColor) -> None:
         track = QRect(area.left(), area.center().y() - 2, int(area.width() * BAR_SHARE), 6)

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.training.metrics import Counts, row_shares
 from playground.views import numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.results.grid import Grid
 from playground.views.results.matrix_painter import MatrixPainter
@@ -234,22 +234,21 @@ class ConfusionMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what must be drawn again."""
-        painter = QPainter(self)
-        matrix = self._painter
-        matrix.begin(self._grid, self.font(), int(self._counts.max(initial=0)))
-        cells, region = self._grid.all_cells(), event.region()
-        if not cells.contains(event.rect()):
-            matrix.paint_names(painter, self._names, self.tr("true"), self.tr("predicted"))
-        whole = event.rect().contains(cells)
-        counts, shares = self._counts.tolist(), self._shares.tolist()
-        painter.setFont(matrix.font)
-        for row in range(len(self._names)):
-            for column in range(len(self._names)):
-                area = self._grid.cell(row, column)
-                if whole or region.intersects(area):
-                    matrix.paint_cell(painter, area, counts[row][column], shares[row][column], right=row == column)
-        pointed = self._hovered or (self._cursor if self.hasFocus() and self._names else None)
-        for cell, color in ((self._chosen, self._theme.text), (pointed, self._theme.accent)):
-            if cell is not None:
-                matrix.frame(painter, self._grid.cell(*cell), color)
-        painter.end()
+        with painting(self) as painter:
+            matrix = self._painter
+            matrix.begin(self._grid, self.font(), int(self._counts.max(initial=0)))
+            cells, region = self._grid.all_cells(), event.region()
+            if not cells.contains(event.rect()):
+                matrix.paint_names(painter, self._names, self.tr("true"), self.tr("predicted"))
+            whole = event.rect().contains(cells)
+            counts, shares = self._counts.tolist(), self._shares.tolist()
+            painter.setFont(matrix.font)
+            for row in range(len(self._names)):
+                for column in range(len(self._names)):
+                    area = self._grid.cell(row, column)
+                    if whole or region.intersects(area):
+                        matrix.paint_cell(painter, area, counts[row][column], shares[row][column], right=row == column)
+            pointed = self._hovered or (self._cursor if self.hasFocus() and self._names else None)
+            for cell, color in ((self._chosen, self._theme.text), (pointed, self._theme.accent)):
+                if cell is not None:
+                    matrix.frame(painter, self._grid.cell(*cell), color)

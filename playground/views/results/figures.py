@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.training.metrics import mean_absolute_error, r_squared, root_mean_squared_error
 from playground.views import numbers
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.results.rows import Rows
 from playground.views.theme import LIGHT, Theme
@@ -82,29 +83,27 @@ class FiguresTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw heading and lines."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(numbers.tabular(small_font(self.font())))
-        line, theme = self._line(), self._theme
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        first, width = self._columns()
-        painter.setPen(QColor(theme.muted))
-        for column, label in enumerate(MEASURES):
-            painter.drawText(QRect(first + column * width, 0, width, line), right, label)
-        for index, (name, color, hollow) in enumerate(
-            ((self.tr("training"), theme.train, False), (self.tr("test"), theme.test, True))
-        ):
-            top, figures = (index + 1) * line, self._figures[index]
-            painter.fillRect(0, top, self.width(), 1, QColor(theme.border))
-            painter.setPen(QPen(QColor(color), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
-            painter.drawEllipse(QPointF(5, top + line / 2), 3.2, 3.2)
-            painter.setPen(QColor(theme.text if figures is not None else theme.muted))
-            painter.drawText(QRect(MARK, top, first - MARK, line), left, name)
-            for column, text in enumerate(self._texts(figures)):
-                painter.drawText(QRect(first + column * width, top, width, line), right, text)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            painter.setFont(numbers.tabular(small_font(self.font())))
+            line, theme = self._line(), self._theme
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            first, width = self._columns()
+            painter.setPen(QColor(theme.muted))
+            for column, label in enumerate(MEASURES):
+                painter.drawText(QRect(first + column * width, 0, width, line), right, label)
+            for index, (name, color, hollow) in enumerate(
+                ((self.tr("training"), theme.train, False), (self.tr("test"), theme.test, True))
+            ):
+                top, figures = (index + 1) * line, self._figures[index]
+                painter.fillRect(0, top, self.width(), 1, QColor(theme.border))
+                painter.setPen(QPen(QColor(color), 1.6))
+                painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
+                painter.drawEllipse(QPointF(5, top + line / 2), 3.2, 3.2)
+                painter.setPen(QColor(theme.text if figures is not None else theme.muted))
+                painter.drawText(QRect(MARK, top, first - MARK, line), left, name)
+                for column, text in enumerate(self._texts(figures)):
+                    painter.drawText(QRect(first + column * width, top, width, line), right, text)
 
     def _texts(self, figures: Figures | None) -> tuple[str, str, str]:
         if figures is None:

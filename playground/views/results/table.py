@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.results.cells import CellPainter
 from playground.views.results.model import ExampleModel
 from playground.views.results.rows import Filter, Key, Rows
@@ -179,25 +180,24 @@ class ExampleTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight, or a sentence where there is none."""
-        painter = QPainter(self.viewport())
-        area, header, height = event.rect(), self.horizontalHeader(), self.verticalHeader().defaultSectionSize()
-        count, width = self.examples.rowCount(), min(header.length() - header.offset(), self.viewport().width())
-        above = self.verticalOffset()
-        first = (area.top() + above) // height
-        last = min((area.bottom() + above) // height, count - 1)
-        top = first * height - above
-        if first <= last:
-            self._cells.paint_rows(painter, first, last, top, height, width)
-            start, stop = header.visualIndexAt(area.left()), header.visualIndexAt(area.right())
-            for column in range(max(start, 0), (stop if stop >= 0 else header.count() - 1) + 1):
-                left, across = header.sectionViewportPosition(column), header.sectionSize(column)
-                painter.setClipRect(left, 0, across, self.viewport().height())
-                self._cells.paint_column(painter, column, first, last, QRect(left, top, across, height))
-        elif self.examples.rows is not None and not count:
-            painter.setPen(QColor(self._theme.muted))
-            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, self._nothing)
-        painter.end()
+        with painting(self.viewport()) as painter:
+            area, header, height = event.rect(), self.horizontalHeader(), self.verticalHeader().defaultSectionSize()
+            count, width = self.examples.rowCount(), min(header.length() - header.offset(), self.viewport().width())
+            above = self.verticalOffset()
+            first = (area.top() + above) // height
+            last = min((area.bottom() + above) // height, count - 1)
+            top = first * height - above
+            if first <= last:
+                self._cells.paint_rows(painter, first, last, top, height, width)
+                start, stop = header.visualIndexAt(area.left()), header.visualIndexAt(area.right())
+                for column in range(max(start, 0), (stop if stop >= 0 else header.count() - 1) + 1):
+                    left, across = header.sectionViewportPosition(column), header.sectionSize(column)
+                    painter.setClipRect(left, 0, across, self.viewport().height())
+                    self._cells.paint_column(painter, column, first, last, QRect(left, top, across, height))
+            elif self.examples.rows is not None and not count:
+                painter.setPen(QColor(self._theme.muted))
+                flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+                painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, self._nothing)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

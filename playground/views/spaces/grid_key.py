@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.questions.hidden_space import HiddenSpaces
+from playground.views.kit.canvas import painting
 from playground.views.plots.numbers import tick
 from playground.views.plots.style import small_font
 from playground.views.spaces.lines import SHADES, line_pens
@@ -46,32 +47,31 @@ class GridKey(QWidget):
         if not self._across.size:
             return
         theme = self._theme
-        painter = QPainter(self)
-        painter.setFont(small_font(self.font()))
-        metrics = painter.fontMetrics()
-        line, ends = metrics.height(), [tick(float(end), 1.0) for end in (self._across[0], self._across[-1])]
-        upper = [tick(float(end), 1.0) for end in (self._up[0], self._up[-1])] if self._up.size else ["", ""]
-        left = max(metrics.horizontalAdvance(text) for text in upper) + 12.0
-        side = min(self.height() - 2 * line - 4, self.width() - left - 8)
-        area = QRectF(left, line + 2, side, side if self._up.size else 1)
-        painter.setPen(QColor(theme.text))
-        if self._up.size:
-            above = QRectF(0, 0, self.width(), line)
-            painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self._elided(painter, 1, self.width()))
-        painter.setPen(QColor(theme.muted))
-        below = QRectF(left - 10, area.bottom() + 2, side + 20, line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, ends[0])
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, ends[1])
-        for text, y in ((upper[1], area.top()), (upper[0], area.bottom() - line)):
-            painter.drawText(QRectF(0, y, left - 5, line), Qt.AlignmentFlag.AlignRight, text)
-        painter.setPen(QColor(theme.text))
-        painter.drawText(
-            QRectF(left, below.top(), side, line),
-            Qt.AlignmentFlag.AlignCenter,
-            self._elided(painter, 0, int(side) - 30),
-        )
-        self._paint_grid(painter, area)
-        painter.end()
+        with painting(self) as painter:
+            painter.setFont(small_font(self.font()))
+            metrics = painter.fontMetrics()
+            line, ends = metrics.height(), [tick(float(end), 1.0) for end in (self._across[0], self._across[-1])]
+            upper = [tick(float(end), 1.0) for end in (self._up[0], self._up[-1])] if self._up.size else ["", ""]
+            left = max(metrics.horizontalAdvance(text) for text in upper) + 12.0
+            side = min(self.height() - 2 * line - 4, self.width() - left - 8)
+            area = QRectF(left, line + 2, side, side if self._up.size else 1)
+            painter.setPen(QColor(theme.text))
+            if self._up.size:
+                above = QRectF(0, 0, self.width(), line)
+                painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self._elided(painter, 1, self.width()))
+            painter.setPen(QColor(theme.muted))
+            below = QRectF(left - 10, area.bottom() + 2, side + 20, line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, ends[0])
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, ends[1])
+            for text, y in ((upper[1], area.top()), (upper[0], area.bottom() - line)):
+                painter.drawText(QRectF(0, y, left - 5, line), Qt.AlignmentFlag.AlignRight, text)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(
+                QRectF(left, below.top(), side, line),
+                Qt.AlignmentFlag.AlignCenter,
+                self._elided(painter, 0, int(side) - 30),
+            )
+            self._paint_grid(painter, area)
 
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
         count = len(self._across)

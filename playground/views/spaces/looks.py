@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from playground.training.questions.every_layer import Drawn
 from playground.training.snapshot import Scene
 from playground.views.color_maps import SIZE, LookupTable, diverging, towards
+from playground.views.kit.canvas import painting
 from playground.views.output.markers import paint_marker
 from playground.views.output.points import SHADES, shades
 from playground.views.output.subject import value_scale
@@ -95,14 +96,12 @@ class Stamps:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         inks = colors(shown, theme)
         edge = "" if shown.by_class else theme.muted
-        painter = QPainter(self._pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(ratio, ratio)
-        for index, (color, shape, hollow) in enumerate(shown.kinds.tolist()):
-            place = QPointF((index + 0.5) * side / ratio, side / ratio / 2)
-            ink = inks[color % len(inks)]
-            paint_marker(painter, place, shape, ink, theme, hollow=bool(hollow), radius=radius, edge=edge)
-        painter.end()
+        with painting(self._pixmap, smooth=True) as painter:
+            painter.scale(ratio, ratio)
+            for index, (color, shape, hollow) in enumerate(shown.kinds.tolist()):
+                place = QPointF((index + 0.5) * side / ratio, side / ratio / 2)
+                ink = inks[color % len(inks)]
+                paint_marker(painter, place, shape, ink, theme, hollow=bool(hollow), radius=radius, edge=edge)
         self._fragments = np.zeros((max(1, len(shown.kind)), FIELDS))
         self._fragments[: len(shown.kind), 2] = shown.kind * side
         self._fragments[:, 4:6] = side

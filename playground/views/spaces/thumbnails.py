@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
+from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font
 from playground.views.spaces.extent import QuietRange
 from playground.views.spaces.lines import paint_lines
@@ -97,34 +98,32 @@ class Thumbnail(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, picture and texts."""
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        chosen, focused = self.isChecked(), self.hasFocus()
-        if chosen or focused or self.underMouse():
-            rim = QColor(theme.accent if chosen or focused else theme.border)
-            painter.setPen(QPen(rim, 2 if focused else 1.2))
-            fill = QColor(theme.accent)
-            fill.setAlphaF(0.14 if chosen else 0.0)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(frame, 5, 5)
-        area = QRectF((self.width() - self._side) / 2, PAD, self._side, self._side)
-        painter.setPen(QPen(QColor(theme.border), 1))
-        if self._empty:
-            painter.fillRect(area, QColor(theme.surface))
-            painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
-        else:
-            painter.drawPixmap(area.topLeft(), self._image)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.setFont(small_font(self.font()))
-        line = painter.fontMetrics().height()
-        for row, (text, ink) in enumerate(((self.text(), theme.text), (self._subtitle, theme.muted))):
-            painter.setPen(QColor(ink))
-            room = QRectF(2, area.bottom() + 3 + row * line, self.width() - 4, line)
-            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, elided)
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            chosen, focused = self.isChecked(), self.hasFocus()
+            if chosen or focused or self.underMouse():
+                rim = QColor(theme.accent if chosen or focused else theme.border)
+                painter.setPen(QPen(rim, 2 if focused else 1.2))
+                fill = QColor(theme.accent)
+                fill.setAlphaF(0.14 if chosen else 0.0)
+                painter.setBrush(fill)
+                painter.drawRoundedRect(frame, 5, 5)
+            area = QRectF((self.width() - self._side) / 2, PAD, self._side, self._side)
+            painter.setPen(QPen(QColor(theme.border), 1))
+            if self._empty:
+                painter.fillRect(area, QColor(theme.surface))
+                painter.setBrush(QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+            else:
+                painter.drawPixmap(area.topLeft(), self._image)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+            painter.setFont(small_font(self.font()))
+            line = painter.fontMetrics().height()
+            for row, (text, ink) in enumerate(((self.text(), theme.text), (self._subtitle, theme.muted))):
+                painter.setPen(QColor(ink))
+                room = QRectF(2, area.bottom() + 3 + row * line, self.width() - 4, line)
+                elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, elided)
 
     def _draw(self, picture: LayerPicture, shown: Looks) -> None:
         ratio, side = self.devicePixelRatioF(), self._side
@@ -136,15 +135,13 @@ class Thumbnail(QAbstractButton):
         points = picture.points[:, self._order]
         lines = None if picture.lines is None else picture.lines[:, ::EVERY_LINE, :, ::EVERY_STEP]
         scale, shift = self._scaling(picture, points, lines)
-        painter = QPainter(self._image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        with np.errstate(all="ignore"):
-            if lines is not None:
-                paint_lines(painter, lines * scale[:, None] + shift[:, None], self._theme, side)
-            x, y = points * scale[:, None] + shift[:, None]
-        if self._stamps is not None:
-            self._stamps.paint(painter, x, y, (side, side))
-        painter.end()
+        with painting(self._image, smooth=True) as painter:
+            with np.errstate(all="ignore"):
+                if lines is not None:
+                    paint_lines(painter, lines * scale[:, None] + shift[:, None], self._theme, side)
+                x, y = points * scale[:, None] + shift[:, None]
+            if self._stamps is not None:
+                self._stamps.paint(painter, x, y, (side, side))
 
     def _prepare(self, shown: Looks, ratio: float) -> None:
         wanted = (shown, self._theme.name, ratio)
@@ -293,14 +290,12 @@ class _Row(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the arrows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self.theme.muted), 1.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for thumbnail in self.thumbnails[:-1]:
-            place = thumbnail.geometry()
-            x, y = place.right() + GAP / 2, place.top() + PAD + (place.width() - 2 * PAD) / 2
-            for bend in (-4, 4):
-                painter.drawLine(round(x - 2), round(y + bend), round(x + 3), round(y))
-        painter.end()
+        with painting(self, smooth=True) as painter:
+            pen = QPen(QColor(self.theme.muted), 1.4)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            for thumbnail in self.thumbnails[:-1]:
+                place = thumbnail.geometry()
+                x, y = place.right() + GAP / 2, place.top() + PAD + (place.width() - 2 * PAD) / 2
+                for bend in (-4, 4):
+                    painter.drawLine(round(x - 2), round(y + bend), round(x + 3), round(y))

@@ -120,7 +120,7 @@ def test_shapes_that_do_not_fit_name_both_shapes(view, qtbot):
     field.selectAll()
     field.clear()
     qtbot.keyClicks(field, "[1, 2]")
-    assert "a has shape (3,) and b has shape (2,)" in view.column.problem
+    assert "a is a vector of 3, b is a vector of 2" in view.column.problem
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     qtbot.keyClicks(field, ", 3]")
     assert view.column.problem == ""

@@ -1,0 +1,147 @@
+"""The window fits its screen: its size, its sides, and no workspace that makes it larger."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QScrollArea, QToolButton
+
+from playground.files import read_preset
+from playground.main_window import MainWindow
+from playground.main_window.actions import WORKSPACES
+from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
+from playground.main_window.sides import RAIL_WIDTH
+from playground.training import TrainingSession
+
+SMALL, PROJECTOR, LAPTOP, DESK = (911, 512), (1024, 700), (1366, 768), (1600, 1000)
+
+
+@pytest.fixture
+def first_window(qtbot, monkeypatch, tmp_path):
+    made = []
+
+    def make(size, **remembered):
+        monkeypatch.setattr(
+            QScreen, "availableGeometry", lambda _self: QRect(QPoint(0, 0), QPoint(*size) - QPoint(1, 1))
+        )
+        settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(TrainingSession(read_preset("circles")), settings)
+        window.show()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.mark.parametrize("screen", [SMALL, PROJECTOR, LAPTOP, DESK, (640, 400)])
+def test_the_first_window_and_its_minimum_fit_the_screen(first_window, screen):
+    window = first_window(screen)
+    assert window.width() <= screen[0]
+    assert window.height() < screen[1]  # the title bar stands above it
+    assert window.minimumWidth() <= screen[0]
+    assert window.minimumHeight() < screen[1]
+    assert window.minimumSize().expandedTo(window.minimumSizeHint()) == window.minimumSize()
+
+
+@pytest.mark.parametrize("size", [SMALL, PROJECTOR, LAPTOP, DESK])
+def test_nothing_jumps_between_workspaces(make_window, size):
+    window = make_window(size=size)
+    window.resize(*size)
+    parts = (window._toolbar, window._area.workspaces, window._area._left, window._panels.timeline, window.statusBar())
+
+    def places():
+        tab = window._area.workspaces.tabBar()
+        corners = [part.mapTo(window, QPoint(0, 0)) for part in (*parts, tab)]
+        return corners, [part.height() for part in parts], window._area._left.width(), window.size()
+
+    before = places()
+    for name in WORKSPACES:
+        window.show_workspace(name)
+        window.grab()  # lays everything out
+        assert places() == before, name
+    window.show_workspace("train")
+    window.grab()
+    assert places() == before
+
+
+@pytest.mark.parametrize("size", [SMALL, PROJECTOR, (720, 440)])
+def test_what_does_not_fit_scrolls_and_is_never_squeezed(qtbot, make_window, size):
+    window = make_window(size=size)
+    for name in WORKSPACES:
+        window.show_workspace(name)
+        window.grab()
+        page = window._area.workspaces.current
+
+        def has_its_room(page=page) -> bool:
+            least = page.minimumSizeHint().expandedTo(page.minimumSize())
+            return page.size().expandedTo(least) == page.size()
+
+        qtbot.waitUntil(has_its_room)  # what a workspace asked for is still to come, and its layout follows
+        seen = window._area.workspaces.currentWidget().viewport().size()
+        assert seen.width() >= MIDDLE_WIDTH, name
+        assert seen.height() > 200, name
+
+
+def rail_of(side) -> QToolButton:
+    return next(tool for tool in side.findChildren(QToolButton) if tool.parent() is side)
+
+
+def test_the_sides_fold_where_there_is_no_room_the_left_one_first(qtbot, make_window):
+    window = make_window(size=LAPTOP)
+    left, right = window._area._left, window._area._right
+    assert not left.is_folded
+    assert not right.is_folded
+    assert rail_of(left).isHidden()
+    window.resize(*SMALL)
+    window.grab()
+    assert left.is_folded
+    assert not right.is_folded
+    assert left.width() == RAIL_WIDTH
+    assert right.width() >= RIGHT_WIDTH
+    assert window._area.workspaces.width() >= MIDDLE_WIDTH
+    window.resize(720, 440)
+    window.grab()
+    assert left.is_folded
+    assert right.is_folded
+    window.resize(*LAPTOP)
+    window.grab()
+    assert not left.is_folded
+    assert not right.is_folded
+    assert left.width() >= LEFT_WIDTH
+    assert right.width() >= RIGHT_WIDTH
+
+
+def test_a_folded_side_comes_back_by_its_rail_and_stays(qtbot, make_window):
+    window = make_window(size=SMALL)
+    left = window._area._left
+    rail = rail_of(left)
+    assert rail.accessibleName() == "Show data and settings"
+    qtbot.mouseClick(rail, Qt.MouseButton.LeftButton)
+    window.grab()
+    assert not left.is_folded
+    assert window._panels.data.isVisible()
+    assert left.width() >= LEFT_WIDTH + RAIL_WIDTH
+    assert rail.accessibleName() == "Fold data and settings away"
+    window.resize(920, 520)
+    window.show_workspace("results")
+    window.grab()
+    assert not left.is_folded
+    qtbot.mouseClick(rail, Qt.MouseButton.LeftButton)
+    assert left.is_folded
+
+
+def test_a_window_that_was_larger_than_this_screen_comes_back_smaller(make_window, first_window):
+    window = make_window(size=DESK)
+    window.close()
+    assert first_window(SMALL).minimumWidth() <= SMALL[0]
+
+
+def test_a_page_without_room_has_scroll_bars(make_window):
+    window = make_window(size=SMALL)
+    window.show_workspace("backprop")
+    window.grab()
+    place = window._area.workspaces.currentWidget()
+    assert isinstance(place, QScrollArea)
+    assert place.verticalScrollBar().maximum() > 0
