@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground.cli.command import UsageError
-from playground.cli.model_outputs import answer, target_unit
+from playground.cli.model_outputs import answer
 from playground.cli.tables import Table, add_column, cells, titles
 from playground.files import Model, history_csv, write_atomically, write_weights
 from playground.files.onnx_export import load_onnx, write_onnx
@@ -117,17 +117,17 @@ def _write_examples(path: Path, material: Material) -> None:
     run = material.examples.current
     dataset, parts = run.examples.dataset, (run.examples.train, run.examples.test)
     X = np.concatenate([part.X for part in parts], axis=1)
-    answers, unit = answer(material.model, X), target_unit(material.model.experiment)
+    answers = answer(material.model, X)
     table: Table = {name: cells(row) for name, row in zip(dataset.input_names, X, strict=True)}
     if dataset.classes:
         labels = [label for part in parts if part.labels is not None for label in part.labels]
         add_column(table, "target", [dataset.classes[label] for label in labels])
     else:
-        Y = np.concatenate([part.Y for part in parts], axis=1)
-        for title, row in zip(titles("target", dataset.output_names, unit), Y, strict=True):
+        Y = np.concatenate([run.scene.train_Y, run.scene.test_Y], axis=1)
+        for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
             add_column(table, title, cells(row))
     add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
-    for title, row in zip(titles("output", answers.names, unit), answers.outputs, strict=True):
+    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:
         add_column(table, "predicted", answers.predicted_names)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import GENERATORS, FeatureMap, in_unit
+from playground.data import GENERATORS, FeatureMap, Scaling
 from playground.engine import ACTIVATIONS, Network
 from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
 from playground.training.scoring import predicted_classes
@@ -20,7 +20,7 @@ class Answers:
     Attributes
     ----------
     outputs
-        `(n_L, m)`.
+        `(n_L, m)`, in the unit of the data.
     names
         One per output.
     classes
@@ -77,7 +77,7 @@ def answer(model: Model, X: FloatArray) -> Answers:
     classes = class_names(model.experiment)
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(
-        outputs=outputs,
+        outputs=Scaling(model.output_mean, model.output_scale).undone(outputs),
         names=_output_names(model.experiment, len(outputs), classes),
         classes=classes,
         predicted=predicted_classes(outputs, targets) if classes else None,
@@ -135,16 +135,9 @@ def input_names(experiment: Experiment) -> tuple[str, ...]:
     return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
 
 
-def target_unit(experiment: Experiment) -> float:
-    """Return what the numbers to predict are divided by; 1 for classes."""
-    source = experiment.data.source
-    return source.unit if isinstance(source, CsvSource) and experiment.classes is None else 1.0
-
-
 def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) -> tuple[str, ...]:
     source = experiment.data.source
-    unit = target_unit(experiment)
-    known = tuple(in_unit(name, unit) for name in source.label) if isinstance(source, CsvSource) else ()
+    known = source.label if isinstance(source, CsvSource) else ()
     if isinstance(source, str):
         known = GENERATORS[source].output_names
     named = next((names for names in (classes, known) if len(names) == count), None)

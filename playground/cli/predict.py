@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from playground.cli.command import FailedRunError, Parser, add_json
-from playground.cli.model_outputs import Answers, answer, class_names, target_unit
+from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import distinct, writable
 from playground.cli.tables import Table, add_column, cells, csv_text, titles
 from playground.cli.terminal import complain, count, one_line, percent, say, say_json
@@ -39,11 +39,11 @@ def run(options: argparse.Namespace) -> int:
         classes=class_names(model.experiment),
         options=_options(source, options.data),
     )
-    answers, unit = answer(model, inputs.X), target_unit(model.experiment)
+    answers = answer(model, inputs.X)
     accuracy = answers.accuracy(inputs.Y)
     if output is not None:
         try:
-            history_csv(output, _table(inputs, answers, unit))
+            history_csv(output, _table(inputs, answers))
         except FileError as error:
             raise FailedRunError(error.message) from error
     if options.json:
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     verdict = count(inputs.X.shape[1], "row") + ("" if accuracy is None else f", accuracy {percent(accuracy)}")
     if output is None:
-        say(csv_text(_table(inputs, answers, unit)))
+        say(csv_text(_table(inputs, answers)))
         complain(verdict)
     else:
         say(f"{one_line(output)}: {verdict}")
@@ -65,21 +65,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _options(source: Source, data: str) -> CsvOptions:
-    """Return how a table is read: as it was for training if it is the same one, else it is found out.
-
-    The unit of the numbers to predict is the network's own, whatever the table.
-    """
-    if not isinstance(source, CsvSource):
+    """Return how a table is read: as it was for training if it is the same one, else it is found out."""
+    if not isinstance(source, CsvSource) or absolute(Path(data)) not in source_files(source):
         return CsvOptions()
-    if absolute(Path(data)) not in source_files(source):
-        return CsvOptions(unit=source.unit)
     return replace(csv_options(source), labels=(), inputs=())
 
 
-def _table(inputs: CsvInputs, answers: Answers, unit: float) -> Table:
+def _table(inputs: CsvInputs, answers: Answers) -> Table:
     table: Table = {name: cells(row) for name, row in zip(inputs.input_names, inputs.X, strict=True)}
     table |= inputs.labels
-    for title, row in zip(titles("output", answers.names, unit), answers.outputs, strict=True):
+    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:
         add_column(table, "predicted", answers.predicted_names)

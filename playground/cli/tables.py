@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 import numpy as np
 
-from playground.data import in_unit
 from playground.training.snapshot import Array
 
 Cell: TypeAlias = float | int | str | None
@@ -19,9 +18,9 @@ def cells(row: Array) -> list[Cell]:
     return [value if np.isfinite(value) else None for value in row.tolist()]
 
 
-def titles(prefix: str, names: Sequence[str], unit: float = 1.0) -> list[str]:
-    """Return titles for outputs or targets: the prefix alone for a single one, with its unit; names tell their own."""
-    return [in_unit(prefix, unit)] if len(names) == 1 else [f"{prefix}_{name}" for name in names]
+def titles(prefix: str, names: Sequence[str]) -> list[str]:
+    """Return titles for outputs or targets: the prefix alone for a single one."""
+    return [prefix] if len(names) == 1 else [f"{prefix}_{name}" for name in names]
 
 
 def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:

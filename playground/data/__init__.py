@@ -2,7 +2,7 @@
 
 from playground.data.csv_dataset import CsvReading, read_csv
 from playground.data.csv_inputs import CsvInputs, read_csv_inputs
-from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name, in_unit, unit_text
+from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
 from playground.data.csv_preview import inspect_table
 from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
@@ -11,6 +11,7 @@ from playground.data.generators import GENERATORS, Generator, generate
 from playground.data.idx import IdxReading, labels_beside, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
+from playground.data.scaling import Scaling
 from playground.data.split import split, split_points
 from playground.data.table_report import TableColumn, TableProblem, TableReport
 
@@ -32,6 +33,7 @@ __all__ = [
     "InputColumn",
     "Problem",
     "Reading",
+    "Scaling",
     "TableColumn",
     "TableProblem",
     "TableReport",
@@ -39,7 +41,6 @@ __all__ = [
     "delimiter_name",
     "encode_classes",
     "generate",
-    "in_unit",
     "inspect_table",
     "label_columns",
     "labels_beside",
@@ -52,5 +53,4 @@ __all__ = [
     "read_idx",
     "split",
     "split_points",
-    "unit_text",
 ]

@@ -23,8 +23,7 @@ def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
     """Read a dataset.
 
     What is to predict, and whether it is classes or numbers, is found out where the options leave it open; so are the
-    inputs. Texts become inputs of 0 and 1. Several columns to predict are a regression with as many outputs. The
-    numbers of a regression are divided by the unit, and their names say so.
+    inputs. Texts become inputs of 0 and 1. Several columns to predict are a regression with as many outputs.
 
     Parameters
     ----------

@@ -84,8 +84,7 @@ def read_csv_inputs(
     classes : sequence of str
         Class names in the order of their indices; empty for regression.
     options : CsvOptions
-        What is known about the form of the table, and the unit of the numbers to predict. A value that is missing is
-        refused unless its row is to be dropped.
+        What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
 
     Returns
     -------
@@ -313,9 +312,7 @@ class _Rows:
                         cell=repr(self._cell(row, column)),
                     )
                 )
-        with np.errstate(over="ignore"):
-            rows = [column.values[self._kept] / self._options.unit for column in found if column.values is not None]
-        return np.stack(rows)
+        return np.stack([column.values[self._kept] for column in found if column.values is not None])
 
     def _class_targets(self, column: Column, classes: Sequence[str], *, named: bool) -> FloatArray | None:
         assert column.codes is not None

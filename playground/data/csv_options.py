@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -67,8 +66,6 @@ class CsvOptions:
         Lines at the beginning that are no part of the table.
     missing : {"refuse", "drop"}
         Whether a row that lacks a value in a column that is used is an error, or left out.
-    unit : float
-        Numbers to predict are divided by this; classes are not.
     text : str or None
         The table itself, where it was pasted: then no file is opened.
 
@@ -88,7 +85,6 @@ class CsvOptions:
     header: bool | None = None
     skip: int = 0
     missing: Missing = "refuse"
-    unit: float = 1.0
     text: str | None = None
 
     def __post_init__(self) -> None:
@@ -125,8 +121,6 @@ class CsvOptions:
                     "table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM
                 )
             )
-        if not (math.isfinite(self.unit) and self.unit > 0):
-            raise DataError(Message("table: unit {given}, expected a finite number above 0", given=self.unit))
         self._check_roles()
 
     def _check_roles(self) -> None:
@@ -181,12 +175,3 @@ def delimiter_name(delimiter: str) -> str:
     """Return a delimiter as it can be written down: the character, ``tab`` or ``space``."""
     return DELIMITER_NAMES.get(delimiter, delimiter)
 
-
-def unit_text(unit: float) -> str:
-    """Return a unit as it stands in names: ``100,000``, ``0.001``, ``1e-5``."""
-    return f"{unit:,.15g}".replace("e-0", "e-").replace("e+", "e")
-
-
-def in_unit(name: str, unit: float) -> str:
-    """Return what numbers of that name are called when they are divided by a unit: ``price / 100,000``."""
-    return name if unit == 1 else f"{name} / {unit_text(unit)}"

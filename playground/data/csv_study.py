@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from playground.data.cells import MISSING
 from playground.data.column_kinds import Column
-from playground.data.csv_options import CsvOptions, in_unit
+from playground.data.csv_options import CsvOptions
 from playground.data.csv_roles import Plan, can_be_predicted, one_hot, plan_roles
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, Dataset, FloatArray, InputColumn, IntArray, output_rows
@@ -104,12 +104,11 @@ class Study:
         kept, plan = ~self.lacking, self.plan
         X, inputs = encode_inputs(plan.inputs, kept)
         classes: tuple[str, ...] = ()
-        unit = self._options.unit
         if plan.as_classes:
             Y, classes = class_targets(self._table, plan.labels[0], kept)
         else:
-            Y = number_targets(self._table, plan.labels, kept, self._lines, unit)
-        names = tuple(column.name if classes else in_unit(column.name, unit) for column in plan.labels)
+            Y = number_targets(self._table, plan.labels, kept)
+        names = tuple(column.name for column in plan.labels)
         return Dataset(
             X=X,
             Y=Y,

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.column_kinds import Column
-from playground.data.csv_options import unit_text
 from playground.data.csv_roles import CLASSES_MAXIMUM
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, FloatArray, IntArray, encode_classes, output_rows
@@ -85,15 +84,13 @@ def number_name(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def number_targets(
-    table: CsvTable, columns: Sequence[Column], kept: NDArray[np.bool_], lines: IntArray, unit: float
-) -> FloatArray:
-    """Return the kept numbers of columns divided by a unit, shape (k, m).
+def number_targets(table: CsvTable, columns: Sequence[Column], kept: NDArray[np.bool_]) -> FloatArray:
+    """Return the kept numbers of columns, shape (k, m).
 
     Raises
     ------
     DataError
-        For a column that is always the same, and for a number that is too large to be divided.
+        For a column that is always the same.
     """
     rows = []
     for column in columns:
@@ -101,26 +98,11 @@ def number_targets(
         values = column.values[kept]
         if len(columns) == 1 and len(values) > 1 and (values == values[0]).all():
             raise DataError(
-                Message(
-                    "{file}, column {column}: always {value}, nothing to predict; name another column (--label)",
-                    file=table.name,
-                    column=column.name,
-                    value=f"{values[0]:g}",
-                )
+                "{file}, column {column}: always {value}, nothing to predict; name another column (--label)",
+                file=table.name,
+                column=column.name,
+                value=f"{values[0]:g}",
             )
-        with np.errstate(over="ignore"):
-            divided = values / unit
-        finite = np.isfinite(divided)
-        if not finite.all():
-            row = int(finite.argmin())
-            raise DataError(
-                Message(
-                    "{place}: {value} in units of {unit} is too large a number",
-                    place=table.place(int(lines[kept][row]), column.place),
-                    value=repr(float(values[row])),
-                    unit=unit_text(unit),
-                )
-            )
-        rows.append(divided)
+        rows.append(values)
     targets: FloatArray = np.stack(rows)
     return targets

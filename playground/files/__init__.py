@@ -17,7 +17,7 @@ from playground.files.experiment import (
     PointsSource,
     TrainingSettings,
 )
-from playground.files.fields import FIELDS, Field
+from playground.files.fields import FIELDS, RESOLVED, Field
 from playground.files.fitting import first_experiment, fit_to_dataset, inputs_as_they_are
 from playground.files.history import history_csv
 from playground.files.locations import folder
@@ -39,6 +39,7 @@ from playground.files.weights import Model, read_weights, write_weights
 
 __all__ = [
     "FIELDS",
+    "RESOLVED",
     "CsvSource",
     "DataSettings",
     "Experiment",

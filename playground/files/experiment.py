@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
-from playground.data.csv_options import Missing
-from playground.data.dataset import Dataset
+from playground.data.csv_options import Missing, TargetAs
+from playground.data.dataset import Dataset, InputColumn
 from playground.data.points import points_dataset
+from playground.engine import COSTS
 from playground.files.fields import FIELDS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,17 +25,24 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     csv : str
         The file. A relative path in an experiment file starts from that file's folder.
     label : tuple of str
-        The columns to predict; empty for the last one.
+        The columns to predict; empty to find out.
     inputs : tuple of str
-        The columns to predict from, in this order; empty for all others.
-    delimiter, encoding : str, or None
-        What divides the cells, and how bytes are read as text; None to find out.
+        The columns to predict from, in this order; empty for all that can be.
+    ignore : tuple of str
+        The columns that are left out. Left out of the file where there are none.
+    target_as : "numbers", "classes" or None
+        What the column to predict holds; None to find out. ``as`` in the file.
+    delimiter, decimal, encoding : str, or None
+        What divides the cells, the mark in front of decimals, how bytes are read as text; None to find out.
+    skip : int
+        Lines above the table that are none of it. Left out of the file where it is 0.
     header : bool, or None
         Whether the first row names the columns; None to find out.
     missing : "refuse" or "drop"
         What becomes of a row that lacks a value in a column that is used.
     unit : float
-        Numbers to predict are divided by this; classes are not. Left out of the file where it is 1.
+        Of older files: where numbers to predict are not standardized, the network learns them divided by this. Left out
+        of the file where it is 1.
     text : str, or None
         The table itself where it was pasted; `csv` is then only what it is called.
     """
@@ -42,9 +50,13 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     csv: str
     label: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    target_as: TargetAs | None = msgspec.field(default=None, name="as")
     delimiter: str | None = None
+    decimal: str | None = None
     encoding: str | None = None
     header: bool | None = None
+    skip: int = 0
     missing: Missing = "refuse"
     unit: float = 1.0
     text: str | None = None
@@ -114,6 +126,9 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     ----------
     standardize : bool, or None
         Whether features are brought to mean 0 and spread 1; None as is usual: tables are, all else is not.
+    standardize_targets : bool, or None
+        Whether the network learns numbers to predict at mean 0 and spread 1; None as is usual, see
+        `Experiment.standardizes_targets`.
     """
 
     source: Source
@@ -123,6 +138,7 @@ class DataSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     seed: int = FIELDS["data.seed"].default
     features: tuple[str, ...] = FIELDS["data.features"].default
     standardize: bool | None = None
+    standardize_targets: bool | None = None
 
     @property
     def standardizes(self) -> bool:
@@ -176,7 +192,9 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     classes : tuple of str, or None
         The names of the classes, where the data had them; left out of the file when None.
     columns : tuple of str, or None
-        The names of the input columns, where the data had them; left out of the file when None.
+        The names of the inputs, where the data had them; left out of the file when None.
+    inputs : tuple of InputColumn, or None
+        Of a table, what each input is made of: its column, and what that holds; left out of the file when None.
     """
 
     data: DataSettings
@@ -187,3 +205,28 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     description: dict[str, str] = {}
     classes: tuple[str, ...] | None = None
     columns: tuple[str, ...] | None = None
+    inputs: tuple[InputColumn, ...] | None = None
+
+    @property
+    def input_columns(self) -> tuple[InputColumn, ...]:
+        """What each input is made of; empty where the data have no names. Of older files every input is a number."""
+        if self.inputs is not None:
+            return self.inputs
+        return tuple(InputColumn(name, "number") for name in self.columns or ())
+
+    @property
+    def standardizes_targets(self) -> bool:
+        """Whether the network learns numbers to predict, if there are any, at mean 0 and spread 1.
+
+        As is usual tables are, all else is not; nor are the targets of a cross-entropy, which are shares from 0 to 1.
+        """
+        if self.data.standardize_targets is not None:
+            return self.data.standardize_targets
+        numbers = self.classes is None and not COSTS[self.training.cost].classification
+        return numbers and isinstance(self.data.source, CsvSource)
+
+    @property
+    def unit(self) -> float:
+        """What numbers to predict are divided by where they are not standardized: 1, but for older files."""
+        source = self.data.source
+        return source.unit if isinstance(source, CsvSource) and self.classes is None else 1.0

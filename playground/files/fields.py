@@ -166,6 +166,15 @@ _RECORDS = (
         formula=r"\frac{F - \mu}{\sigma}",
     ),
     Field(
+        path="data.standardize_targets",
+        label="Standardize targets",
+        tooltip="Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays "
+        "in your own unit; only costs and gradients are of the standardized numbers.",
+        kind="flag",
+        default=None,
+        formula=r"\frac{Y - \mu}{\sigma}",
+    ),
+    Field(
         path="network.hidden",
         label="Hidden layers",
         tooltip="The layers between the features and the output, in order.",
@@ -339,3 +348,8 @@ _RECORDS = (
 
 FIELDS: Mapping[str, Field] = MappingProxyType({record.path: record for record in _RECORDS})
 """Every settable value by its path."""
+
+RESOLVED: Mapping[str, str] = MappingProxyType(
+    {"data.standardize": "data.standardizes", "data.standardize_targets": "standardizes_targets"}
+)
+"""Where the value in force stands in an experiment, for a field that may leave it open."""

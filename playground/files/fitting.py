@@ -56,15 +56,20 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
         The data.
     """
     if experiment.columns == dataset.input_names and (experiment.classes or ()) == dataset.classes:
-        return experiment
+        return msgspec.structs.replace(experiment, inputs=dataset.inputs or None)
     output, cost = _output_and_cost(experiment, dataset)
     return msgspec.structs.replace(
         experiment,
-        data=msgspec.structs.replace(experiment.data, features=_features(experiment, dataset)),
+        data=msgspec.structs.replace(
+            experiment.data,
+            features=_features(experiment, dataset),
+            standardize_targets=None if dataset.problem == "classification" else experiment.data.standardize_targets,
+        ),
         network=msgspec.structs.replace(experiment.network, output_activation=output),
         training=msgspec.structs.replace(experiment.training, cost=cost),
         classes=dataset.classes or None,
         columns=dataset.input_names,
+        inputs=dataset.inputs or None,
     )
 
 

@@ -26,15 +26,18 @@ def csv_options(source: CsvSource) -> CsvOptions:
         return CsvOptions(
             labels=source.label,
             inputs=source.inputs,
+            ignored=source.ignore,
+            target_as=source.target_as,
             delimiter=source.delimiter,
+            decimal=source.decimal,
             encoding=source.encoding,
             header=source.header,
+            skip=source.skip,
             missing=source.missing,
-            unit=source.unit,
             text=source.text,
         )
     except DataError as error:
-        raise DataError(f"{Path(source.csv).name}{str(error).removeprefix('table')}") from error
+        raise DataError("{file}: {problem}", file=Path(source.csv).name, problem=error.message) from error
 
 
 def reading(source: CsvSource | IdxSource) -> Reading:

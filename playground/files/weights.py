@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.data import Scaling
 from playground.files.atomic import write_atomically
 from playground.files.bounded import read_bounded
 from playground.files.decoding import MAX_BYTES, decode_experiment, encode_experiment
@@ -23,7 +24,9 @@ from playground.files.validation import output_count
 
 MAX_FILE = 256_000_000
 MAX_OUTPUTS = 1000
-MAX_MEMBERS = 2 * (MAX_LAYERS + 1) + 3
+MAX_MEMBERS = 2 * (MAX_LAYERS + 1) + 5
+SCALINGS = ("input_mean", "input_scale", "output_mean", "output_scale")
+"""The arrays around the network: those of the features, and those of the answers."""
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
 
 
@@ -39,6 +42,8 @@ class Model:
         The biases.
     input_mean, input_scale : ndarray (n_0, 1)
         Applied to the features first: `(F - input_mean) / input_scale`.
+    output_mean, output_scale : ndarray (n_L, 1)
+        Bring what the last layer answers into the unit of the data: `A_L * output_scale + output_mean`.
     experiment : Experiment
         What it was trained on and how.
     """
@@ -47,6 +52,8 @@ class Model:
     b: tuple[NDArray[Any], ...]
     input_mean: NDArray[Any]
     input_scale: NDArray[Any]
+    output_mean: NDArray[Any]
+    output_scale: NDArray[Any]
     experiment: Experiment
 
     @property
@@ -60,7 +67,7 @@ class Model:
         """Every array by its name in the file."""
         named = {f"W{layer}": W for layer, W in enumerate(self.W, start=1)}
         named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
-        return named | {"input_mean": self.input_mean, "input_scale": self.input_scale}
+        return named | {name: getattr(self, name) for name in SCALINGS}
 
 
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:
@@ -101,20 +108,29 @@ def read_weights(path: str | os.PathLike[str]) -> Model:
     npz = NpzFile(read_bounded(name, MAX_FILE), name, MAX_MEMBERS)
     experiment = _experiment(npz, name)
     layers = len(experiment.network.hidden) + 1
-    expected = [*(f"{kind}{layer}" for kind in "Wb" for layer in range(1, layers + 1)), "input_mean", "input_scale"]
+    expected = [*(f"{kind}{layer}" for kind in "Wb" for layer in range(1, layers + 1)), *SCALINGS]
+    if not {"output_mean", "output_scale"}.intersection(npz.names):  # an older file
+        expected = expected[:-2]
     _check_names([key for key in npz.names if key != "experiment"], expected, name)
     headers = {key: npz.header(key) for key in expected}
     _check_headers(headers, experiment, name)
     arrays = {key: npz.array(key, header) for key, header in headers.items()}
-    model = Model(
-        W=tuple(arrays[f"W{layer}"] for layer in range(1, layers + 1)),
-        b=tuple(arrays[f"b{layer}"] for layer in range(1, layers + 1)),
-        input_mean=arrays["input_mean"],
-        input_scale=arrays["input_scale"],
-        experiment=with_absolute_paths(experiment, Path(name).parent),
-    )
+    model = model_of(arrays, with_absolute_paths(experiment, Path(name).parent))
     _check_values(model, name)
     return model
+
+
+def model_of(arrays: dict[str, NDArray[Any]], experiment: Experiment) -> Model:
+    """Return the model of some arrays by their names; those of an older file lack what became of the answers."""
+    layers = range(1, len(experiment.network.hidden) + 2)
+    outputs = Scaling.unused(len(arrays[f"b{layers[-1]}"]), experiment.unit)
+    arrays = {"output_mean": outputs.mean, "output_scale": outputs.scale} | arrays
+    return Model(
+        W=tuple(arrays[f"W{layer}"] for layer in layers),
+        b=tuple(arrays[f"b{layer}"] for layer in layers),
+        **{name: arrays[name] for name in SCALINGS},
+        experiment=experiment,
+    )
 
 
 def check_model(model: Model, where: str) -> None:
@@ -172,8 +188,9 @@ def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> I
     for layer, (previous, units) in enumerate(pairwise(sizes), start=1):
         yield f"W{layer}", (units, previous)
         yield f"b{layer}", (units, 1)
-    yield "input_mean", (sizes[0], 1)
-    yield "input_scale", (sizes[0], 1)
+    for name in SCALINGS:
+        if name in headers:
+            yield name, (sizes[0] if name.startswith("input") else outputs, 1)
 
 
 def _check_headers(headers: dict[str, Header], experiment: Experiment, where: str) -> None:
@@ -182,7 +199,7 @@ def _check_headers(headers: dict[str, Header], experiment: Experiment, where: st
         header = headers[key]
         if header.shape != shape:
             raise FileError(f"{where}: {key}: shape {quoted(header.shape)}; its experiment needs {shape}")
-        allowed = FLOATS if key.startswith("input_") else (dtype,)
+        allowed = FLOATS if key in SCALINGS else (dtype,)
         if header.dtype not in allowed:
             raise FileError(f"{where}: {key}: type {header.dtype}; {' or '.join(map(str, allowed))} was expected")
 
@@ -193,5 +210,6 @@ def _check_values(model: Model, where: str) -> None:
         if not finite.all():
             place = ", ".join(str(i) for i in np.argwhere(~finite)[0])
             raise FileError(f"{where}: {key}[{place}]: NaN or infinite; finite numbers were expected")
-    if not (model.input_scale > 0).all():
-        raise FileError(f"{where}: input_scale: numbers above zero were expected")
+    for key in ("input_scale", "output_scale"):
+        if not (model.arrays[key] > 0).all():
+            raise FileError("{where}: {key}: numbers above zero were expected", where=where, key=key)

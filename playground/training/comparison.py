@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
 from playground.data import GENERATORS
-from playground.files import FIELDS, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
+from playground.files import FIELDS, RESOLVED, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
 
 SOURCE = "data.source"
 
@@ -50,7 +51,7 @@ def _measure(experiment: Experiment) -> tuple[object, ...]:
     source = experiment.data.source
     # Strokes change a drawing while training goes on: its curve shows what they do.
     data = PointsSource if isinstance(source, PointsSource) else source
-    return data, experiment.training.cost, experiment.network.output_activation
+    return data, experiment.training.cost, experiment.network.output_activation, experiment.standardizes_targets
 
 
 def source_name(source: Any) -> str:
@@ -90,10 +91,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
 
 
 def _reader(path: str) -> Callable[[Experiment], Any]:
-    section, _, name = path.partition(".")
-    # What is as usual for these data is compared by what that comes to.
-    name = {"standardize": "standardizes"}.get(name, name)
-    return lambda experiment: getattr(getattr(experiment, section), name)
+    return attrgetter(RESOLVED.get(path, path))
 
 
 def _writer(field: Field) -> Callable[[Any], str]:

@@ -22,6 +22,8 @@ from playground.files import (
 from playground.files.fitting import NUMBERS_COST, NUMBERS_OUTPUT, USUAL_COST, fitting_features, fitting_output
 from playground.training.errors import TrainingError
 
+SHARES = frozenset(name for name, cost in COSTS.items() if cost.classification)
+"""Costs whose targets are shares from 0 to 1: these stay what they are."""
 DRAWN_POINTS = "Drawn points"
 """What an experiment is called whose data a person draws."""
 
@@ -50,7 +52,11 @@ def edited(experiment: Experiment, path: str, value: Any) -> Experiment:
         raise TrainingError("there is no field {path!r} to change", path=path)
     changed = _replaced(experiment, section, **{name: value})
     follow = FOLLOWERS.get(path)
-    return changed if follow is None else follow(changed, experiment)
+    if follow is not None:
+        changed = follow(changed, experiment)
+    if path != "data.standardize_targets" and changed.training.cost in SHARES:
+        changed = _replaced(changed, "data", standardize_targets=None)
+    return changed
 
 
 def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment:
@@ -61,11 +67,11 @@ def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment
 
 def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
     # The names of classes and columns were those of the old data.
-    changed = msgspec.structs.replace(changed, classes=None, columns=None)
+    changed = msgspec.structs.replace(changed, classes=None, columns=None, inputs=None)
     if isinstance(changed.data.source, PointsSource):
         return _follow_points(changed, old, changed.data.source)
     # Whether to standardize is asked anew of other data: tables are, all else is not.
-    changed = _replaced(changed, "data", standardize=None)
+    changed = _replaced(changed, "data", standardize=None, standardize_targets=None)
     generator, before = _generator(changed), _generator(old)
     if generator is None:
         return changed
@@ -113,7 +119,7 @@ def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -
         changed = _replaced(changed, "data", features=fitting_features(changed.data.features, n_inputs))
     if not isinstance(old.data.source, PointsSource):
         changed = msgspec.structs.replace(changed, name=DRAWN_POINTS, description={})
-    changed = msgspec.structs.replace(changed, classes=dataset.classes, columns=dataset.input_names)
+    changed = msgspec.structs.replace(changed, classes=dataset.classes, columns=dataset.input_names, inputs=None)
     if class_count(old) != len(dataset.classes):
         output = fitting_output(changed.network.output_activation, len(dataset.classes))
         changed = _replaced(changed, "network", output_activation=output)

@@ -11,6 +11,7 @@ from playground.data import (
     GENERATORS,
     Dataset,
     FeatureMap,
+    Scaling,
     generate,
     points_frame,
     split,
@@ -22,8 +23,6 @@ from playground.messages import Term
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
-LARGE = 1e100
-"""Beyond this, and below its inverse, squares are no longer exact enough to be averaged."""
 SPLIT_STREAM = 1
 """The split draws from its own stream of random numbers, so that another share of training data moves no point."""
 
@@ -39,7 +38,9 @@ class Part:
     F
         Normalised features `(n_0, m)`, what the network sees.
     Y
-        Targets `(n_L, m)`.
+        Targets `(n_L, m)`, as the network learns them.
+    Y_in_unit
+        The same in the unit of the data.
     labels
         Class numbers `(m,)`, None for regression.
     """
@@ -47,6 +48,7 @@ class Part:
     X: Array
     F: Array
     Y: Array
+    Y_in_unit: Array
     labels: NDArray[np.intp] | None
 
     @property
@@ -57,7 +59,8 @@ class Part:
     @property
     def arrays(self) -> tuple[NDArray[Any], ...]:
         """All its arrays."""
-        return (self.X, self.F, self.Y) if self.labels is None else (self.X, self.F, self.Y, self.labels)
+        arrays = (self.X, self.F, self.Y, self.Y_in_unit)
+        return arrays if self.labels is None else (*arrays, self.labels)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +73,8 @@ class Examples:
         The output values that stand for "no" and "yes".
     mean, scale
         `(n_0, 1)`: features are `(F − mean) / scale`.
+    output
+        Between the numbers of the data and those that the network learns; unused for classes.
     domain
         Low and high end of each raw input's axis.
     """
@@ -81,6 +86,7 @@ class Examples:
     targets: tuple[float, float]
     mean: Array
     scale: Array
+    output: Scaling
     domain: tuple[tuple[float, float], ...]
 
     def normalised(self, X: FloatArray) -> Array:
@@ -89,6 +95,11 @@ class Examples:
         Not finite where a formula has no value.
         """
         return (self.features.values(X) - self.mean) / self.scale
+
+    @property
+    def normalisation(self) -> tuple[Scaling, Scaling | None]:
+        """Those of the features and, where targets are not learned as they are, of the outputs."""
+        return Scaling(self.mean, self.scale), self.output if self.output.is_used else None
 
     @property
     def n_outputs(self) -> int:
@@ -153,18 +164,19 @@ class Examples:
 
 
 def prepare(
-    experiment: Experiment, known: Dataset | None = None, normalisation: tuple[Array, Array] | None = None
+    experiment: Experiment, known: Dataset | None = None, normalisation: tuple[Scaling, Scaling | None] | None = None
 ) -> Examples:
     """Draw or read the data of an experiment and make them ready; all its arrays are frozen.
 
     Parameters
     ----------
     experiment
-        Only its data settings and output activation matter.
+        Only its data settings, its output activation and whether it standardizes targets matter.
     known
         The dataset, where it is at hand already.
     normalisation
-        Mean and scale `(n_0, 1)` of a network already trained; by default those of the training examples.
+        Those of the features and of the outputs of a network already trained; those of the training examples where
+        there is none.
 
     Raises
     ------
@@ -178,26 +190,37 @@ def prepare(
     features = FeatureMap(settings.features, dataset.X.shape[0])
     # Images are large, and mostly their own features: nothing is copied that need not be.
     as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
-    F = dataset.X if as_they_are else features.transform(dataset.X)
+    F: Array = dataset.X if as_they_are else features.transform(dataset.X)
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = _split(settings, dataset)
-    mean, scale = normalisation or _normalisation(settings, F[:, train] if settings.standardizes else F)
-    if mean.shape != (F.shape[0], 1) or scale.shape != mean.shape:
-        raise TrainingError(
-            "a normalisation of shape {shape}, the features need ({rows}, 1)", shape=str(mean.shape), rows=F.shape[0]
-        )
-    if mean.any() or (scale != 1).any():
-        with np.errstate(over="ignore"):  # what is too large is refused by name
-            F = (F - mean) / scale
+    seen, learned = normalisation or (None, None)
+    if seen is None:
+        seen = Scaling.of(F[:, train]) if settings.standardizes else Scaling.unused(len(F))
+    if learned is None:
+        learned = _target_scaling(experiment, dataset, Y[:, train])
+    for scaling, rows in ((seen, len(F)), (learned, len(Y))):
+        if scaling.mean.shape != (rows, 1) or scaling.scale.shape != (rows, 1):
+            raise TrainingError(
+                "a normalisation of shape {shape}; ({rows}, 1) was expected", shape=str(scaling.mean.shape), rows=rows
+            )
+    F, learned_Y = seen.applied(F), learned.applied(Y)  # what is too large is refused by name
 
     def part(which: NDArray[np.intp]) -> Part:
         X = dataset.X[:, which]
-        taken = Part(X, X if F is dataset.X else F[:, which], Y[:, which], None if labels is None else labels[which])
+        own = Y[:, which]
+        taken = Part(
+            X=X,
+            F=X if F is dataset.X else F[:, which],
+            Y=own if learned_Y is Y else learned_Y[:, which],
+            Y_in_unit=own,
+            labels=None if labels is None else labels[which],
+        )
         _freeze(*taken.arrays)
         return taken
 
-    _freeze(mean, scale)
-    return Examples(dataset, features, part(train), part(test), targets, mean, scale, _domain(settings, dataset))
+    _freeze(seen.mean, seen.scale, learned.mean, learned.scale)
+    domain = _domain(settings, dataset)
+    return Examples(dataset, features, part(train), part(test), targets, seen.mean, seen.scale, learned, domain)
 
 
 def _freeze(*arrays: NDArray[Any]) -> None:
@@ -233,6 +256,15 @@ def same_data(one: DataSettings, other: DataSettings) -> bool:
     return msgspec.structs.replace(one, **ignored) == msgspec.structs.replace(other, **ignored)
 
 
+def same_examples(one: Experiment, other: Experiment) -> bool:
+    """Whether the same dataset gives both experiments the same examples."""
+    return _of_examples(one) == _of_examples(other)
+
+
+def _of_examples(experiment: Experiment) -> tuple[object, ...]:
+    return experiment.data, experiment.network.output_activation, experiment.standardizes_targets
+
+
 def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | None, tuple[float, float]]:
     """Return targets `(n_L, m)`, class numbers and the values that stand for no and yes."""
     if dataset.problem == "regression":
@@ -257,20 +289,11 @@ def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], 
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
-def _normalisation(settings: DataSettings, F: Array) -> tuple[Array, Array]:
-    """Return mean and scale `(n_0, 1)`: of the training examples `F` if they are to be standardized, else none."""
-    if not settings.standardizes:
-        return np.zeros((F.shape[0], 1)), np.ones((F.shape[0], 1))
-    # The largest numbers that there are would overflow in a sum, and the smallest vanish in a square.
-    largest = np.abs(F).max(axis=1, keepdims=True)
-    unit = np.where((largest > LARGE) | (largest < 1 / LARGE), largest, 1.0)
-    unit[unit == 0] = 1.0
-    scaled = F / unit
-    mean, scale = scaled.mean(axis=1, keepdims=True) * unit, scaled.std(axis=1, keepdims=True) * unit
-    # A constant feature tells nothing: it becomes 0, not the rounding of its mean blown up.
-    constant = F.min(axis=1, keepdims=True) == F.max(axis=1, keepdims=True)
-    mean[constant] = F[:, :1][constant]
-    return mean, np.where(constant | (scale == 0), 1.0, scale)
+def _target_scaling(experiment: Experiment, dataset: Dataset, Y: Array) -> Scaling:
+    """Return how the network learns targets, from those of the training examples `(n_L, m)`; classes as they are."""
+    if dataset.problem == "classification":
+        return Scaling.unused(len(Y))
+    return Scaling.of(Y) if experiment.standardizes_targets else Scaling.unused(len(Y), experiment.unit)
 
 
 def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, float], ...]:

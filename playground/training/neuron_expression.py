@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from playground.data import FeatureMap
+from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS
 from playground.expressions import ExpressionError, parse
 from playground.training.snapshot import Array, Snapshot
@@ -135,7 +135,8 @@ class _Writer:
         scene = snapshot.scene
         self._last = len(scene.sizes) - 1
         self._x: Array = scene.train_X[:, example]
-        self._y: Array = scene.train_Y[:, example]
+        learned = Scaling(scene.output_mean, scene.output_scale).applied(scene.train_Y[:, example : example + 1])
+        self._y: Array = learned[:, 0]
         self.values = {f"x{i}": float(value) for i, value in enumerate(self._x, start=1)}
         self.values |= {f"y{i}": float(value) for i, value in enumerate(self._y, start=1)}
         self._lines: list[str] = []

@@ -55,13 +55,14 @@ class MapSampler:
         self._operations = Propagation(network.structure, network.matrices, buffers).forward(with_ones(inputs), Z_out)
         self._layers = [A[:-1] for A in buffers.A[1:]]
         self._features = self._frozen(inputs)
+        self._output = examples.output
 
     def sample(self) -> Maps:
         """Return the maps of all units with the parameters as they are."""
         run(self._operations)
-        return Maps(
-            self._kind, self._x, self._y, (self._features, *(self._frozen(A) for A in self._layers)), self._plane
-        )
+        *hidden, outputs = self._layers
+        layers = (*(self._frozen(A) for A in hidden), self._frozen(self._output.undone(outputs)))
+        return Maps(self._kind, self._x, self._y, (self._features, *layers), self._plane)
 
     def _side(self, units: int) -> int:
         if self._kind == "line":

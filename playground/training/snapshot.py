@@ -8,8 +8,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import Problem
+from playground.data import InputColumn, Problem
 from playground.files import Experiment, Model
+from playground.files.weights import SCALINGS
 from playground.training.plane import FIRST_TWO, Plane
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Scene:
     train_X, test_X
         Raw inputs `(n_inputs, m)`.
     train_Y, test_Y
-        Targets `(n_L, m)`, as the network sees them.
+        Targets `(n_L, m)`, in the unit of the data.
     train_labels, test_labels
         Class numbers `(m,)` for classification, else None.
     targets
@@ -53,8 +54,14 @@ class Scene:
         Low and high end of each raw input's axis.
     input_mean, input_scale
         `(n_0, 1)`: applied to the features, `(F − mean) / scale`.
+    output_mean, output_scale
+        `(n_L, 1)`: the network learns targets as `(Y − mean) / scale`, and `A_L · scale + mean` is its answer in the
+        unit of the data; zeros and ones where they are learned as they are. Maps and predictions are in that unit;
+        costs, gradients, and what a walkthrough shows are of what is learned.
     image_shape
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
+    inputs
+        Of a table, what each input is made of; else empty.
     """
 
     problem: Problem
@@ -74,7 +81,10 @@ class Scene:
     domain: tuple[tuple[float, float], ...]
     input_mean: Array
     input_scale: Array
+    output_mean: Array
+    output_scale: Array
     image_shape: tuple[int, int] | None = None
+    inputs: tuple[InputColumn, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,12 +264,16 @@ class Snapshot:
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
         scene = self.scene
-        return Model(self.W, self.b, scene.input_mean, scene.input_scale, with_names(self.experiment, scene))
+        scalings = {name: getattr(scene, name) for name in SCALINGS}
+        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, scene))
 
 
 def with_names(experiment: Experiment, scene: Scene) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     own = not isinstance(experiment.data.source, str)
     return msgspec.structs.replace(
-        experiment, classes=scene.classes or None, columns=scene.input_names if own else None
+        experiment,
+        classes=scene.classes or None,
+        columns=scene.input_names if own else None,
+        inputs=scene.inputs or None,
     )

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.data import Dataset
+from playground.data import Dataset, Scaling
 from playground.engine import Network, Trainer
 from playground.files import Experiment, Model
 from playground.training.comparison import is_one_curve
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, prepare, same_data
+from playground.training.examples import Examples, prepare, same_data, same_examples
 from playground.training.health import HealthMonitor
 from playground.training.history import History
 from playground.training.plane import FIRST_TWO, Plane
@@ -70,8 +70,11 @@ class TrainingRun:
         if model is None:
             run = cls(experiment, prepare(experiment, dataset))
         else:
-            mean, scale = (np.array(values, np.float64) for values in (model.input_mean, model.input_scale))
-            run = cls(experiment, prepare(experiment, dataset, (mean, scale)))
+            arrays = (model.input_mean, model.input_scale, model.output_mean, model.output_scale)
+            mean, scale, output_mean, output_scale = (np.array(values, np.float64) for values in arrays)
+            learned = Scaling(output_mean, output_scale)
+            stays = learned.is_used and experiment.standardizes_targets == model.experiment.standardizes_targets
+            run = cls(experiment, prepare(experiment, dataset, (Scaling(mean, scale), learned if stays else None)))
             take_over(run.network, model)
             run.initial = run.network.parameters.copy()
         run.record(run.scores())
@@ -124,9 +127,10 @@ class TrainingRun:
         """
         old, new = self.experiment, experiment
         examples = self.examples
-        if new.data != old.data or new.network.output_activation != old.network.output_activation:
+        if not same_examples(new, old):
             known = examples.dataset if same_data(new.data, old.data) else dataset
-            examples = prepare(new, known, (examples.mean, examples.scale) if new.data == old.data else None)
+            stays = new.data == old.data and new.standardizes_targets == old.standardizes_targets
+            examples = prepare(new, known, examples.normalisation if stays else None)
         run = TrainingRun(new, examples)
         if run.keeps_weights_of(old):
             run._continue(self)
@@ -215,6 +219,8 @@ class TrainingRun:
             b=tuple(b.copy() for b in self.network.b),
             input_mean=self.examples.mean.copy(),
             input_scale=self.examples.scale.copy(),
+            output_mean=self.examples.output.mean.copy(),
+            output_scale=self.examples.output.scale.copy(),
             experiment=with_names(self.experiment, self.scene),
         )
 

@@ -875,10 +875,6 @@
         <translation>예측할 값 {count}개: {low} … {high}</translation>
     </message>
     <message>
-        <source>{range}, in units of {unit}</source>
-        <translation>{range}, {unit} 단위</translation>
-    </message>
-    <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
         <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
     </message>
@@ -3966,17 +3962,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>UnitChoice</name>
-    <message>
-        <source>A network learns very large and very small numbers slowly, or not at all.</source>
-        <translation>신경망은 아주 크거나 아주 작은 수를 느리게 배우거나 아예 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Predict {label} in units of {unit}</source>
-        <translation>{label} 값을 {unit} 단위로 예측하기</translation>
-    </message>
-</context>
-<context>
     <name>VarianceBars</name>
     <message>
         <source>Variance by component</source>
@@ -4820,34 +4805,6 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
-        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
-        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
-        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
-    </message>
-    <message>
-        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
-        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
-    </message>
-    <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
         <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
         <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
@@ -4908,8 +4865,8 @@ the slope bends →</source>
         <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}, the features need ({rows}, 1)</source>
-        <translation>정규화 값의 크기가 {shape}입니다. 특징에는 ({rows}, 1)이 필요합니다</translation>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
     <message>
         <source>a number</source>
@@ -5008,6 +4965,10 @@ the slope bends →</source>
         <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
     </message>
     <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
         <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
@@ -5034,6 +4995,10 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
         <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -5280,6 +5245,10 @@ the slope bends →</source>
         <translation>{one} 또는 {other}</translation>
     </message>
     <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>{option} {path}: the same file as {other}; different ones were expected</source>
         <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
     </message>
@@ -5468,6 +5437,10 @@ the slope bends →</source>
         <translation>{where}: data.source: {expected}이어야 합니다</translation>
     </message>
     <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
         <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
     </message>
@@ -5512,6 +5485,10 @@ the slope bends →</source>
         <translation>{where}: training.cost: {needed}</translation>
     </message>
     <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
         <source>{where}: {path}: longer than {max_text} characters</source>
         <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
     </message>
@@ -5538,6 +5515,22 @@ the slope bends →</source>
     <message>
         <source>{word!r} is not a command; {known}</source>
         <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
+        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
+        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
     </message>
     <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
@@ -6487,6 +6480,14 @@ the slope bends →</source>
     <message>
         <source>Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.</source>
         <translation>신경망이 보기 전에 모든 특성을 평균 0, 표준편차 1로 맞출지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Standardize targets</source>
+        <translation>정답 표준화</translation>
+    </message>
+    <message>
+        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
+        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>

@@ -1,6 +1,6 @@
 import pytest
 
-from playground.data import CsvOptions, DataError, read_csv_inputs
+from playground.data import DataError, read_csv_inputs
 
 IRIS = {"n_inputs": 2, "n_outputs": 3, "columns": ("length", "width"), "classes": ("setosa", "versicolor", "virginica")}
 CIRCLES = {"n_inputs": 2, "n_outputs": 1, "classes": ("0", "1")}
@@ -132,9 +132,3 @@ def test_a_regression_target_that_is_no_number_is_named(read):
     with pytest.raises(DataError, match="line 3, column price: 'dear' is not a number"):
         read("size,price\n1,2.5\n2,dear\n", PRICE)
     assert read("size,note\n1,2.5\n2,dear\n", PRICE, labels=()).Y is None
-
-
-def test_regression_targets_are_in_the_unit_of_the_network(read):
-    options = CsvOptions(unit=100)
-    assert read("size,price\n1,250\n2,350\n", PRICE, options=options).Y.tolist() == [[2.5, 3.5]]
-    assert read("1,2,0\n3,4,1\n", CIRCLES, options=options).Y.tolist() == [[0, 1]]

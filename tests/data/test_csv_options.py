@@ -1,10 +1,9 @@
 """What a person says about a table: columns, delimiter, encoding, header, missing values, a pasted text."""
 
-import math
 
 import pytest
 
-from playground.data import CsvOptions, CsvReading, DataError, in_unit, inspect_table, read_csv
+from playground.data import CsvOptions, CsvReading, DataError, inspect_table, read_csv
 from playground.data.cells import MISSING
 
 
@@ -256,47 +255,3 @@ def test_lines_are_counted_where_a_file_ends_them_with_a_carriage_return_only():
     while not reading.step():
         assert 0 <= reading.progress <= 1
     assert inspect_table("pasted", CsvOptions(text=text)).problems == ()
-
-
-HOUSES = "area,rooms,price\n50,2,80000\n120,4,250000.5\n160,5,360000\n"
-
-
-def test_numbers_to_predict_are_divided_by_the_unit():
-    data = read(HOUSES, unit=1e5)
-    assert data.Y.tolist() == [[0.8, 2.500005, 3.6]]
-    assert data.output_names == ("price / 100,000",)
-    assert data.X.tolist() == read(HOUSES).X.tolist()
-    assert read(HOUSES).Y.tolist() == [[80000, 250000.5, 360000]]
-    assert read(HOUSES).output_names == ("price",)
-
-
-def test_every_one_of_several_numbers_is():
-    data = read(HOUSES, labels=("price", "rooms"), unit=10)
-    assert data.Y.tolist() == [[8000, 25000.05, 36000], [0.2, 0.4, 0.5]]
-    assert data.output_names == ("price / 10", "rooms / 10")
-
-
-def test_classes_have_no_unit():
-    for text in ("x,y\n1,100\n2,200\n3,300\n", "x,y\n1,a\n2,b\n"):
-        data, plain = read(text, unit=100), read(text)
-        assert (data.classes, data.output_names) == (plain.classes, plain.output_names)
-        assert data.Y.tolist() == plain.Y.tolist()
-
-
-@pytest.mark.parametrize("unit", [0.0, -1.0, math.inf, math.nan])
-def test_a_unit_that_is_none(unit):
-    with pytest.raises(DataError, match=r"^table: unit .*expected a finite number above 0"):
-        CsvOptions(unit=unit)
-
-
-def test_a_number_that_is_too_large_for_its_unit_is_named():
-    text = "x,y\n1,0.5\n2,1e300\n"
-    refused(text, "pasted, line 3, column y: '1e300' in units of 1e-10 is too large a number", unit=1e-10)
-
-
-@pytest.mark.parametrize(
-    ("unit", "name"),
-    [(1.0, "p"), (1e5, "p / 100,000"), (0.001, "p / 0.001"), (1e-5, "p / 1e-5"), (1e20, "p / 1e20"), (2.5, "p / 2.5")],
-)
-def test_a_unit_stands_in_the_name(unit, name):
-    assert in_unit("p", unit) == name

@@ -7,7 +7,7 @@ import pytest
 from playground.files import Experiment, Model, decode_experiment
 
 XOR = {
-    "schema_version": 2,
+    "schema_version": 3,
     "name": "XOR",
     "description": {"en": "Two of four.", "ko": "넷 중 둘."},
     "data": {
@@ -61,6 +61,8 @@ def random_model(experiment: Experiment, outputs: int = 1, seed: int = 0) -> Mod
         b=tuple(rng.normal(size=(n, 1)).astype(dtype) for n in sizes[1:]),
         input_mean=rng.normal(size=(sizes[0], 1)).astype(dtype),
         input_scale=rng.uniform(0.5, 2, size=(sizes[0], 1)).astype(dtype),
+        output_mean=np.zeros((outputs, 1)),
+        output_scale=np.ones((outputs, 1)),
         experiment=experiment,
     )
 

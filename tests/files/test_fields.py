@@ -97,6 +97,7 @@ def test_numbers_inside_and_outside_their_bounds(raw, field):
 def test_wrong_types_are_refused_with_their_path(raw, field, bad):
     if field.kind == "flag" and bad in (True, field.default):
         put(raw, field.path, bad)
+        raw["training"]["cost"] = "half_squared_error"  # a cross-entropy takes no standardized targets
         assert isinstance(decode_experiment(msgspec.json.encode(raw), "a.json"), Experiment)
         return
     concrete = put(raw, field.path, bad)
@@ -104,6 +105,17 @@ def test_wrong_types_are_refused_with_their_path(raw, field, bad):
         decode_experiment(msgspec.json.encode(raw), "a.json")
     assert str(caught.value).startswith(f"a.json: {concrete}")
     assert "expected" in str(caught.value) or "known: " in str(caught.value)
+
+
+@pytest.mark.parametrize("cost", ["binary_cross_entropy", "cross_entropy"])
+def test_a_cross_entropy_takes_no_standardized_targets(raw, cost):
+    raw["data"]["standardize_targets"] = True
+    raw["training"]["cost"] = cost
+    raw["network"]["output_activation"] = {"cross_entropy": "softmax"}.get(cost, "sigmoid")
+    with pytest.raises(
+        FileError, match=f"^a.json: data.standardize_targets: {cost} .* expected false, or another cost"
+    ):
+        decode_experiment(msgspec.json.encode(raw), "a.json")
 
 
 @pytest.mark.parametrize("field", [f for f in FIELDS.values() if f.kind == "flag"], ids=lambda field: field.path)

@@ -45,3 +45,16 @@ def test_an_old_file_that_lacks_what_its_version_had():
 def test_a_newer_file():
     with pytest.raises(FileError, match=r"4 was written by a newer version of the program; this one reads up to 3"):
         migrate({"schema_version": 4}, "a.json", STEPS, current=3)
+
+
+TABLE = {"schema_version": 2, "data": {"source": {"csv": "a.csv"}}}
+
+
+def test_the_targets_of_older_tables_stay_as_they_were():
+    assert migrate(TABLE, "a.json")["data"] == {"source": {"csv": "a.csv"}, "standardize_targets": False}
+    assert TABLE["data"] == {"source": {"csv": "a.csv"}}
+
+
+@pytest.mark.parametrize("raw", [{**TABLE, "schema_version": 3}, {"schema_version": 1, "data": {"source": "sine"}}])
+def test_new_tables_and_generated_problems_follow_what_is_usual(raw):
+    assert migrate(raw, "a.json")["data"] == raw["data"]

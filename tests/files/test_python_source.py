@@ -2,6 +2,7 @@ import ast
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -132,9 +133,7 @@ def test_the_script_runs_on_its_own(tmp_path, model):
 @pytest.mark.parametrize("title", ['""" + print("run") + """', "a\nimport os", "{title}", "\ud7ff\\", "설명"])
 def test_no_name_can_become_code(tmp_path, model, framework, title):
     named = msgspec.structs.replace(model.experiment, name=title)
-    write_python(
-        tmp_path / "a.py", type(model)(model.W, model.b, model.input_mean, model.input_scale, named), framework
-    )
+    write_python(tmp_path / "a.py", replace(model, experiment=named), framework)
     tree = ast.parse((tmp_path / "a.py").read_text())
     (value,) = [s.value for s in tree.body if isinstance(s, ast.Assign) and s.targets[0].id == "TITLE"]
     assert ast.literal_eval(value) == title

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from playground.files import FileError, decode_experiment, open_target, read_preset, read_weights
 from playground.files.sessions import archive as archive_module
 from playground.files.sessions.archive import Member, write_archive
+from playground.files.sessions.document import SESSION_VERSION
 from playground.files.sessions.problems import WHITE, as_bytes
 from playground.files.sessions.session_file import read_session
 from playground.training import TrainingError, TrainingSession
@@ -68,7 +69,7 @@ def test_plain_numpy_opens_it(saved, session):
             assert npz[name].tobytes() == array.tobytes()
         table, first, count = document["records"][1]["state"]["parameters"]
         assert npz[f"rows_{table}"][first : first + count].shape == (1, session.current.network.parameters.size)
-    assert document["session_version"] == 1
+    assert document["session_version"] == SESSION_VERSION
     assert len(document["records"]) > 5
 
 
@@ -190,9 +191,9 @@ def refusal(path: Path) -> str:
 
 def test_a_newer_version(parts, tmp_path):
     document = json.loads(str(parts["session"]))
-    document["session_version"], document["something"] = 2, "new"
+    document["session_version"], document["something"] = SESSION_VERSION + 1, "new"
     path = write(tmp_path / "new.playground", {**parts, "session": np.array(json.dumps(document))})
-    assert "newer version of the program; this one reads up to 1" in refusal(path)
+    assert f"newer version of the program; this one reads up to {SESSION_VERSION}" in refusal(path)
 
 
 @pytest.mark.parametrize(

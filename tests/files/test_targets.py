@@ -108,7 +108,6 @@ def test_inputs_and_missing_values_can_be_chosen(table):
     assert target.experiment.columns == ("b", "a")
     assert target.dataset.X.tolist() == [[2, 6], [1, 5]]
     assert csv_options(source) == CsvOptions(labels=("kind",), inputs=("b", "a"), missing="drop")
-    assert csv_options(CsvSource(csv=path, unit=1000.0)) == CsvOptions(unit=1000.0)
     with pytest.raises(
         FileError, match=r"data\.csv, line 3, column a: the cell is empty, expected a number; values are"
     ):

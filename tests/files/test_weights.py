@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from playground.files import FileError, override, read_weights, write_weights
 from playground.files import weights as module
+from playground.files.weights import SCALINGS
 
 
 def arrays_of(path) -> dict:
@@ -52,9 +53,10 @@ def test_weights_round_trip_bit_for_bit(tmp_path, experiment, make_model, dtype,
 
 def test_numpy_with_its_defaults_finds_what_the_format_promises(path, model, raw):
     arrays = arrays_of(path)
-    assert set(arrays) == {"W1", "W2", "b1", "b2", "input_mean", "input_scale", "experiment"}
+    assert set(arrays) == {"W1", "W2", "b1", "b2", *SCALINGS, "experiment"}
     assert [arrays[key].shape for key in ("W1", "b1", "W2", "b2")] == [(4, 2), (4, 1), (1, 4), (1, 1)]
     assert arrays["input_mean"].shape == arrays["input_scale"].shape == (2, 1)
+    assert arrays["output_mean"].shape == arrays["output_scale"].shape == (1, 1)
     assert arrays["experiment"].shape == ()
     assert json.loads(str(arrays["experiment"])) == raw
     assert all(arrays[key].flags.c_contiguous for key in arrays)

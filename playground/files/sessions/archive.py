@@ -30,7 +30,7 @@ FLUSHED = 4 << 20
 """Bytes written before the disk is waited for: all at the end would be one long wait."""
 DATE = (1980, 1, 1, 0, 0, 0)
 """Of every member, so that the same session is the same file."""
-NAME = re.compile(r"(session|experiment|input_mean|input_scale|(W|b)[1-9][0-9]{0,3}|rows_(0|[1-9][0-9]{0,4}))\.npy")
+NAME = re.compile(r"(session|experiment|(in|out)put_(mean|scale)|(W|b)[1-9][0-9]{0,3}|rows_(0|[1-9][0-9]{0,4}))\.npy")
 
 
 @dataclass(frozen=True, eq=False)

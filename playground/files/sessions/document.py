@@ -9,7 +9,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-SESSION_VERSION = 1
+from playground.data.dataset import InputColumn
+
+SESSION_VERSION = 2
+WITH_OUTPUT_SCALING = 2
+"""The version from which on numbers to predict are kept in the unit of their table, beside how they are learned."""
 LARGEST = 2**53
 
 Index = Annotated[int, Meta(ge=0, le=LARGEST)]
@@ -51,6 +55,8 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
         Whether they lie in memory input after input: a matrix product may round differently for another layout.
     bytes
         Whether inputs are kept as whole numbers from 0 to 255, to be divided by 255.
+    inputs
+        Of a table, what each input is made of.
     two_class_output
         Output activation and cost that a drawing goes back to with its third class.
     """
@@ -65,6 +71,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     input_names: tuple[str, ...]
     output_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
+    inputs: tuple[InputColumn, ...] = ()
     two_class_output: tuple[str, str] | None = None
 
 
@@ -76,12 +83,22 @@ class ExperimentEntry(Entry, frozen=True, kw_only=True):
 
 
 class ExamplesEntry(Entry, frozen=True, kw_only=True):
-    """Examples ready to learn from: a dataset as an experiment takes it, and how its features were normalised."""
+    """Examples ready to learn from: a dataset as an experiment takes it, and how it was normalised.
+
+    Attributes
+    ----------
+    mean, scale
+        Of the features.
+    output_mean, output_scale
+        Of the targets; None where nothing was done to them, and in older files.
+    """
 
     experiment: Index
     dataset: Index
     mean: Block
     scale: Block
+    output_mean: Block | None = None
+    output_scale: Block | None = None
 
 
 class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):

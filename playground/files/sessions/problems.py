@@ -1,6 +1,7 @@
 """Experiments and their data in a session file, each written once however many moments of a training share it."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,13 @@ from playground.files.decoding import experiment_from, plain
 from playground.files.errors import FileError
 from playground.files.experiment import Experiment, IdxSource, PointsSource, Source
 from playground.files.sessions.blocks import BlockReader, BlockWriter
-from playground.files.sessions.document import Block, DatasetEntry, ExperimentEntry
+from playground.files.sessions.document import (
+    WITH_OUTPUT_SCALING,
+    Block,
+    DatasetEntry,
+    ExperimentEntry,
+    SessionDocument,
+)
 from playground.files.sources import with_absolute_paths, with_relative_paths
 
 WHITE = 255.0
@@ -95,6 +102,7 @@ class ProblemWriter:
             input_names=dataset.input_names,
             output_names=dataset.output_names,
             image_shape=dataset.image_shape,
+            inputs=dataset.inputs,
             two_class_output=getattr(dataset, "two_class_output", None),  # of a drawing
         )
 
@@ -104,7 +112,7 @@ class ProblemReader:
 
     Parameters
     ----------
-    sources, datasets, experiments
+    document
         What the text says of them.
     blocks
         Gives out their numbers.
@@ -114,13 +122,12 @@ class ProblemReader:
 
     def __init__(
         self,
-        sources: tuple[Any, ...],
-        datasets: tuple[DatasetEntry, ...],
-        experiments: tuple[ExperimentEntry, ...],
+        document: SessionDocument,
         blocks: BlockReader,
         where: str,
     ) -> None:
-        self._sources, self._datasets, self._experiments = sources, datasets, experiments
+        self._document = document
+        self._sources, self._datasets, self._experiments = document.sources, document.datasets, document.experiments
         self._blocks, self._where = blocks, where
         self._known: dict[tuple[str, int], Any] = {}
 
@@ -208,9 +215,13 @@ class ProblemReader:
                 input_names=entry.input_names,
                 output_names=entry.output_names,
                 image_shape=entry.image_shape,
+                inputs=entry.inputs,
             )
         except DataError as error:
             raise FileError(f"{place}: {error}") from error
+        unit = self._unit(number)
+        if unit != 1 and dataset.problem == "regression":
+            dataset = _in_its_unit(dataset, unit)
         if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
             raise FileError(f"{place}: no examples, or numbers that are not finite")
         if entry.problem == "classification":
@@ -218,6 +229,13 @@ class ProblemReader:
             if not np.array_equal(encoded, dataset.Y):
                 raise FileError(f"{place}: targets that are no classes")
         return dataset
+
+    def _unit(self, number: int) -> float:
+        """Return what the numbers to predict of a dataset are kept divided by: not 1 in older files only."""
+        if self._document.session_version >= WITH_OUTPUT_SCALING:
+            return 1.0
+        experiments = (entry.experiment for entry in self._document.examples if entry.dataset == number)
+        return next((self.experiment(experiment).unit for experiment in experiments), 1.0)
 
     def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> FloatArray:
         """Return `(n, m)` from an example per row, laid out as it was."""
@@ -231,6 +249,27 @@ class ProblemReader:
         else:
             matrix[...] = seen.T
         return matrix
+
+
+def _in_its_unit(dataset: Dataset, unit: float) -> Dataset:
+    """Return the dataset of an older file with the numbers of its table, of which it kept the quotients by a unit."""
+    suffix = f" / {unit:,.15g}".replace("e-0", "e-").replace("e+", "e")
+    names = tuple(name.removesuffix(suffix) for name in dataset.output_names)
+    return replace(dataset, Y=undivided(dataset.Y, unit), output_names=names)
+
+
+def undivided(quotients: FloatArray, unit: float) -> FloatArray:
+    """Return numbers that divided by a unit give exactly these quotients: short decimal ones where there are such.
+
+    The product rounds, so that it can lie a place or two beside every number that the quotient came from.
+    """
+    products = quotients * unit
+    candidates = [np.array([float(f"{value:.15g}") for value in products.ravel().tolist()]).reshape(products.shape)]
+    candidates += [products, *(np.nextafter(products, end) for end in (-np.inf, np.inf))]
+    candidates += [np.nextafter(candidates[-2], -np.inf), np.nextafter(candidates[-1], np.inf)]
+    fitting = [candidate / unit == quotients for candidate in candidates]
+    found: FloatArray = np.select(fitting, candidates, products)
+    return found if quotients.flags.c_contiguous else np.asfortranarray(found)
 
 
 class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):

@@ -14,9 +14,9 @@ from playground.files.errors import FileError, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.sessions.archive import Archive, Member, opened, write_archive
 from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
-from playground.files.sessions.document import SESSION_VERSION, SessionDocument
+from playground.files.sessions.document import SESSION_VERSION, WITH_OUTPUT_SCALING, SessionDocument
 from playground.files.sessions.problems import ProblemReader
-from playground.files.weights import Model, check_model
+from playground.files.weights import SCALINGS, Model, check_model, model_of
 
 TEXT, EXPERIMENT = "session", "experiment"
 MOST_TEXT = 64_000_000
@@ -97,7 +97,7 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
             done += table.nbytes
             tables.append(table)
         blocks = BlockReader(tables, where)
-        problems = ProblemReader(document.sources, document.datasets, document.experiments, blocks, where)
+        problems = ProblemReader(document, blocks, where)
         model = yield from _model(archive, document, problems, where)
         extra = set(archive.names).difference(names, model.arrays, (TEXT, EXPERIMENT))
         if extra:
@@ -167,18 +167,16 @@ def _model(
     experiment, dataset = problems.experiment(document.run.state.experiment), _dataset(document, problems)
     own = not isinstance(experiment.data.source, str)
     experiment = msgspec.structs.replace(
-        experiment, classes=dataset.classes or None, columns=dataset.input_names if own else None
+        experiment,
+        classes=dataset.classes or None,
+        columns=dataset.input_names if own else None,
+        inputs=dataset.inputs or None,
     )
     layers = range(1, min(len(experiment.network.hidden), MAX_LAYERS) + 2)
     arrays: dict[str, NDArray[Any]] = {}
-    for name in (*(f"{kind}{layer}" for kind in "Wb" for layer in layers), "input_mean", "input_scale"):
+    scalings = SCALINGS if document.session_version >= WITH_OUTPUT_SCALING else SCALINGS[:2]
+    for name in (*(f"{kind}{layer}" for kind in "Wb" for layer in layers), *scalings):
         arrays[name] = yield from _progress(archive.read(name, archive.header(name)), 0, 1)
-    model = Model(
-        W=tuple(arrays[f"W{layer}"] for layer in layers),
-        b=tuple(arrays[f"b{layer}"] for layer in layers),
-        input_mean=arrays["input_mean"],
-        input_scale=arrays["input_scale"],
-        experiment=experiment,
-    )
+    model = model_of(arrays, experiment)
     check_model(model, where)
     return model

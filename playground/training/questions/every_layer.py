@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from playground.data import Scaling
 from playground.engine import Network
 from playground.engine.network import with_ones
 from playground.engine.operations import Array, run
@@ -68,9 +69,12 @@ class EveryLayer:
         Read live at every `compute`.
     inputs
         `(n_0, m)`.
+    output
+        Brings the last layer into the unit of the data; None to leave it as the network learns it.
     """
 
-    def __init__(self, network: Network, inputs: NDArray[Any]) -> None:
+    def __init__(self, network: Network, inputs: NDArray[Any], output: Scaling | None = None) -> None:
+        self._output = output
         with np.errstate(all="ignore"):
             A0 = with_ones(inputs.astype(network.dtype))
         buffers = Buffers(network.structure, inputs.shape[1], network.dtype, keep=False)
@@ -82,4 +86,6 @@ class EveryLayer:
         """Return the activations `(n_l, m)` of layers 0 … L: the pass's own buffers, overwritten by the next."""
         with np.errstate(all="ignore"):
             run(self._operations)
-        return self._layers
+        if self._output is None:
+            return self._layers
+        return [*self._layers[:-1], self._output.undone(self._layers[-1])]

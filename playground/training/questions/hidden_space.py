@@ -131,9 +131,9 @@ class _Warp:
         self._decides = examples.dataset.problem == "classification"
         self._drawn = choose(examples, network.parameters.size)
         self._train = len(self._drawn.train)
-        self._data = EveryLayer(network, features(examples, self._drawn))
+        self._data = EveryLayer(network, features(examples, self._drawn), examples.output)
         self._across, self._up, X, self._shape = _grid(examples, plane, network.parameters.size)
-        self._grid = EveryLayer(network, examples.normalised(X))
+        self._grid = EveryLayer(network, examples.normalised(X), examples.output)
 
     def compute(self) -> HiddenSpaces:
         """Return the pictures for the parameters as they are."""

@@ -38,7 +38,7 @@ class PredictedPart:
     available
         How many examples the part has.
     outputs
-        `(n_L, k)`.
+        `(n_L, k)`, in the unit of the data.
     error
         `(k,)`: the cost of each example, without penalties.
     predicted
@@ -98,7 +98,7 @@ class _Sample:
 
     def __init__(self, part: Part, index: Indices, run: TrainingRun) -> None:
         # The run lives as long as what is asked of it; its network is read live.
-        self._network, self._targets = run.network, run.examples.targets
+        self._network, self._targets, self._output = run.network, run.examples.targets, run.examples.output
         self._index, self._available = _frozen(index), part.m
         dtype, everything = self._network.dtype, index.size == part.m
         # Cast once and not for every frame; a large part is cast chunk by chunk rather than kept twice.
@@ -117,7 +117,7 @@ class _Sample:
             Z = network.output_z(self._F[:, chunk])
             outputs[:, chunk] = activation(Z)
             error[chunk] = cost_per_example(network.structure, Z, self._Y[:, chunk].astype(Z.dtype, copy=False))
-        return self._part(_frozen(outputs), _frozen(error))
+        return self._part(_frozen(self._output.undone(outputs)), _frozen(error))
 
     def _part(self, outputs: Array, error: Array) -> PredictedPart:
         if self._labels is None:

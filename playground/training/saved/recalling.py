@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from playground.data import DataError, Dataset
+from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
 from playground.engine.batches import BatchPlan
 from playground.engine.shuffling import GeneratorState
@@ -27,7 +27,7 @@ from playground.files.sessions.session_file import SessionContents
 from playground.training import history, trajectory
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
-from playground.training.examples import Examples, prepare
+from playground.training.examples import Examples, prepare, same_examples
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
 from playground.training.pins import LONGEST_NAME, MOST_PINS, Pin
@@ -162,20 +162,25 @@ class Recalling:
         experiment = self._problems.experiment(experiment_number)
         examples: Examples = self._once("set of examples", examples_number, self._document.examples, self._examples)
         own = self._problems.experiment(self._document.examples[examples_number].experiment)
-        same = own is experiment or (own.data, own.network.output_activation) == (
-            experiment.data,
-            experiment.network.output_activation,
+        self._expect(
+            own is experiment or same_examples(own, experiment), "an experiment with the examples of another one"
         )
-        self._expect(same, "an experiment with the examples of another one")
         return experiment, examples
 
     def _examples(self, entry: ExamplesEntry) -> Examples:
         experiment = self._problems.experiment(entry.experiment)
         dataset: Dataset = self._once("dataset", entry.dataset, self._document.datasets, lambda _: self._dataset(entry))
-        mean, scale = (self._blocks.rows(block).T.copy() for block in (entry.mean, entry.scale))
+        seen = self._scaling(entry.mean, entry.scale, "how features are normalised")
+        if entry.output_mean is None or entry.output_scale is None:
+            return prepare(experiment, dataset, (seen, None))
+        learned = self._scaling(entry.output_mean, entry.output_scale, "how targets are normalised")
+        return prepare(experiment, dataset, (seen, learned))
+
+    def _scaling(self, mean_block: Block, scale_block: Block, what: str) -> Scaling:
+        mean, scale = (self._blocks.rows(block).T.copy() for block in (mean_block, scale_block))
         usable = mean.dtype == scale.dtype == np.float64 and np.isfinite(mean).all() and np.isfinite(scale).all()
-        self._expect(bool(usable and scale.all()), "how features are normalised")
-        return prepare(experiment, dataset, (mean, scale))
+        self._expect(bool(usable and scale.all()), what)
+        return Scaling(mean, scale)
 
     def _dataset(self, entry: ExamplesEntry) -> Dataset:
         dataset, told = self._problems.dataset(entry.dataset), self._document.datasets[entry.dataset]

@@ -153,6 +153,8 @@ class Storing:
             dataset=self._problems.dataset(examples.dataset, moment.experiment.data.source),
             mean=self.blocks.columns(examples.mean),
             scale=self.blocks.columns(examples.scale),
+            output_mean=self.blocks.columns(examples.output.mean),
+            output_scale=self.blocks.columns(examples.output.scale),
         )
 
     def _state(self, state: TrainerState) -> StateEntry:

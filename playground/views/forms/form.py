@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.files import FIELDS, Experiment, Field
+from playground.files import FIELDS, RESOLVED, Experiment, Field
 from playground.views.controls.base import Control
 from playground.views.controls.choice import ChoiceControl
 from playground.views.controls.flag import FlagControl
@@ -28,9 +28,6 @@ COMPACT: Mapping[str, Callable[[Field], Control]] = MappingProxyType(
     {kind: partial(NumberControl, draggable=False) for kind in ("integer", "number")}
 )
 """The controls that take less room in a compact form."""
-
-RESOLVED: Mapping[str, str] = MappingProxyType({"data.standardize": "data.standardizes"})
-"""Where the value in force stands, for a field that may leave it open."""
 
 SETTLE_MS = 300
 """A value just chosen is not overwritten for so long: older snapshots may still be on their way."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine
 from playground.views.importing.reading import ReadingChoices
 from playground.views.importing.sentences import lacks_values, plan, problem_text, reading_text, size_text
-from playground.views.importing.unit_choice import UnitChoice
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
@@ -83,8 +82,6 @@ class ImportPanel(QWidget):
         self._preview, self._chosen_roles, self._refused, self._at_once = None, False, "", True
         self._look += 1  # the file may have changed since it was last looked at
         self.choices.show_options(CsvOptions())
-        with QSignalBlocker(self.unit):
-            self.unit.setChecked(True)
         self.table.forget()
         self._title.setText(path if text is not None else Path(path).name)
         self._title.setToolTip("" if text is not None else path)
@@ -111,7 +108,6 @@ class ImportPanel(QWidget):
             csv=self._path,
             label=self.table.names("label"),
             inputs=() if everything else self.table.names("input"),
-            unit=self.unit.unit,
             text=self._text,
             **self.choices.values,
         )
@@ -170,7 +166,7 @@ class ImportPanel(QWidget):
             set_property(label, "role", "muted")
         for label in (self._plan, self._notes):
             label.setWordWrap(True)
-        self.choices, self.table, self.unit, self.problems = ReadingChoices(), TablePane(), UnitChoice(), ProblemLine()
+        self.choices, self.table, self.problems = ReadingChoices(), TablePane(), ProblemLine()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("How much of the table is read"))
         self._bar.setRange(0, STEPS)
@@ -187,7 +183,6 @@ class ImportPanel(QWidget):
         set_property(self.accept, "role", "primary")
         self.choices.chosen.connect(self._ask)
         self.table.roles_changed.connect(self._choose_roles)
-        self.unit.toggled.connect(self._update)
         self.problems.solved.connect(self._drop_rows)
         self.accept.clicked.connect(self.import_now)
         self.cancel.clicked.connect(self._leave)
@@ -208,7 +203,6 @@ class ImportPanel(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self.choices)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.unit)
         layout.addWidget(self._notes)
         layout.addWidget(self.problems)
         layout.addWidget(self._bar)
@@ -307,7 +301,6 @@ class ImportPanel(QWidget):
         """Say what is in the way, and let import what nothing is in the way of."""
         preview, importing = self._preview, self.is_importing
         labels, inputs = self.table.names("label"), self.table.names("input")
-        self.unit.offer(preview, labels)
         in_use = self.in_use
         problems = problem_text(self._problems(), SHOWN_PROBLEMS)
         readable = preview is not None and bool(preview.columns)
@@ -330,5 +323,5 @@ class ImportPanel(QWidget):
         self.accept.setEnabled(self._is_ready() and not importing and not in_use)
         self.accept.setText(self.tr("In use") if in_use else self.tr("Train on it"))
         self.cancel.setText(self.tr("Cancel") if importing else self.tr("Close"))
-        for widget in (self.choices, self.table, self.unit):
+        for widget in (self.choices, self.table):
             widget.setEnabled(not importing)

@@ -23,6 +23,8 @@ from playground.views.panels.tool import panel_tool
 from playground.views.theme import LIGHT, Theme
 
 SOURCE = "data.source"
+TARGETS = "data.standardize_targets"
+SHOWN = ("data.samples", "data.noise", "data.train_fraction", "data.standardize", TARGETS, "data.seed")
 DRAWN = ("data.samples", "data.noise", "data.seed")
 """What only generated data have."""
 
@@ -84,7 +86,16 @@ class DataPanel(QWidget):
         self.about = _note("muted")
         self.warning = _note("warning")
         self.warning.hide()
-        self.form = Form(("data.samples", "data.noise", "data.train_fraction", "data.standardize", "data.seed"))
+        self.form = Form(
+            (
+                "data.samples",
+                "data.noise",
+                "data.train_fraction",
+                "data.standardize",
+                "data.standardize_targets",
+                "data.seed",
+            )
+        )
         self.new_sample = QPushButton(self.tr("New sample"))
         self.new_sample.setIconSize(QSize(16, 16))
         self.new_sample.setAccessibleName(self.tr("New sample"))
@@ -166,6 +177,7 @@ class DataPanel(QWidget):
         self.about.setText("\n".join(line for line in (summary.origin, summary.targets) if line))
         self.warning.setText(summary.warning)
         self.warning.setVisible(bool(summary.warning))
+        self.form.row(TARGETS).setVisible(snapshot.scene.problem == "regression")
 
     def _fit(self, source: Source) -> None:
         """Give the fields the bounds of this dataset."""

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from playground.data import unit_text
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.training.snapshot import Scene
 from playground.views.numbers import grouped, short
@@ -70,7 +69,7 @@ def origin(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> 
 def summarize(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> Summary:
     """Return what is to be said about the data of a scene."""
     if scene.problem == "regression":
-        return Summary(origin(source, scene), _values(source, scene), "")
+        return Summary(origin(source, scene), _values(scene), "")
     counts = _counts(scene)
     return Summary(origin(source, scene), _classes(counts), _warning(scene.classes, counts))
 
@@ -92,7 +91,7 @@ def _classes(counts: NDArray[np.intp]) -> str:
     return text.format(count=counts.size, low=low, high=high)
 
 
-def _values(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> str:
+def _values(scene: Scene) -> str:
     Y = np.concatenate([scene.train_Y, scene.test_Y], axis=1)
     low, high = (_end(float(end)) for end in (Y.min(), Y.max()))
     if len(scene.output_names) == 1:
@@ -100,9 +99,6 @@ def _values(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) ->
     else:
         text = translate("DataSummary", "{count} values to predict: {low} … {high}")
         text = text.format(count=len(scene.output_names), low=low, high=high)
-    if isinstance(source, CsvSource) and source.unit != 1:
-        unit = unit_text(source.unit)
-        return translate("DataSummary", "{range}, in units of {unit}").format(range=text, unit=unit)
     return text
 
 

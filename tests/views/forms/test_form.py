@@ -1,8 +1,10 @@
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from playground.files import FIELDS, override, read_preset
+from playground.files import FIELDS, RESOLVED, override, read_preset
 from playground.views.controls.scale import number_text
 from playground.views.forms.form import CONTROLS, SETTLE_MS, Form
 
@@ -27,10 +29,7 @@ def form(qtbot):
 
 
 def value_at(experiment, path):
-    if path == "data.standardize":
-        return experiment.data.standardizes
-    section, name = path.split(".")
-    return getattr(getattr(experiment, section), name)
+    return attrgetter(RESOLVED.get(path, path))(experiment)
 
 
 def retype(qtbot, box, text, key=Qt.Key.Key_Return):

@@ -44,6 +44,8 @@ def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
         domain=((-1.0, 1.0),),
         input_mean=nothing,
         input_scale=nothing,
+        output_mean=nothing,
+        output_scale=nothing,
     )
     W = tuple(rng.normal(size=(sizes[layer], sizes[layer - 1])) for layer in layers)
     b = tuple(rng.normal(size=(sizes[layer], 1)) for layer in layers)

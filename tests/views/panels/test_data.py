@@ -1,4 +1,5 @@
 from dataclasses import replace
+from operator import attrgetter
 
 import msgspec
 import pytest
@@ -6,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.data import GENERATORS
-from playground.files import CsvSource, override, read_preset
+from playground.files import RESOLVED, CsvSource, override, read_preset
 from playground.training import TrainingSession
 from playground.views.panels.data import DataPanel
 from playground.views.theme import THEMES
@@ -35,12 +36,16 @@ def with_source(snapshot, source):
 
 def test_shows_the_settings_of_a_snapshot_without_a_signal(panel, snapshot):
     panel.show_snapshot(snapshot)
-    settings = snapshot.experiment.data
     assert panel.gallery.button("moons").isChecked()
     for path in panel.form.paths:
-        name = "standardizes" if path == "data.standardize" else path.partition(".")[2]
-        assert panel.form.control(path).value == getattr(settings, name)
+        assert panel.form.control(path).value == attrgetter(RESOLVED.get(path, path))(snapshot.experiment)
     assert panel.sent == []
+
+
+@pytest.mark.parametrize(("name", "numbers"), [("bumps", True), ("moons", False)])
+def test_only_numbers_to_predict_can_be_standardized(panel, name, numbers):
+    panel.show_snapshot(TrainingSession(read_preset(name)).snapshot())
+    assert panel.form.row("data.standardize_targets").isVisibleTo(panel) == numbers
 
 
 def test_choosing_a_thumbnail(qtbot, panel, snapshot):

@@ -93,11 +93,3 @@ def test_prices_to_predict_are_written_out(make_snapshot):
     scene = make_snapshot("bumps").scene
     ends = replace(scene, train_Y=np.array([[82700.0, 2e5]]), test_Y=np.array([[361187.4, 1e5]]))
     assert summarize("bumps", ends).targets == "To predict: 82,700 … 361,187"
-
-
-def test_numbers_in_a_unit_say_so(make_snapshot):
-    scene = make_snapshot("bumps").scene
-    ends = replace(scene, train_Y=np.array([[0.82691, 2.0]]), test_Y=np.array([[3.60822, 1.0]]))
-    source = CsvSource(csv="/somewhere/houses.csv", unit=1e5)
-    assert summarize(source, ends).targets == "To predict: 0.827 … 3.61, in units of 100,000"
-    assert summarize(CSV, ends).targets == "To predict: 0.827 … 3.61"
