@@ -33,6 +33,7 @@ from playground.files.targets import (
     open_source,
     open_target,
     own_source,
+    table_source,
 )
 from playground.files.validation import class_count, input_count, output_count, validate
 from playground.files.weights import Model, read_weights, write_weights
@@ -72,6 +73,7 @@ __all__ = [
     "output_count",
     "override",
     "own_source",
+    "table_source",
     "presets",
     "read_experiment",
     "read_preset",

@@ -50,7 +50,7 @@ def reading(source: CsvSource | IdxSource) -> Reading:
 def source_name(source: CsvSource | IdxSource) -> str:
     """Return what a file of data is called, without its folders and endings."""
     if isinstance(source, CsvSource):
-        return source.csv if source.text is not None else Path(source.csv).stem
+        return source.csv if source.text is not None else Path(source.csv.removesuffix(".gz")).stem
     return Path(source.idx).name.removesuffix(".gz").removesuffix(".idx").removesuffix("-idx3-ubyte")
 
 
