@@ -13,12 +13,20 @@ from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.tables import Table, add_column, cells, csv_text
 from playground.cli.terminal import complain, count, one_line, percent, say, say_json
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
-from playground.files import CsvSource, Experiment, FileError, csv_options, history_csv, input_count, open_model, source_files
+from playground.files import (
+    CsvSource,
+    Experiment,
+    FileError,
+    csv_options,
+    history_csv,
+    input_count,
+    open_model,
+    source_files,
+)
 from playground.files.experiment import Source
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
-
 
 NAMES_SHOWN = 8
 

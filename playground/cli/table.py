@@ -8,7 +8,7 @@ from playground.cli.command import Parser, UsageError, add_json
 from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say, say_json, translated
 from playground.data import Dataset, TableColumn, TableReport, delimiter_name
-from playground.files import IdxSource, reading, table_source
+from playground.files import reading, table_source
 from playground.messages import Message, joined
 
 NAMES_SHOWN = 12
@@ -27,7 +27,8 @@ def run(options: argparse.Namespace) -> int:
     source = table_source(options.file, changes)
     if source is None:
         raise UsageError(
-            "{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train",
+            "{file}: a table or a file of images was expected; for a session, an experiment or weights: playground "
+            "train",
             file=options.file,
         )
     current = reading(source)

@@ -1,7 +1,6 @@
 """How a table is read, as it is said on the command line: the same options wherever there is a table."""
 
 import argparse
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-NO_VALUE = frozenset(
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list divided by bars."""
+    return frozenset(text.split("|"))
+
+
+NO_VALUE = words(
     "|na|n/a|n.a.|n.a|#n/a|#na|#n/a n/a|<na>|nan|-nan|nat|null|(null)|nil|\\n|?|??|???|#value!|#div/0!|#ref!|#name?"
-    "|#num!|#null!|#nv|#n/d|#wert!|#¡valor!|#valeur!|1.#qnan|-1.#ind|1.#ind|-1.#qnan|결측|결측치|결측값|無し|欠損|缺失".split("|")
+    "|#num!|#null!|#nv|#n/d|#wert!|#¡valor!|#valeur!|1.#qnan|-1.#ind|1.#ind|-1.#qnan|결측|결측치|결측값|無し|欠損|缺失"
 )
 """What says in any column that there is no value, in small letters."""
-MISSING = NO_VALUE | frozenset(
+MISSING = NO_VALUE | words(
     "none|-|--|---|–|—|−|.|..|...|…|*|unknown|missing|not available|not measured|k.a.|k. a.|n.v.|n/d|n.d.|n.d|nd"
-    "|없음|무응답|미상|모름|해당없음|해당 없음|측정불가|なし|無|不明|無回答|无|未知|нет данных|н/д|keine angabe".split("|")
+    "|없음|무응답|미상|모름|해당없음|해당 없음|측정불가|なし|無|不明|無回答|无|未知|нет данных|н/д|keine angabe"
 )
 """The same in a column of numbers, dates, or yes and no; among other texts these may well be a kind of their own."""
 
 YES_NO: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(yes.split("|")), frozenset(no.split("|")))
+    (words(yes), words(no))
     for yes, no in (
         ("yes", "no"),
         ("y", "n"),
@@ -54,7 +61,11 @@ YES_NO: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 """Words for yes and for no that go together, in small letters."""
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NOTHING = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+)
 """Characters without width, and marks of direction, that spreadsheets and web pages leave behind."""
 _MINUSES = "\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d"
 _PLAIN = (

@@ -140,7 +140,7 @@ class Column:
         if self.values is not None:
             return float(self.values[row])
         assert self.codes is not None
-        return self.texts[self.codes[row]]
+        return self.texts[int(self.codes[row])]
 
 
 def judge(
@@ -309,11 +309,11 @@ class _Judge:
         column.unit = evidence.unit
         used = [number for number in self._numbers if number is not None]
         column.decimal = decimal if any(number.mark == decimal for number in used) else ""
-        marks = [number.thousands or number.mark for number in used if number.thousands or number.mark not in ("", decimal)]
+        marks = [
+            number.thousands or number.mark for number in used if number.thousands or number.mark not in ("", decimal)
+        ]
         column.thousands = marks[0] if marks else ""
-        column.padded = any(
-            len(number.whole) > 1 and number.whole[0] == "0" and not number.mark for number in used
-        )
+        column.padded = any(len(number.whole) > 1 and number.whole[0] == "0" and not number.mark for number in used)
         if column.padded:
             lengths = {len(number.whole) for number in used}
             if len(lengths) > 1 or max(lengths) > 2:
@@ -404,8 +404,8 @@ class _Judge:
         if number is not None and (number.mark or number.thousands):
             return self._contradiction(self._row_of(index), repr(cell[:40]), decimal)
         message = Message(
-            "{place}: {cell} is not a number, expected one like {example} ({count:of one row|of so many rows}: {count}); "
-            "correct it, empty it, or leave the column out (--ignore {column})",
+            "{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct "
+            "it, empty it, or leave the column out (--ignore {column})",
             place=place,
             cell=repr(cell[:40]),
             example=f"12, -0{decimal}5" if decimal else "12",
@@ -416,8 +416,8 @@ class _Judge:
 
     def _contradiction(self, row: int, cell: str, decimal: str) -> TableProblem:
         message = Message(
-            "{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say "
-            "which mark it is (--decimal)",
+            "{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or "
+            "say which mark it is (--decimal)",
             place=self._table.place(int(self._lines[row]), self._place),
             cell=cell,
             decimal=repr(decimal),

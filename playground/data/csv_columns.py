@@ -1,7 +1,7 @@
 """The columns of a table, read once from top to bottom, a block of rows at a time.
 
-A column of plain numbers becomes an array at once. Of any other one the different cells are kept, each once, to be judged
-as a whole. A column that turns out not to be plain after some blocks is read again.
+A column of plain numbers becomes an array at once. Of any other one the different cells are kept, each once, to be
+judged as a whole. A column that turns out not to be plain after some blocks is read again.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class CellColumn:
     @cached_property
     def counts(self) -> list[int]:
         """How often each of the different cells stands there."""
-        return np.bincount(self.codes, minlength=len(self.distinct)).tolist()
+        return [int(count) for count in np.bincount(self.codes, minlength=len(self.distinct))]
 
 
 RawColumn = PlainColumn | CellColumn
@@ -123,9 +123,7 @@ class ColumnReader:
         if not self._lines:
             where = Message("no row below the header") if self._table.has_header else Message("no row")
             raise DataError(
-                Message(
-                    "{file}: {what}, expected a row of cells for every example", file=self._table.name, what=where
-                )
+                Message("{file}: {what}, expected a row of cells for every example", file=self._table.name, what=where)
             )
         for place, column in enumerate(self._plain):
             if column is not None and column.is_open:

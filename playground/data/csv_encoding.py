@@ -19,9 +19,7 @@ TELLING = 4000
 SURE = 0.75
 UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be")
 """Encodings that show by themselves that they are the right ones."""
-_LATIN = frozenset(
-    "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ°±²³µ·×÷½¼¾€£§º®©“”‘’–—…«»¿¡\xa0"
-)
+_LATIN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ°±²³µ·×÷½¼¾€£§º®©“”‘’–—…«»¿¡\xa0")
 _BINARY: Mapping[bytes, Message] = MappingProxyType(
     {
         b"PK\x03\x04": Message("an Excel or other office file (a zip archive); open it there and save it as CSV"),
@@ -184,7 +182,7 @@ def _share(of: Callable[[str], float]) -> Callable[[bytes, str], float]:
 
 
 def _within(name: str, low: int, high: int) -> Callable[[str], float]:
-    """Return 1 for characters of two bytes whose first one lies in a range: the frequent ones of a national standard."""
+    """Return 1 for characters of two bytes whose first one lies in a range: the frequent ones of a standard."""
 
     def of(character: str) -> float:
         try:

@@ -93,7 +93,7 @@ def read_csv_inputs(
     Raises
     ------
     DataError
-        If the file is no table within bounds, input columns are missing or are no numbers, or a label is no known class.
+        If the file is no table within bounds, input columns are missing or are no numbers, or a label is no class.
     """
     table = open_table(path, options)
     places = _input_places(table, inputs, n_inputs)
@@ -144,9 +144,7 @@ def _input_places(table: CsvTable, inputs: Sequence[InputColumn], n_inputs: int)
     return list(range(count))
 
 
-def _label_places(
-    table: CsvTable, inputs: Sequence[int], labels: Sequence[str], count: int
-) -> tuple[list[int], bool]:
+def _label_places(table: CsvTable, inputs: Sequence[int], labels: Sequence[str], count: int) -> tuple[list[int], bool]:
     """Return the columns with the right answers, and whether they are there by name."""
     if labels and set(labels) <= set(table.columns):
         return table.find_columns(labels, Message("label")), True
@@ -210,15 +208,14 @@ class _Rows:
             )
             raise DataError(
                 Message(
-                    "{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)",
+                    "{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing "
+                    "drop)",
                     place=self._place(row, column),
                     problem=problem,
                 )
             )
         if lacking.all():
-            raise DataError(
-                Message("{file}: every row lacks a value in a column that is used", file=self._table.name)
-            )
+            raise DataError(Message("{file}: every row lacks a value in a column that is used", file=self._table.name))
         self._kept = ~lacking
 
     def _numbers(self, column: Column) -> FloatArray:
@@ -227,7 +224,8 @@ class _Rows:
         if column.padded and column.values is None:
             assert column.codes is not None
             numbers = np.array([float(text) for text in column.texts])
-            return numbers[column.codes]
+            padded: FloatArray = numbers[column.codes]
+            return padded
         if column.kind != "number" or column.values is None:
             row = self._first_text(column)
             raise DataError(
@@ -300,8 +298,10 @@ class _Rows:
             if column.kind != "number" or column.problem is not None or column.absent[self._kept].any():
                 if not named:
                     return None
-                row = int(column.absent.argmax()) if column.kind == "number" and column.absent.any() else (
-                    self._first_text(column)
+                row = (
+                    int(column.absent.argmax())
+                    if column.kind == "number" and column.absent.any()
+                    else (self._first_text(column))
                 )
                 if column.problem is not None:
                     raise DataError(column.problem.message)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from playground.data.cells import is_missing, lacks_value, plain, trimmed
 from playground.data.csv_options import DELIMITERS, CsvOptions, delimiter_name
@@ -79,7 +79,7 @@ def find_layout(text: TableText, options: CsvOptions) -> Layout:
     """Find the form of a table.
 
     The delimiter is the one that cuts the first rows alike and leaves the most numbers. Rows in front of the header
-    with next to nothing in them are titles; a row of texts under the header, where all others have numbers, holds units.
+    with next to nothing in them are titles; a row of texts under the header, where others have numbers, holds units.
 
     Raises
     ------
@@ -156,9 +156,7 @@ class _Finder:
         if not rows:
             for _ in self._text.records(self._delimiter, self._skip, comments=self._comments):
                 pass  # which tells what is wrong with the first row
-            raise DataError(
-                Message("{file}: empty, expected a row of cells for every example", file=self._text.name)
-            )
+            raise DataError(Message("{file}: empty, expected a row of cells for every example", file=self._text.name))
         line, first = rows[0]
         titles = self._titles(rows)
         body = rows[titles:]
@@ -242,9 +240,7 @@ class _Finder:
         if twice:
             shown = ", ".join(map(repr, sorted(twice)[:3]))
             self._notes.append(Message("several columns are called {names}: they are numbered", names=shown))
-        return self._finish(
-            tuple(columns), rows_before, has_header=True, unnamed=unnamed, row_names=row_names
-        )
+        return self._finish(tuple(columns), rows_before, has_header=True, unnamed=unnamed, row_names=row_names)
 
     # Comments.
 
@@ -336,10 +332,10 @@ class _Finder:
         numbers = [int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None for text in texts]
         known = [number for number in numbers if number is not None]
         others = [text for text, number in zip(texts, numbers, strict=True) if number is None and text]
-        if len(known) < 2 or any(b - a != 1 for a, b in zip(known, known[1:], strict=False)):
+        if len(known) < 2 or any(b - a != 1 for a, b in pairwise(known)):
             return False
         fractions = any(
-            (number := written(cells[place])) is None and not is_missing(cells[place]) or (number and number.mark)
+            ((number := written(cells[place])) is None and not is_missing(cells[place])) or (number and number.mark)
             for cells in body
             for place in range(min(len(cells), len(first)))
             if numbers[place] is not None

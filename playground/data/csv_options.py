@@ -35,8 +35,8 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
         "utf-16-be": "utf-16-be",
     }
 )
-"""How bytes may stand for text, by the name that is saved: Python's codec. cp949 is what Korean Excel writes, cp1252 what
-Western European Excel does; any other text codec of Python can be named as well."""
+"""How bytes may stand for text, by the name that is saved: Python's codec. cp949 is what Korean Excel writes, cp1252
+what Western European Excel does; any other text codec of Python can be named as well."""
 SKIP_MAXIMUM = 100_000
 
 
@@ -117,9 +117,7 @@ class CsvOptions:
                 )
         if not 0 <= self.skip <= SKIP_MAXIMUM:
             raise DataError(
-                Message(
-                    "table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM
-                )
+                Message("table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM)
             )
         self._check_roles()
 
@@ -164,7 +162,7 @@ def codec(encoding: str) -> str | None:
     for known, ours in ENCODINGS.items():
         if name in (known, codecs.lookup(known).name):
             return ours
-    return name if found._is_text_encoding and name not in _NOT_FOR_FILES else None  # type: ignore[attr-defined]
+    return name if found._is_text_encoding and name not in _NOT_FOR_FILES else None
 
 
 _NOT_FOR_FILES = frozenset({"idna", "punycode", "undefined", "raw-unicode-escape", "unicode-escape", "utf-7"})
@@ -174,4 +172,3 @@ _NOT_FOR_FILES = frozenset({"idna", "punycode", "undefined", "raw-unicode-escape
 def delimiter_name(delimiter: str) -> str:
     """Return a delimiter as it can be written down: the character, ``tab`` or ``space``."""
     return DELIMITER_NAMES.get(delimiter, delimiter)
-

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from playground.data.cells import words
 from playground.data.column_kinds import CATEGORIES_MAXIMUM, Column
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
@@ -13,18 +14,16 @@ from playground.data.dataset import DataError
 from playground.data.table_report import Role, TableProblem
 from playground.messages import Message
 
-LABEL_NAMES = frozenset(
-    (
-        "class classes label labels target targets y species survived diagnosis kind digit "
-        "클래스 라벨 레이블 타깃 타겟 목표 정답 품종 종 생존 생존여부 分類 ラベル 类别 标签"
-    ).split()
+LABEL_NAMES = words(
+    "class|classes|label|labels|target|targets|y|species|survived|diagnosis|kind|digit|클래스|라벨|레이블|타깃|타겟|목표"
+    "|정답|품종|종|생존|생존여부|分類|ラベル|类别|标签"
 )
 """What people call the column that is to be predicted."""
-CLASS_NAMES = frozenset("class classes label labels species digit kind 클래스 라벨 레이블 품종 종".split())
+CLASS_NAMES = words("class|classes|label|labels|species|digit|kind|클래스|라벨|레이블|품종|종")
 """Names of columns whose whole numbers are classes even where there are few rows for each."""
 _COUNTER = re.compile(
-    r"(?:unnamed:? ?\d+|(.*[ _.-])?(?:id|idx|index|no\.?|nr\.?|#|row ?(?:names?|numbers?|no)?|rownum|sno|s\.no\.?|uuid|guid)"
-    r"|\.*1|번호|순번|연번|순서|일련번호|인덱스|아이디|編號|编号|序号|番号|num[eé]ro|nummer|lfd\.? ?nr\.?)",
+    r"(?:unnamed:? ?\d+|(.*[ _.-])?(?:id|idx|index|no\.?|nr\.?|#|row ?(?:names?|numbers?|no)?|rownum|sno|s\.no\.?)"
+    r"|(.*[ _.-])?(?:uuid|guid)|번호|순번|연번|순서|일련번호|인덱스|아이디|編號|编号|序号|番号|num[eé]ro|nummer|lfd\.? ?nr\.?)",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r".*[a-z](?:Id|ID)")
@@ -188,7 +187,9 @@ def _suggested_inputs(plan: Plan, free: Sequence[Column]) -> list[Column]:
         for column in useful:
             reason = plan.reasons.pop(column.place)
             plan.notes.append(
-                Message("column {column} {reason}, and is an input for want of another", column=column.name, reason=reason)
+                Message(
+                    "column {column} {reason}, and is an input for want of another", column=column.name, reason=reason
+                )
             )
     counters = [column for column in useful if is_counter(column)]
     if len(counters) < len(useful):
@@ -206,8 +207,8 @@ def _suggested_inputs(plan: Plan, free: Sequence[Column]) -> list[Column]:
 def _note_counters(plan: Plan, counters: Sequence[Column]) -> None:
     plan.notes += [
         Message(
-            "column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows "
-            "(--ignore)",
+            "column {column} counts up row by row and is an input all the same; leave it out if it only numbers the "
+            "rows (--ignore)",
             column=column.name,
         )
         for column in counters

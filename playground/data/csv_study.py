@@ -41,9 +41,7 @@ class Study:
     def __init__(self, table: CsvTable, columns: Sequence[Column], lines: IntArray, options: CsvOptions) -> None:
         named = {*options.labels, *options.inputs, *options.ignored}
         self._table, self._lines, self._options = table, lines, options
-        self._columns = [
-            column for column in columns if column.title or column.kind != "empty" or column.name in named
-        ]
+        self._columns = [column for column in columns if column.title or column.kind != "empty" or column.name in named]
         self.plan: Plan = plan_roles(table, self._columns, options)
         self._used = [*self.plan.inputs, *self.plan.labels]
         self.problems = [*self.plan.problems, *self._missing_values()]
@@ -70,15 +68,17 @@ class Study:
             if count < rows:
                 return []
             message = Message(
-                "{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest "
-                "columns out (--ignore)",
+                "{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the "
+                "emptiest columns out (--ignore)",
                 file=self._table.name,
             )
             return [TableProblem(message, "ignored")]
         row = int(self.lacking.argmax())
         column = next(column for column in self._used if column.absent[row])
-        problem = Message("the cell is empty") if not column.spelling else Message(
-            "{cell} stands for a missing value", cell=repr(column.spelling[:40])
+        problem = (
+            Message("the cell is empty")
+            if not column.spelling
+            else Message("{cell} stands for a missing value", cell=repr(column.spelling[:40]))
         )
         message = Message(
             "{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)",
@@ -175,7 +175,10 @@ class Study:
         notes = list(self._table.layout.notes)
         if text.guessed:
             notes.append(
-                Message("read as {encoding}: are the letters right? If not, name another (--encoding)", encoding=text.encoding)
+                Message(
+                    "read as {encoding}: are the letters right? If not, name another (--encoding)",
+                    encoding=text.encoding,
+                )
             )
         if self._table.remarks:
             line, cells = self._table.remarks[0]
@@ -227,8 +230,8 @@ class Study:
             value, count = found
             notes.append(
                 Message(
-                    "column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty "
-                    "these cells",
+                    "column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, "
+                    "empty these cells",
                     column=column.name,
                     value=f"{value:g}",
                     count=count,
@@ -274,9 +277,7 @@ class Study:
         return None
 
 
-def encode_inputs(
-    columns: Sequence[Column], kept: NDArray[np.bool_]
-) -> tuple[FloatArray, tuple[InputColumn, ...]]:
+def encode_inputs(columns: Sequence[Column], kept: NDArray[np.bool_]) -> tuple[FloatArray, tuple[InputColumn, ...]]:
     """Return the inputs of the rows that are kept: numbers, 1 for yes, and an input for each kind, sorted.
 
     Returns

@@ -174,7 +174,7 @@ def open_table(path: str | Path, options: CsvOptions = FIND_OUT) -> CsvTable:
     return finished(opening(path, options))
 
 
-def finished(steps: Generator[float, None, _T]) -> _T:
+def finished(steps: Generator[object, None, _T]) -> _T:
     """Take all steps at once, and return what they come to."""
     while True:
         try:
@@ -225,9 +225,7 @@ def pasted(name: str, text: str) -> bytes:
     content = text.encode("utf-8", errors="surrogatepass")
     if len(content) > BYTES_MAXIMUM:
         raise DataError(
-            Message(
-                "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
-            )
+            Message("{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000)
         )
     return content
 

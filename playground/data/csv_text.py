@@ -120,9 +120,11 @@ class TableText:
                 if filtered is not None:
                     line = skip + filtered.first
                     filtered.within = False
-                if not cells or (not cells[0] and not any(map(str.strip, cells))):
-                    cells = []
-                elif len(cells) == 1 and not cells[0].strip():
+                if (
+                    not cells
+                    or (not cells[0] and not any(map(str.strip, cells)))
+                    or (len(cells) == 1 and not cells[0].strip())
+                ):
                     cells = []
                 yield line, cells
                 line = skip + reader.line_num + 1

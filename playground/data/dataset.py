@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.messages import Message, RefusalError
+from playground.messages import RefusalError
 
 Problem = Literal["classification", "regression"]
 FloatArray: TypeAlias = NDArray[np.float64]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from playground.data.bounded import read_pieces, shown_name
 from playground.data.dataset import DataError, Dataset, encode_classes, output_rows
-from playground.data.labels import CLASSES_MAXIMUM, TARGETS_MAXIMUM
+from playground.data.csv_roles import CLASSES_MAXIMUM, TARGETS_MAXIMUM
 from playground.data.reading import Reading
 
 BYTES_MAXIMUM = 100_000_000

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from playground.data.cells import plain
+from playground.data.cells import plain, words
 
 _CURRENCY = (
     r"(?:US\$|A\$|C\$|NZ\$|HK\$|R\$|S/|Rs\.?|kr\.?|CHF|USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|zł|Kč|Ft|"
@@ -29,7 +29,7 @@ _GROUPED = {
     for mark, extra in ((",", r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"), (".", ""), ("'", ""), (" ", ""))
 }
 """Thousands between marks; with commas also the Indian way, 12,34,567."""
-KNOWN_UNITS = frozenset(
+KNOWN_UNITS = words(
     (
         "% ‰ ° °c °f °k c f k ℃ ℉ mm cm dm m km in ft yd mi mg g kg t lb lbs oz st ml cl dl l µl ul cc s sec secs ms us "
         "µs ns min mins h hr hrs d day days wk w kw mw mwh kwh wh v mv a ma hz khz mhz ghz pa hpa kpa mpa bar mbar psi "
@@ -38,7 +38,7 @@ KNOWN_UNITS = frozenset(
         "$ € £ ¥ ₩ ₹ ₽ ₺ ₪ ₫ ฿ ¢ usd eur gbp jpy krw cny chf kr kč zł ft "
         "원 만원 천원 억 억원 조 조원 달러 엔 위안 유로 명 개 건 회 번 세 살 년 개월 월 주 일 시간 시 분 초 층 점 등 위 "
         "권 장 대 마리 가구 평 ㎡ ㎥ ㎝ ㎜ ㎞ ㎏ ㎎ ㏄ ℓ ㎖ 도 배 인 호 円 元 人 個 件 歳 年 月 日 分 秒 点 名 岁 个"
-    ).split()
+    ).replace(" ", "|")
 )
 """What may follow a number without a blank between."""
 PERCENT = "%"

@@ -247,8 +247,8 @@ def _check_names(experiment: Experiment, dataset: Dataset) -> None:
     ):
         if trained is not None and trained != found:
             raise TrainingError(
-                "{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the "
-                "table itself and train anew",
+                "{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open "
+                "the table itself and train anew",
                 file=source_name(source),
                 what=what,
                 found=_listed(found or ()),

@@ -1,6 +1,5 @@
 """What a person says about a table: columns, delimiter, encoding, header, missing values, a pasted text."""
 
-
 import pytest
 
 from playground.data import CsvOptions, CsvReading, DataError, inspect_table, read_csv

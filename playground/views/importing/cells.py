@@ -109,7 +109,9 @@ class CellsModel(QAbstractTableModel):
         """Whether a value is missing in a column that is used, or the row is too short or too long here."""
         if column >= len(row) or (column == len(self._names) - 1 and len(row) > len(self._names)):
             return True
-        return self._use(column) != "ignored" and (is_missing if self._kinds[column] in MEASURED else lacks_value)(row[column])
+        return self._use(column) != "ignored" and (is_missing if self._kinds[column] in MEASURED else lacks_value)(
+            row[column]
+        )
 
     def _use(self, column: int) -> str:
         return self._roles[column] if column < len(self._roles) else "ignored"

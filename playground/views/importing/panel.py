@@ -14,10 +14,10 @@ from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.questions import Question
 from playground.training.questions.table import Inspect
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine
 from playground.views.importing.reading import ReadingChoices
-from playground.views.forms.text import translated
 from playground.views.importing.sentences import lacks_values, plan, problem_text, reading_text, size_text
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
