@@ -8,7 +8,7 @@ from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
-from playground.data.idx import IdxReading, labels_beside, read_idx
+from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
 from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
 from playground.data.scaling import Scaling
@@ -21,6 +21,8 @@ __all__ = [
     "ENCODINGS",
     "FEATURES",
     "GENERATORS",
+    "IMAGES",
+    "LABELS",
     "CsvInputs",
     "CsvOptions",
     "CsvReading",
@@ -41,7 +43,9 @@ __all__ = [
     "delimiter_name",
     "encode_classes",
     "generate",
+    "images_beside",
     "inspect_table",
+    "kind_of",
     "label_columns",
     "labels_beside",
     "n_point_classes",

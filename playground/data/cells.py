@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 
-
 def words(text: str) -> frozenset[str]:
     """Return the words of a list divided by bars."""
     return frozenset(text.split("|"))
@@ -62,9 +61,7 @@ YES_NO: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _NOTHING = (
-    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters without width, and marks of direction, that spreadsheets and web pages leave behind."""
 _MINUSES = "\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d"

@@ -261,7 +261,8 @@ class _Rows:
     def _kind(self, one: InputColumn, column: Column) -> FloatArray:
         assert column.codes is not None
         index = column.texts.index(one.value) if one.value in column.texts else len(column.texts)
-        return (column.codes == index).astype(np.float64)
+        values: FloatArray = (column.codes == index).astype(np.float64)
+        return values
 
     def _unseen(self, made: Sequence[tuple[InputColumn, Column]]) -> list[Message]:
         notes = []

@@ -10,7 +10,7 @@ from playground.data.cells import words
 from playground.data.column_kinds import CATEGORIES_MAXIMUM, Column
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
-from playground.data.dataset import DataError
+from playground.data.dataset import CLASSES_MAXIMUM, DataError
 from playground.data.table_report import Role, TableProblem
 from playground.messages import Message
 
@@ -23,11 +23,11 @@ CLASS_NAMES = words("class|classes|label|labels|species|digit|kind|클래스|라
 """Names of columns whose whole numbers are classes even where there are few rows for each."""
 _COUNTER = re.compile(
     r"(?:unnamed:? ?\d+|(.*[ _.-])?(?:id|idx|index|no\.?|nr\.?|#|row ?(?:names?|numbers?|no)?|rownum|sno|s\.no\.?)"
-    r"|(.*[ _.-])?(?:uuid|guid)|번호|순번|연번|순서|일련번호|인덱스|아이디|編號|编号|序号|番号|num[eé]ro|nummer|lfd\.? ?nr\.?)",
+    r"|(.*[ _.-])?(?:uuid|guid)|번호|순번|연번|순서|일련번호|인덱스|아이디|編號|编号|序号|番号"
+    r"|num[eé]ro|nummer|lfd\.? ?nr\.?)",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r".*[a-z](?:Id|ID)")
-CLASSES_MAXIMUM = 100
 NAMED_CLASSES, FEW_CLASSES, ROWS_A_CLASS = 20, 10, 10
 ONE_HOT_MAXIMUM = 256
 """Inputs in all up to which columns of kinds become an input a kind by themselves."""

@@ -37,7 +37,7 @@ def dataset_csv(dataset: Dataset) -> bytes:
     bytes
         UTF-8; with a byte order mark where there is more than ASCII, without which Excel shows it wrong.
     """
-    columns: list[Sequence[float | str]] = [row.tolist() for row in dataset.X]
+    columns: list[Sequence[float | str]] = [row.tolist() for row in dataset.values()]
     if dataset.problem == "classification":
         columns.append([dataset.classes[index] for index in dataset.class_indices])
     else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from playground.messages import RefusalError
 
@@ -18,6 +18,9 @@ IntArray: TypeAlias = NDArray[np.intp]
 
 
 AXIS_END = 1e300
+CLASSES_MAXIMUM = 100
+TARGETS_MAXIMUM = 25_000_000
+"""Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
 
 
 class DataError(RefusalError):
@@ -54,7 +57,8 @@ class Dataset:
     Parameters
     ----------
     X : ndarray of shape (n, m)
-        Inputs before any feature is computed, one example per column.
+        Inputs before any feature is computed, one example per column. Of images the single bytes that their file
+        holds: `values` gives what they stand for.
     Y : ndarray of shape (k, m)
         Targets. Two classes: one row of 0 and 1; more classes: one-hot columns; regression: values.
     problem : {"classification", "regression"}
@@ -69,6 +73,8 @@ class Dataset:
         Where the inputs of an example are the pixels of an image, row by row.
     inputs : tuple of InputColumn
         Of a table, what each row of `X` is made of; empty for any other data.
+    white : int or None
+        Where `X` holds bytes, the one that stands for 1.
 
     Raises
     ------
@@ -76,7 +82,7 @@ class Dataset:
         If the shapes, names and classes do not belong together.
     """
 
-    X: FloatArray
+    X: FloatArray | NDArray[np.uint8]
     Y: FloatArray
     problem: Problem
     classes: tuple[str, ...]
@@ -84,6 +90,7 @@ class Dataset:
     output_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
     inputs: tuple[InputColumn, ...] = ()
+    white: int | None = None
 
     def __post_init__(self) -> None:
         if self.X.ndim != 2 or self.Y.ndim != 2 or self.X.shape[1] != self.Y.shape[1]:
@@ -98,6 +105,31 @@ class Dataset:
             raise DataError(f"dataset: {len(self.classes)} classes do not fit a Y of shape {self.Y.shape}")
         if self.image_shape is not None and self.image_shape[0] * self.image_shape[1] != self.X.shape[0]:
             raise DataError(f"dataset: images of {self.image_shape} pixels do not fit an X of shape {self.X.shape}")
+        if (self.white is not None) != (self.X.dtype == np.uint8):
+            raise DataError(f"dataset: X of type {self.X.dtype} does not fit a white of {self.white}")
+
+    def values(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
+        """Return the inputs of some examples, `(n, k)`.
+
+        Parameters
+        ----------
+        examples
+            Which; all by default.
+        dtype
+            Of what bytes stand for; other inputs are float64 in any case.
+        """
+        taken = self.X[:, examples]
+        if self.white is None:
+            return taken
+        # Divided in float64 and rounded once, piece by piece: nothing as large as the result is made beside it.
+        shares: NDArray[Any] = np.empty(taken.shape, dtype, order="F")
+        np.divide(taken, float(self.white), out=shares, dtype=np.float64, casting="same_kind")
+        return shares
+
+    @property
+    def n_inputs(self) -> int:
+        """Number of inputs of an example."""
+        return int(self.X.shape[0])
 
     @property
     def m(self) -> int:
@@ -120,7 +152,9 @@ class Dataset:
 
     @property
     def extent(self) -> tuple[tuple[float, float], ...]:
-        """Smallest interval around each input with a twentieth of room on both sides, to draw axes."""
+        """Smallest interval around each input with a twentieth of room on both sides, to draw axes; 0 … 1 for bytes."""
+        if self.white is not None:
+            return ((0.0, 1.0),) * self.n_inputs
         # The ends of an axis can be subtracted, also where the data go to the largest numbers there are.
         low, high = (np.clip(end, -AXIS_END, AXIS_END) for end in (self.X.min(axis=1), self.X.max(axis=1)))
         room = np.where(high > low, (high - low) / 20, 1.0)  # a constant input still needs an axis of some length

@@ -12,8 +12,8 @@ import numpy as np
 from playground.data.dataset import DataError, FloatArray
 from playground.expressions import ExpressionError, elementwise
 
-FEATURES_MAXIMUM = 1000
-"""As many as a file of data may have columns."""
+FEATURES_MAXIMUM = 4096
+"""As many as an image may have pixels."""
 
 
 @dataclass(frozen=True)

@@ -10,29 +10,32 @@ import gzip
 import io
 import struct
 import zlib
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.bounded import read_pieces, shown_name
-from playground.data.dataset import DataError, Dataset, encode_classes, output_rows
-from playground.data.csv_roles import CLASSES_MAXIMUM, TARGETS_MAXIMUM
+from playground.data.dataset import CLASSES_MAXIMUM, TARGETS_MAXIMUM, DataError, Dataset, encode_classes, output_rows
 from playground.data.reading import Reading
+from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
 PIXELS_MAXIMUM = 50_000_000
 """Numbers in X at most; MNIST's 60,000 training images have 47 million."""
-IMAGE_PIXELS_MAXIMUM = 1000
-"""As many as a table may have columns."""
+SIDE_MAXIMUM = 64
+IMAGE_PIXELS_MAXIMUM = SIDE_MAXIMUM**2
 PIECE = 4_000_000
 """Bytes unpacked at a time."""
-BLOCK_PIXELS = 500_000
+BLOCK_PIXELS = 5_000_000
+"""Pixels looked at at a time."""
 GZIP = b"\x1f\x8b"
-WHITE = 255.0
+WHITES = (1, 16, 255)
+"""What may stand for white: of two levels, of the 17 of scikit-learn's digits, of whole bytes."""
 
 
 @dataclass(frozen=True)
@@ -43,21 +46,21 @@ class Kind:
     ----------
     noun : str
         What it holds.
-    magic : int
+    magic : bytes
         The first four bytes.
     dimensions : int
     """
 
-    noun: str
-    magic: int
+    noun: Message
+    magic: bytes
     dimensions: int
 
 
-IMAGES = Kind("images", 0x00000803, 3)
-LABELS = Kind("labels", 0x00000801, 1)
+IMAGES = Kind(Message("images"), b"\0\0\x08\x03", 3)
+LABELS = Kind(Message("labels"), b"\0\0\x08\x01", 1)
 
 
-def read_idx(images: str | Path, labels: str | Path = "") -> Dataset:
+def read_idx(images: str | Path, labels: str | Path = "", white: int | None = None) -> Dataset:
     """Read images and their classes.
 
     Parameters
@@ -65,6 +68,8 @@ def read_idx(images: str | Path, labels: str | Path = "") -> Dataset:
     images : str or Path
     labels : str or Path
         Empty for the file whose name is that of the images with ``images`` become ``labels`` and ``idx3`` ``idx1``.
+    white : int or None
+        The byte that stands for 1; None for the smallest of `WHITES` that no pixel lies above.
 
     Returns
     -------
@@ -76,7 +81,12 @@ def read_idx(images: str | Path, labels: str | Path = "") -> Dataset:
     DataError
         If a file cannot be read, is of another format, cut off or too large, or the two do not belong together.
     """
-    return IdxReading(images, labels).complete()
+    return IdxReading(images, labels, white).complete()
+
+
+def kind_of(head: bytes) -> Kind | None:
+    """Return which of the two files begins with these bytes; None if neither does."""
+    return next((kind for kind in (IMAGES, LABELS) if head.startswith(kind.magic)), None)
 
 
 def labels_beside(images: Path) -> Path:
@@ -87,16 +97,41 @@ def labels_beside(images: Path) -> Path:
     DataError
         If the name does not tell.
     """
-    name = images.name
-    for one, other in (("images", "labels"), ("Images", "Labels"), ("IMAGES", "LABELS")):
-        name = name.replace(one, other)
-    name = name.replace("idx3", "idx1").replace("IDX3", "IDX1")
-    if name == images.name:
+    return _beside(images, IMAGES)
+
+
+def images_beside(labels: Path) -> Path:
+    """Return the file of images that belongs to a file of labels.
+
+    Raises
+    ------
+    DataError
+        If the name does not tell.
+    """
+    return _beside(labels, LABELS)
+
+
+WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType({IMAGES: ("images", "idx3"), LABELS: ("labels", "idx1")})
+"""What is in the name of a file, and is something else in that of the other one."""
+
+
+def _beside(path: Path, kind: Kind) -> Path:
+    other = LABELS if kind is IMAGES else IMAGES
+    name = path.name
+    for word, another in zip(WORDS[kind], WORDS[other], strict=True):
+        for spelled in (str.lower, str.title, str.upper):
+            name = name.replace(spelled(word), spelled(another))
+    if name == path.name:
         raise DataError(
-            f"{shown_name(images)}: its labels are not known; expected a name with 'images', beside a file whose name "
-            "has 'labels' instead"
+            "{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the "
+            "file of {other}, called '…{another}…' instead, beside it",
+            file=shown_name(path),
+            kind=kind.noun,
+            other=other.noun,
+            word=WORDS[kind][0],
+            another=WORDS[other][0],
         )
-    beside = images.with_name(name)
+    beside = path.with_name(name)
     packed = beside.with_name(name.removesuffix(".gz") if name.endswith(".gz") else f"{name}.gz")
     return packed if not beside.exists() and packed.exists() else beside
 
@@ -106,50 +141,75 @@ class IdxReading(Reading):
 
     Parameters
     ----------
-    images, labels
+    images, labels, white
         As `read_idx`.
     """
 
-    def __init__(self, images: str | Path, labels: str | Path = "") -> None:
+    def __init__(self, images: str | Path, labels: str | Path = "", white: int | None = None) -> None:
         super().__init__(shown_name(images))
-        self._images, self._labels = images, labels
+        self._images, self._labels, self._white = images, labels, white
 
     def _steps(self) -> Generator[float, None, Dataset]:
         images = Path(self._images)
-        pixels = yield from _read(images, IMAGES, 0.0, 0.4)
+        pixels = yield from _read(images, IMAGES, 0.0, 0.7)
+        self.rows = len(pixels)
         labels = Path(self._labels) if str(self._labels) else labels_beside(images)
-        numbers = yield from _read(labels, LABELS, 0.4, 0.5)
+        if not labels.exists():
+            raise DataError(
+                "{file}: its labels, {labels}, are not beside it; put that file into the same folder",
+                file=self.name,
+                labels=shown_name(labels),
+            )
+        numbers = yield from _read(labels, LABELS, 0.7, 0.8)
+        file = shown_name(labels)
         if len(pixels) != len(numbers):
             raise DataError(
-                f"{shown_name(labels)}: {len(numbers)} labels for {len(pixels)} images in {self.name}, "
-                "expected one for each"
+                "{file}: {labels} labels for {count} images in {images}, expected one for each; "
+                "choose two files of one data set",
+                file=file,
+                labels=len(numbers),
+                count=len(pixels),
+                images=self.name,
             )
         occurring, indices = np.unique(numbers, return_inverse=True)
         if not 2 <= len(occurring) <= CLASSES_MAXIMUM:
             raise DataError(
-                f"{shown_name(labels)}: {len(occurring)} class{'es' * (len(occurring) != 1)}, "
-                f"expected 2 to {CLASSES_MAXIMUM}"
+                "{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection",
+                file=file,
+                count=len(occurring),
+                most=CLASSES_MAXIMUM,
             )
         if output_rows(len(occurring)) * len(numbers) > TARGETS_MAXIMUM:
-            raise DataError(f"{shown_name(labels)}: {len(occurring)} classes are too many for {len(numbers)} images")
+            raise DataError(
+                "{file}: {count} classes are too many for {images} images; use fewer images",
+                file=file,
+                count=len(occurring),
+                images=len(numbers),
+            )
         _, rows, columns = pixels.shape
-        X = np.empty((rows * columns, len(pixels)))
-        block = max(1, BLOCK_PIXELS // (rows * columns))
-        for start in range(0, len(pixels), block):
-            images_now = pixels[start : start + block].reshape(-1, rows * columns)
-            np.divide(images_now.T, WHITE, out=X[:, start : start + block])
-            self.rows = min(start + block, len(pixels))
-            yield 0.5 + 0.5 * self.rows / len(pixels)
+        flat = pixels.reshape(-1, rows * columns)
+        white = yield from self._find_white(flat)
         classes = tuple(str(number) for number in occurring.tolist())
         return Dataset(
-            X=X,
+            X=flat.T,
             Y=encode_classes(indices, len(classes)),
             problem="classification",
             classes=classes,
             input_names=tuple(f"{row},{column}" for row in range(1, rows + 1) for column in range(1, columns + 1)),
             output_names=classes if output_rows(len(classes)) > 1 else ("class",),
             image_shape=(rows, columns),
+            white=white,
         )
+
+    def _find_white(self, pixels: NDArray[np.uint8]) -> Generator[float, None, int]:
+        """Return the byte that stands for 1."""
+        if self._white is not None:
+            return self._white
+        largest, block = 0, max(1, BLOCK_PIXELS // pixels.shape[1])
+        for start in range(0, len(pixels), block):
+            largest = max(largest, int(pixels[start : start + block].max()))
+            yield 0.8 + 0.2 * min(1.0, (start + block) / len(pixels))
+        return next(white for white in WHITES if largest <= white)
 
 
 def _read(path: Path, kind: Kind, begin: float, end: float) -> Generator[float, None, NDArray[np.uint8]]:
@@ -174,33 +234,68 @@ def _read(path: Path, kind: Kind, begin: float, end: float) -> Generator[float, 
             body += piece
             yield (begin + end) / 2 + (end - begin) / 2 * min(1.0, len(body) / expected)
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"{name}: its compression is damaged: {error}") from error
+        raise DataError(
+            "{file}: its compression is damaged: {problem}; get it anew", file=name, problem=str(error)
+        ) from error
     if len(body) < expected:
-        raise DataError(f"{name}: cut off after {len(body)} of {expected} bytes of {kind.noun}")
+        raise DataError(
+            "{file}: cut off after {count} of {expected} bytes of {kind}; get it anew",
+            file=name,
+            count=len(body),
+            expected=expected,
+            kind=kind.noun,
+        )
     if len(body) > expected:
-        raise DataError(f"{name}: more bytes than the {expected} of {kind.noun} that its header promises")
-    return np.frombuffer(bytes(body), dtype=np.uint8).reshape(shape)
+        raise DataError(
+            "{file}: more bytes than the {expected} of {kind} that its header promises; get it anew",
+            file=name,
+            expected=expected,
+            kind=kind.noun,
+        )
+    return np.frombuffer(body, dtype=np.uint8).reshape(shape)
 
 
 def _shape(opened: BinaryIO, name: str, kind: Kind) -> tuple[int, ...]:
     """Read the header, and check that what it promises can be kept."""
     magic = opened.read(4)
-    if magic != kind.magic.to_bytes(4, "big"):
-        other = next((known for known in (IMAGES, LABELS) if magic == known.magic.to_bytes(4, "big")), None)
-        found = f"{other.noun} (0x{magic.hex()})" if other else f"0x{magic.hex()}" if magic else "nothing"
+    if magic != kind.magic:
+        other = kind_of(magic)
+        found = Message("{kind} (0x{magic})", kind=other.noun, magic=magic.hex()) if other else f"0x{magic.hex()}"
         raise DataError(
-            f"{name}, byte 1: {found}, expected the magic number 0x{kind.magic:08x} of a file of {kind.noun}"
+            "{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file",
+            file=name,
+            found=found if magic else Message("nothing"),
+            magic=kind.magic.hex(),
+            kind=kind.noun,
         )
     lengths = opened.read(4 * kind.dimensions)
     if len(lengths) < 4 * kind.dimensions:
-        raise DataError(f"{name}: cut off within its header")
+        raise DataError("{file}: cut off within its header; get it anew", file=name)
     shape: tuple[int, ...] = struct.unpack(f">{kind.dimensions}I", lengths)
     image = int(np.prod(shape[1:], dtype=object))
+    size = " × ".join(map(str, shape))
     if shape[0] == 0 or image == 0:
-        raise DataError(f"{name}, byte 5: {' × '.join(map(str, shape))}, expected at least one of its {kind.noun}")
+        raise DataError(
+            "{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty",
+            file=name,
+            size=size,
+            kind=kind.noun,
+        )
     if image > IMAGE_PIXELS_MAXIMUM:
-        size = " × ".join(map(str, shape[1:]))
-        raise DataError(f"{name}, byte 9: images of {size} pixels, expected at most {IMAGE_PIXELS_MAXIMUM} pixels")
+        raise DataError(
+            "{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); "
+            "make them smaller first",
+            file=name,
+            size=" × ".join(map(str, shape[1:])),
+            most=IMAGE_PIXELS_MAXIMUM,
+            side=SIDE_MAXIMUM,
+        )
     if shape[0] * image > PIXELS_MAXIMUM:
-        raise DataError(f"{name}, byte 5: {shape[0]} {kind.noun}, expected at most {PIXELS_MAXIMUM // image}")
+        raise DataError(
+            "{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them",
+            file=name,
+            count=shape[0],
+            kind=kind.noun,
+            most=PIXELS_MAXIMUM // image,
+        )
     return shape

@@ -8,13 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.column_kinds import Column
-from playground.data.csv_roles import CLASSES_MAXIMUM
 from playground.data.csv_table import CsvTable
-from playground.data.dataset import DataError, FloatArray, IntArray, encode_classes, output_rows
+from playground.data.dataset import (
+    CLASSES_MAXIMUM,
+    TARGETS_MAXIMUM,
+    DataError,
+    FloatArray,
+    IntArray,
+    encode_classes,
+    output_rows,
+)
 from playground.messages import Message
-
-TARGETS_MAXIMUM = 25_000_000
-"""Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
 
 
 def class_targets(table: CsvTable, column: Column, kept: NDArray[np.bool_]) -> tuple[FloatArray, tuple[str, ...]]:

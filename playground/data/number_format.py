@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from playground.data.cells import plain, words
+from playground.data.cells import plain
 
 _CURRENCY = (
     r"(?:US\$|A\$|C\$|NZ\$|HK\$|R\$|S/|Rs\.?|kr\.?|CHF|USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|zł|Kč|Ft|"
@@ -29,16 +29,17 @@ _GROUPED = {
     for mark, extra in ((",", r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"), (".", ""), ("'", ""), (" ", ""))
 }
 """Thousands between marks; with commas also the Indian way, 12,34,567."""
-KNOWN_UNITS = words(
-    (
-        "% ‰ ° °c °f °k c f k ℃ ℉ mm cm dm m km in ft yd mi mg g kg t lb lbs oz st ml cl dl l µl ul cc s sec secs ms us "
-        "µs ns min mins h hr hrs d day days wk w kw mw mwh kwh wh v mv a ma hz khz mhz ghz pa hpa kpa mpa bar mbar psi "
-        "j kj cal kcal n nm µm um ppm ppb db mol mmol px pt rpm mph kmh km/h kph m/s m2 m3 m² m³ km2 km² cm2 cm² cm3 "
+KNOWN_UNITS = frozenset(
+    re.split(
+        " ",
+        "% ‰ ° °c °f °k c f k ℃ ℉ mm cm dm m km in ft yd mi mg g kg t lb lbs oz st ml cl dl l µl ul cc s sec secs ms us"
+        " µs ns min mins h hr hrs d day days wk w kw mw mwh kwh wh v mv a ma hz khz mhz ghz pa hpa kpa mpa bar mbar psi"
+        " j kj cal kcal n nm µm um ppm ppb db mol mmol px pt rpm mph kmh km/h kph m/s m2 m3 m² m³ km2 km² cm2 cm² cm3 "
         "cm³ ha kb mb gb tb kib mib gib mb/s fps bpm mmhg mg/dl g/l mg/l yr yrs mo mos x pts k$ "
         "$ € £ ¥ ₩ ₹ ₽ ₺ ₪ ₫ ฿ ¢ usd eur gbp jpy krw cny chf kr kč zł ft "
-        "원 만원 천원 억 억원 조 조원 달러 엔 위안 유로 명 개 건 회 번 세 살 년 개월 월 주 일 시간 시 분 초 층 점 등 위 "
-        "권 장 대 마리 가구 평 ㎡ ㎥ ㎝ ㎜ ㎞ ㎏ ㎎ ㏄ ℓ ㎖ 도 배 인 호 円 元 人 個 件 歳 年 月 日 分 秒 点 名 岁 个"
-    ).replace(" ", "|")
+        "원 만원 천원 억 억원 조 조원 달러 엔 위안 유로 명 개 건 회 번 세 살 년 개월 월 주 일 시간 시 분 초 층 점 등 위"
+        " 권 장 대 마리 가구 평 ㎡ ㎥ ㎝ ㎜ ㎞ ㎏ ㎎ ㏄ ℓ ㎖ 도 배 인 호 円 元 人 個 件 歳 年 月 日 分 秒 点 名 岁 个",
+    )
 )
 """What may follow a number without a blank between."""
 PERCENT = "%"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from playground.engine.network import Network, cost_per_example
 from playground.engine.operations import Array, Operations, constant
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
-from playground.engine.propagation import Buffers, Propagation
+from playground.engine.propagation import Buffers, Propagation, Structure
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,17 @@ class Penalties:
         with np.errstate(all="ignore"):
             return float(sum(self.l1 * np.abs(W).sum() + 0.5 * self.l2 * np.square(W).sum() for W in network.W))
 
+    def gradient(self, structure: Structure, parameters: Array) -> Array:
+        """Return `l2·W + l1·sign(W)` for a flat vector of parameters, zero for biases."""
+        gradient = self.l2 * parameters + self.l1 * np.sign(parameters)
+        for matrix in structure.matrices(gradient):
+            matrix[:, -1] = 0
+        return gradient
+
     def operations(self, network: Network, buffers: UpdateBuffers) -> Operations:
-        """Return the operations that add the penalties' gradient `l1·sign(W) + l2·W` to the cost's."""
+        """Return the operations that add the penalties' gradient `l2·W + l1·sign(W)` to the cost's, which stays."""
         parameters, gradient, scratch = network.parameters, buffers.gradients[0], np.empty_like(network.parameters)
+        so_far = buffers.cost_gradient
         weights = np.ones_like(parameters)
         for matrix in network.structure.matrices(weights):
             matrix[:, -1] = 0
@@ -46,13 +54,14 @@ class Penalties:
         if self.l2:
             operations += [
                 partial(np.multiply, parameters, weights * constant(self.l2, weights), scratch),
-                partial(np.add, gradient, scratch, gradient),
+                partial(np.add, so_far, scratch, gradient),
             ]
+            so_far = gradient
         if self.l1:
             operations += [
                 partial(np.sign, parameters, scratch),
                 partial(np.multiply, scratch, weights * constant(self.l1, weights), scratch),
-                partial(np.add, gradient, scratch, gradient),
+                partial(np.add, so_far, scratch, gradient),
             ]
         return operations
 
@@ -129,7 +138,7 @@ class Block:
         self.sizes = [stop - start for start, stop in bounds]
         self.offsets = np.array([0, *(stop for _, stop in bounds)])
 
-        gradients = structure.matrices(update.gradients[0])
+        gradients = structure.matrices(update.cost_gradient if penalties else update.gradients[0])
         buffers = {m: Buffers(structure, m, network.dtype, keep=False) for m in set(self.sizes)}
         passes = {m: Propagation(structure, network.matrices, buffers[m]) for m in buffers}
         backward = {m: passes[m].backward(gradients) for m in passes}
@@ -185,7 +194,7 @@ def defers_mean(optimizer: str, penalties: Penalties) -> bool:
 def _update_operations(
     network: Network, update: UpdateBuffers, m: int, optimizer: str, rates: Rates, penalties: Penalties
 ) -> Operations:
-    gradient = update.gradients[0]
+    gradient = update.cost_gradient if penalties else update.gradients[0]
     compile_update = OPTIMIZERS[optimizer].compile
     if defers_mean(optimizer, penalties):
         return compile_update(replace(update, rate=rates.divided_by(m)))

@@ -29,7 +29,9 @@ class UpdateBuffers:
     parameters
         `(P,)`, live.
     gradients
-        `(2, P)`: row 0 is the gradient, row 1 room for its square.
+        `(2, P)`: row 0 is the gradient, penalties included, row 1 room for its square.
+    cost_gradient
+        `(P,)`: the gradient of the cost alone; filled where there are penalties.
     step
         `(P,)`: what the update subtracts.
     moments
@@ -42,6 +44,7 @@ class UpdateBuffers:
 
     parameters: Array
     gradients: Array
+    cost_gradient: Array
     step: Array
     moments: Array
     count: Array
@@ -56,10 +59,34 @@ class UpdateBuffers:
             parameters,
             np.zeros(pair, parameters.dtype),
             np.zeros_like(parameters),
+            np.zeros_like(parameters),
             np.zeros(pair, parameters.dtype),
             zero.astype(np.float64),
             zero,
         )
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A running average, or sum, over the gradients so far: what an optimizer remembers of each parameter.
+
+    Attributes
+    ----------
+    symbol
+        ``"V"`` of the gradients, ``"S"`` of their squares: letters that mean nothing else on screen.
+    decay, gain
+        It becomes ``decay · itself + gain · gradient``.
+    squared
+        Whether it takes the gradients' squares.
+    corrected
+        Whether the step divides it by ``1 − decay^step``: it began at zero, and this makes up for it.
+    """
+
+    symbol: str
+    decay: float
+    gain: float
+    squared: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +95,10 @@ class Optimizer:
 
     Attributes
     ----------
+    formula
+        LaTeX: `dθ` is the gradient of any parameter `θ`, and `step` counts the optimizer's updates.
+    memory
+        What it remembers, in the order of `UpdateBuffers.moments`.
     learning_rate
         The default learning rate.
     compile
@@ -83,6 +114,7 @@ class Optimizer:
     source: str
     learning_rate: float
     compile: Callable[[UpdateBuffers], Operations]
+    memory: tuple[Moment, ...] = ()
     plain: bool = False
 
 
@@ -178,7 +210,7 @@ _RECORDS = (
     Optimizer(
         name="sgd",
         label="SGD",
-        formula=r"\theta \leftarrow \theta - \alpha\, g",
+        formula=r"\theta \leftarrow \theta - \alpha\, d\theta",
         description="Steps straight down the slope of the mini-batch.",
         source="Robbins & Monro (1951); torch.optim.SGD",
         learning_rate=0.03,
@@ -188,40 +220,48 @@ _RECORDS = (
     Optimizer(
         name="momentum",
         label="Momentum",
-        formula=r"v \leftarrow 0.9\,v + g, \quad \theta \leftarrow \theta - \alpha\, v",
+        formula=r"V \leftarrow 0.9\,V + d\theta, \quad \theta \leftarrow \theta - \alpha\, V",
         description="A ball that keeps nine tenths of its speed: rolls through small bumps.",
         source="Polyak (1964); torch.optim.SGD(momentum=0.9)",
         learning_rate=0.01,
         compile=_momentum,
+        memory=(Moment("V", MOMENTUM, 1.0),),
     ),
     Optimizer(
         name="nesterov",
         label="Nesterov",
-        formula=r"v \leftarrow 0.9\,v + g, \quad \theta \leftarrow \theta - \alpha\,(g + 0.9\,v)",
+        formula=r"V \leftarrow 0.9\,V + d\theta, \quad \theta \leftarrow \theta - \alpha\,(d\theta + 0.9\,V)",
         description="Momentum that looks a step ahead before it turns.",
         source="Nesterov (1983); torch.optim.SGD(momentum=0.9, nesterov=True)",
         learning_rate=0.01,
         compile=_nesterov,
+        memory=(Moment("V", MOMENTUM, 1.0),),
     ),
     Optimizer(
         name="rmsprop",
         label="RMSProp",
-        formula=r"v \leftarrow 0.99\,v + 0.01\,g^2, \quad "
-        r"\theta \leftarrow \theta - \alpha\,\frac{g}{\sqrt{v} + 10^{-8}}",
+        formula=r"S \leftarrow 0.99\,S + 0.01\,d\theta^2, \quad "
+        r"\theta \leftarrow \theta - \alpha\,\frac{d\theta}{\sqrt{S} + 10^{-8}}",
         description="Divides each gradient by its recent size, so that all weights move at a similar pace.",
         source="Tieleman & Hinton, Lecture 6.5 (2012); torch.optim.RMSprop",
         learning_rate=0.01,
         compile=_rmsprop,
+        memory=(Moment("S", RMSPROP_DECAY, 1 - RMSPROP_DECAY, squared=True),),
     ),
     Optimizer(
         name="adam",
         label="Adam",
-        formula=r"m \leftarrow 0.9\,m + 0.1\,g, \; v \leftarrow 0.999\,v + 0.001\,g^2, \; "
-        r"\theta \leftarrow \theta - \alpha\,\frac{\hat m}{\sqrt{\hat v} + 10^{-8}}",
+        formula=r"V \leftarrow 0.9\,V + 0.1\,d\theta, \; S \leftarrow 0.999\,S + 0.001\,d\theta^2, \; "
+        r"\hat V = \frac{V}{1 - 0.9^{\mathrm{step}}}, \; \hat S = \frac{S}{1 - 0.999^{\mathrm{step}}}, \; "
+        r"\theta \leftarrow \theta - \alpha\,\frac{\hat V}{\sqrt{\hat S} + 10^{-8}}",
         description="Momentum and RMSProp together, corrected for their slow start.",
         source="Kingma & Ba, Adam (ICLR 2015), Algorithm 1; torch.optim.Adam",
         learning_rate=0.03,
         compile=_adam,
+        memory=(
+            Moment("V", ADAM_DECAYS[0], 1 - ADAM_DECAYS[0], corrected=True),
+            Moment("S", ADAM_DECAYS[1], 1 - ADAM_DECAYS[1], squared=True, corrected=True),
+        ),
     ),
 )
 

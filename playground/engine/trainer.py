@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from playground.engine.block import Penalties, Rates, defers_mean
 from playground.engine.epoch_costs import EpochCosts
 from playground.engine.layout import Layout
-from playground.engine.network import Network, with_ones
+from playground.engine.network import Network
 from playground.engine.operations import Array
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
 from playground.engine.trainer_state import TrainerState
@@ -67,11 +67,12 @@ class Trainer:
         inputs = network.inputs(X)
         if not inputs.shape[1]:
             raise ValueError("there is no example to train on")
-        rows = np.ascontiguousarray(with_ones(inputs).T)
+        rows = np.ones((inputs.shape[1], inputs.shape[0] + 1), network.dtype)
+        rows[:, :-1] = inputs.T
         targets = np.ascontiguousarray(network.targets(Y, inputs.shape[1]).T)
         self._buffers = UpdateBuffers.for_parameters(network.parameters)
         self._costs = EpochCosts(len(rows))
-        self._gradient_divisor = 0
+        self._gradient_divisor, self._cost_apart = 0, False
         self.update, self.epoch = 0, 0
         self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
         rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
@@ -108,7 +109,12 @@ class Trainer:
 
     @property
     def gradient(self) -> Array | None:
-        """The gradient `(P,)` that the last update used, penalties included; None before the first."""
+        """The gradient of the cost `(P,)` in the last update, before it; None before the first."""
+        return self._buffers.cost_gradient.copy() if self._cost_apart else self.used_gradient
+
+    @property
+    def used_gradient(self) -> Array | None:
+        """What the last update used `(P,)`: `gradient` and, where there are penalties, `l2·W + l1·sign(W)`."""
         if not self._gradient_divisor:
             return None
         gradient: Array = self._buffers.gradients[0] / self._gradient_divisor
@@ -130,7 +136,7 @@ class Trainer:
 
     def forget_gradient(self) -> None:
         """Show neither gradient nor step until the next update: the parameters were changed by something else."""
-        self._gradient_divisor = 0
+        self._take_gradient(None, None)
 
     def penalty(self) -> float:
         """Return the penalty of the weights as they are."""
@@ -212,7 +218,8 @@ class Trainer:
             moments=buffers.moments.copy(),
             count=float(buffers.count),
             step=buffers.step.copy(),
-            gradient=self.gradient,
+            gradient=self.used_gradient,
+            cost_gradient=self.gradient if self._cost_apart else None,
             rng=self._layout.rng,
             first_batch=self._layout.first_batch,
             position=self._position,
@@ -232,7 +239,7 @@ class Trainer:
         self._buffers.moments[...] = state.moments
         self._buffers.count[...] = state.count
         self._buffers.step[...] = state.step
-        self._take_gradient(state.gradient)
+        self._take_gradient(state.gradient, state.cost_gradient)
         self._layout.go_back(state.rng, state.first_batch)
         self.update, self.epoch = state.update, state.epoch
         self._position = self._costed = state.position
@@ -244,18 +251,20 @@ class Trainer:
             self._buffers.moments[...] = other._buffers.moments
             self._buffers.count[...] = other._buffers.count
             self._buffers.step[...] = other._buffers.step
-            self._take_gradient(other.gradient)
+            self._take_gradient(other.used_gradient, other.gradient if other._cost_apart else None)
 
     @property
     def batch_of_epoch(self) -> int:
         """How many updates of the epoch under way are made."""
         return (self._layout.first_batch + self._position) % self.batches_per_epoch
 
-    def _take_gradient(self, gradient: Array | None) -> None:
-        """Show a mean gradient as the last one; None where there was no update yet."""
-        self._gradient_divisor = 0 if gradient is None else 1
-        if gradient is not None:
-            self._buffers.gradients[0][...] = gradient
+    def _take_gradient(self, used: Array | None, of_cost: Array | None) -> None:
+        """Show mean gradients as the last ones; None where there was no update yet, or no penalty."""
+        self._gradient_divisor, self._cost_apart = 0 if used is None else 1, not (used is None or of_cost is None)
+        if used is not None:
+            self._buffers.gradients[0][...] = used
+        if of_cost is not None:
+            self._buffers.cost_gradient[...] = of_cost
 
     def _begin_epoch(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size."""
@@ -276,6 +285,7 @@ class Trainer:
         self._position = position
         deferred = defers_mean(self._optimizer, self._penalties)
         self._gradient_divisor = self._layout.block.sizes[position - 1] if deferred else 1
+        self._cost_apart = bool(self._penalties)
 
     def _settle_costs(self) -> None:
         """Compute the costs of the batches run since the last time."""

@@ -23,7 +23,9 @@ class TrainerState:
     step
         `(P,)`: what the last update subtracted.
     gradient
-        `(P,)`: the mean gradient of the last update; None before the first.
+        `(P,)`: the mean gradient that the last update used, penalties included; None before the first.
+    cost_gradient
+        `(P,)`: the mean gradient of the cost alone; None where there was no penalty in it.
     rng
         Where the generator stood before it drew the present order.
     first_batch, position
@@ -39,6 +41,7 @@ class TrainerState:
     count: float
     step: Array
     gradient: Array | None
+    cost_gradient: Array | None
     rng: GeneratorState
     first_batch: int
     position: int
@@ -48,12 +51,15 @@ class TrainerState:
 
     def __post_init__(self) -> None:
         """Freeze the arrays."""
-        for array in (self.parameters, self.moments, self.step, self.gradient):
-            if array is not None:
-                array.flags.writeable = False
+        for array in self._arrays:
+            array.flags.writeable = False
 
     @property
     def n_bytes(self) -> int:
         """The memory of its arrays."""
-        arrays = (self.parameters, self.moments, self.step, self.gradient)
-        return sum(array.nbytes for array in arrays if array is not None)
+        return sum(array.nbytes for array in self._arrays)
+
+    @property
+    def _arrays(self) -> list[Array]:
+        arrays = (self.parameters, self.moments, self.step, self.gradient, self.cost_gradient)
+        return [array for array in arrays if array is not None]

@@ -71,10 +71,13 @@ class IdxSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         The file of images. A relative path in an experiment file starts from that file's folder.
     labels : str
         The file of labels; empty for the one that is named after the images.
+    white : int or None
+        The byte of a pixel that stands for 1: 1, 16 or 255; None for the smallest of these that no pixel lies above.
     """
 
     idx: str
     labels: str = ""
+    white: int | None = None
 
 
 class PointsSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

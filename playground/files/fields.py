@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from playground.data.features import FEATURES_MAXIMUM
 from playground.engine import ACTIVATIONS, COSTS, DTYPES, INITIALIZERS, OPTIMIZERS
 from playground.messages import Message
 
 MAX_LAYERS = 8
-MAX_FEATURES = 1000
 MAX_FORMULA_LENGTH = 200
 MAX_SEED = 2**32 - 1
 
@@ -154,7 +154,7 @@ _RECORDS = (
         kind="formulas",
         default=("x1", "x2"),
         minimum=1,
-        maximum=MAX_FEATURES,
+        maximum=FEATURES_MAXIMUM,
         live=False,
     ),
     Field(

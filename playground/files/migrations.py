@@ -32,20 +32,29 @@ class Migration:
     change: Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def _tables_as_they_were(raw: dict[str, Any]) -> dict[str, Any]:
-    data = raw.get("data")
-    if isinstance(data, dict) and isinstance(data.get("source"), dict) and "csv" in data["source"]:
+def _as_they_were(raw: dict[str, Any]) -> dict[str, Any]:
+    """Let a file's data be what they were before new ones got other defaults."""
+    data: Any = raw.get("data")
+    if isinstance(data, dict) and isinstance(data.get("source"), dict):
         source = dict(data["source"])
-        if raw.get("columns") and not source.get("inputs"):
-            # All others were inputs; today some are left out, and another one may be predicted.
-            source |= {"inputs": raw["columns"], "as": "classes" if raw.get("classes") else "numbers"}
-        raw["data"] = {"standardize_targets": False} | data | {"source": source}
+        if "idx" in source:
+            raw["data"] = data | {"source": {"white": 255} | source}
+        if "csv" in source:
+            if raw.get("columns") and not source.get("inputs"):
+                # All others were inputs; today some are left out, and another one may be predicted.
+                source |= {"inputs": raw["columns"], "as": "classes" if raw.get("classes") else "numbers"}
+            raw["data"] = {"standardize_targets": False} | data | {"source": source}
     return raw
 
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "options of tables, images, standardization and stop rules may be named", lambda raw: raw),
-    Migration(3, "what a table leaves open is found out; numbers to predict are standardized", _tables_as_they_were),
+    Migration(
+        3,
+        "pixels are divided by the largest that there can be, and no longer always by 255; what a table leaves "
+        "open is found out, and numbers to predict of it are standardized, unless the file says no",
+        _as_they_were,
+    ),
 )
 """Every migration, oldest first: version 1 is the first format."""
 

@@ -43,7 +43,7 @@ def csv_options(source: CsvSource) -> CsvOptions:
 def reading(source: CsvSource | IdxSource) -> Reading:
     """Begin to read a person's own file; nothing is opened yet."""
     if isinstance(source, IdxSource):
-        return IdxReading(source.idx, source.labels)
+        return IdxReading(source.idx, source.labels, source.white)
     return CsvReading(source.csv, csv_options(source))
 
 

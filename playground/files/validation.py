@@ -16,6 +16,8 @@ from playground.data import (
     points_frame,
 )
 from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
+from playground.data.features import FEATURES_MAXIMUM
+from playground.data.idx import WHITES
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
@@ -24,8 +26,7 @@ from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
 from playground.messages import Message, Term
 
 MAX_TEXT = 10_000
-MAX_NAMES = 1000
-MAX_INPUTS = 1000
+MAX_NAMES = FEATURES_MAXIMUM
 MAX_PASTED = 2_000_000
 """Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
 
@@ -188,6 +189,9 @@ def _check_source(experiment: Experiment, where: str) -> None:
         _check_file_name(f"{place}.idx", source.idx)
         if source.labels:
             _check_file_name(f"{place}.labels", source.labels)
+        if source.white not in (None, *WHITES):
+            known = ", ".join(map(str, WHITES))
+            raise FileError(f"{place}.white: {quoted(source.white)} is not allowed; one of {known} was expected")
     elif isinstance(source, PointsSource):
         try:
             points_frame(source.dataset(), source.axes)
@@ -324,12 +328,12 @@ def _check_features(experiment: Experiment, where: str) -> None:
         i = next(i for i, formula in enumerate(features) if formula in features[:i])
         raise FileError("{place}[{index}]: {features} is listed twice", place=place, index=i, features=features[i])
     inputs = input_count(experiment)
-    if inputs > MAX_INPUTS:
+    if inputs > FEATURES_MAXIMUM:
         raise FileError(
             "{place}: x{inputs} is too many inputs; at most x{max_inputs} is read",
             place=place,
             inputs=inputs,
-            max_inputs=MAX_INPUTS,
+            max_inputs=FEATURES_MAXIMUM,
         )
     names = [f"x{i}" for i in range(1, inputs + 1)]
     known = set(names)

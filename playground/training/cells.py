@@ -5,17 +5,31 @@ Quantity = tuple[str, int]
 Cell = tuple[Quantity, int, int]
 """One number: a quantity, a row and a column, counted from 0."""
 
-VECTORS = frozenset({"b", "db", "b_new", "g_b", "step_b"})
+STATES = {"": "{}", "_new": "{}⁺", "_hat": "{}\u0302"}
+"""A raised plus stands for "after the update", a hat for a memory that is corrected for its slow start."""
+MEMORY = {
+    f"{symbol}_{parameter}{state}": f"{written.format(symbol)}_{parameter}"
+    for symbol in "VS"
+    for parameter in "Wb"
+    for state, written in STATES.items()
+}
+"""What optimizers remember: of the gradients, and of their squares."""
+VECTORS = frozenset({"b", "db", "b_new", "step_b", *(name for name in MEMORY if name[2] == "b")})
 WITHOUT_LAYER = frozenset({"X", "Y", "C", "C_new"})
-WRITTEN = {"D": "g'(Z)", "W_new": "W⁺", "b_new": "b⁺", "Z_new": "Z⁺", "A_new": "A⁺", "C_new": "C⁺"}
-"""Names that are not written as they are; a raised plus stands for "after the update"."""
+WRITTEN = {"D": "g'(Z)", **{f"{name}_new": f"{name}⁺" for name in ("W", "b", "Z", "A", "C")}, **MEMORY}
+"""Names that are not written as they are."""
+
+
+def written(name: str) -> str:
+    """Return the name of a quantity whatever its layer, as in ``W⁺`` and ``(dW + λ₂W)``."""
+    return f"({name})" if " " in name else WRITTEN.get(name, name)
 
 
 def cell_name(cell: Cell) -> str:
     """Return the name of a cell as in ``dW[2][3,1]``: rows and columns count from 1, as in the formulas."""
     (name, layer), row, column = cell
-    written = WRITTEN.get(name, name) + ("" if name in WITHOUT_LAYER else f"[{layer}]")
-    return f"{written}[{row + 1}]" if name in VECTORS else f"{written}[{row + 1},{column + 1}]"
+    matrix = written(name) + ("" if name in WITHOUT_LAYER else f"[{layer}]")
+    return f"{matrix}[{row + 1}]" if name in VECTORS else f"{matrix}[{row + 1},{column + 1}]"
 
 
 def number(value: float) -> str:

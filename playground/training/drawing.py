@@ -54,7 +54,7 @@ class Drawing(Dataset):
 
 def why_not(dataset: Dataset) -> str:
     """Return why these data cannot be drawn on, in one line; empty if they can."""
-    inputs = dataset.X.shape[0]
+    inputs = dataset.n_inputs
     if dataset.problem != "classification":
         return "only points of classes can be drawn, but these data are numbers to predict; begin a new drawing"
     if inputs != 2:

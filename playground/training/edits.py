@@ -114,7 +114,7 @@ def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -
         dataset = source.dataset()
     except DataError:
         return changed  # and `validate` says why it is refused
-    n_inputs = dataset.X.shape[0]
+    n_inputs = dataset.n_inputs
     if input_count(old) != n_inputs:
         changed = _replaced(changed, "data", features=fitting_features(changed.data.features, n_inputs))
     if not isinstance(old.data.source, PointsSource):

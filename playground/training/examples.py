@@ -70,8 +70,8 @@ class Part:
     @property
     def arrays(self) -> tuple[NDArray[Any], ...]:
         """All its arrays."""
-        arrays = (self.X, self.F, self.Y, self.Y_in_unit)
-        return arrays if self.labels is None else (*arrays, self.labels)
+        more = [] if self.Y_in_unit is self.Y else [self.Y_in_unit]
+        return self.X, self.F, self.Y, *more, *([] if self.labels is None else [self.labels])
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,8 +126,9 @@ class Examples:
             If one is too large.
         """
         largest = np.finfo(dtype).max
-        for part in (self.train, self.test):
-            for row in np.flatnonzero(~(np.abs(part.F) <= largest).all(axis=1))[:1]:  # so that NaN is found, too
+        for part in filter(lambda part: part.m, (self.train, self.test)):
+            fits = (part.F.max(axis=1) <= largest) & (part.F.min(axis=1) >= -largest)  # NaN does not
+            for row in np.flatnonzero(~fits)[:1]:
                 raise TrainingError(
                     "data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most "
                     "{largest:.3g}",
@@ -200,30 +201,38 @@ def prepare(
     dataset = known or load(settings)
     if normalisation is not None:
         _check_names(experiment, dataset)
-    features = FeatureMap(settings.features, dataset.X.shape[0])
-    # Images are large, and mostly their own features: nothing is copied that need not be.
-    as_they_are = settings.features == inputs_as_they_are(dataset.X.shape[0])
-    F: Array = dataset.X if as_they_are else features.transform(dataset.X)
+    features = FeatureMap(settings.features, dataset.n_inputs)
+    # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
+    precision = experiment.network.dtype
+    as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
+    formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
     train, test = _split(settings, dataset)
+
+    def taken_as_formed(which: NDArray[np.intp]) -> Array:
+        return dataset.values(which) if formed is None else formed[:, which]
+
+    n = features.n_features
     seen, learned = normalisation or (None, None)
     if seen is None:
-        seen = Scaling.of(F[:, train]) if settings.standardizes else Scaling.unused(len(F))
+        seen = Scaling.of(taken_as_formed(train)) if settings.standardizes else Scaling.unused(n)
     if learned is None:
         learned = _target_scaling(experiment, dataset, Y[:, train])
-    for scaling, rows in ((seen, len(F)), (learned, len(Y))):
+    for scaling, rows in ((seen, n), (learned, len(Y))):
         if scaling.mean.shape != (rows, 1) or scaling.scale.shape != (rows, 1):
             raise TrainingError(
                 "a normalisation of shape {shape}; ({rows}, 1) was expected", shape=str(scaling.mean.shape), rows=rows
             )
-    F, learned_Y = seen.applied(F), learned.applied(Y)  # what is too large is refused by name
+    learned_Y = learned.applied(Y)  # what is too large is refused by name
 
     def part(which: NDArray[np.intp]) -> Part:
-        X = dataset.X[:, which]
-        own = Y[:, which]
+        X, own = dataset.values(which, precision), Y[:, which]
+        F = X if formed is None and not seen.is_used else taken_as_formed(which)
+        if seen.is_used:
+            F = seen.applied(F).astype(precision if dataset.white else F.dtype, copy=False)
         taken = Part(
             X=X,
-            F=X if F is dataset.X else F[:, which],
+            F=F,
             Y=own if learned_Y is Y else learned_Y[:, which],
             Y_in_unit=own,
             labels=None if labels is None else labels[which],
@@ -322,7 +331,7 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
 def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
-        return split_points(dataset.X, settings.train_fraction, settings.seed)
+        return split_points(dataset.values(), settings.train_fraction, settings.seed)
     return split(dataset.m, settings.train_fraction, np.random.default_rng((settings.seed, SPLIT_STREAM)))
 
 
@@ -337,8 +346,6 @@ def _domain(settings: DataSettings, dataset: Dataset) -> tuple[tuple[float, floa
     """Return the axis of each input: that of the generator, of drawn points or of a pixel; else around the data."""
     if isinstance(settings.source, PointsSource):
         return points_frame(dataset, settings.source.axes)
-    if isinstance(settings.source, IdxSource):
-        return ((0.0, 1.0),) * len(dataset.X)
     if not isinstance(settings.source, str):
         return dataset.extent
     return tuple(

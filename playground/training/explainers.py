@@ -1,29 +1,30 @@
 """How each quantity of a walkthrough came about: one function each, in a table."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
+from playground.engine import ACTIVATIONS, COSTS
 from playground.training.cells import Cell, Quantity, cell_name, number
-from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, Explanation, Term, largest_terms
+from playground.training.explanation import (
+    GIVEN,
+    NOTES,
+    OVER_OUTPUTS,
+    Explainer,
+    Explanation,
+    Parts,
+    Term,
+    fused_note,
+    largest_terms,
+)
 from playground.training.snapshot import Array
+from playground.training.substituted import substituted
+from playground.training.update_explainers import UPDATE_EXPLAINERS
 
 if TYPE_CHECKING:
     from playground.training.walkthrough import Walkthrough
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """What an explainer finds: `Explanation` without name and total."""
-
-    operation: str
-    terms: Sequence[Term]
-    note: str = ""
-    formula: str = ""
 
 
 def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: int) -> Explanation:
@@ -44,8 +45,8 @@ def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: in
     )
 
 
-def _given(_walkthrough: "Walkthrough", _layer: int, _row: int, _column: int) -> _Parts:
-    return _Parts(GIVEN, ())
+def _given(_walkthrough: "Walkthrough", _layer: int, _row: int, _column: int) -> Parts:
+    return Parts(GIVEN, ())
 
 
 def _products(
@@ -65,21 +66,21 @@ def _products(
     return largest_terms(values, term)
 
 
-def _weighted_sum(new: str) -> "Explainer":
+def _weighted_sum(new: str) -> Explainer:
     """Explain `Z`, with the parameters before (``""``) or after (``"_new"``) the update."""
 
-    def explain_sum(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+    def explain_sum(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
         W, A, b = (f"W{new}", layer), (f"A{new}", layer - 1), (f"b{new}", layer)
         arrays = walkthrough.arrays
         terms = _products(arrays[W][row], arrays[A][:, column], lambda index: ((W, row, index), (A, index, column)))
         bias: Cell = (b, row, 0)
-        return _Parts("Σ W·A + b", (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
+        return Parts("Σ W·A + b", (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
 
     return explain_sum
 
 
-def _activation(new: str) -> "Explainer":
-    def explain_activation(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+def _activation(new: str) -> Explainer:
+    def explain_activation(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
         if layer == 0:
             return _given(walkthrough, layer, row, column)
         arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
@@ -87,23 +88,23 @@ def _activation(new: str) -> "Explainer":
         cell: Cell = (Z, row, column)
         text = f"g({cell_name(cell)}) = g({number(arrays[Z][row, column])})"
         if record.derivative is not None:
-            return _Parts("g(Z)", (Term(text, value, (cell,)),), formula=record.formula)
+            return Parts("g(Z)", (Term(text, value, (cell,)),), formula=record.formula)
         cells = tuple((Z, index, column) for index in range(len(arrays[Z])))
-        return _Parts("g(Z)", (Term(text, value, cells),), NOTES["softmax"], record.formula)
+        return Parts("g(Z)", (Term(text, value, cells),), NOTES["softmax"], record.formula)
 
     return explain_activation
 
 
-def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
     record = ACTIVATIONS[walkthrough.activations[layer - 1]]
     cells: tuple[Cell, ...] = ((("Z", layer), row, column), (("A", layer), row, column))
     z, a = (number(walkthrough.arrays[quantity][row, column]) for quantity, *_ in cells)
     value = float(walkthrough.arrays["D", layer][row, column])
-    return _Parts("g'(Z)", (Term(f"g'(z), z = {z}, a = {a}", value, cells),), formula=record.derivative_formula)
+    return Parts("g'(Z)", (Term(f"g'(z), z = {z}, a = {a}", value, cells),), formula=record.derivative_formula)
 
 
-def _cost(new: str) -> "Explainer":
-    def explain_cost(walkthrough: "Walkthrough", layer: int, _row: int, column: int) -> _Parts:
+def _cost(new: str) -> Explainer:
+    def explain_cost(walkthrough: "Walkthrough", layer: int, _row: int, column: int) -> Parts:
         arrays, cost = walkthrough.arrays, COSTS[walkthrough.cost_name]
         output = (f"A{new}", layer)
         A, Y = arrays[output][:, column], arrays["Y", layer][:, column]
@@ -111,41 +112,55 @@ def _cost(new: str) -> "Explainer":
 
         def term(k: int) -> Term:
             cells: tuple[Cell, Cell] = ((output, k, column), (("Y", layer), k, column))
-            text = f"{cell_name(cells[0])}, {cell_name(cells[1])} = {number(A[k])}, {number(Y[k])}"
-            return Term(text, float(values[k]), cells)
+            return Term(substituted(walkthrough.cost_name, float(A[k]), float(Y[k])), float(values[k]), cells)
 
-        return _Parts(OVER_OUTPUTS, largest_terms(values, term), NOTES["cost"], cost.formula)
+        return Parts(OVER_OUTPUTS, largest_terms(values, term), NOTES["cost"], cost.formula)
 
     return explain_cost
 
 
-def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
     arrays = walkthrough.arrays
     if layer < len(walkthrough.activations):
         W, dZ = ("W", layer + 1), ("dZ", layer + 1)
         terms = _products(
             arrays[W][:, row], arrays[dZ][:, column], lambda index: ((W, index, row), (dZ, index, column))
         )
-        return _Parts("Σ Wᵀ·dZ", terms, NOTES["upstream"])
+        return Parts("Σ Wᵀ·dZ", terms, NOTES["upstream"])
     cells: tuple[Cell, ...] = ((("A", layer), row, column), (("Y", layer), row, column))
     a, y = (number(arrays[quantity][row, column]) for quantity, *_ in cells)
     term = Term(f"∂C/∂a, a = {a}, y = {y}", float(arrays["dA", layer][row, column]), cells)
-    return _Parts("∂C/∂A", (term,), NOTES["delta"], COSTS[walkthrough.cost_name].delta_formula)
+    return Parts("∂C/∂A", (term,), NOTES["delta"], COSTS[walkthrough.cost_name].delta_formula)
 
 
-def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    """From `dA`: by way of the slope or the Jacobian, or by the short form, which is then said to be the same."""
+    name = walkthrough.activations[layer - 1]
+    chain = (_by_jacobian if ACTIVATIONS[name].derivative is None else _by_slope)(walkthrough, layer, row, column)
+    fused = COSTS[walkthrough.cost_name].fused.get(name) if layer == len(walkthrough.activations) else None
+    if fused is None:
+        return chain
+    arrays = walkthrough.arrays
+    a, y = ((("A", layer), row, column), (("Y", layer), row, column))
+    value_a, value_y = (float(arrays[quantity][row, column]) for quantity, *_ in (a, y))
+    pair = (Term(cell_name(a), value_a, (a,)), Term(f"−{cell_name(y)}", -value_y, (y,)))
+    product = sum(term.value for term in chain.terms)
+    agree = np.isclose(product, value_a - value_y, rtol=1e-6, atol=1e-6)
+    written = chain.terms[0].text.split(" = ")[1] if len(chain.terms) == 1 else chain.operation
+    note = fused_note(written, number(product)) if agree else NOTES["rounded"]
+    return Parts(f"{chain.operation} = A − Y", pair, note, ACTIVATIONS[name].derivative_formula)
+
+
+def _by_slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
     arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
-    if ("D", layer) in arrays:
-        cells: tuple[Cell, Cell] = ((("dA", layer), row, column), (("D", layer), row, column))
-        here = slice(column, column + 1)
-        terms = _products(arrays["dA", layer][row, here], arrays["D", layer][row, here], lambda _: cells)
-        return _Parts("dA·g'(Z)", terms, formula=record.derivative_formula)
-    fused = COSTS[walkthrough.cost_name].fused.get(record.name)
-    if fused is not None:
-        a, y = ((("A", layer), row, column), (("Y", layer), row, column))
-        value_a, value_y = (float(arrays[quantity][row, column]) for quantity, *_ in (a, y))
-        pair = (Term(cell_name(a), value_a, (a,)), Term(f"−{cell_name(y)}", -value_y, (y,)))
-        return _Parts("A − Y", pair, NOTES["fused"], fused.formula)
+    cells: tuple[Cell, Cell] = ((("dA", layer), row, column), (("D", layer), row, column))
+    here = slice(column, column + 1)
+    terms = _products(arrays["dA", layer][row, here], arrays["D", layer][row, here], lambda _: cells)
+    return Parts("dA·g'(Z)", terms, formula=record.derivative_formula)
+
+
+def _by_jacobian(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
     A, dA = arrays["A", layer][:, column], arrays["dA", layer][:, column]
     jacobian = walkthrough.local_jacobian(layer, column)
     column_of_jacobian = (
@@ -165,17 +180,17 @@ def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Pa
         )
         return Term(text, float(values[index]), sources)
 
-    return _Parts("Σ Jᵀ·dA", largest_terms(values, term_of), NOTES["jacobian"], record.derivative_formula)
+    return Parts("Σ Jᵀ·dA", largest_terms(values, term_of), NOTES["jacobian"], record.derivative_formula)
 
 
-def _weight_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
+def _weight_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
     dZ, A = ("dZ", layer), ("A", layer - 1)
     arrays, m = walkthrough.arrays, walkthrough.m
     terms = _products(arrays[dZ][row], arrays[A][column], lambda index: ((dZ, row, index), (A, column, index)), m)
-    return _Parts("Σ dZ·A / m" if m > 1 else "dZ·A", terms)
+    return Parts("Σ dZ·A / m" if m > 1 else "dZ·A", terms)
 
 
-def _bias_gradient(walkthrough: "Walkthrough", layer: int, row: int, _column: int) -> _Parts:
+def _bias_gradient(walkthrough: "Walkthrough", layer: int, row: int, _column: int) -> Parts:
     dZ, m = walkthrough.arrays["dZ", layer][row].astype(np.float64), walkthrough.m
     over = f"/{m}" if m > 1 else ""
 
@@ -183,63 +198,9 @@ def _bias_gradient(walkthrough: "Walkthrough", layer: int, row: int, _column: in
         cell: Cell = (("dZ", layer), row, index)
         return Term(f"{cell_name(cell)}{over} = {number(dZ[index])}{over}", float(dZ[index]) / m, (cell,))
 
-    return _Parts("Σ dZ / m" if m > 1 else "dZ", largest_terms(dZ / m, term))
+    return Parts("Σ dZ / m" if m > 1 else "dZ", largest_terms(dZ / m, term))
 
 
-def _updated(parameter: str) -> "Explainer":
-    def explain_update(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
-        optimizer, arrays = OPTIMIZERS[walkthrough.optimizer], walkthrough.arrays
-        old: Cell = ((parameter, layer), row, column)
-        first = Term(cell_name(old), float(arrays[parameter, layer][row, column]), (old,))
-        if optimizer.plain:
-            rate = walkthrough.learning_rate
-            terms = [
-                Term(f"−{number(rate)}·({part.text})", -rate * part.value, part.sources)
-                for part in _gradient_parts(walkthrough, parameter, layer, row, column)
-            ]
-            return _Parts(f"{parameter} − α·g", (first, *terms), formula=optimizer.formula)
-        gradient: Cell = ((f"d{parameter}", layer), row, column)
-        step = float(arrays[f"step_{parameter}", layer][row, column])
-        used = number(arrays[f"g_{parameter}", layer][row, column])
-        text = f"Δ{parameter}: {optimizer.label}, g = {used}"
-        terms = [first, Term(text, step, (gradient, old))]
-        return _Parts(f"{parameter} + Δ{parameter}", terms, NOTES["memory"], optimizer.formula)
-
-    return explain_update
-
-
-def _gradient_used(parameter: str) -> "Explainer":
-    def explain_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> _Parts:
-        parts = _gradient_parts(walkthrough, parameter, layer, row, column)
-        penalties = f"{' + λ₂·W' if walkthrough.l2 else ''}{' + λ₁·sign(W)' if walkthrough.l1 else ''}"
-        return _Parts(f"d{parameter}{penalties if parameter == 'W' else ''}", parts)
-
-    return explain_gradient
-
-
-def _gradient_parts(walkthrough: "Walkthrough", parameter: str, layer: int, row: int, column: int) -> tuple[Term, ...]:
-    """Return the gradient that the optimizer is given as terms: the cost's, and the penalties' on a weight."""
-    arrays = walkthrough.arrays
-    cell: Cell = ((f"d{parameter}", layer), row, column)
-    slope = float(arrays[cell[0]][row, column])
-    terms = [Term(f"{cell_name(cell)} = {number(slope)}", slope, (cell,))]
-    if parameter == "W":
-        weight: Cell = (("W", layer), row, column)
-        value = float(arrays["W", layer][row, column])
-        if walkthrough.l2:
-            terms.append(Term(f"{number(walkthrough.l2)}·{cell_name(weight)}", walkthrough.l2 * value, (weight,)))
-        if walkthrough.l1:
-            terms.append(
-                Term(
-                    f"{number(walkthrough.l1)}·sign({cell_name(weight)})",
-                    walkthrough.l1 * float(np.sign(value)),
-                    (weight,),
-                )
-            )
-    return tuple(terms)
-
-
-Explainer = Callable[["Walkthrough", int, int, int], _Parts]
 EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
     {
         "Z": _weighted_sum(""),
@@ -250,10 +211,7 @@ EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
         "dZ": _delta,
         "dW": _weight_gradient,
         "db": _bias_gradient,
-        "g_W": _gradient_used("W"),
-        "g_b": _gradient_used("b"),
-        "W_new": _updated("W"),
-        "b_new": _updated("b"),
+        **UPDATE_EXPLAINERS,
         "Z_new": _weighted_sum("_new"),
         "A_new": _activation("_new"),
         "C_new": _cost("_new"),

@@ -1,13 +1,18 @@
 """How one number of a walkthrough came about: its terms, each with the cells it is made of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from playground.messages import Message
 from playground.training.cells import Cell, Quantity
 from playground.training.snapshot import Array
+
+if TYPE_CHECKING:
+    from playground.training.walkthrough import Walkthrough
 
 __all__ = [
     "GIVEN",
@@ -16,9 +21,13 @@ __all__ = [
     "OVER_OUTPUTS",
     "OVER_PATHS",
     "Cell",
+    "Explainer",
     "Explanation",
+    "Parts",
     "Quantity",
     "Term",
+    "corrected_note",
+    "fused_note",
     "largest_terms",
 ]
 
@@ -32,13 +41,30 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "cost": "The cost of one example; the cost of the batch is the mean.",
         "upstream": "One term for each unit above: the paths to the cost add up.",
         "delta": "Of one example; the factor 1/m enters in dW and db.",
-        "fused": "The slopes of the cost and of the output activation cancel to this difference.",
+        "rounded": "Here the output has rounded to 0 or 1, and dA·g'(Z) with it: the short form stays exact, so the "
+        "program uses it.",
         "jacobian": "One term for each output: they all depend on this sum.",
-        "memory": "The step comes from this gradient and from the optimizer's memory of earlier ones.",
+        "penalty": "What the update uses: the gradient of the cost, and what the penalty adds to it.",
+        "memory": "What the optimizer remembers of earlier gradients fades, and this one is added.",
         "gathered": "Too many paths to list: they are gathered by the first unit that they pass.",
     }
 )
 """What there is to say about some quantities."""
+
+
+def fused_note(product: str, value: str) -> Message:
+    """Return that the way through the slope comes to the same as the short form."""
+    return Message(
+        "{product} = {value}: the same. The program uses the short form A − Y.", product=product, value=value
+    )
+
+
+def corrected_note(step: int) -> Message:
+    """Return why a memory is divided."""
+    return Message(
+        "The memory began at zero and is still too small at the optimizer's step {step}: dividing makes up for it.",
+        step=step,
+    )
 
 
 @dataclass(frozen=True)
@@ -86,6 +112,20 @@ class Explanation:
     total: float
     note: str = ""
     formula: str = ""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What an explainer finds: `Explanation` without name and total."""
+
+    operation: str
+    terms: Sequence[Term]
+    note: str = ""
+    formula: str = ""
+
+
+Explainer = Callable[["Walkthrough", int, int, int], Parts]
+"""``explain(walkthrough, layer, row, column)``: how one number came about."""
 
 
 def largest_terms(values: Array, term: Callable[[int], Term]) -> tuple[Term, ...]:

@@ -33,8 +33,9 @@ def take_frame(
     run, divergence = course.run, loop.divergence
     trainer = run.trainer
     W, b = _halves(run, run.network.parameters.copy())
-    gradient, step = trainer.gradient, trainer.step
+    gradient, used, step = trainer.gradient, trainer.used_gradient, trainer.step
     dW, db = (None, None) if gradient is None else _halves(run, gradient)
+    used_W = None if used is None else _halves(run, used)[0]
     update_W, update_b = (None, None) if step is None else _halves(run, step)
     return Snapshot(
         scene=run.scene,
@@ -46,6 +47,7 @@ def take_frame(
         b=b,
         dW=dW,
         db=db,
+        used_W=used_W,
         update_W=update_W,
         update_b=update_b,
         maps=run.sampler.sample(),

@@ -8,14 +8,19 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.engine import Network, Trainer, TrainerState
+from playground.engine.activations import ACTIVATIONS
+from playground.engine.costs import COSTS
 from playground.engine.jacobians import ThreeWays, three_ways
+from playground.engine.mistakes import derivative
 from playground.engine.network import cost_per_example, with_ones
 from playground.engine.operations import run as run_operations
+from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.errors import TrainingError
-from playground.training.phases import has_slopes, phases
+from playground.training.phases import phases
 from playground.training.snapshot import Array
 from playground.training.training_run import TrainingRun
+from playground.training.update_forms import gradient_name, moment_name
 from playground.training.walkthrough import Quantity, Walkthrough
 
 
@@ -79,13 +84,17 @@ class OneUpdate:
             l2=settings.l2,
         )
         self._trainer.continue_from(run.trainer)
-        self._penalty_before = self._trainer.penalty()
+        self._penalty_before, self._remembered = self._trainer.penalty(), self._trainer.state().moments
         self._trainer.run_updates(1)
 
     @cached_property
     def state(self) -> TrainerState:
         """The copy's parameters, gradient, step and optimizer's memory after the update."""
         return self._trainer.state()
+
+    @property
+    def _optimizer_step(self) -> int:
+        return int(self.state.count)
 
     def is_shown_by(self, walkthrough: Walkthrough) -> bool:
         """Whether a walkthrough shows this very update, to the last bit."""
@@ -108,7 +117,7 @@ class OneUpdate:
         )
 
     def apply(self) -> None:
-        """Give the run the weights and the optimizer's memory of the copy; which mini-batch comes next stays."""
+        """Make it: give the run the copy's weights and memory and count it; which mini-batch comes next stays."""
         trainer, made = self._run.trainer, self.state
         state = replace(
             trainer.state(),
@@ -117,6 +126,8 @@ class OneUpdate:
             count=made.count,
             step=made.step,
             gradient=made.gradient,
+            cost_gradient=made.cost_gradient,
+            update=trainer.update + 1,
         )
         trainer.restore(state)
 
@@ -135,13 +146,14 @@ class OneUpdate:
             cost_name=structure.cost,
             optimizer=settings.optimizer,
             learning_rate=self._run.trainer.learning_rate,
+            optimizer_step=self._optimizer_step,
             l1=settings.l1,
             l2=settings.l2,
             cost_before=_mean(before.costs),
             cost_after=_mean(after.costs),
             penalty_before=self._penalty_before,
             penalty_after=self._trainer.penalty(),
-            phases=phases(structure, settings.optimizer, m, l1=settings.l1, l2=settings.l2),
+            phases=phases(structure, settings.optimizer, m, step=self._optimizer_step, l1=settings.l1, l2=settings.l2),
             arrays=self._arrays(before, after),
             three_ways=self._three_ways(before),
         )
@@ -165,7 +177,7 @@ class OneUpdate:
         return _Pass(buffers, A, [None, *(Z[:-1] for Z in buffers.Z[1:])], gradients, costs)
 
     def _arrays(self, before: _Pass, after: _Pass) -> Mapping[Quantity, Array]:
-        last, state = len(self.before.W), self.state
+        last, state, settings = len(self.before.W), self.state, self._run.experiment.training
         assert state.gradient is not None, "the copy has made an update"
         used, steps = (self.before.structure.matrices(flat) for flat in (state.gradient, -state.step))
         found: dict[Quantity, Array] = {
@@ -191,8 +203,6 @@ class OneUpdate:
                 ("dZ", layer): before.buffers.dZ[layer],
                 ("dW", layer): gradient[:, :-1],
                 ("db", layer): gradient[:, -1:],
-                ("g_W", layer): used[layer - 1][:, :-1],
-                ("g_b", layer): used[layer - 1][:, -1:],
                 ("step_W", layer): steps[layer - 1][:, :-1],
                 ("step_b", layer): steps[layer - 1][:, -1:],
                 ("W_new", layer): self.after.W[layer - 1],
@@ -200,11 +210,32 @@ class OneUpdate:
                 ("Z_new", layer): Z_new,
                 ("A_new", layer): after.A[layer],
             }
-            if has_slopes(self.before.structure, layer):
+            if settings.l1 or settings.l2:
+                found[gradient_name("W", settings.l1, settings.l2), layer] = used[layer - 1][:, :-1]
+            name = self.before.structure.activations[layer - 1]
+            if layer == last and name in COSTS[self.before.structure.cost].fused:
+                # The pass needs no slopes here: it goes straight to A − Y. Shown are those that it stands for.
+                if ACTIVATIONS[name].derivative is not None:
+                    found["D", layer] = derivative(name, Z, before.A[layer])
+            elif ACTIVATIONS[name].derivative is not None:
                 found["D", layer] = before.buffers.D[layer][:-1]
+        found |= self._memory()
         for array in found.values():
             array.flags.writeable = False
         return MappingProxyType(found)
+
+    def _memory(self) -> Mapping[Quantity, Array]:
+        """Return what the optimizer remembers, before and after the update, and corrected for its slow start."""
+        found: dict[Quantity, Array] = {}
+        for row, moment in enumerate(OPTIMIZERS[self._run.experiment.training.optimizer].memory):
+            states = {"": self._remembered[row], "_new": self.state.moments[row]}
+            if moment.corrected:
+                states["_hat"] = self.state.moments[row] / (1 - moment.decay**self._optimizer_step)
+            for state, flat in states.items():
+                for layer, matrix in enumerate(self.before.structure.matrices(flat), start=1):
+                    found[moment_name(moment, "W", state), layer] = matrix[:, :-1]
+                    found[moment_name(moment, "b", state), layer] = matrix[:, -1:]
+        return found
 
     def _three_ways(self, made: _Pass) -> tuple[ThreeWays | None, ...]:
         network, buffers = self.before, made.buffers

@@ -1,18 +1,26 @@
-"""The phases of one update, in the order of document 003: forward, cost, backwards, update, and forward again."""
+"""The phases of one update: forward, cost, backwards, update from the output layer down, and forward again."""
 
 import re
 from collections.abc import Iterator
 
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
+from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
+from playground.training.update_forms import (
+    STEP_FORMS,
+    gradient_formula,
+    gradient_name,
+    moment_formula,
+    moment_name,
+    step_operands,
+)
 from playground.training.walkthrough import PHASE_TITLES, Direction, Phase, Quantity
 
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
-_GRADIENT = re.compile(r"(?<![A-Za-z\\])g(?![A-Za-z])")
 
 
-def phases(structure: Structure, optimizer: str, m: int, *, l1: float, l2: float) -> tuple[Phase, ...]:
-    """Return the phases of one update of `m` examples."""
+def phases(structure: Structure, optimizer: str, m: int, *, step: int, l1: float, l2: float) -> tuple[Phase, ...]:
+    """Return the phases of one update of `m` examples, the `step`-th of the optimizer's memory."""
     last = len(structure.activations)
     made: list[Phase] = []
     for layer in range(1, last + 1):
@@ -20,17 +28,11 @@ def phases(structure: Structure, optimizer: str, m: int, *, l1: float, l2: float
     made.append(_cost(structure, "C", "cost", "A", m))
     for layer in range(last, 0, -1):
         made += _backward(structure, layer, m)
-    made += (_update(structure, layer, optimizer, l1, l2) for layer in range(1, last + 1))
+    for layer in range(last, 0, -1):
+        made += _update(structure, layer, optimizer, step, l1, l2)
     made += (_again(structure, layer, m) for layer in range(1, last + 1))
     made.append(_cost(structure, "C_new", "again", "A_new", m))
     return tuple(made)
-
-
-def has_slopes(structure: Structure, layer: int) -> bool:
-    """Whether the backward pass multiplies by `g'(Z)` at a layer: not after softmax or a fused cost."""
-    name = structure.activations[layer - 1]
-    fused = layer == len(structure.activations) and name in COSTS[structure.cost].fused
-    return not fused and ACTIVATIONS[name].derivative is not None
 
 
 def _phase(
@@ -125,49 +127,99 @@ def _backward(structure: Structure, layer: int, m: int) -> Iterator[Phase]:
 
 
 def _delta(structure: Structure, layer: int, m: int) -> Phase:
-    """From `dA` to `dZ`: straight from the cost, through a full Jacobian, or elementwise."""
+    """From `dA` to `dZ`: elementwise or through a full Jacobian, and perhaps the short form that both come to."""
     activation, n = ACTIVATIONS[structure.activations[layer - 1]], structure.sizes[layer]
     fused = COSTS[structure.cost].fused.get(activation.name) if layer == len(structure.activations) else None
     result: tuple[Quantity, ...] = (("dZ", layer),)
     operands: tuple[Quantity, ...]
-    if fused is not None:
-        formula, operands = _indexed(fused.formula, layer), (("A", layer), ("Y", layer))
-        shapes = f"{_shape(n, m)} = {_shape(n, m)} − {_shape(n, m)}"
-    elif activation.derivative is None:
-        formula = rf"{_at('dZ', layer)} = J^{{\top}} {_at('dA', layer)}, \quad {activation.derivative_formula}"
-        operands = (("dA", layer), ("A", layer))
+    if activation.derivative is None:
+        product, operands = rf"J^{{\top}} {_at('dA', layer)}", (("dA", layer), ("A", layer))
         shapes = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}"
     else:
-        formula = (
-            rf"{_at('dZ', layer)} = {_at('dA', layer)} \odot g'({_at('Z', layer)}), "
-            rf"\quad {activation.derivative_formula}"
-        )
+        product = rf"{_at('dA', layer)} \odot g'({_at('Z', layer)})"
         result, operands = (("D", layer), *result), (("dA", layer), ("Z", layer), ("D", layer))
         shapes = f"{_shape(n, m)} = {_shape(n, m)} ⊙ {_shape(n, m)}"
+    short = ""
+    if fused is not None:
+        short = " = " + _indexed(fused.formula, layer).split(" = ")[1]
+        operands = (*operands, *(cell for cell in (("A", layer), ("Y", layer)) if cell not in operands))
+        shapes += f" = {_shape(n, m)} − {_shape(n, m)}"
+    formula = rf"{_at('dZ', layer)} = {product}{short}, \quad {activation.derivative_formula}"
     return _phase("dZ", layer, "backward", formula, result, operands, shapes)
 
 
-def _update(structure: Structure, layer: int, optimizer: str, l1: float, l2: float) -> Phase:
-    record = OPTIMIZERS[optimizer]
-    weights, gradient = _at("W", layer), _at("dW", layer)
-    penalties = (rf" + \lambda_2 {weights}" if l2 else "") + (
-        rf" + \lambda_1 \operatorname{{sign}}({weights})" if l1 else ""
-    )
-    if record.plain and not penalties:
-        biases = _with(record.formula, _at("b", layer), _at("db", layer))
-        formula = rf"{_with(record.formula, weights, gradient)}, \quad {biases}"
-    else:
-        formula = rf"g = {gradient}{penalties}, \quad {record.formula}".replace(r"\theta", weights)
-    n, below = structure.sizes[layer], structure.sizes[layer - 1]
-    return _phase(
+def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: float, l2: float) -> Iterator[Phase]:
+    """From `dW` and `db` to the new weights, by way of what the optimizer remembers."""
+    shapes = {"W": (structure.sizes[layer], structure.sizes[layer - 1]), "b": (structure.sizes[layer], 1)}
+    gradients = {name: (gradient_name(name, l1, l2), layer) for name in shapes}
+    formulas = {name: gradient_formula(name, layer, l1, l2) for name in shapes}
+    if l1 or l2:
+        yield _phase(
+            "penalty",
+            layer,
+            "update",
+            formulas["W"],
+            (gradients["W"],),
+            (("dW", layer), ("W", layer)),
+            " + ".join([_shape(*shapes["W"])] * (1 + bool(l1) + bool(l2))),
+        )
+        formulas["W"] = rf"\left({formulas['W']}\right)"
+    memory = OPTIMIZERS[optimizer].memory
+    for moment in memory:
+        yield _phase(
+            moment.symbol,
+            layer,
+            "update",
+            r", \quad ".join(_remembered(moment, name, layer, formulas[name]) for name in shapes),
+            tuple((moment_name(moment, name, "_new"), layer) for name in shapes),
+            tuple(quantity for name in shapes for quantity in ((moment_name(moment, name), layer), gradients[name])),
+            ", ".join(f"{_shape(*shape)} + {_shape(*shape)}" for shape in shapes.values()),
+        )
+    corrected = [(moment, name) for moment in memory if moment.corrected for name in shapes]
+    if corrected:
+        yield _phase(
+            "correction",
+            layer,
+            "update",
+            r", \quad ".join(_correction(moment, name, layer, step) for moment, name in corrected),
+            tuple((moment_name(moment, name, "_hat"), layer) for moment, name in corrected),
+            tuple((moment_name(moment, name, "_new"), layer) for moment, name in corrected),
+            ", ".join(_shape(*shapes[name]) for _, name in corrected),
+        )
+    steps = {name: _step_formula(optimizer, name, layer, formulas[name]) for name in shapes}
+    yield _phase(
         "update",
         layer,
         "update",
-        formula,
+        r", \quad ".join(
+            rf"{_at(name, layer)} \leftarrow {_at(name, layer)} - \alpha\, {steps[name]}" for name in shapes
+        ),
         (("W_new", layer), ("b_new", layer)),
-        (("W", layer), ("dW", layer), ("b", layer), ("db", layer)),
-        f"{_shape(n, below)} − {_shape(n, below)}, {_shape(n, 1)} − {_shape(n, 1)}",
+        tuple(
+            quantity for name in shapes for quantity in ((name, layer), *step_operands(optimizer, name, layer, l1, l2))
+        ),
+        ", ".join(f"{_shape(*shape)} − {_shape(*shape)}" for shape in shapes.values()),
     )
+
+
+def _remembered(moment: Moment, name: str, layer: int, gradient: str) -> str:
+    taken = rf"\left({gradient}\right)^2" if moment.squared else gradient
+    gain = "" if moment.gain == 1 else rf"{moment.gain:.3g}\,"
+    before, after = (moment_formula(moment, name, layer, state) for state in ("", "_new"))
+    return rf"{after} = {moment.decay:g}\, {before} + {gain}{taken}"
+
+
+def _correction(moment: Moment, name: str, layer: int, step: int) -> str:
+    after, hat = (moment_formula(moment, name, layer, state) for state in ("_new", "_hat"))
+    return rf"{hat} = \frac{{{after}}}{{1 - {moment.decay:g}^{{{step}}}}}"
+
+
+def _step_formula(optimizer: str, name: str, layer: int, gradient: str) -> str:
+    moments = {
+        moment.symbol: moment_formula(moment, name, layer, "_hat" if moment.corrected else "_new")
+        for moment in OPTIMIZERS[optimizer].memory
+    }
+    return STEP_FORMS[optimizer].formula.format(g=gradient, **moments)
 
 
 def _again(structure: Structure, layer: int, m: int) -> Phase:
@@ -190,11 +242,6 @@ def _at(symbol: str, layer: int) -> str:
 
 def _new(symbol: str, layer: int) -> str:
     return f"{symbol}^{{+[{layer}]}}"
-
-
-def _with(formula: str, parameter: str, gradient: str) -> str:
-    """Return an optimizer's formula for one parameter, with its gradient in the place of `g`."""
-    return _GRADIENT.sub(lambda _: gradient, formula.replace(r"\theta", parameter))
 
 
 def _indexed(formula: str, layer: int) -> str:

@@ -37,7 +37,7 @@ class MapSampler:
     """
 
     def __init__(self, network: Network, examples: Examples, plane: Plane = FIRST_TWO) -> None:
-        n_inputs = examples.dataset.X.shape[0]
+        n_inputs = examples.dataset.n_inputs
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
         self._plane = plane if self._kind == "plane" else Plane((0, 0), plane.example)
         plane.check(n_inputs, examples.train.m)
@@ -84,7 +84,9 @@ class MapSampler:
 def resting(examples: Examples, plane: Plane) -> FloatArray:
     """Return where the inputs that do not vary rest, `(n_inputs, 1)`."""
     X = examples.train.X
-    return np.asarray(X.mean(axis=1, keepdims=True) if plane.example is None else X[:, [plane.example]], np.float64)
+    return np.asarray(
+        X.mean(axis=1, keepdims=True, dtype=np.float64) if plane.example is None else X[:, [plane.example]], np.float64
+    )
 
 
 def inputs_on(examples: Examples, plane: Plane, x: FloatArray, y: FloatArray) -> FloatArray:

@@ -185,7 +185,10 @@ class Snapshot:
     W, b
         Tuples of L arrays `(n_l, n_{l-1})` and `(n_l, 1)`.
     dW, db
-        The gradient that the last update used, or None: also after a change of anything that it was computed from.
+        The gradient of the cost in the last update, of its examples and at the weights before it, or None: also after a
+        change of anything that it was computed from.
+    used_W
+        What that update used: `dW` and, where there are penalties, `λ₂W + λ₁sign(W)`.
     update_W, update_b
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty
@@ -230,6 +233,7 @@ class Snapshot:
     b: tuple[Array, ...]
     dW: tuple[Array, ...] | None
     db: tuple[Array, ...] | None
+    used_W: tuple[Array, ...] | None
     update_W: tuple[Array, ...] | None
     update_b: tuple[Array, ...] | None
     maps: Maps | None

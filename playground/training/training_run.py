@@ -127,7 +127,8 @@ class TrainingRun:
         """
         old, new = self.experiment, experiment
         examples = self.examples
-        if not same_examples(new, old):
+        finer = examples.dataset.white is not None and new.network.dtype != old.network.dtype
+        if finer or not same_examples(new, old):
             known = examples.dataset if same_data(new.data, old.data) else dataset
             stays = new.data == old.data and new.standardizes_targets == old.standardizes_targets
             examples = prepare(new, known, examples.normalisation if stays else None)

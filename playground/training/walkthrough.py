@@ -26,7 +26,7 @@ class Phase:
     ----------
     name
         What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``, ``"db"``,
-        ``"update"``, ``"again"`` or ``"C_new"``.
+        ``"penalty"``, ``"V"``, ``"S"``, ``"correction"``, ``"update"``, ``"again"`` or ``"C_new"``.
     layer
         1 … L.
     title
@@ -60,6 +60,10 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
         "dZ": "Gradient of the weighted sums",
         "dW": "Gradient of the weights",
         "db": "Gradient of the biases",
+        "penalty": "Gradient with penalty",
+        "V": "Memory of the gradients",
+        "S": "Memory of the squared gradients",
+        "correction": "Memory corrected for its slow start",
         "update": "Update",
         "again": "Forward again",
         "C_new": "Cost after the update",
@@ -84,6 +88,8 @@ class Walkthrough:
         How many examples.
     sizes, activations, cost_name, optimizer, learning_rate, l1, l2
         Of the network and its training.
+    optimizer_step
+        Which update of the optimizer's memory this is, from 1: what Adam's correction counts.
     cost_before, cost_after, penalty_before, penalty_after
         Of these examples, before and after the update.
     phases
@@ -91,6 +97,9 @@ class Walkthrough:
     arrays
         By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
         ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.
+        `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``).
+        ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
+        corrected.
     three_ways
         By layer, 1 … L: the gradient of its weights computed in three ways; None where that would take too long.
     """
@@ -104,6 +113,7 @@ class Walkthrough:
     cost_name: str
     optimizer: str
     learning_rate: float
+    optimizer_step: int
     l1: float
     l2: float
     cost_before: float

@@ -1396,12 +1396,24 @@ the slope bends →</source>
         <translation>{number}층</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 활성화 값, 고리는 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>numbers of example {number}</source>
+        <translation>샘플 {number}의 값</translation>
     </message>
     <message>
-        <source>Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
-        <translation>뉴런의 색은 미니배치의 평균 활성화 값, 고리는 평균 그래디언트 dZ, 빗금은 아직 계산 전이라는 뜻입니다.</translation>
+        <source>numbers of one example</source>
+        <translation>샘플 하나의 값</translation>
+    </message>
+    <message>
+        <source>means of {m} examples</source>
+        <translation>샘플 {m}개의 평균</translation>
+    </message>
+    <message>
+        <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자는 이 샘플에 대한 활성값입니다. 테두리는 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Colour and number of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. Hatched: not computed yet.</source>
+        <translation>뉴런의 색과 숫자는 미니배치에 대한 평균 활성값입니다. 테두리는 평균 그래디언트 dZ이고, 빗금은 아직 계산하지 않았다는 뜻입니다.</translation>
     </message>
 </context>
 <context>
@@ -4981,10 +4993,6 @@ the slope bends →</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
     <message>
-        <source>images: pixels that are no 255ths cannot be saved</source>
-        <translation>이미지: 255등분 값이 아닌 픽셀은 저장할 수 없습니다</translation>
-    </message>
-    <message>
         <source>interrupted</source>
         <translation>중단되었습니다</translation>
     </message>
@@ -6224,6 +6232,82 @@ the slope bends →</source>
         <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
         <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
     </message>
+    <message>
+        <source>images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>아무것도 없음</translation>
+    </message>
+    <message>
+        <source>{file}, byte 1: {found}, expected the magic number 0x{magic} of a file of {kind}; choose such a file</source>
+        <translation>{file}, 1번째 바이트: {found}, {kind} 파일의 매직 넘버 0x{magic}이(가) 있어야 합니다. 그런 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 5: {count} {kind}, expected at most {most}; use a part of them</source>
+        <translation>{file}, 5번째 바이트: {kind} {count}개, 최대 {most}개까지 읽습니다. 일부만 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 5: {size}, expected at least one of its {kind}; choose a file that is not empty</source>
+        <translation>{file}, 5번째 바이트: {size}, {kind}이(가) 하나 이상 있어야 합니다. 비어 있지 않은 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}, byte 9: images of {size} pixels, expected at most {most} ({side} × {side}); make them smaller first</source>
+        <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
+        <translation>{file}: {kind} {expected}바이트 가운데 {count}바이트에서 끊겼습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cut off within its header; get it anew</source>
+        <translation>{file}: 머리 부분에서 끊겼습니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged: {problem}; get it anew</source>
+        <translation>{file}: 압축이 손상되었습니다({problem}). 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its labels, {labels}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 짝이 되는 레이블 파일 {labels}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{file}: more bytes than the {expected} of {kind} that its header promises; get it anew</source>
+        <translation>{file}: 머리 부분에 적힌 {kind} {expected}바이트보다 깁니다. 파일을 다시 받으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {count} classes are too many for {images} images; use fewer images</source>
+        <translation>{file}: 이미지 {images}개에 클래스 {count}개는 너무 많습니다. 이미지를 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:class|classes}, expected 2 to {most}; choose a file with another selection</source>
+        <translation>{file}: 클래스 {count}개, 2개에서 {most}개까지 있어야 합니다. 다르게 골라 만든 파일을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: {labels} labels for {count} images in {images}, expected one for each; choose two files of one data set</source>
+        <translation>{file}: 레이블 {labels}개, {images}의 이미지 {count}개, 이미지마다 하나씩 있어야 합니다. 같은 데이터의 두 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{kind} (0x{magic})</source>
+        <translation>{kind}(0x{magic})</translation>
+    </message>
+    <message>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+    </message>
+    <message>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -7270,16 +7354,8 @@ the slope bends →</source>
         <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>The slopes of the cost and of the output activation cancel to this difference.</source>
-        <translation>비용의 기울기와 출력 활성화 함수의 기울기가 약분되어 이 차이만 남습니다.</translation>
-    </message>
-    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>The step comes from this gradient and from the optimizer&apos;s memory of earlier ones.</source>
-        <translation>이 그래디언트와 옵티마이저가 기억하는 이전 그래디언트로 걸음을 정합니다.</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
@@ -7548,6 +7624,34 @@ the slope bends →</source>
     <message>
         <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Memory corrected for its slow start</source>
+        <translation>느린 시작을 보정한 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.data import DataError, IdxReading, idx, labels_beside, read_idx
+from playground.data import DataError, IdxReading, idx, images_beside, labels_beside, read_idx
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (30, 3, 4), dtype=np.uint8)
@@ -39,8 +39,9 @@ def write(tmp_path):
 def test_images_become_columns_of_pixels(write, ending, name):
     data = read_idx(write(ending=ending, name=name))
     assert data.X.shape == (12, 30)
-    assert data.X.dtype == np.float64
-    np.testing.assert_array_equal(data.X.T.reshape(30, 3, 4), PIXELS / 255)
+    assert (data.X.dtype, data.white) == (np.uint8, 255)
+    np.testing.assert_array_equal(data.values().T.reshape(30, 3, 4), PIXELS / 255)
+    np.testing.assert_array_equal(data.values(slice(3), np.float32), (data.X[:, :3] / 255).astype(np.float32))
     assert data.classes == ("1", "3", "7")
     assert data.output_names == data.classes
     assert [data.classes[index] for index in data.class_indices] == [str(number) for number in NUMBERS]
@@ -66,6 +67,9 @@ def test_labels_are_found_beside_packed_or_not(tmp_path):
     assert labels_beside(images).name == "train-labels-idx1-ubyte.gz"
     (tmp_path / "train-labels-idx1-ubyte").write_bytes(b"")
     assert labels_beside(images).name == "train-labels-idx1-ubyte"
+    assert images_beside(tmp_path / "train-labels-idx1-ubyte").name == "train-images-idx3-ubyte"
+    images.touch()
+    assert images_beside(tmp_path / "train-labels-idx1-ubyte") == images
     assert labels_beside(tmp_path / "My-Images.IDX3").name == "My-Labels.IDX1"
     assert labels_beside(tmp_path / "images" / "set-images.idx").parent == tmp_path / "images"
 
@@ -80,7 +84,31 @@ def test_it_is_read_in_slices(write, monkeypatch):
     assert progress == sorted(progress)
     assert 0 <= progress[0] <= progress[-1] <= 1
     assert reading.rows == 30
-    np.testing.assert_array_equal(reading.dataset.X.T.reshape(30, 3, 4), PIXELS / 255)
+    np.testing.assert_array_equal(reading.dataset.values().T.reshape(30, 3, 4), PIXELS / 255)
+
+
+@pytest.mark.parametrize(("largest", "white"), [(1, 1), (2, 16), (16, 16), (17, 255), (254, 255), (255, 255), (0, 1)])
+def test_pixels_are_divided_by_the_largest_that_there_can_be(write, largest, white):
+    path = write(images_of(np.minimum(PIXELS, largest)))
+    data = read_idx(path)
+    assert data.white == white
+    assert data.values().max() == largest / white
+    assert data.extent == ((0, 1),) * 12
+    assert read_idx(path, white=255).values().max() == largest / 255  # as a file says that has it from before
+
+
+def test_every_pixel_is_its_share_to_the_last_bit(write):
+    data = read_idx(
+        write(images_of(np.arange(240, dtype=np.uint8).reshape(20, 3, 4)), labels_of(np.arange(20) % 3)), white=255
+    )
+    assert data.values().T.tobytes() == (np.arange(240) / 255).tobytes()
+    assert data.values(dtype=np.float32).T.tobytes() == (np.arange(240) / 255).astype(np.float32).tobytes()
+
+
+def test_images_of_64_by_64_pixels_are_read(write):
+    data = read_idx(write(images_of(np.ones((30, 64, 64), np.uint8))))
+    assert data.n_inputs == 4096
+    assert data.image_shape == (64, 64)
 
 
 LARGE = struct.pack(">4I", 0x803, 2**32 - 1, 28, 28)
@@ -103,7 +131,7 @@ LARGE = struct.pack(">4I", 0x803, 2**32 - 1, 28, 28)
         (images_of(PIXELS[:, :0]), None, "byte 5: 30 × 0 × 4"),
         (LARGE, None, "byte 5: 4294967295 images, expected at most 63775"),
         (struct.pack(">4I", 0x803, 2**31, 2**31, 2**31), None, "byte 9: images of 2147483648 × 2147483648 pixels"),
-        (struct.pack(">4I", 0x803, 1, 32, 32) + bytes(1024), None, "images of 32 × 32 pixels, expected at most 1000"),
+        (struct.pack(">4I", 0x803, 1, 64, 65) + bytes(4160), None, "images of 64 × 65 pixels, expected at most 4096"),
         (None, images_of(), "labels-idx1-ubyte.*, byte 1: images .0x00000803., expected the magic number 0x00000801"),
         (None, labels_of(NUMBERS[:-1]), "labels-idx1-ubyte.*: 29 labels for 30 images in train-images-idx3-ubyte"),
         (None, labels_of()[:-3], "labels-idx1-ubyte.*: cut off after 27 of 30 bytes of labels"),
@@ -142,10 +170,13 @@ def test_damaged_compression(write, damage):
 def test_labels_that_are_not_there(tmp_path, write):
     path = write()
     (tmp_path / "train-labels-idx1-ubyte").unlink()
-    with pytest.raises(DataError, match="train-labels-idx1-ubyte: cannot be read: No such file"):
+    with pytest.raises(DataError, match="images-idx3-ubyte: its labels, train-labels-idx1-ubyte, are not beside it"):
         read_idx(path)
     path.rename(tmp_path / "digits.idx")
-    with pytest.raises(DataError, match=r"digits\.idx: its labels are not known; expected a name with 'images'"):
+    with pytest.raises(
+        DataError,
+        match=r"digits\.idx: a file of images, but which labels belong to it is not known; call it '…images…'",
+    ):
         read_idx(tmp_path / "digits.idx")
 
 
@@ -162,4 +193,4 @@ def test_any_bytes_are_a_dataset_or_one_line(tmp_path_factory, content, packed, 
     except DataError as error:
         assert "\n" not in str(error)  # noqa: PT017 - either outcome is right
     else:
-        assert ((data.X >= 0) & (data.X <= 1)).all()
+        assert ((data.values() >= 0) & (data.values() <= 1)).all()

@@ -81,5 +81,8 @@ def test_the_penalty_is_on_weights_and_never_on_biases():
     assert Penalties().value(net) == 0
 
     buffers = UpdateBuffers.for_parameters(net.parameters)
+    buffers.cost_gradient[...] = [1, 2, 3]
     run(Penalties(0.5, 0.1).operations(net, buffers))
-    np.testing.assert_allclose(buffers.gradients[0], [0.5 + 0.3, -0.5 - 0.4, 0])
+    np.testing.assert_allclose(buffers.gradients[0], [1 + 0.5 + 0.3, 2 - 0.5 - 0.4, 3])
+    assert buffers.cost_gradient.tolist() == [1, 2, 3]
+    np.testing.assert_allclose(Penalties(0.5, 0.1).gradient(net.structure, net.parameters), [0.5 + 0.3, -0.5 - 0.4, 0])

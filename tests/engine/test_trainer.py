@@ -16,7 +16,7 @@ def test_every_update_is_the_textbooks(trainer, follow, optimizer, l1, l2, textb
     ours = trainer(optimizer=optimizer, learning_rate=0.02, l1=l1, l2=l2)
     textbook = textbook_training(ours.network.W, ours.network.b, optimizer, 0.02, l1, l2)
     follow(ours, textbook, 12)  # two epochs and a bit, with two batches of 3
-    gradient, step = ours.gradient, ours.step
+    gradient, step = ours.used_gradient, ours.step
     for matrix, dW, db in zip(
         ours.network.structure.matrices(gradient), textbook.gradients.W, textbook.gradients.b, strict=True
     ):
@@ -25,6 +25,27 @@ def test_every_update_is_the_textbooks(trainer, follow, optimizer, l1, l2, textb
     ours.run_updates(1)
     np.testing.assert_allclose(before + ours.step, ours.network.parameters, rtol=1e-14, atol=1e-16)
     assert not np.array_equal(step, ours.step)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+@pytest.mark.parametrize(("l1", "l2"), PENALTIES)
+def test_the_gradient_is_that_of_the_cost_whatever_the_penalties(trainer, optimizer, l1, l2):
+    ours = trainer(optimizer=optimizer, learning_rate=0.02, l1=l1, l2=l2)
+    ours.run_updates(7)
+    X, Y = ours.next_batch()
+    expected = ours.network.backpropagate(X, Y)
+    weights = [W.copy() for W in ours.network.W]
+    ours.run_updates(1)
+    state = ours.state()
+    for made in (ours, trainer(optimizer=optimizer, learning_rate=0.02, l1=l1, l2=l2)):
+        made.restore(state)
+        structure = made.network.structure
+        pairs = zip(structure.matrices(made.gradient), structure.matrices(made.used_gradient), strict=True)
+        for layer, (of_cost, used) in enumerate(pairs):
+            W = weights[layer]
+            np.testing.assert_allclose(of_cost, np.hstack([expected.W[layer], expected.b[layer]]), rtol=1e-12)
+            np.testing.assert_allclose(used[:, :-1], expected.W[layer] + l2 * W + l1 * np.sign(W), rtol=1e-12)
+            np.testing.assert_array_equal(used[:, -1:], of_cost[:, -1:])
 
 
 def test_layouts_follow_the_textbook_too(trainer, follow, layout, textbook_training):
@@ -47,7 +68,8 @@ def test_one_update_worked_by_hand(dtype):
     ours = Trainer(net, [[1, 2]], [[1, 2]], learning_rate=0.1, batch_size=2, l1=0.05, l2=0.2)
     assert ours.penalty() == pytest.approx(0.05 * 0.5 + 0.2 * 0.5 * 0.25)
     ours.run_updates(1)
-    np.testing.assert_allclose(ours.gradient, [-1.1, -0.75], rtol=1e-6)
+    np.testing.assert_allclose(ours.used_gradient, [-1.1, -0.75], rtol=1e-6)
+    np.testing.assert_allclose(ours.gradient, [-1.25, -0.75], rtol=1e-6)
     np.testing.assert_allclose(net.parameters, [0.61, 0.075], rtol=1e-6)
     assert ours.costs[0] == pytest.approx((0.125 + 0.5) / 2)
     assert net.parameters.dtype == np.dtype(dtype)

@@ -64,7 +64,7 @@ TABLE = {"csv": "a b.csv", "label": ["치", "y"], "inputs": [], "missing": "refu
         TABLE | {"unit": 100000.0},
         TABLE | {"text": "x,치,y\n1,2,3\n", "delimiter": "\t", "header": True},
         {"idx": "images-idx3-ubyte.gz", "labels": ""},
-        {"idx": "a.idx", "labels": "b.idx"},
+        {"idx": "a.idx", "labels": "b.idx", "white": 16},
         {"points": [[0.5, -1.0, 0], [1, 2, 1]]},
         {"points": [[0.5, -1.0, 0]], "classes": 10},
         {
@@ -115,6 +115,14 @@ def test_files_of_the_first_version_open_as_ever(source):
     assert experiment.training.stop_at_epochs is False
     assert experiment.data.standardizes == ("csv" in source)
     assert json.loads(encode_experiment(experiment))["schema_version"] == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_pixels_of_older_files_are_255ths_as_ever(version):
+    old = FIRST_VERSION | {"schema_version": version, "data": {"source": {"idx": "images.idx"}}}
+    assert decode_experiment(json.dumps(old).encode(), "a.json").data.source.white == 255
+    new = old | {"schema_version": SCHEMA_VERSION}
+    assert decode_experiment(json.dumps(new).encode(), "a.json").data.source.white is None
 
 
 def test_a_byte_order_mark_is_ignored(raw, experiment):
@@ -208,7 +216,7 @@ def source(**values):
         (lambda raw: raw["data"].update(source={"csv": "a\0"}), "data.source.csv: 'a\\x00' is not allowed"),
         (source(csv="a", inputs=["a", "b", "a"]), "data.source.inputs: a column is named twice"),
         (source(csv="a", inputs=["y"], label=["y"]), "data.source.inputs: 'y' is also to be predicted"),
-        (source(csv="a", inputs=["a"] * 1001), "data.source.inputs: 1001 columns; at most 1000 are read"),
+        (source(csv="a", inputs=["a"] * 4097), "data.source.inputs: 4097 columns; at most 4096 are read"),
         (source(csv="a", delimiter="|"), "data.source.delimiter: '|' is not known; known: ',', ';', '\\t'"),
         (source(csv="a", delimiter=1), "data.source.delimiter: a whole number is not allowed; text or null"),
         (source(csv="a", encoding="utf-7"), "data.source.encoding: 'utf-7' is not known; known: 'utf-8', 'utf-16', "),
@@ -224,6 +232,7 @@ def source(**values):
         ),
         (source(csv="", text="x,y"), "data.source.csv: '' is not allowed; the name of a file was expected"),
         (source(idx=""), "data.source.idx: '' is not allowed; the name of a file was expected"),
+        (source(idx="a", white=17), "data.source.white: 17 is not allowed; one of 1, 16, 255 was expected"),
         (source(idx="a", labels="b\0"), "data.source.labels: 'b\\x00' is not allowed"),
         (source(idx="a", label="b"), "data.source.label: unknown key; did you mean 'labels'?"),
         (source(points=[[1, 2, 0]], classes=11), "data.source.classes: 11, expected a whole number from 0 to 10"),
@@ -245,7 +254,7 @@ def source(**values):
         (lambda raw: raw["data"].update(features=["sum(x1)"]), "data.features[0]: 'sum(x1)': "),
         (lambda raw: raw["data"].update(features=["__import__('os')"]), "data.features[0]: "),
         (lambda raw: raw["data"].update(features=["1" * 201]), "data.features[0]: longer than 200"),
-        (lambda raw: raw["data"].update(source={"csv": "a"}, features=["x1001"]), "data.features: x1001 is too many"),
+        (lambda raw: raw["data"].update(source={"csv": "a"}, features=["x4097"]), "data.features: x4097 is too many"),
         (lambda raw: raw.update(name="a" * 10_001), "name: longer than"),
         (lambda raw: raw.update(name="two\nlines"), r"name: 'two\nlines' is not allowed; one line without control"),
         (lambda raw: raw.update(name="\x1b[2J"), r"name: '\x1b[2J' is not allowed; one line without control"),
@@ -332,6 +341,7 @@ def test_data_that_come_with_the_program_are_found_wherever_it_is(tmp_path):
     assert source == {
         "idx": "presets:digits/images-idx3-ubyte.gz",
         "labels": "presets:digits/labels-idx1-ubyte.gz",
+        "white": 255,
     }
     assert read_experiment(tmp_path / "mine.json") == experiment
 

@@ -16,7 +16,6 @@ from playground.files import FileError, decode_experiment, open_target, read_pre
 from playground.files.sessions import archive as archive_module
 from playground.files.sessions.archive import Member, write_archive
 from playground.files.sessions.document import SESSION_VERSION
-from playground.files.sessions.problems import WHITE, as_bytes
 from playground.files.sessions.session_file import read_session
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, PinRun, Scrub, StepBatch
@@ -289,12 +288,3 @@ def test_a_session_that_is_too_large_is_not_written(parts, tmp_path, monkeypatch
 def test_a_file_that_is_too_large_is_not_read(saved, monkeypatch):
     monkeypatch.setattr(archive_module, "MAX_FILE", 10_000)
     assert "larger than" in refusal(saved)
-
-
-def test_every_pixel_is_kept_to_the_last_bit():
-    pixels = np.arange(256)[None] / WHITE
-    whole = as_bytes(pixels)
-    assert np.array_equal(whole[0], np.arange(256))
-    assert (whole / WHITE).tobytes() == pixels.tobytes()
-    with pytest.raises(FileError, match="255ths"):
-        as_bytes(np.array([[0.123]]))

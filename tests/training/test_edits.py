@@ -340,7 +340,7 @@ REFUSED = [
     ("data.features", ("x1", "x1"), "listed twice"),
     ("data.features", ("log(x1)",), "no finite value"),
     ("data.features", ("__import__('os')",), "data.features[0]"),
-    ("data.features", (), "1 to 1000"),
+    ("data.features", (), "1 to 4096"),
     ("data.source", "moebius", "'moebius' is not known"),
     ("data.source", CsvSource(csv="/no/such.csv"), "such.csv"),
     ("data.source", PointsSource(points=()), "points"),

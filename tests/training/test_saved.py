@@ -197,9 +197,10 @@ def test_a_table_needs_no_file_any_more(tmp_path, assert_the_same):
     StepBatch().apply(again)
 
 
-def test_images_are_kept_as_bytes(tmp_path, assert_the_same):
+@pytest.mark.parametrize("levels", [2, 17, 256])
+def test_images_are_kept_as_bytes(tmp_path, assert_the_same, levels):
     rng = np.random.default_rng(0)
-    images = rng.integers(0, 256, (30, 4, 5), np.uint8)
+    images = rng.integers(0, levels, (30, 4, 5), np.uint8)
     head = bytes([0, 0, 8, 3]) + b"".join(n.to_bytes(4, "big") for n in images.shape)
     (tmp_path / "x-images-idx3-ubyte").write_bytes(head + images.tobytes())
     labels = (np.arange(30) % 3).astype(np.uint8)
@@ -213,6 +214,7 @@ def test_images_are_kept_as_bytes(tmp_path, assert_the_same):
     again = TrainingSession.from_memory(read_memory(str(path)))
     assert isinstance(again.experiment.data.source, IdxSource)
     assert again.snapshot().scene.image_shape == (4, 5)
+    assert again.snapshot().scene.train_X.max() == 1
     assert_the_same(session, again)
 
 

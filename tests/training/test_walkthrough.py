@@ -9,7 +9,8 @@ from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ApplyWalkthrough, ChangeField, Load, NewWeights, SetParameter, StartWalkthrough
 from playground.training.walkthrough import PHASE_TITLES
 
-CYCLE = ["Z", "A"] * 3 + ["C"] + ["dA", "dZ", "dW", "db"] * 3 + ["update"] * 3 + ["again"] * 3 + ["C_new"]
+ADAM = ["penalty", "V", "S", "correction", "update"]
+CYCLE = ["Z", "A"] * 3 + ["C"] + ["dA", "dZ", "dW", "db"] * 3 + ADAM * 3 + ["again"] * 3 + ["C_new"]
 
 
 def walk(session, example=None):
@@ -46,9 +47,11 @@ def test_phases_follow_the_cycle_of_document_003(make_session):
     walkthrough = walk(make_session("xor"))
     assert [phase.name for phase in walkthrough.phases] == CYCLE
     layers = [phase.layer for phase in walkthrough.phases]
-    assert layers == [1, 1, 2, 2, 3, 3, 3, *[3] * 4, *[2] * 4, *[1] * 4, 1, 2, 3, 1, 2, 3, 3]
+    down = [layer for layer in (3, 2, 1) for _ in range(4)]  # gradients: from the output layer down
+    updates = [layer for layer in (3, 2, 1) for _ in ADAM]  # and so are the updates
+    assert layers == [1, 1, 2, 2, 3, 3, 3, *down, *updates, 1, 2, 3, 3]
     directions = [phase.direction for phase in walkthrough.phases]
-    assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 3 + ["again"] * 4
+    assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 15 + ["again"] * 4
     assert set(PHASE_TITLES) == set(CYCLE)
     assert all(phase.title == PHASE_TITLES[phase.name] for phase in walkthrough.phases)
 
@@ -59,7 +62,8 @@ def test_every_quantity_is_computed_before_it_is_used(preset):
     walkthrough = walk(session)
     last = len(walkthrough.activations)
     known = {("X", 0), ("A", 0), ("A_new", 0), ("Y", last)}
-    known |= {(name, layer) for name in ("W", "b") for layer in range(1, last + 1)}
+    memory = {name for name, _ in walkthrough.arrays if name[1:] in ("_W", "_b")}
+    known |= {(name, layer) for name in ("W", "b", *memory) for layer in range(1, last + 1)}
     for phase in walkthrough.phases:
         assert set(phase.operands) <= known | set(phase.result), phase.title
         assert not set(phase.result) & known, phase.title
@@ -110,9 +114,15 @@ def test_the_update_is_bit_for_bit_the_one_that_training_makes(make_session, opt
         walkthrough = walk(session)
         session.step_batch()
         assert_shows(walkthrough, parameters_of(session))
-        gradient = session.current.network.structure.matrices(session.current.trainer.gradient)
-        for layer, matrix in enumerate(gradient, start=1):
-            np.testing.assert_array_equal(walkthrough.arrays["g_W", layer], matrix[:, :-1])
+        trainer, structure = session.current.trainer, session.current.network.structure
+        name = "dW + λ₂W + λ₁sign(W)" if any(penalties) else "dW"
+        pairs = zip(*(structure.matrices(flat) for flat in (trainer.gradient, trainer.used_gradient)), strict=True)
+        for layer, (gradient, used) in enumerate(pairs, start=1):
+            rounding = {"rtol": 1e-5 if dtype == "float32" else 1e-14, "atol": 1e-7 if dtype == "float32" else 1e-16}
+            np.testing.assert_allclose(walkthrough.arrays["dW", layer], gradient[:, :-1], **rounding)
+            np.testing.assert_allclose(walkthrough.arrays[name, layer], used[:, :-1], **rounding)
+            if any(penalties):
+                np.testing.assert_array_equal(walkthrough.arrays[name, layer], used[:, :-1])
         assert walkthrough.penalty_after == session.current.trainer.penalty()
 
 
@@ -161,13 +171,20 @@ def test_applying_it_makes_the_update_it_shows(make_session, state_of, optimizer
         assert state_of(session) == state_of(stepped)
     else:
         assert walkthrough.m == 1
-        assert snapshot.update == walkthrough.update  # the example is not one of the epoch's updates
         np.testing.assert_array_equal(snapshot.update_W[0], walkthrough.arrays["step_W", 1])
-        np.testing.assert_array_equal(snapshot.dW[0], walkthrough.arrays["g_W", 1])
+        np.testing.assert_allclose(snapshot.dW[0], walkthrough.arrays["dW", 1], rtol=1e-14)
+    assert snapshot.update == walkthrough.update + 1
     session.undo()
     assert state_of(session) == before
     session.redo()
     assert_shows(walkthrough, parameters_of(session))
+    session.step_back()
+    while session.has_jobs:
+        session.advance_jobs(0.1)
+    assert session.update == walkthrough.update
+    for name, arrays in (("W", session.current.network.W), ("b", session.current.network.b)):
+        for layer, array in enumerate(arrays, start=1):
+            np.testing.assert_array_equal(array, walkthrough.arrays[name, layer])
 
 
 def test_an_example_is_one_column_of_the_training_data(make_session):
@@ -243,13 +260,16 @@ def test_formulas_carry_the_layer_and_come_from_the_tables(make_session):
     assert formulas["Z", 2] == r"Z^{[2]} = W^{[2]} A^{[1]} + b^{[2]}"
     assert formulas["A", 1].startswith(r"A^{[1]} = g(Z^{[1]}), \quad g(z) = ")
     assert formulas["dA", 3] == r"dA^{[3]} = -\frac{Y}{A^{[3]}}"
-    assert formulas["dZ", 3] == r"dZ^{[3]} = A^{[3]} - Y"
+    assert formulas["dZ", 3].startswith(r"dZ^{[3]} = J^{\top} dA^{[3]} = A^{[3]} - Y, \quad ")
     assert r"\odot g'(Z^{[2]})" in formulas["dZ", 2]
-    assert formulas["update", 1].startswith(r"g = dW^{[1]} + \lambda_2 W^{[1]}, \quad W^{[1]} \leftarrow")
+    assert formulas["penalty", 1] == r"dW^{[1]} + \lambda_2 W^{[1]}"
+    assert formulas["update", 1].startswith(
+        r"W^{[1]} \leftarrow W^{[1]} - \alpha\, \left(dW^{[1]} + \lambda_2 W^{[1]}\right), \quad b^{[1]} \leftarrow"
+    )
     plain = walk(make_session("circles", **{"training.optimizer": "sgd"})).phases
     update = next(phase.formula for phase in plain if phase.name == "update")
     assert update == (
-        r"W^{[1]} \leftarrow W^{[1]} - \alpha\, dW^{[1]}, \quad b^{[1]} \leftarrow b^{[1]} - \alpha\, db^{[1]}"
+        r"W^{[2]} \leftarrow W^{[2]} - \alpha\, dW^{[2]}, \quad b^{[2]} \leftarrow b^{[2]} - \alpha\, db^{[2]}"
     )
 
 

@@ -1,6 +1,6 @@
 """Arrays of rows: all vectors of equal length and type of a session, stacked to one array."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +15,6 @@ from playground.files.sessions.document import Block
 DTYPES = (np.dtype(np.float64), np.dtype(np.float32), np.dtype(np.uint8))
 LONGEST_ROW = 50_000_000
 
-Change = Callable[[NDArray[Any]], NDArray[Any]]
-
 
 def table_name(number: int) -> str:
     """Return the name of an array of rows."""
@@ -25,14 +23,12 @@ def table_name(number: int) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Part:
-    """Some rows, not copied before they are written, and perhaps what they become then."""
+    """Some rows, not copied before they are written."""
 
     rows: NDArray[Any]
-    become: Change | None
 
     def bytes(self, start: int, stop: int) -> bytes:
-        rows = self.rows[start:stop]
-        return (rows if self.become is None else self.become(rows)).tobytes()
+        return self.rows[start:stop].tobytes()
 
 
 @dataclass
@@ -71,21 +67,14 @@ class BlockWriter:
         key = id(array), False
         if key not in self._known:
             # The array is kept along with its address, so that no other gets the same one.
-            self._known[key] = array, self._add(array if array.ndim == 2 else array[None], array.dtype, None)
+            self._known[key] = array, self._add(array if array.ndim == 2 else array[None])
         return self._known[key][1]
 
-    def columns(self, array: NDArray[Any], become: Change | None = None) -> Block:
-        """Add a matrix `(n, k)` by its columns; it must not change any more.
-
-        Parameters
-        ----------
-        become
-            Makes single bytes of some rows `(j, n)` when they are written.
-        """
+    def columns(self, array: NDArray[Any]) -> Block:
+        """Add a matrix `(n, k)` by its columns; it must not change any more."""
         key = id(array), True
         if key not in self._known:
-            dtype = array.dtype if become is None else np.dtype(np.uint8)
-            self._known[key] = array, self._add(array.T, dtype, become)
+            self._known[key] = array, self._add(array.T)
         return self._known[key][1]
 
     @property
@@ -100,11 +89,11 @@ class BlockWriter:
             for table in self._tables.values()
         ]
 
-    def _add(self, rows: NDArray[Any], dtype: np.dtype[Any], become: Change | None) -> Block:
-        width = rows.shape[1]
+    def _add(self, rows: NDArray[Any]) -> Block:
+        dtype, width = rows.dtype, rows.shape[1]
         table = self._tables.setdefault((dtype, width), _Table(len(self._tables), dtype, width))
         block = Block(table.number, table.rows, len(rows))
-        table.parts.append(_Part(rows, become))
+        table.parts.append(_Part(rows))
         table.rows += len(rows)
         return block
 

@@ -54,7 +54,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input, Y_by_output
         Whether they lie in memory input after input: a matrix product may round differently for another layout.
     bytes
-        Whether inputs are kept as whole numbers from 0 to 255, to be divided by 255.
+        Whether inputs are kept as whole numbers from 0 to 255, to be divided by `white`.
     inputs
         Of a table, what each input is made of.
     two_class_output
@@ -66,6 +66,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     X_by_input: bool = True
     Y_by_output: bool = True
     bytes: bool = False
+    white: Annotated[int, Meta(ge=1, le=255)] = 255
     problem: Literal["classification", "regression"]
     classes: tuple[str, ...] = ()
     input_names: tuple[str, ...]
@@ -111,13 +112,18 @@ class GeneratorEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknow
 
 
 class StateEntry(Entry, frozen=True, kw_only=True):
-    """Weights, optimizer and shuffling: `playground.engine.TrainerState`."""
+    """Weights, optimizer and shuffling: `playground.engine.TrainerState`.
+
+    `gradient` is what the last update used, penalties included; `cost_gradient`, the cost's alone, is the same block
+    where there was no penalty, and missing in older files.
+    """
 
     parameters: Block
     moments: Block
     count: Real = 0.0
     step: Block
     gradient: Block | None = None
+    cost_gradient: Block | None = None
     rng: GeneratorEntry
     first_batch: Index = 0
     position: Index = 0

@@ -14,7 +14,7 @@ from playground.data.dataset import FloatArray, encode_classes
 from playground.data.points import CLASSES_MAXIMUM, POINTS_MAXIMUM
 from playground.files.decoding import experiment_from, plain
 from playground.files.errors import FileError
-from playground.files.experiment import Experiment, IdxSource, PointsSource, Source
+from playground.files.experiment import Experiment, PointsSource
 from playground.files.sessions.blocks import BlockReader, BlockWriter
 from playground.files.sessions.document import (
     WITH_OUTPUT_SCALING,
@@ -25,8 +25,6 @@ from playground.files.sessions.document import (
 )
 from playground.files.sources import with_absolute_paths, with_relative_paths
 
-WHITE = 255.0
-"""The largest of the whole numbers that pixels are divided by."""
 PLACEHOLDER = "circles"
 """Stands in the settings in place of the source, which is kept apart."""
 POINTS = "points_of"
@@ -69,9 +67,9 @@ class ProblemWriter:
         """Add an experiment on a dataset; return its number."""
         return self.experiments.number(experiment, id(experiment), lambda: self._experiment(experiment, dataset))
 
-    def dataset(self, dataset: Dataset, source: Source) -> int:
-        """Add the dataset of a source; return its number."""
-        return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset, source))
+    def dataset(self, dataset: Dataset) -> int:
+        """Add a dataset; return its number."""
+        return self.datasets.number(dataset, id(dataset), lambda: self._dataset(dataset))
 
     def _experiment(self, experiment: Experiment, dataset: Dataset) -> ExperimentEntry:
         source = experiment.data.source
@@ -85,18 +83,18 @@ class ProblemWriter:
     def _source(self, experiment: Experiment, dataset: Dataset) -> Any:
         source = experiment.data.source
         if isinstance(source, PointsSource) and len(source.points) == dataset.m:
-            return {POINTS: self.dataset(dataset, source), "classes": source.classes}
+            return {POINTS: self.dataset(dataset), "classes": source.classes}
         return plain(with_relative_paths(experiment, self._folder))["data"]["source"]
 
-    def _dataset(self, dataset: Dataset, source: Source) -> DatasetEntry:
+    def _dataset(self, dataset: Dataset) -> DatasetEntry:
         X, Y = dataset.X, dataset.Y
-        pixels = isinstance(source, IdxSource)
         return DatasetEntry(
-            X=self._blocks.columns(X, as_bytes if pixels else None),
+            X=self._blocks.columns(X),
             Y=self._blocks.columns(Y),
             X_by_input=_by_row(X),
             Y_by_output=_by_row(Y),
-            bytes=pixels,
+            bytes=dataset.white is not None,
+            white=dataset.white or 255,
             problem=dataset.problem,
             classes=dataset.classes,
             input_names=dataset.input_names,
@@ -216,6 +214,7 @@ class ProblemReader:
                 output_names=entry.output_names,
                 image_shape=entry.image_shape,
                 inputs=entry.inputs,
+                white=entry.white if entry.bytes else None,
             )
         except DataError as error:
             raise FileError(f"{place}: {error}") from error
@@ -237,18 +236,13 @@ class ProblemReader:
         experiments = (entry.experiment for entry in self._document.examples if entry.dataset == number)
         return next((self.experiment(experiment).unit for experiment in experiments), 1.0)
 
-    def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> FloatArray:
+    def _matrix(self, block: Block, *, by_row: bool, is_bytes: bool) -> NDArray[Any]:
         """Return `(n, m)` from an example per row, laid out as it was."""
         seen = self._blocks.look(block)
         self._blocks.spend(seen.nbytes)
         if seen.dtype != (np.uint8 if is_bytes else np.float64):
             raise FileError(f"{self._where}: damaged: data of type {seen.dtype}")
-        matrix: FloatArray = np.empty(seen.shape[::-1], order="C" if by_row else "F")
-        if is_bytes:
-            np.divide(seen.T, WHITE, out=matrix)
-        else:
-            matrix[...] = seen.T
-        return matrix
+        return np.array(seen.T, order="C" if by_row else "F")
 
 
 def _in_its_unit(dataset: Dataset, unit: float) -> Dataset:
@@ -275,20 +269,6 @@ def undivided(quotients: FloatArray, unit: float) -> FloatArray:
 class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):
     points_of: int
     classes: int
-
-
-def as_bytes(rows: NDArray[Any]) -> NDArray[np.uint8]:
-    """Return pixels from 0 to 1 as the whole numbers that they are 255ths of.
-
-    Raises
-    ------
-    FileError
-        If they are no such ones, to the last bit.
-    """
-    whole = np.rint(rows * WHITE)
-    if not (((whole >= 0) & (whole <= WHITE)).all() and (whole / WHITE == rows).all()):
-        raise FileError("images: pixels that are no 255ths cannot be saved")
-    return whole.astype(np.uint8)
 
 
 def _by_row(matrix: NDArray[Any]) -> bool:

@@ -118,7 +118,7 @@ class HiddenSpace:
                     pair2=pair[1] + 1,
                     size=size,
                 )
-        self.plane.check(run.examples.dataset.X.shape[0], run.examples.train.m)
+        self.plane.check(run.examples.dataset.n_inputs, run.examples.train.m)
         return _Warp(run, self.pairs, self.plane).compute
 
 
@@ -180,7 +180,7 @@ def _grid(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], tuple[int, int, int]]:
     """Return the values that have a line, the raw inputs of all lines, and (families, lines, steps)."""
     domain, (across, up) = examples.domain, plane.axes
-    if examples.dataset.X.shape[0] == 1:
+    if examples.dataset.n_inputs == 1:
         steps = LINES * STEPS // 2
         line = np.linspace(*domain[0], steps)
         return np.linspace(*domain[0], LINES), np.empty(0), line[None, :], (1, 1, steps)

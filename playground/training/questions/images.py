@@ -55,9 +55,9 @@ class Classify:
         dataset = run.examples.dataset
         if dataset.image_shape is None or dataset.problem != "classification":
             raise TrainingError("the data are no images with classes")
-        if len(self.pixels) != dataset.X.shape[0]:
+        if len(self.pixels) != dataset.n_inputs:
             raise TrainingError(
-                "an image of {count} pixels, expected {shape}", count=len(self.pixels), shape=dataset.X.shape[0]
+                "an image of {count} pixels, expected {shape}", count=len(self.pixels), shape=dataset.n_inputs
             )
         features = run.examples.normalised(np.array(self.pixels, np.float64)[:, np.newaxis])
         if not np.isfinite(features).all():

@@ -9,6 +9,8 @@ import numpy as np
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
 from playground.engine.batches import BatchPlan
+from playground.engine.block import Penalties
+from playground.engine.propagation import Structure
 from playground.engine.shuffling import GeneratorState
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
@@ -79,7 +81,7 @@ class Recalling:
             self._expect(document.pace in PACES, "an unknown speed")
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
-            plane.check(examples.dataset.X.shape[0], examples.train.m)
+            plane.check(examples.dataset.n_inputs, examples.train.m)
         except (DataError, TrainingError) as error:
             raise FileError(f"{self._where}: damaged: {error}") from error
         return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane)
@@ -193,10 +195,15 @@ class Recalling:
         parameters = self._parameters(entry.parameters, experiment, examples)
         moments, step = self._blocks.rows(entry.moments), self._blocks.vector(entry.step)
         gradient = None if entry.gradient is None else self._blocks.vector(entry.gradient)
+        apart = None if entry.cost_gradient in (None, entry.gradient) else entry.cost_gradient
+        of_cost = None if apart is None or gradient is None else self._blocks.vector(apart)
         expected = (parameters.shape, parameters.dtype)
         self._expect((step.shape, step.dtype) == expected, "the last step")
         self._expect(moments.shape == (2, parameters.size) and moments.dtype == parameters.dtype, "the optimizer")
-        self._expect(gradient is None or (gradient.shape, gradient.dtype) == expected, "the last gradient")
+        for found in (gradient, of_cost):
+            self._expect(found is None or (found.shape, found.dtype) == expected, "the last gradient")
+        if gradient is not None and entry.cost_gradient is None:
+            of_cost = _without_penalties(experiment, _sizes(experiment, examples), gradient, parameters + step)
         itemsize = parameters.dtype.itemsize
         width = len(experiment.data.features) + 1
         plan = BatchPlan.of(examples.train.m, experiment.training.batch_size, width * itemsize)
@@ -208,6 +215,7 @@ class Recalling:
             count=float(entry.count),
             step=step,
             gradient=gradient,
+            cost_gradient=of_cost,
             rng=_generator(entry.rng),
             first_batch=entry.first_batch,
             position=entry.position,
@@ -218,10 +226,10 @@ class Recalling:
 
     def _parameters(self, block: Block, experiment: Experiment, examples: Examples) -> Array:
         parameters = self._blocks.vector(block)
-        network = experiment.network
-        sizes = [len(experiment.data.features), *(layer.units for layer in network.hidden), examples.n_outputs]
-        count = sum(units * (previous + 1) for previous, units in pairwise(sizes))
-        self._expect(parameters.shape == (count,) and parameters.dtype == network.dtype, "weights for another network")
+        count = sum(units * (previous + 1) for previous, units in pairwise(_sizes(experiment, examples)))
+        self._expect(
+            parameters.shape == (count,) and parameters.dtype == experiment.network.dtype, "weights for another network"
+        )
         self._expect(bool(np.isfinite(parameters).all()), "weights that are not finite")
         return parameters
 
@@ -271,6 +279,18 @@ def _are_shares(points: FloatArray, layers: int) -> bool:
     """Whether accuracies, and shares of units that are saturated or dead, are between 0 and 1, or NaN."""
     shares = np.concatenate([points[:, FIXED_COLUMNS - 2 : FIXED_COLUMNS], points[:, -2 * layers :]], axis=1)
     return not bool(((shares < 0) | (shares > 1)).any())
+
+
+def _sizes(experiment: Experiment, examples: Examples) -> tuple[int, ...]:
+    return len(experiment.data.features), *(layer.units for layer in experiment.network.hidden), examples.n_outputs
+
+
+def _without_penalties(experiment: Experiment, sizes: tuple[int, ...], gradient: Array, before: Array) -> Array | None:
+    """Return the cost's part of a gradient that an older file kept with its penalties; None if there were none."""
+    network, penalties = experiment.network, Penalties(experiment.training.l1, experiment.training.l2)
+    activations = (*(layer.activation for layer in network.hidden), network.output_activation)
+    structure = Structure(sizes, activations, experiment.training.cost)
+    return gradient - penalties.gradient(structure, before) if penalties else None
 
 
 def _generator(entry: GeneratorEntry) -> GeneratorState:

@@ -150,7 +150,7 @@ class Storing:
         return ExamplesEntry(
             # Any experiment that they belong to will do: what they depend on is the same in all of them.
             experiment=self._problems.experiment(moment.experiment, examples.dataset),
-            dataset=self._problems.dataset(examples.dataset, moment.experiment.data.source),
+            dataset=self._problems.dataset(examples.dataset),
             mean=self.blocks.columns(examples.mean),
             scale=self.blocks.columns(examples.scale),
             output_mean=self.blocks.columns(examples.output.mean),
@@ -165,6 +165,9 @@ class Storing:
             count=real(state.count),
             step=self.blocks.rows(state.step),
             gradient=None if state.gradient is None else self.blocks.rows(state.gradient),
+            cost_gradient=None
+            if state.gradient is None
+            else self.blocks.rows(state.gradient if state.cost_gradient is None else state.cost_gradient),
             rng=GeneratorEntry(f"{rng.state:x}", f"{rng.inc:x}", int(rng.has_uint32), int(rng.uinteger)),
             first_batch=state.first_batch,
             position=state.position,

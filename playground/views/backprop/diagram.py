@@ -38,11 +38,11 @@ class FlowDiagram(QWidget):
 
     Signals
     -------
-    layer_clicked(layer)
-        A layer's column was clicked, 0 … L.
+    neuron_clicked(layer, unit)
+        A neuron was clicked, or the nearest one to where its column was: layer 0 … L, units from 0.
     """
 
-    layer_clicked = Signal(int)
+    neuron_clicked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +60,7 @@ class FlowDiagram(QWidget):
         """Show another place."""
         self._position = position
         self._picture = None
+        self.setAccessibleDescription(self.caption)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,12 +79,30 @@ class FlowDiagram(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell which column was clicked."""
-        layer = None if self._position is None else self._arranged(self._position).column_at(event.position().x())
-        if layer is None:
+        """Tell which neuron was clicked."""
+        place = event.position()
+        neuron = None if self._position is None else self._arranged(self._position).neuron_at(place.x(), place.y())
+        if neuron is None:
             super().mousePressEvent(event)
         else:
-            self.layer_clicked.emit(layer)
+            self.neuron_clicked.emit(*neuron)
+
+    @property
+    def caption(self) -> str:
+        """Whose numbers stand in the neurons."""
+        if self._position is None:
+            return ""
+        walkthrough = self._position.walkthrough
+        if walkthrough.example is not None:
+            return self.tr("numbers of example {number}").format(number=walkthrough.example + 1)
+        if walkthrough.m == 1:
+            return self.tr("numbers of one example")
+        return self.tr("means of {m} examples").format(m=walkthrough.m)
+
+    def neuron_center(self, layer: int, unit: int) -> QPointF:
+        """Return the middle of a neuron that is drawn."""
+        assert self._position is not None, "without a walk there are no neurons"
+        return self._arranged(self._position).columns[layer][unit]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the network."""
@@ -101,7 +120,7 @@ class FlowDiagram(QWidget):
 
     def _arranged(self, position: Position) -> DiagramLayout:
         line = QFontMetricsF(small_font(self.font())).height()
-        return arrange(position.walkthrough.sizes, self.width(), self.height(), line)
+        return arrange(position.walkthrough.sizes, self.width(), self.height() - line, line)
 
     def _paint(self, painter: QPainter, position: Position) -> None:
         self._layout = self._arranged(position)
@@ -112,6 +131,10 @@ class FlowDiagram(QWidget):
             self._paint_arrows(painter, position, layer)
         for layer in range(position.layers + 1):
             self._paint_column(painter, position, layer)
+        painter.setFont(small_font(self.font()))
+        painter.setPen(QColor(self._theme.muted))
+        bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(QRectF(self.rect()), bottom, self.caption)
 
     def _paint_edges(self, painter: QPainter, position: Position, layer: int) -> None:
         active = activity(position).gap == layer
@@ -133,7 +156,7 @@ class FlowDiagram(QWidget):
         """Draw the way forward above the weights and the way back below them, as far as they have come."""
         left = self._layout.x[layer - 1] + self._layout.radius + 3
         right = self._layout.x[layer] - self._layout.radius - 3
-        top, bottom = ARROW_BAND / 2 + 1, self.height() - self._layout.line / 2
+        top, bottom = ARROW_BAND / 2 + 1, self._layout.height - self._layout.line / 2
         doing = activity(position)
         direction = DIRECTIONS[position.phase.direction]
         if forward_done(position, layer):
@@ -196,7 +219,7 @@ class FlowDiagram(QWidget):
         name = self._label(position, layer)
         wide = QFontMetricsF(font).horizontalAdvance(name) + 2
         left = min(max(self._layout.x[layer] - wide / 2, 0), self.width() - wide)
-        place = QRectF(left, self.height() - self._layout.line, wide, self._layout.line)
+        place = QRectF(left, self._layout.height - self._layout.line, wide, self._layout.line)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _label(self, position: Position, layer: int) -> str:
@@ -229,8 +252,11 @@ class FlowDiagram(QWidget):
         if self._position is None:
             return ""
         if self._position.walkthrough.m == 1:
-            return self.tr("Colour of a neuron: its activation. Ring: its gradient dZ. Hatched: not computed yet.")
+            return self.tr(
+                "Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. "
+                "Hatched: not computed yet."
+            )
         return self.tr(
-            "Colour of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. "
+            "Colour and number of a neuron: its mean activation over the mini-batch. Ring: its mean gradient dZ. "
             "Hatched: not computed yet."
         )

@@ -34,10 +34,13 @@ class DiagramLayout:
     height: float
     line: float
 
-    def column_at(self, x: float) -> int | None:
-        """Return the layer whose column is at this place."""
+    def neuron_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return layer and unit of the nearest neuron of the column at this place."""
         nearest = min(range(len(self.x)), key=lambda layer: abs(self.x[layer] - x))
-        return nearest if abs(self.x[nearest] - x) <= 2 * LARGEST_RADIUS else None
+        if abs(self.x[nearest] - x) > 2 * LARGEST_RADIUS:
+            return None
+        column = self.columns[nearest]
+        return nearest, min(range(len(column)), key=lambda unit: abs(column[unit].y() - y))
 
 
 def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> DiagramLayout:

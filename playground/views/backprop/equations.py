@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from playground.engine import OPTIMIZERS
+from playground.training.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
 from playground.training.walkthrough import Phase, Quantity, Walkthrough
-from playground.views.backprop.symbols import symbol
+from playground.views.backprop.symbols import raised, symbol
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,14 @@ def _upstream(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Pa
 
 def _delta(find: Find, phase: Phase, _walkthrough: Walkthrough) -> Sequence[Part | str]:
     names = {name for name, _ in phase.operands}
-    if "Y" in names:
-        return (find("A"), "−", find("Y"))
+    chain: Sequence[Part | str] = ("Jᵀ ·", find("dA"))
     if "D" in names:
-        return (find("dA"), "⊙", find("D"))
-    if "Z" in names and "A" not in names:
-        return (find("dA"), "⊙", "g′ (", find("Z"), ")")
-    return ("J (", find("A"), ")ᵀ ·", find("dA"))
+        chain = (find("dA"), "⊙", find("D"))
+    elif "Z" in names:
+        chain = (find("dA"), "⊙", "g′ (", find("Z"), ")")
+    elif "Y" not in names:
+        chain = ("J (", find("A"), ")ᵀ ·", find("dA"))
+    return (*chain, "=", find("A"), "−", find("Y")) if "Y" in names else chain
 
 
 def _weight_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
@@ -123,11 +125,40 @@ def _bias_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Seque
     return ("Σ", find("dZ"), f"/ {walkthrough.m}")
 
 
-def _step(find: Find, walkthrough: Walkthrough, parameter: str, gradient: str) -> Sequence[Part | str]:
-    rate = f"{walkthrough.learning_rate:g}"
-    if OPTIMIZERS[walkthrough.optimizer].plain:
-        return (find(parameter), f"− {rate} ·", find(gradient))
-    return (find(parameter), f"− {rate} · {OPTIMIZERS[walkthrough.optimizer].label} (", find(gradient), ")")
+def _penalized(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+    shrinks = (f"+ {walkthrough.l2:g} ·", find("W")) if walkthrough.l2 else ()
+    pulls = (f"+ {walkthrough.l1:g} · sign(", "W" if walkthrough.l2 else find("W"), ")") if walkthrough.l1 else ()
+    return (find("dW"), *shrinks, *pulls)
+
+
+def _remembered(symbol: str, parameter: str) -> Pattern:
+    def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+        moment = next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
+        gradient = find(gradient_name(parameter, walkthrough.l1, walkthrough.l2))
+        plus = "+" if moment.gain == 1 else f"+ {moment.gain:.3g} ·"
+        before = (f"{moment.decay:g} ·", find(moment_name(moment, parameter)))
+        return (*before, plus, gradient, *(("²",) if moment.squared else ()))
+
+    return pattern
+
+
+def _corrected(symbol: str, parameter: str) -> Pattern:
+    def pattern(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+        moment = next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
+        divisor = f"/ (1 − {moment.decay:g}{raised(walkthrough.optimizer_step)})"
+        return (find(moment_name(moment, parameter, "_new")), divisor)
+
+    return pattern
+
+
+def _updated(parameter: str) -> Pattern:
+    def pattern(find: Find, phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
+        found = step_quantities(walkthrough.optimizer, parameter, phase.layer, walkthrough.l1, walkthrough.l2)
+        parts = STEP_FORMS[walkthrough.optimizer].parts
+        step = [find(found[part][0]) if part in found else part for part in parts]
+        return (find(parameter), f"− {walkthrough.learning_rate:g} ·", *step)
+
+    return pattern
 
 
 PATTERNS: Mapping[str, Pattern] = MappingProxyType(
@@ -143,8 +174,11 @@ PATTERNS: Mapping[str, Pattern] = MappingProxyType(
         "dZ": _delta,
         "dW": _weight_gradient,
         "db": _bias_gradient,
-        "W_new": lambda find, _phase, walkthrough: _step(find, walkthrough, "W", "dW"),
-        "b_new": lambda find, _phase, walkthrough: _step(find, walkthrough, "b", "db"),
+        **{gradient_name("W", l1, l2): _penalized for l1, l2 in ((True, False), (False, True), (True, True))},
+        **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
+        **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
+        "W_new": _updated("W"),
+        "b_new": _updated("b"),
     }
 )
 """How each quantity is computed."""

@@ -34,7 +34,7 @@ _RULES: Mapping[str, _Rule] = MappingProxyType(
         "dZ": lambda layer, _last: Activity(layer, None),
         "dW": lambda layer, _last: Activity(None, layer),
         "db": lambda layer, _last: Activity(layer, None),
-        "update": lambda layer, _last: Activity(layer, layer),
+        **{name: lambda layer, _last: Activity(layer, layer) for name in ("penalty", "V", "S", "correction", "update")},
         "again": lambda layer, _last: Activity(layer, layer),
         "C_new": lambda layer, _last: Activity(layer, None),
     }

@@ -7,7 +7,7 @@ from functools import cached_property
 from playground.training.snapshot import Array
 from playground.training.walkthrough import Phase, Quantity, Walkthrough
 
-GIVEN = frozenset({"X", "Y", "W", "b"})
+GIVEN = frozenset({"X", "Y", "W", "b", *(f"{symbol}_{name}" for symbol in "VS" for name in "Wb")})
 """What is there before the first phase, beside the inputs under their other names."""
 INPUTS = frozenset({("A", 0), ("A_new", 0)})
 

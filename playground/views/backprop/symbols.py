@@ -1,8 +1,10 @@
 """How quantities and numbers are written in captions; the names of cells are those of their explanations."""
 
-from playground.training.cells import WITHOUT_LAYER, WRITTEN
+from playground.training.cells import WITHOUT_LAYER, written
 from playground.training.walkthrough import Quantity
 from playground.views import numbers
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
@@ -14,7 +16,12 @@ def symbol(quantity: Quantity, *, transposed: bool = False) -> str:
 
 def heading(name: str) -> str:
     """Return the name of a quantity whatever its layer, as in ``W⁺``."""
-    return WRITTEN.get(name, name)
+    return written(name)
+
+
+def raised(number: int) -> str:
+    """Return a whole number as an exponent."""
+    return str(number).translate(_RAISED)
 
 
 def shape_text(rows: int, columns: int) -> str:

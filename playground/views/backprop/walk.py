@@ -178,7 +178,7 @@ class WalkPanel(QWidget):
         self.stepper.to_end.connect(self._to_end)
         self.strip.jumped.connect(self._jump)
         self.overview.quantity_clicked.connect(self._show_quantity)
-        self.diagram.layer_clicked.connect(self._show_layer)
+        self.diagram.neuron_clicked.connect(self._show_neuron)
         self.stage.cell_clicked.connect(self._choose)
         self.card.sources_hovered.connect(self.stage.highlight)
 
@@ -207,6 +207,10 @@ class WalkPanel(QWidget):
             self.card.explain(None)
             return
         self.stepper.set_place(position.index, position.last)
+        self._explain_here(position)
+
+    def _explain_here(self, position: Position) -> None:
+        """Explain the number at the chosen place of what this step computes."""
         rows, columns = position.shape(position.result) or (1, 1)
         row, column = self._cell
         self.explain((position.result, min(row, rows - 1), min(column, columns - 1)))
@@ -266,8 +270,19 @@ class WalkPanel(QWidget):
         if index is not None:
             self._jump(index)
 
-    def _show_layer(self, layer: int) -> None:
-        self._show_quantity(("A", layer))
+    def _show_neuron(self, layer: int, unit: int) -> None:
+        """Explain a neuron's number: at this step if it is about its layer, else its activation, or the input."""
+        if self._position is None:
+            return
+        self._cell = (unit, self._cell[1])
+        phase = self._position.phase
+        if not layer:
+            self._show_quantity(("Z", 1))
+            self.explain((("A", 0), unit, min(self._cell[1], self._position.walkthrough.m - 1)))
+            return
+        if layer != phase.layer or phase.direction in ("forward", "cost"):
+            self._show_quantity(("A", layer))
+        self._explain_here(self._position)
 
     def _choose(self, cell: Cell) -> None:
         """Explain a number that was clicked; the next steps explain the one at the same place."""

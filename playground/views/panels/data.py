@@ -86,16 +86,8 @@ class DataPanel(QWidget):
         self.about = _note("muted")
         self.warning = _note("warning")
         self.warning.hide()
-        self.form = Form(
-            (
-                "data.samples",
-                "data.noise",
-                "data.train_fraction",
-                "data.standardize",
-                "data.standardize_targets",
-                "data.seed",
-            )
-        )
+        self.form = Form(SHOWN)
+        self.form.row(TARGETS).hide()
         self.new_sample = QPushButton(self.tr("New sample"))
         self.new_sample.setIconSize(QSize(16, 16))
         self.new_sample.setAccessibleName(self.tr("New sample"))

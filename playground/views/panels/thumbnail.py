@@ -54,7 +54,7 @@ def generated_picture(name: str) -> Picture:
     """Return the picture of a generator's own points, without noise."""
     dataset: Dataset = generate(name, samples=max(SAMPLES, GENERATORS[name].samples_minimum), noise=0.0, seed=0)
     labels = dataset.class_indices if dataset.problem == "classification" else None
-    return Picture(dataset.X, dataset.Y, dataset.problem, labels, len(dataset.classes))
+    return Picture(dataset.values(), dataset.Y, dataset.problem, labels, len(dataset.classes))
 
 
 def scene_picture(scene: Scene) -> Picture:

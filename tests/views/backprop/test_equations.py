@@ -31,7 +31,7 @@ def test_every_operand_of_a_phase_is_shown_or_named(walkthrough):
         shown = {operand.quantity for operand in operands(phase, walkthrough)}
         missing = set(phase.operands) - shown
         # The slopes are computed from Z (or A), which the equation of the gradient does not repeat.
-        assert {name for name, _ in missing} <= ({"Z", "A"} if phase.name == "dZ" else set())
+        assert {name for name, _ in missing} <= ({"Z", "A"} if phase.name == "dZ" else set()), phase.formula
 
 
 def test_the_products_on_screen_are_those_that_were_computed(walkthrough):
@@ -54,8 +54,19 @@ def test_the_products_on_screen_are_those_that_were_computed(walkthrough):
             value = arrays[0].sum(axis=1, keepdims=True) / walkthrough.m
         elif texts == ["⊙"]:
             value = arrays[0] * arrays[1]
-        elif texts == ["−"]:
-            value = arrays[0] - arrays[1]
+        elif texts == ["⊙", "=", "−"]:
+            assert np.allclose(arrays[0] * arrays[1], arrays[2] - arrays[3], rtol=1e-6, atol=1e-12)
+            value = arrays[2] - arrays[3]
+        elif texts == ["Jᵀ ·", "=", "−"]:
+            value = arrays[1] - arrays[2]
+        elif texts == ["0.9 ·", "+ 0.1 ·"]:
+            value = 0.9 * arrays[0] + 0.1 * arrays[1]
+        elif texts == ["0.999 ·", "+ 0.001 ·", "²"]:
+            value = 0.999 * arrays[0] + 0.001 * arrays[1] ** 2
+        elif texts == ["0.9 ·", "+"]:
+            value = 0.9 * arrays[0] + arrays[1]
+        elif texts == [f"− {walkthrough.learning_rate:g} ·", "/ (√", "+ 10⁻⁸)"]:
+            value = arrays[0] - walkthrough.learning_rate * arrays[1] / (np.sqrt(arrays[2]) + 1e-8)
         elif texts == [f"− {walkthrough.learning_rate:g} ·"]:
             value = arrays[0] - walkthrough.learning_rate * arrays[1]
         else:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolTip
 
+from playground.files import override
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
+from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
 from playground.views.theme import THEMES
 
@@ -257,6 +259,62 @@ def test_the_overview_leads_to_where_a_quantity_is_computed(make_desk, qtbot):
     assert (panel.position.phase.name, panel.position.phase.layer) == ("A", 1)
 
 
+@pytest.mark.parametrize("name", ["V", "S", "correction", "update", "dZ", "again", "Z", "C"])
+def test_a_click_on_a_neuron_chooses_its_number(make_desk, qtbot, name):
+    panel = make_desk(WalkPanel).view
+    layer = 2 if name == "C" else 1
+    panel.go_to(index_of(panel, name, layer))
+    click_at = panel.diagram.neuron_center(1, 1).toPoint()
+    qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=click_at)
+    shown = "A" if name in ("Z", "C") else name
+    assert (panel.position.phase.name, panel.position.phase.layer) == (shown, 1)
+    (quantity, row, _), result = panel.stage.selected, panel.position.result
+    assert (quantity, row) == (result, 1)
+    assert panel.card.explanation.left.startswith("A[1][2," if shown == "A" else "")
+    qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=panel.diagram.neuron_center(0, 1).toPoint())
+    assert panel.stage.selected[:2] == (("A", 0), 1)
+    assert panel.card.explanation.left == "A[0][2,1]"
+
+
+def test_the_diagram_says_whose_numbers_it_shows(make_desk):
+    panel = make_desk(WalkPanel).view
+    assert panel.diagram.caption == "means of 10 examples" == panel.diagram.accessibleDescription()
+    desk = make_desk(WalkPanel)
+    desk.commands.append(StartWalkthrough(6))
+    desk.frame()
+    panel = desk.view
+    assert panel.diagram.caption == "numbers of example 7"
+
+
+def test_every_optimizer_shows_its_memory_and_ends_in_the_update(make_desk, qtbot):
+    for optimizer, phases in {
+        "sgd": ["update"],
+        "momentum": ["V", "update"],
+        "nesterov": ["V", "update"],
+        "rmsprop": ["S", "update"],
+        "adam": ["V", "S", "correction", "update"],
+    }.items():
+        desk = make_desk(WalkPanel)
+        desk.session.change(override(desk.session.experiment, [f"training.optimizer={optimizer}"]))
+        desk.session.step_batch()
+        desk.commands.append(StartWalkthrough(None))
+        desk.frame()
+        panel = desk.view
+        walkthrough = panel.position.walkthrough
+        updates = [(phase.name, phase.layer) for phase in walkthrough.phases if phase.direction == "update"]
+        assert updates == [(name, layer) for layer in (2, 1) for name in phases]
+        panel.go_to(index_of(panel, "update", 1))
+        signs = [part.text for part in equations(panel.position.phase, walkthrough)[0] if isinstance(part, Sign)]
+        assert signs[:2] == ["=", f"− {walkthrough.learning_rate:g} ·"]
+        for quantity in {
+            ("W_new", 1),
+            ("b_new", 2),
+            *((name, 1) for name, _ in walkthrough.arrays if name[1:2] == "_" and name[0] in "VS"),
+        }:
+            panel.explain((quantity, 0, 0))
+            assert "not computed" not in panel.stage.readout
+
+
 def test_the_cost_is_told_before_and_after_with_its_difference(make_desk):
     panel = make_desk(WalkPanel, "points").view
     walkthrough = panel.position.walkthrough
@@ -344,7 +402,7 @@ def test_everything_under_the_mouse_explains_itself(make_desk):
     for widget, place, words in (
         (panel.strip, panel.strip.segment(3).center(), "Activation"),
         (panel.overview, panel.overview.box(("dW", 1)).center(), "Not computed yet"),
-        (panel.diagram, QPointF(5, 5), "mean activation"),
+        (panel.diagram, QPointF(5, 5), "mean activation over the mini-batch"),
     ):
         at = place.toPoint()
         QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
