@@ -22,6 +22,8 @@ Kind = Literal["number", "yes_no", "category", "text", "date", "empty"]
 
 CATEGORIES_MAXIMUM = 32
 """Different texts of a column at most that become an input each."""
+FEW_ROWS = 20
+"""Below so many rows texts are kinds as soon as one comes again, else when each comes twice on average."""
 SAMPLE = 1000
 """Different cells that tell whether the others can be numbers at all."""
 SLICE = 2000
@@ -219,7 +221,8 @@ class _Judge:
         self._gone = hard
         kinds = len({word for word, out in zip(self._words, hard, strict=True) if not out})
         present = sum(count for count, out in zip(raw.counts, hard, strict=True) if not out)
-        few = kinds <= CATEGORIES_MAXIMUM and (kinds == 1 or (kinds < present and kinds <= max(2, present / 2)))
+        again = kinds < present and (present < FEW_ROWS or kinds * 2 <= present)
+        few = kinds <= CATEGORIES_MAXIMUM and (kinds == 1 or again)
         self._kind = "category" if few else "text"
 
     def _look_for_numbers(self, gone: Sequence[bool]) -> Generator[None, None, bool]:

@@ -123,7 +123,7 @@ class ColumnReader:
         if not self._lines:
             where = Message("no row below the header") if self._table.has_header else Message("no row")
             raise DataError(
-                Message("{file}: {what}, expected a row of cells for every example", file=self._table.name, what=where)
+                Message("{file}: {what}, expected a row per example", file=self._table.name, what=where)
             )
         for place, column in enumerate(self._plain):
             if column is not None and column.is_open:

@@ -71,6 +71,8 @@ def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[
     bad = yield from _first_bad_byte(content, ENCODINGS["utf-8"])
     if bad is None:
         return TableText(name, content, "utf-8")
+    if _is_broken_utf_8(content):
+        raise _no_text(name, content, None, bad)
     furthest = bad
     for candidate in _by_letters(content):
         bad = yield from _first_bad_byte(content, codec(candidate) or candidate)
@@ -135,6 +137,13 @@ def _no_text(name: str, content: bytes, encoding: str | None, bad: int) -> DataE
             encoding=tried,
         )
     )
+
+
+def _is_broken_utf_8(content: bytes) -> bool:
+    """Tell whether most of what is beyond ASCII is UTF-8, though not all of it."""
+    sample = _telling(content)
+    whole = sum(map(len, re.findall(rb"[\xe0-\xef][\x80-\xbf]{2}", sample)))
+    return whole >= 6 and 2 * whole > sum(byte > 0x7F for byte in sample)
 
 
 # Letters: how much of what is beyond ASCII belongs to the script that an encoding is for.

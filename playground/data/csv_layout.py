@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from playground.data.cells import is_missing, lacks_value, plain, trimmed
 from playground.data.csv_options import DELIMITERS, CsvOptions, delimiter_name
-from playground.data.csv_text import COMMENT, Record, TableText
+from playground.data.csv_text import COMMENT, Record, TableText, is_comment
 from playground.data.dataset import DataError
 from playground.data.number_format import written
 from playground.messages import Message
@@ -117,7 +117,7 @@ class _Finder:
         """Tell whether lines that begin with # are none of the table: not where most of them do."""
         lines = [line.lstrip() for line in islice(self._text.lines(), self._skip, self._skip + SAMPLE_ROWS)]
         lines = [line for line in lines if line]
-        marked = [line.startswith((COMMENT, f"\ufeff{COMMENT}")) for line in lines]
+        marked = [any(is_comment(line, delimiter) for delimiter in DELIMITERS) for line in lines]
         if not any(marked):
             return f"\n{COMMENT}".encode() in self._text.content and not self._text.encoding.startswith("utf-16")
         return marked.count(True) < len(marked) and not marked[-1]
@@ -156,7 +156,7 @@ class _Finder:
         if not rows:
             for _ in self._text.records(self._delimiter, self._skip, comments=self._comments):
                 pass  # which tells what is wrong with the first row
-            raise DataError(Message("{file}: empty, expected a row of cells for every example", file=self._text.name))
+            raise DataError(Message("{file}: empty, expected a row per example", file=self._text.name))
         line, first = rows[0]
         titles = self._titles(rows)
         body = rows[titles:]
@@ -340,8 +340,11 @@ class _Finder:
             for place in range(min(len(cells), len(first)))
             if numbers[place] is not None
         )
-        if others:
-            return all(number in _YEAR for number in known) and len(known) > 2
+        below = [{trimmed(cells[place]) for cells in body if place < len(cells)} for place in range(len(first))]
+        if any(text in column for text, column in zip(texts, below, strict=True) if text in others):
+            return False
+        if others and all(number in _YEAR for number in known):
+            return len(known) > 2
         if known[0] in (0, 1):
             return len(known) >= WIDE or (fractions and (len(known) > 2 or known[0] == 0))
         return fractions and all(number in _YEAR for number in known)

@@ -128,7 +128,7 @@ def _inspected(report: TableReport, table: CsvTable, options: CsvOptions, size: 
     if not records:
         if not problems:
             where = Message("no row below the header") if table.has_header else Message("no row")
-            message = Message("{file}: {what}, expected a row of cells for every example", file=table.name, what=where)
+            message = Message("{file}: {what}, expected a row per example", file=table.name, what=where)
             problems.append(TableProblem(message))
         return replace(report, problems=tuple(problems))
     reader = ColumnReader(table, records)

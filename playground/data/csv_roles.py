@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playground.data.cells import words
-from playground.data.column_kinds import CATEGORIES_MAXIMUM, Column
+from playground.data.column_kinds import CATEGORIES_MAXIMUM, FEW_ROWS, Column
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import CLASSES_MAXIMUM, DataError
@@ -119,7 +119,9 @@ def can_be_predicted(column: Column) -> bool:
         return False
     if column.kind == "text":
         kinds = len(set(column.texts))
-        return kinds <= CLASSES_MAXIMUM and kinds * 2 <= column.present
+        if kinds == column.present:  # of a few rows every one may be of another class, where the name says so
+            return column.name.casefold() in LABEL_NAMES and kinds <= FEW_CLASSES
+        return kinds <= CLASSES_MAXIMUM and (kinds * 2 <= column.present or column.present < FEW_ROWS)
     return not (column.kind == "number" and is_counter(column))
 
 
@@ -134,6 +136,9 @@ def is_counter(column: Column) -> bool:
 def _suggested_label(plan: Plan, free: Sequence[Column], options: CsvOptions) -> list[Column]:
     fitting = [column for column in free if can_be_predicted(column)]
     named = [column for column in fitting if column.name.casefold() in LABEL_NAMES]
+    constant = [column for column in free if column.name.casefold() in LABEL_NAMES and column.is_constant]
+    if constant and not named:
+        return constant[-1:]  # which will be refused: another one is not predicted in silence
     if named:
         label = named[-1]
         others = [column for column in named if column is not label]

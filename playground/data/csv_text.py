@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from playground.data.cells import lacks_value
 from playground.data.csv_options import codec
 from playground.data.dataset import DataError
 from playground.messages import Message
@@ -109,7 +110,7 @@ class TableText:
         for _ in islice(lines, skip):
             pass
         if delimiter == " " or comments:
-            source: Iterable[str] = _Lines(lines, blanks=delimiter == " ", comments=comments)
+            source: Iterable[str] = _Lines(lines, delimiter, comments=comments)
         else:
             source = lines
         reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
@@ -137,6 +138,11 @@ class TableText:
             ) from error
 
 
+def is_comment(line: str, delimiter: str) -> bool:
+    """Tell whether a line begins with #, but for what spreadsheets write where there is no value: ``#N/A``."""
+    return line.lstrip("\ufeff \t").startswith(COMMENT) and not lacks_value(line.split(delimiter, 1)[0].strip())
+
+
 class _Lines:
     """Lines without comments, and with one blank for any number of them; it counts all that it takes.
 
@@ -148,8 +154,8 @@ class _Lines:
         Whether a row goes on over the end of a line, inside quotes: there nothing is a comment.
     """
 
-    def __init__(self, lines: Iterable[str], *, blanks: bool, comments: bool) -> None:
-        self._lines, self._blanks, self._comments = iter(lines), blanks, comments
+    def __init__(self, lines: Iterable[str], delimiter: str, *, comments: bool) -> None:
+        self._lines, self._delimiter, self._comments = iter(lines), delimiter, comments
         self._count = self.first = 0
         self.within = False
 
@@ -160,11 +166,11 @@ class _Lines:
         line = next(self._lines)
         self._count += 1
         if not self.within:
-            if self._comments and line.lstrip().startswith(COMMENT):
+            if self._comments and is_comment(line, self._delimiter):
                 self.first = self._count
                 return "\n"  # a blank line: giants of comments are read in slices, too
             self.first = self._count
         self.within = True
-        if self._blanks:
+        if self._delimiter == " ":
             line = f"{line.expandtabs(1).strip()}\n"
         return line
