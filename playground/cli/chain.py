@@ -4,10 +4,8 @@ import argparse
 import re
 from pathlib import Path
 
-import numpy as np
-
 from playground.cli.command import Parser, UsageError, add_json
-from playground.cli.terminal import number, say, say_json
+from playground.cli.terminal import display_width, number, padded, say, say_json, translated
 from playground.expressions import (
     Evaluation,
     ExpressionError,
@@ -18,10 +16,12 @@ from playground.expressions import (
     read_value,
     to_json_object,
 )
+from playground.expressions.forward import not_an_input
 from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
-from playground.files.chain_presets import decode_chain_preset
+from playground.files.chain_presets import chain_preset_paths, decode_chain_preset
 from playground.files.errors import quoted
+from playground.messages import Message
 
 MAX_BYTES = 1_000_000
 FILE_NAME = re.compile(r"[^\n;=()\[\]]*\.(txt|json)", re.IGNORECASE)
@@ -34,8 +34,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "text",
         metavar="TEXT|FILE",
-        help='lines or statements such as "q = x + y; f = q*z", or a file of them (.txt, or a preset in .json); '
-        "put -- before a text that begins with a minus sign",
+        help='lines or statements such as "q = x + y; f = q*z", the id of a preset of the chain rule (two_gates), or a '
+        "file (.txt, or a preset in .json); put -- before a text that begins with a minus sign",
     )
     parser.add_argument(
         "--at", metavar="NAME=VALUE", action="append", default=[], help="an input's value: x=-2, t=pi/4, v=[1, 2]"
@@ -75,12 +75,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
     """Return the formula, the values that a preset brings, and how messages begin."""
+    presets = chain_preset_paths()
+    if text_or_file in presets:
+        text_or_file = str(presets[text_or_file])
     if not FILE_NAME.fullmatch(text_or_file) and not _is_file(text_or_file):
         return text_or_file, {}, ""
     where = f"{text_or_file}: "
     if text_or_file.lower().endswith(".json"):
         preset = decode_chain_preset(read_bounded(text_or_file, MAX_BYTES), text_or_file)
-        return preset.text, {name: np.array(value, np.float64) for name, value in preset.values.items()}, where
+        return preset.text, dict(preset.arrays), where
     content = read_bounded(text_or_file, MAX_BYTES).removeprefix(_BYTE_ORDER_MARK)
     try:
         return content.decode(), {}, where
@@ -104,13 +107,7 @@ def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
     if not equals or not name:
         raise UsageError("--at {setting}: NAME=VALUE was expected, such as x=-2", setting=quoted(setting))
     if name not in graph.inputs:
-        known = f"the inputs are {', '.join(graph.inputs)}" if graph.inputs else "the formula has no inputs"
-        raise UsageError(
-            "--at {setting}: {name} is no input of this formula; {known}",
-            setting=quoted(setting),
-            name=name,
-            known=known,
-        )
+        raise UsageError("--at {setting}: {problem}", setting=quoted(setting), problem=not_an_input(name, graph))
     try:
         return name, read_value(text)
     except ExpressionError as error:
@@ -120,27 +117,30 @@ def _setting(setting: str, graph: Graph) -> tuple[str, Array]:
 def _lines(evaluation: Evaluation) -> list[str]:
     """Return a table with a row for every node, and below it what went wrong."""
     output = evaluation.graph.output
-    header = ("node", "operation", "value", f"d{output}/d…", "local derivatives")
-    rows = [header, *(_row(record) for record in evaluation.records.values())]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
+    shown = f"sum({output})" if evaluation.output.value.ndim else output
+    header = (Message("node"), Message("operation"), Message("value"), f"∂{shown}/∂…", Message("local derivatives"))
+    rows = [tuple(map(translated, header)), *(_row(record) for record in evaluation.records.values())]
+    widths = [max(display_width(row[column]) for row in rows) for column in range(len(header))]
     numbers = (2, 3)
     lines = [
         "  ".join(
-            cell.rjust(width) if column in numbers else cell.ljust(width)
+            padded(cell, width, right=column in numbers)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
-    return lines + [f"{record.name}: {record.problem}" for record in evaluation.problems]
+    told = (Message("{name}: {problem}", name=record.name, problem=record.problem) for record in evaluation.problems)
+    return lines + [translated(line) for line in told]
 
 
 def _row(record: NodeRecord) -> tuple[str, ...]:
-    gradient = "undefined" if record.gradient is None else _shown(record.gradient)
+    undefined = translated(Message("undefined"))
+    gradient = undefined if record.gradient is None else _shown(record.gradient)
     local = ", ".join(
         f"{name}: {number(derivative)}" if derivative is not None else f"{name}: –"
         for name, derivative in zip(record.inputs, record.local, strict=True)
     )
-    value = _shown(record.value) if record.is_defined else "undefined"
+    value = _shown(record.value) if record.is_defined else undefined
     return record.name, record.operation, value, gradient, local
 
 

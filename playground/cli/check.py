@@ -2,12 +2,14 @@
 
 import argparse
 
+import numpy as np
+
 from playground.cli.command import FailedRunError, Parser, add_json, add_target
 from playground.cli.terminal import progress_bar, say, say_json
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
 from playground.files import open_target
-from playground.training.check_job import check_examples
+from playground.training.check_job import check_examples, remarks
 
 
 def arguments(parser: Parser) -> None:
@@ -30,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
         say_json(result(check))
     else:
         say("\n".join(_lines(run.experiment.name, check)))
+        for remark in remarks(check, single=run.network.dtype == np.float32):
+            say(remark)
     failed = [parameter for parameter in check.parameters if not parameter.passed]
     if failed:
         worst = max(failed, key=lambda parameter: parameter.max_relative_error)

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
 from playground.data import GENERATORS, FeatureMap, Scaling
-from playground.engine import ACTIVATIONS, Network
+from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
-from playground.training.scoring import predicted_classes
+from playground.training.scoring import Fit, fit_of, predicted_classes
 from playground.training.snapshot import Array, FloatArray
 
 
@@ -27,12 +27,15 @@ class Answers:
         The classes' names; empty for regression.
     predicted
         Class numbers `(m,)`, None for regression.
+    predicts_numbers
+        Whether it learned numbers: no classes, and no shares as a cross-entropy compares them.
     """
 
     outputs: Array
     names: tuple[str, ...]
     classes: tuple[str, ...]
     predicted: NDArray[np.intp] | None
+    predicts_numbers: bool
 
     @property
     def titles(self) -> list[str]:
@@ -53,6 +56,10 @@ class Answers:
             return None
         labels = Y[0] if Y.shape[0] == 1 else Y.argmax(axis=0)
         return float((self.predicted == labels).mean())
+
+    def fit(self, Y: FloatArray | None) -> Fit | None:
+        """Return how well numbers `(n_L, m)` are predicted; None for classes, for shares, or without targets."""
+        return fit_of(Y, self.outputs) if self.predicts_numbers and Y is not None else None
 
     @property
     def predicted_names(self) -> list[str] | None:
@@ -88,6 +95,7 @@ def answer(model: Model, X: FloatArray) -> Answers:
         names=_output_names(model.experiment, len(outputs), classes),
         classes=classes,
         predicted=predicted_classes(outputs, targets) if classes else None,
+        predicts_numbers=not (classes or COSTS[model.experiment.training.cost].classification),
     )
 
 

@@ -11,7 +11,7 @@ from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import distinct, writable
 from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.tables import Table, add_column, cells, csv_text
-from playground.cli.terminal import complain, count, one_line, percent, say, say_json
+from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
 from playground.files import (
     CsvSource,
@@ -27,6 +27,7 @@ from playground.files.experiment import Source
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
+from playground.training.scoring import Fit
 
 NAMES_SHOWN = 8
 
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     for note in inputs.notes:
         complain(Message("note: {note}", note=note))
     answers = answer(model, inputs.X)
-    accuracy = answers.accuracy(inputs.Y)
+    accuracy, fit = answers.accuracy(inputs.Y), answers.fit(inputs.Y)
     if output is not None:
         try:
             history_csv(output, _table(inputs, answers))
@@ -72,16 +73,27 @@ def run(options: argparse.Namespace) -> int:
                 "outputs": answers.outputs.T.tolist(),
                 "classes": answers.predicted_names,
                 "accuracy": accuracy,
+                "r2": None if fit is None else one_or_all(fit.r2),
+                "rmse": None if fit is None else one_or_all(fit.rmse),
             }
         )
         return 0
-    verdict = count(inputs.X.shape[1], "row") + ("" if accuracy is None else f", accuracy {percent(accuracy)}")
+    verdict = _verdict(inputs.X.shape[1], accuracy, fit)
     if output is None:
         say(csv_text(_table(inputs, answers)))
         complain(verdict)
     else:
-        say(f"{one_line(output)}: {verdict}")
+        say(Message("{file}: {verdict}", file=one_line(output), verdict=verdict))
     return 0
+
+
+def _verdict(rows: int, accuracy: float | None, fit: Fit | None) -> Message:
+    """Return how many rows there are, and how good the answers are where the table has the right ones."""
+    if accuracy is not None:
+        return Message("{n:,} {n:row|rows}, accuracy {accuracy}", n=rows, accuracy=percent(accuracy))
+    if fit is not None:
+        return Message("{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}", n=rows, r2=several(fit.r2), rmse=several(fit.rmse))
+    return Message("{n:,} {n:row|rows}", n=rows)
 
 
 def _labels(source: Source, options: argparse.Namespace) -> tuple[str, ...]:

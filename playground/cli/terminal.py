@@ -6,13 +6,15 @@ import math
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import ContextVar
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import Lookup, RefusalError, said
 
+T = TypeVar("T")
 Progress = Callable[[int, str], None]
 LOOKUP: ContextVar[Lookup] = ContextVar("LOOKUP", default=str)
 """The translation that this run of a command speaks by."""
@@ -100,6 +102,27 @@ def count(n: int, noun: str) -> str:
 def number(value: float | None) -> str:
     """Return a number with four significant digits for a result line; a dash where there is none."""
     return "-" if value is None or not math.isfinite(value) else f"{value:.4g}"
+
+
+def several(values: Sequence[float | None]) -> str:
+    """Return a number, or several with commas, for a result line."""
+    return ", ".join(map(number, values))
+
+
+def one_or_all(values: Sequence[T]) -> T | list[T]:
+    """Return the only value, or all as a list: how JSON holds what there is for each target."""
+    return values[0] if len(values) == 1 else list(values)
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: Korean syllables take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text filled up with blanks to a width in columns, on its left to stand at the right."""
+    blanks = " " * (width - display_width(text))
+    return blanks + text if right else text + blanks
 
 
 def percent(fraction: float | None) -> str:

@@ -11,7 +11,7 @@ from playground.cli.export_formats import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
 from playground.cli.table_options import add_table_options, table_changes
-from playground.cli.terminal import number, one_line, percent, say, say_json
+from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.data import TableReport
 from playground.files import (
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)
-    scores = session.current.scores()
+    scores = session.current.scores(fits=True)
     failures: list[Message] = [] if outcome.is_complete else [trouble(outcome, session)]
     written, problems = _write(session, export, history)
     failures += problems
@@ -93,6 +93,9 @@ def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: P
         "test_cost": scores.test_cost,
         "train_accuracy": scores.train_accuracy,
         "test_accuracy": scores.test_accuracy,
+        "train_r2": None if scores.train_fit is None else one_or_all(scores.train_fit.r2),
+        "test_r2": None if scores.test_fit is None else one_or_all(scores.test_fit.r2),
+        "test_rmse": None if scores.test_fit is None else one_or_all(scores.test_fit.rmse),
         "seed": session.experiment.network.seed,
         "diverged": outcome.divergence is not None,
         "export": None if export is None else str(export),
@@ -175,6 +178,20 @@ def _lines(
                 test=percent(scores.test_accuracy),
             )
         )
+    if scores.train_fit is not None:
+        test = scores.test_fit
+        for name, train_values, test_values in (
+            ("R²", scores.train_fit.r2, () if test is None else test.r2),
+            ("RMSE", scores.train_fit.rmse, () if test is None else test.rmse),
+        ):
+            lines.append(
+                Message(
+                    "  {name:8}  train {train:>10}   test {test:>10}",
+                    name=name,
+                    train=several(train_values),
+                    test=several(test_values) or number(None),
+                )
+            )
     if report is not None:
         lines += [Message("  note: {note}", note=note) for note in report_notes(report)]
     lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]

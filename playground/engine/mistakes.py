@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -140,12 +141,24 @@ def _has_bends(structure: Structure, _m: int) -> bool:
     return any(name != "linear" for name in structure.activations[:-1])
 
 
+@cache
+def _slope_wants_z(name: str) -> bool:
+    """Whether `g'` at `a = g(z)` is another number than at `z`: not where `g` is straight on either side of a kink."""
+    Z = np.linspace(-3, 3, 12)[None]
+    A = ACTIVATIONS[name](Z)
+    return not np.allclose(derivative(name, Z, A), derivative(name, A, ACTIVATIONS[name](A)))
+
+
+def _has_slopes_that_want_z(structure: Structure, _m: int) -> bool:
+    return any(_slope_wants_z(name) for name in structure.activations[:-1])
+
+
 _RECORDS = (
     Mistake(
         name="wrong_sign",
         label="Wrong sign",
         description="The output layer starts from Y − A instead of A − Y, so that every update climbs.",
-        hint="Every entry differs; compare the signs of both gradients.",
+        hint="Every array differs; compare the signs of both gradients.",
         steps=replace(RIGHT, output=lambda structure, Z, A, Y: -_output(structure, Z, A, Y)),
         matters=_always,
     ),
@@ -190,7 +203,7 @@ _RECORDS = (
         description="The derivative of the hidden activations is taken at A instead of Z: g'(g(z)).",
         hint="The output layer is right; which number does g' want?",
         steps=replace(RIGHT, activation=lambda name, _Z, A, dA: dA * derivative(name, A, ACTIVATIONS[name](A))),
-        matters=_has_bends,
+        matters=_has_slopes_that_want_z,
     ),
     Mistake(
         name="bias_not_summed",

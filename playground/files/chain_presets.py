@@ -8,11 +8,14 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
+import numpy as np
 
-from playground.expressions import ExpressionError, evaluate, fold, foldable, parse
+from playground.expressions import ExpressionError, evaluate, fold, foldable, parse, read_value
+from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.locations import folder
+from playground.messages import Message
 
 MAX_BYTES = 1_000_000
 SCHEMA_VERSION = 1
@@ -20,7 +23,7 @@ MAX_NAME = 200
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Number = int | float
-Value = Number | list[Number] | list[list[Number]]
+Value = Number | list[Number] | list[list[Number]] | str
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,8 +50,8 @@ class ChainPreset:
         By language, ``"en"`` at least.
     text : str
         What is typed: lines ``name = expression``.
-    values : mapping of str to number or nested list
-        One for each input.
+    values : mapping of str to number, nested list or str
+        One for each input; a text as it is typed, such as ``linspace(-1, 1, 5)``.
     examples : tuple of int
         Which worked examples of the seed documents it shows.
     folded : tuple of str
@@ -62,6 +65,11 @@ class ChainPreset:
     values: Mapping[str, Value]
     examples: tuple[int, ...]
     folded: tuple[str, ...]
+
+    @property
+    def arrays(self) -> dict[str, Array]:
+        """The values as arrays."""
+        return {name: np.array(value, np.float64)[()] for name, value in _read(self.values).items()}
 
     def named(self, language: str) -> str:
         """Return the name in a language, else in English."""
@@ -99,7 +107,11 @@ def read_chain_preset(preset_id: str) -> ChainPreset:
     """
     paths = chain_preset_paths()
     if preset_id not in paths:
-        raise FileError(f"{quoted(preset_id)} is no preset of the chain rule; {allowed_names(preset_id, paths)}")
+        raise FileError(
+            "{name} is no preset of the chain rule; {known}",
+            name=quoted(preset_id),
+            known=allowed_names(preset_id, paths),
+        )
     return read_chain_preset_file(paths[preset_id])
 
 
@@ -134,12 +146,19 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
         raw = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
         file = msgspec.convert(raw, _File)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise FileError(f"{where}: no preset of the chain rule: {_reason(error)}") from error
+        raise FileError(
+            "{where}: no preset of the chain rule: {problem}", where=where, problem=_reason(error)
+        ) from error
     if file.schema_version != SCHEMA_VERSION:
-        raise FileError(f"{where}: schema_version: {file.schema_version} is not known, expected {SCHEMA_VERSION}")
+        raise FileError(
+            "{where}: schema_version: {version} is not known, expected {expected}",
+            where=where,
+            version=file.schema_version,
+            expected=SCHEMA_VERSION,
+        )
     for key, texts in (("name", file.name), ("description", file.description)):
         if not texts.get("en") or max(map(len, texts.values())) > (MAX_NAME if key == "name" else MAX_NAME * 10):
-            raise FileError(f"{where}: {key}.en: a text of moderate length was expected")
+            raise FileError("{where}: {key}.en: a text of moderate length was expected", where=where, key=key)
     _check_formula(file, where)
     return ChainPreset(
         id=Path(where).stem,
@@ -152,24 +171,33 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
     )
 
 
+def _read(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values for a formula, those that are texts read as typed."""
+    return {name: read_value(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
 def _check_formula(file: _File, where: str) -> None:
     try:
         graph = parse(file.text)
     except ExpressionError as error:
-        raise FileError(f"{where}: text: {error.message}") from error
+        raise FileError("{where}: text: {problem}", where=where, problem=error.message) from error
     try:
-        evaluate(graph, file.values)
+        evaluate(graph, _read(file.values))
     except ExpressionError as error:
-        raise FileError(f"{where}: values: {error.reason}") from error
+        raise FileError("{where}: values: {problem}", where=where, problem=error.reason) from error
     for name in file.folded:
         if name not in foldable(graph):
-            raise FileError(f"{where}: folded: {quoted(name)} is no part of the formula that can become one gate")
+            raise FileError(
+                "{where}: folded: {name} is no part of the formula that can become one gate",
+                where=where,
+                name=quoted(name),
+            )
         graph = fold(graph, [name])
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "nested too deeply"
+        return Message("nested too deeply")
     if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.start + 1} is not UTF-8 text"
+        return Message("byte {start} is not UTF-8 text", start=error.start + 1)
     return str(error).replace("`", "'").replace(" - at '$.", " at '")

@@ -3,52 +3,69 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
+    QTabBar,
     QWidget,
 )
 
-from playground.views.network.canvas import NetworkCanvas
+from playground.views.kit.keys import SIDEWAYS, KeepsKeys
+from playground.views.network.field import ParameterField
 
 TEXT = (QLineEdit, QAbstractSpinBox)
-KEPT: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType(
+NUMBERS = (ParameterField, QAbstractSpinBox)
+"""Fields for a number: no letter means anything in them, so that they may keep the focus when the number is in."""
+LETTERS = frozenset({Qt.Key.Key_R, Qt.Key.Key_P, Qt.Key.Key_D, Qt.Key.Key_N, Qt.Key.Key_G})
+"""The shortcuts that are a single letter."""
+KEPT: Mapping[type, frozenset[Qt.Key]] = MappingProxyType(
     {
-        Qt.Key.Key_Space: (QAbstractButton,),
-        Qt.Key.Key_Left: (QAbstractSlider, NetworkCanvas, *TEXT),
-        Qt.Key.Key_Right: (QAbstractSlider, NetworkCanvas, *TEXT),
-        Qt.Key.Key_R: TEXT,
-        Qt.Key.Key_P: (QComboBox, *TEXT),
-        Qt.Key.Key_D: (QComboBox, *TEXT),
-        Qt.Key.Key_N: (QComboBox, *TEXT),
+        QAbstractButton: frozenset({Qt.Key.Key_Space}),
+        QAbstractSlider: SIDEWAYS,
+        QAbstractItemView: SIDEWAYS,
+        QTabBar: SIDEWAYS,
+        QComboBox: LETTERS,
+        QLineEdit: SIDEWAYS | LETTERS | {Qt.Key.Key_Space},
+        QAbstractSpinBox: SIDEWAYS | LETTERS,
     }
 )
-"""Shortcut keys, and the kinds of control that keep them while they have the focus."""
+"""The shortcut keys that each kind of control keeps while it has the focus; views of our own say so themselves, and
+buttons of a group, as those of a gallery, keep the arrow keys too."""
 
-GIVEN: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType({Qt.Key.Key_Space: (QAbstractSpinBox,)})
+GIVEN: Mapping[Qt.Key, tuple[type, ...]] = MappingProxyType({Qt.Key.Key_Space: NUMBERS})
 """Keys that would be typed into a control but mean nothing there: no number has a space in it."""
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 
 
 class KeyboardCourtesy(QObject):
     """Leaves such keys to the control that has the focus: an event filter that moves along with the focus.
+
+    With Enter a person is done with a field: the keys are the window's again. A field for a number keeps the focus for
+    the next number; one for a text loses it, since any letter could be meant for it. It is the same with a choice from
+    a list.
 
     (A filter on the whole application would be asked about every event of every widget, thirty times a second.)
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._done = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
 
     @Slot(QWidget, QWidget)
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._done = isinstance(new, QComboBox) and old is not None and old.window() is new.view().window()
         if old is not None:
             old.removeEventFilter(self)
         if new is not None:
@@ -56,16 +73,49 @@ class KeyboardCourtesy(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say whose key it is before the control and the shortcuts do."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             plain = event.modifiers() in _PLAIN
-            if plain and isinstance(watched, KEPT.get(key, ())):
-                event.accept()
-                return True
-            if plain and isinstance(watched, GIVEN.get(key, ())):
-                event.ignore()
-                return True
+            if event.type() == QEvent.Type.ShortcutOverride:
+                keeps = plain and key in kept_keys(watched)
+                gives = plain and isinstance(watched, GIVEN.get(key, ()))
+                if gives or (keeps and self._done):
+                    event.ignore()
+                    return True
+                if keeps:
+                    event.accept()
+                    return True
+            elif event.type() == QEvent.Type.KeyPress and isinstance(watched, TEXT):
+                if key in ENTER:
+                    QTimer.singleShot(0, self, self._take_as_done)  # the field has its say first
+                elif key not in MODIFIERS:
+                    self._done = False
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._done = False
+        elif isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QComboBox):
+            self._done = event.reason() == Qt.FocusReason.PopupFocusReason  # its list was open
         return False
+
+    @Slot()
+    def _take_as_done(self) -> None:
+        """Take Enter as the end of typing, unless what was typed was refused."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, TEXT) or field.property("problem"):
+            return
+        if isinstance(field, NUMBERS):
+            self._done = True
+        elif (around := field.parentWidget()) is not None:
+            around.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from there
+
+
+def kept_keys(widget: QObject) -> frozenset[Qt.Key]:
+    """Return the shortcut keys of the window that a widget keeps while it has the focus."""
+    keys = frozenset[Qt.Key]().union(*(keys for kind, keys in KEPT.items() if isinstance(widget, kind)))
+    if isinstance(widget, QAbstractButton) and (widget.group() is not None or widget.autoExclusive()):
+        keys |= SIDEWAYS
+    if isinstance(widget, KeepsKeys):
+        keys |= widget.kept_keys
+    return keys
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)

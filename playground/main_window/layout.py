@@ -90,6 +90,12 @@ class CentralArea(QWidget):
             right = max(min(round(rest * RIGHT_SHARE), rest - MIDDLE_WIDTH), right)
         self._columns.setSizes([left, max(rest - right, 1), right])
 
+    def show_right(self) -> None:
+        """Bring what comes out at the right into sight: in a workspace that leaves room for it, and unfolded."""
+        if not self._right.isVisible():
+            self.workspaces.open(next(iter(self.workspaces.names)))
+        self._right.unfold()
+
     def _give_room(self, page: Page) -> None:
         """Let a wide workspace have the right column too."""
         self._right.setVisible(not page.wide)

@@ -68,13 +68,18 @@ class Pages(QTabWidget):
 
     def open(self, name: str) -> Any:
         """Bring a page to the front, and return its widget."""
-        self.setCurrentIndex(list(self._pages).index(name))
+        self.setCurrentIndex(self.names.index(name))
         return self._widgets[name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pages, in the order of the tabs."""
+        return tuple(self._pages)
 
     @property
     def name(self) -> str:
         """The name of the page in front."""
-        return list(self._pages)[self.currentIndex()]
+        return self.names[self.currentIndex()]
 
     @property
     def current(self) -> Any:

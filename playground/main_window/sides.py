@@ -63,6 +63,11 @@ class Side(QWidget):
         self._rail.setVisible(narrow)
         self._fold(narrow)
 
+    def unfold(self) -> None:
+        """Show what is folded away."""
+        if self.is_folded:
+            self._fold(False)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the rail's arrow in the colours of the theme."""
         super().changeEvent(event)

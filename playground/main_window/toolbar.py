@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolBut
 from playground.files import Preset
 from playground.main_window.action_table import ActionTable
 from playground.training import PACES, Snapshot
+from playground.views.controls.calm import ComboBox
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
@@ -97,7 +98,7 @@ class TrainingToolBar(QToolBar):
         self._dress_run()
 
     def _combo(self, name: str, tooltip: str) -> QComboBox:
-        combo = QComboBox()
+        combo = ComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(tooltip)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow
 
 from playground.bridge import TrainingWorker
@@ -181,6 +181,13 @@ class MainWindow(QMainWindow):
         if self._worker.isRunning():
             self._worker.stop()
 
+    def event(self, event: QEvent) -> bool:
+        """Say what a menu's entry does in the place of the last message: the live numbers stay."""
+        if isinstance(event, QStatusTipEvent):
+            self._panels.state.show_tip(event.tip())
+            return True
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost, keep the session for next time, stop, remember the geometry."""
         if not self._keeping.may_close():
@@ -215,13 +222,24 @@ class MainWindow(QMainWindow):
             "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
             "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
             "graph": self._picking.show_graph,
-            "draw": self._panels.output.draw,
+            "draw": self._toggle_drawing,
             "paste_table": self._paste,
             "copy_settings": self._exports.copy_settings,
             **{f"workspace_{name}": partial(self.show_workspace, name) for name in WORKSPACES},
             "keys": self._show_keys,
             "about": self._show_about,
         }
+
+    @Slot()
+    def _draw(self) -> None:
+        self._area.show_right()
+        self._panels.output.draw()
+
+    def _toggle_drawing(self) -> None:
+        if self._panels.output.isVisible():
+            self._panels.output.toggle_drawing()
+        else:
+            self._draw()
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:
@@ -265,7 +283,7 @@ class MainWindow(QMainWindow):
             (panels.settings.reset_requested, "reset"),
         ):
             button.connect(self._actions[action].trigger)
-        panels.data.draw_requested.connect(panels.output.draw)
+        panels.data.draw_requested.connect(self._draw)
         panels.data.import_requested.connect(self._documents.ask_open)
         panels.data.export_requested.connect(self._exports.ask_data)
         self._undo.travel_requested.connect(self._wishes.travel)

@@ -1,14 +1,14 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from playground.engine import GradientCheck, Network
 from playground.engine.gradient_check import CentralDifferences, GradientChecker
+from playground.messages import Message
 from playground.training.jobs import Job
 from playground.training.snapshot import Array
 from playground.training.training_run import TrainingRun
@@ -21,15 +21,42 @@ REPORTS = 100
 """How often it is told how far it is."""
 CURVE_PARAMETERS = 40
 """How many parameters, spread over all of them, the curve is measured on."""
-WARNINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "float32": "The network computes in float32; the check runs in float64, since with seven digits the "
-        "differences would drown in rounding.",
-        "kinks": "Some parameters carry a unit across a kink when they move by ±ε: there a difference is no "
-        "derivative, and they are left out.",
-    }
-)
-"""What a check is to be read with."""
+
+
+def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...]:
+    """Return what a check is to be read with: which entries it could not judge, and why.
+
+    Parameters
+    ----------
+    single
+        Whether the network computes in float32.
+    """
+    found = []
+    if single:
+        found.append(
+            Message(
+                "The network computes in float32; the check runs in float64, since with seven digits the differences "
+                "would drown in rounding."
+            )
+        )
+    if check.at_kink:
+        found.append(
+            Message(
+                "{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a "
+                "difference is no derivative there, and {count:it is|they are} not judged.",
+                count=check.at_kink,
+            )
+        )
+    if check.in_rounding:
+        found.append(
+            Message(
+                "{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the "
+                "two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.",
+                count=check.in_rounding,
+                cost=f"{check.cost:.2g}",
+            )
+        )
+    return tuple(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +75,11 @@ class CheckReport:
         `(ε, mean |analytic − numerical|)` over some of the parameters, by falling ε; fills up as it is computed. An ε
         that carries every one of them across a kink is left out.
     warnings
-        What the numbers are to be read with: sentences of `WARNINGS`.
+        What the numbers are to be read with.
+    examples
+        How many examples it looks at.
+    curve_parameters
+        How many of the parameters the curve is measured on.
     progress
         0 … 1.
     done
@@ -59,7 +90,9 @@ class CheckReport:
     mistake: str | None
     check: GradientCheck | None
     curve: tuple[tuple[float, float], ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
+    examples: int
+    curve_parameters: int
     progress: float
     done: bool
 
@@ -94,9 +127,7 @@ class CheckJob(Job[CheckReport]):
         self._differences = CentralDifferences(network, X, Y)
         self._checker = GradientChecker(self._differences, epsilon, mistake)
         self._epsilon, self._mistake = epsilon, mistake
-        self._warnings: list[str] = []
-        if network.dtype == np.float32:
-            self._warnings.append(WARNINGS["float32"])
+        self._single = network.dtype == np.float32
         self._curve: list[tuple[float, float]] = []
         n = self._differences.n_parameters
         self._sample = np.unique(np.linspace(0, n - 1, min(n, CURVE_PARAMETERS)).astype(int)).tolist()
@@ -116,12 +147,12 @@ class CheckJob(Job[CheckReport]):
                 yield self._moved()
             if differences:
                 self._curve.append((epsilon, sum(differences) / len(differences)))
+        self._checker.check_one()
         while not self._checker.is_complete:
-            self._checker.check_one()
             yield self._moved()
+            self._checker.check_one()
+        self._units_done = self._units
         self._check = self._checker.result()
-        if any(parameter.at_kink.any() for parameter in self._check.parameters):
-            self._warnings.append(WARNINGS["kinks"])
         yield self._report()
 
     def _moved(self) -> CheckReport | None:
@@ -136,7 +167,9 @@ class CheckJob(Job[CheckReport]):
             mistake=self._mistake,
             check=self._check,
             curve=tuple(self._curve),
-            warnings=tuple(self._warnings),
+            warnings=() if self._check is None else remarks(self._check, single=self._single),
+            examples=self._differences.inputs.shape[1],
+            curve_parameters=len(self._sample),
             progress=self._units_done / self._units,
             done=self._check is not None,
         )

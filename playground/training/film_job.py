@@ -127,7 +127,7 @@ class _Camera:
         run.network.parameters[...] = parameters
         parameters.flags.writeable = False
         matrices = run.network.structure.matrices(parameters)
-        scores = run.scores()
+        scores = run.scores(fits=True)
         return replace(
             base,
             scene=run.scene,
@@ -142,6 +142,8 @@ class _Camera:
             penalty=scores.penalty,
             train_accuracy=scores.train_accuracy,
             test_accuracy=scores.test_accuracy,
+            train_fit=scores.train_fit,
+            test_fit=scores.test_fit,
             answers={question: answer() for question, answer in self._asked.items()},
         )
 

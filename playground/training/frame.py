@@ -57,6 +57,8 @@ def take_frame(
         penalty=scores.penalty,
         train_accuracy=scores.train_accuracy,
         test_accuracy=scores.test_accuracy,
+        train_fit=scores.train_fit,
+        test_fit=scores.test_fit,
         updates_per_second=updates_per_second,
         divergence=divergence,
         undo_label=undo.undo_label,

@@ -9,15 +9,12 @@ from playground.training.inspection import Inspection
 from playground.training.jobs import Job
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.questions import Question, Questions
-from playground.training.scoring import Scores
+from playground.training.scoring import CHEAP, Scores, work
 from playground.training.snapshot import Divergence
 from playground.training.timeline.course import Course
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
-
-CHEAP_SCORES = 5_000_000
-"""Examples × parameters up to which every snapshot is scored anew; beyond, a running one shows the last recorded."""
 
 
 class ObservedRun:
@@ -192,9 +189,8 @@ class ObservedRun:
         at = (run, run.trainer.update, self._edits)
         if self._scored is not None and self._scored[0] == at:
             return self._scored[1]
-        work = (run.examples.train.m + run.examples.test.m) * run.network.parameters.size
-        if self._scored is not None and self._loop.running and work > CHEAP_SCORES:
+        if self._scored is not None and self._loop.running and work(run.network, run.examples) > CHEAP:
             return self._loop.scores
-        self._loop.scores = run.scores()
+        self._loop.scores = run.scores(fits=True)
         self._scored = at, self._loop.scores
         return self._loop.scores

@@ -1,43 +1,106 @@
-"""Cost and accuracy of a network as it is, on all training and test examples."""
+"""Cost and accuracy of a network as it is, or how well it predicts numbers, on all training and test examples."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine import ACTIVATIONS, Network
+from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.engine.network import cost_per_example
 from playground.training.examples import Examples, Part
+from playground.training.metrics import r_squared, root_mean_squared_error
 from playground.training.snapshot import Array
+
+CHEAP = 5_000_000
+"""Products of a weight and a number that scores may take while somebody watches: about a millisecond."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well numbers are predicted, in the unit of the data.
+
+    Attributes
+    ----------
+    r2
+        The coefficient of determination of each target; None for one that does not vary.
+    rmse
+        The root of the mean squared error of each target.
+    """
+
+    r2: tuple[float | None, ...]
+    rmse: tuple[float, ...]
+
+    @property
+    def mean_r2(self) -> float | None:
+        """The mean over the targets that vary."""
+        known = [value for value in self.r2 if value is not None]
+        return sum(known) / len(known) if known else None
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Cost and accuracy of the parameters as they are; None where there is no such thing."""
+    """Cost and accuracy of the parameters as they are; None where there is no such thing.
+
+    Attributes
+    ----------
+    train_fit, test_fit
+        None for classes, for a cost that compares shares, and where nobody asked.
+    """
 
     train_cost: float
     test_cost: float | None
     train_accuracy: float | None
     test_accuracy: float | None
     penalty: float
+    train_fit: Fit | None = None
+    test_fit: Fit | None = None
 
 
-def scores(network: Network, examples: Examples, penalty: float) -> Scores:
-    """Compute cost and accuracy on all training and test examples."""
-    train_cost, train_accuracy = score(network, examples, examples.train)
-    test_cost, test_accuracy = score(network, examples, examples.test) if examples.test.m else (None, None)
-    return Scores(train_cost, test_cost, train_accuracy, test_accuracy, penalty)
+def scores(network: Network, examples: Examples, penalty: float, *, fits: bool = False) -> Scores:
+    """Compute cost and accuracy on all training and test examples; `fits` also how well numbers are predicted.
+
+    A large network's forward pass takes so long that the fit comes along in any case.
+    """
+    fits |= work(network, examples) > CHEAP
+    train_cost, train_accuracy, train_fit = score(network, examples, examples.train, fits=fits)
+    if not examples.test.m:
+        return Scores(train_cost, None, train_accuracy, None, penalty, train_fit)
+    test_cost, test_accuracy, test_fit = score(network, examples, examples.test, fits=fits)
+    return Scores(train_cost, test_cost, train_accuracy, test_accuracy, penalty, train_fit, test_fit)
 
 
-def score(network: Network, examples: Examples, part: Part) -> tuple[float, float | None]:
-    """Return cost and accuracy on a part of the examples; accuracy None for regression."""
+def work(network: Network, examples: Examples) -> int:
+    """Return how many products of a weight and a number the scores take."""
+    return (examples.train.m + examples.test.m) * network.parameters.size
+
+
+def score(
+    network: Network, examples: Examples, part: Part, *, fits: bool = False
+) -> tuple[float, float | None, Fit | None]:
+    """Return cost, accuracy and fit on a part of the examples; None where there is no such thing."""
     with np.errstate(all="ignore"):
         Z = network.output_z(part.F)
         cost = float(cost_per_example(network.structure, Z, part.Y.astype(Z.dtype)).mean())
         if part.labels is None:
-            return cost, None
+            return cost, None, fit(network, examples, part, Z) if fits else None
         A = ACTIVATIONS[network.activations[-1]](Z)
-    return cost, float((predicted_classes(A, examples.targets) == part.labels).mean())
+    return cost, float((predicted_classes(A, examples.targets) == part.labels).mean()), None
+
+
+def fit(network: Network, examples: Examples, part: Part, Z: Array) -> Fit | None:
+    """Return how well the last layer's weighted sums `Z` `(n_L, m)` predict numbers; None where shares are meant."""
+    if COSTS[network.structure.cost].classification:
+        return None
+    return fit_of(part.Y_in_unit, examples.output.undone(ACTIVATIONS[network.activations[-1]](Z)))
+
+
+def fit_of(Y: Array, predicted: Array) -> Fit:
+    """Return how well numbers `(n_L, m)` are predicted, both in the unit of the data."""
+    pairs = list(zip(Y, predicted, strict=True))
+    return Fit(
+        tuple(r_squared(true, guessed) for true, guessed in pairs),
+        tuple(root_mean_squared_error(guessed - true) for true, guessed in pairs),
+    )
 
 
 def predicted_classes(A: Array, targets: tuple[float, float]) -> NDArray[np.intp]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
     from playground.training.questions import Question
+    from playground.training.scoring import Fit
     from playground.training.timeline.recorded import Recorded
     from playground.training.walkthrough import Walkthrough
 
@@ -193,6 +194,8 @@ class Snapshot:
         What the last update added, or None.
     train_cost, test_cost, train_accuracy, test_accuracy, penalty
         Exact, for the parameters of this snapshot; None where there is no such thing.
+    train_fit, test_fit
+        How well numbers are predicted, in the unit of the data; None for classes and for a cost that compares shares.
     updates_per_second
         0 while paused.
     undo_label, redo_label
@@ -243,6 +246,8 @@ class Snapshot:
     penalty: float
     train_accuracy: float | None
     test_accuracy: float | None
+    train_fit: "Fit | None" = None
+    test_fit: "Fit | None" = None
     updates_per_second: float = 0.0
     divergence: Divergence | None = None
     undo_label: str = ""

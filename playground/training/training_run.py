@@ -167,9 +167,9 @@ class TrainingRun:
         self.history, self.trajectory, self.seconds = History(len(self.network.W)), Trajectory(), 0.0
         self.record(self.scores())
 
-    def scores(self) -> Scores:
-        """Compute cost and accuracy on all training and test examples."""
-        return scores(self.network, self.examples, self.trainer.penalty())
+    def scores(self, *, fits: bool = False) -> Scores:
+        """Compute cost and accuracy on all training and test examples; `fits` also how well numbers are predicted."""
+        return scores(self.network, self.examples, self.trainer.penalty(), fits=fits)
 
     def train_cost(self) -> float:
         """Compute the cost of all training examples."""

@@ -1,5 +1,6 @@
 """The status bar: what the program is doing, in fields that never change their place."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
 _SPACING = 14
+LEAST_R2 = -9.0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,13 @@ def _pair(first: str, second: str) -> str:
     return f"{first} / {second}"
 
 
+def _r2(value: float | None) -> str:
+    """Return how much is explained; how far below "nothing" it is hardly matters."""
+    if value is None or not math.isfinite(value):
+        return numbers.MISSING
+    return f"{value:.2f}".replace("-", "−") if value > LEAST_R2 else f"< −{-LEAST_R2:.0f}"
+
+
 READINGS: Mapping[str, Reading] = MappingProxyType(
     {
         "updates": Reading(
@@ -77,8 +86,12 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
         ),
         "gradient": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "|gradient| {}")),
-            str(QT_TRANSLATE_NOOP("StateBar", "The norm of the gradient over the whole network, at the last update.")),
+            str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar", "The norm of the gradient of the cost over all weights and biases, in the last update."
+                )
+            ),
             "8.8e-888",
             lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
         ),
@@ -88,6 +101,37 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
             "8.88e88 / 8.88e88",
             lambda snapshot, _frames: _pair(
                 numbers.compact(snapshot.train_cost, 7, pad=False), numbers.compact(snapshot.test_cost, 7, pad=False)
+            ),
+        ),
+        "fit": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "R² {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar",
+                    "How much of the variation of the numbers to predict is explained, on the training data / on the "
+                    "test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.",
+                )
+            ),
+            "−8.88 / −8.88",
+            lambda snapshot, _frames: _pair(
+                *(_r2(None if fit is None else fit.mean_r2) for fit in (snapshot.train_fit, snapshot.test_fit))
+            ),
+        ),
+        "rmse": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "RMSE {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar",
+                    "The root of the mean squared error, in the unit of the data, on the training data / on the test "
+                    "data. Of several numbers it stands in Results.",
+                )
+            ),
+            "8.88e88 / 8.88e88",
+            lambda snapshot, _frames: _pair(
+                *(
+                    numbers.compact(None if fit is None or len(fit.rmse) > 1 else fit.rmse[0], 7, pad=False)
+                    for fit in (snapshot.train_fit, snapshot.test_fit)
+                )
             ),
         ),
         "accuracy": Reading(
@@ -102,6 +146,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
     }
 )
 """Every number by name, in order; where there is little room the last ones give way."""
+
+
+CLASSES_ONLY, NUMBERS_ONLY = frozenset({"accuracy"}), frozenset({"fit", "rmse"})
+"""Numbers that only a problem with classes, or one with numbers to predict, has."""
 
 
 def gradient_norm(snapshot: Snapshot) -> float | None:
@@ -129,6 +177,7 @@ class StateBar(QWidget):
         self._frames: float | None = None
         self._state_name = "paused"
         self._told = ""
+        self._said = ""
         self._state = QLabel(self)
         self._fields = {name: QLabel(self) for name in READINGS}
         self._message = ElidedLabel(self)
@@ -144,7 +193,10 @@ class StateBar(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the numbers of another frame, and its message if that is a new one."""
+        other = self._snapshot is None or snapshot.scene is not self._snapshot.scene
         self._snapshot = snapshot
+        if other:
+            self._make_room()
         if snapshot.message and snapshot.message != self._told:
             self.show_message(translated(snapshot.message))
         self._told = snapshot.message
@@ -154,6 +206,13 @@ class StateBar(QWidget):
             self._dress_state()
         self._write()
 
+    @property
+    def _left_out(self) -> frozenset[str]:
+        """The numbers that the problem does not have."""
+        if self._snapshot is not None and self._snapshot.scene.problem == "regression":
+            return CLASSES_ONLY
+        return NUMBERS_ONLY
+
     def show_frames_per_second(self, frames: float) -> None:
         """Show how many frames a second are drawn."""
         self._frames = frames
@@ -161,7 +220,12 @@ class StateBar(QWidget):
 
     def show_message(self, text: str) -> None:
         """Show one line, shortened if it must be; the tooltip has it all."""
+        self._said = text
         self._message.setText(text)
+
+    def show_tip(self, text: str) -> None:
+        """Show what is pointed at in the place of the message, and the message again when nothing is."""
+        self._message.setText(text or self._said)
 
     def text(self, name: str) -> str:
         """Return what a field of `READINGS` shows, or ``"state"`` or ``"message"``."""
@@ -225,7 +289,10 @@ class StateBar(QWidget):
 
     def _make_room(self) -> None:
         room = self.width() - 16 - self._state.width() - _MESSAGE_WIDTH - _SPACING
-        for field in self._fields.values():
+        for name, field in self._fields.items():
+            if name in self._left_out:
+                field.hide()
+                continue
             room -= field.width() + _SPACING
             field.setVisible(room >= 0)
 

@@ -38,7 +38,6 @@ from playground.engine.mistakes import MISTAKES
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
 from playground.training import PACES
-from playground.training.check_job import WARNINGS
 from playground.training.entries import ENTRIES
 from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
 from playground.training.findings.rules import RULES
@@ -90,7 +89,6 @@ def _texts_of_an_update() -> Iterator[str]:
     yield from NOTES.values()
     for mistake in MISTAKES.values():
         yield from (mistake.label, mistake.description, mistake.hint)
-    yield from WARNINGS.values()
     for rule in RULES.values():
         yield from (rule.label, rule.sentence, rule.advice)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from playground.files import folder
+from playground.files.chain_presets import chain_preset_paths
 
 SIGMOID = "1/(1+exp(-(w0*x0 + w1*x1 + w2)))"
 POINT = ["--at", "w0=2", "--at", "x0=-1", "--at", "w1=-3", "--at", "x1=-2", "--at", "w2=-3"]
@@ -74,11 +75,39 @@ def test_a_preset_brings_its_values_and_they_can_be_changed(run):
     assert nodes(run("chain", path, "--at", "z=2", "--json"))["f"]["value"] == 6
 
 
+@pytest.mark.parametrize("preset", chain_preset_paths())
+def test_every_preset_is_opened_by_its_id(run, preset):
+    path = folder("presets") / "chain" / f"{preset}.json"
+    assert run("chain", preset, "--json").json == run("chain", path, "--json").json
+    assert run("chain", preset).code == 0
+
+
+def test_a_preset_by_its_id_takes_other_values(run):
+    assert nodes(run("chain", "two_gates", "--json"))["f"]["value"] == -12
+    assert nodes(run("chain", "two_gates", "--at", "z=2", "--json"))["f"]["value"] == 6
+    assert nodes(run("chain", "relu_of_a_vector", "--at", "x=[1, -2]", "--json"))["x"]["gradient"] == [2, 0]
+
+
+def test_it_speaks_korean(run):
+    result = run("chain", "log(x)*[1, 2][3]", "--at", "x=1", "--language", "ko")
+    assert (result.code, result.out) == (2, "")
+    assert "1번째 줄 8번째 글자: 3번째 성분은 없습니다. 벡터의 성분은 2개입니다" in result.err
+    result = run("chain", "y = log(x)", "--at", "x=[1, -1]", "--language", "ko")
+    assert "정의되지 않음" in result.out
+    assert result.out.splitlines()[-1] == "y: 음수의 로그 (자리 [2])"
+    result = run("chain", "x", "--at", "y=1", "--language", "ko")
+    assert "y는 이 식의 입력이 아닙니다. 입력은 x입니다" in result.err
+
+
+def test_the_output_of_a_vector_is_named_as_its_sum(run):
+    assert "∂sum(y)/∂…" in run("chain", "y = 2*x", "--at", "x=[1, 2]").out
+
+
 def test_readable_table(run):
     result = run("chain", "q = x + y; f = q * z", "--at", "x=-2", "--at", "y=5", "--at", "z=-4")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0].split() == ["node", "operation", "value", "df/d…", "local", "derivatives"]
+    assert lines[0].split() == ["node", "operation", "value", "∂f/∂…", "local", "derivatives"]
     assert lines[-1].split() == ["f", "multiply", "-12", "1", "q:", "-4,", "z:", "3"]
 
 

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,8 +66,8 @@ def test_failure_names_the_parameters(run, monkeypatch):
         return replace(result, passed=False, parameters=tuple(parameters))
 
     monkeypatch.setattr(check_command, "check_gradients", broken)
-    for json in ([], ["--json"]):
-        result = run("check", "xor", *json)
+    for options in ([], ["--json"]):
+        result = run("check", "xor", *options)
         assert result.code == 1
         assert result.err.startswith("playground: gradient check failed for W2, b3: ")
         assert result.err.count("\n") == 1
@@ -85,3 +86,33 @@ def test_a_wrong_derivative_is_found(run, monkeypatch):
     assert "W1" in result.err
     assert "W3" not in result.err
     assert result.json["passed"] is False
+
+
+def test_entries_on_a_kink_are_counted(run):
+    points = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]]
+    Path("kink.json").write_text(
+        json.dumps(
+            {
+                "schema_version": 2,
+                "data": {"source": {"points": points}, "train_fraction": 1},
+                "network": {
+                    "hidden": [{"units": 8, "activation": "relu"}],
+                    "output_activation": "sigmoid",
+                    "initializer": "he",
+                },
+                "training": {"cost": "binary_cross_entropy", "batch_size": 4},
+            }
+        )
+    )
+    result = run("check", "kink.json")
+    assert result.code == 0
+    assert "8 entries sit on a kink" in result.out  # the biases: at the point (0, 0) every unit stands on it
+
+
+def test_the_rounding_of_a_large_cost_is_told(run):
+    rng = np.random.default_rng(1)
+    rows = [f"{a:.3f},{b:.3f},{180_000 - 40_000 * a + 9_000 * b:.2f}" for a, b in rng.random((60, 2))]
+    Path("large.csv").write_text("\n".join(["a,b,y", *rows]))
+    result = run("check", "large.csv")
+    assert result.code == 0
+    assert "passed" in result.out

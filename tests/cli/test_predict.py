@@ -104,7 +104,8 @@ def test_needs_nothing_of_the_data_it_was_trained_on(run):
     result = run("predict", "w.npz", "other.csv", "--json")
     assert result.code == 0
     assert result.err == ""
-    assert list(result.json) == ["outputs", "classes", "accuracy"]
+    assert list(result.json) == ["outputs", "classes", "accuracy", "r2", "rmse"]
+    assert (result.json["r2"], result.json["rmse"]) == (None, None)
     assert set(result.json["classes"]) <= {"0", "1", "2"}
     with Path("other.csv").open(newline="") as file:
         labels = [row["answer"] for row in csv.DictReader(file)]
@@ -153,6 +154,21 @@ def test_numbers_are_answered_in_the_unit_of_the_table(run, setting):
     run("train", "t.csv", *options, "--label", "answer", "--label", "in1", "--export", "v")
     rows = list(csv.DictReader(run("predict", "v.npz", "t.csv").out.splitlines()))
     assert list(rows[0]) == ["in0", "in1", "answer", "output_answer", "output_in1"]
+
+
+def test_numbers_are_compared_with_those_of_the_table(run):
+    write_table("t.csv", 2, "values", 60)
+    trained = run("train", "t.csv", "--epochs", 100, "--set", "data.train_fraction=1", "--export", "w", "--json").json
+    result = run("predict", "w.npz", "t.csv", "--json").json
+    assert result["r2"] == trained["train_r2"]
+    true = np.genfromtxt("t.csv", delimiter=",", names=True)["answer"]
+    assert result["rmse"] == pytest.approx(np.sqrt(np.mean((np.array(result["outputs"])[:, 0] - true) ** 2)))
+    assert f"60 rows, R² {result['r2']:.4g}, RMSE {result['rmse']:.4g}" in run("predict", "w.npz", "t.csv").err
+    unlabelled = Path("t.csv").read_text().replace("answer", "anything")
+    Path("u.csv").write_text("\n".join(line.rpartition(",")[0] for line in unlabelled.splitlines()))
+    other = run("predict", "w.npz", "u.csv", "--json").json
+    assert (other["r2"], other["rmse"]) == (None, None)
+    assert other["outputs"] == result["outputs"]
 
 
 def test_not_finite_outputs_are_null(run):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from playground.files import presets, read_preset, read_weights
+from playground.files.weights import SCALINGS
 from playground.training import TrainingSession
 
 KEYS = [
@@ -20,6 +21,9 @@ KEYS = [
     "test_cost",
     "train_accuracy",
     "test_accuracy",
+    "train_r2",
+    "test_r2",
+    "test_rmse",
     "seed",
     "diverged",
     "export",
@@ -70,6 +74,30 @@ def test_every_preset_trains(run, preset):
     assert result.json["epochs"] == 2
     regression = not TrainingSession(read_preset(preset)).current.examples.dataset.classes
     assert (result.json["train_accuracy"] is None) == regression
+    assert (result.json["train_r2"] is None) == (not regression)
+
+
+HOURS = "hours,score\n" + "".join(f"{i % 9 + i / 50:.2f},{40 + 6 * (i % 9) + i % 4}\n" for i in range(40))
+
+
+def test_numbers_are_scored_in_the_unit_of_the_table(run):
+    Path("t.csv").write_text(HOURS)
+    result = run("train", "t.csv", "--epochs", 400, "--export", "w", "--json").json
+    assert result["train_cost"] < 0.1
+    assert 0.9 < result["test_r2"] <= 1
+    assert 0.5 < result["test_rmse"] < 6
+    lines = run("train", "t.csv", "--epochs", 400).out.splitlines()
+    assert f"R²        train {result['train_r2']:>10.4g}   test {result['test_r2']:>10.4g}" in lines[2]
+    assert f"{result['test_rmse']:>10.4g}" in lines[3]
+
+
+def test_several_numbers_have_a_list(run):
+    Path("t.csv").write_text("a,b,c\n" + "".join(f"{i % 7},{i % 5 + i / 9},{i % 7 + i % 5 / 3}\n" for i in range(40)))
+    result = run("train", "t.csv", "--epochs", 2, "--label", "b", "--label", "c", "--json").json
+    assert [len(result[key]) for key in ("train_r2", "test_r2", "test_rmse")] == [2, 2, 2]
+    result = run("train", "t.csv", "--label", "b", "--set", "data.train_fraction=1", "--epochs", 2, "--json").json
+    assert result["train_r2"] is not None
+    assert (result["test_r2"], result["test_rmse"]) == (None, None)
 
 
 def test_without_json_a_few_readable_lines(run):
@@ -217,7 +245,7 @@ def test_export_is_read_by_plain_numpy(run, here, name):
     assert result.json["export"] == "w.npz"
     assert [path.name for path in here.iterdir()] == ["w.npz"]
     with np.load("w.npz") as arrays:
-        assert set(arrays) == {"W1", "b1", "W2", "b2", "W3", "b3", "input_mean", "input_scale", "experiment"}
+        assert set(arrays) == {"W1", "b1", "W2", "b2", "W3", "b3", *SCALINGS, "experiment"}
 
 
 def test_exported_weights_go_on_from_there(run):

@@ -166,7 +166,12 @@ def test_several_labels_must_all_be_numbers(write):
 
 @pytest.mark.parametrize("value", ["a", "1"])
 def test_one_class_cannot_be_learned(write, value):
-    refused(write(column([value] * 3)), f"column y: only one class \\('{value}'\\), expected at least 2", labels=("y",), target_as="classes")
+    refused(
+        write(column([value] * 3)),
+        f"column y: only one class \\('{value}'\\), expected at least 2",
+        labels=("y",),
+        target_as="classes",
+    )
 
 
 def test_one_value_cannot_be_learned(write):
@@ -174,7 +179,11 @@ def test_one_value_cannot_be_learned(write):
 
 
 def test_too_many_classes_are_refused(write):
-    refused(write(column([f"id{i}" for i in range(101)])), labels=("y",), message="column y: 101 classes, expected at most 100")
+    refused(
+        write(column([f"id{i}" for i in range(101)])),
+        labels=("y",),
+        message="column y: 101 classes, expected at most 100",
+    )
 
 
 def test_one_hot_targets_that_would_not_fit_are_refused(write, monkeypatch):

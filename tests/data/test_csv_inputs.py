@@ -7,7 +7,12 @@ def plain(*names):
     return tuple(InputColumn(name, "number") for name in names)
 
 
-IRIS = {"n_inputs": 2, "n_outputs": 3, "inputs": plain("length", "width"), "classes": ("setosa", "versicolor", "virginica")}
+IRIS = {
+    "n_inputs": 2,
+    "n_outputs": 3,
+    "inputs": plain("length", "width"),
+    "classes": ("setosa", "versicolor", "virginica"),
+}
 CIRCLES = {"n_inputs": 2, "n_outputs": 1, "classes": ("0", "1")}
 PRICE = {"n_inputs": 1, "n_outputs": 1, "inputs": plain("size"), "labels": ("price",)}
 

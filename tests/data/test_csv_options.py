@@ -76,7 +76,16 @@ def test_options_that_there_are_not(options):
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_delimiter_that_is_named_is_not_found_out(delimiter):
     other = ";" if delimiter == "," else ","
-    text = delimiter.join(["x", "y"]) + "\n" + delimiter.join(["1", f"a{other}b"]) + "\n" + delimiter.join("2c") + "\n" + delimiter.join("7c") + "\n"
+    text = (
+        delimiter.join(["x", "y"])
+        + "\n"
+        + delimiter.join(["1", f"a{other}b"])
+        + "\n"
+        + delimiter.join("2c")
+        + "\n"
+        + delimiter.join("7c")
+        + "\n"
+    )
     assert read(text, delimiter=delimiter).classes == (f"a{other}b", "c")
 
 
@@ -164,7 +173,9 @@ SPELLINGS = sorted({*MISSING, "NA", "N/A", "NaN", "NULL", "  ", " ? "})
 def test_a_missing_input_is_refused_with_its_place(cell):
     text = f"x,z,y\n1,2,a\n3,{cell},b\n{cell},{cell},b\n5,6,a\n"
     what = f"{cell.strip()!r} stands for a missing value" if cell.strip() else "the cell is empty"
-    refused(text, rf"^pasted, line 3, column z: {re.escape(what)}; values are missing in 2 of 4 rows, which can be drop")
+    refused(
+        text, rf"^pasted, line 3, column z: {re.escape(what)}; values are missing in 2 of 4 rows, which can be drop"
+    )
 
 
 @pytest.mark.parametrize("cell", SPELLINGS)

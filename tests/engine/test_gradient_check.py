@@ -166,3 +166,37 @@ def test_bit_by_bit_it_comes_to_the_same():
     analytic = [parameter.analytic for parameter in whole.parameters]
     pairs = zip(analytic[::2], analytic[1::2], strict=True)
     np.testing.assert_array_equal(checker.analytic, np.concatenate([np.hstack(pair).ravel() for pair in pairs]))
+
+
+@pytest.mark.parametrize("scale", [1e3, 1e5, 1e7])
+@pytest.mark.parametrize("cost", ["squared_error", "huber", "absolute_error"])
+def test_the_rounding_of_a_large_cost_is_no_failure_and_hides_no_mistake(scale, cost):
+    net = Network([3, 8, 1], ["tanh", "linear"], cost, seed=4)
+    rng = np.random.default_rng(5)
+    inputs, targets = rng.random((3, 20)), scale * (1 + rng.random((1, 20)))
+    check = check_gradients(net, inputs, targets)
+    assert check.passed
+    floor = 4 * 2.0**-52 * check.cost / check.epsilon
+    for parameter in check.parameters:
+        lost = np.abs(parameter.analytic - parameter.numerical)[parameter.in_rounding]
+        assert (lost <= floor).all()
+        assert parameter.max_relative_error < 1e-4
+    assert check.judged == sum(parameter.analytic.size for parameter in check.parameters) - check.in_rounding
+    assert check.judged > 5
+    assert not check_gradients(net, inputs, targets, mistake="missing_activation_derivative").passed
+
+
+def test_a_slope_below_the_rounding_of_the_cost_is_counted_and_not_judged():
+    net = Network([2, 1], ["linear"], "squared_error", initializer="zeros")
+    # The targets cancel in the first slope: what is left of it is far below the digits of a cost of 10^16.
+    check = check_gradients(net, [[1.0, 1.0], [1.0, -1.0]], [[1e8, -1e8 + 1]])
+    assert check.cost == pytest.approx(1e16)
+    assert check.passed
+    assert check.in_rounding == 2  # the first weight and the bias
+    assert check.parameters[0].in_rounding.tolist() == [[True, False]]
+    assert check.judged == 1
+
+
+def test_a_cost_that_is_not_finite_passes_nothing_off_as_rounding():
+    net = Network([1, 1], ["linear"], "squared_error", initializer="zeros")
+    assert not check_gradients(net, [[1.0]], [[1e200]]).passed

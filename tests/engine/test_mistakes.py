@@ -105,3 +105,14 @@ def test_the_mean_is_missing_by_the_number_of_examples():
     net = network(["tanh", "tanh", "linear"], "huber")
     check = check_gradients(net, X, CLASSES, mistake="missing_mean")
     np.testing.assert_allclose(check.parameters[0].analytic, 5 * check.parameters[0].numerical, rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", ["relu", "leaky_relu", "linear"])
+def test_the_slope_at_the_wrong_number_is_offered_only_where_it_changes_something(name):
+    straight = network([name, name, "linear"], "squared_error")
+    mistake = MISTAKES["derivative_at_a"]
+    assert not mistake.matters(straight.structure, 5)
+    right, wrong = (backpropagate(straight, X, CLASSES, which) for which in (None, "derivative_at_a"))
+    for one, other in zip((*right[0], *right[1]), (*wrong[0], *wrong[1]), strict=True):
+        np.testing.assert_array_equal(one, other)
+    assert mistake.matters(network([name, "tanh", "linear"], "squared_error").structure, 5)

@@ -27,7 +27,7 @@ GOOD = {
 
 def evaluated(preset_id, **changes):
     preset = read_chain_preset(preset_id)
-    return evaluate(parse(preset.text), {**preset.values, **changes})
+    return evaluate(parse(preset.text), {**preset.arrays, **changes})
 
 
 def sigmoid(x):
@@ -51,7 +51,7 @@ def test_a_preset_speaks_both_languages_and_is_defined_everywhere(preset_id):
     assert preset.named("ko") != preset.named("en")
     assert preset.named("fr") == preset.named("en")
     graph = fold(parse(preset.text), preset.folded)
-    evaluation = evaluate(graph, preset.values)
+    evaluation = evaluate(graph, preset.arrays)
     assert evaluation.problems == ()
     assert set(preset.values) == set(graph.inputs)
 
@@ -116,10 +116,12 @@ def test_example_11():
     evaluation = evaluated("relu_of_a_vector")
     found = jacobian(evaluation, "y", "x")
     x = evaluation["x"].value
-    np.testing.assert_array_equal(found.matrix, np.diag((x > 0).astype(float)))
-    np.testing.assert_allclose(evaluation["x"].gradient, 2 * np.maximum(x, 0))
-    large = evaluated("relu_of_a_vector", x=np.linspace(-1, 1, 4096))
-    assert jacobian(large, "y", "x").description == "∂y/∂x is 4096 × 4096, diagonal; not built"
+    np.testing.assert_array_equal(x, np.linspace(-1, 1, 4096))
+    assert found.description == "∂y/∂x is 4096 × 4096, diagonal; not built"
+    np.testing.assert_array_equal(found.diagonal, (x > 0).astype(float))
+    np.testing.assert_array_equal(evaluation["x"].gradient, 2 * np.maximum(x, 0))
+    small = evaluated("relu_of_a_vector", x=[1.0, -2.0, 0.0])
+    np.testing.assert_array_equal(jacobian(small, "y", "x").matrix, np.diag([1.0, 0, 0]))
 
 
 def test_example_17():
@@ -189,7 +191,12 @@ def test_example_23():
         ({"values": {"x": 1, "y": 2}}, "values: z has no value"),
         ({"values": {"x": 1, "y": 2, "z": 3, "w": 4}}, "values: w is no input"),
         ({"values": {"x": [1, 2], "y": [1, 2, 3], "z": 1}}, "values: q: + needs equal shapes"),
-        ({"values": {"x": "1", "y": 1, "z": 1}}, "values: x needs a number"),
+        ({"values": {"x": True, "y": {}, "z": 1}}, "values: y needs a number"),
+        (
+            {"values": {"x": "one", "y": 1, "z": 1}},
+            "values: expected a number or an array such as [1, 2], not the name",
+        ),
+        ({"values": {"x": "linspace(0, 1, 0)", "y": 1, "z": 1}}, "values: linspace takes two numbers"),
         ({"values": [1]}, "values"),
         ({"schema_version": 2}, "schema_version: 2 is not known, expected 1"),
         ({"name": {"ko": "이름"}}, "name.en"),

@@ -108,9 +108,7 @@ def test_inputs_and_missing_values_can_be_chosen(table):
     assert target.experiment.columns == ("b", "a")
     assert target.dataset.X.tolist() == [[2, 6], [1, 5]]
     assert csv_options(source) == CsvOptions(labels=("kind",), inputs=("b", "a"), missing="drop")
-    with pytest.raises(
-        FileError, match=r"data\.csv, line 3, column a: the cell is empty; values are"
-    ):
+    with pytest.raises(FileError, match=r"data\.csv, line 3, column a: the cell is empty; values are"):
         open_target(path, label=("kind",), inputs=("b", "a"))
 
 

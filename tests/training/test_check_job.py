@@ -8,7 +8,7 @@ import pytest
 from playground.engine import MISTAKES, check_gradients
 from playground.files import presets
 from playground.training import TrainingSession
-from playground.training.check_job import CURVE_EPSILONS, MOST_EXAMPLES, WARNINGS, check_examples
+from playground.training.check_job import CURVE_EPSILONS, MOST_EXAMPLES, check_examples
 from playground.training.commands import CancelJob, ChangeField, SetParameter, StartCheck
 
 
@@ -95,7 +95,8 @@ def test_single_precision_is_told_of(make_session):
     StartCheck().apply(session)
     report = finish(session)[-1]
     assert report.check.passed
-    assert report.warnings == (WARNINGS["float32"],)
+    (warning,) = report.warnings
+    assert "float32" in warning
 
 
 def test_kinks_are_told_of(make_session):
@@ -103,7 +104,8 @@ def test_kinks_are_told_of(make_session):
     StartCheck().apply(session)
     report = finish(session)[-1]
     assert any(parameter.at_kink.any() for parameter in report.check.parameters)
-    assert report.warnings == (WARNINGS["kinks"],)
+    (warning,) = report.warnings
+    assert warning.startswith(f"{report.check.at_kink} entries sit on a kink")
 
 
 def test_cancelling_keeps_what_there_is(make_session):

@@ -86,12 +86,15 @@ def test_penalties_stand_beside_the_cost(make_session):
     assert found.cost_at == plain.cost_at
     assert found.gradient == plain.gradient
     slope = found.gradient + 0.1 * found.at + 0.01 * np.sign(found.at)
+    assert found.used == pytest.approx(slope, rel=1e-14)
+    assert plain.used is None
     assert found.step == pytest.approx(found.at - found.learning_rate * slope)
     index = 17
     run.network.W[0][1, 0] = found.values[index]
     assert found.penalties[index] == pytest.approx(run.trainer.penalty(), rel=1e-10)
     bias = finished(SliceJob(run, 1, 1, 2))
     assert (bias.penalties == bias.penalty_at).all()
+    assert bias.used is None
     assert bias.step == pytest.approx(bias.at - bias.learning_rate * bias.gradient)
 
 

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from playground.training.scoring import Fit
 from playground.training.snapshot import Divergence
-from playground.views.state_bar import READINGS, STATES, StateBar, gradient_norm, state_of
+from playground.views.state_bar import NUMBERS_ONLY, READINGS, STATES, StateBar, gradient_norm, state_of
 from playground.views.theme import THEMES
 
 
@@ -58,7 +59,26 @@ def test_numbers_are_those_of_the_snapshot(bar, snapshot):
     assert bar.text("accuracy") == "accuracy 100.0% / 97.5%"
     exact = np.sqrt(sum((array**2).sum() for array in (*snapshot.dW, *snapshot.db)))
     assert gradient_norm(shown) == pytest.approx(exact)
-    assert float(bar.text("gradient").removeprefix("|gradient| ")) == pytest.approx(exact, rel=0.051)
+    assert float(bar.text("gradient").removeprefix("‖dW, db‖ ")) == pytest.approx(exact, rel=0.051)
+
+
+def test_numbers_to_predict_have_r2_and_rmse_in_place_of_the_accuracy(bar, make_snapshot):
+    bar.resize(1024, 26)
+    snapshot = make_snapshot("bumps", epochs=2)
+    bar.show_snapshot(snapshot)
+    assert [bar._fields[name].isVisible() for name in ("fit", "rmse", "accuracy")] == [True, True, False]
+    shown = dataclasses.replace(snapshot, train_fit=Fit((0.93,), (3.25,)), test_fit=Fit((-0.5,), (4.5,)))
+    bar.show_snapshot(shown)
+    assert bar.text("fit") == "R² 0.93 / −0.50"
+    assert bar.text("rmse") == "RMSE 3.250 / 4.500"
+    bar.show_snapshot(dataclasses.replace(shown, train_fit=Fit((-1e9,), (1.0,)), test_fit=Fit((float("nan"),), (1.0,))))
+    assert bar.text("fit") == "R² < −9 / –"
+    several = Fit((0.9, None, 0.7), (1.0, 2.0, 3.0))
+    bar.show_snapshot(dataclasses.replace(snapshot, train_fit=several, test_fit=None))
+    assert bar.text("fit") == "R² 0.80 / –"
+    assert bar.text("rmse") == "RMSE – / –"
+    bar.show_snapshot(make_snapshot("xor"))
+    assert [bar._fields[name].isVisible() for name in ("fit", "rmse", "accuracy")] == [False, False, True]
 
 
 def test_what_there_is_not_is_a_dash(bar, make_snapshot):
@@ -67,7 +87,7 @@ def test_what_there_is_not_is_a_dash(bar, make_snapshot):
         make_snapshot("xor"), test_cost=None, train_accuracy=None, test_accuracy=None, updates_per_second=0.0
     )
     bar.show_snapshot(bare)
-    assert bar.text("gradient") == "|gradient| –"
+    assert bar.text("gradient") == "‖dW, db‖ –"
     assert bar.text("frames") == "– frames/s"
     assert bar.text("cost").endswith(" / –")
     assert bar.text("accuracy") == "accuracy – / –"
@@ -111,7 +131,7 @@ def test_nothing_overlaps_in_any_width_and_the_message_keeps_room(bar, snapshot)
         assert bar._message.width() >= 100
         counts.append(len(shown))
     assert counts == sorted(counts, reverse=True)
-    assert counts[1] == len(READINGS) + 2
+    assert counts[1] == len(READINGS) - len(NUMBERS_ONLY) + 2
 
 
 def test_messages_come_from_the_window_and_from_snapshots(bar, snapshot):
@@ -146,4 +166,4 @@ def test_the_gradient_is_a_plain_number_where_that_is_readable(bar, snapshot, no
     db = tuple(np.zeros_like(array) for array in snapshot.db)
     dW[0][0, 0] = norm
     bar.show_snapshot(dataclasses.replace(snapshot, dW=dW, db=db))
-    assert bar.text("gradient") == f"|gradient| {text}"
+    assert bar.text("gradient") == f"‖dW, db‖ {text}"

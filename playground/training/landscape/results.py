@@ -34,6 +34,8 @@ class CostSlice:
         The weight as it was, the cost and the penalty there.
     gradient
         `∂C/∂w` at `at`, backpropagated through all training examples, without the penalty's part.
+    used
+        What a step goes by where a penalty adds to the gradient: `gradient + λ₂w + λ₁sign(w)`; None where none does.
     step
         Where one step of plain gradient descent with the learning rate would lead, the penalty's part included; None
         if that is no finite number.
@@ -59,6 +61,7 @@ class CostSlice:
     cost_at: float
     penalty_at: float
     gradient: float
+    used: float | None
     step: float | None
     cost_at_step: float | None
     learning_rate: float

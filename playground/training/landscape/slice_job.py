@@ -61,7 +61,8 @@ class SliceJob(Job[CostSlice | None]):
         yield from curve.compute(np.array([at]))
         yield from curve.compute(scan_points(at, SCAN))
         low, high = sensible_range(at, curve.values, curve.costs)
-        step = self._step(at, slope)
+        used = self._used(at, slope)
+        step = self._step(at, slope if used is None else used)
         if step is not None:
             yield from curve.compute(np.array([step]))
         cost_at_step = None if step is None else curve.at(step)
@@ -77,6 +78,7 @@ class SliceJob(Job[CostSlice | None]):
                 cost_at=curve.at(at),
                 penalty_at=self._penalty_at,
                 gradient=slope,
+                used=used,
                 step=step,
                 cost_at_step=cost_at_step,
                 learning_rate=self._experiment.training.learning_rate,
@@ -108,12 +110,16 @@ class SliceJob(Job[CostSlice | None]):
         origin, directions = axes([index], self._parameters)
         return CostField(self._structure, self._train.F, self._train.Y, origin, directions)
 
-    def _step(self, at: float, slope: float) -> float | None:
-        """Return where a step of gradient descent leads, down the cost and the penalty."""
+    def _used(self, at: float, slope: float) -> float | None:
+        """Return the slope of cost and penalty together; None where there is no penalty."""
         training = self._experiment.training
-        if not self._is_bias:
-            slope += training.l2 * at + training.l1 * float(np.sign(at))
-        step = at - training.learning_rate * slope
+        if self._is_bias or not (training.l1 or training.l2):
+            return None
+        return slope + (training.l2 * at + training.l1 * float(np.sign(at)))
+
+    def _step(self, at: float, slope: float) -> float | None:
+        """Return where a step of gradient descent leads."""
+        step = at - self._experiment.training.learning_rate * slope
         return step if np.isfinite(self._parameters.dtype.type(step)) else None
 
     def _penalties(self, values: Numbers, at: float) -> Numbers:

@@ -1,10 +1,11 @@
 """What an update is walked through for: which example; and the buttons to begin anew and to apply it."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.training.snapshot import Scene
 from playground.views import numbers
+from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
@@ -30,12 +31,12 @@ class ExampleChooser(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
-        self._kind = QComboBox()
+        self._kind = ComboBox()
         self._kind.addItem(self.tr("the next mini-batch"))
         self._kind.addItem(self.tr("one training example"))
         self._kind.setAccessibleName(self.tr("What to walk through the network"))
         self._kind.setToolTip(self.tr("Follow the mini-batch that training would take next, or one example alone."))
-        self._number = QSpinBox()
+        self._number = SpinBox()
         self._number.setAccessibleName(self.tr("Training example"))
         self._number.setToolTip(self.tr("The number of the training example, from 1."))
         self._number.setMinimum(1)

@@ -3,8 +3,9 @@
 import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from playground.views.controls.calm import Slider
 from playground.views.icons import icon
 from playground.views.theme import LIGHT, Theme
 
@@ -39,7 +40,7 @@ class Stepper(QWidget):
         self.end = self._button(self.tr("Last step"), self.tr("Go to the last step (End)."))
         self.play = self._button(self.tr("Autoplay"), self.tr("Let the steps follow one another by themselves."))
         self.play.setCheckable(True)
-        self.speed = QSlider(Qt.Orientation.Horizontal)
+        self.speed = Slider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, SPEEDS)
         self.speed.setValue(SPEEDS // 2)
         self.speed.setFixedWidth(64)

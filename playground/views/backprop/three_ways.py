@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from playground.views.backprop.shapes import ShapeChain
 from playground.views.backprop.symbols import shape_text
 from playground.views.backprop.way_card import WayCard
 from playground.views.backprop.ways import WAYS, Weight
+from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.theme import Theme
@@ -47,8 +47,8 @@ class ThreeWaysPanel(QWidget):
         self._walkthrough: Walkthrough | None = None
         self._asked_for: Scene | None = None
         self._weight: Weight = (0, 0)
-        self.layer_box = QComboBox()
-        self.example_box = QSpinBox()
+        self.layer_box = ComboBox()
+        self.example_box = SpinBox()
         self.columns = QToolButton()
         self.rows = QToolButton()
         self.difference = QLabel()

@@ -33,6 +33,7 @@ from playground.views.chain.painting import (
 from playground.views.chain.viewport import Viewport
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.theme import LIGHT, Theme
 
 ZOOM_STEP = 1.2
@@ -66,6 +67,8 @@ class GraphCanvas(QWidget):
     gate_toggled = Signal(str)
     step_requested = Signal(int)
     end_requested = Signal(bool)
+
+    kept_keys = SIDEWAYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """What the card says about a node or an edge, as rich text: the chain rule in its actual numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,6 +17,7 @@ from playground.expressions import (
 )
 from playground.expressions.graph import Array
 from playground.expressions.latex import partial_latex, symbol
+from playground.messages import Message
 from playground.views.chain.gates import is_absorbed, shape_text, shown_name
 from playground.views.chain.numbers import brief, plain, short
 from playground.views.forms.text import translated
@@ -28,6 +29,8 @@ MOST_ROWS, MOST_COLUMNS = 12, 12
 LONGEST_LATEX = 240
 """Typesetting takes longer with every sign; a longer formula is left out."""
 MOST_PARTS = 12
+END = 5
+"""So many numbers are shown from each end of a diagonal that is too long for a matrix."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,11 @@ def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) ->
     if found.matrix is not None:
         parts.append(matrix_html(found.matrix, theme.text, theme))
     elif found.diagonal is not None:
-        its = translate("ChainView", "Its diagonal:")
-        parts.append(f"<p>{its} {escape(short(found.diagonal))}</p>")
+        kept, whole = found.diagonal.size, found.shape[0] * found.shape[1]
+        says = Message("Its diagonal says it all: {kept:,} numbers instead of {whole:,}.", kept=kept, whole=whole)
+        parts.append(f"<p style='margin:4px 0'>{escape(translated(says))}</p>")
+        ends = np.concatenate([found.diagonal[:END], found.diagonal[-END:]])
+        parts.append(_table_html([[*map(brief, ends[:END]), "…", *map(brief, ends[END:])]], theme.text, theme))
     formula = partial_latex(target, source)
     derivative = local_derivative_latex(evaluation, target, source)
     if derivative:
@@ -90,14 +96,14 @@ def matrix_html(array: Array, color: str, theme: Theme) -> str:
     """Return a vector or a matrix as a table, the first rows and columns of a large one."""
     rows = array.reshape(1, -1) if array.ndim < 2 else array
     shown = rows[:MOST_ROWS, :MOST_COLUMNS]
-    dots_right, dots_below = rows.shape[1] > MOST_COLUMNS, rows.shape[0] > MOST_ROWS
+    dots = ["…"] if rows.shape[1] > MOST_COLUMNS else []
+    lines = [[*map(brief, row), *dots] for row in shown.tolist()]
+    return _table_html(lines + ([["⋮"]] if rows.shape[0] > MOST_ROWS else []), color, theme)
+
+
+def _table_html(rows: Sequence[Sequence[str]], color: str, theme: Theme) -> str:
     edge = f"border-left:1px solid {theme.muted}; border-right:1px solid {theme.muted}"
-    lines = []
-    for row in shown.tolist():
-        cells = [f"<td align='right'>{brief(number)}</td>" for number in row]
-        lines.append("<tr>" + "".join(cells) + ("<td>…</td>" if dots_right else "") + "</tr>")
-    if dots_below:
-        lines.append("<tr><td>⋮</td></tr>")
+    lines = ["<tr>" + "".join(f"<td align='right'>{cell}</td>" for cell in row) + "</tr>" for row in rows]
     return f"<table cellpadding='2' cellspacing='1' style='color:{color}; {edge}'>{''.join(lines)}</table>"
 
 
@@ -130,13 +136,16 @@ def _chain(
     visited: frozenset[str],
     theme: Theme,
 ) -> str:
-    """Local derivative × upstream = downstream, a row for each input."""
+    """Local derivative × upstream = downstream, a row for each input; with arrays, downstream = Jᵀ · upstream."""
     inputs = [
         (i, name) for i, name in enumerate(record.inputs) if not is_absorbed(evaluation.graph, evaluation.graph[name])
     ]
     if not inputs:
         return ""
     upstream = gradients.get(record.name)
+    downstream = translate("ChainView", "downstream")
+    if record.value.ndim or any(evaluation[name].value.ndim for _, name in inputs):
+        downstream = translate("ChainView", "downstream = Jᵀ · upstream")
     head = "".join(
         f"<td align='center' style='font-size:small'>{word}</td>"
         for word in (
@@ -145,16 +154,17 @@ def _chain(
             "",
             translate("ChainView", "upstream"),
             "",
-            translate("ChainView", "downstream"),
+            downstream,
         )
     )
     rows = [f"<tr style='color:{theme.muted}'>{head}</tr>"]
     for i, name in inputs[:MOST_PARTS]:
         local = record.local[i]
+        is_array = record.value.ndim or evaluation[name].value.ndim
         if local is not None:
             first = plain(local)
-        elif record.value.ndim or evaluation[name].value.ndim:
-            first = f"Jᵀ {evaluation[name].value.size}×{record.value.size}"
+        elif is_array:
+            first = f"J {record.value.size}×{evaluation[name].value.size}"
         else:
             first = translate("ChainView", "undefined")
         sent = record.contributions[i] if record.contributions else None
@@ -169,8 +179,9 @@ def _chain(
             else:
                 third = translate("ChainView", "undefined") if sent is None else short(sent)
         cells = (
-            f"<td><b>{escape(shown_name(name))}</b></td><td align='right'>{_unbroken(first)}</td><td>×</td>"
-            f"<td align='right'>{colored(_unbroken(second), theme.backward)}</td><td>=</td>"
+            f"<td><b>{escape(shown_name(name))}</b></td><td align='right'>{_unbroken(first)}</td>"
+            f"<td>{'' if is_array else '×'}</td>"
+            f"<td align='right'>{colored(_unbroken(second), theme.backward)}</td><td>{'' if is_array else '='}</td>"
             f"<td align='right'><b>{colored(_unbroken(third), theme.backward)}</b></td>"
         )
         rows.append(f"<tr>{cells}</tr>")

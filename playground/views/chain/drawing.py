@@ -211,6 +211,10 @@ def _wires(
     wires = []
     for target, arriving in edges.items():
         plate = plates[target]
+        twins: dict[str, dict[int, int]] = {}
+        for edge in arriving:
+            among = twins.setdefault(edge.source, {})
+            among[edge.index] = len(among)
         # Ports are ordered as the edges arrive, so that edges into one gate do not cross each other before it.
         for port, edge in enumerate(sorted(arriving, key=lambda edge: (starts[edge].y(), edge.index)), start=1):
             start = starts[edge]
@@ -218,9 +222,9 @@ def _wires(
             last = QPainterPath(start)
             _curve(last, start, end)
             position = gates[target].inputs[edge.index][1]
-            twins = [other.index for other in arriving if other.source == edge.source]
-            shift = TWIN_SHIFT * (2 * twins.index(edge.index) - len(twins) + 1)
-            along = LABEL_PLACE if len(twins) == 1 else 0.5 + shift
+            among = twins[edge.source]
+            shift = TWIN_SHIFT * (2 * among[edge.index] - len(among) + 1)
+            along = LABEL_PLACE if len(among) == 1 else 0.5 + shift
             label = _on_curve(start, end, min(max(along, 0.1), 0.9))
             shape, shared = shapes[target, position], reads[edge.source] > 1
             wires.append(Wire(edge, position, placement.passed[edge], last, label, shape, shared))

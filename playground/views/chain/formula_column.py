@@ -10,6 +10,7 @@ from playground.expressions.graph import Array
 from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
@@ -27,20 +28,20 @@ class FormulaColumn(QWidget):
         A worked example was chosen.
     edited(text)
         The text was changed by hand.
-    value_changed(name, value)
-        An input was given another value.
+    value_changed(name, value, text)
+        An input was given another value, typed so.
     """
 
     preset_chosen = Signal(object)
     edited = Signal(str)
-    value_changed = Signal(str, object)
+    value_changed = Signal(str, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presets: tuple[ChainPreset, ...] = ()
         self._title = ""
         self._problems = ("", "")
-        self._choice = QComboBox(self)
+        self._choice = ComboBox(self)
         self._choice.setMinimumContentsLength(12)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMaxVisibleItems(20)
@@ -115,9 +116,9 @@ class FormulaColumn(QWidget):
         self._problems = ("", "")
         self._describe()
 
-    def show_values(self, values: Mapping[str, Array]) -> None:
-        """Show the inputs."""
-        self.inputs.show_values(values)
+    def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str]) -> None:
+        """Show the inputs as they are typed."""
+        self.inputs.show_values(values, texts)
         self._heading.setVisible(bool(values))
 
     def show_error(self, error: ExpressionError | None) -> None:
@@ -139,8 +140,8 @@ class FormulaColumn(QWidget):
         self.editor.setAccessibleName(self.tr("Formula"))
         self.editor.setToolTip(
             self.tr(
-                "One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, max, "
-                "dot and arrays [1, 2]; # begins a comment."
+                "One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, "
+                "softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment."
             )
         )
         self._heading.setText(self.tr("INPUTS"))

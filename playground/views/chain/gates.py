@@ -37,6 +37,7 @@ WITH_CONSTANT: Mapping[str, str] = MappingProxyType(
         "max": "max({inputs})",
         "min": "min({inputs})",
         "stack": "[{inputs}]",
+        "component": "{0}[{rest}]",
     }
 )
 """How an operation is written in its gate where some inputs are constants; the others are called x."""
@@ -151,7 +152,7 @@ def _symbol(graph: Graph, node: Node) -> str:
     template = WITH_CONSTANT.get(node.operation)
     if template is None:
         return plain if len(texts) != 1 else f"{OPERATIONS[node.operation].symbol}({texts[0]})"
-    symbol = template.format(*texts, inputs=", ".join(texts))
+    symbol = template.format(*texts, inputs=", ".join(texts), rest=", ".join(texts[1:]))
     return symbol if len(symbol) <= _LONGEST_SYMBOL else plain
 
 

@@ -2,15 +2,17 @@
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.expressions import ExpressionError, read_value
 from playground.expressions.graph import Array
 from playground.messages import Message
+from playground.views.chain.numbers import value_text
+from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
@@ -21,20 +23,10 @@ SPAN = 5.0
 LARGEST_SPAN = 1e15
 STOPS = 1000
 LONGEST_TEXT = 10_000
-"""No longer text can be read back: a larger array is described, and stays as it is."""
+"""No longer text can be read back: a larger array is described, until another is typed."""
 NAME_WIDTH = 56
 FIELD_WIDTH = 76
-
-
-class _Slider(QSlider):
-    """A slider that leaves the wheel to the panel around."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused only."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+_NONE_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 class InputRow(QWidget):
@@ -42,19 +34,19 @@ class InputRow(QWidget):
 
     Signals
     -------
-    changed(name, value)
-        A person gave it another value.
+    changed(name, value, text)
+        A person gave it another value, and how it was typed.
     problem_changed(reason)
         What was typed is no value, and why; empty when that is over.
     """
 
-    changed = Signal(str, object)
+    changed = Signal(str, object, str)
     problem_changed = Signal(object)
 
-    def __init__(self, name: str, value: Array, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, value: Array, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._value = value
+        self._value, self._text = value, text
         self._span = SPAN
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,7 +57,7 @@ class InputRow(QWidget):
         self.field.setFont(tabular(self.field.font()))
         self.field.setMaxLength(LONGEST_TEXT)
         self.field.setAccessibleName(name)
-        self.slider = _Slider(Qt.Orientation.Horizontal, self)
+        self.slider = Slider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(-STOPS // 2, STOPS // 2)
         self.slider.setPageStep(STOPS // 20)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,20 +73,20 @@ class InputRow(QWidget):
         self.field.editingFinished.connect(self._tidy)
         self.slider.valueChanged.connect(self._take_position)
         self.translate()
-        self.set_value(value)
+        self.set_value(value, text)
 
     @property
     def value(self) -> Array:
         """The value in force."""
         return self._value
 
-    def set_value(self, value: Array) -> None:
-        """Show another value in force, without a signal."""
-        self._value = value
-        text = value_text(value)
+    def set_value(self, value: Array, text: str = "") -> None:
+        """Show another value in force, without a signal: as it was typed, if it was."""
+        text = text or value_text(value)
+        self._value, self._text = value, text
         is_long = len(text) > LONGEST_TEXT
-        self.field.setReadOnly(is_long)
-        self.field.setText("×".join(map(str, value.shape)) if is_long else text)
+        self.field.setPlaceholderText("×".join(map(str, value.shape)) if is_long else "")
+        self.field.setText("" if is_long else text)
         self.field.setCursorPosition(0)
         self._set_problem("")
         self._show_kind()
@@ -102,7 +94,8 @@ class InputRow(QWidget):
     def translate(self) -> None:
         """Speak the language of the window."""
         text = self.tr(
-            "The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or a matrix [[1, 2], [3, 4]]."
+            "The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix "
+            "[[1, 2], [3, 4]]."
         )
         self.field.setToolTip(text.format(name=self._name))
         self.slider.setToolTip(self.tr("Drag to change {name}.").format(name=self._name))
@@ -126,22 +119,23 @@ class InputRow(QWidget):
             self._set_problem(Message("{name}: {problem}", name=self._name, problem=error.reason))
             return
         self._set_problem("")
-        self._value = value
+        self._value, self._text = value, text
         self._show_kind()
-        self.changed.emit(self._name, value)
+        self.changed.emit(self._name, value, text)
 
     def _tidy(self) -> None:
         """Leaving the field brings back the value in force, if what is typed is none."""
         if self.field.property("problem"):
-            self.set_value(self._value)
+            self.set_value(self._value, self._text)
 
     def _take_position(self, position: int) -> None:
         distance = 2 * self._span / STOPS
         decimals = max(0, -math.floor(math.log10(distance)))
         self._value = np.array(round(position * distance, decimals), np.float64)
-        self.field.setText(value_text(self._value))
+        self._text = value_text(self._value)
+        self.field.setText(self._text)
         self._set_problem("")
-        self.changed.emit(self._name, self._value)
+        self.changed.emit(self._name, self._value, self._text)
 
     def _set_problem(self, reason: str) -> None:
         had = bool(self.field.property("problem"))
@@ -159,7 +153,7 @@ class InputsPanel(QWidget):
         As `InputRow`.
     """
 
-    changed = Signal(str, object)
+    changed = Signal(str, object, str)
     problem_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -181,15 +175,15 @@ class InputsPanel(QWidget):
         """The rows by name."""
         return self._rows
 
-    def show_values(self, values: Mapping[str, Array]) -> None:
-        """Show these inputs; rows that are there already, and what is being typed in them, stay."""
+    def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str] = _NONE_TYPED) -> None:
+        """Show these inputs as they are typed; rows that are there already, and what is being typed in them, stay."""
         shown = list(values)[:MOST_ROWS]
         if list(self._rows) != shown:
-            self._arrange(shown, values)
+            self._arrange(shown, values, texts)
         for name in shown:
             row = self._rows[name]
             if row.value is not values[name] and not np.array_equal(row.value, values[name]):
-                row.set_value(values[name])
+                row.set_value(values[name], texts.get(name, ""))
         self._hidden = len(values) - len(shown)
         self.translate()
 
@@ -201,13 +195,13 @@ class InputsPanel(QWidget):
         for row in self._rows.values():
             row.translate()
 
-    def _arrange(self, names: list[str], values: Mapping[str, Array]) -> None:
+    def _arrange(self, names: list[str], values: Mapping[str, Array], texts: Mapping[str, str]) -> None:
         self.setUpdatesEnabled(False)
         old, self._rows = self._rows, {}
         for place, name in enumerate(names):
             row = old.pop(name, None)
             if row is None:
-                row = InputRow(name, values[name], self)
+                row = InputRow(name, values[name], texts.get(name, ""), self)
                 row.changed.connect(self.changed)
                 row.problem_changed.connect(self.problem_changed)
             else:
@@ -221,20 +215,7 @@ class InputsPanel(QWidget):
         self.setUpdatesEnabled(True)
 
 
-def value_text(value: Array) -> str:
-    """Return a value as it is typed, exactly."""
-    if value.ndim == 0:
-        return repr(float(value)).removesuffix(".0")
-    rows = value.tolist()
-    text = ", ".join(_row_text(row) if isinstance(row, list) else repr(row).removesuffix(".0") for row in rows)
-    return f"[{text}]"
-
-
 def nice(number: float) -> float:
     """Return the next number of the kind 1, 2 or 5 times a power of ten."""
     power = 10.0 ** math.floor(math.log10(number))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= number * (1 - 1e-9))
-
-
-def _row_text(row: list[float]) -> str:
-    return "[" + ", ".join(repr(number).removesuffix(".0") for number in row) + "]"

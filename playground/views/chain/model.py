@@ -14,10 +14,12 @@ from playground.expressions import (
     fold,
     foldable,
     parse,
+    read_value,
     unfold,
 )
 from playground.expressions.graph import Array
 from playground.expressions.grouping import PATTERNS
+from playground.views.chain.numbers import value_text
 
 START = 1.0
 """What an input is before anybody gave it a value."""
@@ -43,6 +45,7 @@ class ChainModel:
         self._graph: Graph | None = None
         self._changes: list[tuple[str, str]] = []
         self._values: dict[str, Array] = {}
+        self._texts: dict[str, str] = {}
         self._step: int | None = None
 
     @property
@@ -63,6 +66,11 @@ class ChainModel:
     def values(self) -> dict[str, Array]:
         """The value of every input."""
         return {name: self.value(name) for name in self.inputs}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The value of every input as it was typed; where a slider gave it, as it can be typed."""
+        return {name: self._texts.get(name) or value_text(value) for name, value in self.values.items()}
 
     @property
     def steps(self) -> int:
@@ -86,9 +94,12 @@ class ChainModel:
         """Whether a person walks through the backward pass, rather than seeing it complete."""
         return self._step is not None
 
-    def open(self, text: str, values: Mapping[str, ArrayLike], folded: Iterable[str] = ()) -> None:
-        """Begin with another formula and its values, the backward pass complete."""
-        self._values = {name: _frozen(value) for name, value in values.items()}
+    def open(self, text: str, values: Mapping[str, ArrayLike | str], folded: Iterable[str] = ()) -> None:
+        """Begin with another formula and its values, some as they are typed, the backward pass complete."""
+        self._texts = {name: value for name, value in values.items() if isinstance(value, str)}
+        self._values = {
+            name: read_value(value) if isinstance(value, str) else _frozen(value) for name, value in values.items()
+        }
         self._changes = [("fold", name) for name in folded]
         self._step = None
         self.set_text(text)
@@ -105,9 +116,9 @@ class ChainModel:
         self._graph = self._changed(self._parsed)
         self._evaluate()
 
-    def set_value(self, name: str, value: ArrayLike) -> None:
-        """Give an input another value."""
-        self._values[name] = _frozen(value)
+    def set_value(self, name: str, value: ArrayLike, text: str = "") -> None:
+        """Give an input another value, and how it was typed."""
+        self._values[name], self._texts[name] = _frozen(value), text
         self._evaluate()
 
     def toggle_fold(self, name: str) -> bool:

@@ -47,3 +47,16 @@ def plain(number: float | None) -> str:
             if "e" not in text:
                 return text.removesuffix(".").replace("-", MINUS)
     return compact(number, NUMBER_WIDTH, pad=False)
+
+
+def value_text(value: Array) -> str:
+    """Return a value as it is typed, exactly."""
+    if value.ndim == 0:
+        return repr(float(value)).removesuffix(".0")
+    rows = value.tolist()
+    text = ", ".join(_row_text(row) if isinstance(row, list) else repr(row).removesuffix(".0") for row in rows)
+    return f"[{text}]"
+
+
+def _row_text(row: list[float]) -> str:
+    return "[" + ", ".join(repr(number).removesuffix(".0") for number in row) + "]"

@@ -13,6 +13,7 @@ from playground.views.chain.card_text import colored
 from playground.views.chain.gates import shown_name
 from playground.views.chain.headed_text import HeadedText
 from playground.views.chain.numbers import plain, short
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.theme import LIGHT, Theme
 
@@ -38,7 +39,7 @@ class TotalPanel(HeadedText):
     source_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._source = QComboBox()
+        self._source = ComboBox()
         super().__init__(self._source, parent)
         self._theme = LIGHT
         self._evaluation: Evaluation | None = None

@@ -128,8 +128,8 @@ class ChainView(QWidget):
         self._show()
         self.column.editor.set_slow(time.perf_counter() - begin > SLOW_SECONDS)
 
-    def _change_value(self, name: str, value: ArrayLike) -> None:
-        self.model.set_value(name, value)
+    def _change_value(self, name: str, value: ArrayLike, text: str) -> None:
+        self.model.set_value(name, value, text)
         self.column.show_error(self.model.error)
         self._show_numbers()
 
@@ -198,7 +198,7 @@ class ChainView(QWidget):
 
     def _show(self) -> None:
         self.column.show_error(self.model.error)
-        self.column.show_values(self.model.values)
+        self.column.show_values(self.model.values, self.model.texts)
         self._show_numbers()
 
     def _show_numbers(self) -> None:

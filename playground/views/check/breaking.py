@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from playground.engine import MISTAKES
 from playground.views.check.exercise import Exercise
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.panel_style import set_property
@@ -75,7 +76,7 @@ class BreakIt(QWidget):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        self.choice, self.guess = QComboBox(), QComboBox()
+        self.choice, self.guess = ComboBox(), ComboBox()
         self.choice.addItem(self.tr("No mistake"), None)
         self.guess.addItem(self.tr("Which mistake is it?"), None)
         for box in (self.choice, self.guess):

@@ -3,8 +3,9 @@
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
 from playground.views.panel_style import set_property
@@ -48,7 +49,7 @@ class CheckControls(QWidget):
         set_property(self.start, "role", "primary")
         self.start.setToolTip(self.tr("Compare backpropagation with central differences, for every weight and bias."))
         self.label = QLabel("ε")
-        self.epsilon = QComboBox()
+        self.epsilon = ComboBox()
         for value in EPSILONS:
             self.epsilon.addItem(epsilon_text(value), value)
         self.epsilon.setCurrentIndex(EPSILONS.index(DEFAULT_EPSILON))

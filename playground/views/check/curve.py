@@ -86,6 +86,7 @@ class ErrorCurve(QWidget):
     def show_report(self, report: CheckReport | None, epsilon: float) -> None:
         """Show the curve as far as it is computed, and where an ε lies on it."""
         curve = () if report is None else report.curve
+        self._parameters = 0 if report is None else report.curve_parameters
         passed = report.check.passed if report is not None and report.check is not None else None
         if (curve, epsilon, passed) == (self._curve, self._epsilon, self._passed) and self.stack.currentIndex() == bool(
             curve
@@ -159,10 +160,9 @@ class ErrorCurve(QWidget):
     def _write(self) -> None:
         if self._hover is not None and self._curve:
             epsilon, error = min(self._curve, key=lambda point: abs(log10(point[0]) - (self._hover or 0.0)))
-            text = self.tr("ε = {epsilon}: mean |difference| {error}")
-            self.caption.setText(
-                text.format(epsilon=numbers.scientific(epsilon, 2), error=numbers.scientific(error, 2))
-            )
+            text = self.tr("ε = {epsilon}: mean |difference| of {n} parameters {error}")
+            values = {"epsilon": numbers.scientific(epsilon, 2), "error": numbers.scientific(error, 2)}
+            self.caption.setText(text.format(n=self._parameters, **values))
             return
         sentences = {
             "bottom": self.tr(
@@ -176,8 +176,7 @@ class ErrorCurve(QWidget):
                 "rounding of the last one is divided by 2ε."
             ),
             "plateau": self.tr(
-                "No ε brings the error down: this is no matter of rounding or truncation; the derivative itself is "
-                "wrong."
+                "No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does."
             ),
         }
         reading = self.reading

@@ -23,8 +23,8 @@ class EmptyCheck(QWidget):
             self.tr(
                 "A gradient check moves each weight a little up and a little down, looks at what the cost does, and "
                 "compares that slope with the derivative that backpropagation found by the chain rule. The two ways "
-                "have nothing in common but the cost, so where they agree to many digits the whole backward pass is "
-                "right, and a wrong sign or a forgotten factor shows at once."
+                "share only the forward pass and the cost: where they agree to many digits, the backward pass is right "
+                "for these examples, and a wrong sign or a forgotten factor shows at once."
             )
         )
         self.text.setWordWrap(True)

@@ -26,9 +26,9 @@ def relative_errors(check: ParameterCheck) -> NDArray[np.float64]:
 
 
 def differs(check: ParameterCheck) -> Flags:
-    """Return which entries fail the check; those at kinks do not."""
+    """Return which entries fail the check; those that cannot be judged do not."""
     agrees = (relative_errors(check) < RELATIVE_TOLERANCE) | (difference_of(check) < ABSOLUTE_TOLERANCE)
-    return np.asarray(~agrees & ~check.at_kink, np.bool_)
+    return np.asarray(~agrees & ~check.at_kink & ~check.in_rounding, np.bool_)
 
 
 def exponents(values: NDArray[np.float64]) -> NDArray[np.float64]:

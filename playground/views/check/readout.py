@@ -58,6 +58,8 @@ class EntryReadout(QWidget):
             return ""
         if self._check.at_kink[self._entry]:
             return self.tr("at a kink: not judged")
+        if self._check.in_rounding[self._entry]:
+            return self.tr("lost in rounding: not judged")
         return self.tr("differs") if differs(self._check)[self._entry] else self.tr("agrees")
 
     def show_entry(self, check: ParameterCheck | None, entry: tuple[int, int] | None) -> None:
@@ -99,7 +101,7 @@ class EntryReadout(QWidget):
         assert self._check is not None
         assert self._entry is not None
         kind: Verdict = "differs" if differs(self._check)[self._entry] else "agrees"
-        if self._check.at_kink[self._entry]:
+        if self._check.at_kink[self._entry] or self._check.in_rounding[self._entry]:
             kind = "unknown"
         painter.setPen(QColor(verdict_color(kind, self._theme)))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.verdict)

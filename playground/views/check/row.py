@@ -19,6 +19,7 @@ class Row:
     relative_error: float | None = None
     verdict: Verdict = "unknown"
     kinks: int = 0
+    rounding: int = 0
 
     @classmethod
     def of(cls, check: ParameterCheck) -> "Row":
@@ -31,6 +32,7 @@ class Row:
             check.max_relative_error,
             "agrees" if check.passed else "differs",
             int(check.at_kink.sum()),
+            int(check.in_rounding.sum()),
         )
 
 
@@ -56,7 +58,9 @@ def cell_text(row: Row, column: int) -> str:
         return error_text(row.mean_difference)
     if column == 2:
         return error_text(row.relative_error)
-    if not row.kinks:
-        return verdict_text(row.verdict)
-    text = QCoreApplication.translate("CheckTable", "{word}, {kinks} at kinks")
-    return text.format(word=verdict_text(row.verdict), kinks=row.kinks)
+    parts = [verdict_text(row.verdict)]
+    if row.kinks:
+        parts.append(QCoreApplication.translate("CheckTable", "{count} at kinks").format(count=row.kinks))
+    if row.rounding:
+        parts.append(QCoreApplication.translate("CheckTable", "{count} in rounding").format(count=row.rounding))
+    return ", ".join(parts)

@@ -110,12 +110,13 @@ class VerdictLine(QWidget):
         checks = report.check.parameters
         failed = [check.name for check in checks if not check.passed]
         if not failed and report.mistake is None:
-            return self.tr("Backpropagation is right: all {n} arrays agree with the central differences.").format(
-                n=len(checks)
-            )
+            if not report.check.judged:
+                return self.tr("Nothing could be judged here: see below.")
+            text = self.tr("All {n} arrays agree with the central differences, on {m} training examples.")
+            return text.format(n=len(checks), m=report.examples)
         if not failed:
             return self.tr(
-                "All {n} arrays agree, although a mistake is switched on: here it makes no difference."
+                "All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference."
             ).format(n=len(checks))
         if len(failed) == len(checks):
             text = self.tr("All {n} arrays differ.").format(n=len(checks))

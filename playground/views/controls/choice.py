@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from playground.files import Field
 from playground.views.controls.base import Control
+from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
@@ -16,7 +17,7 @@ from playground.views.panel_style import set_property
 NARROWEST = 8  # characters; a panel can be narrow, the list is as wide as it must be
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ComboBox):
     """A combo box that leaves the wheel to the panel until it is focused."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,13 +26,6 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused; otherwise the wheel belongs to the panel around."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def showPopup(self) -> None:
         """Open the list as wide as its longest entry."""

@@ -4,10 +4,11 @@ import math
 import re
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from playground.files import Field
+from playground.views.controls.calm import NumberBox
 from playground.views.controls.scale import Number, number_text, scale_of
 from playground.views.forms.text import translated
 from playground.views.panel_style import set_property
@@ -19,7 +20,7 @@ FRAME_WIDTH = 38
 """Arrows, borders and paddings."""
 
 
-class ExactBox(QAbstractSpinBox):
+class ExactBox(NumberBox):
     """A spin box for a field's number.
 
     Enter or leaving the box commits what is typed, Up and Down step, Escape brings back the value in force. Text that
@@ -126,13 +127,6 @@ class ExactBox(QAbstractSpinBox):
         if reason:
             self._show_value()
             self.given_up.emit(reason)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused; otherwise the wheel belongs to the panel around."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def sizeHint(self) -> QSize:
         """Return room for the longest number that is usual here, so that the width never changes with the value."""

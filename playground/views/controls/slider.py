@@ -1,14 +1,15 @@
 """A slider that stops at a field's round numbers only, evenly spaced on its scale."""
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
 
 from playground.files import Field
+from playground.views.controls.calm import Slider
 from playground.views.controls.scale import Number, scale_of
 
 
-class ScaleSlider(QSlider):
+class ScaleSlider(Slider):
     """A slider over the stops of a field's scale, logarithmic where the field is.
 
     Signals
@@ -50,13 +51,6 @@ class ScaleSlider(QSlider):
         if event.button() == Qt.MouseButton.LeftButton and not self._on_handle(event):
             self.setSliderPosition(self._position_at(event.position().x()))
         super().mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused; otherwise the wheel belongs to the panel around."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _report(self, position: int) -> None:
         self.moved.emit(self._stops[position])

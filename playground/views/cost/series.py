@@ -114,8 +114,8 @@ _RECORDS = (
     Quantity(
         name="gradient",
         label=str(QT_TRANSLATE_NOOP("CostView", "Gradient")),
-        description=str(QT_TRANSLATE_NOOP("CostView", "Plot the norm of each layer's gradient.")),
-        title=str(QT_TRANSLATE_NOOP("CostView", "Norm of each layer's gradient")),
+        description=str(QT_TRANSLATE_NOOP("CostView", "Plot ‖dW, db‖, the norm of each layer's gradient.")),
+        title=str(QT_TRANSLATE_NOOP("CostView", "‖dW, db‖ of each layer")),
         series=_gradient_series,
         linear_range=_from_zero,
     ),

@@ -263,7 +263,7 @@ class CostView(QWidget):
             entries = self._gradient_entries(curves, index)
         else:
             title = self._moment(curves, index)
-            headings = (self.tr("cost"), self.tr("accuracy"))
+            headings = (self.tr("cost"), self.tr("accuracy") if snapshot.scene.classes else "R²")
             entries = self._cost_entries(snapshot, index)
         self.legend.set_legend(Legend(title, index is not None, headings, entries))
 
@@ -283,15 +283,20 @@ class CostView(QWidget):
             train, test, penalty = curves.train_cost[index], curves.test_cost[index], curves.penalty[index]
             right, test_right = curves.train_accuracy[index], curves.test_accuracy[index]
         dash = {line.label: line for line in QUANTITIES["cost"].series(curves, theme)}
-        rows = {"train": (train, right), "test": (test, test_right), "penalty": (penalty, None)}
+        if snapshot.scene.classes:
+            rights = [percent(right), percent(test_right)]
+        else:  # known of the present moment only
+            fits = (snapshot.train_fit, snapshot.test_fit) if index is None else (None, None)
+            rights = [column(None if fit is None else fit.mean_r2) for fit in fits]
+        rows = {"train": (train, rights[0]), "test": (test, rights[1]), "penalty": (penalty, "")}
         return tuple(
             Entry(
                 _translated(label),
-                (column(cost), "" if label == "penalty" else percent(accuracy)),
+                (column(cost), right),
                 dash[label].color,
                 dash[label].dash,
             )
-            for label, (cost, accuracy) in rows.items()
+            for label, (cost, right) in rows.items()
             if label in dash
         )
 

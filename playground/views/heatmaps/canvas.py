@@ -110,7 +110,7 @@ class HeatmapCanvas(QWidget):
             return ""
         cell = self._current
         columns = self._snapshot.W[cell.layer - 1].shape[1] + 1
-        name = self._quantity.subscript(cell.layer, cell.row, cell.column, columns)
+        name = self._quantity.subscript(cell.layer, cell.row, cell.column, columns, self._snapshot.experiment.training)
         arrays = self._quantity.of(self._snapshot)
         if arrays is None:
             return self.tr("{name}: not computed yet").format(name=name)
@@ -276,7 +276,7 @@ class HeatmapCanvas(QWidget):
         elif y < arrangement.maps_top:
             QToolTip.showText(event.globalPos(), self._frame.explanation(event.pos().x()), self)
         elif y < arrangement.readout_top:
-            text = self.tr("The norm of each layer's gradient; its bar is logarithmic, from 1e-8 to 100.")
+            text = self.tr("The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.")
             QToolTip.showText(event.globalPos(), text, self)
         else:
             text = self.tr("The value of the cell under the mouse, and the ends of the colours.")

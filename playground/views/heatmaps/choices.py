@@ -8,7 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from playground.files import TrainingSettings
+from playground.training.cells import written
 from playground.training.snapshot import Array, Snapshot
+from playground.training.update_forms import gradient_name
 
 Layers = tuple[Array, ...]
 
@@ -23,29 +26,31 @@ class Quantity:
         Key of the table.
     label
         On the button, before translation (context ``HeatmapView``), as is `tooltip`.
-    weight_symbol, bias_symbol
-        As in ``dW[2][3,1]`` and ``db[2][3]``.
+    symbol
+        ``symbol(parameter, training)`` with the parameter ``"W"`` or ``"b"``: as in ``dW[2][3,1]`` and ``db[2][3]``.
     arrays
         Gives from a snapshot the L arrays `(n_l, n_{l-1})` and the L arrays `(n_l, 1)`, or None.
+    penalized
+        Whether it is something of its own only where there is a penalty.
     """
 
     name: str
     label: str
-    weight_symbol: str
-    bias_symbol: str
+    symbol: Callable[[str, TrainingSettings], str]
     tooltip: str
     arrays: Callable[[Snapshot], tuple[Layers | None, Layers | None]]
+    penalized: bool = False
 
     def of(self, snapshot: Snapshot) -> tuple[Layers, Layers] | None:
         """Return the weights' and the biases' arrays, or None if they are not computed yet."""
         weights, biases = self.arrays(snapshot)
         return None if weights is None or biases is None else (weights, biases)
 
-    def subscript(self, layer: int, row: int, column: int, columns: int) -> str:
+    def subscript(self, layer: int, row: int, column: int, columns: int, training: TrainingSettings) -> str:
         """Return the cell's name, counted from 1 as in the formulas; the last of the `columns` is the bias."""
         if column == columns - 1:
-            return f"{self.bias_symbol}[{layer}][{row + 1}]"
-        return f"{self.weight_symbol}[{layer}][{row + 1},{column + 1}]"
+            return f"{self.symbol('b', training)}[{layer}][{row + 1}]"
+        return f"{self.symbol('W', training)}[{layer}][{row + 1},{column + 1}]"
 
 
 @dataclass(frozen=True)
@@ -76,24 +81,41 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
             Quantity(
                 "gradient",
                 str(QT_TRANSLATE_NOOP("HeatmapView", "Gradient")),
-                "dW",
-                "db",
-                str(QT_TRANSLATE_NOOP("HeatmapView", "Show dW | db: how the cost changes with each weight and bias.")),
+                lambda parameter, _training: f"d{parameter}",
+                str(
+                    QT_TRANSLATE_NOOP(
+                        "HeatmapView",
+                        "Show dW | db: how the cost of the last update's examples changed with each weight and bias, "
+                        "before that update.",
+                    )
+                ),
                 lambda snapshot: (snapshot.dW, snapshot.db),
+            ),
+            Quantity(
+                "used",
+                str(QT_TRANSLATE_NOOP("HeatmapView", "With penalty")),
+                lambda parameter, training: written(gradient_name(parameter, training.l1, training.l2)),
+                str(
+                    QT_TRANSLATE_NOOP(
+                        "HeatmapView",
+                        "Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); "
+                        "db has no penalty.",
+                    )
+                ),
+                lambda snapshot: (snapshot.used_W, snapshot.db),
+                penalized=True,
             ),
             Quantity(
                 "parameter",
                 str(QT_TRANSLATE_NOOP("HeatmapView", "Weights")),
-                "W",
-                "b",
+                lambda parameter, _training: parameter,
                 str(QT_TRANSLATE_NOOP("HeatmapView", "Show W | b: every weight and bias as it is now.")),
                 lambda snapshot: (snapshot.W, snapshot.b),
             ),
             Quantity(
                 "update",
                 str(QT_TRANSLATE_NOOP("HeatmapView", "Update")),
-                "ΔW",
-                "Δb",
+                lambda parameter, _training: f"Δ{parameter}",
                 str(
                     QT_TRANSLATE_NOOP(
                         "HeatmapView", "Show ΔW | Δb: what the last update added to each weight and bias."

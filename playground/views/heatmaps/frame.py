@@ -15,6 +15,7 @@ from playground.views.heatmaps.painting import rectangle
 from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
+NORM = "‖dW, db‖"
 LOWEST_DECADE, HIGHEST_DECADE = -8, 2
 """The ends of the norms' bars, as powers of ten: always the same, so that a bar can be compared over time."""
 _NUMBER_WIDTH = 8
@@ -75,8 +76,8 @@ class Frame:
         for position, pane in enumerate(self._arrangement.panes):
             norm = None if norms is None else norms[position]
             text = numbers.compact(norm, _NUMBER_WIDTH, pad=False)
-            if pane.slot_width >= metrics.horizontalAdvance("|∇| −0.0e-000"):
-                text = "|∇| " + text
+            if pane.slot_width >= metrics.horizontalAdvance(f"{NORM} −0.0e-000"):
+                text = f"{NORM} {text}"
             painter.drawText(QPointF(pane.left, baseline), text)
             if norm is not None:
                 bars.append(QRectF(pane.left, self._arrangement.bar_top, pane.slot_width * _fraction(norm), BAR_HEIGHT))

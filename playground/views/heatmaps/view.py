@@ -4,9 +4,10 @@ import math
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
+from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
@@ -39,14 +40,19 @@ class HeatmapView(QWidget):
         self.canvas.cell_clicked.connect(self.cell_clicked)
         self.canvas.cell_hovered.connect(self.cell_hovered)
         self._quantities = QButtonGroup(self)
-        self._ranges = QComboBox(self)
+        self._ranges = ComboBox(self)
         self._bound = QLineEdit("1.0", self)
         self._range_label = QLabel(self)
         self._build()
         self._translate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
+        """Show another frame; what only penalties make different is offered where there are some."""
+        penalized = bool(snapshot.experiment.training.l1 or snapshot.experiment.training.l2)
+        for name, quantity in QUANTITIES.items():
+            self._buttons[name].setVisible(penalized or not quantity.penalized)
+        if QUANTITIES[self.quantity].penalized and not penalized:
+            self.set_quantity(next(iter(QUANTITIES)))
         self.canvas.show_snapshot(snapshot)
 
     def set_theme(self, theme: Theme) -> None:

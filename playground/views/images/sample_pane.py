@@ -2,11 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.questions.predictions import Predicted
 from playground.training.snapshot import Scene
 from playground.views import numbers
+from playground.views.controls.calm import ComboBox
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice
 from playground.views.images.samples import SampleGrid
 from playground.views.panel_style import set_property
@@ -36,7 +37,7 @@ class SamplePane(QWidget):
         set_property(self.title, "role", "heading")
         self.count = TextLine(self)
         self.count.setFont(numbers.tabular(self.font()))
-        self.verdict, self.label, self.part, self.order = (QComboBox() for _ in range(4))
+        self.verdict, self.label, self.part, self.order = (ComboBox() for _ in range(4))
         self.grid = SampleGrid()
         self.nothing = EmptyPlot("")
         for name in VERDICTS:
@@ -91,7 +92,7 @@ class SamplePane(QWidget):
         return QSize(300, 200)
 
     @property
-    def _boxes(self) -> tuple[QComboBox, ...]:
+    def _boxes(self) -> tuple[ComboBox, ...]:
         return (self.verdict, self.label, self.part, self.order)
 
     def _lay_out(self) -> None:

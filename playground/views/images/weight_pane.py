@@ -1,10 +1,11 @@
 """The first layer's weights as images, with the choice of their scale."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Scene, Snapshot
 from playground.views import numbers
+from playground.views.controls.calm import ComboBox
 from playground.views.images.weight_scale import WeightScale
 from playground.views.images.weights import WeightGrid, picture_problem
 from playground.views.plots.empty import EmptyPlot
@@ -20,7 +21,7 @@ class WeightPane(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self.title = TextLine(self)
-        self.scope = QComboBox()
+        self.scope = ComboBox()
         self.scope.addItem("", True)
         self.scope.addItem("", False)
         self.grid = WeightGrid()

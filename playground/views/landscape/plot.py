@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.theme import LIGHT, Theme
@@ -44,6 +45,7 @@ class LandscapePlot(QWidget):
         self._by_key = False
         self.canvas = PlotCanvas(self, widest)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.kept_keys = SIDEWAYS
         self.canvas.setAccessibleDescription(
             self.tr("A click, or the arrow keys and Return, moves the weights; the wheel zooms, Home shows everything.")
         )

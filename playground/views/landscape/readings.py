@@ -25,8 +25,12 @@ def slice_facts(shown: CostSlice, *, penalty: bool) -> tuple[Fact, ...]:
     facts = [Fact("dot", "accent", weight, number(shown.at)), Fact("line", "train", cost, number(shown.cost_at))]
     if penalty:
         facts.append(Fact("dash", "penalty", total, number(shown.cost_at + shown.penalty_at)))
+    facts.append(Fact("line", "backward", slope, number(shown.gradient)))
+    if shown.used is not None:
+        training = shown.experiment.training
+        name = f"∂C/∂w{' + λ₂w' if training.l2 else ''}{' + λ₁sign(w)' if training.l1 else ''}"
+        facts.append(Fact("", "muted", name, number(shown.used)))
     facts += [
-        Fact("line", "backward", slope, number(shown.gradient)),
         Fact("arrow", "text", step, MISSING if shown.step is None else signed(shown.step - shown.at)),
         Fact("ring", "text", after, number(shown.cost_at_step)),
         Fact("triangle", "forward", minima, "" if shown.minima else none),

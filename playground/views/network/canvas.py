@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.diagram import Diagram
 from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.theme import LIGHT, Theme
@@ -43,6 +44,8 @@ class NetworkCanvas(QWidget):
     paged = Signal(int, int)
     left = Signal()
     resized = Signal()
+
+    kept_keys = SIDEWAYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

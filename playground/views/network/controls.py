@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from playground.engine import Activation
 from playground.files import FIELDS, LayerSettings
+from playground.views.controls.calm import ComboBox
 from playground.views.controls.exact import ExactBox
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import translated
@@ -21,7 +21,7 @@ from playground.views.theme import Theme
 UNITS = FIELDS["network.hidden[].units"]
 
 
-class ActivationBox(QComboBox):
+class ActivationBox(ComboBox):
     """A choice of activations; each says its formula.
 
     Signals
@@ -59,13 +59,6 @@ class ActivationBox(QComboBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Step when focused; otherwise the wheel belongs to what is around."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _tip(self, row: int) -> tuple[str, tuple[str, ...]]:
         record = self._choices.get(self.itemData(row))

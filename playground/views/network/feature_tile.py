@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.views.icons import icon
 from playground.views.kit.canvas import painting
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.scripts import draw_script, elided
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
@@ -51,6 +52,8 @@ class FeatureTile(QToolButton):
 
     removed = Signal()
     stepped = Signal(int, int)
+
+    kept_keys = SIDEWAYS
 
     def __init__(self, formula: str, *, removable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Array, Snapshot
+from playground.training.update_forms import gradient_name
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting
 from playground.views.network.input_image import image_of
 from playground.views.network.names import feature_label, standardization
 from playground.views.network.scripts import draw_at, script_width
 from playground.views.network.target import Edge, More, Neuron, Target
-from playground.views.numbers import compact, tabular
+from playground.views.numbers import compact, grouped, tabular
 from playground.views.theme import LIGHT, Theme
 
 translate = QCoreApplication.translate
@@ -129,7 +130,7 @@ def parameter(weights: tuple[Array, ...], biases: tuple[Array, ...], layer: int,
 
 
 def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tuple[Line, ...]:
-    """Return a weight's or bias's value and gradient as two lines."""
+    """Return a weight's or bias's value and gradient, what the update used where a penalty adds to it, and of when."""
     columns = snapshot.scene.sizes[layer - 1]
     value = Line(
         parameter_name(layer, row, column, columns),
@@ -138,7 +139,14 @@ def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tu
     name = parameter_name(layer, row, column, columns, "d")
     if snapshot.dW is None or snapshot.db is None:
         return value, Line(name, translate("NetworkView", "not computed yet"), False)
-    return value, Line(name, number(parameter(snapshot.dW, snapshot.db, layer, row, column)))
+    lines = [value, Line(name, number(parameter(snapshot.dW, snapshot.db, layer, row, column)))]
+    training, letter = snapshot.experiment.training, "b" if column == columns else "W"
+    used = gradient_name(letter, training.l1, training.l2)
+    if used != f"d{letter}" and snapshot.used_W is not None:
+        lines.append(Line(f"({used})", number(float(snapshot.used_W[layer - 1][row, column]))))
+    text = translate("NetworkView", "{gradient} before update {update}, {parameter} after it")
+    when = text.format(gradient=f"d{letter}", parameter=letter, update=grouped(snapshot.update))
+    return (*lines, Line(when, "", equals=""))
 
 
 def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
@@ -198,13 +206,15 @@ class ReadoutCard(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size that the text and any number need."""
         metrics = QFontMetrics(self.font())
-        self._name_width = max((metrics.horizontalAdvance(line.name) for line in self._reading.lines), default=0)
+        lines = self._reading.lines
+        self._name_width = max((metrics.horizontalAdvance(line.name) for line in lines if line.value), default=0)
+        notes = max((metrics.horizontalAdvance(line.name) for line in lines if not line.value), default=0)
         values = [line.value for line in self._reading.lines]
         value = max((math.ceil(script_width(text, self.font())) for text in [_VALUE, *values] if text), default=0)
         if not any(values):
             value = -self._between(metrics)
         title = math.ceil(script_width(self._reading.title, self.font()))
-        width = max(title, self._name_width + self._between(metrics) + value)
+        width = max(title, notes, self._name_width + self._between(metrics) + value)
         height = (len(self._reading.lines) + 1) * (metrics.height() + 1)
         return QSize(width + 2 * _PADDING, height + 2 * _PADDING - 4)
 
@@ -219,7 +229,7 @@ class ReadoutCard(QWidget):
             draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.font())
             for line in self._reading.lines:
                 top += line_height
-                painter.setPen(QColor(self._theme.text))
+                painter.setPen(QColor(self._theme.text if line.value else self._theme.muted))
                 painter.drawText(left, top + metrics.ascent(), line.name)
                 painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
                 place = left + self._name_width + self._between(metrics)

@@ -108,6 +108,13 @@ class Drawing(QObject):
             if new or self._why_not:
                 self._lay_sheet()
 
+    def leave(self) -> None:
+        """Fold the tools away, whatever is under way."""
+        if self.pen.is_at_work:
+            self.pen.finish()
+        self.pen.put_down()
+        self.toggle.setChecked(False)
+
     def follow(self, scene: Scene | None, maps: Maps | None, *, test: bool) -> None:
         """Draw on another frame's plane from now on; called only where scene, plane or options changed."""
         if scene is not self._scene:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.views.controls.calm import Slider
 from playground.views.output.tool_icons import tool_icon
 from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
 from playground.views.theme import LIGHT, Theme
@@ -55,7 +56,7 @@ class DrawingStrip(QWidget):
             layout.addWidget(button)
         self._buttons["brush"].setChecked(True)
         self._group.buttonClicked.connect(self._tell_changed)
-        self.thickness = QSlider(Qt.Orientation.Horizontal)
+        self.thickness = Slider(Qt.Orientation.Horizontal)
         self.thickness.setRange(0, len(SIZES) - 1)
         self.thickness.setValue(USUAL_SIZE)
         self.thickness.setPageStep(3)

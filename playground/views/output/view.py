@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.views.controls.calm import ComboBox
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls
 from playground.views.output.drawing import Drawing
@@ -85,6 +86,14 @@ class OutputView(QWidget):
         self.drawing.begin()
 
     @Slot()
+    def toggle_drawing(self) -> None:
+        """Unfold the tools, or fold them away where they are unfolded."""
+        if self.drawing.is_open:
+            self.drawing.leave()
+        else:
+            self.drawing.begin()
+
+    @Slot()
     def draw_new(self) -> None:
         """Unfold the tools with an empty sheet."""
         self.drawing.begin(new=True)
@@ -155,7 +164,7 @@ class OutputView(QWidget):
         self.readout = TextLine()
         self.readout.setAccessibleName(self.tr("Value under the mouse"))
         self.classes = ClassLegend()
-        self.output = QComboBox()
+        self.output = ComboBox()
         self.output.setAccessibleName(self.tr("Output"))
         self.output.setToolTip(self.tr("Which of the outputs is drawn."))
         self.output.currentIndexChanged.connect(self._refresh)

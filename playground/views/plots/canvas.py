@@ -57,6 +57,8 @@ class PlotCanvas(QWidget):
     moved = Signal()
     axes_resized = Signal()
 
+    kept_keys: frozenset[Qt.Key] = frozenset()
+
     def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
         super().__init__(parent)
         self._widest = widest

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from playground.training.metrics import Counts, row_shares
 from playground.views import numbers
 from playground.views.kit.canvas import painting
+from playground.views.kit.keys import SIDEWAYS
 from playground.views.plots.style import small_font
 from playground.views.results.grid import Grid
 from playground.views.results.matrix_painter import MatrixPainter
@@ -47,6 +48,8 @@ class ConfusionMatrix(QWidget):
 
     cell_chosen = Signal(object)
     pointed = Signal(object)
+
+    kept_keys = SIDEWAYS | {Qt.Key.Key_Space}
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,11 +1,12 @@
 """Which two inputs a plane shows where the data have more, and where the others rest."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.commands import ShowPlane
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.snapshot import Scene, Snapshot
+from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
@@ -87,7 +88,7 @@ class AxesChooser(QWidget):
         self.rest.setToolTip(
             self.tr("The plane is a cut through the space of all inputs: this is where the others stand meanwhile.")
         )
-        self.example = QSpinBox()
+        self.example = SpinBox()
         self.example.setKeyboardTracking(False)
         self.example.setAccessibleName(self.tr("Training example"))
         self.example.setToolTip(self.tr("The training example whose values the other inputs have."))

@@ -98,7 +98,7 @@ def test_a_number_has_a_field_and_a_slider(row, qtbot):
     assert row.slider.isVisible()
     with qtbot.waitSignal(row.changed) as changed:
         qtbot.keyClick(row.slider, Qt.Key.Key_Right)
-    assert changed.args == ["x", pytest.approx(-1.99)]
+    assert changed.args == ["x", pytest.approx(-1.99), "-1.99"]
     assert row.field.text() == "-1.99"
 
 
@@ -135,12 +135,21 @@ def test_the_slider_spans_any_number(row, number):
     assert row.value >= 5
 
 
-def test_a_long_array_is_described_and_stays(row):
-    row.set_value(np.linspace(-1, 1, 4096))
-    assert row.field.text() == "4096"
-    assert row.field.isReadOnly()
-    row.set_value(np.array(1.0))
-    assert not row.field.isReadOnly()
+def test_a_long_array_is_described_until_another_value_is_typed(row, qtbot):
+    row.set_value(np.linspace(-1, 1, 4096) / 3)
+    assert (row.field.text(), row.field.placeholderText()) == ("", "4096")
+    qtbot.keyClicks(row.field, "[1, 2]")
+    assert row.value.tolist() == [1, 2]
+
+
+def test_thousands_of_numbers_are_typed_in_a_few_characters_and_stay_as_typed(row, qtbot):
+    row.field.selectAll()
+    with qtbot.waitSignal(row.changed, check_params_cb=lambda _, value, text: value.ndim == 1) as changed:
+        qtbot.keyClicks(row.field, "linspace(-1, 1, 4096)")
+    np.testing.assert_array_equal(changed.args[1], np.linspace(-1, 1, 4096))
+    assert changed.args[2] == "linspace(-1, 1, 4096)"
+    row.set_value(changed.args[1], changed.args[2])
+    assert row.field.text() == "linspace(-1, 1, 4096)"
 
 
 @pytest.mark.parametrize("value", [0.1, -2.0, [1, 2.5], [[1, 2], [3, -4e-9]]])
@@ -169,7 +178,7 @@ def test_rows_that_stay_are_the_same_rows(qtbot):
     assert x.field.text() == "7"
     with qtbot.waitSignal(panel.changed) as changed:
         x.slider.setValue(0)
-    assert changed.args == ["x", 0]
+    assert changed.args == ["x", 0, "0"]
 
 
 def test_too_many_inputs_are_counted(qtbot):

@@ -224,7 +224,49 @@ def test_a_large_jacobian_is_described(view):
     view.open_text("y = max(0, x)", {"x": np.linspace(-1, 1, 4096)})
     view.canvas.wire_chosen.emit(view.canvas.drawing.wires[0])
     assert "4096 × 4096, diagonal; not built" in card(view)
-    assert "Its diagonal: [0, 0, 0, …]" in card(view)
+    assert "Its diagonal says it all: 4,096 numbers instead of 16,777,216." in card(view)
+    assert "0 0 0 0 0 … 1 1 1 1 1" in card(view)
+    assert view.card._formula.formula == r"\frac{\partial y}{\partial x} = \mathrm{diag}\left([x > 0]\right)"
+
+
+def test_example_11_in_full_is_opened_stepped_and_typed(view, qtbot):
+    open_preset(view, "relu_of_a_vector")
+    assert view.column.inputs.rows["x"].field.text() == "linspace(-1, 1, 4096)"
+    x = np.linspace(-1, 1, 4096)
+    np.testing.assert_array_equal(view.model.evaluation["x"].gradient, 2 * np.maximum(x, 0))
+    wire = next(wire for wire in view.canvas.drawing.wires if wire.edge.target == "y")
+    assert wire.shape == "4096×4096"
+    view.canvas.wire_chosen.emit(wire)
+    assert "∂y/∂x is 4096 × 4096, diagonal; not built" in card(view)
+    type_text(view, "x = linspace(-1, 1, 4096)\ny = relu(x)\nf = sum(y*y)")
+    assert view.column.problem == ""
+    np.testing.assert_array_equal(view.model.evaluation["x"].gradient, 2 * np.maximum(x, 0))
+
+
+def test_a_list_of_thousands_is_shown_without_a_pause(view):
+    begin = time.perf_counter()
+    type_text(view, f"y = [{', '.join(['x'] * 2000)}]")
+    view.grab()
+    view.canvas.wire_chosen.emit(view.canvas.drawing.wires[0])
+    view.grab()
+    assert time.perf_counter() - begin < 4
+    assert "∂y/∂x is 2000 × 1, a sum of 2000 parts: the input is read 2000 times" in card(view)
+
+
+def test_the_transpose_stands_only_under_downstream(view):
+    open_preset(view, "product_of_jacobians")
+    view.canvas.gate_chosen.emit("x")
+    assert r"\frac{\partial x}{\partial u} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}" in view.card._formula.formula
+    assert "local upstream downstream = Jᵀ · upstream" in card(view)
+    assert "u J 2×2" in card(view)
+    assert "T}" not in view.card._formula.formula
+
+
+def test_counts_of_one_are_said_of_one(view):
+    type_text(view, "f = 2*x")
+    assert view.bar.text == "Backward pass complete: 1 gate"
+    type_text(view, "f = 2*x + 1")
+    assert view.bar.text == "Backward pass complete: 2 gates"
 
 
 def test_what_is_undefined_says_so(view):

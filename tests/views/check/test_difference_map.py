@@ -16,7 +16,7 @@ def make_check(shape=(3, 2), differing=(), kinks=()):
         analytic[entry] += 0.1
     for entry in kinks:
         at_kink[entry] = True
-    return ParameterCheck("W1", analytic, numerical, at_kink, 1e-12, 1e-12, not differing)
+    return ParameterCheck("W1", analytic, numerical, at_kink, np.zeros(shape, bool), 1e-12, 1e-12, not differing)
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ def test_entry_by_entry_as_the_engine_judges(mistake):
 
 def test_kinks_never_differ_and_what_is_not_finite_does():
     analytic = np.array([[1.0, np.nan, 2.0]])
-    check = ParameterCheck("W1", analytic, np.zeros((1, 3)), np.array([[True, False, False]]), 1.0, 1.0, False)
+    check = ParameterCheck(
+        "W1", analytic, np.zeros((1, 3)), np.array([[True, False, False]]), np.zeros((1, 3), bool), 1.0, 1.0, False
+    )
     assert differs(check).tolist() == [[False, True, True]]
 
 

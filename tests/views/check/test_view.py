@@ -53,7 +53,7 @@ def test_a_check_of_a_right_gradient(qtbot, bench):
     assert not view.controls.cancel.isEnabled()
     assert verdicts(view) == dict.fromkeys(("W1", "b1", "W2", "b2"), "agrees")
     assert view.verdict.mark.verdict == "agrees"
-    assert "all 4 arrays agree" in view.verdict.sentence.text()
+    assert "All 4 arrays agree" in view.verdict.sentence.text()
     for row, array in zip(view.table.rows, bench.report.check.parameters, strict=True):
         assert row.mean_difference == array.mean_absolute_difference
         assert row.relative_error == array.max_relative_error
@@ -88,7 +88,7 @@ def test_a_broken_gradient_has_no_v(qtbot, bench):
     switch_on(bench.view, "wrong_sign")
     bench.finish()
     assert bench.view.curve.reading == "plateau"
-    assert "derivative itself is wrong" in bench.view.curve.caption.text()
+    assert "a wrong derivative does" in bench.view.curve.caption.text()
     click(qtbot, bench.view.breaking.mended)
     bench.finish()
     assert bench.commands[-1] == StartCheck(1e-5, None)
@@ -121,8 +121,10 @@ def test_another_epsilon_checks_again_once_something_was_checked(bench, qtbot):
     choose_epsilon(view, 1e-12)
     bench.finish()
     assert bench.commands == [StartCheck(1e-3, None), StartCheck(1e-12, None)]
-    assert view.verdict.mark.verdict == "differs"
-    assert "choose another ε" in view.verdict.sentence.text()
+    check = bench.report.check
+    assert 0 < check.in_rounding == sum(row.rounding for row in view.table.rows)  # recognised, and not called wrong
+    assert f"{check.in_rounding} entries are lost in rounding" in view.verdict.warning.text()
+    assert view.verdict.mark.verdict == "agrees"
     assert view.curve.reading == "rounding"
     choose_epsilon(view, 1e-1)
     bench.finish()
@@ -133,7 +135,8 @@ def test_progress_and_cancel(qtbot, make_bench):
     bench = make_bench("spirals", **{"network.hidden": "[16,16,8]"})
     view = bench.view
     click(qtbot, view.controls.start)
-    bench.session.advance_jobs(0.002)
+    while not bench.session.snapshot().gradient_check.progress:  # a busy machine may need more than one slice
+        assert bench.session.advance_jobs(0.002)
     bench.show()
     assert view.controls.cancel.isEnabled()
     assert 0 < view.controls.progress.value() < view.controls.progress.maximum()

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QToolTip
 
-from playground.files import presets
+from playground.files import override, presets
 from playground.training.snapshot import Curves, Scene, Snapshot
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
@@ -53,7 +53,7 @@ def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
     none = np.zeros(0)
     return Snapshot(
         scene=scene,
-        experiment=presets()[0].experiment,
+        experiment=override(presets()[0].experiment, ["training.l2=0.1"]),
         running=False,
         epoch=0,
         update=0,
@@ -61,6 +61,7 @@ def made_up(sizes=(2, 4, 2, 1), computed=True, seed=0):
         b=b,
         dW=dW if computed else None,
         db=db if computed else None,
+        used_W=tuple(array + 0.5 for array in dW) if computed else None,
         update_W=tuple(-array for array in dW) if computed else None,
         update_b=tuple(-array for array in db) if computed else None,
         maps=None,
@@ -225,10 +226,11 @@ def test_the_buttons_choose_what_is_shown(view, qtbot, name):
     assert button.accessibleName()
     view.select(Cell(1, 0, 0))
     weights, biases = QUANTITIES[name].of(made_up())
-    assert view.canvas.readout.startswith(f"{QUANTITIES[name].weight_symbol}[1][1,1] = ")
+    training = made_up().experiment.training
+    assert view.canvas.readout.startswith(f"{QUANTITIES[name].subscript(1, 0, 0, 3, training)} = ")
     assert value_of(view.canvas.readout) == pytest.approx(weights[0][0, 0], rel=1e-3)
     view.select(Cell(3, 0, 2))
-    assert view.canvas.readout.startswith(f"{QUANTITIES[name].bias_symbol}[3][1] = ")
+    assert view.canvas.readout.startswith(f"{QUANTITIES[name].subscript(3, 0, 2, 3, training)} = ")
     assert value_of(view.canvas.readout) == pytest.approx(biases[2][0, 0], rel=1e-3)
 
 
@@ -370,3 +372,24 @@ def test_the_last_layer_is_called_output_as_in_the_diagram(qtbot):
     assert texts[0].endswith("then a column of 4 biases.")
     assert texts[-1].startswith("Output, ")
     assert texts[-1].endswith("1×2 weights, then one bias.")
+
+
+def test_what_an_update_with_penalty_used_is_offered_where_there_is_one(qtbot, make_snapshot):
+    view = HeatmapView()
+    qtbot.addWidget(view)
+    view.resize(520, 200)
+    view.show()
+    view.show_snapshot(make_snapshot("circles", epochs=1))
+    button = next(each for each in view.findChildren(QToolButton) if each.property("quantity") == "used")
+    assert not button.isVisible()
+    snapshot = make_snapshot("circles", epochs=1, **{"training.l2": 0.1})
+    view.show_snapshot(snapshot)
+    assert button.isVisible()
+    view.set_quantity("used")
+    view.select(Cell(1, 2, 1))
+    value = snapshot.used_W[0][2, 1]
+    name, shown = view.canvas.readout.split(" = ")
+    assert name == "(dW + λ₂W)[1][3,2]"
+    assert float(shown.replace("−", "-")) == pytest.approx(value, rel=1e-3)
+    view.show_snapshot(make_snapshot("circles", epochs=1))
+    assert view.quantity == "gradient"

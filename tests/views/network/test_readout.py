@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QRect
 from playground.views.network.readout import Line, Reading, ReadoutCard, parameter, parameter_name, read
 from playground.views.network.target import Edge, More, Neuron
 
+WHEN = "dW before update 20, W after it"
+
 
 @pytest.fixture
 def snapshot(make_snapshot):
@@ -30,7 +32,22 @@ def test_names_count_from_one_and_the_last_column_is_the_bias():
 def test_a_weight_says_its_value_and_its_gradient(snapshot):
     reading = read(with_value(snapshot, 1, 2, 1, 0.4213, -1.3e-4), Edge(1, 2, 1))
     assert reading.title == "x₂ → neuron 3 of layer 1"
-    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.30e-4"]
+    assert [line.sentence for line in reading.lines] == ["W[1][3,2] = 0.4213", "dW[1][3,2] = −1.30e-4", WHEN]
+
+
+@pytest.mark.parametrize(
+    ("l1", "l2", "name"),
+    [(0.0, 0.1, "dW + λ₂W"), (0.01, 0.0, "dW + λ₁sign(W)"), (0.01, 0.1, "dW + λ₂W + λ₁sign(W)")],
+)
+def test_what_an_update_with_penalties_used_has_its_own_name(make_snapshot, l1, l2, name):
+    snapshot = make_snapshot("circles", epochs=1, **{"training.l1": l1, "training.l2": l2})
+    before = snapshot.W[0] - snapshot.update_W[0]
+    np.testing.assert_allclose(snapshot.used_W[0], snapshot.dW[0] + l2 * before + l1 * np.sign(before), atol=1e-12)
+    lines = {line.name: line.value for line in read(snapshot, Edge(1, 2, 1)).lines}
+    assert list(lines) == ["W[1][3,2]", "dW[1][3,2]", f"({name})", WHEN]
+    for shown, exact in (("dW[1][3,2]", snapshot.dW), (f"({name})", snapshot.used_W)):
+        assert float(lines[shown].replace("−", "-")) == pytest.approx(exact[0][2, 1], rel=1e-3)
+    assert len(read(snapshot, Neuron(1, 2)).lines) == 4  # biases have no penalty
 
 
 def test_a_gradient_that_was_never_computed_is_no_number(make_snapshot):
@@ -45,8 +62,8 @@ def test_a_neuron_says_its_bias_its_activation_and_its_values(snapshot):
     reading = read(snapshot, Neuron(1, 2))
     values = snapshot.maps.units[1][2]
     assert reading.title == "Neuron 3 of layer 1 · Tanh"
-    assert [line.name for line in reading.lines] == ["b[1][3]", "db[1][3]", "values"]
-    low, high = (float(text.replace("−", "-")) for text in reading.lines[2].value.split(" … "))
+    assert [line.name for line in reading.lines] == ["b[1][3]", "db[1][3]", "db before update 20, b after it", "values"]
+    low, high = (float(text.replace("−", "-")) for text in reading.lines[3].value.split(" … "))
     assert low == pytest.approx(values.min(), rel=1e-3)
     assert high == pytest.approx(values.max(), rel=1e-3)
     assert "b[1][3] = " in reading.sentence
