@@ -151,7 +151,7 @@ def test_seed(run):
         (["--set", "nonsense"], "KEY=VALUE"),
         (["--set", "data.source=missing"], "data.source"),
         (["--set", 'data.source={"csv": "missing.csv"}'], "missing.csv"),
-        (["--label", "y"], ".csv"),
+        (["--label", "y"], "--label is for a table only"),
     ],
 )
 def test_bad_options(run, here, options, words):
