@@ -175,6 +175,8 @@ class Program:
     def __init__(self, app: QApplication, session: TrainingSession) -> None:
         self._app = app
         self.window = self._new_window(session)
+        # Directly: the computer waits no longer than until it returns.
+        app.commitDataRequest.connect(self.commit, Qt.ConnectionType.DirectConnection)
 
     def speak(self, language: str) -> None:
         """Put another window in the place of this one, in another language; everything else stays."""
@@ -186,6 +188,10 @@ class Program:
         self.window.show()
         before.hide()
         before.deleteLater()
+
+    def commit(self, _manager: object = None) -> None:
+        """Keep the session: the computer is about to end, or the person to log out."""
+        self.window.commit()
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show and log an unexpected error in a slot, and carry on."""

@@ -94,7 +94,6 @@ class TrainingWorker(QThread):
                 self._unseen |= self._session.running
                 self._session.pause()
                 self.failed.emit(traceback.format_exc())
-        self._session.cancel_jobs()
 
     def _turn(self) -> None:
         """Apply the commands that wait, train and work for a slice, and leave a snapshot when one is due."""

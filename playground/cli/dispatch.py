@@ -3,6 +3,7 @@
 0: done. 1: it ran and failed (training diverged, a check failed, it was interrupted). 2: bad usage or bad input.
 """
 
+import signal
 import sys
 import tempfile
 import traceback
@@ -12,8 +13,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
-from playground.cli.language import LANGUAGE, language_of_run, lookup, system_language, take_language
-from playground.cli.terminal import LOOKUP, OutputError, complain, say
+from playground.cli.interruption import handling
+from playground.cli.language import WISH, language, system_language, take_language
+from playground.cli.terminal import LANGUAGE, OutputError, complain, say
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
@@ -25,29 +27,35 @@ DISTRIBUTION = "backpropagation-playground"
 BAD_INPUT = (UsageError, DataError, FileError, TrainingError)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -> int:
     """Run the command line.
 
     Parameters
     ----------
     arguments
         Without the program's name; by default those of the process.
+    interrupted
+        Whether somebody asked it to end before it began.
 
     Returns
     -------
     int
         The exit code.
     """
-    return copy_context().run(_main, sys.argv[1:] if arguments is None else list(arguments))
+    with handling(signal.default_int_handler):
+        return copy_context().run(_main, sys.argv[1:] if arguments is None else list(arguments), interrupted)
 
 
-def _main(arguments: list[str]) -> int:
+def _main(arguments: list[str], interrupted: bool) -> int:
     """Run in a context of its own: a language holds for one run."""
-    LOOKUP.set(lookup(system_language()))
+    LANGUAGE.set(language(system_language()))
     try:
-        arguments, language = take_language(arguments)
-        LANGUAGE.set(language)
-        LOOKUP.set(lookup(language_of_run()))
+        arguments, wish = take_language(arguments)
+        if wish is not None:
+            WISH.set(wish)
+            LANGUAGE.set(language(wish))
+        if interrupted:
+            raise KeyboardInterrupt
         return _run(arguments)
     except BAD_INPUT as error:
         complain(Message("error: {problem}", problem=error.message))
@@ -58,6 +66,8 @@ def _main(arguments: list[str]) -> int:
         if str(error):
             complain(error.message)
     except KeyboardInterrupt:
+        if not arguments or arguments[0] not in COMMANDS:
+            return 0  # the window: it is closed before anything was done in it
         complain(Message("interrupted"))
     except MemoryError:
         complain(Message("not enough memory; close other programs, or use smaller data"))

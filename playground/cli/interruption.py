@@ -1,12 +1,14 @@
-"""Ctrl+C while training: a wish to stop after the update under way, not an exception in the middle of it."""
+"""The signals that ask a program to end: a wish to stop after the update under way, not an exception in its middle."""
 
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+Handler = Callable[[int, FrameType | None], object]
+HANGUP = "SIGHUP"
+SIGNALS = tuple(signal.Signals[name] for name in ("SIGINT", "SIGTERM", HANGUP) if name in signal.Signals.__members__)
 
 
 class Interruption:
@@ -22,15 +24,23 @@ class Interruption:
 
 
 @contextlib.contextmanager
-def interruption() -> Iterator[Interruption]:
-    """Catch SIGINT and SIGTERM for the time being."""
-    wish = Interruption()
-    if threading.current_thread() is not threading.main_thread():  # signals belong to the main thread
-        yield wish
-        return
-    before = {number: signal.signal(number, wish.handle) for number in SIGNALS}
+def handling(handler: Handler) -> Iterator[None]:
+    """Answer Ctrl+C, an orderly end from outside, and the end of the terminal, for the time being."""
+    before: dict[signal.Signals, object] = {}
+    if threading.current_thread() is threading.main_thread():  # signals belong to it
+        for number in SIGNALS:
+            if number.name != HANGUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup says to live on
+                before[number] = signal.signal(number, handler)
     try:
-        yield wish
+        yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, earlier in before.items():
+            signal.signal(number, earlier)  # type: ignore[arg-type]
+
+
+@contextlib.contextmanager
+def interruption() -> Iterator[Interruption]:
+    """Take note of a wish to stop, for the time being."""
+    wish = Interruption()
+    with handling(wish.handle):
+        yield wish

@@ -11,7 +11,7 @@ from playground.cli.export_formats import FORMATS
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
 from playground.cli.table_options import add_table_options, table_changes
-from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several
+from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.data import TableReport
 from playground.files import (
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: Path | None) -> dict[str, Any]:
     """Return what `--json` prints."""
     return {
-        "name": session.experiment.name,
+        "name": translated(session.experiment.title),
         "epochs": session.epoch,
         "updates": outcome.updates,
         "seconds": outcome.seconds,
@@ -156,7 +156,7 @@ def _lines(
         Message(
             "{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s "
             "({speed:,.0f} updates/s)",
-            name=session.experiment.name,
+            name=session.experiment.title,
             epochs=session.epoch,
             updates=outcome.updates,
             seconds=outcome.seconds,

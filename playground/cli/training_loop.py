@@ -106,7 +106,7 @@ def train(
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
     with (
-        progress_bar(epochs, translated(Message("epochs")), of=session.experiment.name[:30]) as show,
+        progress_bar(epochs, translated(Message("epochs")), of=translated(session.experiment.title)[:30]) as show,
         interruption() as wish,
     ):
         session.run(STOP_RULES)

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
-from playground.cli.interruption import SIGNALS
-from playground.cli.language import LANGUAGE
+from playground.cli.interruption import handling
+from playground.cli.language import WISH
 from playground.files import check_data, open_target
+
+MANY = 1000
+"""Bytes, one for each signal."""
 
 
 def open_window(target: str | None) -> int:
@@ -26,16 +29,18 @@ def open_window(target: str | None) -> int:
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()
-    app = load_app()
-    with qt_messages():
-        app.application()
-    with _closing_on_signals(app):
-        return int(app.run_window(target, language=LANGUAGE.get()))
+    heard: list[int] = []
+    with handling(lambda number, _: heard.append(number)):  # what loads Qt is not to be broken off in its middle
+        app = load_app()
+        with qt_messages():
+            app.application()
+        with _ending_on_signals(app, heard):
+            return int(app.run_window(target, language=WISH.get()))
 
 
 @contextlib.contextmanager
-def _closing_on_signals(app: ModuleType) -> Iterator[None]:
-    """Let Ctrl+C close the window in good order, also while it is idle.
+def _ending_on_signals(app: ModuleType, heard: list[int]) -> Iterator[None]:
+    """Let a signal end the program in good order, also while the window is idle.
 
     Python hears of a signal only when some of its own code runs, and an idle window runs none. So the signal itself
     writes to a socket, which wakes Qt.
@@ -46,15 +51,20 @@ def _closing_on_signals(app: ModuleType) -> Iterator[None]:
     for end in (awake, asleep):
         end.setblocking(False)
     notifier = QSocketNotifier(awake.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: app.end())
-    handlers = {number: signal.signal(number, lambda *_: None) for number in SIGNALS}
+
+    def hear() -> None:
+        with contextlib.suppress(BlockingIOError):
+            awake.recv(MANY)  # else it would be told of the same signal again and again
+        app.end()
+
+    notifier.activated.connect(hear)
     descriptor = signal.set_wakeup_fd(asleep.fileno())
+    if heard:  # before there was anything to wake
+        asleep.send(b"\0")
     try:
         yield
     finally:
         signal.set_wakeup_fd(descriptor)
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
         notifier.setEnabled(False)
         awake.close()
         asleep.close()

@@ -2,14 +2,31 @@
 
 import contextlib
 import os
+import re
 import secrets
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from playground.files.errors import FileError
 
+if sys.platform == "win32":
+
+    def _lock(_file: BinaryIO) -> None:
+        """Nobody can remove an open file there."""
+
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+TEMPORARY = re.compile(r"\.playground-[0-9a-f]{16}\.tmp")
+OLD_SECONDS = 60.0
 # Windows would otherwise translate line ends, and hand the descriptor to child processes.
 OPEN_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -51,12 +68,16 @@ def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         If the file cannot be written. The old file is then untouched and no temporary file is left.
     """
     target = _target(path)
+    sweep(target.parent)
     temporary = target.with_name(f".playground-{secrets.token_hex(8)}.tmp")
     try:
         mode = _checked_mode(target)
         try:
-            # Mode 0o666 lets the system apply the user's umask, as for any newly created file.
-            with os.fdopen(os.open(temporary, OPEN_FLAGS, 0o666), "wb") as file:
+            # Mode 0o666 lets the system apply the user's umask, as for any newly created file. What nobody else may
+            # read is at no time readable.
+            with os.fdopen(os.open(temporary, OPEN_FLAGS, 0o666 if mode is None else mode), "wb") as file:
+                with contextlib.suppress(OSError):  # a disk that knows no locks
+                    _lock(file)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -70,6 +91,26 @@ def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     except OSError as error:
         raise FileError(f"{os.fspath(path)}: could not be written: {error.strerror or error}") from error
     _flush_folder(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that programs have left in a folder which were ended while they wrote."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if TEMPORARY.fullmatch(entry.name):
+                with contextlib.suppress(OSError):
+                    status = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > OLD_SECONDS:
+                        _remove_unless_locked(Path(entry.path))
+
+
+def _remove_unless_locked(path: Path) -> None:
+    with path.open("r+b") as file:
+        _lock(file)  # raises where a living program writes
+        if sys.platform != "win32":
+            path.unlink()
+    if sys.platform == "win32":  # an open file cannot be removed
+        path.unlink()
 
 
 def _target(path: str | os.PathLike[str]) -> Path:

@@ -10,11 +10,15 @@ import msgspec
 
 from playground.data.csv_options import Missing, TargetAs
 from playground.data.dataset import Dataset, InputColumn
+from playground.data.generators import GENERATORS
 from playground.data.points import points_dataset
 from playground.engine import COSTS
 from playground.files.fields import FIELDS
+from playground.messages import LocalText, Message, Term
 
 SCHEMA_VERSION = 3
+DRAWN_POINTS = Message("Drawn points")
+"""What an experiment on drawn points is called until a person calls it otherwise."""
 
 
 class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -188,8 +192,8 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ----------
     schema_version : int
         The version of the file's format.
-    name : str
-        What a person calls it.
+    name : str, or dict of str to str
+        What a person calls it, perhaps by language ("en", "ko").
     description : dict of str to str
         One or two sentences by language ("en", "ko").
     classes : tuple of str, or None
@@ -204,7 +208,7 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     network: NetworkSettings
     training: TrainingSettings
     schema_version: int = SCHEMA_VERSION
-    name: str = "Untitled"
+    name: str | dict[str, str] = "Untitled"
     description: dict[str, str] = {}
     classes: tuple[str, ...] | None = None
     columns: tuple[str, ...] | None = None
@@ -216,6 +220,18 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         if self.inputs is not None:
             return self.inputs
         return tuple(InputColumn(name, "number") for name in self.columns or ())
+
+    @property
+    def title(self) -> str:
+        """Its name, in whatever language it is asked for: `playground.messages.said`."""
+        if not isinstance(self.name, str):
+            return LocalText(self.name)
+        source = self.data.source
+        if isinstance(source, PointsSource) and self.name == DRAWN_POINTS:
+            return DRAWN_POINTS
+        if isinstance(source, str) and source in GENERATORS and self.name == GENERATORS[source].label:
+            return Term(self.name)  # called after its data, not by a person
+        return self.name
 
     @property
     def standardizes_targets(self) -> bool:

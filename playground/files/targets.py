@@ -1,7 +1,6 @@
 """What a person means by TARGET: a preset, an experiment file, weights, a table of data or a file of images."""
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,25 +8,17 @@ from typing import Any
 
 import msgspec
 
-from playground.data import DataError, Dataset, TableReport, inspect_table
-from playground.data.unpacking import GZIP, unpacked_head
+from playground.data import DataError, Dataset, TableReport
 from playground.files.decoding import read_experiment
 from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
+from playground.files.recognition import TABLES, own_source
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 from playground.messages import Message
-
-TABLES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".psv", ".asc")
-OFFICE = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
-"""Spreadsheets, which are refused with what to do: their reader knows them by their first bytes."""
-PACKED = ".gz"
-IMAGE_MAGIC = b"\0\0\x08"
-IMAGES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
-"""How the name of a file in MNIST's format ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,40 +106,6 @@ OPTIONS: Mapping[str, str] = {
     "missing": "--missing",
 }
 """What is typed for each field of `CsvSource`."""
-
-
-def own_source(text: str) -> CsvSource | IdxSource | None:
-    """Return the data that a file holds, from the root; None if it is no table and no images.
-
-    Its name tells, else what is in it.
-    """
-    path = Path(text)
-    table, images = CsvSource(csv=str(absolute(path))), IdxSource(idx=str(absolute(path)))
-    if IMAGES.search(path.name):
-        return images
-    ending = path.suffix.lower()
-    inner = Path(path.stem).suffix.lower() if ending == PACKED else ending
-    if inner in (*TABLES, *OFFICE):
-        return table
-    if ending in READERS or text in preset_paths():
-        return None
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            head = file.read(SNIFFED)
-    except (OSError, ValueError):
-        return None
-    if head.startswith(GZIP):
-        head = unpacked_head(head, SNIFFED)
-    if head.startswith(IMAGE_MAGIC):
-        return images
-    looked_at = inspect_table(path)
-    return table if len(looked_at.columns) > 1 and not looked_at.problems else None
-
-
-SNIFFED = 4096
-"""Bytes that tell a file of images."""
 
 
 def open_source(source: CsvSource | IdxSource, where: str) -> Target:

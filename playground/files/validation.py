@@ -149,28 +149,35 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
 
 
 def _check_texts(experiment: Experiment, where: str) -> None:
-    texts = {"name": experiment.name}
-    if CONTROL_CHARACTER.search(experiment.name):
-        raise FileError(
-            "{where}: name: {name} is not allowed; one line without control characters was expected",
-            where=where,
-            name=quoted(experiment.name),
-        )
-    texts |= {f"description.{language}": text for language, text in experiment.description.items()}
-    for path, text in texts.items():
+    names = {"name": experiment.name} if isinstance(experiment.name, str) else _by_language("name", experiment.name)
+    if not names:
+        raise FileError('{where}: name: no language; {{"en": "…", "ko": "…"}} was expected', where=where)
+    for path, name in names.items():
+        if CONTROL_CHARACTER.search(name):
+            raise FileError(
+                "{where}: {path}: {name} is not allowed; one line without control characters was expected",
+                where=where,
+                path=path,
+                name=quoted(name),
+            )
+    for path, text in (names | _by_language("description", experiment.description)).items():
         if len(text) > MAX_TEXT:
             raise FileError(
                 "{where}: {path}: longer than {max_text} characters", where=where, path=path, max_text=MAX_TEXT
             )
-    for path, names in (("classes", experiment.classes), ("columns", experiment.columns)):
-        if names is not None and not 1 <= len(names) <= MAX_NAMES:
+    for path, listed in (("classes", experiment.classes), ("columns", experiment.columns)):
+        if listed is not None and not 1 <= len(listed) <= MAX_NAMES:
             raise FileError(
                 "{where}: {path}: {count} names; from 1 to {max_names} were expected",
                 where=where,
                 path=path,
-                count=len(names),
+                count=len(listed),
                 max_names=MAX_NAMES,
             )
+
+
+def _by_language(path: str, texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"{path}.{language}": text for language, text in texts.items()}
 
 
 def _check_source(experiment: Experiment, where: str) -> None:

@@ -1,13 +1,15 @@
 """Keeping the session against a sudden end: every half minute to a file that belongs to this running program alone."""
 
 import contextlib
+import os
 import secrets
-import time
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
+from playground.files.atomic import sweep
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.files.sessions.names import SUFFIX
 from playground.training.commands import Command
@@ -18,9 +20,7 @@ from playground.training.snapshot import Snapshot
 SECONDS = 30.0
 FOLDER = "autosave"
 LOCK = ".lock"
-PARTS = ".playground-*.tmp"
-"""What a program that was ended while it wrote has left."""
-OLD_SECONDS = 3600.0
+LAST = "discarded"
 
 
 def autosave_folder() -> Path:
@@ -37,12 +37,14 @@ class Autosave(QObject):
         Hands a command to the worker.
     folder
         Where the file is kept; made where it is not there.
+    document
+        Returns the session's own file, None if it has none: noted for whoever finds what is left.
     seconds
         How often it is saved.
 
     Attributes
     ----------
-    folder, seconds
+    folder, document, seconds
         As given.
 
     Signals
@@ -57,11 +59,12 @@ class Autosave(QObject):
         self,
         post: Callable[[Command], None],
         folder: Path,
+        document: Callable[[], Path | None] = lambda: None,
         parent: QObject | None = None,
         seconds: float = SECONDS,
     ) -> None:
         super().__init__(parent)
-        self._post, self.folder, self.seconds = post, folder, seconds
+        self._post, self.folder, self.document, self.seconds = post, folder, document, seconds
         self._lock = InstanceLock(folder / f"{secrets.token_hex(8)}{LOCK}")
         self._changes: int | None = None
         self._saved: int | None = None
@@ -97,9 +100,7 @@ class Autosave(QObject):
         """Save the session now, if it has changed."""
         if self._under_way or self._changes is None or self._changes == self._saved or not self._timer.isActive():
             return
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock.acquire()
+        self._claim(self._lock)
         self._under_way = True
         self._number += 1
         self._post(SaveSession(self.path, AUTOSAVE, self._number))
@@ -129,6 +130,35 @@ class Autosave(QObject):
         """End in good order: what was kept is not needed any more."""
         self.stop()
         self._remove_own()
+
+    def leave(self, newer: Path | None, *, discarded: bool) -> None:
+        """End, and leave the session to be found at the next start.
+
+        Parameters
+        ----------
+        newer
+            A file that holds the session as it is now; None if it could not be written, and what was kept has to do.
+        discarded
+            Whether the person did not want to save it: then it takes the place of the last such one.
+        """
+        self.stop()
+        place = self._lock
+        if newer is not None:
+            if discarded and self._claim(last := InstanceLock(self.folder / f"{LAST}{LOCK}")):
+                place = last
+            if self._claim(place) and _stand_in(newer, place.path.with_suffix(SUFFIX)) and place is not self._lock:
+                self._remove_own()
+        place.release()
+        self._lock.release()
+
+    def _claim(self, lock: InstanceLock) -> bool:
+        """Take the right to a session's file, and note in it what session it is; return whether it is held."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        if lock.acquire():
+            document = self.document()
+            lock.note = b"" if document is None else os.fsencode(document)
+        return lock.is_held
 
     def _remove_own(self) -> None:
         if self._lock.is_held:
@@ -164,6 +194,11 @@ def left_sessions(folder: Path) -> Iterator[InstanceLock]:
                 lock.remove()
 
 
+def document_of(left: InstanceLock) -> Path | None:
+    """Return the file of the person's own that a session belongs to, which was left; None if it never had one."""
+    return Path(os.fsdecode(left.note)) if left.note else None
+
+
 def discard(left: InstanceLock) -> None:
     """Throw a session away that was left."""
     _remove(left.path.with_suffix(SUFFIX))
@@ -179,9 +214,22 @@ def _sweep(folder: Path) -> None:
                 lock.release()
             else:
                 lock.remove()
-    for path in folder.glob(PARTS):
-        if time.time() - _written(path) > OLD_SECONDS:
-            _remove(path)
+    sweep(folder)
+
+
+def _stand_in(newer: Path, path: Path) -> bool:
+    """Let a file have a second name, in place of the file of that name; return whether that worked."""
+    part = path.with_name(f".playground-{secrets.token_hex(8)}.tmp")
+    try:
+        try:
+            os.link(newer, part)  # no file of a session is ever written in place
+        except OSError:  # a disk that knows no links
+            shutil.copyfile(newer, part)
+        part.replace(path)
+    except OSError:
+        _remove(part)
+        return False
+    return True
 
 
 def _written(path: Path) -> float:

@@ -2,23 +2,30 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.files import FileError, IdxSource, own_source, write_experiment
+from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
+from playground.files.recognition import EXPERIMENTS, TABLES
 from playground.files.sessions.names import SUFFIX, is_session
+from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
 from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
+from playground.main_window.overwriting import Overwriting, Stamp, ask_overwriting, stamp_of
 from playground.main_window.recent_files import RecentFiles
 from playground.training.commands import Command
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 
+PATTERNS = tuple(f"*{ending}" for ending in (*EXPERIMENTS, *TABLES, ".idx", "-ubyte", ".gz"))
+"""Of the names of all files that can be opened."""
 LAST_SESSION = f"last-session{SUFFIX}"
 
 
@@ -43,6 +50,10 @@ class Documents(QObject):
     ----------
     recent
         The files that were opened or saved last.
+    has_kept_last
+        Whether `keep_last` has come to a good end.
+    ask_overwriting
+        Asks what becomes of a file that somebody else has written since.
 
     Signals
     -------
@@ -73,10 +84,19 @@ class Documents(QObject):
         self._path: Path | None = None
         self._shown: tuple[str, bool] | None = None
         self._number = 0
-        self._opening: _Wish | None = None
-        self._saving: _Wish | None = None
+        self._opening: Awaited | None = None
+        self._saving: Awaited | None = None
+        self._stamp: Stamp | None = None
+        self.has_kept_last = False
+        self.ask_overwriting = ask_overwriting
+        self._imported: ImportProgress | None = None
 
     # What the session is called, and whether a file has it all.
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The session as it was shown last."""
+        return self._snapshot
 
     @property
     def path(self) -> Path | None:
@@ -88,7 +108,7 @@ class Documents(QObject):
         """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
-        return "" if self._snapshot is None else self._snapshot.experiment.name
+        return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
 
     @property
     def is_modified(self) -> bool:
@@ -111,9 +131,10 @@ class Documents(QObject):
         if self._baseline is None:
             self._baseline = Baseline.of(snapshot)
         opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
-        if isinstance(opened, OpenProgress) and opened.done and _is_about(opened, self._opening):
+        self._settle_import(snapshot)
+        if self._opening is not None and isinstance(opened, OpenProgress) and self._opening.is_ended_by(opened):
             self._settle_opening(opened, snapshot)
-        if isinstance(written, SaveProgress) and written.done and _is_about(written, self._saving):
+        if self._saving is not None and isinstance(written, SaveProgress) and self._saving.is_ended_by(written):
             self._settle_saving(written)
         shown = self.name, self.is_modified
         if shown != self._shown:
@@ -122,45 +143,46 @@ class Documents(QObject):
 
     def came_from(self, path: Path) -> None:
         """Take in that the session is that of a file."""
-        self._path = path.absolute()
+        self._path, self._stamp = path.absolute(), stamp_of(path)
         self._folder.remember(path)
         self.recent.add(path)
 
     def take_over(self, before: "Documents") -> None:
         """Take in that the session is that of another window, which has stopped: its file, and what is unsaved."""
         self._path, self._baseline, self._number = before._path, before._baseline, before._number
-        self._opening, self._saving = before._opening, before._saving
+        self._opening, self._saving, self._stamp = before._opening, before._saving, before._stamp
 
     # Opening
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         kinds = [
-            self.tr("All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)"),
+            self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
             self.tr("Experiments (*.json)"),
             self.tr("Weights (*.npz)"),
-            self.tr("Tables (*.csv *.tsv)"),
+            self.tr("Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
+            self.tr("All files (*)"),
         ]
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder.path), ";;".join(kinds))
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path) -> None:
-        """Open a session, an experiment, weights or a person's own data."""
+    def open(self, path: Path, source: CsvSource | IdxSource | None = None) -> None:
+        """Open a session, an experiment, weights or a person's own data; `source` where it is known what they are."""
         self._folder.remember(path)
-        source = own_source(str(path))
-        if source is None:
-            self._open(str(path), path, path if is_session(path) else None)
+        try:
+            source = source or own_source(str(path))
+        except FileError as error:
+            self.failed.emit(error.message)
             return
-        # Their own data become a session that has no file yet.
-        self.recent.add(path)
-        self._path = None
         if isinstance(source, IdxSource):
             self._post(StartImport(source))
-        else:
+        elif isinstance(source, CsvSource):
             self.table_chosen.emit(path)
+        else:
+            self._open(str(path), path, path if is_session(path) else None)
 
     def open_preset(self, preset: str) -> None:
         """Open a preset by its id."""
@@ -174,15 +196,15 @@ class Documents(QObject):
         else:
             self.failed.emit(self.tr("There is no earlier session to restore."))
 
-    def open_left(self, path: Path, then: Callable[[bool], None]) -> None:
-        """Open a session that no file of the person's own has, and say whether that worked."""
-        self._open(str(path), None, None, then)
+    def open_left(self, path: Path, document: Path | None, then: Callable[[bool], None]) -> None:
+        """Open a session that has changes which its own file, if there is one, has not; say whether that worked."""
+        self._open(str(path), None, document, then)
 
     def _open(
         self, target: str, recent: Path | None, document: Path | None, then: Callable[[bool], None] | None = None
     ) -> None:
         self._number += 1
-        self._opening = _Wish(self._number, recent, document, then=then)
+        self._opening = Awaited(self._number, recent, document, then=then, stamp=stamp_of(document))
         self._post(OpenSession(target, self._number))
 
     def _settle_opening(self, progress: OpenProgress, snapshot: Snapshot) -> None:
@@ -191,7 +213,7 @@ class Documents(QObject):
         if progress.problem:
             self.failed.emit(progress.problem)
         else:
-            self._path = wish.document
+            self._path, self._stamp = wish.document, wish.stamp
             # What no file of the person's own has is no less unsaved for being opened again.
             self._baseline = replace(Baseline.of(snapshot), changes=progress.changes, is_kept=wish.then is None)
             if wish.recent is not None:
@@ -199,12 +221,28 @@ class Documents(QObject):
         if wish.then is not None:
             wish.then(not progress.problem)
 
+    def _settle_import(self, snapshot: Snapshot) -> None:
+        """Begin a session that has no file yet, once a person's own data are read; as long as they are not, none."""
+        imported = snapshot.work.get(IMPORT)
+        if isinstance(imported, ImportProgress) and imported is not self._imported:
+            self._imported = imported
+            if imported.done and imported.begins and not imported.problem:
+                self._path = None
+                for path in source_files(imported.source)[:1]:
+                    self.recent.add(path)
+
     # Saving
 
     def save(self) -> bool:
         """Save the session where it came from; ask if it came from nowhere. Return whether it is being saved."""
         path = self._path if self._saving is None else self._saving.document or self._path
-        return self.ask_save() if path is None else self._save(path)
+        if path is None:
+            return self.ask_save()
+        if self._saving is None and stamp_of(path) not in (None, self._stamp):
+            choice = self.ask_overwriting(self._window, path)
+            if choice is not Overwriting.REPLACE:
+                return choice is Overwriting.ELSEWHERE and self.ask_save()
+        return self._save(path)
 
     def ask_save(self) -> bool:
         """Ask for a name and save the session, or only its experiment; return whether it is being saved."""
@@ -227,7 +265,7 @@ class Documents(QObject):
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         self._number += 1
-        self._saving = _Wish(self._number, None, None, silent=True)
+        self._saving = Awaited(self._number, None, None, silent=True)
         self._post(SaveSession(path, SAVE, self._number))
 
     def _save(self, path: Path) -> bool:
@@ -235,7 +273,7 @@ class Documents(QObject):
         self._number += 1
         # As it is now: an edit that comes in between is unsaved.
         baseline = None if self._snapshot is None else Baseline.of(self._snapshot)
-        self._saving = _Wish(self._number, path, path, baseline=baseline)
+        self._saving = Awaited(self._number, path, path, baseline=baseline)
         self._post(SaveSession(path, SAVE, self._number))
         return True
 
@@ -243,11 +281,12 @@ class Documents(QObject):
         wish, self._saving = self._saving, None
         assert wish is not None
         if wish.silent:
+            self.has_kept_last = not progress.problem
             return
         if progress.problem:
             self.failed.emit(progress.problem)
             return
-        self._path = wish.document
+        self._path, self._stamp = wish.document, stamp_of(wish.document)
         if wish.baseline is not None:
             self._baseline = replace(wish.baseline, changes=progress.changes)
         if wish.recent is not None:
@@ -265,33 +304,3 @@ class Documents(QObject):
         self.recent.add(path)
         told = self.tr("Experiment saved to {path}: its settings, without weights and timeline")
         self.told.emit(told.format(path=path))
-
-
-@dataclass(frozen=True, eq=False)
-class _Wish:
-    """Something asked of the worker, whose end is waited for.
-
-    Attributes
-    ----------
-    number
-        By which its progress is known.
-    recent, document
-        What becomes a recent file, and the session's own file, when it worked.
-    baseline
-        The session when it was asked for.
-    then
-        Told whether it worked.
-    silent
-        Whether nobody is to hear of it.
-    """
-
-    number: int
-    recent: Path | None
-    document: Path | None
-    baseline: Baseline | None = None
-    then: Callable[[bool], None] | None = None
-    silent: bool = False
-
-
-def _is_about(progress: OpenProgress | SaveProgress, wish: _Wish | None) -> bool:
-    return wish is not None and progress.number == wish.number

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.main_window.autosave import SECONDS, Autosave
 from playground.main_window.closing import Closing, ask_person
-from playground.main_window.documents import Documents
+from playground.main_window.documents import Documents, last_session_path
 from playground.main_window.recovery import Recovery
 from playground.training.commands import CancelJob, Command, Pause
 from playground.training.saved.progress import AUTOSAVE
@@ -88,11 +88,13 @@ class Keeping(QObject):
             How often it saves by itself.
         """
         self.closing.ask = ask_person
-        self._autosave = Autosave(self._post_quietly, folder, self, seconds)
+        self._autosave = Autosave(self._post_quietly, folder, lambda: self.documents.path, self, seconds)
         self._autosave.failed.connect(self.failed)
         self.documents.saved.connect(self._autosave.forget)
         self._recovery = Recovery(self._banner, self._autosave, self.documents.open_left, self)
         self._recovery.look(folder)
+        if self.documents.snapshot is not None:  # the next one may show the first change
+            self._autosave.show_snapshot(self.documents.snapshot)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take in how the session is, and how far saving and opening are."""
@@ -109,28 +111,30 @@ class Keeping(QObject):
     def may_close(self) -> bool:
         """Ask where something would be lost, keep the session for next time, and return whether to close."""
         if self._is_alive():
-            if not self.closing.may_close():
-                return False
-            for command in (Pause(), CancelJob(AUTOSAVE)):
-                self._post_quietly(command)
-            self.documents.keep_last()
-            if not self.closing.wait():
-                return False
+            return self.closing.may_close() and self._keep_last()
         return True
+
+    def commit(self) -> None:
+        """Keep the session now, without a question: the computer is about to end."""
+        self._ask_no_more()
+        if self._is_alive():
+            self._keep_last()
 
     def finish(self) -> None:
         """End in good order, once the worker has: a save that was under way would bring back what is removed here."""
+        documents = self.documents
         if self._autosave is not None:
-            self._autosave.finish()
+            if documents.would_lose:  # not by an accident, but nobody has to be sorry for it either
+                newer = last_session_path() if documents.has_kept_last else None
+                self._autosave.leave(newer, discarded=self.closing.ask is not None)
+            else:
+                self._autosave.finish()
         if self._recovery is not None:
             self._recovery.finish()
 
     def end(self) -> None:
         """Close in good order without a question: somebody told the program from outside to end."""
-        self.closing.ask = None
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            dialog.close()
+        self._ask_no_more()
         QTimer.singleShot(SETTLING_MS, QCoreApplication.quit)
 
     def may_hand_over(self) -> bool:
@@ -151,6 +155,19 @@ class Keeping(QObject):
             self.protect(before._autosave.folder, before._autosave.seconds)
             assert self._autosave is not None
             self._autosave.take_over(before._autosave)
+
+    def _ask_no_more(self) -> None:
+        self.closing.ask = None
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+
+    def _keep_last(self) -> bool:
+        """Write the session for next time, and wait for it; return whether that is over."""
+        for command in (Pause(), CancelJob(AUTOSAVE)):
+            self._post_quietly(command)
+        self.documents.keep_last()
+        return self.closing.wait()
 
     def _pause_and_save(self) -> bool:
         self._post_quietly(Pause())

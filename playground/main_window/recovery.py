@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileInfo, QLocale, QObject, Slot
 
 from playground.files.sessions.instance_lock import InstanceLock
 from playground.files.sessions.names import SUFFIX
-from playground.main_window.autosave import Autosave, discard, left_sessions
+from playground.main_window.autosave import Autosave, discard, document_of, left_sessions
 from playground.views.banner import Banner
 
 RESTORE, DISCARD = "restore_left", "discard_left"
@@ -24,14 +24,14 @@ class Recovery(QObject):
     autosave
         Takes over what is brought back.
     open_left
-        Opens a session's file and calls back whether that worked.
+        Opens a file as the session of another, which may be None, and calls back whether that worked.
     """
 
     def __init__(
         self,
         banner: Banner,
         autosave: Autosave,
-        open_left: Callable[[Path, Callable[[bool], None]], None],
+        open_left: Callable[[Path, Path | None, Callable[[bool], None]], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class Recovery(QObject):
             return
         written = QFileInfo(str(self._left.path.with_suffix(SUFFIX))).lastModified()
         moment = QLocale().toString(written, QLocale.FormatType.ShortFormat)
-        text = self.tr("The program ended unexpectedly; the session as it was at {moment} is still there.")
+        text = self.tr("Unsaved work is still there: the session as it was at {moment}.")
         self._text = text.format(moment=moment)
         actions = [(self.tr("Restore"), RESTORE), (self.tr("Discard"), DISCARD)]
         self._banner.show_message("info", self._text, actions)
@@ -72,7 +72,7 @@ class Recovery(QObject):
             self._banner.clear()
             if action == RESTORE:
                 self._opening = True
-                self._open_left(self._left.path.with_suffix(SUFFIX), self._settle)
+                self._open_left(self._left.path.with_suffix(SUFFIX), document_of(self._left), self._settle)
             else:
                 discard(self._left)
                 self._left = None

@@ -15,7 +15,7 @@ from playground.files import Experiment, presets
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
-from playground.main_window.dropping import openable
+from playground.main_window.dropping import are_files, choose
 from playground.main_window.export_menu import ExportMenu
 from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry, available_size
@@ -156,6 +156,10 @@ class MainWindow(QMainWindow):
         """Save by itself from now on, offer what a sudden end has left, and ask before closing."""
         self._keeping.protect(folder)
 
+    def commit(self) -> None:
+        """Keep the session now: the computer is about to end."""
+        self._keeping.commit()
+
     def end(self) -> None:
         """Close in good order without a question."""
         self._keeping.end()
@@ -194,21 +198,24 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shut_down()
+        self._worker.session.cancel_jobs()
         self._keeping.finish()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that can be opened."""
-        if openable(event.mimeData()):
+        """Take whatever has a place: what cannot be opened is told when it is dropped."""
+        if are_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file dropped."""
-        found = openable(event.mimeData())
-        if found:
-            self._documents.open(found[0])
-            event.acceptProposedAction()
+        """Open what was dropped, and say what is left."""
+        dropped = choose(event.mimeData())
+        event.acceptProposedAction()
+        if dropped.path is not None:
+            self._documents.open(dropped.path, dropped.source)
+        if dropped.said is not None:
+            (self._messages.fail if dropped.path is None else self._messages.note)(dropped.said)
 
     def _own_actions(self) -> Mapping[str, Callable[..., object]]:
         return {

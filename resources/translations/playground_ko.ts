@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>as in example</source>
-        <translation>예제의 값</translation>
+        <translation>샘플의 값</translation>
     </message>
     <message>
         <source>Where the other inputs rest</source>
@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>Training example</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>The training example whose values the other inputs have.</source>
-        <translation>나머지 입력의 값을 이 학습 예제에서 가져옵니다.</translation>
+        <translation>나머지 입력의 값을 이 훈련 샘플에서 가져옵니다.</translation>
     </message>
     <message>
         <source>The other</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
-        <translation>역방향 계산에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
+        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
     </message>
     <message>
         <source>Yes, that is it: {label}. {description}</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
-        <translation>지금 역방향 계산의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
     </message>
 </context>
 <context>
@@ -274,7 +274,7 @@
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
-        <translation>야코비안</translation>
+        <translation>야코비 행렬</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
+        <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
     <message>
         <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>{share}%</translation>
     </message>
 </context>
 <context>
@@ -466,29 +466,29 @@
     <name>ClassBars</name>
     <message>
         <source>Probabilities of the classes</source>
-        <translation>부류별 확률</translation>
+        <translation>클래스별 확률</translation>
     </message>
 </context>
 <context>
     <name>ClassLegend</name>
     <message>
         <source>Classes</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
     <name>ClassSwatches</name>
     <message>
         <source>Class to draw</source>
-        <translation>그릴 부류</translation>
+        <translation>그릴 클래스</translation>
     </message>
     <message>
         <source>Class {name}</source>
-        <translation>부류 {name}</translation>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>New class {number}</source>
-        <translation>새 부류 {number}</translation>
+        <translation>새 클래스 {number}</translation>
     </message>
     <message>
         <source>{what} (key {key})</source>
@@ -496,18 +496,18 @@
     </message>
     <message>
         <source>Draw points of: {what}</source>
-        <translation>이 부류의 점을 그립니다: {what}</translation>
+        <translation>이 클래스의 점을 그립니다: {what}</translation>
     </message>
 </context>
 <context>
     <name>ClassTable</name>
     <message>
         <source>Recall and precision of each class</source>
-        <translation>부류별 재현율과 정밀도</translation>
+        <translation>클래스별 재현율과 정밀도</translation>
     </message>
     <message>
         <source>class</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>recall</source>
@@ -519,23 +519,23 @@
     </message>
     <message>
         <source>examples</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Which share of the class&apos;s examples the network recognises.</source>
-        <translation>이 부류의 예제 가운데 신경망이 알아보는 비율입니다.</translation>
+        <translation>이 클래스의 샘플 가운데 신경망이 알아보는 비율입니다.</translation>
     </message>
     <message>
         <source>How often the network is right where it says this class.</source>
-        <translation>신경망이 이 부류라고 답했을 때 맞는 비율입니다.</translation>
+        <translation>신경망이 이 클래스라고 답했을 때 맞는 비율입니다.</translation>
     </message>
     <message>
         <source>How many examples the class has.</source>
-        <translation>이 부류의 예제 수입니다.</translation>
+        <translation>이 클래스의 샘플 수입니다.</translation>
     </message>
     <message>
         <source>There is no example of it.</source>
-        <translation>이 부류의 예제가 없습니다.</translation>
+        <translation>이 클래스의 샘플이 없습니다.</translation>
     </message>
     <message>
         <source>Never predicted.</source>
@@ -546,7 +546,7 @@
     <name>ClassificationPanel</name>
     <message>
         <source>Click a cell to list its examples.</source>
-        <translation>칸을 클릭하면 그 칸의 예제를 나열합니다.</translation>
+        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>Plot the cost on training and test data, and the penalty.</source>
-        <translation>학습 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
+        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Plot the share of examples that are classified rightly.</source>
-        <translation>바르게 분류한 예제의 비율을 그립니다.</translation>
+        <translation>바르게 분류한 샘플의 비율을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
@@ -833,19 +833,19 @@
     </message>
     <message>
         <source>New sample</source>
-        <translation>새 표본</translation>
+        <translation>샘플 다시 뽑기</translation>
     </message>
     <message>
         <source>These examples are used as they are.</source>
-        <translation>이 예제들은 있는 그대로 씁니다.</translation>
+        <translation>이 샘플들은 있는 그대로 씁니다.</translation>
     </message>
     <message>
         <source>“{name}” always has {count} examples.</source>
-        <translation>‘{name}’에는 언제나 예제가 {count}개 있습니다.</translation>
+        <translation>‘{name}’에는 언제나 샘플이 {count}개 있습니다.</translation>
     </message>
     <message>
         <source>Draw other random examples of the same kind.</source>
-        <translation>같은 종류의 예제를 무작위로 다시 뽑습니다.</translation>
+        <translation>같은 종류의 샘플을 무작위로 다시 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -868,15 +868,15 @@
     </message>
     <message>
         <source>{count} classes: {each}</source>
-        <translation>부류 {count}개: {each}</translation>
+        <translation>클래스 {count}개: {each}</translation>
     </message>
     <message>
         <source>{count} classes: {low:,} each</source>
-        <translation>부류 {count}개: {low:,}개씩</translation>
+        <translation>클래스 {count}개: {low:,}개씩</translation>
     </message>
     <message>
         <source>{count} classes: {low:,} to {high:,} each</source>
-        <translation>부류 {count}개: {low:,}~{high:,}개씩</translation>
+        <translation>클래스 {count}개: {low:,}~{high:,}개씩</translation>
     </message>
     <message>
         <source>To predict: {low} … {high}</source>
@@ -888,15 +888,15 @@
     </message>
     <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
-        <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
+        <translation>한 클래스에만 샘플이 있어 아직 나눌 것이 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} has no examples: a network cannot learn it.</source>
-        <translation>부류 {name}: 예제가 없어 신경망이 배울 수 없습니다.</translation>
+        <translation>클래스 {name}: 샘플이 없어 신경망이 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} is rare: high accuracy can mean that it is never predicted.</source>
-        <translation>부류 {name}: 예제가 드뭅니다. 정확도가 높아도 이 부류를 한 번도 예측하지 않을 수 있습니다.</translation>
+        <translation>클래스 {name}: 샘플이 드뭅니다. 정확도가 높아도 이 클래스를 한 번도 예측하지 않을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -913,16 +913,8 @@
 <context>
     <name>Documents</name>
     <message>
-        <source>All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</source>
-        <translation>열 수 있는 모든 파일 (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</translation>
-    </message>
-    <message>
         <source>Sessions (*.playground)</source>
         <translation>세션 (*.playground)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv)</source>
-        <translation>표 (*.csv *.tsv)</translation>
     </message>
     <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
@@ -960,6 +952,18 @@
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
     </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>All that can be opened ({patterns})</source>
+        <translation>열 수 있는 모든 파일 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
+    </message>
 </context>
 <context>
     <name>Drawing</name>
@@ -973,7 +977,7 @@
     </message>
     <message>
         <source>Draw points of classes with the mouse, while training goes on.</source>
-        <translation>학습을 멈추지 않고 마우스로 부류별 점을 그립니다.</translation>
+        <translation>학습을 멈추지 않고 마우스로 클래스별 점을 그립니다.</translation>
     </message>
     <message>
         <source>Unfold to begin a new drawing instead.</source>
@@ -996,7 +1000,7 @@
     </message>
     <message>
         <source>Begin with an empty sheet for two classes.</source>
-        <translation>두 부류를 위한 빈 종이에서 시작합니다.</translation>
+        <translation>두 클래스를 위한 빈 종이에서 시작합니다.</translation>
     </message>
     <message>
         <source>Move every point a little at random; the arrow chooses how far.</source>
@@ -1026,7 +1030,7 @@
     </message>
     <message>
         <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
-        <translation>여러 부류의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
+        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
     </message>
     <message>
         <source>Open handwritten digits</source>
@@ -1165,7 +1169,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>one training example</source>
-        <translation>학습 예제 하나</translation>
+        <translation>훈련 샘플 하나</translation>
     </message>
     <message>
         <source>What to walk through the network</source>
@@ -1173,15 +1177,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow the mini-batch that training would take next, or one example alone.</source>
-        <translation>학습이 다음에 쓸 미니배치를 따라가거나, 예제 하나만 따라갑니다.</translation>
+        <translation>학습이 다음에 쓸 미니배치를 따라가거나, 샘플 하나만 따라갑니다.</translation>
     </message>
     <message>
         <source>Training example</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>The number of the training example, from 1.</source>
-        <translation>학습 예제의 번호이며 1부터 셉니다.</translation>
+        <translation>훈련 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
         <source>New walk</source>
@@ -1208,26 +1212,26 @@ the slope bends →</source>
     <name>ExampleModel</name>
     <message>
         <source>Click to walk through training example {number} in Backprop.</source>
-        <translation>클릭하면 역전파 화면에서 학습 예제 {number}번을 따라갑니다.</translation>
+        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 따라갑니다.</translation>
     </message>
     <message>
         <source>A test example: training never sees it, so there is no update to walk through.</source>
-        <translation>테스트 예제입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ExampleTable</name>
     <message>
         <source>No example passes the filters above.</source>
-        <translation>위의 조건에 맞는 예제가 없습니다.</translation>
+        <translation>위의 조건에 맞는 샘플이 없습니다.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
-        <translation>예제마다 한 행입니다. Enter를 누르면 역전파 화면에서 학습 예제를 따라갑니다.</translation>
+        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 따라갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1318,7 +1322,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>It has no value for the example with {values}.</source>
-        <translation>{values}인 예제에서 값이 없습니다.</translation>
+        <translation>{values}인 샘플에서 값이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1341,7 +1345,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>R²가 정의되지 않습니다. 참값이 모두 같아 설명할 변동이 없습니다.</translation>
+        <translation>R²가 정의되지 않습니다. 실제값이 모두 같아 설명할 변동이 없습니다.</translation>
     </message>
     <message>
         <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
@@ -1490,7 +1494,7 @@ the slope bends →</source>
     <name>GateCard</name>
     <message>
         <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
-        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비안을 봅니다. 방향키로 역방향 계산을 한 단계씩 옮깁니다.</translation>
+        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비 행렬을 봅니다. 방향키로 역전파를 한 단계씩 옮깁니다.</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -1521,7 +1525,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비안 보기</translation>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
 </context>
 <context>
@@ -1669,7 +1673,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 학습 예제에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>Saturated neurons by layer, %</source>
@@ -1681,11 +1685,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Dead</source>
-        <translation>죽음</translation>
+        <translation>죽은 뉴런</translation>
     </message>
     <message>
         <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 학습 예제에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>Dead neurons by layer, %</source>
@@ -1913,7 +1917,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training on {name}</source>
-        <translation>학습 데이터: {name}</translation>
+        <translation>훈련 데이터: {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>{name} 읽는 중: {percent}%</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2043,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
-        <translation>이 가중치의 값마다 모든 학습 예제의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
+        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
     </message>
     <message>
         <source>Two weights</source>
@@ -2091,7 +2099,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>next SGD step</source>
-        <translation>다음 SGD 걸음</translation>
+        <translation>다음 SGD 스텝</translation>
     </message>
     <message>
         <source>cost after it</source>
@@ -2099,7 +2107,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>local minima</source>
-        <translation>극솟값</translation>
+        <translation>극소점</translation>
     </message>
     <message>
         <source>none here</source>
@@ -2175,7 +2183,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} exact costs of all {:,} training examples</source>
-        <translation>학습 예제 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+        <translation>훈련 샘플 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
     </message>
     <message>
         <source>{name} = {x} → cost {cost}</source>
@@ -2273,7 +2281,7 @@ the slope bends →</source>
     <name>LocalJacobians</name>
     <message>
         <source>Local Jacobians</source>
-        <translation>국소 야코비안</translation>
+        <translation>국소 야코비 행렬</translation>
     </message>
     <message>
         <source>{n}×{n}, full: every output depends on every sum.</source>
@@ -2435,7 +2443,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 예제도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
     </message>
     <message>
         <source>Discretize</source>
@@ -2458,7 +2466,7 @@ the slope bends →</source>
     <name>OutputView</name>
     <message>
         <source>Most likely class</source>
-        <translation>가장 가능성이 큰 부류</translation>
+        <translation>예측 클래스</translation>
     </message>
     <message>
         <source>{} against {}</source>
@@ -2498,11 +2506,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>1 more input as in training example {example:,}</source>
-        <translation>나머지 입력 1개는 학습 예제 {example:,}의 값</translation>
+        <translation>나머지 입력 1개는 훈련 샘플 {example:,}의 값</translation>
     </message>
     <message>
         <source>{others:,} more inputs as in training example {example:,}</source>
-        <translation>나머지 입력 {others:,}개는 학습 예제 {example:,}의 값</translation>
+        <translation>나머지 입력 {others:,}개는 훈련 샘플 {example:,}의 값</translation>
     </message>
     <message>
         <source>{:,} of {:,} points</source>
@@ -2546,11 +2554,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Click for a point of the chosen class, drag to spray many.</source>
-        <translation>클릭하면 고른 부류의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
+        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
     </message>
     <message>
         <source>Click or drag to draw · right button erases</source>
-        <translation>클릭하거나 끌어 그리기 · 오른쪽 단추로 지우기</translation>
+        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -2558,7 +2566,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Remove the points under the circle; the right mouse button does it too.</source>
-        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 단추로도 지웁니다.</translation>
+        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
     </message>
     <message>
         <source>Click or drag to erase points</source>
@@ -2574,23 +2582,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Drag a point somewhere else · right button erases</source>
-        <translation>점을 끌어 옮기기 · 오른쪽 단추로 지우기</translation>
+        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
         <source>A little (0.5 % of the axes)</source>
-        <translation>조금 (축의 0.5 %)</translation>
+        <translation>조금 (축의 0.5%)</translation>
     </message>
     <message>
         <source>Noticeably (1.5 %)</source>
-        <translation>눈에 띄게 (1.5 %)</translation>
+        <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
         <source>Strongly (4 %)</source>
-        <translation>많이 (4 %)</translation>
+        <translation>많이 (4%)</translation>
     </message>
     <message>
         <source>Only classes can be drawn, not numbers to predict.</source>
-        <translation>부류만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>클래스만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
     <message>
         <source>A drawing has two inputs, these data only one.</source>
@@ -2606,7 +2614,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A drawing has up to {} classes, these data have {}.</source>
-        <translation>그림에는 부류를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
+        <translation>그림에는 클래스를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2648,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw with the left button, erase with the right one. Backspace undoes a stroke, Delete clears.</source>
-        <translation>왼쪽 단추로 그리고 오른쪽 단추로 지웁니다. Backspace는 획 되돌리기, Delete는 모두 지우기입니다.</translation>
+        <translation>왼쪽 버튼으로 그리고 오른쪽 버튼으로 지웁니다. Backspace는 획 되돌리기, Delete는 모두 지우기입니다.</translation>
     </message>
 </context>
 <context>
@@ -2667,7 +2675,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Erase with the left button too.</source>
-        <translation>왼쪽 단추로도 지웁니다.</translation>
+        <translation>왼쪽 버튼으로도 지웁니다.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2696,16 +2704,16 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Type a number; Enter sets it, Esc leaves it, the arrow keys step by 0.1.</source>
-        <translation>수를 입력하세요. Enter는 적용, Esc는 취소이며 방향키로 0.1씩 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
         <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하세요.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2782,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>semicolon</source>
-        <translation>쌍반점</translation>
+        <translation>세미콜론</translation>
     </message>
     <message>
         <source>tab</source>
@@ -2802,7 +2810,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 예제인지 정합니다.</translation>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>names</source>
@@ -2810,7 +2818,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>an example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Missing values</source>
@@ -2855,10 +2863,6 @@ the slope bends →</source>
 <context>
     <name>Recovery</name>
     <message>
-        <source>The program ended unexpectedly; the session as it was at {moment} is still there.</source>
-        <translation>프로그램이 예기치 않게 끝났습니다. {moment}의 세션이 남아 있습니다.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>복원</translation>
     </message>
@@ -2866,12 +2870,16 @@ the slope bends →</source>
         <source>Discard</source>
         <translation>버리기</translation>
     </message>
+    <message>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
+    </message>
 </context>
 <context>
     <name>RegressionPanel</name>
     <message>
         <source>true value</source>
-        <translation>참값</translation>
+        <translation>실제값</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -2879,7 +2887,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>residual: true − predicted</source>
-        <translation>잔차: 참값 − 예측값</translation>
+        <translation>잔차: 실제값 − 예측값</translation>
     </message>
     <message>
         <source>residual</source>
@@ -2887,11 +2895,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>% of examples</source>
-        <translation>예제의 %</translation>
+        <translation>샘플의 %</translation>
     </message>
     <message>
         <source>Predicted against true values</source>
-        <translation>참값에 따른 예측값</translation>
+        <translation>실제값에 따른 예측값</translation>
     </message>
     <message>
         <source>Residuals against predictions</source>
@@ -2903,11 +2911,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>test example {number}: true {true}, predicted {predicted}, residual {residual}</source>
-        <translation>테스트 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+        <translation>테스트 샘플 {number}: 실제값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
     </message>
     <message>
         <source>training example {number}: true {true}, predicted {predicted}, residual {residual}</source>
-        <translation>학습 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+        <translation>훈련 샘플 {number}: 실제값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
     </message>
 </context>
 <context>
@@ -2925,7 +2933,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>All examples, learned from or not.</source>
-        <translation>학습에 쓰든 쓰지 않든 모든 예제를 봅니다.</translation>
+        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2933,7 +2941,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The examples that the network learns from.</source>
-        <translation>신경망이 학습에 쓰는 예제를 봅니다.</translation>
+        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2941,7 +2949,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The examples that the network never learns from.</source>
-        <translation>신경망이 학습에 쓰지 않는 예제를 봅니다.</translation>
+        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2953,11 +2961,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of examples that are classified correctly.</source>
-        <translation>바르게 분류한 예제의 비율입니다.</translation>
+        <translation>바르게 분류한 샘플의 비율입니다.</translation>
     </message>
     <message>
         <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 예제가 없습니다. 학습 예제 비율을 낮추세요.</translation>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
     </message>
     <message>
         <source>Accuracy: training {train}</source>
@@ -2972,7 +2980,7 @@ the slope bends →</source>
     <name>ResultsView</name>
     <message>
         <source>Nothing to show yet: the network is about to be asked for every example.</source>
-        <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 예제를 물어봅니다.</translation>
+        <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 샘플을 물어봅니다.</translation>
     </message>
 </context>
 <context>
@@ -2983,19 +2991,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>List only the examples that are classified wrongly.</source>
-        <translation>잘못 분류한 예제만 나열합니다.</translation>
+        <translation>잘못 분류한 샘플만 나열합니다.</translation>
     </message>
     <message>
         <source>Class name</source>
-        <translation>부류 이름</translation>
+        <translation>클래스 이름</translation>
     </message>
     <message>
         <source>List only the examples whose true or predicted class has this in its name.</source>
-        <translation>정답이나 예측한 부류의 이름에 이 말이 들어 있는 예제만 나열합니다.</translation>
+        <translation>정답이나 예측한 클래스의 이름에 이 말이 들어 있는 샘플만 나열합니다.</translation>
     </message>
     <message>
         <source>Only the examples of this cell of the matrix are listed; click to list all.</source>
-        <translation>행렬의 이 칸에 든 예제만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
+        <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
         <source>{true} → {predicted}  ✕</source>
@@ -3003,27 +3011,27 @@ the slope bends →</source>
     </message>
     <message>
         <source>Only {true} taken for {predicted}: list all</source>
-        <translation>정답 {true}, 예측 {predicted}인 예제만 표시 중: 모두 나열</translation>
+        <translation>정답 {true}, 예측 {predicted}인 샘플만 표시 중: 모두 나열</translation>
     </message>
     <message>
         <source>Test examples are never learned from: no update to walk.</source>
-        <translation>테스트 예제는 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플은 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
     </message>
     <message>
         <source>Click a training example to walk through it in Backprop.</source>
-        <translation>학습 예제를 클릭하면 역전파 화면에서 따라갑니다.</translation>
+        <translation>훈련 샘플을 클릭하면 역전파 화면에서 따라갑니다.</translation>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
-        <translation>예제 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
+        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
     </message>
     <message>
         <source>{shown} of {total} examples.</source>
-        <translation>예제 {total}개 중 {shown}개입니다.</translation>
+        <translation>샘플 {total}개 중 {shown}개입니다.</translation>
     </message>
     <message>
         <source>{total} examples.</source>
-        <translation>예제 {total}개입니다.</translation>
+        <translation>샘플 {total}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -3034,7 +3042,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost on the training data.</source>
-        <translation>학습 데이터의 비용입니다.</translation>
+        <translation>훈련 데이터의 비용입니다.</translation>
     </message>
     <message>
         <source>Test cost</source>
@@ -3050,7 +3058,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of right answers on the training data.</source>
-        <translation>학습 데이터에서 바르게 답한 비율입니다.</translation>
+        <translation>훈련 데이터에서 바르게 답한 비율입니다.</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -3066,7 +3074,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training went through the examples.</source>
-        <translation>학습이 모든 예제를 거친 횟수입니다.</translation>
+        <translation>학습이 모든 샘플을 거친 횟수입니다.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3140,7 +3148,7 @@ the slope bends →</source>
     <name>SampleGrid</name>
     <message>
         <source>Sample grid</source>
-        <translation>표본 격자</translation>
+        <translation>샘플 격자</translation>
     </message>
     <message>
         <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
@@ -3148,11 +3156,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test example {number}</source>
-        <translation>테스트 예제 {number}</translation>
+        <translation>테스트 샘플 {number}</translation>
     </message>
     <message>
         <source>Training example {number}</source>
-        <translation>학습 예제 {number}</translation>
+        <translation>훈련 샘플 {number}</translation>
     </message>
     <message>
         <source>it is {label}</source>
@@ -3175,7 +3183,7 @@ the slope bends →</source>
     <name>SamplePane</name>
     <message>
         <source>Samples</source>
-        <translation>표본</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>No image is like that now.</source>
@@ -3187,7 +3195,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Class</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Part of the data</source>
@@ -3203,7 +3211,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Show only images of one class.</source>
-        <translation>한 부류의 이미지만 봅니다.</translation>
+        <translation>한 클래스의 이미지만 봅니다.</translation>
     </message>
     <message>
         <source>Show images the network learns from, those it is tested with, or both.</source>
@@ -3215,11 +3223,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every class</source>
-        <translation>모든 부류</translation>
+        <translation>모든 클래스</translation>
     </message>
     <message>
         <source>Class {name}</source>
-        <translation>부류 {name}</translation>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>{shown} of {size}</source>
@@ -3227,7 +3235,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{shown} of {size}, sampled from {available}</source>
-        <translation>{size}개 중 {shown}개, 전체 {available}개의 표본</translation>
+        <translation>{size}개 중 {shown}개, 전체 {available}개의 샘플</translation>
     </message>
     <message>
         <source>{wrong} wrong · {text}</source>
@@ -3235,7 +3243,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 학습 예제만 따라갑니다. 이것은 테스트 예제입니다.</translation>
+        <translation>역전파 화면은 훈련 샘플만 따라갑니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3300,11 +3308,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Needs one output for each class, as softmax has.</source>
-        <translation>소프트맥스처럼 부류마다 출력이 하나씩 있어야 합니다.</translation>
+        <translation>소프트맥스처럼 클래스마다 출력이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>Gives the probabilities of classes; these data are numbers to predict.</source>
-        <translation>부류의 확률을 내보냅니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>클래스의 확률을 내보냅니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
 </context>
 <context>
@@ -3353,7 +3361,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 예제도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
     </message>
     <message>
         <source>Grid of the input</source>
@@ -3462,7 +3470,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This layer gives the same for every example: there is no direction to look along.</source>
-        <translation>이 층은 모든 예제에 같은 값을 냅니다. 바라볼 방향이 없습니다.</translation>
+        <translation>이 층은 모든 샘플에 같은 값을 냅니다. 바라볼 방향이 없습니다.</translation>
     </message>
     <message>
         <source>Some activations of this layer are too large to be drawn.</source>
@@ -3482,11 +3490,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
-        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 부류에 들어가는 학습 예제의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
+        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 클래스에 들어가는 훈련 샘플의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
     </message>
     <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
-        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 학습 예제에 대한 최소제곱법)입니다.</translation>
+        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
         <source>{layer} has {n} dimensions: this picture keeps everything.</source>
@@ -3502,7 +3510,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>곧은 경계로 학습 예제의 {share}를 바르게 나눕니다.</translation>
+        <translation>곧은 경계로 훈련 샘플의 {share}를 바르게 나눕니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3530,15 +3538,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} of {:,} examples</source>
-        <translation>예제 {1:,}개 중 {0:,}개</translation>
+        <translation>샘플 {1:,}개 중 {0:,}개</translation>
     </message>
     <message>
         <source>Test example {:,}</source>
-        <translation>테스트 예제 {:,}</translation>
+        <translation>테스트 샘플 {:,}</translation>
     </message>
     <message>
         <source>Training example {:,}</source>
-        <translation>학습 예제 {:,}</translation>
+        <translation>훈련 샘플 {:,}</translation>
     </message>
     <message>
         <source>The layer&apos;s picture</source>
@@ -3609,7 +3617,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost on the training data / on the test data.</source>
-        <translation>학습 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
+        <translation>훈련 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
     </message>
     <message>
         <source>accuracy {}</source>
@@ -3617,7 +3625,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of right answers on the training data / on the test data.</source>
-        <translation>바르게 답한 비율입니다. 학습 데이터 / 테스트 데이터 순입니다.</translation>
+        <translation>바르게 답한 비율입니다. 훈련 데이터 / 테스트 데이터 순입니다.</translation>
     </message>
     <message>
         <source>State of the training</source>
@@ -3683,7 +3691,7 @@ the slope bends →</source>
     <name>StepBar</name>
     <message>
         <source>Start of the backward pass</source>
-        <translation>역방향 계산의 처음</translation>
+        <translation>역전파의 처음</translation>
     </message>
     <message>
         <source>Forget the gradients and begin at the output (Home).</source>
@@ -3707,7 +3715,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whole backward pass</source>
-        <translation>역방향 계산 전체</translation>
+        <translation>역전파 전체</translation>
     </message>
     <message>
         <source>Compute every gradient (End).</source>
@@ -3739,11 +3747,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
-        <translation>역방향 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
     </message>
     <message>
         <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역방향 {step} / {steps}: {name} 통과</translation>
+        <translation>역전파 {step} / {steps}: {name} 통과</translation>
     </message>
 </context>
 <context>
@@ -3852,14 +3860,6 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
-        <source>Example {example} of {m}: {paths} paths. Click another weight for its paths.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 {paths}개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
-    </message>
-    <message>
-        <source>Example {example} of {m}: one path. Click another weight for its path.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 1개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
@@ -3869,11 +3869,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Which example&apos;s paths and local Jacobians are shown.</source>
-        <translation>어느 예제의 경로와 국소 야코비안을 보일지 고릅니다.</translation>
+        <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
     </message>
     <message>
         <source>columns</source>
@@ -3885,23 +3885,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples are</source>
-        <translation>예제는</translation>
-    </message>
-    <message>
-        <source>Examples are columns, as in documents 000 and 002.</source>
-        <translation>문서 000과 002처럼 예제가 열입니다.</translation>
-    </message>
-    <message>
-        <source>Examples are rows, as in document 004.</source>
-        <translation>문서 004처럼 예제가 행입니다.</translation>
+        <translation>샘플은</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
-        <translation>비용에서 가중치까지 이어지는 야코비안의 사슬: 모양끼리 곱해집니다</translation>
-    </message>
-    <message>
-        <source>Local Jacobians ∂A/∂Z of this layer and those above</source>
-        <translation>이 층과 그 위층들의 국소 야코비안 ∂A/∂Z</translation>
+        <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
         <source>Layer {number}  (W is {shape})</source>
@@ -3910,6 +3898,34 @@ the slope bends →</source>
     <message>
         <source>largest difference {difference}</source>
         <translation>가장 큰 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -3990,7 +4006,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training went through the examples, and updates made</source>
-        <translation>학습이 모든 예제를 거친 횟수와 업데이트한 횟수입니다</translation>
+        <translation>학습이 모든 샘플을 거친 횟수와 업데이트한 횟수입니다</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4101,12 +4117,12 @@ the slope bends →</source>
         <translation>{way}: 계산에 쓰인 값</translation>
     </message>
     <message>
-        <source>A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.</source>
-        <translation>A ⊗ I: {size}, 블록 {copies}개의 대각선마다 수 하나가 되풀이됩니다.</translation>
+        <source>{matrix} is {size}: {blocks} blocks of {n}×{n}, each with one number of {factor} on its diagonal.</source>
+        <translation>{matrix}: {size} 행렬로, {n}×{n} 블록 {blocks}개가 있고 블록마다 대각선에 {factor}의 수 하나가 놓입니다.</translation>
     </message>
     <message>
-        <source>A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
-        <translation>A ⊗ I: {size}나 되지만 0이 아닐 수 있는 성분은 {entries}개뿐이므로 만들지 않습니다.</translation>
+        <source>{matrix} would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
+        <translation>{matrix}: 만든다면 {size} 행렬이지만, 0이 아닐 수 있는 성분은 {entries}개뿐이어서 실제로 만들지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4293,7 +4309,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every example with its prediction, and what that comes to</source>
-        <translation>예제마다 예측한 값과 그 요약</translation>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
     </message>
     <message>
         <source>&amp;Spaces</source>
@@ -4309,7 +4325,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -4389,7 +4405,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 학습 예제를 한 번 거칠 때까지 학습합니다</translation>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
     </message>
     <message>
         <source>Step bac&amp;k</source>
@@ -4404,10 +4420,6 @@ the slope bends →</source>
         <translation>같은 시작점에서 다시(&amp;A)</translation>
     </message>
     <message>
-        <source>Go back to epoch 0 and the same initial weights, with the present settings</source>
-        <translation>지금 설정으로 에포크 0과 같은 초기 가중치로 돌아갑니다</translation>
-    </message>
-    <message>
         <source>&amp;New start</source>
         <translation>새로 시작(&amp;N)</translation>
     </message>
@@ -4417,7 +4429,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>New sa&amp;mple</source>
-        <translation>새 표본(&amp;S)</translation>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
     </message>
     <message>
         <source>Dra&amp;w data</source>
@@ -4425,7 +4437,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 예제를 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
     </message>
     <message>
         <source>Open a session, an experiment, trained weights or your own data</source>
@@ -4469,7 +4481,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 예제 하나의 계산 그래프</translation>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
@@ -4503,12 +4515,16 @@ the slope bends →</source>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
     </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
 </context>
 <context>
     <name>backprop</name>
     <message>
         <source>Forward</source>
-        <translation>순방향</translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Layer by layer, from the input to the output.</source>
@@ -4524,7 +4540,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backward</source>
-        <translation>역방향</translation>
+        <translation>역전파</translation>
     </message>
     <message>
         <source>Layer by layer back: how the cost changes with each number.</source>
@@ -4536,7 +4552,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every weight and bias takes a step against its gradient.</source>
-        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 걸음 갑니다.</translation>
+        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 스텝 갑니다.</translation>
     </message>
     <message>
         <source>Again</source>
@@ -4544,7 +4560,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Forward once more with the new weights: is the cost smaller?</source>
-        <translation>새 가중치로 다시 순방향: 비용이 줄었을까요?</translation>
+        <translation>새 가중치로 다시 순전파: 비용이 줄었을까요?</translation>
     </message>
     <message>
         <source>{title}, layer {layer}</source>
@@ -4563,16 +4579,20 @@ the slope bends →</source>
         <translation>외적</translation>
     </message>
     <message>
-        <source>A row of one factor meets a column of the other: so the program itself computes it.</source>
-        <translation>한 인수의 행이 다른 인수의 열과 만납니다. 이 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>Kronecker form</source>
         <translation>크로네커 꼴</translation>
     </message>
     <message>
         <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -4598,8 +4618,8 @@ the slope bends →</source>
         <translation>‘{name}’의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
-        <source>If you discard them, File &gt; Restore last session still brings them back next time.</source>
-        <translation>버리더라도 다음에 파일 &gt; 지난 세션 복원으로 되살릴 수 있습니다.</translation>
+        <source>If you discard them, they are still offered at the next start.</source>
+        <translation>저장하지 않아도 다음에 시작할 때 되살릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4717,7 +4737,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Write the data as a table, a row per example</source>
-        <translation>예제마다 한 행씩 데이터를 표로 씁니다</translation>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
     </message>
     <message>
         <source>&amp;Output…</source>
@@ -4744,15 +4764,15 @@ the slope bends →</source>
     <name>figures</name>
     <message>
         <source>Confusion matrix of the test examples</source>
-        <translation>테스트 예제의 혼동 행렬</translation>
+        <translation>테스트 샘플의 혼동 행렬</translation>
     </message>
     <message>
         <source>Confusion matrix of the training examples</source>
-        <translation>학습 예제의 혼동 행렬</translation>
+        <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 부류가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
     <message>
         <source>predicted class →</source>
@@ -4812,15 +4832,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test examples and predicted classes</source>
-        <translation>테스트 예제와 예측한 부류</translation>
+        <translation>테스트 샘플과 예측한 클래스</translation>
     </message>
     <message>
         <source>Training examples and predicted classes</source>
-        <translation>학습 예제와 예측한 부류</translation>
+        <translation>훈련 샘플과 예측한 클래스</translation>
     </message>
     <message>
         <source>wrong: true class → predicted class</source>
-        <translation>틀림: 정답 부류 → 예측한 부류</translation>
+        <translation>틀림: 정답 클래스 → 예측한 클래스</translation>
     </message>
     <message>
         <source>Network {sizes}</source>
@@ -4828,11 +4848,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>test examples</source>
-        <translation>테스트 예제</translation>
+        <translation>테스트 샘플</translation>
     </message>
 </context>
 <context>
@@ -6654,7 +6674,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {name} is not allowed; the name of a file was expected</source>
@@ -6662,11 +6682,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not known; {known}</source>
@@ -6674,7 +6694,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}[{index}]: longer than {max_formula_length} characters</source>
@@ -6770,7 +6790,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
@@ -6785,20 +6805,16 @@ the slope bends →</source>
         <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
         <source>{where}: nested too deeply to be an experiment</source>
         <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
@@ -6826,7 +6842,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
@@ -7012,6 +7028,165 @@ the slope bends →</source>
         <source>{where}: {key}.en: a text of moderate length was expected</source>
         <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
+        <source>argument {name}: {problem}</source>
+        <translation>인수 {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>값이 하나 필요합니다</translation>
+    </message>
+    <message>
+        <source>invalid choice: {value} (choose from {names})</source>
+        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>invalid {kind} value: {value}</source>
+        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>필요한 인수가 없습니다: {names}</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>알 수 없는 인수: {names}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{count:,} drawn {count:point|points}</source>
+        <translation>찍은 점 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{file}: {width} × {height} pixels</source>
+        <translation>{file}: {width} × {height}픽셀</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; {expected} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
+        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
+        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>drawn points</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
+    </message>
+    <message>
+        <source>none of the {count} files dropped can be opened: {reason}</source>
+        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{address}: not a file on this computer; save it first, and drop the file</source>
+        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
+        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {problem}</source>
+        <translation>{file}: 읽을 수 없습니다({problem})</translation>
+    </message>
+    <message>
+        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
+        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
+        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
+        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
+        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
+    </message>
+</context>
+<context>
+    <name>overwriting</name>
+    <message>
+        <source>Changed on disk</source>
+        <translation>디스크에서 바뀜</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another window or program.</source>
+        <translation>다른 창이나 프로그램이 “{name}” 파일을 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Saving here replaces what is in it now by this session.</source>
+        <translation>여기에 저장하면 지금 파일 내용이 이 세션으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -7025,7 +7200,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The example&apos;s number in its part of the data, from 1.</source>
-        <translation>데이터의 해당 부분에서 예제의 번호이며 1부터 셉니다.</translation>
+        <translation>데이터의 해당 부분에서 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -7033,7 +7208,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training examples are learned from, test examples only looked at.</source>
-        <translation>학습 예제로는 학습하고, 테스트 예제는 보기만 합니다.</translation>
+        <translation>훈련 샘플로는 학습하고, 테스트 샘플은 보기만 합니다.</translation>
     </message>
     <message>
         <source>True</source>
@@ -7041,11 +7216,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>The class that the data say the example has.</source>
-        <translation>데이터에 적힌 예제의 부류입니다.</translation>
+        <translation>데이터에 적힌 샘플의 클래스입니다.</translation>
     </message>
     <message>
         <source>The value that the data give for the example.</source>
-        <translation>데이터에 적힌 예제의 값입니다.</translation>
+        <translation>데이터에 적힌 샘플의 값입니다.</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -7053,7 +7228,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The class that the network gives it; ✗ marks a wrong one.</source>
-        <translation>신경망이 답한 부류입니다. 틀린 것에는 ✗를 붙입니다.</translation>
+        <translation>신경망이 답한 클래스입니다. 틀린 것에는 ✗를 붙입니다.</translation>
     </message>
     <message>
         <source>The network&apos;s output.</source>
@@ -7065,7 +7240,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The output for the predicted class, from no (0%) to yes (100%): how sure the network is.</source>
-        <translation>예측한 부류의 출력입니다. 아니요(0%)부터 예(100%)까지 신경망이 얼마나 확신하는지 나타냅니다.</translation>
+        <translation>예측한 클래스의 출력입니다. 아니요(0%)부터 예(100%)까지 신경망이 얼마나 확신하는지 나타냅니다.</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -7073,7 +7248,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>True minus predicted: what the network leaves unexplained.</source>
-        <translation>참값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
+        <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -7081,7 +7256,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What this example alone adds to the cost; the cost is the mean of the errors.</source>
-        <translation>이 예제 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
+        <translation>이 샘플 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
     </message>
     <message>
         <source>The input {name}, as the data have it.</source>
@@ -7089,39 +7264,39 @@ the slope bends →</source>
     </message>
     <message>
         <source>{wrong} of {total} examples are wrong</source>
-        <translation>예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>{wrong} of {total} training examples are wrong</source>
-        <translation>학습 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>훈련 샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>{wrong} of {total} test examples are wrong</source>
-        <translation>테스트 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>테스트 샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} examples is wrong</source>
-        <translation>예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} training examples is wrong</source>
-        <translation>학습 예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>훈련 샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} test examples is wrong</source>
-        <translation>테스트 예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>테스트 샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>All {total} examples are right.</source>
-        <translation>예제 {total}개가 모두 맞습니다.</translation>
+        <translation>샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>All {total} training examples are right.</source>
-        <translation>학습 예제 {total}개가 모두 맞습니다.</translation>
+        <translation>훈련 샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>All {total} test examples are right.</source>
-        <translation>테스트 예제 {total}개가 모두 맞습니다.</translation>
+        <translation>테스트 샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>Predictions are off by {error} on average</source>
@@ -7129,11 +7304,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Predictions for training examples are off by {error} on average</source>
-        <translation>학습 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+        <translation>훈련 샘플의 예측이 평균 {error}만큼 빗나갑니다</translation>
     </message>
     <message>
         <source>Predictions for test examples are off by {error} on average</source>
-        <translation>테스트 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+        <translation>테스트 샘플의 예측이 평균 {error}만큼 빗나갑니다</translation>
     </message>
     <message>
         <source>{wrong}: {true} is taken for {predicted}.</source>
@@ -7157,7 +7332,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{off}. R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>{off}. 참값이 모두 같아 설명할 변동이 없으므로 R²가 정의되지 않습니다.</translation>
+        <translation>{off}. 실제값이 모두 같아 설명할 변동이 없으므로 R²가 정의되지 않습니다.</translation>
     </message>
     <message>
         <source>Predictions are too large to be told as numbers.</source>
@@ -7184,7 +7359,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 부류가 됩니다.</translation>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -7223,11 +7398,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Samples</source>
-        <translation>예제 수</translation>
+        <translation>샘플 수</translation>
     </message>
     <message>
         <source>How many examples are drawn, training and test examples together.</source>
-        <translation>학습 예제와 테스트 예제를 더해 몇 개를 뽑을지 정합니다.</translation>
+        <translation>훈련 샘플과 테스트 샘플을 더해 몇 개를 뽑을지 정합니다.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -7239,11 +7414,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training share</source>
-        <translation>학습 예제 비율</translation>
+        <translation>훈련 샘플 비율</translation>
     </message>
     <message>
         <source>The share of the examples to learn from; the others test what was learned.</source>
-        <translation>학습에 쓸 예제의 비율입니다. 나머지로 배운 것을 시험합니다.</translation>
+        <translation>학습에 쓸 샘플의 비율입니다. 나머지로 배운 것을 시험합니다.</translation>
     </message>
     <message>
         <source>Data seed</source>
@@ -7251,7 +7426,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The number the random examples start from: the same seed draws the same examples.</source>
-        <translation>예제를 무작위로 뽑을 때 출발점이 되는 수입니다. 시드가 같으면 같은 예제가 나옵니다.</translation>
+        <translation>샘플을 무작위로 뽑을 때 출발점이 되는 수입니다. 시드가 같으면 같은 샘플이 나옵니다.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -7259,7 +7434,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What the network sees of an example: formulas in the inputs x1, x2 and so on.</source>
-        <translation>신경망이 예제에서 보는 것입니다. 입력 x1, x2 등으로 만든 수식입니다.</translation>
+        <translation>신경망이 샘플에서 보는 것입니다. 입력 x1, x2 등으로 만든 수식입니다.</translation>
     </message>
     <message>
         <source>Standardize</source>
@@ -7387,7 +7562,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Turns the outputs into probabilities that add up to one: several classes.</source>
-        <translation>출력을 합이 1인 확률로 바꿉니다. 부류가 여럿일 때 씁니다.</translation>
+        <translation>출력을 합이 1인 확률로 바꿉니다. 클래스가 여럿일 때 씁니다.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -7459,7 +7634,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The number the random weights and the shuffling start from: the same seed trains the same way.</source>
-        <translation>가중치를 뽑고 예제를 섞을 때 출발점이 되는 수입니다. 시드가 같으면 학습도 똑같이 진행됩니다.</translation>
+        <translation>가중치를 뽑고 샘플을 섞을 때 출발점이 되는 수입니다. 시드가 같으면 학습도 똑같이 진행됩니다.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -7523,7 +7698,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How surprised the predicted class probabilities are by the true class.</source>
-        <translation>예측한 부류별 확률에 비추어 실제 부류가 얼마나 뜻밖인지를 나타냅니다.</translation>
+        <translation>예측한 클래스별 확률에 비추어 실제 클래스가 얼마나 뜻밖인지를 나타냅니다.</translation>
     </message>
     <message>
         <source>Absolute error</source>
@@ -7547,7 +7722,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The rule that turns a gradient into a step.</source>
-        <translation>그래디언트로 한 걸음을 정하는 규칙입니다.</translation>
+        <translation>그래디언트로 한 스텝을 정하는 규칙입니다.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -7571,7 +7746,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Momentum that looks a step ahead before it turns.</source>
-        <translation>한 걸음 앞을 내다보고 방향을 바꾸는 모멘텀입니다.</translation>
+        <translation>한 스텝 앞을 내다보고 방향을 바꾸는 모멘텀입니다.</translation>
     </message>
     <message>
         <source>RMSProp</source>
@@ -7603,7 +7778,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many examples one update looks at.</source>
-        <translation>업데이트 한 번에 예제를 몇 개 볼지 정합니다.</translation>
+        <translation>업데이트 한 번에 샘플을 몇 개 볼지 정합니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
@@ -7627,7 +7802,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training from the command line goes through all the training examples.</source>
-        <translation>명령줄에서 학습할 때 모든 학습 예제를 몇 번 거칠지 정합니다.</translation>
+        <translation>명령줄에서 학습할 때 모든 훈련 샘플을 몇 번 거칠지 정합니다.</translation>
     </message>
     <message>
         <source>Stop at this many epochs</source>
@@ -7635,7 +7810,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
-        <translation>창에서 학습할 때 예제를 그만큼 거치면 일시 정지할지 정합니다.</translation>
+        <translation>창에서 학습할 때 샘플을 그만큼 거치면 일시 정지할지 정합니다.</translation>
     </message>
     <message>
         <source>Target cost</source>
@@ -7675,7 +7850,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Two classes in opposite quadrants: class 1 where the signs of the inputs differ.</source>
-        <translation>마주 보는 사분면끼리 같은 부류입니다. 두 입력의 부호가 다르면 부류 1입니다.</translation>
+        <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
@@ -7687,7 +7862,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A disc of class 1 surrounded by a ring of class 0.</source>
-        <translation>부류 1인 원판을 부류 0인 고리가 둘러쌉니다.</translation>
+        <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
@@ -7735,7 +7910,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Three spiral arms, one class each.</source>
-        <translation>세 나선이 저마다 한 부류입니다.</translation>
+        <translation>세 나선이 저마다 한 클래스입니다.</translation>
     </message>
     <message>
         <source>Four clouds</source>
@@ -7743,7 +7918,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Four normal clouds of points, one class each.</source>
-        <translation>정규분포를 따르는 네 점구름이 저마다 한 부류입니다.</translation>
+        <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
@@ -7923,7 +8098,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation>초기화</translation>
+        <translation>처음으로</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -7931,7 +8106,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>New sample</source>
-        <translation>새 표본</translation>
+        <translation>샘플 다시 뽑기</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7944,10 +8119,6 @@ the slope bends →</source>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Edit weight</source>
-        <translation>가중치 편집</translation>
     </message>
     <message>
         <source>Move weights</source>
@@ -8031,7 +8202,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Forward again</source>
-        <translation>다시 순방향</translation>
+        <translation>재확인</translation>
     </message>
     <message>
         <source>Cost after the update</source>
@@ -8055,7 +8226,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost of one example; the cost of the batch is the mean.</source>
-        <translation>예제 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
+        <translation>샘플 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
     </message>
     <message>
         <source>One term for each unit above: the paths to the cost add up.</source>
@@ -8063,7 +8234,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
-        <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
+        <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
         <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
@@ -8115,7 +8286,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient of the weights is the sum over the examples instead of their mean.</source>
-        <translation>가중치의 그래디언트가 예제들의 평균이 아니라 합입니다.</translation>
+        <translation>가중치의 그래디언트가 샘플들의 평균이 아니라 합입니다.</translation>
     </message>
     <message>
         <source>Divide one gradient by the other.</source>
@@ -8131,7 +8302,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each output of softmax depends on every sum of its layer: its Jacobian is full.</source>
-        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비안이 꽉 찬 행렬입니다.</translation>
+        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
         <source>Missing g&apos;(Z)</source>
@@ -8163,7 +8334,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient of the biases takes the first example only instead of the mean over all.</source>
-        <translation>편향의 그래디언트가 모든 예제의 평균이 아니라 첫 예제의 값입니다.</translation>
+        <translation>편향의 그래디언트가 모든 샘플의 평균이 아니라 첫 샘플의 값입니다.</translation>
     </message>
     <message>
         <source>All weights are right.</source>
@@ -8207,7 +8378,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The numbers became infinite in epoch {epoch}, first in layer {layer}: each step overshot further.</source>
-        <translation>에포크 {epoch}에 값이 무한대가 되었습니다({layer}층에서 시작). 걸음마다 점점 더 크게 지나쳤습니다.</translation>
+        <translation>에포크 {epoch}에 값이 무한대가 되었습니다({layer}층에서 시작). 스텝마다 점점 더 크게 지나쳤습니다.</translation>
     </message>
     <message>
         <source>Lower the learning rate, or begin with smaller weights.</source>
@@ -8231,7 +8402,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {dead}개가 죽었습니다. 예제 {examples}개 모두에서 ReLU가 0을 내므로, 그래디언트가 닿지 않아 계속 그대로입니다.</translation>
+        <translation>{layer}층의 뉴런 {units}개 중 {dead}개가 죽었습니다. 샘플 {examples}개 모두에서 ReLU가 0을 내므로, 그래디언트가 닿지 않아 계속 그대로입니다.</translation>
     </message>
     <message>
         <source>Begin again with a lower learning rate, or use Leaky ReLU.</source>
@@ -8255,7 +8426,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient of layer {layer} has the norm {norm}: even a small step changes the cost wildly.</source>
-        <translation>{layer}층 그래디언트의 노름: {norm}. 작은 걸음에도 비용이 크게 변합니다.</translation>
+        <translation>{layer}층 그래디언트의 노름: {norm}. 작은 스텝에도 비용이 크게 변합니다.</translation>
     </message>
     <message>
         <source>Begin with smaller weights, and lower the learning rate.</source>
@@ -8267,7 +8438,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling: the steps are too long.</source>
-        <translation>비용이 줄지 않고 {low} ~ {high} 사이를 오르내립니다. 걸음이 너무 큽니다.</translation>
+        <translation>비용이 줄지 않고 {low} ~ {high} 사이를 오르내립니다. 스텝이 너무 큽니다.</translation>
     </message>
     <message>
         <source>Lower the learning rate: try a tenth of it.</source>
@@ -8275,7 +8446,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each update changes the weights of layer {layer} by about {percent} % of their size, and the cost stays high; around 0.1 % is usual.</source>
-        <translation>업데이트마다 {layer}층의 가중치가 그 크기의 약 {percent} %씩 바뀌고 비용은 계속 높습니다. 보통은 0.1 % 안팎입니다.</translation>
+        <translation>업데이트마다 {layer}층의 가중치가 그 크기의 약 {percent}%씩 바뀌고 비용은 계속 높습니다. 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Saturated neurons</source>
@@ -8283,7 +8454,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{saturated} of the {units} neurons of layer {layer} are saturated: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {saturated}개가 포화되었습니다. 대부분의 예제에서 활성화 함수의 평평한 끝에 있어, 배울 기울기가 거의 없습니다.</translation>
+        <translation>{layer}층의 뉴런 {units}개 중 {saturated}개가 포화되었습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어, 배울 기울기가 거의 없습니다.</translation>
     </message>
     <message>
         <source>Begin with smaller weights, or lower the learning rate.</source>
@@ -8307,7 +8478,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each update changes the weights by {percent} % of their size at most, and the cost hardly moves; around 0.1 % is usual.</source>
-        <translation>업데이트마다 가중치가 그 크기의 {percent} %까지만 바뀌고 비용이 거의 변하지 않습니다. 보통은 0.1 % 안팎입니다.</translation>
+        <translation>업데이트마다 가중치가 그 크기의 {percent}%까지만 바뀌고 비용이 거의 변하지 않습니다. 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Raise the learning rate: try ten times as much.</source>
@@ -8319,7 +8490,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient is nearly zero (norm {norm}) while the cost stays at {cost}: a local minimum, or a plain without slope.</source>
-        <translation>그래디언트가 거의 0인데(노름 {norm}) 비용은 {cost}에 머뭅니다. 극솟값이거나 기울기 없는 평지입니다.</translation>
+        <translation>그래디언트가 거의 0인데(노름 {norm}) 비용은 {cost}에 머뭅니다. 극소점이거나 기울기 없는 평지입니다.</translation>
     </message>
     <message>
         <source>Begin with other weights, add neurons, or give up some weight decay.</source>
@@ -8398,7 +8569,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every example with its prediction, and what that comes to</source>
-        <translation>예제마다 예측한 값과 그 요약</translation>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
     </message>
     <message>
         <source>Spaces</source>
@@ -8414,7 +8585,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
     </message>
     <message>
         <source>Curves</source>

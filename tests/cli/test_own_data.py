@@ -199,7 +199,7 @@ def test_images_without_their_labels(run):
     Path(IDX[0]).write_bytes(images()[0])
     result = run("train", IDX[0], "--json")
     assert result.code == 2
-    assert f"{IDX[0]}: its labels, {IDX[1]}, are not beside it" in result.error
+    assert f"its labels, {IDX[1]}, are not beside it" in result.error
 
 
 def test_labels_of_other_images(run):

@@ -9,7 +9,7 @@ def test_json(run):
     assert [row["id"] for row in rows] == [preset.id for preset in presets()]
     for row, preset in zip(rows, presets(), strict=True):
         assert list(row) == ["id", "name", "description", "problem"]
-        assert row["name"] == preset.experiment.name
+        assert row["name"] == preset.experiment.title
         assert row["description"] == preset.experiment.description["en"]
 
 

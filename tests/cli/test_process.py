@@ -68,7 +68,7 @@ def read_until(terminal, words, shown=""):
     return shown
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupt(here, number):
     """The progress bar on a terminal says when training is under way."""
     terminal, theirs = pty.openpty()

@@ -52,9 +52,14 @@ def test_bad_target_opens_nothing(run, opened):
     assert opened == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ctrl_c_closes_an_idle_window_in_good_order(here, number):
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(here), "XDG_CONFIG_HOME": str(here)}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(here),
+        "XDG_CONFIG_HOME": str(here),
+        "XDG_DATA_HOME": str(here),
+    }
     process = subprocess.Popen(
         [sys.executable, "-c", SHOWN, "xor"],
         stdout=subprocess.PIPE,
@@ -72,3 +77,27 @@ def test_ctrl_c_closes_an_idle_window_in_good_order(here, number):
     assert process.returncode == 0
     assert "Traceback" not in err
     assert "Error" not in err
+    assert len(list(here.rglob("last-session.playground"))) == 1
+
+
+EARLY = """
+import os, signal, sys, threading
+from playground.__main__ import main
+threading.Timer(float(sys.argv.pop()), os.kill, (os.getpid(), int(sys.argv.pop()))).start()
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "seconds"), [(signal.SIGINT, 0.05), (signal.SIGTERM, 0.5), (signal.SIGHUP, 0.2), (signal.SIGINT, 0.9)]
+)
+def test_an_early_end_is_quiet_too(here, number, seconds):
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(here), "XDG_CONFIG_HOME": str(here)}
+    process = subprocess.run(
+        [sys.executable, "-c", EARLY, "xor", str(int(number)), str(seconds)],
+        capture_output=True,
+        check=False,
+        env=environment | {"XDG_DATA_HOME": str(here)},
+        timeout=30,
+    )
+    assert (process.returncode, process.stdout, process.stderr) == (0, b"", b"")

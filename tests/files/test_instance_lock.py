@@ -30,6 +30,31 @@ def test_only_one_holds_it(tmp_path):
     one.remove()
 
 
+def test_a_note_is_found_by_whoever_holds_it_next(tmp_path):
+    one, other = InstanceLock(tmp_path / "a.lock"), InstanceLock(tmp_path / "a.lock")
+    one.note = b"nobody holds it"
+    assert one.acquire()
+    assert one.note == b""
+    one.note = b"a longer note"
+    one.note = b"note"
+    assert one.note == b"note"
+    assert other.note == b""
+    one.release()
+    assert other.acquire()
+    assert other.note == b"note"
+    other.remove()
+
+
+def test_a_file_that_was_deleted_is_not_held_any_more_and_can_be_taken_again(tmp_path):
+    one, other = InstanceLock(tmp_path / "a.lock"), InstanceLock(tmp_path / "a.lock")
+    assert one.acquire()
+    one.path.unlink()
+    assert one.acquire()
+    assert one.path.is_file()
+    assert not other.acquire()
+    one.remove()
+
+
 def test_where_there_is_no_folder(tmp_path):
     lock = InstanceLock(tmp_path / "nowhere" / "a.lock")
     assert not lock.acquire()

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from playground.files import read_preset
+from playground.files.atomic import OLD_SECONDS
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.main_window.autosave import OLD_SECONDS, Autosave, discard, left_sessions
+from playground.main_window.autosave import Autosave, discard, document_of, left_sessions
 from playground.training import TrainingSession
 from playground.training.commands import StepBatch
 from playground.training.saved.open_job import read_memory
@@ -88,6 +90,56 @@ def test_a_clean_exit_leaves_nothing(worker, autosave):
     assert list(autosave.path.parent.iterdir()) == []
     autosave.save()
     assert len(worker.commands) == 1
+
+
+def test_a_session_can_be_left_for_the_next_start(worker, tmp_path):
+    document, last = tmp_path / os.fsdecode(b"\xb0\xa1.playground"), tmp_path / "last.playground"
+    last.write_bytes(b"newest")
+    autosave = Autosave(worker.post, tmp_path / "autosave", lambda: document)
+    autosave.show_snapshot(worker.snapshot())
+    work(worker, autosave)
+    autosave.save()
+    kept = autosave.path.read_bytes()
+    autosave.show_snapshot(worker.snapshot())
+    autosave.leave(None, discarded=True)  # the disk is full
+    (left,) = left_sessions(tmp_path / "autosave")
+    assert document_of(left) == document
+    assert left.path.with_suffix(".playground").read_bytes() == kept
+    autosave.adopt(left)
+    autosave.leave(last, discarded=False)
+    (left,) = left_sessions(tmp_path / "autosave")
+    assert left.path.with_suffix(".playground").read_bytes() == b"newest"
+    discard(left)
+    assert last.read_bytes() == b"newest"
+
+
+def test_of_sessions_that_were_discarded_only_the_last_is_left(worker, tmp_path):
+    folder = tmp_path / "autosave"
+    for number in range(3):
+        last = tmp_path / f"last{number}.playground"
+        last.write_bytes(bytes([number]))
+        autosave = Autosave(worker.post, folder)
+        autosave.show_snapshot(worker.snapshot())
+        work(worker, autosave)
+        autosave.save()
+        autosave.leave(last, discarded=True)
+    (left,) = left_sessions(folder)
+    assert left.path.with_suffix(".playground").read_bytes() == bytes([2])
+    assert document_of(left) is None
+    left.release()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_living_program_whose_folder_was_deleted_keeps_its_own(worker, autosave):
+    work(worker, autosave)
+    autosave.save()
+    autosave.show_snapshot(worker.snapshot())
+    shutil.rmtree(autosave.folder)
+    work(worker, autosave)
+    autosave.save()
+    autosave.show_snapshot(worker.snapshot())
+    assert autosave.path.is_file()
+    assert list(left_sessions(autosave.folder)) == []
 
 
 def test_by_itself(qtbot, worker, tmp_path):
@@ -197,11 +249,11 @@ def test_what_is_left_besides_is_swept_up(tmp_path):
     (folder / "x.lock").touch()
     held = InstanceLock(folder / "held.lock")
     held.acquire()
-    (folder / ".playground-1.tmp").touch()
-    os.utime(folder / ".playground-1.tmp", (time.time() - 2 * OLD_SECONDS,) * 2)
-    (folder / ".playground-2.tmp").touch()  # perhaps of a program that is writing
+    (folder / f".playground-{1:016x}.tmp").touch()
+    os.utime(folder / f".playground-{1:016x}.tmp", (time.time() - 2 * OLD_SECONDS,) * 2)
+    (folder / f".playground-{2:016x}.tmp").touch()  # perhaps of a program that is writing
     assert list(left_sessions(folder)) == []
-    assert sorted(path.name for path in folder.iterdir()) == [".playground-2.tmp", "held.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == [f".playground-{2:016x}.tmp", "held.lock"]
     held.remove()
 
 
@@ -310,8 +362,8 @@ def test_after_a_kill_the_next_start_goes_on_to_the_last_bit(tmp_path):
         digest.update(array.tobytes())
     assert said[2] == f"digest {digest.hexdigest()}"
     assert restored.returncode == 0
-    # It came to a good end this time.
-    assert autosaves(tmp_path) == []
+    # It came to a good end this time, but was saved nowhere: it is offered again.
+    assert len(autosaves(tmp_path)) == 1
 
 
 def test_a_living_program_keeps_its_own(tmp_path):

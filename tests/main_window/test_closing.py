@@ -187,4 +187,4 @@ def test_the_question(window, monkeypatch, button, answer):
     assert ask_person(window, "mine") is answer
     ((text, more),) = shown
     assert "“mine”" in text
-    assert "Restore last session" in more
+    assert "offered at the next start" in more

@@ -12,6 +12,7 @@ from playground.files import read_experiment, write_weights
 from playground.main_window import documents
 from playground.main_window.closing import Answer
 from playground.main_window.documents import last_session_path
+from playground.main_window.overwriting import Overwriting
 from playground.training.commands import OpenTarget, Pause, PinRun, Run, Scrub, SetParameter, StepBatch, StepEpoch
 
 
@@ -224,6 +225,82 @@ def test_closing_asks_where_something_would_be_lost(qtbot, make_window, name, an
     assert asked == ["Circles"]
     assert name[0].is_file() is (answer is Answer.SAVE)
     window._keeping.closing.ask = None
+
+
+@pytest.mark.parametrize("how", ["discard", "end", "commit"])
+def test_what_was_saved_nowhere_is_offered_at_the_next_start_under_its_name(qtbot, make_window, name, tmp_path, how):
+    first = make_window("circles")
+    first.protect(tmp_path / "autosave")
+    save(qtbot, first)
+    do(qtbot, first, SetParameter(1, 0, 0, 0.5))
+    settle(qtbot, first, lambda s: s.W[0][0, 0] == 0.5)
+    if how == "discard":
+        first._keeping.closing.ask = lambda *_: Answer.DISCARD
+    elif how == "commit":
+        first.commit()
+        assert last_session_path().is_file()
+    else:
+        first._keeping.closing.ask = None
+    assert first.close()
+    second = make_window("xor")
+    second.protect(tmp_path / "autosave")
+    banner = second._panels.banner
+    assert banner.isVisible()
+    assert "Unsaved work" in banner.text
+    banner.action_triggered.emit("restore_left")
+    settle(qtbot, second, lambda s: s.W[0][0, 0] == 0.5)
+    qtbot.waitUntil(lambda: second._documents.path == name[0])
+    assert second.isWindowModified()
+    save(qtbot, second)
+    assert second.close()
+    third = make_window("xor")
+    third.protect(tmp_path / "autosave")
+    assert third._panels.banner.isHidden()
+
+
+def test_a_full_disk_at_closing_does_not_cost_the_autosave(qtbot, make_window, tmp_path, monkeypatch):
+    window = make_window("circles")
+    window.protect(tmp_path / "autosave")
+    do(qtbot, window, SetParameter(1, 0, 0, 0.5))
+    settle(qtbot, window, lambda s: s.W[0][0, 0] == 0.5)
+    autosave = window._keeping._autosave
+    autosave.save()
+    qtbot.waitUntil(lambda: not autosave.is_writing)
+    kept = autosave.path.read_bytes()
+
+    def no_space(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("playground.files.atomic.os.fsync", no_space)
+    window._keeping.closing.ask = lambda *_: Answer.DISCARD
+    assert window.close()
+    assert not last_session_path().exists()
+    assert [path.read_bytes() for path in (tmp_path / "autosave").glob("*.playground")] == [kept]
+
+
+@pytest.mark.parametrize("choice", Overwriting)
+def test_a_file_that_another_window_has_saved_is_not_overwritten_in_silence(
+    qtbot, make_window, name, tmp_path, monkeypatch, choice
+):
+    first, second = make_window("circles"), make_window("circles")
+    save(qtbot, first)
+    second.open(name[0])
+    qtbot.waitUntil(lambda: second._documents.path == name[0])
+    save(qtbot, first)  # its own file asks nothing
+    do(qtbot, first, SetParameter(1, 0, 0, 0.5))
+    save(qtbot, first)
+    theirs, own = name[0].read_bytes(), name[0]
+    asked = []
+    second._documents.ask_overwriting = lambda _, path: asked.append(path) or choice
+    name[0] = tmp_path / "elsewhere.playground"
+    save(qtbot, second)
+    assert asked == [own]
+    assert (own.read_bytes() == theirs) is (choice is not Overwriting.REPLACE)
+    assert name[0].is_file() is (choice is Overwriting.ELSEWHERE)
+    asked.clear()
+    if choice is not Overwriting.CANCEL:
+        save(qtbot, second)
+        assert asked == []
 
 
 def test_closing_an_untouched_window_asks_nothing(qtbot, make_window):

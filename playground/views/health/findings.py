@@ -163,4 +163,4 @@ def sentence(finding: Finding) -> str:
 @cache
 def preset_name(preset: str) -> str:
     """Return what the preset is called."""
-    return read_preset(preset).name
+    return read_preset(preset).title

@@ -240,5 +240,5 @@ class HealthView(QWidget):
             return
         report = self._snapshot.health
         self._findings_of, self._written = report, time.monotonic()
-        self.findings.show_findings(report.findings, self._snapshot.experiment.name)
+        self.findings.show_findings(report.findings, self._snapshot.experiment.title)
         self._fit_findings()
