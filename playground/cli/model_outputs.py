@@ -38,6 +38,12 @@ class Answers:
     predicted: NDArray[np.intp] | None
     predicts_numbers: bool
 
+    @property
+    def titles(self) -> list[str]:
+        """What columns of the outputs are called: a single one of two classes after the class that it stands for."""
+        alone = len(self.names) == 1 and not self.classes
+        return ["output"] if alone else [f"output_{name}" for name in self.names]
+
     def accuracy(self, Y: FloatArray | None) -> float | None:
         """Return the share of right answers, None for regression or without targets.
 
