@@ -7533,10 +7533,6 @@ the slope bends →</source>
         <translation>그래디언트 제곱의 기억</translation>
     </message>
     <message>
-        <source>Memory corrected for its slow start</source>
-        <translation>느린 시작을 보정한 기억</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -7595,6 +7591,14 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients, corrected for its slow start</source>
+        <translation>그래디언트의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients, corrected for its slow start</source>
+        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>

@@ -9,7 +9,7 @@ from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ApplyWalkthrough, ChangeField, Load, NewWeights, SetParameter, StartWalkthrough
 from playground.training.walkthrough import PHASE_TITLES
 
-ADAM = ["penalty", "V", "S", "correction", "update"]
+ADAM = ["penalty", "V", "S", "V_hat", "S_hat", "update"]
 CYCLE = ["Z", "A"] * 3 + ["C"] + ["dA", "dZ", "dW", "db"] * 3 + ADAM * 3 + ["again"] * 3 + ["C_new"]
 
 
@@ -51,7 +51,7 @@ def test_phases_follow_the_cycle_of_document_003(make_session):
     updates = [layer for layer in (3, 2, 1) for _ in ADAM]  # and so are the updates
     assert layers == [1, 1, 2, 2, 3, 3, 3, *down, *updates, 1, 2, 3, 3]
     directions = [phase.direction for phase in walkthrough.phases]
-    assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 15 + ["again"] * 4
+    assert directions == ["forward"] * 6 + ["cost"] + ["backward"] * 12 + ["update"] * 18 + ["again"] * 4
     assert set(PHASE_TITLES) == set(CYCLE)
     assert all(phase.title == PHASE_TITLES[phase.name] for phase in walkthrough.phases)
 
