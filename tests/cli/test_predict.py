@@ -153,7 +153,7 @@ def test_numbers_are_answered_in_the_unit_of_the_table(run, setting):
         assert np.corrcoef(*([float(row[name]) for row in rows] for name in ("answer", "output")))[0, 1] > 0.9
     run("train", "t.csv", *options, "--label", "answer", "--label", "in1", "--export", "v")
     rows = list(csv.DictReader(run("predict", "v.npz", "t.csv").out.splitlines()))
-    assert list(rows[0]) == ["in0", "answer", "in1", "output_answer", "output_in1"]
+    assert list(rows[0]) == ["in0", "in1", "answer", "output_answer", "output_in1"]
 
 
 def test_numbers_are_compared_with_those_of_the_table(run):
@@ -190,11 +190,11 @@ def test_table_on_standard_output(run):
     run("train", "t.csv", "--epochs", 1, "--export", "w")
     result = run("predict", "w.npz", "t.csv")
     rows = list(csv.DictReader(result.out.splitlines()))
-    assert list(rows[0]) == ["in0", "in1", "answer", "output", "predicted"]
+    assert list(rows[0]) == ["in0", "in1", "answer", "output_yes", "predicted"]
     assert len(rows) == 5
     assert result.err.startswith("playground: 5 rows, accuracy ")
     outputs = run("predict", "w.npz", "t.csv", "--json").json["outputs"]
-    assert [[float(row["output"])] for row in rows] == outputs
+    assert [[float(row["output_yes"])] for row in rows] == outputs
 
 
 def test_output_file(run):
@@ -221,7 +221,8 @@ def test_the_true_labels_stand_beside_the_predicted_ones(run):
     assert run("predict", "named.npz", "moved.csv", "--output", "out.csv").code == 0
     with Path("out.csv").open(newline="") as file:
         written = list(csv.DictReader(file))
-    assert list(written[0]) == ["in0", "in1", "answer", "output", "predicted"]
+    assert list(written[0]) == ["note", "in1", "answer", "in0", "output_yes", "predicted"]
+    assert {row["note"] for row in written} == {"hello"}
     assert [row["answer"] for row in written] == [row["answer"] for row in rows]
 
 
@@ -280,7 +281,7 @@ def test_orders_to_the_terminal_are_shown_and_not_given(run):
     assert result.code == 0
     assert "\x1b" not in result.out
     assert "\x07" not in result.out
-    assert result.out.startswith("a\\x07b,b,kind,output,predicted\n")
+    assert result.out.startswith("a\\x07b,b,kind,output_red,predicted\n")
     assert "\\x1b[31mgreen" in result.out
     run("predict", "w.npz", "t.csv", "--output", "line\nend.csv")
     assert Path("line\nend.csv").read_text().count("\x1b[31mgreen") >= 4  # a file keeps what it is given
@@ -292,7 +293,7 @@ def test_orders_to_the_terminal_are_shown_and_not_given(run):
 def test_titles_that_the_inputs_have_already(run):
     Path("t.csv").write_text("output,predicted,y\n" + "".join(f"{i},{-i},{i % 2}\n" for i in range(8)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
-    assert run("predict", "w.npz", "t.csv").out.startswith("output,predicted,y,output_,predicted_\n")
+    assert run("predict", "w.npz", "t.csv").out.startswith("output,predicted,y,output_1,predicted_\n")
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,20 @@
 import pytest
 
-from playground.data import DataError, read_csv_inputs
+from playground.data import DataError, InputColumn, read_csv_inputs
 
-IRIS = {"n_inputs": 2, "n_outputs": 3, "columns": ("length", "width"), "classes": ("setosa", "versicolor", "virginica")}
+
+def plain(*names):
+    return tuple(InputColumn(name, "number") for name in names)
+
+
+IRIS = {
+    "n_inputs": 2,
+    "n_outputs": 3,
+    "inputs": plain("length", "width"),
+    "classes": ("setosa", "versicolor", "virginica"),
+}
 CIRCLES = {"n_inputs": 2, "n_outputs": 1, "classes": ("0", "1")}
-PRICE = {"n_inputs": 1, "n_outputs": 1, "columns": ("size",), "labels": ("price",)}
+PRICE = {"n_inputs": 1, "n_outputs": 1, "inputs": plain("size"), "labels": ("price",)}
 
 
 @pytest.fixture
