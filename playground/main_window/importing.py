@@ -113,5 +113,7 @@ class Importing(QObject):
         return self._panel
 
     def _tell(self, name: str) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
         self._window.activateWindow()
         self.told.emit(self.tr("Training on {name}").format(name=name))
