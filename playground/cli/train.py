@@ -8,6 +8,7 @@ import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
 from playground.cli.export_formats import FORMATS
+from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
 from playground.cli.table_options import add_table_options, table_changes
@@ -99,6 +100,7 @@ def result(session: TrainingSession, outcome: Outcome, scores: Scores, export: P
         "seed": session.experiment.network.seed,
         "diverged": outcome.divergence is not None,
         "export": None if export is None else str(export),
+        **health(session),
     }
 
 
@@ -194,5 +196,6 @@ def _lines(
             )
     if report is not None:
         lines += [Message("  note: {note}", note=note) for note in report_notes(report)]
+    lines += health_lines(session)
     lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]
     return lines

@@ -120,10 +120,21 @@ def _examples(table: CsvTable, problems: list[TableProblem], *, whole: bool) -> 
     return found, whole
 
 
+def _shown(table: CsvTable) -> tuple[tuple[str, ...], ...]:
+    """Return the first rows as they stand there, of whatever length, long cells cut."""
+    shown: list[tuple[str, ...]] = []
+    try:
+        for _, row in islice((record for record in table.records() if record[1]), ROWS_SHOWN):
+            shown.append(tuple(cell[:CELL_SHOWN] for cell in row))
+    except DataError:  # which is told of as a problem
+        pass
+    return tuple(shown)
+
+
 def _inspected(report: TableReport, table: CsvTable, options: CsvOptions, size: int | None) -> TableReport:
     problems: list[TableProblem] = []
     records, complete = _examples(table, problems, whole=size is None)
-    cells = tuple(tuple(cell[:CELL_SHOWN] for cell in row) for _, row in islice(records, ROWS_SHOWN))
+    cells = _shown(table)
     report = replace(report, cells=cells)
     if not records:
         if not problems:

@@ -28,6 +28,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r".*[a-z](?:Id|ID)")
+NUMBERS = (("number", "empty"), ("number", "yes_no", "empty"))
+"""Kinds of columns that can be predicted as numbers: by themselves, and where a person says so."""
 NAMED_CLASSES, FEW_CLASSES, ROWS_A_CLASS = 20, 10, 10
 ONE_HOT_MAXIMUM = 256
 """Inputs in all up to which columns of kinds become an input a kind by themselves."""
@@ -188,7 +190,7 @@ def _suggested_inputs(plan: Plan, free: Sequence[Column]) -> list[Column]:
             plan.reasons[column.place] = reason
     useful = [column for column in free if column.place not in plan.reasons]
     if not useful:  # better an input that tells nothing than none
-        useful = [column for column in free if column.kind in ("number", "yes_no", "category")]
+        useful = [column for column in free if column.kind == "number"]
         for column in useful:
             reason = plan.reasons.pop(column.place)
             plan.notes.append(
@@ -305,7 +307,7 @@ def _check(plan: Plan, table: CsvTable, options: CsvOptions) -> None:
         plan.problems.append(TableProblem(message, "target_as"))
     if not plan.as_classes:
         for column in plan.labels:
-            if column.kind not in ("number", "yes_no", "empty"):
+            if column.kind not in NUMBERS[options.target_as == "numbers"]:
                 row = int((~column.absent).argmax())
                 message = Message(
                     "{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it "

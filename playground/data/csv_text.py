@@ -72,9 +72,8 @@ class TableText:
             If one is too long to be taken apart.
         """
         content = self.content
-        tail = content[-8:].rstrip(_TAIL)
-        if len(tail) < min(8, len(content)) - 2 or END_OF_FILE in content[-8:]:  # more than one line end
-            content = content if self.encoding.startswith("utf-16") else content.rstrip(_TAIL)
+        if not self.encoding.startswith("utf-16"):
+            content = _without_end(content)
         for start in range(0, len(content) - LINE_MAXIMUM, LINE_MAXIMUM):
             end = start + LINE_MAXIMUM
             if content.find(b"\n", start, end) < 0 and content.find(b"\r", start, end) < 0:
@@ -136,6 +135,14 @@ class TableText:
             raise DataError(
                 Message("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem)
             ) from error
+
+
+def _without_end(content: bytes) -> bytes:
+    """Return a text without a last line of 0x1A, and without more line ends than one."""
+    begin = max(content.rfind(byte) for byte in (b"\n", b"\r")) + 1
+    if END_OF_FILE in content[begin : begin + 8] and not content[begin:].strip(_TAIL):
+        content = content[:begin]
+    return content.rstrip(b"\r\n") if content[-4:].strip(b"\r\n") == b"" else content
 
 
 def is_comment(line: str, delimiter: str) -> bool:

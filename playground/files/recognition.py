@@ -46,7 +46,15 @@ def own_source(text: str) -> CsvSource | IdxSource | None:
     bare = ending if ending != ".gz" else Path(path.stem).suffix.lower()
     if bare in TABLES or (_is_text(head) and text not in preset_paths() and _is_table(path)):
         return CsvSource(csv=str(absolute(path)))
+    if bare and _is_text(head) and text not in preset_paths() and _is_table(path):
+        return CsvSource(csv=str(absolute(path)))
     return None
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a text under an unknown name looks like a table: several columns, and nothing against reading them."""
+    seen = inspect_table(path)
+    return len(seen.columns) > 1 and not seen.problems
 
 
 def images_with_labels(paths: Sequence[Path]) -> IdxSource | None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def open_target(text: str, **table: Any) -> Target:
     """
     source = table_source(text, table)
     if source is not None:
-        return open_source(source, text)
+        return _with_its_label(open_source(source, text))
     ending = Path(text).suffix.lower()
     if ending in READERS:
         return READERS[ending](text)
@@ -122,10 +122,17 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
     except DataError as error:
         raise FileError(error.message) from error
     name = CONTROL_CHARACTER.sub(" ", source_name(source))
-    report = current.report
-    if report is not None and isinstance(source, CsvSource):  # so that the same one is predicted wherever it is opened
-        source = msgspec.structs.replace(source, label=report.labels)
-    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset, report=report)
+    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset, report=current.report)
+
+
+def _with_its_label(target: Target) -> Target:
+    """Return a target whose experiment names the column to predict: the same wherever it is opened."""
+    source = target.experiment.data.source
+    if target.report is None or not isinstance(source, CsvSource):
+        return target
+    source = msgspec.structs.replace(source, label=target.report.labels)
+    data = msgspec.structs.replace(target.experiment.data, source=source)
+    return replace(target, experiment=msgspec.structs.replace(target.experiment, data=data))
 
 
 def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:

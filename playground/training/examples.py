@@ -207,7 +207,7 @@ def prepare(
     as_they_are = settings.features == inputs_as_they_are(dataset.n_inputs)
     formed = None if as_they_are else features.transform(dataset.values())
     Y, labels, targets = _encode(dataset, experiment.network.output_activation)
-    train, test = _split(settings, dataset)
+    train, test = divided(settings, dataset)
 
     def taken_as_formed(which: NDArray[np.intp]) -> Array:
         return dataset.values(which) if formed is None else formed[:, which]
@@ -328,7 +328,7 @@ def _encode(dataset: Dataset, output: str) -> tuple[Array, NDArray[np.intp] | No
     return low + (high - low) * yes, labels, (low, high)
 
 
-def _split(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def divided(settings: DataSettings, dataset: Dataset) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the numbers of the training and of the test examples."""
     if isinstance(settings.source, PointsSource):
         return split_points(dataset.values(), settings.train_fraction, settings.seed)

@@ -199,7 +199,7 @@ def test_table_on_standard_output(run):
 
 def test_output_file(run):
     write_table("t.csv", 2, "three", 9)
-    run("train", "t.csv", "--epochs", 1, "--export", "w")
+    run("train", "t.csv", "--as", "classes", "--epochs", 1, "--export", "w")
     printed = run("predict", "w.npz", "t.csv").out
     result = run("predict", "w.npz", "t.csv", "--output", "out.csv")
     assert result.code == 0
@@ -346,14 +346,14 @@ def test_outputs_in_single_precision(run):
 
 def test_the_table_it_was_trained_on_is_read_as_it_was_then(run):
     """Where a person had to say that the first row is an example, it is one again."""
-    Path("t.csv").write_text("1;w\n2;y\n3;x\n4;y\n5;z\n6;z\n")
-    experiment = {"data.source": '{"csv": "t.csv", "header": false}', "data.features": '["x1"]'}
+    Path("t.csv").write_text("k;w\nl;y\nk;x\nk;y\nl;z\nm;z\n")
+    experiment = {"data.source": '{"csv": "t.csv", "header": false}', "data.features": '["x1", "x2", "x3"]'}
     options = [part for key, value in experiment.items() for part in ("--set", f"{key}={value}")]
     options += ["--set", "network.output_activation=softmax", "--set", "training.cost=cross_entropy"]
     assert run("train", "blobs", *options, "--epochs", 1, "--export", "w").code == 0
     assert len(run("predict", "w.npz", "t.csv", "--json").json["outputs"]) == 6
     Path("other.csv").write_text(Path("t.csv").read_text())
-    assert "other.csv: no input column 'x1', its columns are 1, w" in run("predict", "w.npz", "other.csv").error
+    assert "other.csv: no input column 'x1', its columns are k, w" in run("predict", "w.npz", "other.csv").error
 
 
 def test_decimal_commas_are_predicted_too(run):
@@ -363,4 +363,5 @@ def test_decimal_commas_are_predicted_too(run):
     assert len(result["outputs"]) == 20
     assert result["accuracy"] is not None
     Path("few.csv").write_text("b;a\n1;0,25\n;3\n")
-    assert "few.csv, line 3, column b: the cell is empty, expected a number" in run("predict", "w.npz", "few.csv").error
+    refused = run("predict", "w.npz", "few.csv").error
+    assert "few.csv, line 3, column b: the cell is empty, expected a value in every row to predict" in refused

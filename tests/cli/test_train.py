@@ -27,6 +27,8 @@ KEYS = [
     "seed",
     "diverged",
     "export",
+    "baseline",
+    "health",
 ]
 DIVERGING = [
     *("--set", "training.learning_rate=100"),
@@ -106,7 +108,9 @@ def test_without_json_a_few_readable_lines(run):
     assert result.err == ""
     lines = result.out.splitlines()
     assert lines[0].startswith("XOR: 3 epochs, 60 updates")
-    assert len(lines) == 5
+    assert len(lines) == 7
+    assert "Too early to tell: 7 more epochs at least." in result.out
+    assert "baseline  test      48.0 %" in result.out
     assert "w.npz" in result.out
     assert "h.csv" in result.out
 
@@ -151,7 +155,7 @@ def test_seed(run):
         (["--set", "nonsense"], "KEY=VALUE"),
         (["--set", "data.source=missing"], "data.source"),
         (["--set", 'data.source={"csv": "missing.csv"}'], "missing.csv"),
-        (["--label", "y"], ".csv"),
+        (["--label", "y"], "--label is for a table only"),
     ],
 )
 def test_bad_options(run, here, options, words):
@@ -226,7 +230,7 @@ def test_a_table_whose_name_has_a_line_end(run):
     Path(f"{name}.csv").write_text("a,b,kind\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]}\n" for i in range(20)))
     result = run("train", f"{name}.csv", "--epochs", 1, "--export", name)
     assert result.code == 0
-    assert len(result.out.splitlines()) == 5
+    assert len(result.out.splitlines()) == 7
     assert "  note: column a counts up row by row and is an input all the same" in result.out
     assert result.out.startswith("one two [31m: 1 epoch")
     assert "  one\\ntwo\\x1b[31m.npz\n" in result.out
@@ -292,7 +296,13 @@ def test_divergence_keeps_the_last_finite_state(run):
     assert result.json["diverged"] is True
     assert result.json["export"] == "d.npz"
     assert result.err.count("\n") == 1
-    for words in ("epoch", "update", "layer", "lower the learning rate (100)", "last finite weights are in d.npz"):
+    for words in (
+        "epoch",
+        "update",
+        "layer",
+        "try --set training.learning_rate=0.05",
+        "last finite weights are in d.npz",
+    ):
         assert words in result.err
     assert all(np.isfinite(array).all() for array in read_weights("d.npz").arrays.values())
     assert Path("h.csv").exists()

@@ -300,7 +300,7 @@ def test_a_column_of_numbers_that_one_cell_would_cost_is_not_left_out_unseen(loo
 
 @pytest.mark.parametrize("kinds", [101, 300])
 def test_nothing_is_promised_of_kinds_that_will_be_refused(looker, panel, kinds):
-    looker.open("a,id\n" + "".join(f"{n / 7},u{n % kinds}\n" for n in range(400)))
+    looker.open("a,class\n" + "".join(f"{n / 7},u{n % kinds}\n" for n in range(400)))
     assert panel._plan.text() == ""
 
 
