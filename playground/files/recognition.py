@@ -46,8 +46,6 @@ def own_source(text: str) -> CsvSource | IdxSource | None:
     bare = ending if ending != ".gz" else Path(path.stem).suffix.lower()
     if bare in TABLES or (_is_text(head) and text not in preset_paths() and _is_table(path)):
         return CsvSource(csv=str(absolute(path)))
-    if bare and _is_text(head) and text not in preset_paths() and _is_table(path):
-        return CsvSource(csv=str(absolute(path)))
     return None
 
 
@@ -111,12 +109,6 @@ def _refuse_packed(path: Path, head: bytes, ending: str) -> None:
         raise FileError(
             "{file}: a packed archive; unpack it, and open one of the files that are in it", file=shown_name(path)
         )
-
-
-def _is_table(path: Path) -> bool:
-    """Whether a text of any name is one that can be learned from as it stands."""
-    looked_at = inspect_table(path)
-    return len(looked_at.columns) > 1 and not looked_at.problems
 
 
 def _is_text(head: bytes) -> bool:

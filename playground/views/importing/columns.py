@@ -54,9 +54,9 @@ def remark(column: TableColumn) -> str:
     if column.reason is not None:
         return translated(column.reason)
     if column.kinds:
-        text = QCoreApplication.translate(CONTEXT, "{count} kinds, an input each")
+        text = QCoreApplication.translate("ColumnTable", "{count} kinds, an input each")
         return text.format(count=len(column.kinds))
-    return QCoreApplication.translate(CONTEXT, "in {unit}").format(unit=column.unit) if column.unit else ""
+    return QCoreApplication.translate("ColumnTable", "in {unit}").format(unit=column.unit) if column.unit else ""
 
 
 def _distinct(column: TableColumn) -> str:
