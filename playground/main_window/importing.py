@@ -16,7 +16,9 @@ from playground.views.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
 
-WIDTH, HEIGHT = 880, 560
+WIDTH, HEIGHT = 1000, 600
+EDGE = 40
+"""Pixels of the screen that stay free around it."""
 
 
 class Importing(QObject):
@@ -104,7 +106,8 @@ class Importing(QObject):
         if self._panel is None or self._dialog is None:
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
-            self._dialog.resize(WIDTH, HEIGHT)
+            room = self._window.screen().availableGeometry()
+            self._dialog.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
             # A table that is in order asks for nothing: the keys stay with the window.
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             layout = QVBoxLayout(self._dialog)

@@ -37,7 +37,7 @@ class ReadingChoice:
     values: Mapping[Any, str]
 
 
-NARROWEST = 8
+NARROWEST = 7
 """Letters that a box has room for at least."""
 ENCODING_NAMES = {
     **{name: name.upper() for name in ENCODINGS},
