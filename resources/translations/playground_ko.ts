@@ -1625,15 +1625,15 @@ the slope bends →</source>
     <name>HealthView</name>
     <message>
         <source>Gradient</source>
-        <translation>|∇|</translation>
+        <translation>그래디언트</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름입니다. 모든 층에서 크기가 비슷하면 좋습니다.</translation>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
     </message>
     <message>
-        <source>Gradient norm by layer</source>
-        <translation>층별 그래디언트 노름</translation>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>No gradient yet: run the training to see it.</source>
@@ -4953,10 +4953,6 @@ the slope bends →</source>
         <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
     </message>
     <message>
-        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
-        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
-    </message>
-    <message>
         <source>Check row {row}: correct it, or leave it out.</source>
         <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
     </message>
@@ -5041,10 +5037,6 @@ the slope bends →</source>
         <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
     </message>
@@ -5071,10 +5063,6 @@ the slope bends →</source>
     <message>
         <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
         <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
-        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
     </message>
     <message>
         <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
@@ -5637,16 +5625,8 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
-        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
@@ -5883,6 +5863,18 @@ the slope bends →</source>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs.</source>
+        <translation>더 학습해 보고, 비용이 그대로이면 다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸어 보십시오.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -6139,6 +6131,22 @@ the slope bends →</source>
     <message>
         <source>the normalised features: {error}</source>
         <translation>정규화한 특징: {error}</translation>
+    </message>
+    <message>
+        <source>the test cost is {test}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}, 테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}, and {n} {n:test example is|test examples are} too few to judge by; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}입니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
@@ -6419,6 +6427,10 @@ the slope bends →</source>
     <message>
         <source>{text}: {option} is for a {table} file only; leave it out</source>
         <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge by; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>

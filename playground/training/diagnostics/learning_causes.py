@@ -109,7 +109,7 @@ def exploding(e: Evidence) -> Finding | None:
     elif steep or begins_large:
         sentence = Message(
             "The weights began too large: the first cost was {first} where always answering the same costs {baseline}, "
-            "and the gradient of layer {layer} has the norm {norm}.",
+            "and the gradient of layer {layer} has ‖dW, db‖ = {norm}.",
             first=number_text(float(e.curves.train_cost[0])),
             baseline=number_text(e.scale),
             layer=worst + 1,

@@ -112,7 +112,7 @@ def plateau(e: Evidence) -> Finding | None:
     return Finding(
         "plateau",
         Message(
-            "The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network "
+            "The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network "
             "can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, "
             "here {reached}.",
             cost=number_text(float(e.curves.train_cost[-1])),

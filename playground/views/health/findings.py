@@ -18,6 +18,7 @@ ICON = 16
 LOOKS = {"healthy": ("check", "positive"), "too_early": ("early", "muted"), "diverged": ("error", "error")}
 """Icon and colour of a kind; the others wear `WARNING`."""
 WARNING = ("divergence", "warning")
+CONSEQUENCE = "no_better_than_constant"
 PLAIN = ("healthy", "too_early")
 """Their sentences say it all."""
 
@@ -141,7 +142,9 @@ class FindingsPanel(QScrollArea):
                 row.show_finding(finding)
         for row in self.rows:
             if row.link is not None:
-                row.link.setVisible(preset_name(row.preset) != present)
+                # Beside its cause, it is the cause's preset that shows how it comes about.
+                is_consequence = row.finding.name == CONSEQUENCE and len(self.rows) > 1
+                row.link.setVisible(preset_name(row.preset) != present and not is_consequence)
         self._findings = findings
 
     def set_theme(self, theme: Theme) -> None:
