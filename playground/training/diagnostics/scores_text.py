@@ -19,8 +19,8 @@ def scores_text(e: Evidence, *, unseen: bool = False) -> Message:
         )
     if n < FEWEST:
         return Message(
-            "{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge "
-            "by; always answering the most common class would be {base}%",
+            "{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to "
+            "judge by; always answering the most common class would be {base}%",
             train=train,
             n=n,
             base=base,

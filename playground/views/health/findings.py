@@ -185,7 +185,7 @@ def sentence(finding: Finding) -> str:
     found = escape(translated(finding.sentence), quote=False)
     if finding.name in PLAIN:
         return found
-    remedy = "" if finding.remedy is None else f" <i>{escape(translated(finding.remedy), quote=False)}</i>"
+    remedy = "" if finding.remedy is None else f"<br>→ {escape(translated(finding.remedy), quote=False)}"
     return f"<b>{translated(finding.kind.label)}.</b> {found}{remedy}"
 
 
