@@ -4997,10 +4997,6 @@ the slope bends →</source>
         <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
     </message>
     <message>
-        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
-        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
         <source>Raise the learning rate to {rate}.</source>
         <translation>학습률을 {rate}(으)로 올리십시오.</translation>
     </message>
@@ -5037,12 +5033,20 @@ the slope bends →</source>
         <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
+        <source>The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes further than the valley is wide.</source>
+        <translation>늘 같은 답을 하면 비용이 {baseline}인데 비용이 {first}에서 {cost}(으)로 올랐습니다. 스텝마다 골짜기의 너비보다 멀리 지나칩니다.</translation>
+    </message>
+    <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
     </message>
     <message>
         <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The inputs do not seem to tell {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>

@@ -86,20 +86,21 @@ def _problem(e: Evidence, worse: Finding | None, *, blind: bool) -> tuple[Findin
     constant = e.is_constant or blind
     cause = _first(LASTING, e)
     if cause is None and _falls_short(e):
-        if e.falling and not learning_causes.oscillates(e) and (e.soon or e.points < LONG) and worse is None:
+        thrown = learning_causes.oscillates(e) or learning_causes.overshoots(e)
+        if e.falling and not thrown and (e.soon or e.points < LONG) and worse is None:
             return (
                 _too_early(Message("Too early to tell: the cost is still falling; {scores}.", scores=scores_text(e))),
             )
         cause = _first(OF_SETTINGS, e)
         if cause is None and e.points >= LONG:
             cause = _first(OF_REST, e)
-        elif cause is None and worse is None:
-            return (_too_early(Message("Too early to tell: the cost has hardly moved, but it often does later.")),)
     if _falls_short(e) and cause is not None:
         worse = None
     if worse is not None and cause is not None:
         worse = replace(worse, remedy=None, changes=())  # it is the cause that is to be mended
     known = cause is not None or worse is not None
+    if not known and e.points < (LONG if constant else 2 * LONG):
+        return (_too_early(Message("Too early to tell: the cost has hardly moved, but it often does later.")),)
     if not known and not constant:
         cause = _unknown(e)
     return _whole((cause, worse, _constant(e, known=known) if constant else None))

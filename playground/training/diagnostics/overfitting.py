@@ -11,7 +11,7 @@ GAP = 0.1
 ERRORS = 2.5
 COST_GAP, TIMES = 0.15, 2.0
 """A test cost that is larger by so many baselines, and by this factor, is worse."""
-PENALTY = 0.01
+L1, L2 = 0.01, 0.03
 MANY_INPUTS = 0.25
 """Inputs for each training example beyond which most of them are likely not to matter."""
 
@@ -45,7 +45,7 @@ def overfitting(e: Evidence) -> Finding | None:
         )
     training = e.experiment.training
     if len(e.examples.train.F) > e.examples.train.m * MANY_INPUTS:
-        l1 = max(PENALTY, 3 * training.l1)
+        l1 = max(L1, 3 * training.l1)
         return Finding(
             "overfitting",
             sentence,
@@ -57,7 +57,7 @@ def overfitting(e: Evidence) -> Finding | None:
             ),
             changes=(("training.l1", l1),),
         )
-    l2 = max(PENALTY, 3 * training.l2)
+    l2 = max(L2, 3 * training.l2)
     return Finding(
         "overfitting",
         sentence,
