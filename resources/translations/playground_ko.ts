@@ -1528,8 +1528,8 @@ the slope bends →</source>
         <translation>{name} = {value}, 그래디언트 {gradient}</translation>
     </message>
     <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접습니다.</translation>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -3750,8 +3750,8 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
     <message>
         <source>Backward {step} / {steps}: through {name}</source>
@@ -4901,12 +4901,40 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
         <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
         <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -4922,7 +4950,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5105,6 +5137,10 @@ the slope bends →</source>
         <translation>오류: {problem}</translation>
     </message>
     <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5230,7 +5266,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
-        <translation>괄호가 {most}겹보다 많습니다. 식을 나누세요</translation>
+        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
     </message>
     <message>
         <source>multiply switches: each input gets the upstream gradient times the other input</source>
@@ -5258,7 +5294,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -5434,11 +5470,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
-        <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
     </message>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
-        <translation>그래프의 노드가 {most}개보다 많습니다. 식을 줄이세요</translation>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -5482,7 +5518,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
-        <translation>식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+        <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -5515,6 +5551,10 @@ the slope bends →</source>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -5562,11 +5602,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is no input of this formula; the formula has no inputs</source>
-        <translation>{name}은(는) 이 식의 입력이 아닙니다. 이 식에는 입력이 없습니다</translation>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 이 수식에는 입력이 없습니다</translation>
     </message>
     <message>
         <source>{name} is no input of this formula; the inputs are {inputs}</source>
-        <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
         <source>{name} is no preset of the chain rule; {known}</source>
@@ -5930,7 +5970,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 식의 일부가 유한한 값이 아닙니다</translation>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
@@ -6322,7 +6362,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 식이어야 합니다</translation>
+        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{where}no value for {missing}; {needed} was expected</source>
