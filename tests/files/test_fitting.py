@@ -100,7 +100,7 @@ def test_a_first_experiment_suits_its_data(name):
         experiment = first_experiment("mine", source, dataset)
         assert isinstance(experiment, Experiment)
         assert experiment.name == "mine"
-        assert experiment.data.train_fraction == 0.8
+        assert experiment.data.train_fraction == (0.8 if dataset.m >= 10 else 1.0)
         validate(experiment)
 
 
