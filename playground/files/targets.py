@@ -1,7 +1,6 @@
 """What a person means by TARGET: a preset, an experiment file, weights, a table of data or a file of images."""
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +14,11 @@ from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
+from playground.files.recognition import TABLES, own_source
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 from playground.messages import Message
-
-TABLES = (".csv", ".tsv")
-IMAGES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
-"""How the name of a file in MNIST's format ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +48,8 @@ def open_target(
     ----------
     text : str
         The id of a preset, or the name of a session (`.playground`), of an experiment (`.json`), of weights (`.npz`),
-        of a table (`.csv`, `.tsv`) or of images in MNIST's format (`.idx`, `-ubyte`, also with `.gz`).
+        of a table (`.csv`, `.tsv`, `.txt`, `.data` …) or of images in MNIST's format (`.idx`, `-ubyte`), both also
+        with `.gz`.
     labels, inputs : sequence of str
         The columns of a table to predict, without them the last one; and those to predict from, without them all
         others.
@@ -92,15 +89,6 @@ def open_target(
             known=", ".join(known),
         )
     return Target(read_preset(text), where=text)
-
-
-def own_source(text: str) -> CsvSource | IdxSource | None:
-    """Return the data that a file of this name holds, from the root; None if it is no table and no images."""
-    if Path(text).suffix.lower() in TABLES:
-        return CsvSource(csv=str(absolute(Path(text))))
-    if IMAGES.search(Path(text).name):
-        return IdxSource(idx=str(absolute(Path(text))))
-    return None
 
 
 def open_source(source: CsvSource | IdxSource, where: str) -> Target:

@@ -69,6 +69,12 @@ class Messages(QObject):
         self._banner.show_message("error", spoken(text))
 
     @Slot(object)
+    def note(self, text: str) -> None:
+        """Say in the banner what is good to know; it stays until it is closed."""
+        self._telling = False
+        self._banner.show_message("info", spoken(text))
+
+    @Slot(object)
     def tell(self, text: str) -> None:
         """Say in the status bar what was done."""
         self.forget()

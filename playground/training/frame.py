@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from playground.training.formula import Formula
 from playground.training.inspection import Inspection
 from playground.training.pins import Pin
 from playground.training.questions import Question
@@ -25,6 +26,7 @@ def take_frame(
     scores: Scores,
     answers: Mapping[Question, Any],
     *,
+    formula: Formula,
     changes: int,
     updates_per_second: float,
     number: int,
@@ -79,6 +81,7 @@ def take_frame(
         undo_first=undo.first,
         seconds=run.seconds,
         changes=changes,
+        formula=formula,
         work=inspection.work,
     )
 

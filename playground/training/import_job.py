@@ -36,6 +36,10 @@ class ImportProgress:
     ----------
     name
         What the data are called.
+    source
+        Where they are.
+    begins
+        Whether a session of its own begins with them.
     rows
         Examples read so far.
     fraction
@@ -49,6 +53,8 @@ class ImportProgress:
     """
 
     name: str
+    source: CsvSource | IdxSource
+    begins: bool = False
     rows: int = 0
     fraction: float = 0.0
     done: bool = False
@@ -71,7 +77,7 @@ class ImportJob(Job[ImportProgress]):
     def __init__(self, source: CsvSource | IdxSource, experiment: Experiment | None = None) -> None:
         self._source, self._experiment = source, experiment
         name = CONTROL_CHARACTER.sub(" ", source_name(source))
-        super().__init__(self._importing(), ImportProgress(name), name)
+        super().__init__(self._importing(), ImportProgress(name, source, begins=experiment is None), name)
 
     def refused(self, problem: str) -> ImportProgress:
         """Return the progress that tells a problem."""
@@ -82,7 +88,7 @@ class ImportJob(Job[ImportProgress]):
         current, done = reading(self._source), False
         while not done:
             done = current.step()
-            yield ImportProgress(self._name, current.rows, current.progress, dropped=current.dropped)
+            yield replace(self.result, rows=current.rows, fraction=current.progress, dropped=current.dropped)
         dataset = current.dataset
         experiment = self._fitted(dataset)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playground.data import Problem
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import FIRST_TWO, Plane
 
 if TYPE_CHECKING:
@@ -220,6 +221,8 @@ class Snapshot:
         How long this run has been trained, by the clock.
     changes
         Counts up with everything that a saved session would hold, training included.
+    formula
+        What stands in the chain-rule workspace.
     work
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
@@ -266,6 +269,7 @@ class Snapshot:
     seconds: float = 0.0
     changes: int = 0
     work: Mapping[str, Any] = field(default_factory=dict)
+    formula: Formula = NO_FORMULA
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""

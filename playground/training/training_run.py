@@ -1,5 +1,6 @@
 """One experiment under way: its examples, network, trainer and history, and how they follow its changes."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_data, same_examples
 from playground.training.health import HealthMonitor
 from playground.training.history import History
+from playground.training.parameters import Edit
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
@@ -189,19 +191,26 @@ class TrainingRun:
             health=self.health.measure(self.trainer.step),
         )
 
-    def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
-        """Set one weight, or a bias: `column` is then the number of weights of the row. `layer` counts from 1."""
-        self.network.matrices[layer - 1][row, column] = value
+    def edit_parameters(self, edits: Iterable[Edit]) -> None:
+        """Set some weights and biases; a reset comes back to them, too."""
+        self.initial = self.initial.copy()
+        start = self.network.structure.matrices(self.initial)
+        for layer, row, column, value in edits:
+            self.network.matrices[layer - 1][row, column] = start[layer - 1][row, column] = value
         self._moved_by_hand()
 
     def set_parameters(self, parameters: Array) -> None:
-        """Set all weights and biases at once, `(P,)`."""
+        """Set all weights and biases at once, `(P,)`; before the first update they are what a reset comes back to."""
         self.network.parameters[...] = parameters
+        if self.trainer.update == 0:
+            self.initial = self.network.parameters.copy()
         self._moved_by_hand()
 
     def _moved_by_hand(self) -> None:
         """What belongs to the weights as they were is not computed yet for the new ones."""
         self.trainer.forget_gradient()
+        if self.history.last_epoch == self.trainer.epoch and self.trainer.batch_of_epoch == 0:
+            self.record(self.scores())  # the curve has the cost of the weights as they are
         self.history.forget_gradient()
         self.trajectory.restart(self.trainer.epoch, self.network.parameters)
 

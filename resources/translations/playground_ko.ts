@@ -273,6 +273,10 @@
 <context>
     <name>ChainView</name>
     <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
     </message>
@@ -291,6 +295,10 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -343,14 +351,6 @@
     <message>
         <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
         <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
-    </message>
-    <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -407,14 +407,6 @@
         <translation>아직</translation>
     </message>
     <message>
-        <source>{count} at kinks</source>
-        <translation>꺾인 점 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} in rounding</source>
-        <translation>반올림 {count}개</translation>
-    </message>
-    <message>
         <source>Parameter arrays and their errors</source>
         <translation>매개변수 배열과 그 오차</translation>
     </message>
@@ -453,6 +445,14 @@
     <message>
         <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
         <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{count} at kinks</source>
+        <translation>꺾인 점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} in rounding</source>
+        <translation>반올림 {count}개</translation>
     </message>
 </context>
 <context>
@@ -690,14 +690,6 @@
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
         <source>Curves over the epochs</source>
         <translation>에포크에 따른 곡선</translation>
     </message>
@@ -752,6 +744,14 @@
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -905,16 +905,8 @@
 <context>
     <name>Documents</name>
     <message>
-        <source>All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</source>
-        <translation>열 수 있는 모든 파일 (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</translation>
-    </message>
-    <message>
         <source>Sessions (*.playground)</source>
         <translation>세션 (*.playground)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv)</source>
-        <translation>표 (*.csv *.tsv)</translation>
     </message>
     <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
@@ -951,6 +943,18 @@
     <message>
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>All that can be opened ({patterns})</source>
+        <translation>열 수 있는 모든 파일 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
     </message>
 </context>
 <context>
@@ -1060,16 +1064,16 @@
         <translation>꺾임점: 판정하지 않음</translation>
     </message>
     <message>
-        <source>lost in rounding: not judged</source>
-        <translation>반올림에 묻힘: 판정하지 않음</translation>
-    </message>
-    <message>
         <source>differs</source>
         <translation>불일치</translation>
     </message>
     <message>
         <source>agrees</source>
         <translation>일치</translation>
+    </message>
+    <message>
+        <source>lost in rounding: not judged</source>
+        <translation>반올림에 묻힘: 판정하지 않음</translation>
     </message>
 </context>
 <context>
@@ -1114,14 +1118,6 @@ the slope bends →</source>
 기울기가 휨 →</translation>
     </message>
     <message>
-        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
-        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
-    </message>
-    <message>
-        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
-        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
-    </message>
-    <message>
         <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
         <translation>ε = {epsilon}: V자의 바닥에 있습니다. 기울기를 보기에 충분히 작고, 16자리로 계산하기에 충분히 큽니다.</translation>
     </message>
@@ -1132,6 +1128,14 @@ the slope bends →</source>
     <message>
         <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
         <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
+        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
+        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1400,14 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
         <source>numbers of example {number}</source>
         <translation>샘플 {number}의 값</translation>
     </message>
@@ -1406,14 +1418,6 @@ the slope bends →</source>
     <message>
         <source>means of {m} examples</source>
         <translation>샘플 {m}개의 평균</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>{number}층</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
@@ -1439,16 +1443,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
-    </message>
-    <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1715,10 +1719,6 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
-        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
-    </message>
-    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
@@ -1726,24 +1726,16 @@ the slope bends →</source>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
+    <message>
+        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
 </context>
 <context>
     <name>HeatmapView</name>
     <message>
         <source>Gradient</source>
         <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>With penalty</source>
-        <translation>규제항 포함</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1829,6 +1821,18 @@ the slope bends →</source>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
     </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>With penalty</source>
+        <translation>규제항 포함</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
+        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ImportPanel</name>
@@ -1907,6 +1911,10 @@ the slope bends →</source>
         <source>Training on {name}</source>
         <translation>훈련 데이터: {name}</translation>
     </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>{name} 읽는 중: {percent}%</translation>
+    </message>
 </context>
 <context>
     <name>InputList</name>
@@ -1946,12 +1954,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>Drag to change {name}.</source>
-        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
         <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag to change {name}.</source>
+        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -2375,10 +2383,6 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>{gradient} before update {update}, {parameter} after it</source>
-        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
-    </message>
-    <message>
         <source>values</source>
         <translation>값의 범위</translation>
     </message>
@@ -2417,6 +2421,10 @@ the slope bends →</source>
     <message>
         <source>Arrow keys move among the neurons, Enter edits the one selected.</source>
         <translation>방향키로 뉴런 사이를 옮겨 다니고, Enter로 고른 뉴런을 편집합니다.</translation>
+    </message>
+    <message>
+        <source>{gradient} before update {update}, {parameter} after it</source>
+        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
     </message>
 </context>
 <context>
@@ -2688,16 +2696,16 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Type a number; Enter sets it, Esc leaves it, the arrow keys step by 0.1.</source>
-        <translation>수를 입력하세요. Enter는 적용, Esc는 취소이며 방향키로 0.1씩 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
         <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하세요.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -3580,14 +3588,6 @@ the slope bends →</source>
         <translation>1초 동안 보여 준 학습 화면의 수입니다.</translation>
     </message>
     <message>
-        <source>‖dW, db‖ {}</source>
-        <translation>‖dW, db‖ {}</translation>
-    </message>
-    <message>
-        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
-        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
-    </message>
-    <message>
         <source>cost {}</source>
         <translation>비용 {}</translation>
     </message>
@@ -3614,6 +3614,14 @@ the slope bends →</source>
     <message>
         <source>Last message</source>
         <translation>마지막 메시지</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ {}</source>
+        <translation>‖dW, db‖ {}</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
+        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
     <message>
         <source>R² {}</source>
@@ -3836,18 +3844,6 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
-        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The only example&apos;s paths: {paths}.</source>
-        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
@@ -3868,28 +3864,12 @@ the slope bends →</source>
         <translation>열</translation>
     </message>
     <message>
-        <source>Column vectors: each example is a column, Z = W A + b.</source>
-        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
-    </message>
-    <message>
         <source>rows</source>
         <translation>행</translation>
     </message>
     <message>
-        <source>Row vectors: each example is a row, d = n W + b.</source>
-        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
-    </message>
-    <message>
         <source>Examples are</source>
         <translation>샘플은</translation>
-    </message>
-    <message>
-        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
-        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
-    </message>
-    <message>
-        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
-        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
@@ -3902,6 +3882,34 @@ the slope bends →</source>
     <message>
         <source>largest difference {difference}</source>
         <translation>가장 큰 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -4039,18 +4047,6 @@ the slope bends →</source>
         <translation>모든 가중치와 편향을 검사하는 중 …</translation>
     </message>
     <message>
-        <source>Nothing could be judged here: see below.</source>
-        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
-        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
-    </message>
-    <message>
         <source>All {n} arrays differ.</source>
         <translation>배열 {n}개가 모두 다릅니다.</translation>
     </message>
@@ -4065,6 +4061,18 @@ the slope bends →</source>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
         <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing could be judged here: see below.</source>
+        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
+        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4396,10 +4404,6 @@ the slope bends →</source>
         <translation>같은 시작점에서 다시(&amp;A)</translation>
     </message>
     <message>
-        <source>Go back to epoch 0 and the same initial weights, with the present settings</source>
-        <translation>지금 설정으로 에포크 0과 같은 초기 가중치로 돌아갑니다</translation>
-    </message>
-    <message>
         <source>&amp;New start</source>
         <translation>새로 시작(&amp;N)</translation>
     </message>
@@ -4495,6 +4499,10 @@ the slope bends →</source>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
     </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
 </context>
 <context>
     <name>backprop</name>
@@ -4551,16 +4559,8 @@ the slope bends →</source>
         <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>Outer product</source>
         <translation>외적</translation>
-    </message>
-    <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Kronecker form</source>
@@ -4569,6 +4569,14 @@ the slope bends →</source>
     <message>
         <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -4869,26 +4877,6 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
-        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
@@ -4897,8 +4885,8 @@ the slope bends →</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
-        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -4911,6 +4899,10 @@ the slope bends →</source>
     <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5013,6 +5005,10 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -5085,6 +5081,10 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5145,12 +5145,20 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5217,6 +5225,14 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
@@ -5275,6 +5291,10 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5465,6 +5485,14 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
@@ -5475,14 +5503,6 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5529,6 +5549,10 @@ the slope bends →</source>
         <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
@@ -5573,6 +5597,10 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5583,6 +5611,30 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6269,6 +6321,18 @@ the slope bends →</source>
         <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
     </message>
     <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
         <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
         <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
     </message>
@@ -6353,16 +6417,24 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
     </message>
     <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
     <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
@@ -6375,66 +6447,6 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
-    </message>
-    <message>
-        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>byte {start} is not UTF-8 text</source>
-        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
-    </message>
-    <message>
-        <source>local derivatives</source>
-        <translation>국소 도함수</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>너무 깊게 겹쳐 있습니다</translation>
-    </message>
-    <message>
-        <source>node</source>
-        <translation>노드</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <translation>연산</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>값</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
-        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: no preset of the chain rule: {problem}</source>
-        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
-        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: text: {problem}</source>
-        <translation>{where}: text: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: values: {problem}</source>
-        <translation>{where}: values: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: {key}.en: a text of moderate length was expected</source>
-        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6499,6 +6511,78 @@ the slope bends →</source>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
+        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
+        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>drawn points</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>none of the {count} files dropped can be opened: {reason}</source>
+        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{address}: not a file on this computer; save it first, and drop the file</source>
+        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
+        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {problem}</source>
+        <translation>{file}: 읽을 수 없습니다({problem})</translation>
+    </message>
+    <message>
+        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
+        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
+        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
+        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
+        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
     </message>
 </context>
 <context>
@@ -7457,10 +7541,6 @@ the slope bends →</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>Edit weight</source>
-        <translation>가중치 편집</translation>
-    </message>
-    <message>
         <source>Move weights</source>
         <translation>가중치 옮기기</translation>
     </message>
@@ -7521,22 +7601,6 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradient with penalty</source>
-        <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Memory corrected for its slow start</source>
-        <translation>느린 시작을 보정한 기억</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -7575,22 +7639,6 @@ the slope bends →</source>
     <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
-        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
-        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
-        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
@@ -7859,6 +7907,38 @@ the slope bends →</source>
     <message>
         <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
         <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Memory corrected for its slow start</source>
+        <translation>느린 시작을 보정한 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
 </context>
 <context>

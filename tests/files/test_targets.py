@@ -153,10 +153,16 @@ def write_idx(path):
     other.write_bytes(pack(struct.pack(">2I", 0x801, 12) + bytes([0, 1, 2] * 4)))
 
 
-def test_a_file_of_labels_is_no_target(tmp_path):
+def test_a_file_of_labels_stands_for_its_images(tmp_path):
     write_idx(tmp_path / "images-idx3-ubyte")
-    with pytest.raises(FileError, match=r"labels-idx1-ubyte, byte 1: labels \(0x00000801\), expected the magic number"):
+    source = open_target(str(tmp_path / "labels-idx1-ubyte")).experiment.data.source
+    assert source == IdxSource(idx=str(tmp_path / "images-idx3-ubyte"))
+    (tmp_path / "images-idx3-ubyte").unlink()
+    with pytest.raises(FileError, match="labels-idx1-ubyte: the labels of images; the images themselves"):
         open_target(str(tmp_path / "labels-idx1-ubyte"))
+    (tmp_path / "labels-idx1-ubyte").rename(tmp_path / "answers")
+    with pytest.raises(FileError, match=r"answers: a file of labels, but which images belong to it is not known"):
+        open_target(str(tmp_path / "answers"))
 
 
 def test_a_pipe_is_not_waited_for(table, tmp_path):
@@ -170,14 +176,16 @@ def test_a_pipe_is_not_waited_for(table, tmp_path):
 
 def test_what_is_no_target(tmp_path, monkeypatch, experiment):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "notes").write_text("some text")
+    (tmp_path / "notes.md").write_text("some text")
+    (tmp_path / "book.xlsx").write_bytes(b"PK")
     (tmp_path / "folder.json").mkdir()
     write_experiment("renamed.npz", experiment)
     for text, message in [
         ("xorr", "'xorr' is not a preset; did you mean 'xor'"),
         ("", "'' is not a preset"),
-        ("notes", r"notes: a file ending in \.playground, .*\.idx, -ubyte was expected, or a preset"),
-        ("./notes.txt", r"a file ending in"),
+        ("notes.md", r"notes.md: a file ending in \.playground, .*\.idx, -ubyte was expected, or a preset"),
+        ("./notes.rst", r"a file ending in"),
+        ("book.xlsx", "book.xlsx: a workbook, which is not read; open it in the spreadsheet program, save it as CSV"),
         ("folder.json", "folder.json: it is a folder"),
         ("missing.json", "missing.json: no such file"),
         ("missing.npz", "missing.npz: no such file"),

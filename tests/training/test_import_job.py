@@ -54,7 +54,7 @@ def test_a_job_goes_on_in_slices(session, table):
     assert len(set(fractions)) > 5
     assert not any(progress.done or progress.problem for progress in seen)
     job.finish(session)
-    assert job.result == ImportProgress("mine", rows=30_000, fraction=1.0, done=True)
+    assert job.result == ImportProgress("mine", table, begins=True, rows=30_000, fraction=1.0, done=True)
     assert job.advance(0.0)
 
 

@@ -201,6 +201,16 @@ class PlaneEntry(Entry, frozen=True, kw_only=True):
     example: Index | None = None
 
 
+class FormulaEntry(Entry, frozen=True, kw_only=True):
+    """What stands in the chain-rule workspace, as a person typed it; whoever opens it looks at its size."""
+
+    text: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    folds: tuple[tuple[Literal["fold", "unfold"], str], ...] = ()
+    preset: str = ""
+    title: str = ""
+
+
 class SessionDocument(Entry, frozen=True, kw_only=True):
     """The whole text.
 
@@ -227,6 +237,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     next_pin: Stride = 1
     pace: str
     plane: PlaneEntry
+    formula: FormulaEntry | None = None
 
 
 def real(value: float) -> Real:

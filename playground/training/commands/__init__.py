@@ -4,6 +4,7 @@ from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
 from playground.training.commands.editing import (
     ChangeField,
+    EditParameters,
     GoToMoment,
     Load,
     MoveTo,
@@ -12,6 +13,7 @@ from playground.training.commands.editing import (
     SetParameter,
     Undo,
 )
+from playground.training.commands.formula import KeepFormula
 from playground.training.commands.inspecting import (
     ApplyWalkthrough,
     CancelJob,
@@ -39,7 +41,9 @@ __all__ = [
     "CancelJob",
     "ChangeField",
     "Command",
+    "EditParameters",
     "GoToMoment",
+    "KeepFormula",
     "Load",
     "LoadPin",
     "MoveTo",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
+import msgspec
 import numpy as np
 
 from playground.data import DataError, Dataset, Scaling
@@ -31,6 +32,7 @@ from playground.training import history, trajectory
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
@@ -84,9 +86,13 @@ class Recalling:
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
             plane.check(examples.dataset.n_inputs, examples.train.m)
+            formula = NO_FORMULA
+            if document.formula is not None:
+                formula = Formula(**msgspec.structs.asdict(document.formula))
+                formula.check()
         except (DataError, TrainingError) as error:
             raise FileError(f"{self._where}: damaged: {error}") from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
 
     def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)

@@ -11,6 +11,7 @@ from playground.files.sessions.document import (
     SESSION_VERSION,
     CourseEntry,
     ExamplesEntry,
+    FormulaEntry,
     GeneratorEntry,
     HistoryEntry,
     PinEntry,
@@ -25,6 +26,7 @@ from playground.files.sessions.document import (
 )
 from playground.files.sessions.problems import Once, ProblemWriter
 from playground.training.examples import Examples
+from playground.training.formula import NO_FORMULA
 from playground.training.history import History
 from playground.training.pins import Pin, tidy
 from playground.training.run_memory import RunMemory, RunState
@@ -78,6 +80,7 @@ class Storing:
             next_pin=memory.next_pin,
             pace=memory.pace,
             plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
+            formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
         )
 
     def _course(self, memory: RunMemory) -> Generator[None, None, CourseEntry]:
