@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from playground.cli.health import findings, remedy_settings
 from playground.cli.interruption import interruption
 from playground.cli.terminal import number, progress_bar, translated
 from playground.files import Experiment, Target, check_data
@@ -144,12 +145,12 @@ def trouble(outcome: Outcome, session: TrainingSession) -> Message:
     found = outcome.divergence
     return Message(
         "training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; "
-        "lower the learning rate ({rate:g}) with --set training.learning_rate=…",
+        "try {settings}",
         epoch=found.epoch,
         update=found.update,
         quantity=QUANTITIES[found.quantity],
         layer=found.layer,
-        rate=session.experiment.training.learning_rate,
+        settings=remedy_settings(findings(session)[0]),
     )
 
 

@@ -71,7 +71,7 @@ def take_frame(
         gradient_check=inspection.gradient_check,
         cost_slice=inspection.cost_slice,
         surface=inspection.surface,
-        health=run.health.report(run.history, divergence),
+        health=run.diagnosis(divergence),
         answers=answers,
         timeline=course.recorded(),
         branches=course.branches,

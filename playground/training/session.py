@@ -106,11 +106,18 @@ class TrainingSession(RememberedRun):
             self._course.turn_to(run)
             self._changed()
 
-    def load(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
-        """Begin another experiment; the present one can be brought back by `undo`."""
+    def load(
+        self,
+        experiment: Experiment,
+        model: Model | None = None,
+        dataset: Dataset | None = None,
+        *,
+        label: str = "Open",
+    ) -> None:
+        """Begin another experiment; the present one can be brought back by `undo`, as `label`."""
         validate(experiment)
         run = TrainingRun.start(experiment, model, dataset)
-        self._remember("Open")
+        self._remember(label)
         self.pause()
         self._course.begin(run)
         self._changed()

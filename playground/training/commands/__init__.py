@@ -3,6 +3,7 @@
 from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
 from playground.training.commands.editing import (
+    CarryOut,
     ChangeField,
     EditParameters,
     GoToMoment,
@@ -39,6 +40,7 @@ __all__ = [
     "ApplyWalkthrough",
     "Ask",
     "CancelJob",
+    "CarryOut",
     "ChangeField",
     "Command",
     "EditParameters",

@@ -7,8 +7,11 @@ import numpy as np
 
 from playground.engine import COSTS
 from playground.files import Experiment, Model, check_data, open_target
+from playground.messages import Message, Term
+from playground.training.diagnostics import Finding
 from playground.training.edits import edited
 from playground.training.entries import field_entry
+from playground.training.examples import same_data
 from playground.training.parameters import Edit
 from playground.training.session import TrainingSession
 from playground.training.snapshot import Array
@@ -28,6 +31,22 @@ class ChangeField:
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
             session.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+
+
+@dataclass(frozen=True, eq=False)
+class CarryOut:
+    """Carry out the remedy of a finding: begin again with its settings, and run."""
+
+    finding: Finding
+
+    def apply(self, session: TrainingSession) -> None:
+        """Begin again."""
+        before, experiment = session.experiment, self.finding.remedied(session.experiment)
+        dataset = session.current.examples.dataset if same_data(experiment.data, before.data) else None
+        session.load(
+            experiment, dataset=dataset, label=Message("Remedy: {finding}", finding=Term(self.finding.kind.label))
+        )
+        session.run()
 
 
 @dataclass(frozen=True, eq=False)
