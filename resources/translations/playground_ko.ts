@@ -71,7 +71,7 @@
     <name>BackpropView</name>
     <message>
         <source>Walk</source>
-        <translation>따라가기</translation>
+        <translation>단계별 보기</translation>
     </message>
     <message>
         <source>One update from the inside, step by step.</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -762,7 +762,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>A table that was pasted.</source>
@@ -797,11 +797,11 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points of your own on the decision boundary.</source>
@@ -840,7 +840,7 @@
     <name>DataSummary</name>
     <message>
         <source>Drawn points</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>{rows:,} rows · {columns:,} input columns</source>
@@ -957,7 +957,7 @@
     <name>Drawing</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>The first points replace the data · Esc: back</source>
@@ -1161,7 +1161,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What to walk through the network</source>
-        <translation>신경망을 따라갈 대상</translation>
+        <translation>단계별로 볼 대상</translation>
     </message>
     <message>
         <source>Follow the mini-batch that training would take next, or one example alone.</source>
@@ -1177,11 +1177,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>New walk</source>
-        <translation>새로 따라가기</translation>
+        <translation>새 단계별 보기</translation>
     </message>
     <message>
         <source>Walk through an update of the network as it is now.</source>
-        <translation>지금 신경망의 업데이트를 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Apply this update</source>
@@ -1189,7 +1189,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Make the update that this walk shows; Undo takes it back.</source>
-        <translation>여기서 따라간 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+        <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
@@ -1200,11 +1200,11 @@ the slope bends →</source>
     <name>ExampleModel</name>
     <message>
         <source>Click to walk through training example {number} in Backprop.</source>
-        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 따라갑니다.</translation>
+        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>A test example: training never sees it, so there is no update to walk through.</source>
-        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1219,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
-        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 따라갑니다.</translation>
+        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 단계별로 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1321,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -1886,7 +1886,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>입력 {inputs}: {label} {count}가지를 나누도록 학습합니다.</translation>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
     </message>
     <message>
         <source>Learns to predict the number {label} from {inputs}.</source>
@@ -2119,7 +2119,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{} more, less deep</source>
-        <translation>외 {}개, 덜 깊음</translation>
+        <translation>그 밖에 {}개 (더 얕음)</translation>
     </message>
     <message>
         <source>weights now: cost</source>
@@ -2187,7 +2187,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} exact costs of all {:,} training examples</source>
-        <translation>훈련 샘플 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+        <translation>{0:,}곳에서 계산한 비용 (훈련 샘플 {1:,}개 전체 기준)</translation>
     </message>
     <message>
         <source>{name} = {x} → cost {cost}</source>
@@ -2447,7 +2447,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Discretize</source>
@@ -2659,7 +2659,7 @@ the slope bends →</source>
     <name>PadPane</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>숫자 쓰기</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -2774,7 +2774,7 @@ the slope bends →</source>
     <name>ReadingChoices</name>
     <message>
         <source>Cells divided by</source>
-        <translation>칸 구분</translation>
+        <translation>구분 문자</translation>
     </message>
     <message>
         <source>What stands between two cells of a row.</source>
@@ -2826,7 +2826,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>refuse the table</source>
-        <translation>표를 쓰지 않음</translation>
+        <translation>결측이 있으면 열지 않음</translation>
     </message>
     <message>
         <source>drop the row</source>
@@ -2941,7 +2941,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>The examples that the network learns from.</source>
@@ -3019,11 +3019,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test examples are never learned from: no update to walk.</source>
-        <translation>테스트 샘플은 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플은 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
     <message>
         <source>Click a training example to walk through it in Backprop.</source>
-        <translation>훈련 샘플을 클릭하면 역전파 화면에서 따라갑니다.</translation>
+        <translation>훈련 샘플을 클릭하면 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
@@ -3090,7 +3090,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>now</source>
@@ -3109,7 +3109,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin this run</source>
-        <translation>이 학습 고정</translation>
+        <translation>이 실행 고정</translation>
     </message>
     <message>
         <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
@@ -3141,11 +3141,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>학습을 고정하면 곡선이 남아 다음 학습과 비교할 수 있습니다.</translation>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3156,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
-        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 따라갑니다.</translation>
+        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Test example {number}</source>
@@ -3247,7 +3247,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 훈련 샘플만 따라갑니다. 이것은 테스트 샘플입니다.</translation>
+        <translation>역전파 화면은 훈련 샘플만 단계별로 보여 줍니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3280,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>중지</translation>
+        <translation>종료 조건</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3365,7 +3365,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Grid of the input</source>
@@ -3486,11 +3486,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>cuts: {}</source>
-        <translation>분리: {}</translation>
+        <translation>선형 분리: {}</translation>
     </message>
     <message>
         <source>fit: {}</source>
-        <translation>적합: {}</translation>
+        <translation>선형 적합: {}</translation>
     </message>
     <message>
         <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
@@ -3514,7 +3514,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>곧은 경계로 훈련 샘플의 {share}를 바르게 나눕니다.</translation>
+        <translation>직선(평면) 경계만으로 훈련 샘플의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3684,7 +3684,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow training</source>
-        <translation>학습 따라가기</translation>
+        <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
         <source>Compute it again, about once a second, while the weights move.</source>
@@ -3821,7 +3821,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>patience {number}</source>
-        <translation>인내 {number}</translation>
+        <translation>조기 종료 대기 {number}</translation>
     </message>
     <message>
         <source>{count} rules</source>
@@ -3829,7 +3829,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>by hand</source>
-        <translation>수동</translation>
+        <translation>직접 멈춤</translation>
     </message>
 </context>
 <context>
@@ -4103,7 +4103,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Walk through an update of the network as it is now, at the same step.</source>
-        <translation>지금 신경망의 업데이트를 같은 단계에서 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
         <source>Made at update {made}; training is at {now}.</source>
@@ -4317,7 +4317,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Spaces</source>
-        <translation>공간(&amp;S)</translation>
+        <translation>표현 공간(&amp;S)</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -4457,7 +4457,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 학습까지 모두 한 파일에 저장합니다</translation>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
@@ -4469,7 +4469,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Pin this run</source>
-        <translation>이 학습 고정(&amp;P)</translation>
+        <translation>이 실행 고정(&amp;P)</translation>
     </message>
     <message>
         <source>Keep the run as it is, to compare the next ones with it</source>
@@ -4501,7 +4501,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 비출 수 있게 화면을 가득 채웁니다</translation>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -4879,7 +4879,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>Test</source>
@@ -7460,7 +7460,7 @@ the slope bends →</source>
     <name>results</name>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -7472,7 +7472,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Part</source>
-        <translation>부분</translation>
+        <translation>구분</translation>
     </message>
     <message>
         <source>Training examples are learned from, test examples only looked at.</source>
@@ -7580,11 +7580,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{wrong}: {true} is taken for {predicted}.</source>
-        <translation>{wrong}. 정답은 {true}, 예측은 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 보았습니다.</translation>
     </message>
     <message>
         <source>{wrong}; most often {true} is taken for {predicted} ({count} times).</source>
-        <translation>{wrong}. 가장 잦은 실수({count}번)는 정답 {true}, 예측 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 본 경우({count}회)가 가장 많습니다.</translation>
     </message>
     <message>
         <source>{wrong}, no two of them in the same way.</source>
@@ -8074,7 +8074,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop at this many epochs</source>
-        <translation>정한 에포크에서 중지</translation>
+        <translation>에포크 도달 시 종료</translation>
     </message>
     <message>
         <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
@@ -8094,7 +8094,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>인내 에포크</translation>
+        <translation>조기 종료 대기(patience)</translation>
     </message>
     <message>
         <source>Training pauses after this many epochs in which the cost reached no new low.</source>
@@ -8342,7 +8342,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Step</source>
@@ -8394,23 +8394,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin run</source>
-        <translation>학습 고정</translation>
+        <translation>실행 고정</translation>
     </message>
     <message>
         <source>Rename pin</source>
-        <translation>고정한 학습 이름 바꾸기</translation>
+        <translation>고정한 실행 이름 바꾸기</translation>
     </message>
     <message>
         <source>Remove pin</source>
-        <translation>고정한 학습 삭제</translation>
+        <translation>고정한 실행 삭제</translation>
     </message>
     <message>
         <source>Load pinned run</source>
-        <translation>고정한 학습 불러오기</translation>
+        <translation>고정한 실행 불러오기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Erase points</source>
@@ -8793,7 +8793,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Spaces</source>
-        <translation>공간</translation>
+        <translation>표현 공간</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -8825,7 +8825,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pinned runs: what differs between them, and how they came out</source>
