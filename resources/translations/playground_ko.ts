@@ -1337,10 +1337,6 @@ the slope bends →</source>
         <translation>신경망에 이미 있는 특성입니다.</translation>
     </message>
     <message>
-        <source>Column {column}: {reason}.</source>
-        <translation>{column}번째 글자({reason})를 고치세요.</translation>
-    </message>
-    <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
     </message>
@@ -5044,6 +5040,10 @@ the slope bends →</source>
         <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
     </message>
     <message>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
@@ -5298,6 +5298,10 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5798,6 +5802,18 @@ the slope bends →</source>
     <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
