@@ -6105,6 +6105,10 @@ the slope bends →</source>
         <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
         <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
         <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
     </message>
