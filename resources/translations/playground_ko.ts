@@ -1337,10 +1337,6 @@ the slope bends →</source>
         <translation>신경망에 이미 있는 특성입니다.</translation>
     </message>
     <message>
-        <source>Column {column}: {reason}.</source>
-        <translation>{column}번째 글자({reason})를 고치세요.</translation>
-    </message>
-    <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
     </message>
@@ -3856,12 +3852,12 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역전파 {step} / {steps}: {name} 통과</translation>
-    </message>
-    <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
         <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
+    </message>
+    <message>
+        <source>Backward {step} / {steps}: through {name}</source>
+        <translation>역전파 {step} / {steps}: {name} 통과</translation>
     </message>
 </context>
 <context>
@@ -5034,12 +5030,44 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
         <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
         <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5056,6 +5084,10 @@ the slope bends →</source>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
         <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5238,6 +5270,10 @@ the slope bends →</source>
         <translation>오류: {problem}</translation>
     </message>
     <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5256,6 +5292,10 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5650,6 +5690,10 @@ the slope bends →</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
@@ -5752,6 +5796,18 @@ the slope bends →</source>
     <message>
         <source>{option} {language!r}: expected one of {languages}</source>
         <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
@@ -7590,44 +7646,8 @@ the slope bends →</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
-    </message>
-    <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
-    </message>
-    <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
-    </message>
-    <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
-    </message>
-    <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
     </message>
 </context>
 <context>
