@@ -5746,6 +5746,10 @@ the slope bends →</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
+    </message>
+    <message>
         <source>{name} is no preset of the chain rule; {known}</source>
         <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
     </message>

@@ -140,6 +140,8 @@ def test_a_large_array_is_shown_by_its_shape(run):
         (["x", "--at", "x=1/0"], "division by zero"),
         (["x", "--at", "x=[1, [2]]"], "numbers and rows"),
         (["x + y", "--at", "x=[1, 2]", "--at", "y=[1, 2, 3]"], "x is a vector of 2, y is a vector of 3"),
+        (["three_gates"], "three_gates is no preset of the chain rule (did you mean 'two_gates'? Known: "),
+        (["x"], "as a formula it needs a value: --at x=…"),
         (["none.txt"], "none.txt: no such file"),
         (["none.json"], "none.json: no such file"),
         (["__import__('os')"], "cannot be used here"),
