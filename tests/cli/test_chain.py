@@ -96,7 +96,7 @@ def test_it_speaks_korean(run):
     assert "정의되지 않음" in result.out
     assert result.out.splitlines()[-1] == "y: 음수의 로그 (자리 [2])"
     result = run("chain", "x", "--at", "y=1", "--language", "ko")
-    assert "y는 이 식의 입력이 아닙니다. 입력은 x입니다" in result.err
+    assert "y는 이 수식의 입력이 아닙니다. 입력은 x입니다" in result.err
 
 
 def test_the_output_of_a_vector_is_named_as_its_sum(run):
