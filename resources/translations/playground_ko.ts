@@ -1786,8 +1786,8 @@ the slope bends →</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>With penalty</source>
-        <translation>규제항 포함</translation>
+        <source>dW + λW</source>
+        <translation>dW + λW</translation>
     </message>
     <message>
         <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
