@@ -11,7 +11,7 @@ import msgspec
 from playground.data import DataError, Dataset
 from playground.data.csv_options import Missing
 from playground.files.decoding import read_experiment
-from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
+from playground.files.errors import FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
@@ -115,8 +115,7 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
         dataset = reading(source).complete()
     except DataError as error:
         raise FileError(error.message) from error
-    name = CONTROL_CHARACTER.sub(" ", source_name(source))
-    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset)
+    return Target(first_experiment(source_name(source), source, dataset), where=where, dataset=dataset)
 
 
 def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:
