@@ -5,7 +5,7 @@ import argparse
 import numpy as np
 
 from playground.cli.command import FailedRunError, Parser, add_json, add_target
-from playground.cli.terminal import progress_bar, say, say_json
+from playground.cli.terminal import progress_bar, say, say_json, translated
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
 from playground.files import open_target
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(result(check))
     else:
-        say("\n".join(_lines(run.experiment.name, check)))
+        say("\n".join(_lines(translated(run.experiment.title), check)))
         for remark in remarks(check, single=run.network.dtype == np.float32):
             say(remark)
     failed = [parameter for parameter in check.parameters if not parameter.passed]

@@ -2,12 +2,14 @@
 
 import argparse
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 from playground.cli.terminal import say
-from playground.messages import RefusalError
+from playground.messages import Message, RefusalError
 
 TARGET_HELP = "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
 MAX_EPOCHS = 1_000_000
@@ -50,12 +52,49 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
 
     def error(self, message: str) -> NoReturn:
-        """Refuse the arguments."""
-        raise UsageError("{problem}; see {prog} --help", problem=message, prog=self.prog)
+        """Refuse the arguments.
+
+        Raises
+        ------
+        UsageError
+            Always.
+        """
+        raised = sys.exception()
+        problem = _in_own_words(message)
+        if isinstance(raised, argparse.ArgumentError) and raised.argument_name is not None:
+            cause = raised.__context__
+            own = cause.args[0] if isinstance(cause, argparse.ArgumentTypeError) else _in_own_words(raised.message)
+            problem = Message("argument {name}: {problem}", name=raised.argument_name, problem=own)
+        raise UsageError("{problem}; see {prog} --help", problem=problem, prog=self.prog)
 
     def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - argparse's own signature
         """Write the help to standard output."""
         say(self.format_help().rstrip("\n"))
+
+
+COMPLAINTS: Mapping[str, Callable[[re.Match[str]], Message]] = MappingProxyType(
+    {
+        r"the following arguments are required: (.*)": lambda found: Message(
+            "the following arguments are required: {names}", names=found[1]
+        ),
+        r"unrecognized arguments: (.*)": lambda found: Message("unrecognized arguments: {names}", names=found[1]),
+        r"expected one argument": lambda _: Message("expected one argument"),
+        r"invalid choice: (.*) \(choose from (.*)\)": lambda found: Message(
+            "invalid choice: {value} (choose from {names})", value=found[1], names=found[2]
+        ),
+        r"invalid (\w+) value: (.*)": lambda found: Message(
+            "invalid {kind} value: {value}", kind=found[1], value=found[2]
+        ),
+    }
+)
+"""What argparse complains of, by its pattern: as messages of ours, which can be put into another language."""
+
+
+def _in_own_words(complaint: str) -> Message:
+    for pattern, message in COMPLAINTS.items():
+        if found := re.fullmatch(pattern, complaint, re.DOTALL):
+            return message(found)
+    return Message("{problem}", problem=complaint)
 
 
 def add_target(parser: Parser) -> None:
@@ -82,8 +121,9 @@ def whole_number(minimum: int, maximum: int) -> Callable[[str], int]:
         # int() alone would also take 1_000 and digits of other scripts.
         if re.fullmatch(r"[+-]?[0-9]{1,18}", text) and minimum <= int(text) <= maximum:
             return int(text)
+        expected = Message("a whole number from {low:.12g} to {high:.12g}", low=minimum, high=maximum)
         raise argparse.ArgumentTypeError(
-            f"{text[:40]!r} is not allowed; a whole number from {minimum} to {maximum} was expected"
+            Message("{value!r} is not allowed; {expected} was expected", value=text[:40], expected=expected)
         )
 
     return convert

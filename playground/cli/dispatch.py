@@ -14,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
 from playground.cli.interruption import handling
-from playground.cli.language import LANGUAGE, language_of_run, lookup, system_language, take_language
-from playground.cli.terminal import LOOKUP, OutputError, complain, say
+from playground.cli.language import WISH, language, system_language, take_language
+from playground.cli.terminal import LANGUAGE, OutputError, complain, say
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
@@ -48,11 +48,12 @@ def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -
 
 def _main(arguments: list[str], interrupted: bool) -> int:
     """Run in a context of its own: a language holds for one run."""
-    LOOKUP.set(lookup(system_language()))
+    LANGUAGE.set(language(system_language()))
     try:
-        arguments, language = take_language(arguments)
-        LANGUAGE.set(language)
-        LOOKUP.set(lookup(language_of_run()))
+        arguments, wish = take_language(arguments)
+        if wish is not None:
+            WISH.set(wish)
+            LANGUAGE.set(language(wish))
         if interrupted:
             raise KeyboardInterrupt
         return _run(arguments)

@@ -7,11 +7,11 @@ from contextvars import ContextVar
 
 from playground.cli.command import UsageError
 from playground.files import folder
-from playground.messages import LANGUAGES, SOURCE_LANGUAGE, Lookup, Message, read_catalog
+from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 
 OPTION = "--language"
-LANGUAGE: ContextVar[str | None] = ContextVar("LANGUAGE", default=None)
-"""What this run of a command was asked for; None for the system's."""
+WISH: ContextVar[str | None] = ContextVar("WISH", default=None)
+"""The code of the language that this run of a command was asked for; None for the system's."""
 
 
 def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
@@ -23,7 +23,7 @@ def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         If it names no language that there is.
     """
     rest: list[str] = []
-    language: str | None = None
+    wish: str | None = None
     waiting = list(arguments)
     while waiting and waiting[0] != "--":
         word = waiting.pop(0)
@@ -31,17 +31,17 @@ def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         if name != OPTION:
             rest.append(word)
             continue
-        language = value if equals else waiting.pop(0) if waiting else ""
-        if language not in LANGUAGES:
+        wish = value if equals else waiting.pop(0) if waiting else ""
+        if wish not in LANGUAGES:
             raise UsageError(
                 Message(
                     "{option} {language!r}: expected one of {languages}",
                     option=OPTION,
-                    language=language,
+                    language=wish,
                     languages=", ".join(LANGUAGES),
                 )
             )
-    return rest + waiting, language
+    return rest + waiting, wish
 
 
 def system_language() -> str:
@@ -51,17 +51,12 @@ def system_language() -> str:
             break
     else:
         value = locale.getlocale()[0] or ""
-    return "ko" if value.lower().startswith(("ko", "korean")) else SOURCE_LANGUAGE
+    return "ko" if value.lower().startswith(("ko", "korean")) else ENGLISH.code
 
 
-def language_of_run() -> str:
-    """Return the language that this run of a command speaks."""
-    return LANGUAGE.get() or system_language()
-
-
-def lookup(language: str) -> Lookup:
-    """Return what finds the translation of a template."""
-    if language == SOURCE_LANGUAGE:
-        return str
-    catalog = read_catalog(folder("resources") / "translations" / f"playground_{language}.ts")
-    return lambda template: catalog.get(template, template)
+def language(code: str) -> Language:
+    """Return what the texts of the program are put into."""
+    if code == ENGLISH.code:
+        return ENGLISH
+    catalog = read_catalog(folder("resources") / "translations" / f"playground_{code}.ts")
+    return Language(code, lambda template: catalog.get(template, template))

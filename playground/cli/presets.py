@@ -4,9 +4,10 @@ import argparse
 
 from playground.cli.command import Parser, add_json
 from playground.cli.model_outputs import class_names
-from playground.cli.terminal import say, say_json
+from playground.cli.terminal import say, say_json, translated
 from playground.files import Experiment
 from playground.files import presets as read_presets
+from playground.messages import LocalText
 
 
 def arguments(parser: Parser) -> None:
@@ -21,8 +22,8 @@ def run(options: argparse.Namespace) -> int:
         rows = [
             {
                 "id": preset.id,
-                "name": preset.experiment.name,
-                "description": preset.experiment.description.get("en", ""),
+                "name": translated(preset.experiment.title),
+                "description": translated(described(preset.experiment)),
                 "problem": problem(preset.experiment),
             }
             for preset in presets
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     width = max(len(preset.id) for preset in presets)
     say(
         "\n".join(
-            f"{preset.id:{width}}  {problem(preset.experiment):14}  {preset.experiment.description.get('en', '')}"
+            f"{preset.id:{width}}  {problem(preset.experiment):14}  {translated(described(preset.experiment))}"
             for preset in presets
         )
     )
@@ -42,3 +43,8 @@ def run(options: argparse.Namespace) -> int:
 def problem(experiment: Experiment) -> str:
     """Return "classification" or "regression"."""
     return "classification" if class_names(experiment) else "regression"
+
+
+def described(experiment: Experiment) -> str:
+    """Return the sentences about an experiment, in whatever language they are asked for."""
+    return LocalText(experiment.description) if experiment.description else ""

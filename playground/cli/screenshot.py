@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
 from playground.cli.display import load_app, qt_messages
-from playground.cli.language import language_of_run
 from playground.cli.output_files import writable
-from playground.cli.terminal import one_line, say
+from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
+from playground.messages import Message
 
 WORKSPACES: Mapping[str, str] = MappingProxyType(
     {
@@ -56,11 +56,12 @@ def run(options: argparse.Namespace) -> int:
                 workspace=options.workspace,
                 size=options.size,
                 theme=options.theme,
-                language=language_of_run(),
+                language=LANGUAGE.get().code,
             )
     except FileError as error:  # the target was read above: what is left is the picture
         raise FailedRunError(error.message) from error
-    say(f"{one_line(out)}: {options.size[0]} × {options.size[1]} pixels")
+    width, height = options.size
+    say(Message("{file}: {width} × {height} pixels", file=one_line(out), width=width, height=height))
     return 0
 
 
@@ -72,8 +73,12 @@ def size(text: str) -> tuple[int, int]:
         if SMALLEST[0] <= width <= LARGEST[0] and SMALLEST[1] <= height <= LARGEST[1]:
             return width, height
     raise argparse.ArgumentTypeError(
-        f"{text[:40]!r} is not allowed; WIDTHxHEIGHT from {SMALLEST[0]}x{SMALLEST[1]} to "
-        f"{LARGEST[0]}x{LARGEST[1]} was expected"
+        Message(
+            "{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected",
+            value=text[:40],
+            smallest="{}x{}".format(*SMALLEST),
+            largest="{}x{}".format(*LARGEST),
+        )
     )
 
 

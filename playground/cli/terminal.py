@@ -12,17 +12,17 @@ from contextvars import ContextVar
 from typing import Any, TextIO, TypeVar
 
 from playground.files.errors import CONTROL_CHARACTER
-from playground.messages import Lookup, RefusalError, said
+from playground.messages import ENGLISH, Language, RefusalError, said
 
 T = TypeVar("T")
 Progress = Callable[[int, str], None]
-LOOKUP: ContextVar[Lookup] = ContextVar("LOOKUP", default=str)
-"""The translation that this run of a command speaks by."""
+LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default=ENGLISH)
+"""What this run of a command speaks."""
 
 
 def translated(text: str) -> str:
     """Return a message, or a text of a table, in the language of this run."""
-    return said(text, LOOKUP.get())
+    return said(text, LANGUAGE.get())
 
 
 class OutputError(RefusalError):

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from playground.cli.health import findings, remedy_settings
 from playground.cli.interruption import interruption
 from playground.cli.terminal import number, progress_bar, translated
 from playground.files import Experiment, Target, check_data
@@ -106,7 +107,7 @@ def train(
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})
     with (
-        progress_bar(epochs, translated(Message("epochs")), of=session.experiment.name[:30]) as show,
+        progress_bar(epochs, translated(Message("epochs")), of=translated(session.experiment.title)[:30]) as show,
         interruption() as wish,
     ):
         session.run(STOP_RULES)
@@ -144,12 +145,12 @@ def trouble(outcome: Outcome, session: TrainingSession) -> Message:
     found = outcome.divergence
     return Message(
         "training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; "
-        "lower the learning rate ({rate:g}) with --set training.learning_rate=…",
+        "try {settings}",
         epoch=found.epoch,
         update=found.update,
         quantity=QUANTITIES[found.quantity],
         layer=found.layer,
-        rate=session.experiment.training.learning_rate,
+        settings=remedy_settings(findings(session)[0]),
     )
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
-from playground.cli.language import LANGUAGE
+from playground.cli.language import WISH
 from playground.files import check_data, open_target
 
 MANY = 1000
@@ -35,7 +35,7 @@ def open_window(target: str | None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(target, language=LANGUAGE.get()))
+            return int(app.run_window(target, language=WISH.get()))
 
 
 @contextlib.contextmanager

@@ -66,8 +66,6 @@ class ThreeWays:
         `(n_l·n_{l-1}, n_l·m)`.
     kronecker
         `A ⊗ I`, None where it is too large to be built.
-    kronecker_description
-        One sentence about it.
     A, dZ
         The factors: `(n_{l-1}, m)` and `(n_l, m)`.
     delta_vector
@@ -89,7 +87,6 @@ class ThreeWays:
     n_paths: int
     kronecker_shape: tuple[int, int]
     kronecker: Array | None
-    kronecker_description: str
     A: Array
     dZ: Array
     delta_vector: Array
@@ -201,12 +198,6 @@ def three_ways(
         difference = max(
             float(np.abs(one - other).max()) for one, other in combinations((outer, paths, by_kronecker), 2)
         )
-    size = f"{shape[0]}×{shape[1]}"
-    description = (
-        f"A ⊗ I is {size}: {n_below * m} copies of a number on the diagonal of a block each."
-        if kronecker is not None
-        else f"A ⊗ I would be {size}: only {n * n_below * m} entries can differ from zero, and it is never built."
-    )
     for array in (outer, paths, by_kronecker, product, stacked, *([] if kronecker is None else [kronecker])):
         array.flags.writeable = False
     return ThreeWays(
@@ -218,7 +209,6 @@ def three_ways(
         n_paths=prod(sizes[layer + 1 :]),
         kronecker_shape=shape,
         kronecker=kronecker,
-        kronecker_description=description,
         A=below,
         dZ=delta,
         delta_vector=stacked,

@@ -23,6 +23,7 @@ from playground.files.history import history_csv
 from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
+from playground.files.recognition import own_source
 from playground.files.sources import csv_options, reading, source_files, source_name
 from playground.files.targets import (
     Target,
@@ -32,7 +33,7 @@ from playground.files.targets import (
     open_model,
     open_source,
     open_target,
-    own_source,
+    table_source,
 )
 from playground.files.validation import class_count, input_count, output_count, validate
 from playground.files.weights import Model, read_weights, write_weights
@@ -79,6 +80,7 @@ __all__ = [
     "reading",
     "source_files",
     "source_name",
+    "table_source",
     "validate",
     "write_atomically",
     "write_dataset",

@@ -9,7 +9,7 @@ from playground.messages import Message, RefusalError
 CONTROL_CHARACTER = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What is no part of a name but an order to whoever shows it: line ends, escapes, changes of direction."""
 QUOTE_LENGTH = 60
-LISTED_NAMES = 24
+LISTED_NAMES = 48
 
 
 class FileError(RefusalError):

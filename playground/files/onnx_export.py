@@ -60,7 +60,7 @@ def onnx_bytes(model: Model) -> bytes:
         opset_imports=[onnx.helper.make_opsetid("", OPSET)],
         ir_version=FORMAT,
         producer_name="backpropagation-playground",
-        doc_string=model.experiment.name,
+        doc_string=str(model.experiment.title),
     )
     try:
         onnx.checker.check_model(proto, full_check=True)

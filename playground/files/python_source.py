@@ -66,7 +66,7 @@ def python_source(model: Model, framework: Framework) -> str:
     )
     return framework.script.format(
         # A name from a file is quoted as data: it can hold neither a line break nor the end of a docstring.
-        title=ascii(model.experiment.name),
+        title=ascii(model.experiment.title),
         sizes="-".join(str(len(b)) for b in (model.input_mean, *model.b)),
         dtype=model.experiment.network.dtype,
         parameters="\n".join(parameters),

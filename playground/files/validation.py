@@ -5,8 +5,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
-from playground.data import DELIMITERS, ENCODINGS, GENERATORS, DataError, n_point_classes, output_rows, points_frame
-from playground.data.csv_options import Missing
+from playground.data import (
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    GENERATORS,
+    DataError,
+    n_point_classes,
+    output_rows,
+    points_frame,
+)
+from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
 from playground.data.features import FEATURES_MAXIMUM
 from playground.data.idx import WHITES
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
@@ -140,28 +149,35 @@ CHECKS: Mapping[Kind, Callable[[str, Field, Any], None]] = {
 
 
 def _check_texts(experiment: Experiment, where: str) -> None:
-    texts = {"name": experiment.name}
-    if CONTROL_CHARACTER.search(experiment.name):
-        raise FileError(
-            "{where}: name: {name} is not allowed; one line without control characters was expected",
-            where=where,
-            name=quoted(experiment.name),
-        )
-    texts |= {f"description.{language}": text for language, text in experiment.description.items()}
-    for path, text in texts.items():
+    names = {"name": experiment.name} if isinstance(experiment.name, str) else _by_language("name", experiment.name)
+    if not names:
+        raise FileError('{where}: name: no language; {{"en": "…", "ko": "…"}} was expected', where=where)
+    for path, name in names.items():
+        if CONTROL_CHARACTER.search(name):
+            raise FileError(
+                "{where}: {path}: {name} is not allowed; one line without control characters was expected",
+                where=where,
+                path=path,
+                name=quoted(name),
+            )
+    for path, text in (names | _by_language("description", experiment.description)).items():
         if len(text) > MAX_TEXT:
             raise FileError(
                 "{where}: {path}: longer than {max_text} characters", where=where, path=path, max_text=MAX_TEXT
             )
-    for path, names in (("classes", experiment.classes), ("columns", experiment.columns)):
-        if names is not None and not 1 <= len(names) <= MAX_NAMES:
+    for path, listed in (("classes", experiment.classes), ("columns", experiment.columns)):
+        if listed is not None and not 1 <= len(listed) <= MAX_NAMES:
             raise FileError(
                 "{where}: {path}: {count} names; from 1 to {max_names} were expected",
                 where=where,
                 path=path,
-                count=len(names),
+                count=len(listed),
                 max_names=MAX_NAMES,
             )
+
+
+def _by_language(path: str, texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"{path}.{language}": text for language, text in texts.items()}
 
 
 def _check_source(experiment: Experiment, where: str) -> None:
@@ -204,7 +220,7 @@ SOURCE_EXPECTED = Message(
 
 def _check_table(source: CsvSource, place: str) -> None:
     _check_file_name(f"{place}.csv", source.csv)
-    for key, names in (("label", source.label), ("inputs", source.inputs)):
+    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
         if len(names) > MAX_NAMES:
             raise FileError(
                 "{place}.{key}: {count} columns; at most {max_names} are read",
@@ -225,9 +241,16 @@ def _check_table(source: CsvSource, place: str) -> None:
     for key, value, choices in (
         ("delimiter", source.delimiter, DELIMITERS),
         ("encoding", source.encoding, tuple(ENCODINGS)),
+        ("decimal", source.decimal, DECIMALS),
+        ("as", source.target_as, get_args(TargetAs)),
         ("missing", source.missing, get_args(Missing)),
     ):
-        if value not in (*choices, *((None,) if key != "missing" else ())):
+        known_otherwise = value is None if key != "missing" else False
+        if key == "delimiter" and isinstance(value, str):
+            known_otherwise = is_delimiter(value)
+        elif key == "encoding" and isinstance(value, str):
+            known_otherwise = codec(value) is not None
+        if value not in choices and not known_otherwise:
             known = ", ".join(map(repr, choices))
             raise FileError(
                 "{place}.{key}: {value} is not known; known: {known}",

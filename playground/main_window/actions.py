@@ -210,7 +210,7 @@ _RECORDS = (
         "reset",
         TRAIN,
         str(QT_TRANSLATE_NOOP("actions", "&Same start again")),
-        str(QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, with the present settings")),
+        str(QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, typed ones included")),
         ("R",),
         Reset,
         starts_group=True,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from playground.files import Experiment
+from playground.training.formula import Formula
 from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
 
@@ -40,6 +41,8 @@ class Baseline:
         What it was.
     entries
         How many changes had been made, of all in its list.
+    formula
+        What stood in the chain-rule workspace.
     is_kept
         Whether it is in a file of the person's own, or can be had again.
     """
@@ -49,13 +52,14 @@ class Baseline:
     experiment: Experiment
     pins: tuple[Pin, ...]
     entries: int
+    formula: Formula
     is_kept: bool = True
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Baseline":
         """Return a session as a snapshot shows it."""
         entries = snapshot.undo_first + snapshot.undo_position
-        return cls(snapshot.changes, snapshot.seconds, snapshot.experiment, snapshot.pins, entries)
+        return cls(snapshot.changes, snapshot.seconds, snapshot.experiment, snapshot.pins, entries, snapshot.formula)
 
     def is_behind(self, snapshot: Snapshot) -> bool:
         """Whether anything has changed since then, training included."""
@@ -68,6 +72,8 @@ class Baseline:
         if not self.is_kept:
             return True
         if snapshot.experiment != self.experiment or snapshot.pins != self.pins:
+            return True
+        if snapshot.formula != self.formula and snapshot.formula.is_own:
             return True
         since = max(0, self.entries - snapshot.undo_first)
         made = snapshot.undo_labels[since : snapshot.undo_position]

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.files import FileError, IdxSource, own_source, write_experiment
+from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
+from playground.files.recognition import EXPERIMENTS, TABLES
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
@@ -18,9 +19,13 @@ from playground.main_window.recent_files import RecentFiles
 from playground.training.commands import Command
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
+from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.saved.progress import OPEN, SAVE, OpenProgress, SaveProgress
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 
+PATTERNS = tuple(f"*{ending}" for ending in (*EXPERIMENTS, *TABLES, ".idx", "-ubyte", ".gz"))
+"""Of the names of all files that can be opened."""
 LAST_SESSION = f"last-session{SUFFIX}"
 
 
@@ -84,6 +89,7 @@ class Documents(QObject):
         self._stamp: Stamp | None = None
         self.has_kept_last = False
         self.ask_overwriting = ask_overwriting
+        self._imported: ImportProgress | None = None
 
     # What the session is called, and whether a file has it all.
 
@@ -102,7 +108,7 @@ class Documents(QObject):
         """What the session is called: after its file, or else its experiment."""
         if self._path is not None:
             return self._path.stem
-        return "" if self._snapshot is None else self._snapshot.experiment.name
+        return "" if self._snapshot is None else translated(self._snapshot.experiment.title)
 
     @property
     def is_modified(self) -> bool:
@@ -125,6 +131,7 @@ class Documents(QObject):
         if self._baseline is None:
             self._baseline = Baseline.of(snapshot)
         opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
+        self._settle_import(snapshot)
         if self._opening is not None and isinstance(opened, OpenProgress) and self._opening.is_ended_by(opened):
             self._settle_opening(opened, snapshot)
         if self._saving is not None and isinstance(written, SaveProgress) and self._saving.is_ended_by(written):
@@ -150,31 +157,32 @@ class Documents(QObject):
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         kinds = [
-            self.tr("All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)"),
+            self.tr("All that can be opened ({patterns})").format(patterns=" ".join(PATTERNS)),
             self.tr("Sessions (*.playground)"),
             self.tr("Experiments (*.json)"),
             self.tr("Weights (*.npz)"),
-            self.tr("Tables (*.csv *.tsv)"),
+            self.tr("Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)"),
             self.tr("Images (*.idx *-ubyte *.gz)"),
+            self.tr("All files (*)"),
         ]
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), str(self._folder.path), ";;".join(kinds))
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path) -> None:
-        """Open a session, an experiment, weights or a person's own data."""
+    def open(self, path: Path, source: CsvSource | IdxSource | None = None) -> None:
+        """Open a session, an experiment, weights or a person's own data; `source` where it is known what they are."""
         self._folder.remember(path)
-        source = own_source(str(path))
-        if source is None:
-            self._open(str(path), path, path if is_session(path) else None)
+        try:
+            source = source or own_source(str(path))
+        except FileError as error:
+            self.failed.emit(error.message)
             return
-        # Their own data become a session that has no file yet.
-        self.recent.add(path)
-        self._path = None
         if isinstance(source, IdxSource):
             self._post(StartImport(source))
-        else:
+        elif isinstance(source, CsvSource):
             self.table_chosen.emit(path)
+        else:
+            self._open(str(path), path, path if is_session(path) else None)
 
     def open_preset(self, preset: str) -> None:
         """Open a preset by its id."""
@@ -212,6 +220,16 @@ class Documents(QObject):
                 self.recent.add(wish.recent)
         if wish.then is not None:
             wish.then(not progress.problem)
+
+    def _settle_import(self, snapshot: Snapshot) -> None:
+        """Begin a session that has no file yet, once a person's own data are read; as long as they are not, none."""
+        imported = snapshot.work.get(IMPORT)
+        if isinstance(imported, ImportProgress) and imported is not self._imported:
+            self._imported = imported
+            if imported.done and imported.begins and not imported.problem:
+                self._path = None
+                for path in source_files(imported.source)[:1]:
+                    self.recent.add(path)
 
     # Saving
 

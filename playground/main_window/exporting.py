@@ -16,6 +16,7 @@ from playground.training.commands.exporting import StartFilm, StartPortrait, Wri
 from playground.training.film import KIND, Film
 from playground.training.history_table import history_table
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated as in_language
 
 CONTEXT = "exports"
 
@@ -95,7 +96,8 @@ class Exporter(QObject):
         """Ask for a file's name and write it."""
         if self._snapshot is None:
             return
-        suggestion = self._folder.path / f"{file_name(self._snapshot.experiment.name)}{record.suffixes[0]}"
+        name = file_name(in_language(self._snapshot.experiment.title))
+        suggestion = self._folder.path / f"{name}{record.suffixes[0]}"
         filters = [translated(kind) for kind in record.filters]
         path = ask_save_name(self._window, translated(record.text).replace("&", "").rstrip("…"), suggestion, filters)
         if path is not None:
@@ -135,7 +137,7 @@ class Exporter(QObject):
             self.failed.emit(str(error))
             return
         self._post(Load(experiment))
-        self.told.emit(self.tr("Settings pasted: {name}").format(name=experiment.name))
+        self.told.emit(self.tr("Settings pasted: {name}").format(name=in_language(experiment.title)))
 
     # How the kinds of exports are done.
 

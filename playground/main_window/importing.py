@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.theme import LIGHT, Theme
 
@@ -43,6 +44,7 @@ class Importing(QObject):
         self._dialog: QDialog | None = None
         self._theme = LIGHT
         self._pasted = 0
+        self._progress: ImportProgress | None = None
 
     @property
     def panel(self) -> "ImportPanel | None":
@@ -64,8 +66,24 @@ class Importing(QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame, if there is anybody to look at it, or to be told how the reading ends."""
+        self._follow(snapshot.work.get(IMPORT))
         if self._panel is not None and (self._panel.isVisible() or self._panel.is_importing):
             self._panel.show_snapshot(snapshot)
+
+    def _follow(self, progress: object) -> None:
+        """Tell how far the reading is that no panel shows: of images, and of data that are chosen again."""
+        if not isinstance(progress, ImportProgress) or progress is self._progress:
+            return
+        self._progress = progress
+        if self._panel is not None and self._panel.is_importing:
+            return
+        if progress.problem:
+            self.failed.emit(progress.problem)
+        elif progress.done:
+            self.told.emit(self.tr("Training on {name}").format(name=progress.name))
+        else:
+            reading = self.tr("Reading {name}: {percent} %")
+            self.told.emit(reading.format(name=progress.name, percent=round(100 * progress.fraction)))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""

@@ -6,10 +6,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from playground.messages import Message
 from playground.training.commands import ChangeField, Command, Pause
 from playground.views.banner import Banner
-from playground.views.forms.text import translated
+from playground.views.forms.text import spoken
 from playground.views.state_bar import StateBar
 
 logger = logging.getLogger("playground")
@@ -61,19 +60,25 @@ class Messages(QObject):
         if panel is None:
             self.fail(text)
         else:
-            panel.show_error(path, _sentence(text))
+            panel.show_error(path, spoken(text))
 
     @Slot(object)
     def fail(self, text: str) -> None:
         """Say in the banner what could not be done."""
         self._telling = True
-        self._banner.show_message("error", _sentence(text))
+        self._banner.show_message("error", spoken(text))
+
+    @Slot(object)
+    def note(self, text: str) -> None:
+        """Say in the banner what is good to know; it stays until it is closed."""
+        self._telling = False
+        self._banner.show_message("info", spoken(text))
 
     @Slot(object)
     def tell(self, text: str) -> None:
         """Say in the status bar what was done."""
         self.forget()
-        self._state.show_message(_sentence(text))
+        self._state.show_message(spoken(text))
 
     def forget(self) -> None:
         """Take away what the banner told; a divergence stays as long as it lasts."""
@@ -92,8 +97,3 @@ class Messages(QObject):
                 reason=text.strip().splitlines()[-1]
             ),
         )
-
-
-def _sentence(text: str) -> str:
-    """Return a message in the language of the window; a text that the window wrote itself has it already."""
-    return translated(text) if isinstance(text, Message) else text

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolBut
 
 from playground.files import Preset
 from playground.main_window.action_table import ActionTable
+from playground.messages import LocalText
 from playground.training import PACES, Snapshot
 from playground.views.controls.calm import ComboBox
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
@@ -67,9 +69,8 @@ class TrainingToolBar(QToolBar):
         self._preset = self._combo(self.tr("Preset"), self.tr("Open a ready-made experiment"))
         self._preset.setPlaceholderText(self.tr("Own experiment"))
         for preset in presets:
-            self._preset.addItem(preset.experiment.name, preset.id)
-            description = preset.experiment.description
-            text = description.get(self.locale().name()[:2], description.get("en", ""))
+            self._preset.addItem(translated(preset.experiment.title), preset.id)
+            text = translated(LocalText(preset.experiment.description))
             self._preset.setItemData(self._preset.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
         self.addSeparator()
@@ -86,7 +87,7 @@ class TrainingToolBar(QToolBar):
         self._actions["step_back"].setEnabled(snapshot.update > 0)
         self._actions["undo"].setEnabled(bool(snapshot.undo_label))
         self._actions["redo"].setEnabled(bool(snapshot.redo_label))
-        index = self._preset.findText(snapshot.experiment.name)
+        index = self._preset.findText(translated(snapshot.experiment.title))
         if index != self._preset.currentIndex() and not self._preset.view().isVisible():
             self._preset.setCurrentIndex(index)
 

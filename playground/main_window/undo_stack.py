@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-CONTEXT = "tables"
-"""Where the names of entries are translated: most are called after a field of the experiment."""
+from playground.views.forms.text import translated
 
 
 class UndoMirror(QObject):
@@ -52,7 +51,7 @@ class UndoMirror(QObject):
         if (labels, position, first) == self._shown:
             return
         self._shown = labels, position, first
-        texts = [QCoreApplication.translate(CONTEXT, label) for label in labels]
+        texts = [translated(label) for label in labels]
         self._showing = True
         try:
             self._match(texts, keep=first == self._first)

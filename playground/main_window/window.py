@@ -15,7 +15,7 @@ from playground.files import Experiment, presets
 from playground.main_window.action_table import ActionTable
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.asking import Asking
-from playground.main_window.dropping import openable
+from playground.main_window.dropping import are_files, choose
 from playground.main_window.export_menu import ExportMenu
 from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry, available_size
@@ -204,16 +204,18 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that can be opened."""
-        if openable(event.mimeData()):
+        """Take whatever has a place: what cannot be opened is told when it is dropped."""
+        if are_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file dropped."""
-        found = openable(event.mimeData())
-        if found:
-            self._documents.open(found[0])
-            event.acceptProposedAction()
+        """Open what was dropped, and say what is left."""
+        dropped = choose(event.mimeData())
+        event.acceptProposedAction()
+        if dropped.path is not None:
+            self._documents.open(dropped.path, dropped.source)
+        if dropped.said is not None:
+            (self._messages.fail if dropped.path is None else self._messages.note)(dropped.said)
 
     def _own_actions(self) -> Mapping[str, Callable[..., object]]:
         return {

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from playground.files import CsvSource, Experiment, IdxSource
-from playground.training.commands import ChangeField, Command, GoToMoment, SetPace, SetParameter
+from playground.training.commands import ChangeField, Command, EditParameters, GoToMoment, SetPace
 from playground.training.commands.importing import StartImport
+from playground.training.parameters import Edit
 
 Slots = dict[str, Callable[..., object]]
 
@@ -37,7 +38,7 @@ class Wishes(QObject):
         own: Slots = {
             "command_requested": self.command,
             "field_changed": self.change_field,
-            "parameter_edited": self.edit_parameter,
+            "parameters_edited": self.edit_parameters,
         }
         self._slots = own | others
 
@@ -60,10 +61,10 @@ class Wishes(QObject):
         else:
             self._post(ChangeField(path, value))
 
-    @Slot(int, int, int, float)
-    def edit_parameter(self, layer: int, row: int, column: int, value: float) -> None:
-        """Set a weight or a bias."""
-        self._post(SetParameter(layer, row, column, value))
+    @Slot(object)
+    def edit_parameters(self, edits: tuple[Edit, ...]) -> None:
+        """Set weights and biases."""
+        self._post(EditParameters(edits))
 
     @Slot(int)
     def travel(self, index: int) -> None:

@@ -5,17 +5,30 @@ needed for it: the window looks templates up in Qt's translator, the command lin
 """
 
 from playground.messages.catalog import CONTEXTS, LANGUAGES, SOURCE_LANGUAGE, read_catalog
-from playground.messages.message import Lookup, Message, RefusalError, Term, joined, said
+from playground.messages.message import (
+    ENGLISH,
+    Language,
+    LocalText,
+    Message,
+    RefusalError,
+    Term,
+    Translatable,
+    joined,
+    said,
+)
 from playground.messages.particles import with_particles
 
 __all__ = [
     "CONTEXTS",
+    "ENGLISH",
     "LANGUAGES",
     "SOURCE_LANGUAGE",
-    "Lookup",
+    "Language",
+    "LocalText",
     "Message",
     "RefusalError",
     "Term",
+    "Translatable",
     "joined",
     "read_catalog",
     "said",

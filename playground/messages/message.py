@@ -1,15 +1,25 @@
 """A sentence that knows what it is made of, and the error that carries one."""
 
 import string
-from collections.abc import Callable, Iterable
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, Self
 
+from playground.messages.catalog import SOURCE_LANGUAGE
 from playground.messages.particles import with_particles
 
 ARGUMENT_LENGTH = 1000
 """A name or a quoted value in a sentence is cut to so many characters: it may come from anybody's file."""
-Lookup = Callable[[str], str]
-"""Returns a template in another language; the template itself where there is no translation."""
+
+
+class Language(NamedTuple):
+    """What texts are put into: a code such as ``ko``, and what finds the translation of a template, or returns it."""
+
+    code: str
+    look_up: Callable[[str], str]
+
+
+ENGLISH = Language(SOURCE_LANGUAGE, str)
+"""The language that templates are written in."""
 
 
 class Message(str):
@@ -21,8 +31,8 @@ class Message(str):
         The English sentence with placeholders as of `str.format`; a translation is looked up by it, so it is always
         written out where the message is made. ``{n:row|rows}`` is the first word where n is 1, else the second.
     arguments
-        What the placeholders stand for. A `Message` or `Term` among them is put into the same language; a plain ``str``
-        (a file's name, a column's) stays as it is, but for its length and its line breaks.
+        What the placeholders stand for. A `Message`, `Term` or `LocalText` among them is put into the same language; a
+        plain ``str`` (a file's name, a column's) stays as it is, but for its length and its line breaks.
     """
 
     template: str
@@ -69,19 +79,42 @@ class Term(str):
     """A word or a sentence of a table that knows no language, as an argument of a message: it is looked up, too."""
 
 
-def said(text: str, lookup: Lookup) -> str:
-    """Return a text in another language: a message with all its parts; a plain text as the lookup has it."""
+class LocalText(str):
+    """A text that brings its translations along, as presets do. As a ``str`` it is English, or else the first.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        The text by language; not empty.
+    """
+
+    texts: Mapping[str, str]
+
+    def __new__(cls, texts: Mapping[str, str]) -> Self:
+        """Take the English one."""
+        text = super().__new__(cls, texts.get(ENGLISH.code, next(iter(texts.values()))))
+        text.texts = texts
+        return text
+
+    def __getnewargs__(self) -> tuple[Mapping[str, str]]:  # type: ignore[override]
+        return (dict(self.texts),)
+
+
+def said(text: str, language: Language) -> str:
+    """Return a text in another language: a message with all its parts; a plain text as it is looked up."""
+    if isinstance(text, LocalText):
+        return text.texts.get(language.code, str(text))
     if not isinstance(text, Message):
-        return lookup(text)
+        return language.look_up(text)
     inner = {
-        name: said(value, lookup) if isinstance(value, Message | Term) else value
+        name: said(value, language) if isinstance(value, Translatable) else value
         for name, value in text.arguments.items()
     }
-    return with_particles(_FORMATTER.vformat(lookup(text.template), (), inner))
+    return with_particles(_FORMATTER.vformat(language.look_up(text.template), (), inner))
 
 
 def _bounded(value: Any) -> Any:
-    if not isinstance(value, str) or isinstance(value, Message | Term):
+    if not isinstance(value, str) or isinstance(value, Translatable):
         return value
     value = " ".join(value.splitlines())
     return value if len(value) <= ARGUMENT_LENGTH else value[: ARGUMENT_LENGTH - 1] + "…"
@@ -104,3 +137,5 @@ class _Formatter(string.Formatter):
 
 
 _FORMATTER = _Formatter()
+Translatable = (Message, Term, LocalText)
+"""The texts that know how to be put into a language; any other may be somebody's name."""

@@ -5,7 +5,7 @@ A Korean template writes both, as Korean does where the word is not known: ``{co
 
 import re
 
-_PAIR = re.compile(r"을\(를\)|이\(가\)|은\(는\)|와\(과\)|과\(와\)|\(으\)로|\(이\)")
+_PAIR = re.compile(r"을\(를\)|이\(가\)|은\(는\)|와\(과\)|과\(와\)|\(으\)로|\(이\)|이어야\(여야\)")
 _CLOSING = "\"'`’”)]}»>·.%: "
 """What may stand between a word and its particle."""
 _FORMS = {
@@ -16,6 +16,7 @@ _FORMS = {
     "과(와)": ("과", "와"),
     "(으)로": ("으로", "로"),
     "(이)": ("이", ""),
+    "이어야(여야)": ("이어야", "여야"),
 }
 """Each pair as it is written: the form behind a final consonant, and the one behind a vowel."""
 _L_SOUND = frozenset("178lLrRㄹ")

@@ -9,6 +9,7 @@ from typing import Any
 
 from playground.data import GENERATORS
 from playground.files import FIELDS, RESOLVED, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
+from playground.messages import Message, Term
 
 SOURCE = "data.source"
 
@@ -61,21 +62,21 @@ def source_name(source: Any) -> str:
     if isinstance(source, IdxSource):
         return PurePath(source.idx).name
     if isinstance(source, PointsSource):
-        return "1 drawn point" if len(source.points) == 1 else f"{len(source.points):,} drawn points"
-    return GENERATORS[source].label
+        return Message("{count:,} drawn {count:point|points}", count=len(source.points))
+    return Term(GENERATORS[source].label)
 
 
 def layers_text(layers: Sequence[LayerSettings]) -> str:
     """Return hidden layers as in ``4 tanh, 2 relu``."""
-    return ", ".join(f"{layer.units} {layer.activation}" for layer in layers) or "none"
+    return ", ".join(f"{layer.units} {layer.activation}" for layer in layers) or Message("none")
 
 
 def value_text(field: Field, value: Any) -> str:
     """Return a field's value as a person reads it."""
     if field.off and value == field.minimum:
-        return field.off
+        return Term(field.off)
     if field.choices is not None:
-        return str(field.choices[value].label)
+        return Term(field.choices[value].label)
     return _WRITERS[field.kind](value)
 
 
@@ -83,7 +84,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
     {
         "integer": str,
         "number": lambda value: f"{value:.6g}",
-        "flag": lambda value: "yes" if value else "no",
+        "flag": lambda value: Message("yes") if value else Message("no"),
         "formulas": ", ".join,
         "layers": layers_text,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from playground.training.formula import Formula
 from playground.training.inspection import Inspection
 from playground.training.pins import Pin
 from playground.training.questions import Question
@@ -25,6 +26,7 @@ def take_frame(
     scores: Scores,
     answers: Mapping[Question, Any],
     *,
+    formula: Formula,
     changes: int,
     updates_per_second: float,
     number: int,
@@ -69,7 +71,7 @@ def take_frame(
         gradient_check=inspection.gradient_check,
         cost_slice=inspection.cost_slice,
         surface=inspection.surface,
-        health=run.health.report(run.history, divergence),
+        health=run.diagnosis(divergence),
         answers=answers,
         timeline=course.recorded(),
         branches=course.branches,
@@ -79,6 +81,7 @@ def take_frame(
         undo_first=undo.first,
         seconds=run.seconds,
         changes=changes,
+        formula=formula,
         work=inspection.work,
     )
 

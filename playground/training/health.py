@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.engine import ACTIVATIONS, COSTS, Network
+from playground.engine import ACTIVATIONS, Network
 from playground.engine.network import with_ones
 from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
-from playground.training.examples import Part
-from playground.training.findings import Evidence, Finding, findings
+from playground.files import Experiment
+from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
+from playground.training.examples import Examples
 from playground.training.history import History
 from playground.training.snapshot import Array, Divergence
 
@@ -47,8 +48,7 @@ class HealthReport:
     examples
         How many training examples the last two look at.
     findings
-        What is conspicuous, the most telling first; one of kind ``"healthy"`` where nothing is; none before there is
-        anything to judge.
+        What is wrong, cause first; ``"healthy"`` or ``"too_early"`` alone where nothing is; never empty.
     """
 
     epochs: Array
@@ -67,12 +67,13 @@ class HealthMonitor:
     ----------
     network
         Read live at every `measure`.
-    train
-        The training examples; of many, a fixed sample spread over all of them is looked at.
+    experiment, examples
+        What it is trained with; of many training examples, a fixed sample spread over all of them is looked at.
     """
 
-    def __init__(self, network: Network, train: Part) -> None:
+    def __init__(self, network: Network, experiment: Experiment, examples: Examples) -> None:
         self._network = network
+        train = examples.train
         n_parameters = network.parameters.size
         self.examples = min(train.m, max(LEAST_EXAMPLES, CHEAP_PRODUCTS // n_parameters))
         inputs = train.F[:, np.linspace(0, train.m - 1, self.examples).astype(int)].astype(network.dtype)
@@ -87,9 +88,10 @@ class HealthMonitor:
         self._is_weight = np.ones(n_parameters, network.dtype)
         for matrix in network.structure.matrices(self._is_weight):
             matrix[:, -1] = 0
-        self._baseline = _baseline(network, train)
+        self._facts = DataFacts(examples, experiment.data)
+        self._probe = Probe(experiment, self._facts)
         self._report: HealthReport | None = None
-        self._reported: tuple[object, Divergence | None] = (None, None)
+        self._reported: tuple[object, ...] = ()
 
     @np.errstate(all="ignore")
     def measure(self, step: Array | None) -> NDArray[np.float64]:
@@ -114,27 +116,38 @@ class HealthMonitor:
             health[2, layer] = np.mean(A.max(axis=1) <= 0)
         return health
 
-    def report(self, history: History, divergence: Divergence | None = None) -> HealthReport | None:
+    def report(
+        self, experiment: Experiment, initial: Array, history: History, divergence: Divergence | None = None
+    ) -> HealthReport | None:
         """Return the report on a history; the same object until there is something new, None without any point.
 
         Parameters
         ----------
+        experiment
+            Its settings now.
+        initial
+            `(P,)`: the parameters that training began with.
         divergence
             Where the numbers stopped being finite, if they did.
         """
         curves = history.curves()
         if not curves.epochs.size:
             return None
-        if self._report is None or self._reported != (curves, divergence):
+        if self._report is None or self._reported != (curves, divergence, experiment.training):
             update_ratio, saturated, dead = history.health()
+            if self._probe.experiment != experiment:
+                self._probe = Probe(experiment, self._facts)
             evidence = Evidence(
+                experiment=experiment,
+                network=self._network,
+                initial=initial,
+                facts=self._facts,
+                probe=self._probe,
                 curves=curves,
                 update_ratio=update_ratio,
                 saturated=saturated,
                 dead=dead,
-                matrices=tuple(self._network.matrices),
-                baseline=self._baseline,
-                examples=self.examples,
+                watched=self.examples,
                 divergence=divergence,
             )
             self._report = HealthReport(
@@ -144,9 +157,9 @@ class HealthMonitor:
                 saturated=saturated,
                 dead=dead,
                 examples=self.examples,
-                findings=findings(evidence),
+                findings=diagnose(evidence),
             )
-            self._reported = (curves, divergence)
+            self._reported = (curves, divergence, experiment.training)
         return self._report
 
     def _norms(self, flat: Array) -> NDArray[np.float64]:
@@ -154,10 +167,3 @@ class HealthMonitor:
         weights = flat * self._is_weight
         norms: NDArray[np.float64] = np.sqrt(np.add.reduceat(np.multiply(weights, weights), self._starts, dtype=float))
         return norms
-
-
-@np.errstate(all="ignore")
-def _baseline(network: Network, train: Part) -> float:
-    """Return the cost of always answering the mean target: what a network achieves that has learned nothing."""
-    mean = np.broadcast_to(train.Y.mean(axis=1, keepdims=True), train.Y.shape)
-    return float(COSTS[network.structure.cost].value(np.ascontiguousarray(mean), train.Y).mean())

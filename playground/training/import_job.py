@@ -35,6 +35,10 @@ class ImportProgress:
     ----------
     name
         What the data are called.
+    source
+        Where they are.
+    begins
+        Whether a session of its own begins with them.
     rows
         Examples read so far.
     fraction
@@ -48,6 +52,8 @@ class ImportProgress:
     """
 
     name: str
+    source: CsvSource | IdxSource
+    begins: bool = False
     rows: int = 0
     fraction: float = 0.0
     done: bool = False
@@ -70,7 +76,7 @@ class ImportJob(Job[ImportProgress]):
     def __init__(self, source: CsvSource | IdxSource, experiment: Experiment | None = None) -> None:
         self._source, self._experiment = source, experiment
         name = source_name(source)
-        super().__init__(self._importing(), ImportProgress(name), name)
+        super().__init__(self._importing(), ImportProgress(name, source, begins=experiment is None), name)
 
     def refused(self, problem: str) -> ImportProgress:
         """Return the progress that tells a problem."""
@@ -81,7 +87,7 @@ class ImportJob(Job[ImportProgress]):
         current, done = reading(self._source), False
         while not done:
             done = current.step()
-            yield ImportProgress(self._name, current.rows, current.progress, dropped=current.dropped)
+            yield replace(self.result, rows=current.rows, fraction=current.progress, dropped=current.dropped)
         dataset = current.dataset
         experiment = self._fitted(dataset)
 
@@ -106,7 +112,7 @@ class ImportJob(Job[ImportProgress]):
         elif experiment.data.source != self._source:
             data = msgspec.structs.replace(experiment.data, source=self._source, standardize=None)
             experiment = msgspec.structs.replace(
-                experiment, name=self._name, description={}, data=data, classes=None, columns=None
+                experiment, name=self._name, description={}, data=data, classes=None, columns=None, inputs=None
             )
             experiment = fit_to_dataset(experiment, dataset)
         validate(experiment)

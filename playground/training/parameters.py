@@ -6,6 +6,26 @@ from playground.engine import Network
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array
 
+Edit = tuple[int, int, int, float]
+"""A weight that a person sets: layer from 1, row, column, value; the column after the last weight is the bias."""
+
+
+def parameter_name(layer: int, row: int, column: int, columns: int, prefix: str = "") -> str:
+    """Return ``W[2][3,1]`` or ``b[2][3]``, counted from 1 as in the formulas.
+
+    Parameters
+    ----------
+    layer
+        1 … L.
+    row, column
+        From 0; the column after the last of the `columns` is the bias.
+    prefix
+        ``"d"`` for the gradient.
+    """
+    if column == columns:
+        return f"{prefix}b[{layer}][{row + 1}]"
+    return f"{prefix}W[{layer}][{row + 1},{column + 1}]"
+
 
 def check_parameter(network: Network, layer: int, row: int, column: int, value: float) -> None:
     """Check that there is such a weight, and that the value can be one.

@@ -16,12 +16,19 @@ MOST_PATHS = 5_000
 """Beyond this many, paths are not followed one by one but gathered by the first unit they pass."""
 
 
-def explain_paths(walkthrough: "Walkthrough", layer: int, row: int, column: int, example: int = 0) -> Explanation:
+def explain_paths(
+    walkthrough: "Walkthrough", layer: int, row: int, column: int, example: int = 0, *, rows: bool = False
+) -> Explanation:
     """Return `∂C_i/∂W[layer][row, column]` of one example as a sum over all paths from the weight to the cost.
 
     A path begins with the weight's input `A[layer−1][column]`, passes the unit `row` and one unit of every layer above
     it, and ends in `dZ` of an output; on its way it collects the slopes `g'(z)` of the units it leaves and the weights
-    it takes.
+    it takes. It is named after the example's cost, as in ``∂C[1,3]/∂W[1][2,1]``: `dW` is the mean over all examples.
+
+    Parameters
+    ----------
+    rows
+        Whether to write it in row vectors, with `n`, `d` and `L` for `A`, `Z` and `C`: ``∂L[3]/∂W1[1,2]``.
 
     Raises
     ------
@@ -36,7 +43,8 @@ def explain_paths(walkthrough: "Walkthrough", layer: int, row: int, column: int,
         raise IndexError(f"there is no weight [{row},{column}] in layer {layer}, or no example {example}")
     count = prod(walkthrough.sizes[layer + 1 :])
     start: Cell = (("A", layer - 1), column, example)
-    cell = cell_name((("W", layer), row, column))
+    name = _in_rows if rows else cell_name
+    of, by = (f"L[{example + 1}]" if rows else f"C[1,{example + 1}]"), name((("W", layer), row, column))
     with np.errstate(all="ignore"):
         value = float(arrays[start[0]][column, example]) * float(arrays["dZ", layer][row, example])
         followed = last if count <= MOST_PATHS else min(layer + 1, last)
@@ -46,12 +54,12 @@ def explain_paths(walkthrough: "Walkthrough", layer: int, row: int, column: int,
         values = factors.prod(axis=1)
 
     def term(index: int) -> Term:
-        text = "·".join(cell_name(each) for each in cells[index])
+        text = "·".join(name(each) for each in cells[index])
         numbers = "·".join(number(factor) for factor in factors[index])
         return Term(f"{text} = {numbers}", float(values[index]), cells[index])
 
     note = "" if followed == last else NOTES["gathered"]
-    return Explanation(f"∂C/∂{cell}", OVER_PATHS, largest_terms(values, term), value, note)
+    return Explanation(f"∂{of}/∂{by}", OVER_PATHS, largest_terms(values, term), value, note)
 
 
 def _cells(layer: int, route: tuple[int, ...], start: Cell) -> tuple[Cell, ...]:
@@ -62,3 +70,13 @@ def _cells(layer: int, route: tuple[int, ...], start: Cell) -> tuple[Cell, ...]:
         at = layer + step
         cells += [(("D", at), unit, example), (("W", at + 1), above, unit)]
     return (*cells, (("dZ", layer + len(route) - 1), route[-1], example))
+
+
+ROW_LETTERS = {"A": "n{}", "D": "f'(d{})", "W": "W{}", "dZ": "∂L/∂d{}"}
+"""How the factors of a path are written where an example is a row."""
+
+
+def _in_rows(cell: Cell) -> str:
+    """Return the name of a cell where every matrix is transposed: ``n1[3,2]`` for ``A[1][2,3]``."""
+    (name, layer), row, column = cell
+    return f"{ROW_LETTERS[name].format(layer)}[{column + 1},{row + 1}]"

@@ -1,10 +1,11 @@
 """Runs kept to compare others with."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from playground.files import Experiment
+from playground.messages import Message, Term, joined
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
 from playground.training.run_memory import RunMemory
@@ -117,7 +118,7 @@ class Pins:
         self._remember("Pin run")
         pin = Pin(
             number=self.next_number,
-            name=_tidy(name) or self._usual_name(run.experiment),
+            name=tidy(name) or usual_name(self.kept, run.experiment),
             experiment=run.experiment,
             curves=kept.history.curves(),
             epoch=run.trainer.epoch,
@@ -139,7 +140,7 @@ class Pins:
         TrainingError
             If there is no such pin, or the name is empty.
         """
-        found, name = self.find(number), _tidy(name)
+        found, name = self.find(number), tidy(name)
         if not name:
             raise TrainingError("an empty name, expected at least one letter")
         if name != found.name:
@@ -171,19 +172,24 @@ class Pins:
                 return pin
         raise TrainingError("there is no pinned run {number}", number=number)
 
-    def _usual_name(self, experiment: Experiment) -> str:
-        """Return the experiment's name with what differs from the last pin of that name, or with a number."""
-        name = experiment.name
-        same = [pin for pin in self.kept if pin.experiment.name == name]
-        if same:
-            before = with_stop_rules(same[-1].experiment, experiment)  # which say nothing about the result
-            differences = differing([before, experiment])[:2]
-            name = ", ".join([name, *(f"{each.label.lower()} {each.values[1]}" for each in differences)])
-        name, taken = name[:LONGEST_NAME], {pin.name for pin in self.kept}
-        if name not in taken:
-            return name
-        return next(numbered for n in count(2) if (numbered := f"{name} ({n})") not in taken)
+
+def usual_name(kept: Sequence[Pin], experiment: Experiment) -> str:
+    """Return the experiment's name with what differs from the last pin of that name, or with a number."""
+    name: str = experiment.title
+    same = [pin for pin in kept if pin.experiment.name == experiment.name]
+    if same:
+        before = with_stop_rules(same[-1].experiment, experiment)  # which say nothing about the result
+        values = [
+            Message("{setting} {value}", setting=Term(each.label.lower()), value=each.values[1])
+            for each in differing([before, experiment])[:2]
+        ]
+        name = joined([name, *values])
+    taken = {pin.name for pin in kept}
+    if name not in taken:
+        return name
+    return next(numbered for n in count(2) if (numbered := joined([name, f"({n})"], " ")) not in taken)
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
+    """Return a name as one line of bounded length: as a file keeps it."""
     return " ".join(name.split())[:LONGEST_NAME]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Self
 
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.observed_run import ObservedRun
 from playground.training.pins import PinMemory, Pins
 from playground.training.session_memory import SessionMemory
@@ -26,13 +27,20 @@ class RememberedRun(ObservedRun):
     ----------
     pins
         Runs kept to compare others with.
+    formula
+        What stands in the chain-rule workspace.
     """
 
     def __init__(self, course: Course) -> None:
         super().__init__(course)
         self._undo = UndoHistory()
         self.pins = Pins(course, self._present_scores, self._remember_pins)
-        self._parts: Mapping[Part, Callable[[], Memory]] = {"run": course.memory, "pins": self.pins.memory}
+        self.formula = NO_FORMULA
+        self._parts: Mapping[Part, Callable[[], Memory]] = {
+            "run": course.memory,
+            "pins": self.pins.memory,
+            "formula": lambda: self.formula,
+        }
         self._follow()
 
     def pause(self) -> None:
@@ -42,6 +50,18 @@ class RememberedRun(ObservedRun):
     def set_pace(self, name: str) -> None:
         """Choose how fast `advance` trains: a name of `PACES`."""
         self._loop.pace = name
+        self._edits += 1
+
+    def keep_formula(self, formula: Formula) -> None:
+        """Keep what stands in the chain-rule workspace.
+
+        Raises
+        ------
+        TrainingError
+            If it is too large.
+        """
+        formula.check()
+        self.formula = formula
         self._edits += 1
 
     # Back and forth in time
@@ -129,7 +149,7 @@ class RememberedRun(ObservedRun):
     def restore(self, memory: SessionMemory) -> None:
         """Go on from a memory to the last bit, paused; the present run and pins can be brought back by `undo`."""
         self.pause()
-        self._remember("Open", parts=("run", "pins"))
+        self._remember("Open", parts=("run", "pins", "formula"))
         self.timeline.budget = memory.run.timeline.budget
         self._course.recall(memory.run)
         self._recall_rest(memory)
@@ -137,7 +157,8 @@ class RememberedRun(ObservedRun):
     def memory(self) -> SessionMemory:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
-        return SessionMemory(self._course.memory(), pins.kept, pins.next_number, self._loop.pace, self._plane)
+        course, pace = self._course.memory(), self._loop.pace
+        return SessionMemory(course, pins.kept, pins.next_number, pace, self._plane, self.formula)
 
     # Inside
 
@@ -153,6 +174,7 @@ class RememberedRun(ObservedRun):
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_pace(memory.pace)
+        self.formula = memory.formula
         self._plane, self._plane_of = memory.plane, None
         self._changed()
 
@@ -162,6 +184,8 @@ class RememberedRun(ObservedRun):
         if pins is not None:
             self.pins.kept = pins.pins
             self._edits += 1
+        if "formula" in reached:
+            self.keep_formula(reached["formula"])
         if "run" in reached:
             self.cancel_job(REPLAY)
             self.pause()

@@ -30,4 +30,5 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         output_mean=examples.output.mean,
         output_scale=examples.output.scale,
         image_shape=dataset.image_shape,
+        inputs=dataset.inputs,
     )

@@ -1,11 +1,13 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
+from playground.messages import Message
+from playground.training.entries import edit_entry
 from playground.training.frame import take_frame
-from playground.training.parameters import check_parameter, check_parameters
+from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.remembered_run import RememberedRun
 from playground.training.snapshot import Array, Snapshot
 from playground.training.stop_rules import STOP_RULES
@@ -104,11 +106,18 @@ class TrainingSession(RememberedRun):
             self._course.turn_to(run)
             self._changed()
 
-    def load(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
-        """Begin another experiment; the present one can be brought back by `undo`."""
+    def load(
+        self,
+        experiment: Experiment,
+        model: Model | None = None,
+        dataset: Dataset | None = None,
+        *,
+        label: str = "Open",
+    ) -> None:
+        """Begin another experiment; the present one can be brought back by `undo`, as `label`."""
         validate(experiment)
         run = TrainingRun.start(experiment, model, dataset)
-        self._remember("Open")
+        self._remember(label)
         self.pause()
         self._course.begin(run)
         self._changed()
@@ -127,8 +136,21 @@ class TrainingSession(RememberedRun):
         TrainingError
             If there is no such weight, or the value is not finite.
         """
-        check_parameter(self._course.run.network, layer, row, column, value)
-        self._move("Edit weight", lambda run: run.set_parameter(layer, row, column, value))
+        self.edit_parameters([(layer, row, column, value)])
+
+    def edit_parameters(self, edits: Sequence[Edit]) -> None:
+        """Set some weights and biases; they belong to the start that `reset` goes back to.
+
+        Raises
+        ------
+        TrainingError
+            If one of them is not there, or a value is not finite.
+        """
+        network = self._course.run.network
+        for edit in edits:
+            check_parameter(network, *edit)
+        self._move(edit_entry(edits, network.sizes), lambda run: run.edit_parameters(edits))
+        self.message = Message("Typed weights belong to the start: “Same start again” comes back to them.")
 
     def set_parameters(self, parameters: Array, label: str) -> None:
         """Set all weights and biases at once, `(P,)`, layer by layer `[W | b]` row by row.
@@ -168,6 +190,7 @@ class TrainingSession(RememberedRun):
             self.pins.kept,
             self._present_scores(),
             self._questions.answers(self._course.run, self.changes),
+            formula=self.formula,
             changes=self.changes,
             updates_per_second=updates_per_second,
             number=number,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.pins import Pin
 from playground.training.plane import Plane
 from playground.training.run_memory import RunMemory
@@ -26,6 +27,8 @@ class SessionMemory:
         How fast training goes: the name of one of `PACES`.
     plane
         What the maps are drawn over.
+    formula
+        What stands in the chain-rule workspace.
     """
 
     run: RunMemory
@@ -33,3 +36,4 @@ class SessionMemory:
     next_pin: int
     pace: str
     plane: Plane
+    formula: Formula = NO_FORMULA

@@ -8,9 +8,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import Problem
+from playground.data import InputColumn, Problem
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import FIRST_TWO, Plane
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Scene:
         costs, gradients, and what a walkthrough shows are of what is learned.
     image_shape
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
+    inputs
+        Of a table, what each input is made of; else empty.
     """
 
     problem: Problem
@@ -83,6 +86,7 @@ class Scene:
     output_mean: Array
     output_scale: Array
     image_shape: tuple[int, int] | None = None
+    inputs: tuple[InputColumn, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,6 +224,8 @@ class Snapshot:
         How long this run has been trained, by the clock.
     changes
         Counts up with everything that a saved session would hold, training included.
+    formula
+        What stands in the chain-rule workspace.
     work
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
@@ -266,6 +272,7 @@ class Snapshot:
     seconds: float = 0.0
     changes: int = 0
     work: Mapping[str, Any] = field(default_factory=dict)
+    formula: Formula = NO_FORMULA
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
@@ -278,5 +285,8 @@ def with_names(experiment: Experiment, scene: Scene) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     own = not isinstance(experiment.data.source, str)
     return msgspec.structs.replace(
-        experiment, classes=scene.classes or None, columns=scene.input_names if own else None
+        experiment,
+        classes=scene.classes or None,
+        columns=scene.input_names if own else None,
+        inputs=scene.inputs or None,
     )

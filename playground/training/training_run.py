@@ -1,34 +1,32 @@
 """One experiment under way: its examples, network, trainer and history, and how they follow its changes."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.data import Dataset, Scaling
-from playground.engine import Network, Trainer
 from playground.files import Experiment, Model
 from playground.training.comparison import is_one_curve
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_data, same_examples
-from playground.training.health import HealthMonitor
+from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
+from playground.training.parameters import Edit
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
 from playground.training.scene import scene
 from playground.training.scoring import Scores, score, scores
-from playground.training.snapshot import Array, Scene, with_names
+from playground.training.snapshot import Array, Divergence, Scene, with_names
+from playground.training.starting import new_network, new_trainer
 from playground.training.trajectory import Trajectory
 from playground.training.transfer import take_over, transfer
 
 if TYPE_CHECKING:
     from playground.training.timeline.record import Record
-
-
-SHUFFLE_STREAM = 1
-"""Shuffling draws from its own stream of random numbers, apart from the initial weights of the same seed."""
 
 
 class TrainingRun:
@@ -48,11 +46,11 @@ class TrainingRun:
         examples.check_precision(experiment.network.dtype)
         examples.check_cost(experiment.training.cost)
         self.experiment, self.examples = experiment, examples
-        self.network = _network(experiment, examples)
+        self.network = new_network(experiment, examples)
         if parameters is not None:
             self.network.parameters[...] = parameters
         self.initial = self.network.parameters.copy()
-        self.trainer = self._new_trainer()
+        self.trainer = new_trainer(self.experiment, self.network, self.examples)
         self.history, self.trajectory = History(len(self.network.W)), Trajectory()
         self.seconds = 0.0
         self._plane = FIRST_TWO
@@ -163,7 +161,7 @@ class TrainingRun:
     def reset(self) -> None:
         """Go back to the initial weights and to epoch 0."""
         self.network.parameters[...] = self.initial
-        self.trainer = self._new_trainer()
+        self.trainer = new_trainer(self.experiment, self.network, self.examples)
         self.history, self.trajectory, self.seconds = History(len(self.network.W)), Trajectory(), 0.0
         self.record(self.scores())
 
@@ -189,19 +187,26 @@ class TrainingRun:
             health=self.health.measure(self.trainer.step),
         )
 
-    def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
-        """Set one weight, or a bias: `column` is then the number of weights of the row. `layer` counts from 1."""
-        self.network.matrices[layer - 1][row, column] = value
+    def edit_parameters(self, edits: Iterable[Edit]) -> None:
+        """Set some weights and biases; a reset comes back to them, too."""
+        self.initial = self.initial.copy()
+        start = self.network.structure.matrices(self.initial)
+        for layer, row, column, value in edits:
+            self.network.matrices[layer - 1][row, column] = start[layer - 1][row, column] = value
         self._moved_by_hand()
 
     def set_parameters(self, parameters: Array) -> None:
-        """Set all weights and biases at once, `(P,)`."""
+        """Set all weights and biases at once, `(P,)`; before the first update they are what a reset comes back to."""
         self.network.parameters[...] = parameters
+        if self.trainer.update == 0:
+            self.initial = self.network.parameters.copy()
         self._moved_by_hand()
 
     def _moved_by_hand(self) -> None:
         """What belongs to the weights as they were is not computed yet for the new ones."""
         self.trainer.forget_gradient()
+        if self.history.last_epoch == self.trainer.epoch and self.trainer.batch_of_epoch == 0:
+            self.record(self.scores())  # the curve has the cost of the weights as they are
         self.history.forget_gradient()
         self.trajectory.restart(self.trainer.epoch, self.network.parameters)
 
@@ -225,10 +230,17 @@ class TrainingRun:
             experiment=with_names(self.experiment, self.scene),
         )
 
+    def diagnosis(self, divergence: Divergence | None = None) -> HealthReport | None:
+        """Return how the layers are doing and what is wrong, if anything; None without any point of the history.
+
+        `divergence` says where the numbers stopped being finite, if they did.
+        """
+        return self.health.report(self.experiment, self.initial, self.history, divergence)
+
     @cached_property
     def health(self) -> HealthMonitor:
         """Measures how the layers are doing."""
-        return HealthMonitor(self.network, self.examples.train)
+        return HealthMonitor(self.network, self.experiment, self.examples)
 
     @property
     def sampler(self) -> MapSampler:
@@ -276,33 +288,4 @@ class TrainingRun:
 
     def _begins_as_drawn(self) -> bool:
         """Whether a reset goes back to the weights that the experiment itself gives, and not to a model's."""
-        return np.array_equal(self.initial, _network(self.experiment, self.examples).parameters)
-
-    def _new_trainer(self) -> Trainer:
-        settings, train = self.experiment.training, self.examples.train
-        return Trainer(
-            self.network,
-            train.F,
-            train.Y,
-            optimizer=settings.optimizer,
-            learning_rate=settings.learning_rate,
-            batch_size=settings.batch_size,
-            l1=settings.l1,
-            l2=settings.l2,
-            seed=np.random.default_rng((self.experiment.network.seed, SHUFFLE_STREAM)),
-        )
-
-
-def _network(experiment: Experiment, examples: Examples) -> Network:
-    settings = experiment.network
-    try:
-        return Network(
-            [examples.features.n_features, *(layer.units for layer in settings.hidden), examples.n_outputs],
-            [*(layer.activation for layer in settings.hidden), settings.output_activation],
-            experiment.training.cost,
-            initializer=settings.initializer,
-            seed=settings.seed,
-            dtype=settings.dtype,
-        )
-    except ValueError as error:
-        raise TrainingError(str(error)) from error
+        return np.array_equal(self.initial, new_network(self.experiment, self.examples).parameters)

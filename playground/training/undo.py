@@ -1,9 +1,10 @@
 """Undo and redo: moments of a session to come back to, in bounded memory."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
+from playground.training.entries import is_same_kind
 from playground.training.errors import TrainingError
 from playground.training.shared_bytes import SharedBytes, Thing
 
@@ -11,8 +12,8 @@ MOST_MOMENTS = 50
 MOST_BYTES = 256_000_000
 """Beyond this, and what the last moment holds, the oldest moments are forgotten; the last one never is."""
 
-Part = Literal["run", "pins"]
-"""What a change is a change of: the run with its way, or the pinned runs."""
+Part = Literal["run", "pins", "formula"]
+"""What a change is a change of: the run with its way, the pinned runs, or the formula of the chain rule."""
 
 
 class Memory(Protocol):
@@ -82,13 +83,15 @@ class UndoHistory:
         parts
             What takes each part as it is.
         joins
-            Whether the change continues one of the same label, as every step of a dragged slider does: both are then
-            taken back together.
+            Whether the change continues one of the same kind, as every step of a dragged slider does: both are then
+            taken back together, under the name of the last.
         """
         for moment in self._moments[self.position :]:
             self._bytes.remove(moment.things)
         del self._moments[self.position :]
-        if not (joins and self.position and self._moments[-1].label == label):
+        if joins and self.position and is_same_kind(self._moments[-1].label, label):
+            self._moments[-1] = replace(self._moments[-1], label=label)
+        else:
             self._moments.append(Moment(label, {part: memory() for part, memory in parts.items()}))
             self._bytes.add(self._moments[-1].things)
             self._forget_oldest()

@@ -139,9 +139,9 @@ class Walkthrough:
         """
         return explain(self, quantity, row, column)
 
-    def explain_paths(self, layer: int, row: int, column: int, example: int = 0) -> Explanation:
-        """Return `∂C/∂W[layer]` of one weight and one example as a sum over all paths to the cost."""
-        return explain_paths(self, layer, row, column, example)
+    def explain_paths(self, layer: int, row: int, column: int, example: int = 0, *, rows: bool = False) -> Explanation:
+        """Return `∂C_i/∂W[layer]` of one weight and one example as a sum over all paths to the cost."""
+        return explain_paths(self, layer, row, column, example, rows=rows)
 
     def local_jacobian(self, layer: int, example: int = 0) -> LocalJacobian:
         """Return `∂A/∂Z` of one layer for one example."""

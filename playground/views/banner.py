@@ -9,7 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from playground.messages import Message
 from playground.training.snapshot import Divergence, Snapshot
+from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
@@ -146,17 +148,17 @@ class Banner(QWidget):
             self.clear()
             return
         undo = [(self.tr("Undo"), "undo")] if snapshot.undo_label else []
-        self.show_message("error", self.divergence_text(divergence, can_undo=bool(undo)), undo)
+        remedy = None if snapshot.health is None else snapshot.health.findings[0].remedy
+        self.show_message("error", self.divergence_text(divergence, remedy), undo)
         self._divergence = divergence
 
-    def divergence_text(self, divergence: Divergence, *, can_undo: bool = True) -> str:
-        """Return what happened, where, and what to do, in one sentence."""
+    def divergence_text(self, divergence: Divergence, remedy: Message | None) -> str:
+        """Return what happened, where, and what to do."""
         subject = self.tr(DIVERGENCE_SUBJECTS[divergence.quantity])
-        place = self.tr("{subject} at epoch {epoch}, first in layer {layer}:").format(
+        place = self.tr("{subject} at epoch {epoch}, first in layer {layer}.").format(
             subject=subject, epoch=divergence.epoch, layer=divergence.layer
         )
-        advice = self.tr("lower the learning rate, or undo.") if can_undo else self.tr("lower the learning rate.")
-        return f"{place} {advice}"
+        return place if remedy is None else f"{place} {translated(remedy)}"
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

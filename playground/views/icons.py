@@ -32,6 +32,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "csv": "file-delimited-outline",
         "data": "scatter-plot-outline",
         "divergence": "alert-outline",
+        "early": "timer-sand",
         "error": "alert-circle-outline",
         "expand": "chevron-right",
         "export": "tray-arrow-down",

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter
 
 from playground.training.snapshot import Snapshot
 from playground.views.figures.figure import Figure, Size, draw, figure_for
+from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting
 from playground.views.theme import LIGHT, Theme
 
@@ -64,7 +65,7 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     generator.setResolution(RESOLUTION)
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRectF(0, 0, *paper))
-    generator.setTitle(snapshot.experiment.name)
+    generator.setTitle(translated(snapshot.experiment.title))
     generator.setDescription(figure.title(snapshot))
     with painting(generator) as painter:
         draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))

@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>as in example</source>
-        <translation>예제의 값</translation>
+        <translation>샘플의 값</translation>
     </message>
     <message>
         <source>Where the other inputs rest</source>
@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>Training example</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>The training example whose values the other inputs have.</source>
-        <translation>나머지 입력의 값을 이 학습 예제에서 가져옵니다.</translation>
+        <translation>나머지 입력의 값을 이 훈련 샘플에서 가져옵니다.</translation>
     </message>
     <message>
         <source>The other</source>
@@ -141,24 +141,16 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>{subject} at epoch {epoch}, first in layer {layer}:</source>
-        <translation>{subject}(에포크 {epoch}, {layer}층에서 시작).</translation>
-    </message>
-    <message>
-        <source>lower the learning rate, or undo.</source>
-        <translation>학습률을 낮추거나 실행을 취소하세요.</translation>
-    </message>
-    <message>
-        <source>lower the learning rate.</source>
-        <translation>학습률을 낮추세요.</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>이 메시지 닫기</translation>
     </message>
     <message>
         <source>Close this message.</source>
         <translation>이 메시지를 닫습니다.</translation>
+    </message>
+    <message>
+        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
+        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
     </message>
 </context>
 <context>
@@ -229,7 +221,7 @@
     </message>
     <message>
         <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
-        <translation>역방향 계산에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
+        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
     </message>
     <message>
         <source>Yes, that is it: {label}. {description}</source>
@@ -249,7 +241,7 @@
     </message>
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
-        <translation>지금 역방향 계산의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
     </message>
 </context>
 <context>
@@ -274,7 +266,7 @@
     <name>ChainView</name>
     <message>
         <source>Jacobian</source>
-        <translation>야코비안</translation>
+        <translation>야코비 행렬</translation>
     </message>
     <message>
         <source>not computed yet</source>
@@ -342,7 +334,7 @@
     </message>
     <message>
         <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>좌우 방향키로 역방향 계산을 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
+        <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
     <message>
         <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
@@ -389,7 +381,7 @@
     </message>
     <message>
         <source>{share} %</source>
-        <translation>{share} %</translation>
+        <translation>{share}%</translation>
     </message>
 </context>
 <context>
@@ -405,6 +397,14 @@
     <message>
         <source>not yet</source>
         <translation>아직</translation>
+    </message>
+    <message>
+        <source>{count} at kinks</source>
+        <translation>꺾인 점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} in rounding</source>
+        <translation>반올림 {count}개</translation>
     </message>
     <message>
         <source>Parameter arrays and their errors</source>
@@ -446,14 +446,6 @@
         <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
         <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
     </message>
-    <message>
-        <source>{count} at kinks</source>
-        <translation>꺾인 점 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} in rounding</source>
-        <translation>반올림 {count}개</translation>
-    </message>
 </context>
 <context>
     <name>CheckView</name>
@@ -466,29 +458,29 @@
     <name>ClassBars</name>
     <message>
         <source>Probabilities of the classes</source>
-        <translation>부류별 확률</translation>
+        <translation>클래스별 확률</translation>
     </message>
 </context>
 <context>
     <name>ClassLegend</name>
     <message>
         <source>Classes</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
     <name>ClassSwatches</name>
     <message>
         <source>Class to draw</source>
-        <translation>그릴 부류</translation>
+        <translation>그릴 클래스</translation>
     </message>
     <message>
         <source>Class {name}</source>
-        <translation>부류 {name}</translation>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>New class {number}</source>
-        <translation>새 부류 {number}</translation>
+        <translation>새 클래스 {number}</translation>
     </message>
     <message>
         <source>{what} (key {key})</source>
@@ -496,18 +488,18 @@
     </message>
     <message>
         <source>Draw points of: {what}</source>
-        <translation>이 부류의 점을 그립니다: {what}</translation>
+        <translation>이 클래스의 점을 그립니다: {what}</translation>
     </message>
 </context>
 <context>
     <name>ClassTable</name>
     <message>
         <source>Recall and precision of each class</source>
-        <translation>부류별 재현율과 정밀도</translation>
+        <translation>클래스별 재현율과 정밀도</translation>
     </message>
     <message>
         <source>class</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>recall</source>
@@ -519,23 +511,23 @@
     </message>
     <message>
         <source>examples</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Which share of the class&apos;s examples the network recognises.</source>
-        <translation>이 부류의 예제 가운데 신경망이 알아보는 비율입니다.</translation>
+        <translation>이 클래스의 샘플 가운데 신경망이 알아보는 비율입니다.</translation>
     </message>
     <message>
         <source>How often the network is right where it says this class.</source>
-        <translation>신경망이 이 부류라고 답했을 때 맞는 비율입니다.</translation>
+        <translation>신경망이 이 클래스라고 답했을 때 맞는 비율입니다.</translation>
     </message>
     <message>
         <source>How many examples the class has.</source>
-        <translation>이 부류의 예제 수입니다.</translation>
+        <translation>이 클래스의 샘플 수입니다.</translation>
     </message>
     <message>
         <source>There is no example of it.</source>
-        <translation>이 부류의 예제가 없습니다.</translation>
+        <translation>이 클래스의 샘플이 없습니다.</translation>
     </message>
     <message>
         <source>Never predicted.</source>
@@ -546,7 +538,7 @@
     <name>ClassificationPanel</name>
     <message>
         <source>Click a cell to list its examples.</source>
-        <translation>칸을 클릭하면 그 칸의 예제를 나열합니다.</translation>
+        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -571,12 +563,20 @@
         <translation>수</translation>
     </message>
     <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>텍스트</translation>
     </message>
     <message>
-        <source>numbers and text</source>
-        <translation>수와 문자</translation>
+        <source>dates</source>
+        <translation>날짜</translation>
     </message>
     <message>
         <source>empty</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Plot the cost on training and test data, and the penalty.</source>
-        <translation>학습 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
+        <translation>훈련 데이터와 테스트 데이터의 비용, 그리고 규제 항을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>Plot the share of examples that are classified rightly.</source>
-        <translation>바르게 분류한 예제의 비율을 그립니다.</translation>
+        <translation>바르게 분류한 샘플의 비율을 그립니다.</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
@@ -688,6 +688,14 @@
     <message>
         <source>Gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
     <message>
         <source>Curves over the epochs</source>
@@ -744,14 +752,6 @@
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -825,19 +825,19 @@
     </message>
     <message>
         <source>New sample</source>
-        <translation>새 표본</translation>
+        <translation>샘플 다시 뽑기</translation>
     </message>
     <message>
         <source>These examples are used as they are.</source>
-        <translation>이 예제들은 있는 그대로 씁니다.</translation>
+        <translation>이 샘플들은 있는 그대로 씁니다.</translation>
     </message>
     <message>
         <source>“{name}” always has {count} examples.</source>
-        <translation>‘{name}’에는 언제나 예제가 {count}개 있습니다.</translation>
+        <translation>‘{name}’에는 언제나 샘플이 {count}개 있습니다.</translation>
     </message>
     <message>
         <source>Draw other random examples of the same kind.</source>
-        <translation>같은 종류의 예제를 무작위로 다시 뽑습니다.</translation>
+        <translation>같은 종류의 샘플을 무작위로 다시 뽑습니다.</translation>
     </message>
 </context>
 <context>
@@ -860,15 +860,15 @@
     </message>
     <message>
         <source>{count} classes: {each}</source>
-        <translation>부류 {count}개: {each}</translation>
+        <translation>클래스 {count}개: {each}</translation>
     </message>
     <message>
         <source>{count} classes: {low:,} each</source>
-        <translation>부류 {count}개: {low:,}개씩</translation>
+        <translation>클래스 {count}개: {low:,}개씩</translation>
     </message>
     <message>
         <source>{count} classes: {low:,} to {high:,} each</source>
-        <translation>부류 {count}개: {low:,}~{high:,}개씩</translation>
+        <translation>클래스 {count}개: {low:,}~{high:,}개씩</translation>
     </message>
     <message>
         <source>To predict: {low} … {high}</source>
@@ -880,15 +880,15 @@
     </message>
     <message>
         <source>Only one class has examples: there is nothing to tell apart yet.</source>
-        <translation>한 부류에만 예제가 있어 아직 나눌 것이 없습니다.</translation>
+        <translation>한 클래스에만 샘플이 있어 아직 나눌 것이 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} has no examples: a network cannot learn it.</source>
-        <translation>부류 {name}: 예제가 없어 신경망이 배울 수 없습니다.</translation>
+        <translation>클래스 {name}: 샘플이 없어 신경망이 배울 수 없습니다.</translation>
     </message>
     <message>
         <source>Class {name} is rare: high accuracy can mean that it is never predicted.</source>
-        <translation>부류 {name}: 예제가 드뭅니다. 정확도가 높아도 이 부류를 한 번도 예측하지 않을 수 있습니다.</translation>
+        <translation>클래스 {name}: 샘플이 드뭅니다. 정확도가 높아도 이 클래스를 한 번도 예측하지 않을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -905,16 +905,8 @@
 <context>
     <name>Documents</name>
     <message>
-        <source>All that can be opened (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</source>
-        <translation>열 수 있는 모든 파일 (*.playground *.json *.npz *.csv *.tsv *.idx *-ubyte *.gz)</translation>
-    </message>
-    <message>
         <source>Sessions (*.playground)</source>
         <translation>세션 (*.playground)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv)</source>
-        <translation>표 (*.csv *.tsv)</translation>
     </message>
     <message>
         <source>Images (*.idx *-ubyte *.gz)</source>
@@ -952,6 +944,18 @@
         <source>There is no earlier session to restore.</source>
         <translation>복원할 지난 세션이 없습니다.</translation>
     </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>All that can be opened ({patterns})</source>
+        <translation>열 수 있는 모든 파일 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
+        <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
+    </message>
 </context>
 <context>
     <name>Drawing</name>
@@ -965,7 +969,7 @@
     </message>
     <message>
         <source>Draw points of classes with the mouse, while training goes on.</source>
-        <translation>학습을 멈추지 않고 마우스로 부류별 점을 그립니다.</translation>
+        <translation>학습을 멈추지 않고 마우스로 클래스별 점을 그립니다.</translation>
     </message>
     <message>
         <source>Unfold to begin a new drawing instead.</source>
@@ -988,7 +992,7 @@
     </message>
     <message>
         <source>Begin with an empty sheet for two classes.</source>
-        <translation>두 부류를 위한 빈 종이에서 시작합니다.</translation>
+        <translation>두 클래스를 위한 빈 종이에서 시작합니다.</translation>
     </message>
     <message>
         <source>Move every point a little at random; the arrow chooses how far.</source>
@@ -1018,7 +1022,7 @@
     </message>
     <message>
         <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
-        <translation>여러 부류의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
+        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
     </message>
     <message>
         <source>Open handwritten digits</source>
@@ -1060,16 +1064,16 @@
         <translation>꺾임점: 판정하지 않음</translation>
     </message>
     <message>
+        <source>lost in rounding: not judged</source>
+        <translation>반올림에 묻힘: 판정하지 않음</translation>
+    </message>
+    <message>
         <source>differs</source>
         <translation>불일치</translation>
     </message>
     <message>
         <source>agrees</source>
         <translation>일치</translation>
-    </message>
-    <message>
-        <source>lost in rounding: not judged</source>
-        <translation>반올림에 묻힘: 판정하지 않음</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1118,14 @@ the slope bends →</source>
 기울기가 휨 →</translation>
     </message>
     <message>
+        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
+        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
+        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
+    </message>
+    <message>
         <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
         <translation>ε = {epsilon}: V자의 바닥에 있습니다. 기울기를 보기에 충분히 작고, 16자리로 계산하기에 충분히 큽니다.</translation>
     </message>
@@ -1124,14 +1136,6 @@ the slope bends →</source>
     <message>
         <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
         <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
-    </message>
-    <message>
-        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
-        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
-    </message>
-    <message>
-        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
-        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +1161,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>one training example</source>
-        <translation>학습 예제 하나</translation>
+        <translation>훈련 샘플 하나</translation>
     </message>
     <message>
         <source>What to walk through the network</source>
@@ -1165,15 +1169,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow the mini-batch that training would take next, or one example alone.</source>
-        <translation>학습이 다음에 쓸 미니배치를 따라가거나, 예제 하나만 따라갑니다.</translation>
+        <translation>학습이 다음에 쓸 미니배치를 따라가거나, 샘플 하나만 따라갑니다.</translation>
     </message>
     <message>
         <source>Training example</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>The number of the training example, from 1.</source>
-        <translation>학습 예제의 번호이며 1부터 셉니다.</translation>
+        <translation>훈련 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
         <source>New walk</source>
@@ -1200,26 +1204,26 @@ the slope bends →</source>
     <name>ExampleModel</name>
     <message>
         <source>Click to walk through training example {number} in Backprop.</source>
-        <translation>클릭하면 역전파 화면에서 학습 예제 {number}번을 따라갑니다.</translation>
+        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 따라갑니다.</translation>
     </message>
     <message>
         <source>A test example: training never sees it, so there is no update to walk through.</source>
-        <translation>테스트 예제입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ExampleTable</name>
     <message>
         <source>No example passes the filters above.</source>
-        <translation>위의 조건에 맞는 예제가 없습니다.</translation>
+        <translation>위의 조건에 맞는 샘플이 없습니다.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
-        <translation>예제마다 한 행입니다. Enter를 누르면 역전파 화면에서 학습 예제를 따라갑니다.</translation>
+        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 따라갑니다.</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1314,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>It has no value for the example with {values}.</source>
-        <translation>{values}인 예제에서 값이 없습니다.</translation>
+        <translation>{values}인 샘플에서 값이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1333,7 +1337,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>R²가 정의되지 않습니다. 참값이 모두 같아 설명할 변동이 없습니다.</translation>
+        <translation>R²가 정의되지 않습니다. 실제값이 모두 같아 설명할 변동이 없습니다.</translation>
     </message>
     <message>
         <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
@@ -1377,16 +1381,20 @@ the slope bends →</source>
         <source>Open the preset that shows this; Undo brings the present one back.</source>
         <translation>이 현상을 보여 주는 프리셋을 엽니다. 실행 취소로 지금 것을 되돌립니다.</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Begin again from the first weights with these settings; Undo brings this run back.</source>
+        <translation>이 설정으로 처음 가중치부터 다시 시작합니다. 실행 취소하면 지금 실행이 돌아옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
         <translation>진단 결과</translation>
-    </message>
-    <message>
-        <source>Too early to tell: run the training.</source>
-        <translation>아직 알 수 없습니다. 학습을 시작하세요.</translation>
     </message>
 </context>
 <context>
@@ -1482,7 +1490,7 @@ the slope bends →</source>
     <name>GateCard</name>
     <message>
         <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
-        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비안을 봅니다. 방향키로 역방향 계산을 한 단계씩 옮깁니다.</translation>
+        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비 행렬을 봅니다. 방향키로 역전파를 한 단계씩 옮깁니다.</translation>
     </message>
     <message>
         <source>Gate</source>
@@ -1513,7 +1521,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비안 보기</translation>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
 </context>
 <context>
@@ -1661,7 +1669,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of neurons at the flat ends of sigmoid or tanh for most training examples.</source>
-        <translation>대부분의 학습 예제에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
+        <translation>대부분의 훈련 샘플에서 시그모이드나 tanh의 평평한 끝에 있는 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>Saturated neurons by layer, %</source>
@@ -1673,11 +1681,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Dead</source>
-        <translation>죽음</translation>
+        <translation>죽은 뉴런</translation>
     </message>
     <message>
         <source>The share of ReLU neurons that give zero for every training example.</source>
-        <translation>모든 학습 예제에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
+        <translation>모든 훈련 샘플에서 0을 내는 ReLU 뉴런의 비율입니다.</translation>
     </message>
     <message>
         <source>Dead neurons by layer, %</source>
@@ -1715,6 +1723,10 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
+        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
+    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
@@ -1722,16 +1734,24 @@ the slope bends →</source>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
-    <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
-        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
-    </message>
 </context>
 <context>
     <name>HeatmapView</name>
     <message>
         <source>Gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>With penalty</source>
+        <translation>규제항 포함</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
+        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1817,18 +1837,6 @@ the slope bends →</source>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
     </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>With penalty</source>
-        <translation>규제항 포함</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
-    </message>
 </context>
 <context>
     <name>ImportPanel</name>
@@ -1905,7 +1913,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training on {name}</source>
-        <translation>학습 데이터: {name}</translation>
+        <translation>훈련 데이터: {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name}: {percent} %</source>
+        <translation>{name} 읽는 중: {percent}%</translation>
     </message>
 </context>
 <context>
@@ -2027,7 +2039,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The exact cost of all training examples for every value of this weight. Backpropagation knows only the slope at the dot; a step goes against it.</source>
-        <translation>이 가중치의 값마다 모든 학습 예제의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
+        <translation>이 가중치의 값마다 모든 훈련 샘플의 비용을 정확히 계산했습니다. 역전파가 아는 것은 점에서의 기울기뿐이며, 업데이트는 기울기와 반대쪽으로 갑니다.</translation>
     </message>
     <message>
         <source>Two weights</source>
@@ -2083,7 +2095,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>next SGD step</source>
-        <translation>다음 SGD 걸음</translation>
+        <translation>다음 SGD 스텝</translation>
     </message>
     <message>
         <source>cost after it</source>
@@ -2091,7 +2103,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>local minima</source>
-        <translation>극솟값</translation>
+        <translation>극소점</translation>
     </message>
     <message>
         <source>none here</source>
@@ -2167,7 +2179,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} exact costs of all {:,} training examples</source>
-        <translation>학습 예제 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+        <translation>훈련 샘플 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
     </message>
     <message>
         <source>{name} = {x} → cost {cost}</source>
@@ -2265,7 +2277,7 @@ the slope bends →</source>
     <name>LocalJacobians</name>
     <message>
         <source>Local Jacobians</source>
-        <translation>국소 야코비안</translation>
+        <translation>국소 야코비 행렬</translation>
     </message>
     <message>
         <source>{n}×{n}, full: every output depends on every sum.</source>
@@ -2375,6 +2387,10 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
+        <source>{gradient} before update {update}, {parameter} after it</source>
+        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+    <message>
         <source>values</source>
         <translation>값의 범위</translation>
     </message>
@@ -2414,10 +2430,6 @@ the slope bends →</source>
         <source>Arrow keys move among the neurons, Enter edits the one selected.</source>
         <translation>방향키로 뉴런 사이를 옮겨 다니고, Enter로 고른 뉴런을 편집합니다.</translation>
     </message>
-    <message>
-        <source>{gradient} before update {update}, {parameter} after it</source>
-        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
-    </message>
 </context>
 <context>
     <name>OutputControls</name>
@@ -2427,7 +2439,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 예제도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
     </message>
     <message>
         <source>Discretize</source>
@@ -2450,7 +2462,7 @@ the slope bends →</source>
     <name>OutputView</name>
     <message>
         <source>Most likely class</source>
-        <translation>가장 가능성이 큰 부류</translation>
+        <translation>예측 클래스</translation>
     </message>
     <message>
         <source>{} against {}</source>
@@ -2490,11 +2502,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>1 more input as in training example {example:,}</source>
-        <translation>나머지 입력 1개는 학습 예제 {example:,}의 값</translation>
+        <translation>나머지 입력 1개는 훈련 샘플 {example:,}의 값</translation>
     </message>
     <message>
         <source>{others:,} more inputs as in training example {example:,}</source>
-        <translation>나머지 입력 {others:,}개는 학습 예제 {example:,}의 값</translation>
+        <translation>나머지 입력 {others:,}개는 훈련 샘플 {example:,}의 값</translation>
     </message>
     <message>
         <source>{:,} of {:,} points</source>
@@ -2538,11 +2550,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Click for a point of the chosen class, drag to spray many.</source>
-        <translation>클릭하면 고른 부류의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
+        <translation>클릭하면 고른 클래스의 점을 찍고, 끌면 여러 점을 뿌립니다.</translation>
     </message>
     <message>
         <source>Click or drag to draw · right button erases</source>
-        <translation>클릭하거나 끌어 그리기 · 오른쪽 단추로 지우기</translation>
+        <translation>클릭하거나 끌어 그리기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -2550,7 +2562,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Remove the points under the circle; the right mouse button does it too.</source>
-        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 단추로도 지웁니다.</translation>
+        <translation>원 안의 점을 지웁니다. 마우스 오른쪽 버튼으로도 지웁니다.</translation>
     </message>
     <message>
         <source>Click or drag to erase points</source>
@@ -2566,23 +2578,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Drag a point somewhere else · right button erases</source>
-        <translation>점을 끌어 옮기기 · 오른쪽 단추로 지우기</translation>
+        <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
         <source>A little (0.5 % of the axes)</source>
-        <translation>조금 (축의 0.5 %)</translation>
+        <translation>조금 (축의 0.5%)</translation>
     </message>
     <message>
         <source>Noticeably (1.5 %)</source>
-        <translation>눈에 띄게 (1.5 %)</translation>
+        <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
         <source>Strongly (4 %)</source>
-        <translation>많이 (4 %)</translation>
+        <translation>많이 (4%)</translation>
     </message>
     <message>
         <source>Only classes can be drawn, not numbers to predict.</source>
-        <translation>부류만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>클래스만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
     <message>
         <source>A drawing has two inputs, these data only one.</source>
@@ -2598,7 +2610,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A drawing has up to {} classes, these data have {}.</source>
-        <translation>그림에는 부류를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
+        <translation>그림에는 클래스를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -2632,7 +2644,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw with the left button, erase with the right one. Backspace undoes a stroke, Delete clears.</source>
-        <translation>왼쪽 단추로 그리고 오른쪽 단추로 지웁니다. Backspace는 획 되돌리기, Delete는 모두 지우기입니다.</translation>
+        <translation>왼쪽 버튼으로 그리고 오른쪽 버튼으로 지웁니다. Backspace는 획 되돌리기, Delete는 모두 지우기입니다.</translation>
     </message>
 </context>
 <context>
@@ -2659,7 +2671,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Erase with the left button too.</source>
-        <translation>왼쪽 단추로도 지웁니다.</translation>
+        <translation>왼쪽 버튼으로도 지웁니다.</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -2688,16 +2700,16 @@ the slope bends →</source>
 <context>
     <name>ParameterField</name>
     <message>
-        <source>Type a number; Enter sets it, Esc leaves it, the arrow keys step by 0.1.</source>
-        <translation>수를 입력하세요. Enter는 적용, Esc는 취소이며 방향키로 0.1씩 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
         <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하세요.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
         <translation>너무 큽니다. {largest:.2g}까지 됩니다.</translation>
+    </message>
+    <message>
+        <source>Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1.</source>
+        <translation>숫자를 입력하십시오. Enter는 입력한 값을 모두 적용하고, Esc는 모두 취소하며, 화살표 키는 0.1씩 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -2766,11 +2778,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>semicolon</source>
-        <translation>쌍반점</translation>
+        <translation>세미콜론</translation>
     </message>
     <message>
         <source>tab</source>
         <translation>탭</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2786,7 +2806,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whether the first row names the columns or is an example already.</source>
-        <translation>첫 행이 열의 이름인지, 이미 예제인지 정합니다.</translation>
+        <translation>첫 행이 열의 이름인지, 이미 샘플인지 정합니다.</translation>
     </message>
     <message>
         <source>names</source>
@@ -2794,7 +2814,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>an example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Missing values</source>
@@ -2839,10 +2859,6 @@ the slope bends →</source>
 <context>
     <name>Recovery</name>
     <message>
-        <source>Unsaved work is still there: the session as it was at {moment}.</source>
-        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>복원</translation>
     </message>
@@ -2850,12 +2866,16 @@ the slope bends →</source>
         <source>Discard</source>
         <translation>버리기</translation>
     </message>
+    <message>
+        <source>Unsaved work is still there: the session as it was at {moment}.</source>
+        <translation>저장하지 않은 작업이 남아 있습니다: {moment}의 세션입니다.</translation>
+    </message>
 </context>
 <context>
     <name>RegressionPanel</name>
     <message>
         <source>true value</source>
-        <translation>참값</translation>
+        <translation>실제값</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -2863,7 +2883,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>residual: true − predicted</source>
-        <translation>잔차: 참값 − 예측값</translation>
+        <translation>잔차: 실제값 − 예측값</translation>
     </message>
     <message>
         <source>residual</source>
@@ -2871,11 +2891,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>% of examples</source>
-        <translation>예제의 %</translation>
+        <translation>샘플의 %</translation>
     </message>
     <message>
         <source>Predicted against true values</source>
-        <translation>참값에 따른 예측값</translation>
+        <translation>실제값에 따른 예측값</translation>
     </message>
     <message>
         <source>Residuals against predictions</source>
@@ -2887,11 +2907,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>test example {number}: true {true}, predicted {predicted}, residual {residual}</source>
-        <translation>테스트 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+        <translation>테스트 샘플 {number}: 실제값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
     </message>
     <message>
         <source>training example {number}: true {true}, predicted {predicted}, residual {residual}</source>
-        <translation>학습 예제 {number}: 참값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
+        <translation>훈련 샘플 {number}: 실제값 {true}, 예측값 {predicted}, 잔차 {residual}</translation>
     </message>
 </context>
 <context>
@@ -2909,7 +2929,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>All examples, learned from or not.</source>
-        <translation>학습에 쓰든 쓰지 않든 모든 예제를 봅니다.</translation>
+        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2917,7 +2937,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The examples that the network learns from.</source>
-        <translation>신경망이 학습에 쓰는 예제를 봅니다.</translation>
+        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -2925,7 +2945,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The examples that the network never learns from.</source>
-        <translation>신경망이 학습에 쓰지 않는 예제를 봅니다.</translation>
+        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2937,11 +2957,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of examples that are classified correctly.</source>
-        <translation>바르게 분류한 예제의 비율입니다.</translation>
+        <translation>바르게 분류한 샘플의 비율입니다.</translation>
     </message>
     <message>
         <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 예제가 없습니다. 학습 예제 비율을 낮추세요.</translation>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
     </message>
     <message>
         <source>Accuracy: training {train}</source>
@@ -2956,7 +2976,7 @@ the slope bends →</source>
     <name>ResultsView</name>
     <message>
         <source>Nothing to show yet: the network is about to be asked for every example.</source>
-        <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 예제를 물어봅니다.</translation>
+        <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 샘플을 물어봅니다.</translation>
     </message>
 </context>
 <context>
@@ -2967,19 +2987,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>List only the examples that are classified wrongly.</source>
-        <translation>잘못 분류한 예제만 나열합니다.</translation>
+        <translation>잘못 분류한 샘플만 나열합니다.</translation>
     </message>
     <message>
         <source>Class name</source>
-        <translation>부류 이름</translation>
+        <translation>클래스 이름</translation>
     </message>
     <message>
         <source>List only the examples whose true or predicted class has this in its name.</source>
-        <translation>정답이나 예측한 부류의 이름에 이 말이 들어 있는 예제만 나열합니다.</translation>
+        <translation>정답이나 예측한 클래스의 이름에 이 말이 들어 있는 샘플만 나열합니다.</translation>
     </message>
     <message>
         <source>Only the examples of this cell of the matrix are listed; click to list all.</source>
-        <translation>행렬의 이 칸에 든 예제만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
+        <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
         <source>{true} → {predicted}  ✕</source>
@@ -2987,27 +3007,27 @@ the slope bends →</source>
     </message>
     <message>
         <source>Only {true} taken for {predicted}: list all</source>
-        <translation>정답 {true}, 예측 {predicted}인 예제만 표시 중: 모두 나열</translation>
+        <translation>정답 {true}, 예측 {predicted}인 샘플만 표시 중: 모두 나열</translation>
     </message>
     <message>
         <source>Test examples are never learned from: no update to walk.</source>
-        <translation>테스트 예제는 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플은 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
     </message>
     <message>
         <source>Click a training example to walk through it in Backprop.</source>
-        <translation>학습 예제를 클릭하면 역전파 화면에서 따라갑니다.</translation>
+        <translation>훈련 샘플을 클릭하면 역전파 화면에서 따라갑니다.</translation>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
-        <translation>예제 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
+        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
     </message>
     <message>
         <source>{shown} of {total} examples.</source>
-        <translation>예제 {total}개 중 {shown}개입니다.</translation>
+        <translation>샘플 {total}개 중 {shown}개입니다.</translation>
     </message>
     <message>
         <source>{total} examples.</source>
-        <translation>예제 {total}개입니다.</translation>
+        <translation>샘플 {total}개입니다.</translation>
     </message>
 </context>
 <context>
@@ -3018,7 +3038,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost on the training data.</source>
-        <translation>학습 데이터의 비용입니다.</translation>
+        <translation>훈련 데이터의 비용입니다.</translation>
     </message>
     <message>
         <source>Test cost</source>
@@ -3034,7 +3054,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of right answers on the training data.</source>
-        <translation>학습 데이터에서 바르게 답한 비율입니다.</translation>
+        <translation>훈련 데이터에서 바르게 답한 비율입니다.</translation>
     </message>
     <message>
         <source>Test accuracy</source>
@@ -3050,7 +3070,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training went through the examples.</source>
-        <translation>학습이 모든 예제를 거친 횟수입니다.</translation>
+        <translation>학습이 모든 샘플을 거친 횟수입니다.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3124,7 +3144,7 @@ the slope bends →</source>
     <name>SampleGrid</name>
     <message>
         <source>Sample grid</source>
-        <translation>표본 격자</translation>
+        <translation>샘플 격자</translation>
     </message>
     <message>
         <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
@@ -3132,11 +3152,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test example {number}</source>
-        <translation>테스트 예제 {number}</translation>
+        <translation>테스트 샘플 {number}</translation>
     </message>
     <message>
         <source>Training example {number}</source>
-        <translation>학습 예제 {number}</translation>
+        <translation>훈련 샘플 {number}</translation>
     </message>
     <message>
         <source>it is {label}</source>
@@ -3159,7 +3179,7 @@ the slope bends →</source>
     <name>SamplePane</name>
     <message>
         <source>Samples</source>
-        <translation>표본</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>No image is like that now.</source>
@@ -3171,7 +3191,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Class</source>
-        <translation>부류</translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Part of the data</source>
@@ -3187,7 +3207,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Show only images of one class.</source>
-        <translation>한 부류의 이미지만 봅니다.</translation>
+        <translation>한 클래스의 이미지만 봅니다.</translation>
     </message>
     <message>
         <source>Show images the network learns from, those it is tested with, or both.</source>
@@ -3199,11 +3219,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every class</source>
-        <translation>모든 부류</translation>
+        <translation>모든 클래스</translation>
     </message>
     <message>
         <source>Class {name}</source>
-        <translation>부류 {name}</translation>
+        <translation>클래스 {name}</translation>
     </message>
     <message>
         <source>{shown} of {size}</source>
@@ -3211,7 +3231,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{shown} of {size}, sampled from {available}</source>
-        <translation>{size}개 중 {shown}개, 전체 {available}개의 표본</translation>
+        <translation>{size}개 중 {shown}개, 전체 {available}개의 샘플</translation>
     </message>
     <message>
         <source>{wrong} wrong · {text}</source>
@@ -3219,7 +3239,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 학습 예제만 따라갑니다. 이것은 테스트 예제입니다.</translation>
+        <translation>역전파 화면은 훈련 샘플만 따라갑니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3284,11 +3304,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Needs one output for each class, as softmax has.</source>
-        <translation>소프트맥스처럼 부류마다 출력이 하나씩 있어야 합니다.</translation>
+        <translation>소프트맥스처럼 클래스마다 출력이 하나씩 있어야 합니다.</translation>
     </message>
     <message>
         <source>Gives the probabilities of classes; these data are numbers to predict.</source>
-        <translation>부류의 확률을 내보냅니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>클래스의 확률을 내보냅니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
 </context>
 <context>
@@ -3337,7 +3357,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 예제도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
     </message>
     <message>
         <source>Grid of the input</source>
@@ -3446,7 +3466,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>This layer gives the same for every example: there is no direction to look along.</source>
-        <translation>이 층은 모든 예제에 같은 값을 냅니다. 바라볼 방향이 없습니다.</translation>
+        <translation>이 층은 모든 샘플에 같은 값을 냅니다. 바라볼 방향이 없습니다.</translation>
     </message>
     <message>
         <source>Some activations of this layer are too large to be drawn.</source>
@@ -3466,11 +3486,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
-        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 부류에 들어가는 학습 예제의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
+        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 클래스에 들어가는 훈련 샘플의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
     </message>
     <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
-        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 학습 예제에 대한 최소제곱법)입니다.</translation>
+        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
         <source>{layer} has {n} dimensions: this picture keeps everything.</source>
@@ -3486,7 +3506,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>곧은 경계로 학습 예제의 {share}를 바르게 나눕니다.</translation>
+        <translation>곧은 경계로 훈련 샘플의 {share}를 바르게 나눕니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3514,15 +3534,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} of {:,} examples</source>
-        <translation>예제 {1:,}개 중 {0:,}개</translation>
+        <translation>샘플 {1:,}개 중 {0:,}개</translation>
     </message>
     <message>
         <source>Test example {:,}</source>
-        <translation>테스트 예제 {:,}</translation>
+        <translation>테스트 샘플 {:,}</translation>
     </message>
     <message>
         <source>Training example {:,}</source>
-        <translation>학습 예제 {:,}</translation>
+        <translation>훈련 샘플 {:,}</translation>
     </message>
     <message>
         <source>The layer&apos;s picture</source>
@@ -3580,12 +3600,20 @@ the slope bends →</source>
         <translation>1초 동안 보여 준 학습 화면의 수입니다.</translation>
     </message>
     <message>
+        <source>‖dW, db‖ {}</source>
+        <translation>‖dW, db‖ {}</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
+        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
+    </message>
+    <message>
         <source>cost {}</source>
         <translation>비용 {}</translation>
     </message>
     <message>
         <source>The cost on the training data / on the test data.</source>
-        <translation>학습 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
+        <translation>훈련 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
     </message>
     <message>
         <source>accuracy {}</source>
@@ -3593,7 +3621,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The share of right answers on the training data / on the test data.</source>
-        <translation>바르게 답한 비율입니다. 학습 데이터 / 테스트 데이터 순입니다.</translation>
+        <translation>바르게 답한 비율입니다. 훈련 데이터 / 테스트 데이터 순입니다.</translation>
     </message>
     <message>
         <source>State of the training</source>
@@ -3606,14 +3634,6 @@ the slope bends →</source>
     <message>
         <source>Last message</source>
         <translation>마지막 메시지</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ {}</source>
-        <translation>‖dW, db‖ {}</translation>
-    </message>
-    <message>
-        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
-        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
     <message>
         <source>R² {}</source>
@@ -3667,7 +3687,7 @@ the slope bends →</source>
     <name>StepBar</name>
     <message>
         <source>Start of the backward pass</source>
-        <translation>역방향 계산의 처음</translation>
+        <translation>역전파의 처음</translation>
     </message>
     <message>
         <source>Forget the gradients and begin at the output (Home).</source>
@@ -3691,7 +3711,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whole backward pass</source>
-        <translation>역방향 계산 전체</translation>
+        <translation>역전파 전체</translation>
     </message>
     <message>
         <source>Compute every gradient (End).</source>
@@ -3723,11 +3743,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
-        <translation>역방향 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
     </message>
     <message>
         <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역방향 {step} / {steps}: {name} 통과</translation>
+        <translation>역전파 {step} / {steps}: {name} 통과</translation>
     </message>
 </context>
 <context>
@@ -3836,14 +3856,6 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
-        <source>Example {example} of {m}: {paths} paths. Click another weight for its paths.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 {paths}개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
-    </message>
-    <message>
-        <source>Example {example} of {m}: one path. Click another weight for its path.</source>
-        <translation>예제 {m}개 중 {example}번: 경로 1개. 다른 가중치를 클릭하면 그 경로를 봅니다.</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
@@ -3853,11 +3865,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Example</source>
-        <translation>예제</translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Which example&apos;s paths and local Jacobians are shown.</source>
-        <translation>어느 예제의 경로와 국소 야코비안을 보일지 고릅니다.</translation>
+        <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
     </message>
     <message>
         <source>columns</source>
@@ -3869,23 +3881,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples are</source>
-        <translation>예제는</translation>
-    </message>
-    <message>
-        <source>Examples are columns, as in documents 000 and 002.</source>
-        <translation>문서 000과 002처럼 예제가 열입니다.</translation>
-    </message>
-    <message>
-        <source>Examples are rows, as in document 004.</source>
-        <translation>문서 004처럼 예제가 행입니다.</translation>
+        <translation>샘플은</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
-        <translation>비용에서 가중치까지 이어지는 야코비안의 사슬: 모양끼리 곱해집니다</translation>
-    </message>
-    <message>
-        <source>Local Jacobians ∂A/∂Z of this layer and those above</source>
-        <translation>이 층과 그 위층들의 국소 야코비안 ∂A/∂Z</translation>
+        <translation>비용에서 가중치까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
     </message>
     <message>
         <source>Layer {number}  (W is {shape})</source>
@@ -3894,6 +3894,34 @@ the slope bends →</source>
     <message>
         <source>largest difference {difference}</source>
         <translation>가장 큰 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -3974,7 +4002,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training went through the examples, and updates made</source>
-        <translation>학습이 모든 예제를 거친 횟수와 업데이트한 횟수입니다</translation>
+        <translation>학습이 모든 샘플을 거친 횟수와 업데이트한 횟수입니다</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4031,6 +4059,18 @@ the slope bends →</source>
         <translation>모든 가중치와 편향을 검사하는 중 …</translation>
     </message>
     <message>
+        <source>Nothing could be judged here: see below.</source>
+        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
+        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
+    </message>
+    <message>
         <source>All {n} arrays differ.</source>
         <translation>배열 {n}개가 모두 다릅니다.</translation>
     </message>
@@ -4045,18 +4085,6 @@ the slope bends →</source>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
         <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Nothing could be judged here: see below.</source>
-        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
-        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4085,12 +4113,12 @@ the slope bends →</source>
         <translation>{way}: 계산에 쓰인 값</translation>
     </message>
     <message>
-        <source>A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.</source>
-        <translation>A ⊗ I: {size}, 블록 {copies}개의 대각선마다 수 하나가 되풀이됩니다.</translation>
+        <source>{matrix} is {size}: {blocks} blocks of {n}×{n}, each with one number of {factor} on its diagonal.</source>
+        <translation>{matrix}: {size} 행렬로, {n}×{n} 블록 {blocks}개가 있고 블록마다 대각선에 {factor}의 수 하나가 놓입니다.</translation>
     </message>
     <message>
-        <source>A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
-        <translation>A ⊗ I: {size}나 되지만 0이 아닐 수 있는 성분은 {entries}개뿐이므로 만들지 않습니다.</translation>
+        <source>{matrix} would be {size}: only {entries} entries can differ from zero, and it is never built.</source>
+        <translation>{matrix}: 만든다면 {size} 행렬이지만, 0이 아닐 수 있는 성분은 {entries}개뿐이어서 실제로 만들지는 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4113,7 +4141,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>from {low} to {high}</source>
-        <translation>{low} ~ {high}</translation>
+        <translation>{low}에서 {high}까지</translation>
     </message>
     <message>
         <source>row {row}, column {column}: {value}</source>
@@ -4277,7 +4305,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every example with its prediction, and what that comes to</source>
-        <translation>예제마다 예측한 값과 그 요약</translation>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
     </message>
     <message>
         <source>&amp;Spaces</source>
@@ -4293,7 +4321,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -4373,7 +4401,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 학습 예제를 한 번 거칠 때까지 학습합니다</translation>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
     </message>
     <message>
         <source>Step bac&amp;k</source>
@@ -4388,10 +4416,6 @@ the slope bends →</source>
         <translation>같은 시작점에서 다시(&amp;A)</translation>
     </message>
     <message>
-        <source>Go back to epoch 0 and the same initial weights, with the present settings</source>
-        <translation>지금 설정으로 에포크 0과 같은 초기 가중치로 돌아갑니다</translation>
-    </message>
-    <message>
         <source>&amp;New start</source>
         <translation>새로 시작(&amp;N)</translation>
     </message>
@@ -4401,7 +4425,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>New sa&amp;mple</source>
-        <translation>새 표본(&amp;S)</translation>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
     </message>
     <message>
         <source>Dra&amp;w data</source>
@@ -4409,7 +4433,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 예제를 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
     </message>
     <message>
         <source>Open a session, an experiment, trained weights or your own data</source>
@@ -4453,7 +4477,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 예제 하나의 계산 그래프</translation>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
@@ -4487,12 +4511,16 @@ the slope bends →</source>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
     </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
 </context>
 <context>
     <name>backprop</name>
     <message>
         <source>Forward</source>
-        <translation>순방향</translation>
+        <translation>순전파</translation>
     </message>
     <message>
         <source>Layer by layer, from the input to the output.</source>
@@ -4508,7 +4536,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backward</source>
-        <translation>역방향</translation>
+        <translation>역전파</translation>
     </message>
     <message>
         <source>Layer by layer back: how the cost changes with each number.</source>
@@ -4520,7 +4548,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every weight and bias takes a step against its gradient.</source>
-        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 걸음 갑니다.</translation>
+        <translation>모든 가중치와 편향이 그래디언트 반대쪽으로 한 스텝 갑니다.</translation>
     </message>
     <message>
         <source>Again</source>
@@ -4528,7 +4556,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Forward once more with the new weights: is the cost smaller?</source>
-        <translation>새 가중치로 다시 순방향: 비용이 줄었을까요?</translation>
+        <translation>새 가중치로 다시 순전파: 비용이 줄었을까요?</translation>
     </message>
     <message>
         <source>{title}, layer {layer}</source>
@@ -4547,16 +4575,20 @@ the slope bends →</source>
         <translation>외적</translation>
     </message>
     <message>
-        <source>A row of one factor meets a column of the other: so the program itself computes it.</source>
-        <translation>한 인수의 행이 다른 인수의 열과 만납니다. 이 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>Kronecker form</source>
         <translation>크로네커 꼴</translation>
     </message>
     <message>
         <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -4701,7 +4733,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Write the data as a table, a row per example</source>
-        <translation>예제마다 한 행씩 데이터를 표로 씁니다</translation>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
     </message>
     <message>
         <source>&amp;Output…</source>
@@ -4728,15 +4760,15 @@ the slope bends →</source>
     <name>figures</name>
     <message>
         <source>Confusion matrix of the test examples</source>
-        <translation>테스트 예제의 혼동 행렬</translation>
+        <translation>테스트 샘플의 혼동 행렬</translation>
     </message>
     <message>
         <source>Confusion matrix of the training examples</source>
-        <translation>학습 예제의 혼동 행렬</translation>
+        <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 부류가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
     <message>
         <source>predicted class →</source>
@@ -4796,15 +4828,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test examples and predicted classes</source>
-        <translation>테스트 예제와 예측한 부류</translation>
+        <translation>테스트 샘플과 예측한 클래스</translation>
     </message>
     <message>
         <source>Training examples and predicted classes</source>
-        <translation>학습 예제와 예측한 부류</translation>
+        <translation>훈련 샘플과 예측한 클래스</translation>
     </message>
     <message>
         <source>wrong: true class → predicted class</source>
-        <translation>틀림: 정답 부류 → 예측한 부류</translation>
+        <translation>틀림: 정답 클래스 → 예측한 클래스</translation>
     </message>
     <message>
         <source>Network {sizes}</source>
@@ -4812,11 +4844,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>training examples</source>
-        <translation>학습 예제</translation>
+        <translation>훈련 샘플</translation>
     </message>
     <message>
         <source>test examples</source>
-        <translation>테스트 예제</translation>
+        <translation>테스트 샘플</translation>
     </message>
 </context>
 <context>
@@ -4881,8 +4913,60 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  note: {note}</source>
+        <translation>  알림: {note}</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: numbers</source>
+        <translation>  예측 대상 {labels}: 수</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: {count} classes ({names})</source>
+        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
+        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16 or another encoding that is known</source>
+        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the table as CSV</source>
+        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
+        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save it as CSV</source>
+        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
+        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -4893,8 +4977,16 @@ the slope bends →</source>
         <translation>세제곱은 **3으로 씁니다</translation>
     </message>
     <message>
+        <source>a database; export the table as CSV</source>
+        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
+    </message>
+    <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a header</source>
+        <translation>머리글 있음</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -4911,6 +5003,18 @@ the slope bends →</source>
     <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
+        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a picture, not a table; save the table as CSV</source>
+        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed; close it, or remove it</source>
+        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -4953,6 +5057,22 @@ the slope bends →</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
     </message>
     <message>
+        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
+        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the table as CSV</source>
+        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an R file; save the table with write.csv</source>
+        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an SPSS file; save it as CSV</source>
+        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
         <source>an array can have at most {most} elements</source>
         <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
@@ -4977,6 +5097,22 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
+        <source>an input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>an old Excel or other office file; open it there and save it as CSV</source>
+        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
     </message>
@@ -4989,6 +5125,10 @@ the slope bends →</source>
         <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
         <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
         <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
     </message>
@@ -4997,8 +5137,52 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
+        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>column {column} {reason}, and is an input for want of another</source>
+        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
+    </message>
+    <message>
+        <source>column {column}: numbers in {unit}</source>
+        <translation>열 {column}: 단위 {unit}</translation>
+    </message>
+    <message>
+        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
+        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
+    </message>
+    <message>
+        <source>column {column}: {count} kinds, an input each ({kinds})</source>
+        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
+    </message>
+    <message>
+        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
+        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
+        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
+        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
+    </message>
+    <message>
+        <source>column {column}: {yes} is 1</source>
+        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
@@ -5033,6 +5217,18 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>dataset: expected one input column per row of X</source>
+        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>소수점 부호</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -5065,6 +5261,10 @@ the slope bends →</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
@@ -5093,12 +5293,60 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>has another number in every row</source>
+        <translation>행마다 다른 번호입니다</translation>
+    </message>
+    <message>
+        <source>has another text in every row</source>
+        <translation>행마다 다른 글입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts in {rows} rows</source>
+        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts, more than {most}</source>
+        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>holds dates or times</source>
+        <translation>날짜나 시각입니다</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시할</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>is always {value}</source>
+        <translation>항상 {value}입니다</translation>
+    </message>
+    <message>
+        <source>is not among the inputs that were named</source>
+        <translation>지정한 입력에 없습니다</translation>
+    </message>
+    <message>
+        <source>is to be ignored</source>
+        <translation>빼도록 지정했습니다</translation>
+    </message>
+    <message>
+        <source>its {count} kinds would make more than {most} inputs</source>
+        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -5121,12 +5369,48 @@ the slope bends →</source>
         <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>예측할</translation>
+    </message>
+    <message>
         <source>largest element</source>
         <translation>가장 큰 성분</translation>
     </message>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>left out: column {column} {reason}</source>
+        <translation>뺀 열 {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>left out: columns {columns}: each {reason}</source>
+        <translation>뺀 열 {columns}: 모두 {reason}</translation>
+    </message>
+    <message>
+        <source>line {line} holds units ({units}) and is no example</source>
+        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
+    </message>
+    <message>
+        <source>lines above the table are left out: {count}, the first says {text}</source>
+        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
+    </message>
+    <message>
+        <source>lines behind the table are left out, from line {line} on: {text}</source>
+        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out</source>
+        <translation>#으로 시작하는 줄을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out (line {line})</source>
+        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -5185,6 +5469,10 @@ the slope bends →</source>
         <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
     <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
         <source>more than {most} brackets inside each other: split the formula</source>
         <translation>괄호가 {most}겹보다 많습니다. 식을 나누세요</translation>
     </message>
@@ -5201,16 +5489,44 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>no column {column} to compare the answers with</source>
+        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>머리글 없음</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행이 없습니다</translation>
+    </message>
+    <message>
+        <source>no row below the header</source>
+        <translation>머리글 아래에 행이 없습니다</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>알림: {note}</translation>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
         <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>numbers with a decimal comma: {columns}</source>
+        <translation>소수점이 쉼표인 열: {columns}</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -5243,6 +5559,10 @@ the slope bends →</source>
     <message>
         <source>one row: the other vector</source>
         <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>only counts the rows</source>
+        <translation>행 번호일 뿐입니다</translation>
     </message>
     <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
@@ -5289,6 +5609,10 @@ the slope bends →</source>
         <translation>성분별 몫</translation>
     </message>
     <message>
+        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
+        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
         <source>rectified linear unit</source>
         <translation>정류 선형 함수</translation>
     </message>
@@ -5299,6 +5623,10 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>several columns are called {names}: they are numbered</source>
+        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -5365,6 +5693,30 @@ the slope bends →</source>
         <translation>두 값의 합</translation>
     </message>
     <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>table: column {name} is {one} and {other}, expected one of them</source>
+        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
+    </message>
+    <message>
+        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
+        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: encoding {given} is not known, expected one of {known}</source>
+        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {given} lines to skip, expected from 0 to {most}</source>
+        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {what}: {given}, expected one of {known}</source>
+        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>tan multiplies by 1 + value²</source>
         <translation>tan은 1 + 값²을 곱합니다</translation>
     </message>
@@ -5375,6 +5727,18 @@ the slope bends →</source>
     <message>
         <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
+        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the cell is empty</source>
+        <translation>칸이 비어 있습니다</translation>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
@@ -5425,6 +5789,10 @@ the slope bends →</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no value in it</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
     </message>
@@ -5445,12 +5813,32 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
     </message>
     <message>
+        <source>to be ignored</source>
+        <translation>무시 대상</translation>
+    </message>
+    <message>
+        <source>to predict</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>values to predict as</source>
+        <translation>예측할 값의 종류</translation>
+    </message>
+    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>{cell} stands for a missing value</source>
+        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -5459,6 +5847,170 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows lack a value and are left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}</source>
+        <translation>{file}, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
+        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: there is no value in it</source>
+        <translation>{file}, 열 {column}: 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
+        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}</source>
+        <translation>{file}, {line}번째 줄, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
+        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
+        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
+        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
+        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
+        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
+        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: all {count} columns are inputs; expected one to predict</source>
+        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is a folder, expected a file</source>
+        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is not an ordinary file</source>
+        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: empty, expected a row per example</source>
+        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; pack or copy it again</source>
+        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
+        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
+        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB, the most that is read</source>
+        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
+        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
+        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
+    </message>
+    <message>
+        <source>{file}: no {role} column {name}, its columns are {columns}</source>
+        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
+    </message>
+    <message>
+        <source>{file}: not the name of a file</source>
+        <translation>{file}: 파일 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
+        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
+        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: {role} column {name} is named twice</source>
+        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
+        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
+        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
+    </message>
+    <message>
+        <source>{file}: {what}, expected a row per example</source>
+        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not allowed; one character, tab or space was expected</source>
+        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not known; one of {known} was expected</source>
+        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{line}, {count} missing</source>
+        <translation>{line}, 결측 {count}개</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5549,6 +6101,54 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{option}: the inputs of this network are {names}; leave the option out</source>
+        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
+        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
+        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is no class of this network, expected {classes}</source>
+        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
+        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
+        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5559,6 +6159,22 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a table only; leave it out</source>
+        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
+        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
+        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
+        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -5913,10 +6529,6 @@ the slope bends →</source>
         <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
     <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; lower the learning rate ({rate:g}) with --set training.learning_rate=…</source>
-        <translation>학습이 {epoch}에포크, 업데이트 {update}에서 발산했습니다. {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. 학습률({rate:g})을 낮추십시오: --set training.learning_rate=…</translation>
-    </message>
-    <message>
         <source>training example {example}, expected one of {value}</source>
         <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
     </message>
@@ -6054,7 +6666,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야 합니다</translation>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {name} is not allowed; the name of a file was expected</source>
@@ -6062,11 +6674,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}: {value} is not known; {known}</source>
@@ -6074,7 +6686,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야 합니다</translation>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{place}[{index}]: longer than {max_formula_length} characters</source>
@@ -6137,10 +6749,6 @@ the slope bends →</source>
         <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
-        <source>{text}: {option} is for a {table} file only; leave it out</source>
-        <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
-    </message>
-    <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
     </message>
@@ -6174,7 +6782,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야 합니다</translation>
+        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
@@ -6189,20 +6797,16 @@ the slope bends →</source>
         <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
-        <source>{where}: name: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: name: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
         <source>{where}: nested too deeply to be an experiment</source>
         <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야 합니다</translation>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야 합니다</translation>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
@@ -6230,7 +6834,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야 합니다</translation>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
@@ -6333,18 +6937,6 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
-        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
         <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
@@ -6428,6 +7020,410 @@ the slope bends →</source>
         <source>{where}: {key}.en: a text of moderate length was expected</source>
         <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Drawn points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
+        <source>argument {name}: {problem}</source>
+        <translation>인수 {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>값이 하나 필요합니다</translation>
+    </message>
+    <message>
+        <source>invalid choice: {value} (choose from {names})</source>
+        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>invalid {kind} value: {value}</source>
+        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>필요한 인수가 없습니다: {names}</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>알 수 없는 인수: {names}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{count:,} drawn {count:point|points}</source>
+        <translation>찍은 점 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{file}: {width} × {height} pixels</source>
+        <translation>{file}: {width} × {height}픽셀</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; {expected} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
+        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
+        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>drawn points</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
+    </message>
+    <message>
+        <source>none of the {count} files dropped can be opened: {reason}</source>
+        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{address}: not a file on this computer; save it first, and drop the file</source>
+        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
+        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {problem}</source>
+        <translation>{file}: 읽을 수 없습니다({problem})</translation>
+    </message>
+    <message>
+        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
+        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
+        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
+        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
+        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>  baseline  test  {figure:&gt;10}</source>
+        <translation>  기준값    테스트 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  baseline  train {figure:&gt;10}</source>
+        <translation>  기준값    훈련 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  health    {label}: {sentence}</source>
+        <translation>  진단      {label}: {sentence}</translation>
+    </message>
+    <message>
+        <source>  health    {sentence}</source>
+        <translation>  진단      {sentence}</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of {units} neurons with tanh.</source>
+        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
+        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
+        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
+        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
+        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with a learning rate of {rate}.</source>
+        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights: seed {seed}.</source>
+        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
+        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
+        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
+        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
+    </message>
+    <message>
+        <source>Check row {row}: correct it, or leave it out.</source>
+        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Give it {units} neurons.</source>
+        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
+        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
+        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
+        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous: {scores}.</source>
+        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
+    </message>
+    <message>
+        <source>Remedy: {finding}</source>
+        <translation>처방: {finding}</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>R² = {value}</source>
+        <translation>R² = {value}</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
+        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
+    </message>
+    <message>
+        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
+        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
+        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
+        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network does no better than always answering the same: {scores}.</source>
+        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
+        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
+        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost is still falling; {scores}.</source>
+        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
+        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use a linear output, which reaches every number.</source>
+        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
+        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, {units} neurons each.</source>
+        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low}에서 {high}까지</translation>
+    </message>
+    <message>
+        <source>from {low} upwards</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
+        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
+        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
+        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
+    </message>
+    <message>
+        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
+        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence} What is measured here does not show why.</source>
+        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{n}% right answers</source>
+        <translation>정답률 {n}%</translation>
+    </message>
 </context>
 <context>
     <name>overwriting</name>
@@ -6464,7 +7460,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The example&apos;s number in its part of the data, from 1.</source>
-        <translation>데이터의 해당 부분에서 예제의 번호이며 1부터 셉니다.</translation>
+        <translation>데이터의 해당 부분에서 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -6472,7 +7468,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training examples are learned from, test examples only looked at.</source>
-        <translation>학습 예제로는 학습하고, 테스트 예제는 보기만 합니다.</translation>
+        <translation>훈련 샘플로는 학습하고, 테스트 샘플은 보기만 합니다.</translation>
     </message>
     <message>
         <source>True</source>
@@ -6480,11 +7476,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>The class that the data say the example has.</source>
-        <translation>데이터에 적힌 예제의 부류입니다.</translation>
+        <translation>데이터에 적힌 샘플의 클래스입니다.</translation>
     </message>
     <message>
         <source>The value that the data give for the example.</source>
-        <translation>데이터에 적힌 예제의 값입니다.</translation>
+        <translation>데이터에 적힌 샘플의 값입니다.</translation>
     </message>
     <message>
         <source>Predicted</source>
@@ -6492,7 +7488,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The class that the network gives it; ✗ marks a wrong one.</source>
-        <translation>신경망이 답한 부류입니다. 틀린 것에는 ✗를 붙입니다.</translation>
+        <translation>신경망이 답한 클래스입니다. 틀린 것에는 ✗를 붙입니다.</translation>
     </message>
     <message>
         <source>The network&apos;s output.</source>
@@ -6504,7 +7500,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The output for the predicted class, from no (0%) to yes (100%): how sure the network is.</source>
-        <translation>예측한 부류의 출력입니다. 아니요(0%)부터 예(100%)까지 신경망이 얼마나 확신하는지 나타냅니다.</translation>
+        <translation>예측한 클래스의 출력입니다. 아니요(0%)부터 예(100%)까지 신경망이 얼마나 확신하는지 나타냅니다.</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -6512,7 +7508,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>True minus predicted: what the network leaves unexplained.</source>
-        <translation>참값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
+        <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -6520,7 +7516,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What this example alone adds to the cost; the cost is the mean of the errors.</source>
-        <translation>이 예제 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
+        <translation>이 샘플 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
     </message>
     <message>
         <source>The input {name}, as the data have it.</source>
@@ -6528,39 +7524,39 @@ the slope bends →</source>
     </message>
     <message>
         <source>{wrong} of {total} examples are wrong</source>
-        <translation>예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>{wrong} of {total} training examples are wrong</source>
-        <translation>학습 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>훈련 샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>{wrong} of {total} test examples are wrong</source>
-        <translation>테스트 예제 {total}개 중 {wrong}개가 틀렸습니다</translation>
+        <translation>테스트 샘플 {total}개 중 {wrong}개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} examples is wrong</source>
-        <translation>예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} training examples is wrong</source>
-        <translation>학습 예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>훈련 샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>One of {total} test examples is wrong</source>
-        <translation>테스트 예제 {total}개 중 1개가 틀렸습니다</translation>
+        <translation>테스트 샘플 {total}개 중 1개가 틀렸습니다</translation>
     </message>
     <message>
         <source>All {total} examples are right.</source>
-        <translation>예제 {total}개가 모두 맞습니다.</translation>
+        <translation>샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>All {total} training examples are right.</source>
-        <translation>학습 예제 {total}개가 모두 맞습니다.</translation>
+        <translation>훈련 샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>All {total} test examples are right.</source>
-        <translation>테스트 예제 {total}개가 모두 맞습니다.</translation>
+        <translation>테스트 샘플 {total}개가 모두 맞습니다.</translation>
     </message>
     <message>
         <source>Predictions are off by {error} on average</source>
@@ -6568,11 +7564,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Predictions for training examples are off by {error} on average</source>
-        <translation>학습 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+        <translation>훈련 샘플의 예측이 평균 {error}만큼 빗나갑니다</translation>
     </message>
     <message>
         <source>Predictions for test examples are off by {error} on average</source>
-        <translation>테스트 예제의 예측이 평균 {error}만큼 빗나갑니다</translation>
+        <translation>테스트 샘플의 예측이 평균 {error}만큼 빗나갑니다</translation>
     </message>
     <message>
         <source>{wrong}: {true} is taken for {predicted}.</source>
@@ -6596,7 +7592,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{off}. R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>{off}. 참값이 모두 같아 설명할 변동이 없으므로 R²가 정의되지 않습니다.</translation>
+        <translation>{off}. 실제값이 모두 같아 설명할 변동이 없으므로 R²가 정의되지 않습니다.</translation>
     </message>
     <message>
         <source>Predictions are too large to be told as numbers.</source>
@@ -6623,7 +7619,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The network learns to predict this column: texts are classes.</source>
-        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 부류가 됩니다.</translation>
+        <translation>신경망이 이 열을 예측하도록 학습합니다. 문자는 클래스가 됩니다.</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -6662,11 +7658,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Samples</source>
-        <translation>예제 수</translation>
+        <translation>샘플 수</translation>
     </message>
     <message>
         <source>How many examples are drawn, training and test examples together.</source>
-        <translation>학습 예제와 테스트 예제를 더해 몇 개를 뽑을지 정합니다.</translation>
+        <translation>훈련 샘플과 테스트 샘플을 더해 몇 개를 뽑을지 정합니다.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -6678,11 +7674,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training share</source>
-        <translation>학습 예제 비율</translation>
+        <translation>훈련 샘플 비율</translation>
     </message>
     <message>
         <source>The share of the examples to learn from; the others test what was learned.</source>
-        <translation>학습에 쓸 예제의 비율입니다. 나머지로 배운 것을 시험합니다.</translation>
+        <translation>학습에 쓸 샘플의 비율입니다. 나머지로 배운 것을 시험합니다.</translation>
     </message>
     <message>
         <source>Data seed</source>
@@ -6690,7 +7686,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The number the random examples start from: the same seed draws the same examples.</source>
-        <translation>예제를 무작위로 뽑을 때 출발점이 되는 수입니다. 시드가 같으면 같은 예제가 나옵니다.</translation>
+        <translation>샘플을 무작위로 뽑을 때 출발점이 되는 수입니다. 시드가 같으면 같은 샘플이 나옵니다.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -6698,7 +7694,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What the network sees of an example: formulas in the inputs x1, x2 and so on.</source>
-        <translation>신경망이 예제에서 보는 것입니다. 입력 x1, x2 등으로 만든 수식입니다.</translation>
+        <translation>신경망이 샘플에서 보는 것입니다. 입력 x1, x2 등으로 만든 수식입니다.</translation>
     </message>
     <message>
         <source>Standardize</source>
@@ -6826,7 +7822,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Turns the outputs into probabilities that add up to one: several classes.</source>
-        <translation>출력을 합이 1인 확률로 바꿉니다. 부류가 여럿일 때 씁니다.</translation>
+        <translation>출력을 합이 1인 확률로 바꿉니다. 클래스가 여럿일 때 씁니다.</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -6898,7 +7894,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The number the random weights and the shuffling start from: the same seed trains the same way.</source>
-        <translation>가중치를 뽑고 예제를 섞을 때 출발점이 되는 수입니다. 시드가 같으면 학습도 똑같이 진행됩니다.</translation>
+        <translation>가중치를 뽑고 샘플을 섞을 때 출발점이 되는 수입니다. 시드가 같으면 학습도 똑같이 진행됩니다.</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -6962,7 +7958,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How surprised the predicted class probabilities are by the true class.</source>
-        <translation>예측한 부류별 확률에 비추어 실제 부류가 얼마나 뜻밖인지를 나타냅니다.</translation>
+        <translation>예측한 클래스별 확률에 비추어 실제 클래스가 얼마나 뜻밖인지를 나타냅니다.</translation>
     </message>
     <message>
         <source>Absolute error</source>
@@ -6986,7 +7982,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The rule that turns a gradient into a step.</source>
-        <translation>그래디언트로 한 걸음을 정하는 규칙입니다.</translation>
+        <translation>그래디언트로 한 스텝을 정하는 규칙입니다.</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -7010,7 +8006,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Momentum that looks a step ahead before it turns.</source>
-        <translation>한 걸음 앞을 내다보고 방향을 바꾸는 모멘텀입니다.</translation>
+        <translation>한 스텝 앞을 내다보고 방향을 바꾸는 모멘텀입니다.</translation>
     </message>
     <message>
         <source>RMSProp</source>
@@ -7042,7 +8038,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many examples one update looks at.</source>
-        <translation>업데이트 한 번에 예제를 몇 개 볼지 정합니다.</translation>
+        <translation>업데이트 한 번에 샘플을 몇 개 볼지 정합니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
@@ -7066,7 +8062,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How many times training from the command line goes through all the training examples.</source>
-        <translation>명령줄에서 학습할 때 모든 학습 예제를 몇 번 거칠지 정합니다.</translation>
+        <translation>명령줄에서 학습할 때 모든 훈련 샘플을 몇 번 거칠지 정합니다.</translation>
     </message>
     <message>
         <source>Stop at this many epochs</source>
@@ -7074,7 +8070,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
-        <translation>창에서 학습할 때 예제를 그만큼 거치면 일시 정지할지 정합니다.</translation>
+        <translation>창에서 학습할 때 샘플을 그만큼 거치면 일시 정지할지 정합니다.</translation>
     </message>
     <message>
         <source>Target cost</source>
@@ -7114,7 +8110,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Two classes in opposite quadrants: class 1 where the signs of the inputs differ.</source>
-        <translation>마주 보는 사분면끼리 같은 부류입니다. 두 입력의 부호가 다르면 부류 1입니다.</translation>
+        <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
@@ -7126,7 +8122,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A disc of class 1 surrounded by a ring of class 0.</source>
-        <translation>부류 1인 원판을 부류 0인 고리가 둘러쌉니다.</translation>
+        <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
@@ -7174,7 +8170,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Three spiral arms, one class each.</source>
-        <translation>세 나선이 저마다 한 부류입니다.</translation>
+        <translation>세 나선이 저마다 한 클래스입니다.</translation>
     </message>
     <message>
         <source>Four clouds</source>
@@ -7182,7 +8178,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Four normal clouds of points, one class each.</source>
-        <translation>정규분포를 따르는 네 점구름이 저마다 한 부류입니다.</translation>
+        <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
@@ -7362,7 +8358,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation>초기화</translation>
+        <translation>처음으로</translation>
     </message>
     <message>
         <source>New weights</source>
@@ -7370,7 +8366,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>New sample</source>
-        <translation>새 표본</translation>
+        <translation>샘플 다시 뽑기</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7383,10 +8379,6 @@ the slope bends →</source>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
-    </message>
-    <message>
-        <source>Edit weight</source>
-        <translation>가중치 편집</translation>
     </message>
     <message>
         <source>Move weights</source>
@@ -7470,7 +8462,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Forward again</source>
-        <translation>다시 순방향</translation>
+        <translation>재확인</translation>
     </message>
     <message>
         <source>Cost after the update</source>
@@ -7494,7 +8486,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost of one example; the cost of the batch is the mean.</source>
-        <translation>예제 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
+        <translation>샘플 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
     </message>
     <message>
         <source>One term for each unit above: the paths to the cost add up.</source>
@@ -7502,7 +8494,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
-        <translation>예제 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
+        <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
         <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
@@ -7515,6 +8507,10 @@ the slope bends →</source>
     <message>
         <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
@@ -7550,7 +8546,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient of the weights is the sum over the examples instead of their mean.</source>
-        <translation>가중치의 그래디언트가 예제들의 평균이 아니라 합입니다.</translation>
+        <translation>가중치의 그래디언트가 샘플들의 평균이 아니라 합입니다.</translation>
     </message>
     <message>
         <source>Divide one gradient by the other.</source>
@@ -7566,7 +8562,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each output of softmax depends on every sum of its layer: its Jacobian is full.</source>
-        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비안이 꽉 찬 행렬입니다.</translation>
+        <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
         <source>Missing g&apos;(Z)</source>
@@ -7598,7 +8594,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The gradient of the biases takes the first example only instead of the mean over all.</source>
-        <translation>편향의 그래디언트가 모든 예제의 평균이 아니라 첫 예제의 값입니다.</translation>
+        <translation>편향의 그래디언트가 모든 샘플의 평균이 아니라 첫 샘플의 값입니다.</translation>
     </message>
     <message>
         <source>All weights are right.</source>
@@ -7641,132 +8637,36 @@ the slope bends →</source>
         <translation>발산</translation>
     </message>
     <message>
-        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}: each step overshot further.</source>
-        <translation>에포크 {epoch}에 값이 무한대가 되었습니다({layer}층에서 시작). 걸음마다 점점 더 크게 지나쳤습니다.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate, or begin with smaller weights.</source>
-        <translation>학습률을 낮추거나 더 작은 가중치로 시작하세요.</translation>
-    </message>
-    <message>
         <source>Identical neurons</source>
         <translation>똑같은 뉴런</translation>
-    </message>
-    <message>
-        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
-        <translation>{layer}층의 뉴런 {units}개가 모두 같은 가중치로 같은 그래디언트를 받습니다. 모두 합쳐도 뉴런 하나와 다름없습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with weights that differ: choose any initializer but zeros.</source>
-        <translation>서로 다른 가중치로 시작하세요. ‘모두 0’이 아닌 초기화 방법을 고르세요.</translation>
     </message>
     <message>
         <source>Dead ReLU</source>
         <translation>죽은 ReLU</translation>
     </message>
     <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {dead}개가 죽었습니다. 예제 {examples}개 모두에서 ReLU가 0을 내므로, 그래디언트가 닿지 않아 계속 그대로입니다.</translation>
-    </message>
-    <message>
-        <source>Begin again with a lower learning rate, or use Leaky ReLU.</source>
-        <translation>더 낮은 학습률로 다시 시작하거나 Leaky ReLU를 쓰세요.</translation>
-    </message>
-    <message>
         <source>Exploding gradients</source>
         <translation>그래디언트 폭주</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거꾸로 지나며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, for example with Xavier, or use fewer layers.</source>
-        <translation>Xavier처럼 더 작은 가중치로 시작하거나 층을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>Huge gradients</source>
-        <translation>너무 큰 그래디언트</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} has the norm {norm}: even a small step changes the cost wildly.</source>
-        <translation>{layer}층 그래디언트의 노름: {norm}. 작은 걸음에도 비용이 크게 변합니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, and lower the learning rate.</source>
-        <translation>더 작은 가중치로 시작하고 학습률을 낮추세요.</translation>
     </message>
     <message>
         <source>Learning rate too large</source>
         <translation>너무 큰 학습률</translation>
     </message>
     <message>
-        <source>The cost jumps up and down between {low} and {high} instead of falling: the steps are too long.</source>
-        <translation>비용이 줄지 않고 {low} ~ {high} 사이를 오르내립니다. 걸음이 너무 큽니다.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate: try a tenth of it.</source>
-        <translation>학습률을 10분의 1로 낮추어 보세요.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights of layer {layer} by about {percent} % of their size, and the cost stays high; around 0.1 % is usual.</source>
-        <translation>업데이트마다 {layer}층의 가중치가 그 크기의 약 {percent} %씩 바뀌고 비용은 계속 높습니다. 보통은 0.1 % 안팎입니다.</translation>
-    </message>
-    <message>
         <source>Saturated neurons</source>
         <translation>포화된 뉴런</translation>
-    </message>
-    <message>
-        <source>{saturated} of the {units} neurons of layer {layer} are saturated: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 중 {saturated}개가 포화되었습니다. 대부분의 예제에서 활성화 함수의 평평한 끝에 있어, 배울 기울기가 거의 없습니다.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights, or lower the learning rate.</source>
-        <translation>더 작은 가중치로 시작하거나 학습률을 낮추세요.</translation>
     </message>
     <message>
         <source>Vanishing gradients</source>
         <translation>그래디언트 소실</translation>
     </message>
     <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층보다 {times}배 작습니다. 앞쪽 층이 거의 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Use tanh or ReLU in the hidden layers, or fewer layers.</source>
-        <translation>은닉층에 tanh나 ReLU를 쓰거나 층을 줄이세요.</translation>
-    </message>
-    <message>
         <source>Learning rate too small</source>
         <translation>너무 작은 학습률</translation>
     </message>
     <message>
-        <source>Each update changes the weights by {percent} % of their size at most, and the cost hardly moves; around 0.1 % is usual.</source>
-        <translation>업데이트마다 가중치가 그 크기의 {percent} %까지만 바뀌고 비용이 거의 변하지 않습니다. 보통은 0.1 % 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate: try ten times as much.</source>
-        <translation>학습률을 10배로 높여 보세요.</translation>
-    </message>
-    <message>
-        <source>Stuck</source>
-        <translation>제자리걸음</translation>
-    </message>
-    <message>
-        <source>The gradient is nearly zero (norm {norm}) while the cost stays at {cost}: a local minimum, or a plain without slope.</source>
-        <translation>그래디언트가 거의 0인데(노름 {norm}) 비용은 {cost}에 머뭅니다. 극솟값이거나 기울기 없는 평지입니다.</translation>
-    </message>
-    <message>
-        <source>Begin with other weights, add neurons, or give up some weight decay.</source>
-        <translation>다른 가중치로 시작하거나, 뉴런을 늘리거나, 규제를 줄이세요.</translation>
-    </message>
-    <message>
         <source>Healthy</source>
         <translation>정상</translation>
-    </message>
-    <message>
-        <source>Nothing conspicuous.</source>
-        <translation>눈에 띄는 문제가 없습니다.</translation>
     </message>
     <message>
         <source>At epoch</source>
@@ -7777,16 +8677,60 @@ the slope bends →</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
-    </message>
-    <message>
         <source>Standardize targets</source>
         <translation>정답 표준화</translation>
     </message>
     <message>
         <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
         <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>No better than a constant</source>
+        <translation>상수보다 나을 것 없음</translation>
+    </message>
+    <message>
+        <source>Output cannot reach the targets</source>
+        <translation>출력이 정답에 닿지 못함</translation>
+    </message>
+    <message>
+        <source>Inputs not scaled</source>
+        <translation>맞지 않는 입력 크기</translation>
+    </message>
+    <message>
+        <source>Targets not scaled</source>
+        <translation>맞지 않는 정답값 크기</translation>
+    </message>
+    <message>
+        <source>Only straight boundaries</source>
+        <translation>곧은 경계만 가능</translation>
+    </message>
+    <message>
+        <source>Penalty too strong</source>
+        <translation>너무 강한 규제</translation>
+    </message>
+    <message>
+        <source>Too few neurons</source>
+        <translation>모자란 뉴런</translation>
+    </message>
+    <message>
+        <source>Stuck on a plateau</source>
+        <translation>평탄한 곳에 머무름</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>서로 어긋나는 클래스</translation>
+    </message>
+    <message>
+        <source>An outlier</source>
+        <translation>이상값</translation>
+    </message>
+    <message>
+        <source>Too early to tell</source>
+        <translation>아직 이름</translation>
     </message>
 </context>
 <context>
@@ -7837,7 +8781,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Every example with its prediction, and what that comes to</source>
-        <translation>예제마다 예측한 값과 그 요약</translation>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
     </message>
     <message>
         <source>Spaces</source>
@@ -7853,7 +8797,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 예제와 가중치, 그리고 그림판</translation>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
     </message>
     <message>
         <source>Curves</source>

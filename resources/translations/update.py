@@ -38,9 +38,9 @@ from playground.engine.mistakes import MISTAKES
 from playground.files import FIELDS
 from playground.messages import CONTEXTS
 from playground.training import PACES
+from playground.training.diagnostics import KINDS
 from playground.training.entries import ENTRIES
 from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
-from playground.training.findings.rules import RULES
 from playground.training.walkthrough import PHASE_TITLES
 
 FOLDER = Path(__file__).resolve().parent
@@ -89,8 +89,8 @@ def _texts_of_an_update() -> Iterator[str]:
     yield from NOTES.values()
     for mistake in MISTAKES.values():
         yield from (mistake.label, mistake.description, mistake.hint)
-    for rule in RULES.values():
-        yield from (rule.label, rule.sentence, rule.advice)
+    for kind in KINDS.values():
+        yield kind.label
 
 
 def message_templates() -> tuple[str, ...]:

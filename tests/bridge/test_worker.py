@@ -381,7 +381,7 @@ def test_what_was_handed_in_before_the_end_is_done_and_shown(qtbot, open_window)
     window.worker.post(StepEpoch())
     window.worker.stop()
     last = window.worker.take()
-    assert last.experiment.name == "Sine"
+    assert last.experiment.title == "Sine"
     assert last.epoch == 1
     QCoreApplication.removePostedEvents(window)
 

@@ -28,7 +28,7 @@ def test_every_preset_passes(run, preset):
 def test_examples_are_those_of_the_engine(run):
     result = run("check", "xor", "--json").json
     current = TrainingSession(read_preset("xor")).current
-    assert current.experiment.name == "XOR"
+    assert current.experiment.title == "XOR"
     train = current.examples.train
     expected = check_gradients(current.network, train.F[:, :10], train.Y[:, :10])
     assert result["parameters"][0]["max_relative_error"] == expected.parameters[0].max_relative_error

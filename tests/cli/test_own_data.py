@@ -97,10 +97,9 @@ TABLES = {
     "nothing": ("", "empty, expected a row per example"),
     "blank lines": ("\n\n\n", "empty, expected a row per example"),
     "a header alone": ("a,b,kind\n", "no row below the header"),
-    "one class": ("a,b,kind\n1,2,x\n3,4,x\n5,6,x\n", "kind"),
+    "one class": ("a,b,kind\n1,2,x\n3,4,x\n5,6,x\n", "column kind: only one class ('x'), expected at least 2"),
     "one column": ("kind\nx\ny\n", "expected at least one input column"),
-    "two columns of one name": ("a,a,kind\n1,2,x\n3,4,y\n", "two columns are called 'a'"),
-    "every value missing": ("a,b,kind\n,2,x\n,4,y\n", "line 2, column a"),
+    "every value missing": ("a,b,kind\n,2,x\n3,,y\n", "line 2, column a"),
 }
 BYTES = {
     "mixed encodings": (
@@ -200,7 +199,7 @@ def test_images_without_their_labels(run):
     Path(IDX[0]).write_bytes(images()[0])
     result = run("train", IDX[0], "--json")
     assert result.code == 2
-    assert f"{IDX[1]}: cannot be read: No such file" in result.error
+    assert f"its labels, {IDX[1]}, are not beside it" in result.error
 
 
 def test_labels_of_other_images(run):

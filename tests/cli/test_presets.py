@@ -9,13 +9,14 @@ def test_json(run):
     assert [row["id"] for row in rows] == [preset.id for preset in presets()]
     for row, preset in zip(rows, presets(), strict=True):
         assert list(row) == ["id", "name", "description", "problem"]
-        assert row["name"] == preset.experiment.name
+        assert row["name"] == preset.experiment.title
         assert row["description"] == preset.experiment.description["en"]
 
 
 def test_problems(run):
     problems = {row["id"]: row["problem"] for row in run("presets", "--json").json["presets"]}
     regression = {"bumps", "heart", "local_minimum", "plane", "sine"}
+    regression |= {"diverging", "large_targets", "out_of_reach", "outlier"}
     assert {name for name, problem in problems.items() if problem == "regression"} == regression
     assert set(problems.values()) == {"classification", "regression"}
 

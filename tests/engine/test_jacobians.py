@@ -87,7 +87,6 @@ def test_the_kronecker_factor_is_the_derivative_of_the_sums_by_the_weights():
     # vec(W·A) = (Aᵀ ⊗ I)·vec(W)
     np.testing.assert_allclose(vec(net.W[1] @ gradients.A[1]), three.kronecker.T @ vec(net.W[1]))
     np.testing.assert_allclose(unvec(three.product_vector, (3, 3)), gradients.W[1])
-    assert "9×12" in three.kronecker_description
 
 
 def test_a_large_kronecker_factor_is_described_and_not_built():
@@ -95,8 +94,6 @@ def test_a_large_kronecker_factor_is_described_and_not_built():
     three, gradients = ways(net, RNG.standard_normal((40, 4)), Y, 1)
     assert three.kronecker is None
     assert three.kronecker_shape == (1200, 120)
-    assert "1200×120" in three.kronecker_description
-    assert "never built" in three.kronecker_description
     np.testing.assert_allclose(three.by_kronecker, gradients.W[0], atol=1e-13)
 
 

@@ -165,8 +165,8 @@ def _differences(graph, values, source, epsilon=1e-5):
 def test_a_list_of_thousands_of_elements_takes_no_time():
     """Built by whole blocks: a pullback for each row deals out to each of thousands of inputs, millions of pieces."""
     evaluation = evaluate(parse(f"y = [{', '.join(['x'] * 2000)}]"), {"x": 3.0})
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = jacobian(evaluation, "y", "x")
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
     np.testing.assert_array_equal(found.matrix, np.ones((2000, 1)))
     assert local_derivative_latex(evaluation, "y", "x") == ""

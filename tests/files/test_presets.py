@@ -3,6 +3,7 @@ import json
 import pytest
 
 from playground.files import FileError, folder, presets, read_preset
+from playground.files.experiment import SCHEMA_VERSION
 from playground.files.presets import preset_paths
 
 
@@ -15,11 +16,11 @@ def test_every_file_in_the_folder_is_a_preset_sorted_by_id():
 @pytest.mark.parametrize("preset_id", list(preset_paths()))
 def test_a_preset_is_named_and_described_in_both_languages(preset_id):
     experiment = read_preset(preset_id)
-    assert experiment.name
+    assert experiment.name["en"]
+    assert experiment.name["ko"]
     assert experiment.description["en"]
     assert experiment.description["ko"]
-    # A preset that older versions of the program can read still says so.
-    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == (2 if preset_id == "digits" else 1)
+    assert json.loads(preset_paths()[preset_id].read_bytes())["schema_version"] == SCHEMA_VERSION  # that of such names
 
 
 @pytest.mark.parametrize("preset_id", ["xorr", "", "../presets/xor", "XOR", "xor.json", "a\0b", "chain/xor"])

@@ -188,6 +188,24 @@ def refusal(path: Path) -> str:
     return str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        {"text": "x" * 10_001},
+        {"text": 1},
+        {"values": [["x", "1" * 10_001]]},
+        {"values": [["x"]]},
+        {"values": [["x", "1"]] * 1_001},
+        {"folds": [["twist", "x"]]},
+        {"colour": "red"},
+    ],
+)
+def test_a_formula_that_lies(parts, tmp_path, formula):
+    document = json.loads(str(parts["session"])) | {"formula": formula}
+    path = write(tmp_path / "lie.playground", {**parts, "session": np.array(json.dumps(document))})
+    assert refusal(path).startswith(str(path))
+
+
 def test_a_newer_version(parts, tmp_path):
     document = json.loads(str(parts["session"]))
     document["session_version"], document["something"] = SESSION_VERSION + 1, "new"

@@ -29,7 +29,7 @@ from playground.files import (
 )
 
 TWO = "height,weight,kind\n" + "".join(f"{i / 10},{i % 7},{'cat' if i % 2 else 'dog'}\n" for i in range(30))
-THREE = "a,b,c,d,species\n" + "".join(f"{i},{i / 2},{i % 5},1,s{i % 3}\n" for i in range(30))
+THREE = "a,b,c,d,species\n" + "".join(f"{i},{i / 2},{i % 5},{i % 4},s{i % 3}\n" for i in range(30))
 NUMBERS = "x,y,z\n" + "".join(f"{i},{i * i},{i / 3}\n" for i in range(30))
 
 
@@ -71,7 +71,8 @@ def test_a_table_gets_a_sensible_experiment(table, text, features, output, cost,
     experiment = open_target(str(path)).experiment
     validate(experiment)
     assert experiment.name == "data"
-    assert experiment.data.source == CsvSource(csv=str(path))
+    label = "y" if text == NUMBERS else text.split("\n")[0].split(",")[-1]
+    assert experiment.data.source == CsvSource(csv=str(path), label=(label,))
     assert experiment.data.features == features
     assert experiment.network.output_activation == output
     assert experiment.training.cost == cost
@@ -90,28 +91,26 @@ def test_the_columns_to_predict_can_be_chosen(table, monkeypatch):
     assert experiment.columns == ("y", "z")
     for target in ("xor", "a.json", "a.npz", "images.idx"):
         for options, words in (
-            ({"labels": ["x"]}, "--label"),
-            ({"inputs": ["x"]}, "--input"),
+            ({"label": ("x",)}, "--label"),
+            ({"inputs": ("x",)}, "--input"),
             ({"missing": "drop"}, "--missing"),
         ):
-            with pytest.raises(FileError, match=rf"^'{target}': {words} is for a \.csv file only; leave it out$"):
+            with pytest.raises(FileError, match=rf"^'{target}': {words} is for a table only; leave it out$"):
                 open_target(target, **options)
     with pytest.raises(FileError, match="nope"):
-        open_target("data.csv", ["nope"])
+        open_target("data.csv", label=("nope",))
 
 
 def test_inputs_and_missing_values_can_be_chosen(table):
     path = str(table("name,a,b,kind\nx,1,2,p\ny,,3,q\nz,5,6,q\n"))
-    target = open_target(path, labels=["kind"], inputs=["b", "a"], missing="drop")
+    target = open_target(path, label=("kind",), inputs=("b", "a"), missing="drop")
     source = CsvSource(csv=path, label=("kind",), inputs=("b", "a"), missing="drop")
     assert target.experiment.data.source == source
     assert target.experiment.columns == ("b", "a")
     assert target.dataset.X.tolist() == [[2, 6], [1, 5]]
     assert csv_options(source) == CsvOptions(labels=("kind",), inputs=("b", "a"), missing="drop")
-    with pytest.raises(
-        FileError, match=r"data\.csv, line 3, column a: the cell is empty, expected a number; values are"
-    ):
-        open_target(path, labels=["kind"], inputs=["b", "a"])
+    with pytest.raises(FileError, match=r"data\.csv, line 3, column a: the cell is empty; values are"):
+        open_target(path, label=("kind",), inputs=("b", "a"))
 
 
 def test_a_table_divided_by_tabs(table):
@@ -153,10 +152,16 @@ def write_idx(path):
     other.write_bytes(pack(struct.pack(">2I", 0x801, 12) + bytes([0, 1, 2] * 4)))
 
 
-def test_a_file_of_labels_is_no_target(tmp_path):
+def test_a_file_of_labels_stands_for_its_images(tmp_path):
     write_idx(tmp_path / "images-idx3-ubyte")
-    with pytest.raises(FileError, match=r"labels-idx1-ubyte, byte 1: labels \(0x00000801\), expected the magic number"):
+    source = open_target(str(tmp_path / "labels-idx1-ubyte")).experiment.data.source
+    assert source == IdxSource(idx=str(tmp_path / "images-idx3-ubyte"))
+    (tmp_path / "images-idx3-ubyte").unlink()
+    with pytest.raises(FileError, match="labels-idx1-ubyte: the labels of images; the images themselves"):
         open_target(str(tmp_path / "labels-idx1-ubyte"))
+    (tmp_path / "labels-idx1-ubyte").rename(tmp_path / "answers")
+    with pytest.raises(FileError, match=r"answers: a file of labels, but which images belong to it is not known"):
+        open_target(str(tmp_path / "answers"))
 
 
 def test_a_pipe_is_not_waited_for(table, tmp_path):
@@ -170,14 +175,16 @@ def test_a_pipe_is_not_waited_for(table, tmp_path):
 
 def test_what_is_no_target(tmp_path, monkeypatch, experiment):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "notes").write_text("some text")
+    (tmp_path / "notes.md").write_text("some text")
+    (tmp_path / "book.xlsx").write_bytes(b"PK")
     (tmp_path / "folder.json").mkdir()
     write_experiment("renamed.npz", experiment)
     for text, message in [
         ("xorr", "'xorr' is not a preset; did you mean 'xor'"),
         ("", "'' is not a preset"),
-        ("notes", r"notes: a file ending in \.playground, .*\.idx, -ubyte was expected, or a preset"),
-        ("./notes.txt", r"a file ending in"),
+        ("notes.md", r"notes.md: a file ending in \.playground, .*\.idx, -ubyte was expected, or a preset"),
+        ("./notes.rst", r"a file ending in"),
+        ("book.xlsx", "book.xlsx: a workbook, which is not read; open it in the spreadsheet program, save it as CSV"),
         ("folder.json", "folder.json: it is a folder"),
         ("missing.json", "missing.json: no such file"),
         ("missing.npz", "missing.npz: no such file"),

@@ -305,7 +305,7 @@ class Person(RuleBasedStateMachine):
         layer = number % len(W)
         rows, columns = W[layer].shape
         row, column = number // 7 % rows, number // 31 % (columns + 1)
-        self.window._panels.network.parameter_edited.emit(layer + 1, row, column, 6 * share - 3)
+        self.window._panels.network.parameters_edited.emit(((layer + 1, row, column, 6 * share - 3),))
 
     def draw(self, number, share):
         x, y = PLACES[number % len(PLACES)], PLACES[number // 7 % len(PLACES)]

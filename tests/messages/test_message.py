@@ -3,7 +3,7 @@ import pickle
 
 import pytest
 
-from playground.messages import Message, RefusalError, joined, said
+from playground.messages import ENGLISH, Language, LocalText, Message, RefusalError, Term, joined, said
 from playground.messages.message import ARGUMENT_LENGTH
 
 KOREAN = {
@@ -14,8 +14,7 @@ KOREAN = {
 }
 
 
-def korean(template: str) -> str:
-    return KOREAN.get(template, template)
+korean = Language("ko", lambda template: KOREAN.get(template, template))
 
 
 def test_it_is_its_english_sentence():
@@ -27,6 +26,18 @@ def test_it_is_its_english_sentence():
 def test_inner_messages_are_put_into_the_same_language_and_names_are_not():
     assert said(Message("{role} column", role=Message("label")), korean) == "정답 열"
     assert said(Message("{role} column", role="label"), korean) == "label 열"
+
+
+def test_a_text_that_brings_its_translations():
+    text = LocalText({"en": "Moons", "ko": "반달"})
+    assert (text, said(text, korean), said(text, ENGLISH)) == ("Moons", "반달", "Moons")
+    assert said(Message("{role} column", role=text), korean) == "반달 열"
+    assert LocalText({"ko": "반달"}) == "반달"
+    assert said(copy.deepcopy(text), korean) == "반달"
+
+
+def test_words_of_tables_are_looked_up():
+    assert said(Message("{role} column", role=Term("label")), korean) == "정답 열"
 
 
 def test_one_and_many():

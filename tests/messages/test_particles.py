@@ -25,6 +25,8 @@ from playground.messages import with_particles
         ("을(를)", "를"),
         ("열(이)", "열이"),
         ("표(이)", "표"),
+        ("하나이어야(여야) 합니다", "하나여야 합니다"),
+        ("정수형이어야(여야) 합니다", "정수형이어야 합니다"),
     ],
 )
 def test_the_last_sound_decides(text, expected):

@@ -428,7 +428,7 @@ def test_a_table_that_is_gone_does_not_hinder_what_does_not_read_it(table):
 
 def test_other_data_give_the_experiment_their_name():
     experiment = edited(read_preset("xor"), "data.source", "moons")
-    assert (experiment.name, experiment.description) == (GENERATORS["moons"].label, {})
+    assert (experiment.title, experiment.description) == (GENERATORS["moons"].label, {})
 
 
 def test_a_cost_that_follows_is_told():

@@ -175,9 +175,9 @@ def test_paths_add_up_to_the_gradient(preset):
     walkthrough = walk(session)
     for layer in range(1, len(walkthrough.sizes)):
         by_example = [walkthrough.explain_paths(layer, 0, 0, example) for example in range(walkthrough.m)]
-        for explanation in by_example[:2]:
+        for example, explanation in enumerate(by_example[:2], start=1):
             assert sum(term.value for term in explanation.terms) == pytest.approx(explanation.total, abs=1e-12)
-            assert explanation.left == f"∂C/∂W[{layer}][1,1]"
+            assert explanation.left == f"∂C[1,{example}]/∂W[{layer}][1,1]"
         mean = sum(explanation.total for explanation in by_example) / walkthrough.m
         assert mean == pytest.approx(walkthrough.arrays["dW", layer][0, 0], abs=1e-14)
 
@@ -193,6 +193,17 @@ def test_each_path_is_a_product_along_its_way(make_session):
         assert names == [("A", 0), ("D", 1), ("W", 2), ("D", 2), ("W", 3), ("dZ", 3)]
         assert term.value == pytest.approx(np.prod([arrays[quantity][i, j] for quantity, i, j in term.sources]))
     assert explanation.note == ""
+
+
+def test_paths_in_row_vectors_have_the_letters_and_the_order_of_rows(make_session):
+    walkthrough = walk(make_session("three_spirals", **{"network.hidden": "[2,3]"}))
+    columns, rows = (walkthrough.explain_paths(1, 1, 0, 3, rows=rows) for rows in (False, True))
+    assert (columns.left, rows.left) == ("∂C[1,4]/∂W[1][2,1]", "∂L[4]/∂W1[1,2]")
+    assert rows.terms[-1].text.split(" = ")[0] == ("n0[4,1]·f'(d1)[4,2]·W2[2,3]·f'(d2)[4,3]·W3[3,3]·∂L/∂d3[4,3]")
+    assert columns.terms[-1].text.split(" = ")[0] == (
+        "A[0][1,4]·g'(Z)[1][2,4]·W[2][3,2]·g'(Z)[2][3,4]·W[3][3,3]·dZ[3][3,4]"
+    )
+    assert [term.value for term in rows.terms] == [term.value for term in columns.terms]
 
 
 def test_too_many_paths_are_gathered(make_session):

@@ -93,7 +93,8 @@ def test_many_examples_are_sampled_evenly():
     n_parameters = session.current.network.parameters.size
     assert monitor.examples == max(LEAST_EXAMPLES, CHEAP_PRODUCTS // n_parameters) < train.m
     assert report_of(session).examples == monitor.examples
-    small = HealthMonitor(after("circles", 0).current.network, train)
+    few = after("circles", 0).current
+    small, train = HealthMonitor(few.network, few.experiment, session.current.examples), session.current.examples.train
     assert small.examples == train.m  # where it is cheap, all of them
 
 

@@ -54,7 +54,7 @@ def test_a_job_goes_on_in_slices(session, table):
     assert len(set(fractions)) > 5
     assert not any(progress.done or progress.problem for progress in seen)
     job.finish(session)
-    assert job.result == ImportProgress("mine", rows=30_000, fraction=1.0, done=True)
+    assert job.result == ImportProgress("mine", table, begins=True, rows=30_000, fraction=1.0, done=True)
     assert job.advance(0.0)
 
 
@@ -125,9 +125,9 @@ def test_an_experiment_on_these_data_already_is_only_read(session, table):
         (rows() + '"1,2,x\n', "mine.csv, line 30002: a quote is opened and never closed"),
         (
             rows() + "1,,x\n",
-            "mine.csv, line 30002, column b: the cell is empty, expected a number; values are missing in 1",
+            "mine.csv, line 30002, column b: the cell is empty; values are missing in 1",
         ),
-        ("a,b\n1,x\n2,x\n", "mine.csv, column b: only one class"),
+        ("a,b\n1,x\n2,x\n", "mine.csv: no column is left to predict from: b is always 'x'"),
         ("", "mine.csv: empty"),
     ],
 )

@@ -42,7 +42,7 @@ def test_it_is_brought_back_completely(make_session, state_of):
         each.advance(float("inf"), until_epoch=12)
     assert {**state_of(session), "pins": []} == state_of(other)
     Undo().apply(session)
-    assert session.experiment.name == "Sine"
+    assert session.experiment.title == "Sine"
     assert session.epoch == 3
 
 

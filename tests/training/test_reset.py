@@ -127,6 +127,51 @@ def test_a_weight_is_set(make_session):
     assert snapshot.train_cost == session.current.scores().train_cost
 
 
+@pytest.mark.parametrize("updates", [0, 5])
+def test_typed_weights_belong_to_the_start(make_session, updates):
+    session = make_session()
+    start = session.current.network.parameters.copy()
+    for _ in range(updates):
+        session.step_batch()
+    session.edit_parameters([(1, 2, 1, 3.5), (2, 0, 4, -0.5)])
+    assert "start" in session.message
+    session.step_batch()
+    session.reset()
+    snapshot = session.snapshot()
+    assert (snapshot.W[0][2, 1], snapshot.b[1][0, 0]) == (3.5, -0.5)
+    assert (session.current.network.parameters != start).sum() == 2
+    session.undo()
+    session.undo()
+    session.undo()
+    session.reset()
+    assert np.array_equal(session.current.network.parameters, start)
+
+
+def test_the_curve_begins_with_the_cost_of_the_weights_as_they_are(make_session):
+    session = make_session()
+    session.set_parameter(1, 0, 0, 5.0)
+    snapshot = session.snapshot()
+    assert snapshot.curves.train_cost[0] == snapshot.train_cost == session.current.scores().train_cost
+    assert len(snapshot.curves.epochs) == 1
+    session.set_parameters(np.zeros_like(session.current.network.parameters), "Move weights")
+    snapshot = session.snapshot()
+    assert snapshot.curves.train_cost[0] == snapshot.train_cost
+    session.reset()
+    assert not session.current.network.parameters.any()
+
+
+def test_the_curve_follows_an_edit_at_the_end_of_an_epoch_and_not_amid_one(make_session):
+    session = make_session()
+    session.step_epoch()
+    session.set_parameter(1, 0, 0, 5.0)
+    snapshot = session.snapshot()
+    assert snapshot.curves.train_cost[-1] == snapshot.train_cost
+    session.step_batch()
+    before = session.snapshot().curves.train_cost.copy()
+    session.set_parameter(1, 0, 0, -5.0)
+    assert np.array_equal(session.snapshot().curves.train_cost, before)
+
+
 @pytest.mark.parametrize(
     ("place", "message"),
     [

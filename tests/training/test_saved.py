@@ -11,9 +11,10 @@ import pytest
 from playground.engine import OPTIMIZERS
 from playground.files import CsvSource, IdxSource, LayerSettings, PointsSource, open_target, override, read_preset
 from playground.files.sessions.session_file import read_session
-from playground.training import TrainingSession
+from playground.training import TrainingError, TrainingSession
 from playground.training.commands import (
     ChangeField,
+    KeepFormula,
     LoadPin,
     MoveTo,
     NewSample,
@@ -29,6 +30,7 @@ from playground.training.commands import (
     Undo,
 )
 from playground.training.commands.saving import SaveSession
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import Plane
 from playground.training.saved.open_job import read_memory
 
@@ -253,7 +255,7 @@ def test_saving_changes_nothing_and_takes_the_moment_it_was_asked_for(make_sessi
 
 GOING_ON = """
 import hashlib, sys
-from playground.training import TrainingSession
+from playground.training import TrainingError, TrainingSession
 from playground.training.saved.open_job import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
 session.run(())
@@ -284,3 +286,50 @@ def test_another_process_goes_on_to_the_last_bit(tmp_path):
         digest.update(record.state.parameters.tobytes())
     told = subprocess.run([sys.executable, "-c", GOING_ON, str(path)], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == digest.hexdigest()
+
+
+FORMULA = Formula(
+    text="s = w*x\nL = 1/(1 + exp(-s))\n# 뜻: a note, and a mistake: (",
+    values=(("w", "pi/4"), ("x", "linspace(-1, 1, 4096)")),
+    folds=(("fold", "L"), ("unfold", "s")),
+)
+
+
+def test_the_formula_of_the_chain_rule_is_saved_as_it_was_typed(tmp_path):
+    session = TrainingSession(read_preset("xor"))
+    before = session.changes
+    assert session.snapshot().formula is NO_FORMULA
+    KeepFormula(FORMULA).apply(session)
+    assert session.changes > before
+    assert session.snapshot().formula is FORMULA
+    again = reopened(session, tmp_path)
+    assert again.formula == FORMULA
+    assert again.snapshot().formula == FORMULA
+
+
+def test_a_session_without_a_formula_opens_without_one_and_undo_brings_the_other_back(tmp_path):
+    path = save(TrainingSession(read_preset("xor")), tmp_path / "bare.playground")
+    session = TrainingSession(read_preset("circles"))
+    KeepFormula(FORMULA).apply(session)
+    session.restore(read_memory(str(path)))
+    assert session.formula is NO_FORMULA
+    Undo().apply(session)
+    assert session.formula is FORMULA
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        Formula(text="x" * 10_001),
+        Formula(values=(("x", "1" * 10_001),)),
+        Formula(values=(("x", "1"),) * 1_001),
+        Formula(folds=(("fold", "x"),) * 1_001),
+        Formula(title="x" * 201),
+    ],
+)
+def test_a_formula_beyond_all_measure_is_refused_and_changes_nothing(formula):
+    session = TrainingSession(read_preset("xor"))
+    before = session.changes
+    with pytest.raises(TrainingError, match="at most 10000 characters and 1000 values"):
+        KeepFormula(formula).apply(session)
+    assert (session.formula, session.changes) == (NO_FORMULA, before)

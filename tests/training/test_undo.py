@@ -63,32 +63,32 @@ COMMANDS = {
     "new sample": (NewSample(), "New sample"),
     "open": (Load(read_preset("sine")), "Open"),
     "open a target": (OpenTarget("spirals"), "Open"),
-    "edit weight": (SetParameter(1, 2, 0, -7.5), "Edit weight"),
-    "edit bias": (SetParameter(2, 0, 6, 0.25), "Edit weight"),
+    "edit weight": (SetParameter(1, 2, 0, -7.5), "W[1][3,1] = -7.5"),
+    "edit bias": (SetParameter(2, 0, 6, 0.25), "b[2][1] = 0.25"),
     "add a layer": (
         ChangeField("network.hidden", (LayerSettings(6, "tanh"), LayerSettings(3, "relu"))),
-        "Hidden layers",
+        "Hidden layers: 6 tanh, 3 relu",
     ),
-    "no layer": (ChangeField("network.hidden", ()), "Hidden layers"),
-    "fewer units": (ChangeField("network.hidden", (LayerSettings(2, "tanh"),)), "Hidden layers"),
-    "output": (ChangeField("network.output_activation", "tanh"), "Output activation"),
-    "initializer": (ChangeField("network.initializer", "he"), "Initial weights"),
-    "seed": (ChangeField("network.seed", 77), "Seed"),
-    "precision": (ChangeField("network.dtype", "float32"), "Precision"),
-    "features": (ChangeField("data.features", ("x2", "x1*x2")), "Features"),
-    "source": (ChangeField("data.source", "three_spirals"), "Data"),
-    "samples": (ChangeField("data.samples", 60), "Samples"),
-    "noise": (ChangeField("data.noise", 0.3), "Noise"),
-    "share": (ChangeField("data.train_fraction", 0.25), "Training share"),
-    "cost": (ChangeField("training.cost", "huber"), "Cost"),
-    "optimizer": (ChangeField("training.optimizer", "momentum"), "Optimizer"),
-    "learning rate": (ChangeField("training.learning_rate", 0.2), "Learning rate"),
-    "batch size": (ChangeField("training.batch_size", 33), "Batch size"),
+    "no layer": (ChangeField("network.hidden", ()), "Hidden layers: none"),
+    "fewer units": (ChangeField("network.hidden", (LayerSettings(2, "tanh"),)), "Hidden layers: 2 tanh"),
+    "output": (ChangeField("network.output_activation", "tanh"), "Output activation: Tanh"),
+    "initializer": (ChangeField("network.initializer", "he"), "Initial weights: He (normal)"),
+    "seed": (ChangeField("network.seed", 77), "Seed: 77"),
+    "precision": (ChangeField("network.dtype", "float32"), "Precision: Single precision"),
+    "features": (ChangeField("data.features", ("x2", "x1*x2")), "Features: x2, x1*x2"),
+    "source": (ChangeField("data.source", "three_spirals"), "Data: Three spirals"),
+    "samples": (ChangeField("data.samples", 60), "Samples: 60"),
+    "noise": (ChangeField("data.noise", 0.3), "Noise: 0.3"),
+    "share": (ChangeField("data.train_fraction", 0.25), "Training share: 0.25"),
+    "cost": (ChangeField("training.cost", "huber"), "Cost: Huber"),
+    "optimizer": (ChangeField("training.optimizer", "momentum"), "Optimizer: Momentum"),
+    "learning rate": (ChangeField("training.learning_rate", 0.2), "Learning rate: 0.2"),
+    "batch size": (ChangeField("training.batch_size", 33), "Batch size: 33"),
     "edit all weights": (MoveTo(np.linspace(-1, 1, 25), "Go to minimum"), "Go to minimum"),
     "apply an update": (Applying(), "Apply update"),
     "load a pin": (LoadPin(1), "Load pinned run"),
-    "l1": (ChangeField("training.l1", 0.1), "L1 penalty"),
-    "l2": (ChangeField("training.l2", 0.1), "L2 penalty"),
+    "l1": (ChangeField("training.l1", 0.1), "L1 penalty: 0.1"),
+    "l2": (ChangeField("training.l2", 0.1), "L2 penalty: 0.1"),
 }
 OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam")
 
@@ -291,7 +291,7 @@ def test_the_list_shows_everything_that_can_be_taken_back_and_repeated():
     before = session.snapshot().undo_labels
     ChangeField("training.l2", 0.1).apply(session)
     session.reset()
-    labels = (*before, "L2 penalty", "Reset")
+    labels = (*before, "L2 penalty: 0.1", "Reset")
     for position in range(len(labels), -1, -1):
         snapshot = session.snapshot()
         assert snapshot.undo_labels == labels

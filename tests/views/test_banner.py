@@ -102,15 +102,20 @@ def test_a_divergence_is_told_with_its_place_and_the_way_out(banner, make_snapsh
     divergence = Divergence(epoch=12, update=300, layer=2, quantity=quantity)
     banner.show_snapshot(dataclasses.replace(make_snapshot("xor"), divergence=divergence, undo_label="Learning rate"))
     assert banner.text.startswith(DIVERGENCE_SUBJECTS[quantity])
-    assert banner.text.endswith(" at epoch 12, first in layer 2: lower the learning rate, or undo.")
+    assert banner.text.endswith(" at epoch 12, first in layer 2.")
     assert banner.kind == "error"
     assert button(banner, "undo").isVisible()
+
+
+def test_a_divergence_is_told_with_the_remedy_for_its_cause(banner, make_snapshot):
+    banner.show_snapshot(make_snapshot("diverging", epochs=50))
+    assert banner.text.endswith(" Lower the learning rate to 0.05.")
 
 
 def test_without_anything_to_undo_there_is_no_such_button(banner, make_snapshot):
     divergence = Divergence(epoch=0, update=1, layer=1, quantity="cost")
     banner.show_snapshot(dataclasses.replace(make_snapshot("xor"), divergence=divergence, undo_label=""))
-    assert banner.text == "The cost became infinite at epoch 0, first in layer 1: lower the learning rate."
+    assert banner.text == "The cost became infinite at epoch 0, first in layer 1."
     assert banner.findChildren(QPushButton) == []
 
 

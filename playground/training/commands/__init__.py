@@ -3,7 +3,9 @@
 from playground.training.commands.asking import Ask, ShowPlane
 from playground.training.commands.command import Command
 from playground.training.commands.editing import (
+    CarryOut,
     ChangeField,
+    EditParameters,
     GoToMoment,
     Load,
     MoveTo,
@@ -12,6 +14,7 @@ from playground.training.commands.editing import (
     SetParameter,
     Undo,
 )
+from playground.training.commands.formula import KeepFormula
 from playground.training.commands.inspecting import (
     ApplyWalkthrough,
     CancelJob,
@@ -37,9 +40,12 @@ __all__ = [
     "ApplyWalkthrough",
     "Ask",
     "CancelJob",
+    "CarryOut",
     "ChangeField",
     "Command",
+    "EditParameters",
     "GoToMoment",
+    "KeepFormula",
     "Load",
     "LoadPin",
     "MoveTo",

@@ -6,8 +6,13 @@ from typing import Any
 import numpy as np
 
 from playground.engine import COSTS
-from playground.files import FIELDS, Experiment, Model, check_data, open_target
+from playground.files import Experiment, Model, check_data, open_target
+from playground.messages import Message, Term
+from playground.training.diagnostics import Finding
 from playground.training.edits import edited
+from playground.training.entries import field_entry
+from playground.training.examples import same_data
+from playground.training.parameters import Edit
 from playground.training.session import TrainingSession
 from playground.training.snapshot import Array
 
@@ -21,12 +26,27 @@ class ChangeField:
 
     def apply(self, session: TrainingSession) -> None:
         """Change."""
-        field = FIELDS.get(self.path)
         before = session.experiment.training.cost
-        session.change(edited(session.experiment, self.path, self.value), field.label if field else "Data")
+        session.change(edited(session.experiment, self.path, self.value), field_entry(self.path, self.value))
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
             session.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+
+
+@dataclass(frozen=True, eq=False)
+class CarryOut:
+    """Carry out the remedy of a finding: begin again with its settings, and run."""
+
+    finding: Finding
+
+    def apply(self, session: TrainingSession) -> None:
+        """Begin again."""
+        before, experiment = session.experiment, self.finding.remedied(session.experiment)
+        dataset = session.current.examples.dataset if same_data(experiment.data, before.data) else None
+        session.load(
+            experiment, dataset=dataset, label=Message("Remedy: {finding}", finding=Term(self.finding.kind.label))
+        )
+        session.run()
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +86,17 @@ class SetParameter:
     def apply(self, session: TrainingSession) -> None:
         """Set."""
         session.set_parameter(self.layer, self.row, self.column, self.value)
+
+
+@dataclass(frozen=True)
+class EditParameters:
+    """Set some weights and biases at once: one change, taken back at once."""
+
+    edits: tuple[Edit, ...]
+
+    def apply(self, session: TrainingSession) -> None:
+        """Set."""
+        session.edit_parameters(self.edits)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,11 @@
 """From what a session file says to the memory of a session, every number looked at."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
+import msgspec
 import numpy as np
 
 from playground.data import DataError, Dataset, Scaling
@@ -30,9 +32,10 @@ from playground.training import history, trajectory
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
+from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
-from playground.training.pins import LONGEST_NAME, MOST_PINS, Pin
+from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
@@ -72,19 +75,24 @@ class Recalling:
         try:
             run = yield from self._course(document.run)
             self._expect(len(document.pins) <= MOST_PINS, "more pinned runs than there can be")
-            pins = []
+            pins: list[Pin] = []
             for entry in document.pins:
                 pin = yield from self._pin(entry)
-                pins.append(pin)
+                usual = usual_name(pins, pin.experiment)  # one that nobody typed is said in any language
+                pins.append(replace(pin, name=usual) if tidy(usual) == pin.name else pin)
             numbers = [0, *(pin.number for pin in pins), document.next_pin]
             self._expect(all(one < next_one for one, next_one in pairwise(numbers)), "the numbers of pinned runs")
             self._expect(document.pace in PACES, "an unknown speed")
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
             plane.check(examples.dataset.n_inputs, examples.train.m)
+            formula = NO_FORMULA
+            if document.formula is not None:
+                formula = Formula(**msgspec.structs.asdict(document.formula))
+                formula.check()
         except (DataError, TrainingError) as error:
             raise FileError(f"{self._where}: damaged: {error}") from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
 
     def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)
@@ -108,7 +116,7 @@ class Recalling:
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
         memory = yield from self._course(entry.run)
         state = memory.state
-        self._expect(entry.name == " ".join(entry.name.split())[:LONGEST_NAME] != "", "the name of a pinned run")
+        self._expect(entry.name == tidy(entry.name) != "", "the name of a pinned run")
         return Pin(
             number=entry.number,
             name=entry.name,

@@ -11,6 +11,7 @@ from playground.files.sessions.document import (
     SESSION_VERSION,
     CourseEntry,
     ExamplesEntry,
+    FormulaEntry,
     GeneratorEntry,
     HistoryEntry,
     PinEntry,
@@ -25,8 +26,9 @@ from playground.files.sessions.document import (
 )
 from playground.files.sessions.problems import Once, ProblemWriter
 from playground.training.examples import Examples
+from playground.training.formula import NO_FORMULA
 from playground.training.history import History
-from playground.training.pins import Pin
+from playground.training.pins import Pin, tidy
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Curves
@@ -78,6 +80,7 @@ class Storing:
             next_pin=memory.next_pin,
             pace=memory.pace,
             plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
+            formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
         )
 
     def _course(self, memory: RunMemory) -> Generator[None, None, CourseEntry]:
@@ -102,7 +105,7 @@ class Storing:
         run = yield from self._course(pin.memory)
         return PinEntry(
             number=pin.number,
-            name=pin.name,
+            name=tidy(pin.name),
             train_cost=real(pin.train_cost),
             test_cost=optional_real(pin.test_cost),
             train_accuracy=optional_real(pin.train_accuracy),

@@ -35,14 +35,14 @@ class LocalJacobians(QWidget):
         """What is said about them."""
         return self._words.text()
 
-    def show_layers(self, walkthrough: Walkthrough, layer: int, example: int) -> None:
-        """Show the Jacobians of a layer and those above it, for one example."""
+    def show_layers(self, walkthrough: Walkthrough, layer: int, example: int, *, rows: bool = False) -> None:
+        """Show the Jacobians of a layer and those above it, for one example, in the letters of a convention."""
         parts: list[Piece | str] = []
         words = []
         last = len(walkthrough.sizes) - 1
         for at in range(layer, min(last, layer + MOST_SHOWN - 1) + 1):
             jacobian = walkthrough.local_jacobian(at, example)
-            caption = f"∂A[{at}]/∂Z[{at}]"
+            caption = f"∂n{at}/∂d{at}ᵀ" if rows else f"∂A[{at}]/∂Z[{at}]"
             blocks = None if jacobian.diagonal is None else np.ones((1, 1))
             parts += ["  ", Piece(caption, jacobian.shape, jacobian.matrix, blocks)]
             words.append(f"{caption}: {self._described(jacobian)}")

@@ -55,6 +55,7 @@ class ThreeWaysPanel(QWidget):
         self.chain = ShapeChain()
         self.cards = {name: WayCard(way) for name, way in WAYS.items()}
         self.jacobians = LocalJacobians()
+        self._chain_heading, self._jacobian_heading = _heading(""), _heading("")
         self._empty = EmptyPlot(self.tr("An update is being prepared …"))
         self._too_large = QLabel(
             self.tr("This layer is too large for the sum over all paths; the shapes above still multiply out.")
@@ -94,11 +95,14 @@ class ThreeWaysPanel(QWidget):
             return
         for card in self.cards.values():
             card.select(self._weight)
-        explanation = walkthrough.explain_paths(self.layer, row, column, self.example_box.value() - 1)
-        text = self.tr("Example {example} of {m}: {paths} paths. Click another weight for its paths.")
+        rows, example = self.rows.isChecked(), self.example_box.value()
+        explanation = walkthrough.explain_paths(self.layer, row, column, example - 1, rows=rows)
+        text = self.tr("Listed: the {paths} paths of example {example}; above: the mean over all {m}.")
         if ways.n_paths == 1:
-            text = self.tr("Example {example} of {m}: one path. Click another weight for its path.")
-        note = text.format(paths=numbers.grouped(ways.n_paths), example=self.example_box.value(), m=walkthrough.m)
+            text = self.tr("Listed: the one path of example {example}; above: the mean over all {m}.")
+        if walkthrough.m == 1:
+            text = self.tr("The only example's paths: {paths}.")
+        note = text.format(paths=numbers.grouped(ways.n_paths), example=example, m=walkthrough.m)
         self.cards["paths"].show_paths(explanation, note)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,8 +120,8 @@ class ThreeWaysPanel(QWidget):
         self.example_box.setMinimum(1)
         group = QButtonGroup(self)
         texts = (
-            (self.columns, self.tr("columns"), self.tr("Examples are columns, as in documents 000 and 002.")),
-            (self.rows, self.tr("rows"), self.tr("Examples are rows, as in document 004.")),
+            (self.columns, self.tr("columns"), self.tr("Column vectors: each example is a column, Z = W A + b.")),
+            (self.rows, self.tr("rows"), self.tr("Row vectors: each example is a row, d = n W + b.")),
         )
         for button, name, tooltip in texts:
             button.setText(name)
@@ -143,7 +147,7 @@ class ThreeWaysPanel(QWidget):
         sections = QVBoxLayout(page)
         sections.setContentsMargins(8, 4, 8, 8)
         sections.setSpacing(6)
-        sections.addWidget(_heading(self.tr("The chain of Jacobians, from the cost to the weights: shapes multiply")))
+        sections.addWidget(self._chain_heading)
         sections.addWidget(self.chain)
         sections.addWidget(self._too_large)
         side_by_side = QHBoxLayout()
@@ -151,7 +155,7 @@ class ThreeWaysPanel(QWidget):
         for card in self.cards.values():
             side_by_side.addWidget(card, 1)
         sections.addLayout(side_by_side, 1)
-        sections.addWidget(_heading(self.tr("Local Jacobians ∂A/∂Z of this layer and those above")))
+        sections.addWidget(self._jacobian_heading)
         sections.addWidget(self.jacobians)
         self._too_large.setVisible(False)
         self._page = QScrollArea()
@@ -195,8 +199,7 @@ class ThreeWaysPanel(QWidget):
         with QSignalBlocker(self.layer_box), QSignalBlocker(self.example_box):
             self.layer_box.clear()
             for layer in range(1, len(sizes)):
-                text = self.tr("Layer {number}  (W is {shape})")
-                self.layer_box.addItem(text.format(number=layer, shape=shape_text(sizes[layer], sizes[layer - 1])))
+                self.layer_box.addItem(self._layer_text(sizes, layer))
             self.layer_box.setCurrentIndex(min(before, len(sizes) - 2))
             self.example_box.setMaximum(walkthrough.m)
 
@@ -205,8 +208,15 @@ class ThreeWaysPanel(QWidget):
         self._page.setVisible(walkthrough is not None)
         self._empty.setVisible(walkthrough is None)
         self.difference.setText("")
+        self._chain_heading.setText(
+            self.tr("The chain of Jacobians, from the weights to the cost: shapes multiply")
+            if rows
+            else self.tr("The chain of Jacobians, from the cost to the weights: shapes multiply")
+        )
         if walkthrough is None:
             return
+        for layer in range(1, len(walkthrough.sizes)):
+            self.layer_box.setItemText(layer - 1, self._layer_text(walkthrough.sizes, layer))
         for card in self.cards.values():
             card.setVisible(ways is not None)
         self.chain.setVisible(ways is not None)
@@ -226,9 +236,16 @@ class ThreeWaysPanel(QWidget):
         self.select(*self._weight)
         self._show_jacobians()
 
+    def _layer_text(self, sizes: tuple[int, ...], layer: int) -> str:
+        shape = (sizes[layer - 1], sizes[layer]) if self.rows.isChecked() else (sizes[layer], sizes[layer - 1])
+        return self.tr("Layer {number}  (W is {shape})").format(number=layer, shape=shape_text(*shape))
+
     def _show_jacobians(self) -> None:
+        rows, example = self.rows.isChecked(), self.example_box.value()
+        text = self.tr("Local Jacobians {quotient} of this layer and those above, for example {example}")
+        self._jacobian_heading.setText(text.format(quotient="∂n/∂dᵀ" if rows else "∂A/∂Z", example=example))
         if self._walkthrough is not None:
-            self.jacobians.show_layers(self._walkthrough, self.layer, self.example_box.value() - 1)
+            self.jacobians.show_layers(self._walkthrough, self.layer, example - 1, rows=rows)
 
 
 def _heading(text: str) -> QLabel:

@@ -74,7 +74,7 @@ class WayCard(QFrame):
         self._ways, self._rows = ways, rows
         self._formula.set_formula(self.way.formula(ways.layer, rows))
         values = self.way.result(ways, rows)
-        caption = symbol(("dW", ways.layer), transposed=rows)
+        caption = f"∂L/∂W{ways.layer}" if rows else symbol(("dW", ways.layer))
         if self.way.name == "kronecker":
             caption = f"unvec → {caption}"
         self.result.show_pieces([Piece(caption, (int(values.shape[0]), int(values.shape[1])), values)])
@@ -117,17 +117,29 @@ class WayCard(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _kronecker(self, ways: ThreeWays) -> str:
-        """Return `ThreeWays.kronecker_description` in the language of the window."""
+        """Return what the large matrix is made of."""
         rows, columns = ways.kronecker_shape
         if ways.kronecker is not None:
-            text = self.tr("A ⊗ I is {size}: {copies} copies of a number on the diagonal of a block each.")
+            text = self.tr(
+                "{matrix} is {size}: {blocks} blocks of {n}×{n}, each with one number of {factor} on its diagonal."
+            )
         else:
-            text = self.tr("A ⊗ I would be {size}: only {entries} entries can differ from zero, and it is never built.")
-        copies = ways.A.size
-        return text.format(size=f"{rows}×{columns}", copies=copies, entries=copies * len(ways.dZ))
+            text = self.tr(
+                "{matrix} would be {size}: only {entries} entries can differ from zero, and it is never built."
+            )
+        factor = f"n{ways.layer - 1}ᵀ" if self._rows else f"A[{ways.layer - 1}]"
+        return text.format(
+            matrix=f"{factor} ⊗ I",
+            factor=factor,
+            size=f"{rows}×{columns}",
+            blocks=ways.A.size,
+            n=len(ways.dZ),
+            entries=ways.A.size * len(ways.dZ),
+        )
 
     def _say(self, note: str) -> None:
-        self._note.setText(f"{QCoreApplication.translate(CONTEXT, self.way.hint)} {note}")
+        hint = QCoreApplication.translate(CONTEXT, self.way.row_hint if self._rows else self.way.hint)
+        self._note.setText(f"{hint} {note}")
 
     def _tell(self, _piece: int, row: int, column: int) -> None:
         if self._rows:

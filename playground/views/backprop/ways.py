@@ -23,7 +23,9 @@ class Way:
     Attributes
     ----------
     label, hint
-        Before translation (context ``backprop``).
+        Before translation (context ``backprop``); the hint in the convention of columns.
+    row_hint
+        The hint in the convention of rows.
     formula
         ``formula(layer, rows)``: LaTeX in the convention of columns or rows.
     result
@@ -38,27 +40,33 @@ class Way:
     name: str
     label: str
     hint: str
+    row_hint: str
     formula: Callable[[int, bool], str]
     result: Callable[[ThreeWays, bool], Array]
     pieces: Callable[[ThreeWays, bool], list[Piece | str]]
     marks: Callable[[ThreeWays, bool, Weight], list[Mark]]
 
 
-def _paths_formula(_layer: int, rows: bool) -> str:
-    cost = "L" if rows else "C"
+def _gradient(layer: int, rows: bool) -> str:
+    return rf"\frac{{\partial L}}{{\partial W_{{{layer}}}}}" if rows else f"dW^{{[{layer}]}}"
+
+
+def _paths_formula(layer: int, rows: bool) -> str:
     product = r"\prod_{\mathrm{edges}} \frac{\partial\,\mathrm{next}}{\partial\,\mathrm{this}}"
-    return rf"\frac{{\partial {cost}}}{{\partial w}} = \sum_{{\mathrm{{paths}}}} \; {product}"
+    return rf"{_gradient(layer, rows)} = \frac{{1}}{{m}} \sum_{{i=1}}^{{m}} \sum_{{\mathrm{{paths}}}} \; {product}"
 
 
 def _outer_product_formula(layer: int, rows: bool) -> str:
     if rows:
-        return rf"\frac{{\partial L}}{{\partial W_{{{layer}}}}} = \frac{{1}}{{m}}\, n_{{{layer - 1}}}^{{\top}} v"
-    return rf"dW^{{[{layer}]}} = \frac{{1}}{{m}}\, dZ^{{[{layer}]}} A^{{[{layer - 1}]\top}}"
+        product = rf"n_{{{layer - 1}}}^{{\top}} \frac{{\partial L}}{{\partial d_{{{layer}}}}}"
+        return rf"{_gradient(layer, rows)} = \frac{{1}}{{m}}\, {product}"
+    return rf"{_gradient(layer, rows)} = \frac{{1}}{{m}}\, dZ^{{[{layer}]}} A^{{[{layer - 1}]\top}}"
 
 
 def _kronecker_formula(layer: int, rows: bool) -> str:
     if rows:
-        factor = rf"(n_{{{layer - 1}}}^{{\top}} \otimes I)\, v^{{\top}}"
+        slope = rf"\frac{{\partial L}}{{\partial d_{{{layer}}}}}"
+        factor = rf"(n_{{{layer - 1}}}^{{\top}} \otimes I)\,\mathrm{{vec}}\left({slope}\right)"
         return rf"\frac{{\partial L}}{{\partial w_{{{layer}}}^{{\top}}}} = \frac{{1}}{{m}}\, {factor}"
     factor = rf"(A^{{[{layer - 1}]}} \otimes I)\,\mathrm{{vec}}(dZ^{{[{layer}]}})"
     return rf"\mathrm{{vec}}(dW^{{[{layer}]}}) = \frac{{1}}{{m}}\,{factor}"
@@ -85,7 +93,7 @@ def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
     A, dZ = ways.A, ways.dZ
     parts: list[Piece | str]
     if rows:
-        parts = [_piece(f"n{ways.layer - 1}ᵀ", A), "·", _piece("v", dZ.T)]
+        parts = [_piece(f"n{ways.layer - 1}ᵀ", A), "·", _piece(f"∂L/∂d{ways.layer}", dZ.T)]
     else:
         parts = [_piece(f"dZ[{ways.layer}]", dZ), "·", _piece(f"A[{ways.layer - 1}]ᵀ", A.T)]
     return [*parts, _mean(ways)] if _mean(ways) else parts
@@ -102,8 +110,8 @@ def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
 
 def _kronecker(ways: ThreeWays, rows: bool) -> list[Piece | str]:
     matrix = Piece(f"n{ways.layer - 1}ᵀ⊗I" if rows else "A⊗I", ways.kronecker_shape, ways.kronecker, ways.A)
-    delta = _piece("vᵀ" if rows else "vec dZ", ways.delta_vector[:, np.newaxis])
-    product = _piece("w" if rows else "vec dW", ways.product_vector[:, np.newaxis])
+    delta = _piece(f"vec ∂L/∂d{ways.layer}" if rows else "vec dZ", ways.delta_vector[:, np.newaxis])
+    product = _piece(f"∂L/∂w{ways.layer}ᵀ" if rows else "vec dW", ways.product_vector[:, np.newaxis])
     return [matrix, "·", delta, f"{_mean(ways)} =".strip(), product]
 
 
@@ -120,11 +128,20 @@ def _piece(caption: str, values: Array) -> Piece:
     return Piece(caption, (int(values.shape[0]), int(values.shape[1])), values)
 
 
+PATHS_HINT = str(QT_TRANSLATE_NOOP("backprop", "Along each path the local derivatives multiply; the paths add up."))
+OUTER_HINT = str(
+    QT_TRANSLATE_NOOP(
+        "backprop",
+        "An outer product: for each example, every slope of this layer's sums times every input of the layer; then the "
+        "mean. So the program itself computes it.",
+    )
+)
 _RECORDS = (
     Way(
         "paths",
         str(QT_TRANSLATE_NOOP("backprop", "Sum over paths")),
-        str(QT_TRANSLATE_NOOP("backprop", "Along each path the local derivatives multiply; the paths add up.")),
+        PATHS_HINT,
+        PATHS_HINT,
         _paths_formula,
         _by_paths,
         lambda _ways, _rows: [],
@@ -133,11 +150,8 @@ _RECORDS = (
     Way(
         "outer_product",
         str(QT_TRANSLATE_NOOP("backprop", "Outer product")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "backprop", "A row of one factor meets a column of the other: so the program itself computes it."
-            )
-        ),
+        OUTER_HINT,
+        OUTER_HINT,
         _outer_product_formula,
         _by_outer_product,
         _factors,
@@ -149,6 +163,7 @@ _RECORDS = (
         str(
             QT_TRANSLATE_NOOP("backprop", "vec stacks the columns of a matrix; unvec brings them back into its shape.")
         ),
+        str(QT_TRANSLATE_NOOP("backprop", "vec stacks the rows of a matrix; unvec brings them back into its shape.")),
         _kronecker_formula,
         _by_kronecker,
         _kronecker,

@@ -146,6 +146,12 @@ class GraphCanvas(QWidget):
         self._set_marks(active=active)
         self.update()
 
+    def clear(self) -> None:
+        """Show no graph: there is none yet."""
+        self._evaluation = self._drawing = self._structure = None
+        self._drawn = (None, ())
+        self.update()
+
     def mark(self, gate: str = "", wire: Wire | None = None) -> None:
         """Set off the node or the edge whose card is shown."""
         self._set_marks(selected=gate, wire=wire)

@@ -94,6 +94,12 @@ class FormulaColumn(QWidget):
         return self._presets
 
     @property
+    def origin(self) -> tuple[str, str]:
+        """The id of the worked example, and the title of a formula of another origin; empty without."""
+        place = self._choice.currentIndex()
+        return (self._presets[place].id, "") if place >= 0 else ("", self._title)
+
+    @property
     def choice(self) -> QComboBox:
         """Chooses among them."""
         return self._choice
@@ -164,7 +170,7 @@ class FormulaColumn(QWidget):
         self.preset_chosen.emit(self._presets[place])
 
     def _edit(self, text: str) -> None:
-        if self._choice.currentIndex() >= 0:
+        if self._choice.currentIndex() >= 0 or self._title:
             self._title = ""
             self._choice.setCurrentIndex(-1)
             self._describe()

@@ -1,5 +1,6 @@
 """The state of the workspace without a screen: text, values, folded gates and how far the backward pass has come."""
 
+import contextlib
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -19,6 +20,7 @@ from playground.expressions import (
 )
 from playground.expressions.graph import Array
 from playground.expressions.grouping import PATTERNS
+from playground.training.formula import Fold
 from playground.views.chain.numbers import value_text
 
 START = 1.0
@@ -43,7 +45,7 @@ class ChainModel:
         self._unfit: ExpressionError | None = None
         self._parsed: Graph | None = None
         self._graph: Graph | None = None
-        self._changes: list[tuple[str, str]] = []
+        self._changes: list[Fold] = []
         self._values: dict[str, Array] = {}
         self._texts: dict[str, str] = {}
         self._step: int | None = None
@@ -94,14 +96,26 @@ class ChainModel:
         """Whether a person walks through the backward pass, rather than seeing it complete."""
         return self._step is not None
 
-    def open(self, text: str, values: Mapping[str, ArrayLike | str], folded: Iterable[str] = ()) -> None:
-        """Begin with another formula and its values, some as they are typed, the backward pass complete."""
-        self._texts = {name: value for name, value in values.items() if isinstance(value, str)}
-        self._values = {
-            name: read_value(value) if isinstance(value, str) else _frozen(value) for name, value in values.items()
-        }
-        self._changes = [("fold", name) for name in folded]
+    @property
+    def folds(self) -> tuple[Fold, ...]:
+        """Which gates were folded or taken apart, in this order."""
+        return tuple(self._changes)
+
+    def open(self, text: str, values: Mapping[str, ArrayLike | str], folds: Iterable[Fold] = ()) -> None:
+        """Begin with another formula and its values, some as they are typed, the backward pass complete.
+
+        A typed value that cannot be read is left out.
+        """
+        self._values, self._texts = {}, {}
+        for name, value in values.items():
+            if not isinstance(value, str):
+                self._values[name] = _frozen(value)
+                continue
+            with contextlib.suppress(ExpressionError):
+                self._values[name], self._texts[name] = _frozen(read_value(value)), value
+        self._changes = list(folds)
         self._step = None
+        self._parsed = self._graph = self.evaluation = self._unfit = None
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -126,13 +140,14 @@ class ChainModel:
         graph = self._graph
         if graph is None or name not in graph:
             return False
+        change: Fold
         if name in foldable(graph):
             change = ("fold", name)
         elif graph[name].folded or graph[name].operation in PATTERNS:
             change = ("unfold", name)
         else:
             return False
-        opposite = ("unfold" if change[0] == "fold" else "fold", name)
+        opposite: Fold = ("unfold" if change[0] == "fold" else "fold", name)
         if opposite in self._changes:
             self._changes.remove(opposite)
         else:

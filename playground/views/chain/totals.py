@@ -58,9 +58,12 @@ class TotalPanel(HeadedText):
         """What is typeset."""
         return self._formula.formula
 
-    def show_evaluation(self, evaluation: Evaluation) -> None:
-        """Show the numbers of another evaluation."""
+    def show_evaluation(self, evaluation: Evaluation | None) -> None:
+        """Show the numbers of another evaluation, or of none."""
         self._evaluation = evaluation
+        if evaluation is None:
+            self._show()
+            return
         inputs = list(evaluation.graph.inputs)
         if inputs != [self._source.itemText(i) for i in range(self._source.count())]:
             chosen = self.source

@@ -1,18 +1,23 @@
 """The chain-rule workspace as a whole: what is typed on the left, its graph and its numbers on the right."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
+from playground.training import Snapshot
+from playground.training.commands import KeepFormula
+from playground.training.errors import TrainingError
+from playground.training.formula import Fold, Formula
 from playground.views.chain.canvas import GraphCanvas
 from playground.views.chain.card import GateCard
 from playground.views.chain.drawing import Wire
 from playground.views.chain.formula_column import FormulaColumn
+from playground.views.chain.keeping import FormulaKeeping
 from playground.views.chain.model import ChainModel
 from playground.views.chain.stepper import StepBar
 from playground.views.chain.totals import TotalPanel
@@ -27,8 +32,15 @@ SLOW_SECONDS = 0.03
 class ChainView(QWidget):
     """Type a formula, see its computational graph, walk its gradient backwards.
 
-    It needs neither network nor session. A text with a mistake leaves the last good graph as it is.
+    It needs no network. A text with a mistake leaves the last good graph as it is.
+
+    Signals
+    -------
+    command_requested(command)
+        The session should keep what was typed.
     """
+
+    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +54,7 @@ class ChainView(QWidget):
         self.canvas = GraphCanvas(self)
         self.card = GateCard(self)
         self.totals = TotalPanel(self)
+        self._keeping = FormulaKeeping(self._formula, self)
         self._below = QSplitter(Qt.Orientation.Horizontal)
         self._below.setObjectName("chain_numbers")
         self._below.addWidget(self.card)
@@ -89,10 +102,16 @@ class ChainView(QWidget):
             What it is, in a few words.
         """
         self._open(text, values, title=title)
+        self._keeping.touch()
 
     def open_preset(self, preset: ChainPreset) -> None:
         """Show a worked example."""
-        self._open(preset.text, preset.values, preset=preset)
+        self._show_preset(preset)
+        self._keeping.touch()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the formula that the session was opened with."""
+        self._keeping.hear(snapshot.formula)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
@@ -104,10 +123,15 @@ class ChainView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with a worked example, unless something was opened before."""
-        presets = self.column.presets
+        first = self._preset(FIRST_PRESET)
         if not self._is_begun:
-            self.open_preset(next(preset for preset in presets if preset.id == FIRST_PRESET))
+            self._show_preset(first)
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the session know the last change before anything else is done."""
+        self._keeping.finish()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -126,10 +150,12 @@ class ChainView(QWidget):
         begin = time.perf_counter()
         self.model.set_text(text)
         self._show()
+        self._keeping.touch()
         self.column.editor.set_slow(time.perf_counter() - begin > SLOW_SECONDS)
 
     def _change_value(self, name: str, value: ArrayLike, text: str) -> None:
         self.model.set_value(name, value, text)
+        self._keeping.touch()
         self.column.show_error(self.model.error)
         self._show_numbers()
 
@@ -146,6 +172,7 @@ class ChainView(QWidget):
         if self.model.toggle_fold(name):
             self._selected, self._wire = name, None
             self._show()
+            self._keeping.touch()
 
     def _toggle_selected(self) -> None:
         self._toggle(self._selected)
@@ -186,11 +213,49 @@ class ChainView(QWidget):
 
     # How it is shown
 
+    def _preset(self, preset_id: str) -> ChainPreset | None:
+        return next((preset for preset in self.column.presets if preset.id == preset_id), None)
+
+    def _show_preset(self, preset: ChainPreset | None) -> None:
+        if preset is not None:
+            self._open(preset.text, preset.values, [("fold", name) for name in preset.folded], preset=preset)
+
+    def _formula(self) -> Formula | None:
+        """Return what is typed, for the session to keep; None where it is too long for that."""
+        text = self.column.editor.toPlainText()
+        preset, title = self.column.origin
+        formula = Formula(
+            text=text.encode(errors="replace").decode(),  # half of a surrogate pair is in no file
+            values=tuple(self.model.texts.items()),
+            folds=self.model.folds,
+            preset=preset,
+            title=title,
+        )
+        try:
+            formula.check()
+        except TrainingError:
+            return None
+        return formula
+
+    def _show_kept(self, formula: Formula) -> None:
+        """Show what the session has."""
+        if not formula.text:
+            self._show_preset(self._preset(FIRST_PRESET))
+            return
+        preset = self._preset(formula.preset)
+        preset = preset if preset is not None and preset.text == formula.text else None
+        self._open(formula.text, dict(formula.values), formula.folds, formula.title, preset)
+
     def _open(
-        self, text: str, values: Mapping[str, ArrayLike], title: str = "", preset: ChainPreset | None = None
+        self,
+        text: str,
+        values: Mapping[str, ArrayLike | str],
+        folds: Iterable[Fold] = (),
+        title: str = "",
+        preset: ChainPreset | None = None,
     ) -> None:
         self._is_begun = True
-        self.model.open(text, values, () if preset is None else preset.folded)
+        self.model.open(text, values, folds)
         self._selected, self._wire = "", None
         self.column.show_formula(text, title, preset)
         self.canvas.fit()
@@ -206,11 +271,12 @@ class ChainView(QWidget):
         model, evaluation = self.model, self.model.evaluation
         active = "" if model.active is None else model.active.name
         self.bar.show_step(model.step, model.steps, active, stepping=model.is_stepping)
+        self.totals.show_evaluation(evaluation)
         if evaluation is None:
             self.card.show_hint()
+            self.canvas.clear()
             return
         self.canvas.show_evaluation(evaluation, model.gradients(), model.visited(), active)
-        self.totals.show_evaluation(evaluation)
         self._show_card()
 
     def _show_card(self) -> None:
@@ -245,6 +311,11 @@ class ChainView(QWidget):
         self.canvas.step_requested.connect(self._step)
         self.canvas.end_requested.connect(self._go_to_end)
         self.card.toggled.connect(self._toggle_selected)
+        self._keeping.changed.connect(self._request)
+        self._keeping.opened.connect(self._show_kept)
+
+    def _request(self, formula: Formula) -> None:
+        self.command_requested.emit(KeepFormula(formula))
 
     def _translate(self) -> None:
         self.column.translate()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.training.pins import Pin
+from playground.views.forms.text import spoken
 from playground.views.kit.canvas import painting
 from playground.views.plots.style import line_pen, small_font
 from playground.views.runs.colors import pin_color
@@ -32,8 +33,8 @@ class PinKey(QWidget):
         if pins is not self._pins:
             self._pins = pins
             self.setVisible(bool(pins))
-            self.setAccessibleDescription(", ".join(pin.name for pin in pins))
-            self.setToolTip("\n".join(pin.name for pin in pins))
+            self.setAccessibleDescription(", ".join(spoken(pin.name) for pin in pins))
+            self.setToolTip("\n".join(spoken(pin.name) for pin in pins))
             self.updateGeometry()
             self.update()
 
@@ -63,7 +64,7 @@ class PinKey(QWidget):
                 painter.drawLine(int(left + 1), int(top + line / 2), int(left + SAMPLE), int(top + line / 2))
                 painter.setPen(QColor(self._theme.text))
                 room = width - SAMPLE - GAP - BETWEEN
-                text = metrics.elidedText(pin.name, Qt.TextElideMode.ElideRight, int(room))
+                text = metrics.elidedText(spoken(pin.name), Qt.TextElideMode.ElideRight, int(room))
                 painter.drawText(QRectF(left + SAMPLE + GAP, top, room, line), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self) -> int:

@@ -11,6 +11,7 @@ from playground.training.questions import Question
 from playground.training.snapshot import Scene, Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
 from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
+from playground.views.forms.text import translated
 from playground.views.numbers import compact, grouped
 from playground.views.theme import Theme
 
@@ -149,7 +150,9 @@ def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, them
     inner = QRectF(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
     title_line, line = sheet.line(sheet.title_font), sheet.line()
     sheet.text(
-        QRectF(inner.left(), inner.top(), inner.width(), title_line), snapshot.experiment.name, font=sheet.title_font
+        QRectF(inner.left(), inner.top(), inner.width(), title_line),
+        translated(snapshot.experiment.title),
+        font=sheet.title_font,
     )
     moment = _moment(snapshot)
     below = QRectF(inner.left(), inner.top() + title_line + GAP / 2, inner.width(), line)

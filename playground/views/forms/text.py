@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from html import escape
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from playground.files import Field
-from playground.messages import CONTEXTS, said
+from playground.messages import CONTEXTS, Language, Translatable, said
 from playground.views.controls.scale import number_text
 
 MESSAGES, CONTEXT = CONTEXTS
@@ -31,7 +31,12 @@ REBUILDS: Mapping[str, str] = MappingProxyType(
 
 def translated(text: str) -> str:
     """Return a message, or a text of a table, in the language of the window."""
-    return said(text, _looked_up)
+    return said(text, Language(QLocale().name()[:2], _looked_up))
+
+
+def spoken(text: str) -> str:
+    """Return a text in the language of the window if it knows how; else it may be somebody's name, and stays."""
+    return translated(text) if isinstance(text, Translatable) else text
 
 
 def _looked_up(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Self
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from playground.views.formulas.typesetting import is_typeset, typeset
 
@@ -38,7 +39,7 @@ class Typesetter(QObject):
         Parameters
         ----------
         owner
-            Whose formula it is; it withdraws before it goes.
+            Whose formula it is; it withdraws when it is hidden.
         latex
             The formula.
         ready
@@ -66,8 +67,9 @@ class Typesetter(QObject):
         if self._wanted:
             owner = next(iter(self._wanted))
             latex, ready = self._wanted.pop(owner)
-            typeset(latex)
-            ready()
+            if isValid(owner):  # one that goes with its whole window has no time to withdraw
+                typeset(latex)
+                ready()
         self._stop_if_idle()
 
     def _stop_if_idle(self) -> None:

@@ -1,39 +1,44 @@
 """What is conspicuous, as sentences, each with a link to the preset that shows it."""
 
 from functools import cache
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.files import read_preset
-from playground.training.findings import RULES, Finding
+from playground.training.diagnostics import Finding
 from playground.views.forms.text import translated
 from playground.views.health.link import EDGE, LinkButton
 from playground.views.icons import icon
-from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
 ICON = 16
-LOOKS = {"healthy": ("check", "positive"), "diverged": ("error", "error")}
+LOOKS = {"healthy": ("check", "positive"), "too_early": ("early", "muted"), "diverged": ("error", "error")}
 """Icon and colour of a kind; the others wear `WARNING`."""
 WARNING = ("divergence", "warning")
+PLAIN = ("healthy", "too_early")
+"""Their sentences say it all."""
 
 
 class FindingRow(QWidget):
-    """One finding: an icon, its name, what was found, what to try, and the link.
+    """One finding: an icon, its name, what was found, what to do, and the links.
 
     Attributes
     ----------
     preset_requested
-        The link was clicked.
+        The link to the preset was clicked.
+    remedy_requested
+        The link that carries out the remedy was clicked.
     """
 
     preset_requested = Signal(str)
+    remedy_requested = Signal(object)
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind, self.preset = finding.kind, finding.preset
+        self.finding, self.preset = finding, finding.kind.preset
         self._icon = QLabel()
         self._icon.setFixedSize(ICON, ICON)
         self.label = QLabel()
@@ -44,12 +49,21 @@ class FindingRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.label)
+        links = QHBoxLayout()
+        links.setSpacing(12)
         self.link: LinkButton | None = None
-        if finding.preset:
-            self.link = LinkButton(self.tr("Show me: preset {}").format(preset_name(finding.preset)))
+        self.remedy: LinkButton | None = None
+        if finding.changes:
+            self.remedy = LinkButton(self.tr("Try it"))
+            self.remedy.clicked.connect(self._carry_out)
+            links.addWidget(self.remedy)
+        if self.preset:
+            self.link = LinkButton(self.tr("Show me: preset {}").format(translated(preset_name(self.preset))))
             self.link.setToolTip(self.tr("Open the preset that shows this; Undo brings the present one back."))
             self.link.clicked.connect(self._request)
-            column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(self.link)
+        links.addStretch(1)
+        column.addLayout(links)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 1, 0, 1)
         layout.setSpacing(4)
@@ -59,17 +73,26 @@ class FindingRow(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Write the present numbers of the same kind of finding."""
+        self.finding = finding
+        if self.remedy is not None:
+            settings = escape("\n".join(finding.settings)).replace("\n", "<br>")
+            begins = self.tr("Begin again from the first weights with these settings; Undo brings this run back.")
+            self.remedy.setToolTip(f"<p>{begins}</p><p>{settings}</p>")
         text = sentence(finding)
         if text != self.label.text():
             self.label.setText(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        name, color = LOOKS.get(self._kind, WARNING)
+        name, color = LOOKS.get(self.finding.name, WARNING)
         picture = icon(name, theme, getattr(theme, color))
         self._icon.setPixmap(picture.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
-        if self.link is not None:
-            self.link.set_theme(theme)
+        for link in (self.link, self.remedy):
+            if link is not None:
+                link.set_theme(theme)
+
+    def _carry_out(self) -> None:
+        self.remedy_requested.emit(self.finding)
 
     def _request(self) -> None:
         self.preset_requested.emit(self.preset)
@@ -82,9 +105,12 @@ class FindingsPanel(QScrollArea):
     ----------
     preset_requested
         The id of a preset whose link was clicked.
+    remedy_requested
+        A finding whose remedy is to be carried out.
     """
 
     preset_requested = Signal(str)
+    remedy_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,9 +126,6 @@ class FindingsPanel(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(4)
-        self.early = QLabel(self.tr("Too early to tell: run the training."))
-        set_property(self.early, "role", "muted")
-        self._column.addWidget(self.early)
         self._column.addStretch(1)
         self.setWidget(content)
 
@@ -111,7 +134,7 @@ class FindingsPanel(QScrollArea):
 
         `present` is the name of the experiment: no link leads to where we are.
         """
-        if [finding.kind for finding in findings] != [finding.kind for finding in self._findings]:
+        if [_shape(finding) for finding in findings] != [_shape(finding) for finding in self._findings]:
             self._replace_rows(findings)
         else:
             for row, finding in zip(self.rows, findings, strict=True):
@@ -129,8 +152,6 @@ class FindingsPanel(QScrollArea):
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""
-        if not self.rows:
-            return self.early.sizeHint().height()
         heights = [row.heightForWidth(width - 4) for row in self.rows]
         return sum(heights) + self._column.spacing() * len(heights)
 
@@ -144,23 +165,28 @@ class FindingsPanel(QScrollArea):
             row.hide()
             row.deleteLater()
         self.rows = tuple(FindingRow(finding) for finding in findings)
-        self.early.setVisible(not findings)
         for index, row in enumerate(self.rows):
             row.set_theme(self._theme)
             row.preset_requested.connect(self.preset_requested)
+            row.remedy_requested.connect(self.remedy_requested)
             self._column.insertWidget(index, row)
+
+
+def _shape(finding: Finding) -> tuple[str, bool]:
+    """Return what a row is built after; all else of it can change."""
+    return finding.name, bool(finding.changes)
 
 
 def sentence(finding: Finding) -> str:
     """Return a finding in the language of the window, as rich text."""
-    rule = RULES[finding.kind]
-    found = translated(rule.sentence).format(**finding.numbers)
-    if not rule.advice:
+    found = escape(translated(finding.sentence), quote=False)
+    if finding.name in PLAIN:
         return found
-    return f"<b>{translated(rule.label)}.</b> {found} <i>{translated(rule.advice)}</i>"
+    remedy = "" if finding.remedy is None else f" <i>{escape(translated(finding.remedy), quote=False)}</i>"
+    return f"<b>{translated(finding.kind.label)}.</b> {found}{remedy}"
 
 
 @cache
 def preset_name(preset: str) -> str:
     """Return what the preset is called."""
-    return read_preset(preset).name
+    return read_preset(preset).title

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
-from playground.training.findings import conditions
-from playground.training.findings.evidence import recent_median
+from playground.training.diagnostics import learning_causes as limits
+from playground.training.diagnostics.evidence import recent_median
 from playground.training.health import HealthReport
 from playground.views.numbers import MISSING, compact
 from playground.views.plots.style import DASHES
@@ -82,7 +82,7 @@ class Quantity:
     def marked(self, report: HealthReport) -> Marks:
         """Return `UP`, `DOWN` or 0 for each layer, `(L,)`."""
         values = self.values(report)
-        found = {finding.kind for finding in report.findings}
+        found = {finding.name for finding in report.findings}
         marks = np.zeros(len(values), np.intp)
         for mark in self.marks:
             if not found.isdisjoint(mark.kinds):
@@ -116,9 +116,8 @@ _RECORDS = (
         logarithmic=True,
         needs_update=True,
         marks=(
-            Mark(("vanishing",), lambda recent: recent < conditions.VANISHING * recent[-1], DOWN),
-            Mark(("exploding",), lambda recent: recent > conditions.EXPLODING * recent[-1], UP),
-            Mark(("steep",), lambda recent: recent > np.nanmax(recent) / 10, UP),
+            Mark(("vanishing",), lambda recent: recent < limits.VANISHING * recent[-1], DOWN),
+            Mark(("exploding",), lambda recent: recent >= np.nanmax(recent), UP),
         ),
     ),
     Quantity(
@@ -135,8 +134,8 @@ _RECORDS = (
         logarithmic=True,
         needs_update=True,
         marks=(
-            Mark(("rate_too_large", "oscillating"), lambda recent: recent > conditions.LARGE_RATIO, UP),
-            Mark(("rate_too_small",), lambda recent: recent < conditions.SMALL_RATIO, DOWN),
+            Mark(("rate_too_large",), lambda recent: recent > limits.LARGE_RATIO, UP),
+            Mark(("rate_too_small",), lambda recent: recent < limits.SMALL_RATIO, DOWN),
         ),
     ),
     Quantity(
@@ -151,7 +150,7 @@ _RECORDS = (
         missing=str(QT_TRANSLATE_NOOP("HealthView", "Only hidden layers with sigmoid or tanh can be saturated.")),
         text=_share,
         logarithmic=False,
-        marks=(Mark(("saturated",), lambda recent: recent >= conditions.SATURATED, UP),),
+        marks=(Mark(("saturated",), lambda recent: recent >= limits.SATURATED, UP),),
     ),
     Quantity(
         name="dead",

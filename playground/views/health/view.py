@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from playground.training.commands import CarryOut
+from playground.training.diagnostics import Finding
 from playground.training.health import HealthReport
 from playground.training.snapshot import Snapshot
 from playground.views.health.findings import FindingsPanel
@@ -37,9 +39,12 @@ class HealthView(QWidget):
     ----------
     preset_requested
         The id of a preset that a person wants to see.
+    command_requested
+        A remedy is to be carried out.
     """
 
     preset_requested = Signal(str)
+    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +120,7 @@ class HealthView(QWidget):
             self.columns[name] = button
         self.findings = FindingsPanel()
         self.findings.preset_requested.connect(self.preset_requested)
+        self.findings.remedy_requested.connect(self._carry_out)
         self.empty = EmptyPlot(self.tr("Nothing to judge yet: run the training to see how the layers are doing."))
 
     def _lay_out(self) -> None:
@@ -183,6 +189,9 @@ class HealthView(QWidget):
         again = self._chosen == name or (self._chosen is None and self.roomy and name == "gradient_norm")
         self.choose(None if again else name)
 
+    def _carry_out(self, finding: Finding) -> None:
+        self.command_requested.emit(CarryOut(finding))
+
     # Drawing.
 
     def _redraw(self) -> None:
@@ -240,5 +249,5 @@ class HealthView(QWidget):
             return
         report = self._snapshot.health
         self._findings_of, self._written = report, time.monotonic()
-        self.findings.show_findings(report.findings, self._snapshot.experiment.name)
+        self.findings.show_findings(report.findings, self._snapshot.experiment.title)
         self._fit_findings()

@@ -5,10 +5,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
 from playground.views.network.field import ParameterField
-from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, parameter_name, read
+from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, read
 from playground.views.network.scripts import script_html
 from playground.views.network.target import Edge, Neuron, exists
 from playground.views.numbers import tabular
@@ -22,13 +23,13 @@ class ParameterEditor(QWidget):
 
     Signals
     -------
-    parameter_edited(layer, row, column, value)
-        Layer 1 … L; the column after the last is the bias.
+    parameters_edited(edits)
+        Everything typed, a tuple of `Edit`: Enter was pressed, or a click went elsewhere.
     closed()
         Nothing is edited any more.
     """
 
-    parameter_edited = Signal(int, int, int, float)
+    parameters_edited = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,6 +107,11 @@ class ParameterEditor(QWidget):
         self.raise_()
         self._fields[layer, row, places[0]].start(parameter(snapshot.W, snapshot.b, layer, row, places[0]))
 
+    def take_and_close(self) -> None:
+        """Take what was typed, as far as it is a number, and leave."""
+        self._take([place for place, field in self._fields.items() if not field.problem(field.text())])
+        self.close_editor()
+
     def close_editor(self) -> None:
         """Leave everything as it is."""
         if self._target is not None:
@@ -162,7 +168,7 @@ class ParameterEditor(QWidget):
         name = parameter_name(*place, columns)
         field = ParameterField(name, largest)
         field.setMinimumWidth(96)
-        field.committed.connect(lambda value: self._commit(place, value))
+        field.committed.connect(self._commit)
         field.refused.connect(self._say)
         field.entered.connect(self._follow)
         label = QLabel(name)
@@ -195,10 +201,21 @@ class ParameterEditor(QWidget):
             self._content.deleteLater()
             self._content = None
 
-    def _commit(self, place: tuple[int, int, int], value: float) -> None:
-        self.parameter_edited.emit(*place, value)
+    def _commit(self) -> None:
+        """Take the numbers of all fields, not only of the one in which Enter was pressed, or none of them."""
+        wrong = next((field for field in self._fields.values() if not field.check()), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._take(list(self._fields))
         if isinstance(self._target, Edge):
             self.close_editor()
+
+    def _take(self, places: list[tuple[int, int, int]]) -> None:
+        """Set the numbers that were typed in some fields, as one change."""
+        edits = tuple((*place, self._fields[place].take()) for place in places if self._fields[place].is_typed)
+        if edits:
+            self.parameters_edited.emit(edits)
 
     def _say(self, reason: str) -> None:
         if reason:

@@ -18,15 +18,15 @@ class ParameterField(QLineEdit):
 
     Signals
     -------
-    committed(value)
-        An allowed number was typed, and Enter.
+    committed()
+        Enter: what is typed here and beside is to be taken.
     entered()
         It has the focus now.
     refused(reason)
         Why what was typed cannot be used; empty when that is over.
     """
 
-    committed = Signal(float)
+    committed = Signal()
     refused = Signal(str)
     entered = Signal()
 
@@ -35,7 +35,7 @@ class ParameterField(QLineEdit):
         self._largest = largest
         self._value = 0.0
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("Type a number; Enter sets it, Esc leaves it, the arrow keys step by 0.1."))
+        self.setToolTip(self.tr("Type a number; Enter sets all that were typed, Esc none, the arrow keys step by 0.1."))
         self.setMaxLength(40)
         self.setFont(tabular(self.font()))
         self.textEdited.connect(self._forgive)
@@ -67,7 +67,7 @@ class ParameterField(QLineEdit):
         """Commit with Enter, step with the arrow keys; everything else is typing."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.committed.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._step((1 if key == Qt.Key.Key_Up else -1) * (_SMALL_STEP if fine else _STEP))
@@ -89,14 +89,24 @@ class ParameterField(QLineEdit):
             self.setText(f"{float(self.text().replace('−', '-')) + step:.6g}")
             self.setModified(True)
 
-    def _commit(self) -> None:
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person has changed the text since it was last shown or taken."""
+        return self.isModified()
+
+    def check(self) -> bool:
+        """Return whether the text is an allowed number; where it is not, say why."""
         reason = self.problem(self.text())
-        self._mark(reason)
-        if not reason:
-            self._value = float(self.text().strip().replace("−", "-"))
-            self.setModified(False)
-            self.selectAll()
-            self.committed.emit(self._value)
+        if reason or self.property("problem"):
+            self._mark(reason)
+        return not reason
+
+    def take(self) -> float:
+        """Return the number typed: from now on it is the one in force."""
+        self._value = float(self.text().strip().replace("−", "-"))
+        self.setModified(False)
+        self.selectAll()
+        return self._value
 
     def _forgive(self) -> None:
         if self.property("problem"):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
+from playground.training.parameters import parameter_name
 from playground.training.snapshot import Array, Snapshot
 from playground.training.update_forms import gradient_name
 from playground.views.forms.text import translated
@@ -60,23 +61,6 @@ class Reading(NamedTuple):
     def sentence(self) -> str:
         """All of it, for those who listen."""
         return "; ".join([self.title, *(line.sentence for line in self.lines)])
-
-
-def parameter_name(layer: int, row: int, column: int, columns: int, prefix: str = "") -> str:
-    """Return ``W[2][3,1]`` or ``b[2][3]``, counted from 1 as in the formulas.
-
-    Parameters
-    ----------
-    layer
-        1 … L.
-    row, column
-        From 0; the column after the last of the `columns` is the bias.
-    prefix
-        ``"d"`` for the gradient.
-    """
-    if column == columns:
-        return f"{prefix}b[{layer}][{row + 1}]"
-    return f"{prefix}W[{layer}][{row + 1},{column + 1}]"
 
 
 def neuron_name(snapshot: Snapshot, neuron: Neuron) -> str:

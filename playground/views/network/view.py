@@ -44,13 +44,13 @@ class NetworkView(QWidget):
         ``"data.features"`` with a tuple of formulas.
     unit_hovered(place)
         `(layer, unit)` of the neuron pointed at (layer 0 are the features), or None.
-    parameter_edited(layer, row, column, value)
+    parameters_edited(edits)
         A new weight or bias of layer 1 … L; the column after the last weight's is the bias.
     """
 
     field_changed = Signal(str, object)
     unit_hovered = Signal(object)
-    parameter_edited = Signal(int, int, int, float)
+    parameters_edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +78,8 @@ class NetworkView(QWidget):
         self.canvas.pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
         self.canvas.paged.connect(self._page)
-        self.canvas.left.connect(self.editor.close_editor)
-        self.editor.parameter_edited.connect(self.parameter_edited)
+        self.canvas.left.connect(self.editor.take_and_close)
+        self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
         self.set_theme(LIGHT)
 
@@ -105,7 +105,7 @@ class NetworkView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the editor: what it belongs to has moved."""
         super().resizeEvent(event)
-        self.editor.close_editor()
+        self.editor.take_and_close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Place everything anew in another font or at another scale."""

@@ -17,7 +17,7 @@ from playground.files import Experiment
 from playground.training.comparison import Difference, differing
 from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
-from playground.views.forms.text import translated
+from playground.views.forms.text import spoken, translated
 from playground.views.numbers import FIGURE_SPACE, compact, grouped, percent
 from playground.views.runs.colors import pin_color
 from playground.views.theme import LIGHT, Theme
@@ -173,8 +173,8 @@ class RunsModel(QAbstractTableModel):
 
     def _row(self, run: Run) -> list[str]:
         row = 0 if isinstance(run, Snapshot) else 1 + self._pins.index(run)
-        name = self.tr("now") if isinstance(run, Snapshot) else run.name
-        settings = [difference.values[row] for difference in self._differences]
+        name = self.tr("now") if isinstance(run, Snapshot) else spoken(run.name)
+        settings = [spoken(difference.values[row]) for difference in self._differences]
         return [name, *settings, *(result.text(run) for result in RESULTS)]
 
     def _refresh(self) -> None:

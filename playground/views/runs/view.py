@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from playground.training.commands import LoadPin, PinRun, RemovePin, RenamePin
 from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import spoken
 from playground.views.icons import icon
 from playground.views.panel_style import set_property
 from playground.views.runs.model import RunsModel
@@ -101,7 +102,7 @@ class RunsView(QWidget):
     def rename(self) -> None:
         """Ask for another name of the selected run."""
         if (pin := self.selected) is not None:
-            name, accepted = QInputDialog.getText(self, self.tr("Rename run"), self.tr("Name"), text=pin.name)
+            name, accepted = QInputDialog.getText(self, self.tr("Rename run"), self.tr("Name"), text=spoken(pin.name))
             if accepted and name.strip():
                 self.command_requested.emit(RenamePin(pin.number, name))
 

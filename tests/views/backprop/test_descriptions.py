@@ -29,8 +29,6 @@ def test_each_layer_is_described_as_the_engine_words_it(make_desk, network):
             panel.jacobians.description.splitlines(), range(layer, len(walkthrough.sizes)), strict=False
         ):
             assert line.endswith(": " + walkthrough.local_jacobian(at, 0).description)
-        if panel.ways is not None:
-            assert panel.cards["kronecker"]._note.text().endswith(panel.ways.kronecker_description)
 
 
 def test_each_layer_is_described_in_korean(korean, make_desk, network):

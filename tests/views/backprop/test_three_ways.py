@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from playground.training.commands import StartWalkthrough
 from playground.views.backprop.three_ways import ThreeWaysPanel
@@ -99,7 +99,31 @@ def test_the_paths_of_a_weight_add_up_over_the_examples(make_desk, name):
         assert sum(term.value for term in explanation.terms) == pytest.approx(explanation.total)
         total += explanation.total
     assert total / walkthrough.m == pytest.approx(walkthrough.arrays["dW", 1][1, 1], rel=1e-9)
-    assert f"Example {walkthrough.m} of {walkthrough.m}" in panel.cards["paths"]._note.text()
+    note = panel.cards["paths"]._note.text()
+    assert note.endswith(f"of example {walkthrough.m}; above: the mean over all {walkthrough.m}.")
+
+
+def test_in_the_row_convention_everything_is_rows(make_desk, qtbot):
+    panel = make_desk(ThreeWaysPanel, size=(1340, 860)).view
+    assert panel.layer_box.itemText(0) == "Layer 1  (W is 4×2)"
+    panel.layer_box.setCurrentIndex(1)
+    qtbot.mouseClick(panel.rows, Qt.MouseButton.LeftButton)
+    assert panel.layer_box.itemText(0) == "Layer 1  (W is 2×4)"
+    headings = [label.text() for label in panel.findChildren(QLabel) if label.property("role") == "heading"]
+    assert "The chain of Jacobians, from the weights to the cost: shapes multiply" in headings
+    assert "Local Jacobians ∂n/∂dᵀ of this layer and those above, for example 1" in headings
+    kronecker = panel.cards["kronecker"]
+    note = kronecker._note.text()
+    assert "vec stacks the rows" in note
+    assert note.endswith("n1ᵀ ⊗ I is 4×10: 40 blocks of 1×1, each with one number of n1ᵀ on its diagonal.")
+    pieces = [piece.caption for card in panel.cards.values() for piece in card.made_of._pieces.values()]
+    assert pieces == ["n1ᵀ", "∂L/∂d2", "n1ᵀ⊗I", "vec ∂L/∂d2", "∂L/∂w2ᵀ"]
+    assert {card.result._pieces[0].caption.removeprefix("unvec → ") for card in panel.cards.values()} == {"∂L/∂W2"}
+    assert panel.cards["paths"].paths._explanation.left.startswith("∂L[1]/∂W2[")
+    # vec of the rows of n1ᵀ·∂L/∂d2, a 4×1 matrix here, and (n1ᵀ ⊗ I)·vec(∂L/∂d2) are the very same numbers.
+    ways = panel.ways
+    assert ways.row_difference < 1e-15
+    np.testing.assert_allclose(ways.row_by_outer_product.ravel(), ways.product_vector, rtol=1e-12)
 
 
 def test_local_jacobians_are_matrices_and_large_ones_are_described(make_desk):

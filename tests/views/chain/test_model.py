@@ -88,7 +88,7 @@ def test_another_text_has_its_backward_pass_complete(model):
 def test_folding_and_unfolding():
     model = ChainModel()
     preset = read_chain_preset("sigmoid_folded")
-    model.open(preset.text, preset.values, preset.folded)
+    model.open(preset.text, preset.values, [("fold", name) for name in preset.folded])
     folded = model.evaluation
     assert folded["L"].operation == "sigmoid"
     assert model.toggle_fold("L")
@@ -115,7 +115,7 @@ def test_a_typed_function_can_be_taken_apart_and_put_together():
 
 def test_folding_outlives_an_edit_as_far_as_the_parts_are_there():
     model = ChainModel()
-    model.open("s = a*b\nL = 1/(1 + exp(-s))", {}, ["L"])
+    model.open("s = a*b\nL = 1/(1 + exp(-s))", {}, [("fold", "L")])
     model.set_text("s = a*b + c\nL = 1/(1 + exp(-s))")
     assert model.evaluation["L"].operation == "sigmoid"
     model.set_text("s = a*b + c\nL = exp(-s)")

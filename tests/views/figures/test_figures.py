@@ -70,7 +70,7 @@ def test_every_figure_of_every_preset(qapp, made, preset, name):
         assert picture.getcolors(20) is None  # more than that
     svg = figure_svg(name, snapshot)
     written = texts(svg)
-    assert written[0] == snapshot.experiment.name
+    assert written[0] == snapshot.experiment.title
     assert any(text.startswith("cost ") and text.endswith("epoch 2") for text in written)
     assert FIGURES[name].title(snapshot) in written
 

@@ -4,6 +4,7 @@ import pytest
 
 from playground.data import FEATURES, GENERATORS
 from playground.engine import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
+from playground.expressions import evaluate, local_derivative_latex, parse
 from playground.expressions.operations import OPERATIONS
 from playground.files import FIELDS
 from playground.views.formulas import typesetting
@@ -12,9 +13,41 @@ from playground.views.formulas.typesetting import INK, LONGEST, REMEMBERED, is_t
 
 def operation_formulas(operation):
     inputs = ("x", "y_2", "z")[: operation.arity or 3]
-    yield operation.latex.format(*inputs, inputs=", ".join(inputs))
-    for template in operation.local_latex:
-        yield template.format(*inputs, y="v")
+    yield operation.latex.format(*inputs, inputs=", ".join(inputs), rest="1, 2")
+    if operation.elementwise:
+        for template in operation.local_latex:
+            yield template.format(*inputs, y="v")
+
+
+JACOBIANS = (
+    "y = A @ u",
+    "y = u @ A",
+    "y = A @ A",
+    "y = u @ u",
+    "y = dot(u, u)",
+    "y = norm(A)",
+    "y = mean(A)",
+    "y = [u, 2*u]",
+    "y = A[1]",
+    "y = A[1, 2]",
+    "y = softmax(u)",
+    "y = u + k",
+    "y = k*u",
+    "y = u*k",
+    "y = max(0, u)",
+    "y = [[1, 2], [3, 4]] @ u",
+)
+
+
+def jacobian_formulas():
+    for text in JACOBIANS:
+        graph = parse(text)
+        values = {"A": [[1, 2], [3, 4]], "u": [1, 2], "k": 3}
+        evaluation = evaluate(graph, {name: values[name] for name in graph.inputs})
+        for name in graph.inputs:
+            for record in evaluation.records.values():
+                if name in record.inputs:
+                    yield f"{text} by {name}", local_derivative_latex(evaluation, record.name, name)
 
 
 def table_formulas():
@@ -33,6 +66,7 @@ def table_formulas():
     for name, operation in OPERATIONS.items():
         for index, formula in enumerate(operation_formulas(operation)):
             yield f"operation {name} {index}", formula
+    yield from jacobian_formulas()
 
 
 FORMULAS = dict(table_formulas())

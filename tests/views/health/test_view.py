@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from playground.training.findings import RULES
+from playground.training.commands import CarryOut
+from playground.training.diagnostics import KINDS
 from playground.views.forms.text import translated
 from playground.views.health.findings import preset_name
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
@@ -83,8 +84,7 @@ def test_what_is_not_computed_yet_is_hatched_and_not_zero(make_snapshot, view):
     view.show_snapshot(make_snapshot("circles", epochs=0))
     assert texts(view, "gradient_norm") == texts(view, "update_ratio") == [None, None]
     assert texts(view, "saturated") == ["0 %", "–"]
-    assert sentences(view) == []
-    assert view.findings.early.isVisible()
+    assert sentences(view) == ["Too early to tell: 10 more epochs at least."]
     picture = view.table.grab().toImage()
     area = view.table.cell_rect(0, 0).toRect()
     hatched = {picture.pixelColor(x, area.center().y()).name() for x in range(area.left(), area.right())}
@@ -97,7 +97,7 @@ def test_what_is_not_computed_yet_is_hatched_and_not_zero(make_snapshot, view):
         ("vanishing", 60, "gradient_norm", [DOWN] + [0] * 6),
         ("exploding", 60, "gradient_norm", [UP] + [0] * 8),
         ("dead_relu", 30, "dead", [UP, UP, 0]),
-        ("too_fast", 60, "saturated", [UP, 0]),
+        ("saturated", 50, "saturated", [UP, 0]),
     ],
 )
 def test_the_conspicuous_numbers_are_marked(make_snapshot, view, preset, epochs, column, expected):
@@ -108,7 +108,8 @@ def test_the_conspicuous_numbers_are_marked(make_snapshot, view, preset, epochs,
 def test_nothing_is_marked_where_nothing_was_found(make_snapshot, view):
     view.show_snapshot(make_snapshot("circles", epochs=60))
     assert not any(cell.mark for cells in view.table.rows for cell in cells)
-    assert sentences(view) == ["Nothing conspicuous."]
+    (sentence,) = sentences(view)
+    assert sentence.startswith("Nothing conspicuous: ")
     assert view.findings.rows[0].link is None
 
 
@@ -193,15 +194,16 @@ def test_the_nearest_line_is_told_under_the_mouse(qtbot, make_snapshot, view):
 def test_what_was_found_is_a_sentence(make_snapshot, view, preset, epochs, kind):
     snapshot = make_snapshot(preset, epochs=epochs)
     view.show_snapshot(snapshot)
-    (finding,), rule = snapshot.health.findings, RULES[kind]
-    assert sentences(view) == [f"<b>{rule.label}.</b> {finding.sentence} <i>{rule.advice}</i>"]
+    finding = snapshot.health.findings[0]
+    assert finding.name == kind
+    assert sentences(view)[0] == f"<b>{KINDS[kind].label}.</b> {finding.sentence} <i>{finding.remedy}</i>"
 
 
 def test_the_link_asks_for_the_preset(qtbot, make_snapshot, view):
     snapshot = make_snapshot("zero_init", epochs=10)
     own = msgspec.structs.replace(snapshot.experiment, name="My own")
     view.show_snapshot(replace(snapshot, experiment=own))
-    (row,) = view.findings.rows
+    row = view.findings.rows[0]
     assert row.link.text() == "Show me: preset Zero weights"
     with qtbot.waitSignal(view.preset_requested) as asked:
         click(qtbot, row.link)
@@ -216,9 +218,27 @@ def test_no_link_leads_to_where_we_are(make_snapshot, view):
     assert not view.findings.rows[0].link.isVisible()
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.preset], ids=lambda rule: rule.kind)
-def test_every_preset_has_a_name(rule):
-    assert preset_name(rule.preset)
+def test_one_click_asks_for_the_remedy(qtbot, make_snapshot, view):
+    snapshot = make_snapshot("zero_init", epochs=10)
+    view.show_snapshot(snapshot)
+    row = view.findings.rows[0]
+    assert "network.initializer=xavier" in row.remedy.toolTip()
+    with qtbot.waitSignal(view.command_requested) as asked:
+        click(qtbot, row.remedy)
+    (command,) = asked.args
+    assert isinstance(command, CarryOut)
+    assert command.finding is snapshot.health.findings[0]
+
+
+def test_a_remedy_that_lies_in_the_data_has_no_button(make_snapshot, view):
+    view.show_snapshot(make_snapshot("random_labels", epochs=40))
+    assert view.findings.rows[0].finding.name == "contradicting_labels"
+    assert view.findings.rows[0].remedy is None
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.preset], ids=lambda kind: kind.name)
+def test_every_preset_has_a_name(kind):
+    assert preset_name(kind.preset)
 
 
 def test_a_diverged_run_is_told(make_snapshot, view):
@@ -274,7 +294,8 @@ def test_another_network_gets_another_table(make_snapshot, view):
     assert len(view.table.rows) == 9
     view.show_snapshot(make_snapshot("circles", epochs=20))
     assert len(view.table.rows) == 2
-    assert sentences(view) == ["Nothing conspicuous."]
+    (sentence,) = sentences(view)
+    assert sentence.startswith("Nothing conspicuous: ")
 
 
 @pytest.mark.parametrize("size", [COMPACT, (300, 300), ROOMY])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from playground.data import inspect_table
+from playground.files import CsvSource
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.views.importing.panel import ImportPanel
 
@@ -50,7 +51,7 @@ class Looker:
 
     def work(self, **progress) -> None:
         """Say how far the import is."""
-        self.show(work={IMPORT: ImportProgress("mine", **progress)})
+        self.show(work={IMPORT: ImportProgress("mine", CsvSource(csv="mine.csv"), **progress)})
 
     def adopt(self, source) -> None:
         """Train on a source."""

@@ -47,9 +47,12 @@ def snapshot(make_snapshot):
 def test_numbers_are_taken(qtbot, field, text, value):
     field.selectAll()
     field.insert(text)  # as if pasted: the test's keyboard has no minus sign but the hyphen
-    with qtbot.waitSignal(field.committed) as committed:
+    with qtbot.waitSignal(field.committed):
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert committed.args == [value]
+    assert field.check()
+    assert field.is_typed
+    assert field.take() == value
+    assert not field.is_typed
 
 
 @pytest.mark.parametrize(
@@ -61,8 +64,7 @@ def test_anything_else_is_refused_with_a_reason(qtbot, field, text):
     field.selectAll()
     qtbot.keyClick(field, Qt.Key.Key_Delete)
     field.insert(text)
-    with qtbot.assertNotEmitted(field.committed):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not field.check()
     assert field.property("problem") is True
     assert reasons[-1]
     assert "\n" not in reasons[-1]
@@ -98,14 +100,14 @@ def test_a_weight_is_selected_ready_to_be_typed_over(qtbot, editor, snapshot):
     assert float(field.text()) == pytest.approx(snapshot.W[0][2, 1], rel=1e-5)
     assert field.selectedText() == field.text()
     qtbot.keyClicks(field, "1e-3")
-    with qtbot.waitSignals([editor.parameter_edited, editor.closed]):
+    with qtbot.waitSignals([editor.parameters_edited, editor.closed]):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert editor.isHidden()
 
 
 def test_a_neuron_s_bias_and_incoming_weights_can_each_be_typed(qtbot, editor, snapshot):
     edited = []
-    editor.parameter_edited.connect(lambda *values: edited.append(values))
+    editor.parameters_edited.connect(edited.extend)
     editor.open(Neuron(2, 7), snapshot, QPoint(50, 50), AREA)
     assert set(editor.fields) == {(2, 7, column) for column in range(5)}
     for place in ((2, 7, 4), (2, 7, 0)):
@@ -116,6 +118,48 @@ def test_a_neuron_s_bias_and_incoming_weights_can_each_be_typed(qtbot, editor, s
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert edited == [(2, 7, 4, -2.0), (2, 7, 0, -2.0)]
     assert editor.isVisible()
+
+
+def test_every_field_counts_not_only_the_one_with_the_focus(qtbot, editor, snapshot):
+    edited = []
+    editor.parameters_edited.connect(edited.append)
+    editor.open(Neuron(2, 7), snapshot, QPoint(50, 50), AREA)
+    for column, text in ((0, "0.5"), (2, "-3"), (4, "1e-3")):
+        field = editor.fields[2, 7, column]
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+    qtbot.keyClick(editor.fields[2, 7, 4], Qt.Key.Key_Return)
+    assert [sorted(edits) for edits in edited] == [[(2, 7, 0, 0.5), (2, 7, 2, -3.0), (2, 7, 4, 0.001)]]
+    qtbot.keyClick(editor.fields[2, 7, 4], Qt.Key.Key_Return)
+    assert len(edited) == 1  # nothing was typed since
+
+
+def test_what_was_typed_is_taken_when_a_click_leaves_the_card(qtbot, editor, snapshot):
+    edited = []
+    editor.parameters_edited.connect(edited.extend)
+    editor.open(Neuron(2, 7), snapshot, QPoint(50, 50), AREA)
+    for column, text in ((0, "0.5"), (2, "two")):
+        field = editor.fields[2, 7, column]
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+    editor.take_and_close()
+    assert edited == [(2, 7, 0, 0.5)]
+    assert editor.isHidden()
+
+
+def test_one_refused_number_holds_all_of_them_back_and_gets_the_focus(qtbot, editor, snapshot):
+    editor.open(Neuron(2, 7), snapshot, QPoint(50, 50), AREA)
+    for column, text in ((0, "two"), (4, "0.25")):
+        field = editor.fields[2, 7, column]
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+    with qtbot.assertNotEmitted(editor.parameters_edited):
+        qtbot.keyClick(editor.fields[2, 7, 4], Qt.Key.Key_Return)
+    assert "number" in editor.reason
+    assert editor.fields[2, 7, 0].hasFocus()
+    assert editor.fields[2, 7, 4].text() == "0.25"
 
 
 def test_many_weights_scroll_inside_the_area(qtbot, editor, make_snapshot):
@@ -129,7 +173,7 @@ def test_escape_leaves_without_an_edit(qtbot, editor, snapshot):
     editor.open(Edge(1, 0, 0), snapshot, QPoint(50, 50), AREA)
     field = editor.fields[1, 0, 0]
     qtbot.keyClicks(field, "5")
-    with qtbot.assertNotEmitted(editor.parameter_edited), qtbot.waitSignal(editor.closed):
+    with qtbot.assertNotEmitted(editor.parameters_edited), qtbot.waitSignal(editor.closed):
         qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert editor.target is None
 
@@ -138,7 +182,7 @@ def test_nonsense_is_told_in_the_card_and_keeps_it_inside(qtbot, editor, snapsho
     editor.open(Edge(1, 0, 0), snapshot, QPoint(400, 370), AREA)
     field = editor.fields[1, 0, 0]
     qtbot.keyClicks(field, "two")
-    with qtbot.assertNotEmitted(editor.parameter_edited):
+    with qtbot.assertNotEmitted(editor.parameters_edited):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "number" in editor.reason
     assert AREA.contains(editor.geometry())

@@ -99,9 +99,9 @@ def test_a_weight_is_clicked_typed_and_entered(qtbot, view):
     qtbot.mouseClick(view.canvas, LEFT, pos=on_edge(view, edge))
     field = view.editor.fields[1, 3, 0]
     qtbot.keyClicks(field, "-2")
-    with qtbot.waitSignal(view.parameter_edited) as edited:
+    with qtbot.waitSignal(view.parameters_edited) as edited:
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert edited.args == [1, 3, 0, -2.0]
+    assert edited.args == [((1, 3, 0, -2.0),)]
     assert not view.editor.isVisible()
 
 
@@ -110,9 +110,9 @@ def test_a_neuron_s_click_edits_its_bias(qtbot, view):
     field = view.editor.fields[2, 1, 4]
     assert field.selectedText() == field.text()
     qtbot.keyClicks(field, "1e-3")
-    with qtbot.waitSignal(view.parameter_edited) as edited:
+    with qtbot.waitSignal(view.parameters_edited) as edited:
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert edited.args == [2, 1, 4, 1e-3]
+    assert edited.args == [((2, 1, 4, 1e-3),)]
 
 
 def test_a_click_beside_everything_closes_the_editor(qtbot, view):
