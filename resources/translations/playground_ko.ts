@@ -337,7 +337,7 @@
         <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <source>An input that is repeated to the value's shape gets the sum of its parts.</source>
         <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
         <translation>샘플</translation>
     </message>
     <message>
-        <source>Which share of the class&apos;s examples the network recognises.</source>
+        <source>Which share of the class's examples the network recognises.</source>
         <translation>이 클래스의 샘플 가운데 신경망이 알아보는 비율입니다.</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <source>Plot ‖dW, db‖, the norm of each layer's gradient.</source>
         <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
     </message>
     <message>
@@ -1021,7 +1021,7 @@
         <translation>이미지 데이터를 위한 화면</translation>
     </message>
     <message>
-        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
+        <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST's format.</source>
         <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
     </message>
     <message>
@@ -1456,7 +1456,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+        <translation>'이름 = 식'을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1636,7 +1636,7 @@ the slope bends →</source>
         <translation>|∇|</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <source>The norm of each layer's gradient: about the same size in all layers is good.</source>
         <translation>층마다 그래디언트의 노름입니다. 모든 층에서 크기가 비슷하면 좋습니다.</translation>
     </message>
     <message>
@@ -1652,7 +1652,7 @@ the slope bends →</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
+        <source>How far the last update moved each layer's weights, by their size: around 1e-3 is usual.</source>
         <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
@@ -1723,7 +1723,7 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <source>The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
         <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
     </message>
     <message>
@@ -1742,7 +1742,7 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <source>Show dW | db: how the cost of the last update's examples changed with each weight and bias, before that update.</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
     </message>
     <message>
@@ -1774,7 +1774,7 @@ the slope bends →</source>
         <translation>층별</translation>
     </message>
     <message>
-        <source>Each layer&apos;s largest value gets the strongest colour.</source>
+        <source>Each layer's largest value gets the strongest colour.</source>
         <translation>층마다 그 층에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -1782,7 +1782,7 @@ the slope bends →</source>
         <translation>전체</translation>
     </message>
     <message>
-        <source>The whole network&apos;s largest value gets the strongest colour.</source>
+        <source>The whole network's largest value gets the strongest colour.</source>
         <translation>신경망 전체에서 가장 큰 값에 가장 진한 색을 줍니다.</translation>
     </message>
     <message>
@@ -1984,7 +1984,7 @@ the slope bends →</source>
         <translation>무작위 방향 두 개를 다시 뽑습니다.</translation>
     </message>
     <message>
-        <source>or click a connection or a heatmap&apos;s cell in Train</source>
+        <source>or click a connection or a heatmap's cell in Train</source>
         <translation>또는 학습 화면에서 연결이나 히트맵의 칸을 클릭</translation>
     </message>
     <message>
@@ -2062,7 +2062,7 @@ the slope bends →</source>
         <translation>두 무작위 방향에 따른 비용을 봅니다. 방향의 길이는 뉴런마다 그 가중치의 길이와 같습니다.</translation>
     </message>
     <message>
-        <source>The weights as they are lie at (0, 0). Each neuron&apos;s part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
+        <source>The weights as they are lie at (0, 0). Each neuron's part of a direction is as long as its weights (filter normalization, Li et al. 2018); biases stay as they are.</source>
         <translation>지금 가중치는 (0, 0)에 있습니다. 방향에서 각 뉴런의 몫은 그 가중치와 길이가 같고(필터 정규화, Li et al. 2018), 편향은 그대로입니다.</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@ the slope bends →</source>
         <translation>신경망이 보는 것</translation>
     </message>
     <message>
-        <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
+        <source>What the network sees: the drawing as an image of the data's own size.</source>
         <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
     </message>
 </context>
@@ -3485,11 +3485,11 @@ the slope bends →</source>
         <translation>적합: {}</translation>
     </message>
     <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
+        <source>How many of the training examples straight cuts through this layer's space put into the right class (linear discriminant analysis on all its neurons).</source>
         <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 클래스에 들어가는 훈련 샘플의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
     </message>
     <message>
-        <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
+        <source>How much of the variance of the targets a linear function of this layer's neurons explains (R², least squares on the training examples).</source>
         <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
@@ -3545,7 +3545,7 @@ the slope bends →</source>
         <translation>훈련 샘플 {:,}</translation>
     </message>
     <message>
-        <source>The layer&apos;s picture</source>
+        <source>The layer's picture</source>
         <translation>층의 그림</translation>
     </message>
     <message>
@@ -3698,7 +3698,7 @@ the slope bends →</source>
         <translation>게이트 하나 되돌리기</translation>
     </message>
     <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <source>Take the last gate's step back (Left arrow).</source>
         <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
     </message>
     <message>
@@ -3742,7 +3742,7 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
+        <source>Backward 0 / {steps}: the output's own gradient is 1</source>
         <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
     </message>
     <message>
@@ -3860,7 +3860,7 @@ the slope bends →</source>
         <translation>층</translation>
     </message>
     <message>
-        <source>Whose weights&apos; gradient is computed.</source>
+        <source>Whose weights' gradient is computed.</source>
         <translation>어느 층의 가중치 그래디언트를 계산할지 고릅니다.</translation>
     </message>
     <message>
@@ -3868,7 +3868,7 @@ the slope bends →</source>
         <translation>샘플</translation>
     </message>
     <message>
-        <source>Which example&apos;s paths and local Jacobians are shown.</source>
+        <source>Which example's paths and local Jacobians are shown.</source>
         <translation>어느 샘플의 경로와 국소 야코비 행렬을 보일지 고릅니다.</translation>
     </message>
     <message>
@@ -3904,7 +3904,7 @@ the slope bends →</source>
         <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
     </message>
     <message>
-        <source>The only example&apos;s paths: {paths}.</source>
+        <source>The only example's paths: {paths}.</source>
         <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
     </message>
     <message>
@@ -4124,7 +4124,7 @@ the slope bends →</source>
 <context>
     <name>WeightGrid</name>
     <message>
-        <source>First layer&apos;s weights as images</source>
+        <source>First layer's weights as images</source>
         <translation>이미지로 본 첫째 층의 가중치</translation>
     </message>
     <message>
@@ -4241,7 +4241,7 @@ the slope bends →</source>
         <translation>색 눈금</translation>
     </message>
     <message>
-        <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
+        <source>Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.</source>
         <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
     </message>
 </context>
@@ -4583,7 +4583,7 @@ the slope bends →</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <source>An outer product: for each example, every slope of this layer's sums times every input of the layer; then the mean. So the program itself computes it.</source>
         <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
     </message>
     <message>
@@ -4889,7 +4889,7 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <source>The memory began at zero and is still too small at the optimizer's step {step}: dividing makes up for it.</source>
         <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
     </message>
     <message>
@@ -5007,6 +5007,10 @@ the slope bends →</source>
     <message>
         <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
         <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a part of it belongs to itself</source>
+        <translation>그 일부가 자기 자신에 속합니다</translation>
     </message>
     <message>
         <source>a picture, not a table; save the table as CSV</source>
@@ -5278,7 +5282,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+        <translation>q = x + y처럼 '이름 = 식'으로 쓰세요</translation>
     </message>
     <message>
         <source>expected one name on the left of one =, such as q = x + y</source>
@@ -5287,6 +5291,10 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>fewer than two classes</source>
+        <translation>클래스가 둘보다 적습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5471,6 +5479,10 @@ the slope bends →</source>
     <message>
         <source>missing values</source>
         <translation>결측값</translation>
+    </message>
+    <message>
+        <source>more arrays are told of than there are</source>
+        <translation>적힌 배열이 실제 배열보다 많습니다</translation>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
@@ -6086,7 +6098,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} takes values only, not name = value</source>
-        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+        <translation>{name}에는 '이름 = 값'이 아니라 값만 씁니다</translation>
     </message>
     <message>
         <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
@@ -6163,6 +6175,10 @@ the slope bends →</source>
     <message>
         <source>{text}: {option} is for a table only; leave it out</source>
         <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: {what}; open another copy of the file</source>
+        <translation>{where}: 파일이 손상되었습니다: {what}. 이 파일의 다른 사본을 여십시오</translation>
     </message>
     <message>
         <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
@@ -6245,8 +6261,8 @@ the slope bends →</source>
         <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
     </message>
     <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+        <source>a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}</source>
+        <translation>이름, {{"csv": 파일, "label": [열, …]}}, {{"idx": 이미지 파일}}, {{"points": [[x1, x2, 클래스], …]}} 중 하나</translation>
     </message>
     <message>
         <source>a number from {low:.12g} to {high:.12g}</source>
@@ -6569,8 +6585,8 @@ the slope bends →</source>
         <translation>가중치: {error}</translation>
     </message>
     <message>
-        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
-        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+        <source>what 'Copy settings as text' makes, or the JSON text of an experiment, was expected</source>
+        <translation>'설정을 텍스트로 복사'로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
     </message>
     <message>
         <source>{content}, trained anew from initial weights</source>
@@ -6629,7 +6645,7 @@ the slope bends →</source>
         <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
-        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <source>{package}: the program's own folder {name!r} is missing; install the program again</source>
         <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
     </message>
     <message>
@@ -6897,8 +6913,8 @@ the slope bends →</source>
         <translation>{file}, 9번째 바이트: {size}픽셀 이미지, 최대 {most}픽셀({side} × {side})까지 읽습니다. 먼저 이미지를 줄이십시오</translation>
     </message>
     <message>
-        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it &apos;…{word}…&apos; and put the file of {other}, called &apos;…{another}…&apos; instead, beside it</source>
-        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 &apos;…{word}…&apos;(으)로 하고, &apos;…{another}…&apos;이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
+        <source>{file}: a file of {kind}, but which {other} belong to it is not known; call it '…{word}…' and put the file of {other}, called '…{another}…' instead, beside it</source>
+        <translation>{file}: {kind} 파일이지만 짝이 되는 {other} 파일을 알 수 없습니다. 이름을 '…{word}…'(으)로 하고, '…{another}…'이(가) 든 이름의 {other} 파일을 같은 폴더에 두십시오</translation>
     </message>
     <message>
         <source>{file}: cut off after {count} of {expected} bytes of {kind}; get it anew</source>
@@ -7081,8 +7097,8 @@ the slope bends →</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
-        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
-        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+        <source>{where}: name: no language; {{"en": "…", "ko": "…"}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{"en": "…", "ko": "…"}} 형식이어야 합니다</translation>
     </message>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
@@ -7129,8 +7145,8 @@ the slope bends →</source>
         <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
     </message>
     <message>
-        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
-        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV ('CSV UTF-8' where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 'CSV UTF-8') 그 파일을 여십시오</translation>
     </message>
     <message>
         <source>{file}: cannot be read: {problem}</source>
@@ -7321,7 +7337,7 @@ the slope bends →</source>
         <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data's gradient of {gradient}.</source>
         <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
     </message>
     <message>
@@ -7459,7 +7475,7 @@ the slope bends →</source>
         <translation>테스트</translation>
     </message>
     <message>
-        <source>The example&apos;s number in its part of the data, from 1.</source>
+        <source>The example's number in its part of the data, from 1.</source>
         <translation>데이터의 해당 부분에서 샘플의 번호이며 1부터 셉니다.</translation>
     </message>
     <message>
@@ -7491,7 +7507,7 @@ the slope bends →</source>
         <translation>신경망이 답한 클래스입니다. 틀린 것에는 ✗를 붙입니다.</translation>
     </message>
     <message>
-        <source>The network&apos;s output.</source>
+        <source>The network's output.</source>
         <translation>신경망의 출력입니다.</translation>
     </message>
     <message>
@@ -8101,7 +8117,7 @@ the slope bends →</source>
         <translation>배타적 논리합 진리표의 네 줄입니다. 입력 가운데 하나만 1일 때 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the square&apos;s side.</source>
+        <source>Standard deviation of each point's move, as a fraction of the square's side.</source>
         <translation>점이 움직이는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8113,7 +8129,7 @@ the slope bends →</source>
         <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
+        <source>Standard deviation of each point's move, as a fraction of the figure's half-width.</source>
         <translation>점이 움직이는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8125,7 +8141,7 @@ the slope bends →</source>
         <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
+        <source>Standard deviation of each point's move, as a fraction of the ring's radius.</source>
         <translation>점이 움직이는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8137,7 +8153,7 @@ the slope bends →</source>
         <translation>정규분포를 따르는 두 점구름으로, 직선 하나로 나뉩니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
+        <source>Standard deviation of each point's move, as a fraction of the distance between the clouds.</source>
         <translation>점이 움직이는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8149,7 +8165,7 @@ the slope bends →</source>
         <translation>서로 감긴 두 나선으로, 평면의 고전적인 문제 가운데 가장 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the gap between the arms.</source>
+        <source>Standard deviation of each point's move, as a fraction of the gap between the arms.</source>
         <translation>점이 움직이는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8161,7 +8177,7 @@ the slope bends →</source>
         <translation>서로 맞물리지만 닿지 않는 두 반원입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the half circles&apos; radius.</source>
+        <source>Standard deviation of each point's move, as a fraction of the half circles' radius.</source>
         <translation>점이 움직이는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8181,7 +8197,7 @@ the slope bends →</source>
         <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
+        <source>Standard deviation of each point's move, as a fraction of the distance between neighbours.</source>
         <translation>점이 움직이는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8193,7 +8209,7 @@ the slope bends →</source>
         <translation>대각선을 따라 고르게 커지는 값입니다. 선형 뉴런 하나로도 배울 수 있습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the largest value.</source>
+        <source>Standard deviation of each value's move, as a fraction of the largest value.</source>
         <translation>값이 움직이는 크기의 표준편차를 가장 큰 값에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8205,7 +8221,7 @@ the slope bends →</source>
         <translation>평면 위의 언덕과 웅덩이 여섯 개입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of a bump&apos;s height.</source>
+        <source>Standard deviation of each value's move, as a fraction of a bump's height.</source>
         <translation>값이 움직이는 크기의 표준편차를 언덕의 높이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8213,7 +8229,7 @@ the slope bends →</source>
         <translation>두 주기에 가까운 사인 곡선입니다. 입력 하나로 곡선을 맞춥니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each value&apos;s move, as a fraction of the amplitude.</source>
+        <source>Standard deviation of each value's move, as a fraction of the amplitude.</source>
         <translation>값이 움직이는 크기의 표준편차를 진폭에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8225,7 +8241,7 @@ the slope bends →</source>
         <translation>매개변수 하나를 넣으면 하트 곡선의 점 하나가 나옵니다. 신경망이 그리는 법을 배웁니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the heart&apos;s half-width.</source>
+        <source>Standard deviation of each point's move, as a fraction of the heart's half-width.</source>
         <translation>점이 움직이는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
@@ -8497,8 +8513,8 @@ the slope bends →</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+        <source>Here the output has rounded to 0 or 1, and dA·g'(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g'(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
     </message>
     <message>
         <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
@@ -8565,28 +8581,28 @@ the slope bends →</source>
         <translation>소프트맥스의 출력은 저마다 그 층의 모든 가중합에 따라 달라지므로, 야코비 행렬의 성분이 모두 차 있습니다.</translation>
     </message>
     <message>
-        <source>Missing g&apos;(Z)</source>
-        <translation>빠뜨린 g&apos;(Z)</translation>
+        <source>Missing g'(Z)</source>
+        <translation>빠뜨린 g'(Z)</translation>
     </message>
     <message>
-        <source>Hidden layers pass dA on as dZ, without the factor g&apos;(Z).</source>
-        <translation>은닉층에서 g&apos;(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
+        <source>Hidden layers pass dA on as dZ, without the factor g'(Z).</source>
+        <translation>은닉층에서 g'(Z)를 곱하지 않고 dA를 그대로 dZ로 넘깁니다.</translation>
     </message>
     <message>
         <source>The output layer is right; what does a hidden layer do between dA and dZ?</source>
         <translation>출력층은 맞습니다. 은닉층은 dA와 dZ 사이에서 무엇을 할까요?</translation>
     </message>
     <message>
-        <source>g&apos; of the wrong number</source>
-        <translation>엉뚱한 값에서 구한 g&apos;</translation>
+        <source>g' of the wrong number</source>
+        <translation>엉뚱한 값에서 구한 g'</translation>
     </message>
     <message>
-        <source>The derivative of the hidden activations is taken at A instead of Z: g&apos;(g(z)).</source>
-        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g&apos;(g(z))입니다.</translation>
+        <source>The derivative of the hidden activations is taken at A instead of Z: g'(g(z)).</source>
+        <translation>은닉층 활성화 함수의 도함수를 Z가 아니라 A에서 구합니다. 곧 g'(g(z))입니다.</translation>
     </message>
     <message>
-        <source>The output layer is right; which number does g&apos; want?</source>
-        <translation>출력층은 맞습니다. g&apos;에는 어떤 값을 넣어야 할까요?</translation>
+        <source>The output layer is right; which number does g' want?</source>
+        <translation>출력층은 맞습니다. g'에는 어떤 값을 넣어야 할까요?</translation>
     </message>
     <message>
         <source>Bias not summed</source>
@@ -8605,7 +8621,7 @@ the slope bends →</source>
         <translation>A 자리에 Z</translation>
     </message>
     <message>
-        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below&apos;s sums.</source>
+        <source>The gradient of the weights is dZ·Zᵀ instead of dZ·Aᵀ, with the layer below's sums.</source>
         <translation>가중치의 그래디언트를 dZ·Aᵀ가 아니라 아래층의 가중합을 쓴 dZ·Zᵀ로 구합니다.</translation>
     </message>
     <message>
