@@ -219,7 +219,6 @@ def test_a_newer_version(parts, tmp_path):
         (("tables",), 2**53, "more arrays are told of than there are"),
         (("run", "state", "trainer", "count"), -1e300, "$.run.state.trainer.count"),
         (("records", 0, "state", "count"), 1e300, "$.records[0].state.count"),
-        (("datasets", 0, "white"), 0, "$.datasets[0].white"),
         (("run", "records"), [2**53], "there is no record 9007199254740992 in it"),
     ],
 )
