@@ -31,4 +31,5 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         output_scale=examples.output.scale,
         image_shape=dataset.image_shape,
         inputs=dataset.inputs,
+        notes=dataset.notes,
     )

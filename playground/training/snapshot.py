@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playground.data import InputColumn, Problem
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
+from playground.messages import Message
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import FIRST_TWO, Plane
 
@@ -64,6 +65,8 @@ class Scene:
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
     inputs
         Of a table, what each input is made of; else empty.
+    notes
+        What is good to know of how a person's own data were read.
     """
 
     problem: Problem
@@ -87,6 +90,7 @@ class Scene:
     output_scale: Array
     image_shape: tuple[int, int] | None = None
     inputs: tuple[InputColumn, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
