@@ -10,6 +10,7 @@ from playground.training import TrainingSession
 from playground.views.figures.figure import FIGURES, figure_for, questions_for
 from playground.views.pictures import figure_png, figure_svg
 
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # of numpy, about numbers that are meant to be there
 HUGE = {
     "largest": lambda size: np.full(size, 1.7e308),
     "of both signs": lambda size: np.where(np.arange(size) % 2, 1.7e308, -1.7e308),
@@ -63,7 +64,7 @@ def test_every_workspace_with_targets_of_any_size(qtbot, make_window, target, dt
 
 
 @pytest.mark.parametrize("values", HUGE.values(), ids=HUGE)
-@pytest.mark.parametrize("preset", ["three_spirals", "circles", "sine", "digits"])
+@pytest.mark.parametrize("preset", ["three_spirals", "sine", "digits"])
 def test_every_figure_with_weights_of_any_size(qapp, preset, values):
     session = session_of(preset, values)
     for name in FIGURES:

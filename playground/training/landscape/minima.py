@@ -9,7 +9,7 @@ from playground.training.landscape.results import Numbers
 
 REACH = 4
 """The search goes this many times as far as the plain range."""
-LARGEST_POWER = 1018
+LARGEST_POWER = 1015
 VISIBLE = 1e-3
 """A dip counts if it is deeper than this share of the curve's height."""
 
