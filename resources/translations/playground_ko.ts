@@ -71,7 +71,7 @@
     <name>BackpropView</name>
     <message>
         <source>Walk</source>
-        <translation>따라가기</translation>
+        <translation>단계별 보기</translation>
     </message>
     <message>
         <source>One update from the inside, step by step.</source>
@@ -141,16 +141,16 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
-        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>이 메시지 닫기</translation>
     </message>
     <message>
         <source>Close this message.</source>
         <translation>이 메시지를 닫습니다.</translation>
+    </message>
+    <message>
+        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
+        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
     </message>
 </context>
 <context>
@@ -265,6 +265,10 @@
 <context>
     <name>ChainView</name>
     <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
     </message>
@@ -283,6 +287,10 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -331,14 +339,6 @@
     <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
-    </message>
-    <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -774,7 +774,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>A table that was pasted.</source>
@@ -809,11 +809,11 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points of your own on the decision boundary.</source>
@@ -864,7 +864,7 @@
     <name>DataSummary</name>
     <message>
         <source>Drawn points</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>{rows:,} rows · {columns:,} input columns</source>
@@ -989,7 +989,7 @@
     <name>Drawing</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>The first points replace the data · Esc: back</source>
@@ -1193,7 +1193,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What to walk through the network</source>
-        <translation>신경망을 따라갈 대상</translation>
+        <translation>단계별로 볼 대상</translation>
     </message>
     <message>
         <source>Follow the mini-batch that training would take next, or one example alone.</source>
@@ -1209,11 +1209,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>New walk</source>
-        <translation>새로 따라가기</translation>
+        <translation>새 단계별 보기</translation>
     </message>
     <message>
         <source>Walk through an update of the network as it is now.</source>
-        <translation>지금 신경망의 업데이트를 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Apply this update</source>
@@ -1221,7 +1221,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Make the update that this walk shows; Undo takes it back.</source>
-        <translation>여기서 따라간 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+        <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
@@ -1232,11 +1232,11 @@ the slope bends →</source>
     <name>ExampleModel</name>
     <message>
         <source>Click to walk through training example {number} in Backprop.</source>
-        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 따라갑니다.</translation>
+        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>A test example: training never sees it, so there is no update to walk through.</source>
-        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1251,7 +1251,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
-        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 따라갑니다.</translation>
+        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 단계별로 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -1337,10 +1337,6 @@ the slope bends →</source>
         <translation>신경망에 이미 있는 특성입니다.</translation>
     </message>
     <message>
-        <source>Column {column}: {reason}.</source>
-        <translation>{column}번째 글자({reason})를 고치세요.</translation>
-    </message>
-    <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
     </message>
@@ -1353,7 +1349,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -1402,16 +1398,16 @@ the slope bends →</source>
 <context>
     <name>FindingRow</name>
     <message>
-        <source>Try it</source>
-        <translation>해 보기</translation>
-    </message>
-    <message>
         <source>Show me: preset {}</source>
         <translation>보기: 프리셋 {}</translation>
     </message>
     <message>
         <source>Open the preset that shows this; Undo brings the present one back.</source>
         <translation>이 현상을 보여 주는 프리셋을 엽니다. 실행 취소로 지금 것을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
     </message>
     <message>
         <source>Begin again from the first weights with these settings; Undo brings this run back.</source>
@@ -1432,6 +1428,14 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
         <source>numbers of example {number}</source>
         <translation>샘플 {number}의 값</translation>
     </message>
@@ -1442,14 +1446,6 @@ the slope bends →</source>
     <message>
         <source>means of {m} examples</source>
         <translation>샘플 {m}개의 평균</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>{number}층</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
@@ -1475,16 +1471,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
-    </message>
-    <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1676,14 +1672,6 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
         <source>No gradient yet: run the training to see it.</source>
         <translation>아직 그래디언트가 없습니다. 학습을 시작하면 나타납니다.</translation>
     </message>
@@ -1746,6 +1734,14 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: {quantity} {value}</source>
         <translation>{layer}층: {quantity} {value}</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -1914,7 +1910,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>입력 {inputs}: {label} {count}가지를 나누도록 학습합니다.</translation>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
     </message>
     <message>
         <source>Learns to predict the number {label} from {inputs}.</source>
@@ -2022,12 +2018,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>Drag to change {name}.</source>
-        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
         <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag to change {name}.</source>
+        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -2175,7 +2171,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{} more, less deep</source>
-        <translation>외 {}개, 덜 깊음</translation>
+        <translation>그 밖에 {}개 (더 얕음)</translation>
     </message>
     <message>
         <source>weights now: cost</source>
@@ -2243,7 +2239,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} exact costs of all {:,} training examples</source>
-        <translation>훈련 샘플 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+        <translation>{0:,}곳에서 계산한 비용 (훈련 샘플 {1:,}개 전체 기준)</translation>
     </message>
     <message>
         <source>{name} = {x} → cost {cost}</source>
@@ -2409,12 +2405,6 @@ the slope bends →</source>
         <translation>가중치 {total:,}개 중 {drawn:,}개</translation>
     </message>
     <message>
-        <source>{description}
-{formula}</source>
-        <translation>{description}
-{formula}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>출력 {name}</translation>
     </message>
@@ -2503,7 +2493,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Discretize</source>
@@ -2715,7 +2705,7 @@ the slope bends →</source>
     <name>PadPane</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>숫자 쓰기</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -2830,7 +2820,7 @@ the slope bends →</source>
     <name>ReadingChoices</name>
     <message>
         <source>Cells divided by</source>
-        <translation>칸 구분</translation>
+        <translation>구분 문자</translation>
     </message>
     <message>
         <source>What stands between two cells of a row.</source>
@@ -2882,7 +2872,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>refuse the table</source>
-        <translation>표를 쓰지 않음</translation>
+        <translation>결측이 있으면 열지 않음</translation>
     </message>
     <message>
         <source>drop the row</source>
@@ -3053,7 +3043,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>The examples that the network learns from.</source>
@@ -3131,11 +3121,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test examples are never learned from: no update to walk.</source>
-        <translation>테스트 샘플은 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플은 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
     <message>
         <source>Click a training example to walk through it in Backprop.</source>
-        <translation>훈련 샘플을 클릭하면 역전파 화면에서 따라갑니다.</translation>
+        <translation>훈련 샘플을 클릭하면 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
@@ -3202,7 +3192,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>now</source>
@@ -3221,7 +3211,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin this run</source>
-        <translation>이 학습 고정</translation>
+        <translation>이 실행 고정</translation>
     </message>
     <message>
         <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
@@ -3253,11 +3243,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>학습을 고정하면 곡선이 남아 다음 학습과 비교할 수 있습니다.</translation>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3268,7 +3258,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
-        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 따라갑니다.</translation>
+        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Test example {number}</source>
@@ -3359,7 +3349,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 훈련 샘플만 따라갑니다. 이것은 테스트 샘플입니다.</translation>
+        <translation>역전파 화면은 훈련 샘플만 단계별로 보여 줍니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3392,7 +3382,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>중지</translation>
+        <translation>종료 조건</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3477,7 +3467,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Grid of the input</source>
@@ -3598,11 +3588,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>cuts: {}</source>
-        <translation>분리: {}</translation>
+        <translation>선형 분리: {}</translation>
     </message>
     <message>
         <source>fit: {}</source>
-        <translation>적합: {}</translation>
+        <translation>선형 적합: {}</translation>
     </message>
     <message>
         <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
@@ -3626,7 +3616,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>곧은 경계로 훈련 샘플의 {share}를 바르게 나눕니다.</translation>
+        <translation>직선(평면) 경계만으로 훈련 샘플의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3796,7 +3786,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow training</source>
-        <translation>학습 따라가기</translation>
+        <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
         <source>Compute it again, about once a second, while the weights move.</source>
@@ -3862,12 +3852,12 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward {step} / {steps}: through {name}</source>
-        <translation>역전파 {step} / {steps}: {name} 통과</translation>
-    </message>
-    <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
         <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
+    </message>
+    <message>
+        <source>Backward {step} / {steps}: through {name}</source>
+        <translation>역전파 {step} / {steps}: {name} 통과</translation>
     </message>
 </context>
 <context>
@@ -3933,7 +3923,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>patience {number}</source>
-        <translation>인내 {number}</translation>
+        <translation>조기 종료 대기 {number}</translation>
     </message>
     <message>
         <source>{count} rules</source>
@@ -3941,7 +3931,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>by hand</source>
-        <translation>수동</translation>
+        <translation>직접 멈춤</translation>
     </message>
 </context>
 <context>
@@ -4242,7 +4232,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Walk through an update of the network as it is now, at the same step.</source>
-        <translation>지금 신경망의 업데이트를 같은 단계에서 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
         <source>Made at update {made}; training is at {now}.</source>
@@ -4456,7 +4446,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Spaces</source>
-        <translation>공간(&amp;S)</translation>
+        <translation>표현 공간(&amp;S)</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -4596,7 +4586,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 학습까지 모두 한 파일에 저장합니다</translation>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
@@ -4608,7 +4598,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Pin this run</source>
-        <translation>이 학습 고정(&amp;P)</translation>
+        <translation>이 실행 고정(&amp;P)</translation>
     </message>
     <message>
         <source>Keep the run as it is, to compare the next ones with it</source>
@@ -4640,7 +4630,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 비출 수 있게 화면을 가득 채웁니다</translation>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -5018,7 +5008,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>Test</source>
@@ -5036,228 +5026,48 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
-        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>  baseline  test  {figure:&gt;10}</source>
-        <translation>  기준값    테스트 {figure:&gt;10}</translation>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
     </message>
     <message>
-        <source>  baseline  train {figure:&gt;10}</source>
-        <translation>  기준값    훈련 {figure:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  health    {label}: {sentence}</source>
-        <translation>  진단      {label}: {sentence}</translation>
-    </message>
-    <message>
-        <source>  health    {sentence}</source>
-        <translation>  진단      {sentence}</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer of {units} neurons with tanh.</source>
-        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
-        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
-        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
-        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
-        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
-        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with a learning rate of {rate}.</source>
-        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with other weights: seed {seed}.</source>
-        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
-        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
-        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Check row {row}: correct it, or leave it out.</source>
-        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>Give it {units} neurons.</source>
-        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
     </message>
     <message>
-        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
-        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
     </message>
     <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
     </message>
     <message>
-        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
-        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
     </message>
     <message>
-        <source>Lower the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
     </message>
     <message>
-        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
-        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
     </message>
     <message>
-        <source>Nothing conspicuous: {scores}.</source>
-        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
-    </message>
-    <message>
-        <source>Remedy: {finding}</source>
-        <translation>처방: {finding}</translation>
-    </message>
-    <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
-        <source>R² = {value}</source>
-        <translation>R² = {value}</translation>
-    </message>
-    <message>
-        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
-        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
-    </message>
-    <message>
-        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
-    </message>
-    <message>
-        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
-        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
-        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
-    </message>
-    <message>
-        <source>The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes further than the valley is wide.</source>
-        <translation>늘 같은 답을 하면 비용이 {baseline}인데 비용이 {first}에서 {cost}(으)로 올랐습니다. 스텝마다 골짜기의 너비보다 멀리 지나칩니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>The inputs do not seem to tell {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
-        <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The network does no better than always answering the same: {scores}.</source>
-        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
-        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
-    </message>
-    <message>
-        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
-        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
-        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
-    </message>
-    <message>
-        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
-        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost is still falling; {scores}.</source>
-        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
-        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Use a linear output, which reaches every number.</source>
-        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
-        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, {units} neurons each.</source>
-        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5270,6 +5080,14 @@ the slope bends →</source>
     <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5372,6 +5190,10 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -5444,6 +5266,14 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5464,12 +5294,8 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>from {low} to {high}</source>
-        <translation>{low}에서 {high}까지</translation>
-    </message>
-    <message>
-        <source>from {low} upwards</source>
-        <translation>{low} 이상</translation>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5512,12 +5338,20 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5584,6 +5418,14 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
@@ -5642,6 +5484,10 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5760,10 +5606,6 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
-        <source>the class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
     </message>
@@ -5832,36 +5674,32 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
     </message>
     <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
-        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
-    </message>
-    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
     <message>
-        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
-        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
-        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5908,6 +5746,10 @@ the slope bends →</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
@@ -5952,20 +5794,24 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
-        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
-    </message>
-    <message>
-        <source>{sentence} What is measured here does not show why.</source>
-        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{symbol} has no finite derivative with respect to {name} here</source>
@@ -5976,16 +5822,28 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
     </message>
     <message>
-        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
     </message>
     <message>
-        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6030,18 +5888,6 @@ the slope bends →</source>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
-        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
-        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
-    </message>
-    <message>
-        <source>Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs.</source>
-        <translation>더 학습해 보고, 비용이 그대로이면 다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸어 보십시오.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -6300,22 +6146,6 @@ the slope bends →</source>
         <translation>정규화한 특징: {error}</translation>
     </message>
     <message>
-        <source>the test cost is {test}; always answering the mean would cost {base}</source>
-        <translation>테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {train}, 테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {train}, and {n} {n:test example is|test examples are} too few to judge by; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {train}입니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {train}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {train}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
         <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
     </message>
@@ -6434,10 +6264,6 @@ the slope bends →</source>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
         <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
-    </message>
-    <message>
-        <source>{n}% right answers</source>
-        <translation>정답률 {n}%</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
@@ -6592,10 +6418,6 @@ the slope bends →</source>
         <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
-        <source>{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge by; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
-    </message>
-    <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
     </message>
@@ -6700,6 +6522,18 @@ the slope bends →</source>
         <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
     </message>
     <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
         <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
         <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
     </message>
@@ -6784,6 +6618,14 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+    </message>
+    <message>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+    </message>
+    <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
     </message>
@@ -6796,18 +6638,6 @@ the slope bends →</source>
         <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
         <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
@@ -6818,66 +6648,6 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
-    </message>
-    <message>
-        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>byte {start} is not UTF-8 text</source>
-        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
-    </message>
-    <message>
-        <source>local derivatives</source>
-        <translation>국소 도함수</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>너무 깊게 겹쳐 있습니다</translation>
-    </message>
-    <message>
-        <source>node</source>
-        <translation>노드</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <translation>연산</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>값</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
-        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: no preset of the chain rule: {problem}</source>
-        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
-        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: text: {problem}</source>
-        <translation>{where}: text: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: values: {problem}</source>
-        <translation>{where}: values: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: {key}.en: a text of moderate length was expected</source>
-        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6942,10 +6712,6 @@ the slope bends →</source>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
@@ -7588,44 +7354,248 @@ the slope bends →</source>
         <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+        <source>  baseline  test  {figure:&gt;10}</source>
+        <translation>  기준값    테스트 {figure:&gt;10}</translation>
     </message>
     <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+        <source>  baseline  train {figure:&gt;10}</source>
+        <translation>  기준값    훈련 {figure:&gt;10}</translation>
     </message>
     <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+        <source>  health    {label}: {sentence}</source>
+        <translation>  진단      {label}: {sentence}</translation>
     </message>
     <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+        <source>  health    {sentence}</source>
+        <translation>  진단      {sentence}</translation>
     </message>
     <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+        <source>Add a hidden layer of {units} neurons with tanh.</source>
+        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
     </message>
     <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
+        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
     </message>
     <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
+        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
     </message>
     <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
     </message>
     <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
+        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
+        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with a learning rate of {rate}.</source>
+        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights: seed {seed}.</source>
+        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
+        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
+        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Check row {row}: correct it, or leave it out.</source>
+        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Give it {units} neurons.</source>
+        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
+        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
+        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
+        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous: {scores}.</source>
+        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
+    </message>
+    <message>
+        <source>Remedy: {finding}</source>
+        <translation>처방: {finding}</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>R² = {value}</source>
+        <translation>R² = {value}</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
+        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
+    </message>
+    <message>
+        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
+        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
+        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
+        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network does no better than always answering the same: {scores}.</source>
+        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
+        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
+        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost is still falling; {scores}.</source>
+        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
+        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use a linear output, which reaches every number.</source>
+        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
+        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, {units} neurons each.</source>
+        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low}에서 {high}까지</translation>
+    </message>
+    <message>
+        <source>from {low} upwards</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
+        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
+        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
+        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
+    </message>
+    <message>
+        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
+        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence} What is measured here does not show why.</source>
+        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{n}% right answers</source>
+        <translation>정답률 {n}%</translation>
     </message>
     <message>
         <source>fewer than {count} rows: all train the network, none is kept for testing</source>
@@ -7634,6 +7604,50 @@ the slope bends →</source>
     <message>
         <source>pixels are divided by {white}, the largest there can be</source>
         <translation>픽셀을 가장 큰 값인 {white}(으)로 나눕니다</translation>
+    </message>
+    <message>
+        <source>The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes further than the valley is wide.</source>
+        <translation>늘 같은 답을 하면 비용이 {baseline}인데 비용이 {first}에서 {cost}(으)로 올랐습니다. 스텝마다 골짜기의 너비보다 멀리 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>The inputs do not seem to tell {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs.</source>
+        <translation>더 학습해 보고, 비용이 그대로이면 다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸어 보십시오.</translation>
+    </message>
+    <message>
+        <source>the test cost is {test}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}, 테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}, and {n} {n:test example is|test examples are} too few to judge by; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}입니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge by; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
     </message>
 </context>
 <context>
@@ -7663,7 +7677,7 @@ the slope bends →</source>
     <name>results</name>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -7675,7 +7689,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Part</source>
-        <translation>부분</translation>
+        <translation>구분</translation>
     </message>
     <message>
         <source>Training examples are learned from, test examples only looked at.</source>
@@ -7720,14 +7734,6 @@ the slope bends →</source>
     <message>
         <source>True minus predicted: what the network leaves unexplained.</source>
         <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오차</translation>
-    </message>
-    <message>
-        <source>What this example alone adds to the cost; the cost is the mean of the errors.</source>
-        <translation>이 샘플 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
     </message>
     <message>
         <source>The input {name}, as the data have it.</source>
@@ -7783,11 +7789,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{wrong}: {true} is taken for {predicted}.</source>
-        <translation>{wrong}. 정답은 {true}, 예측은 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 보았습니다.</translation>
     </message>
     <message>
         <source>{wrong}; most often {true} is taken for {predicted} ({count} times).</source>
-        <translation>{wrong}. 가장 잦은 실수({count}번)는 정답 {true}, 예측 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 본 경우({count}회)가 가장 많습니다.</translation>
     </message>
     <message>
         <source>{wrong}, no two of them in the same way.</source>
@@ -7812,6 +7818,14 @@ the slope bends →</source>
     <message>
         <source>Not trained yet: {sentence}</source>
         <translation>아직 학습 전: {sentence}</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
+        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
     </message>
 </context>
 <context>
@@ -7878,10 +7892,6 @@ the slope bends →</source>
     <message>
         <source>Noise</source>
         <translation>잡음</translation>
-    </message>
-    <message>
-        <source>How far the points are moved at random from where they belong.</source>
-        <translation>점을 제자리에서 무작위로 얼마나 옮길지 정합니다.</translation>
     </message>
     <message>
         <source>Training share</source>
@@ -8048,24 +8058,12 @@ the slope bends →</source>
         <translation>Xavier (균등분포)</translation>
     </message>
     <message>
-        <source>Keeps signals and gradients at one size through sigmoid and tanh layers.</source>
-        <translation>시그모이드와 tanh 층을 지나도 신호와 그래디언트의 크기를 유지합니다.</translation>
-    </message>
-    <message>
         <source>He (normal)</source>
         <translation>He (정규분포)</translation>
     </message>
     <message>
-        <source>Made for ReLU layers, which pass on half of what they get.</source>
-        <translation>받은 신호의 절반만 내보내는 ReLU 층에 맞춘 방법입니다.</translation>
-    </message>
-    <message>
         <source>LeCun (uniform)</source>
         <translation>LeCun (균등분포)</translation>
-    </message>
-    <message>
-        <source>Gives every unit inputs of variance one, from a uniform distribution.</source>
-        <translation>균등분포에서 뽑아, 모든 뉴런에 들어오는 입력의 분산이 1이 되게 합니다.</translation>
     </message>
     <message>
         <source>Normal / √n</source>
@@ -8096,10 +8094,6 @@ the slope bends →</source>
         <translation>모두 0</translation>
     </message>
     <message>
-        <source>All units of a layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>한 층의 뉴런이 언제까지나 똑같습니다. 가중치가 서로 달라야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
@@ -8118,10 +8112,6 @@ the slope bends →</source>
     <message>
         <source>Double precision</source>
         <translation>배정밀도</translation>
-    </message>
-    <message>
-        <source>About 16 decimal digits in 8 bytes: exact gradient checks.</source>
-        <translation>8바이트에 십진수 약 16자리를 담습니다. 그래디언트를 정확하게 검사할 수 있습니다.</translation>
     </message>
     <message>
         <source>Single precision</source>
@@ -8160,10 +8150,6 @@ the slope bends →</source>
         <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
-        <source>How surprised the predicted probability of yes is by the answer, yes or no.</source>
-        <translation>예측한 ‘예’의 확률에 비추어 실제 답(예 또는 아니요)이 얼마나 뜻밖인지를 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Cross-entropy</source>
         <translation>교차 엔트로피</translation>
     </message>
@@ -8176,16 +8162,8 @@ the slope bends →</source>
         <translation>절대 오차</translation>
     </message>
     <message>
-        <source>The mean absolute difference: outliers pull no harder than anyone.</source>
-        <translation>차이의 절댓값을 평균한 값입니다. 이상값이라고 더 세게 끌어당기지 않습니다.</translation>
-    </message>
-    <message>
         <source>Huber</source>
         <translation>후버</translation>
-    </message>
-    <message>
-        <source>Squared for small errors, absolute for large ones.</source>
-        <translation>작은 오차에는 제곱을, 큰 오차에는 절댓값을 씁니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -8240,32 +8218,16 @@ the slope bends →</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <source>How far one update moves the weights along the gradient: too small is slow, too large diverges.</source>
-        <translation>업데이트 한 번에 가중치를 그래디언트를 따라 얼마나 옮길지 정합니다. 너무 작으면 느리고, 너무 크면 발산합니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
-    </message>
-    <message>
-        <source>How many examples one update looks at.</source>
-        <translation>업데이트 한 번에 샘플을 몇 개 볼지 정합니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
         <translation>L1 규제</translation>
     </message>
     <message>
-        <source>Pulls every weight towards zero by the same amount, so that many become exactly zero.</source>
-        <translation>모든 가중치를 같은 크기로 0 쪽으로 당깁니다. 그래서 많은 가중치가 정확히 0이 됩니다.</translation>
-    </message>
-    <message>
         <source>L2 penalty</source>
         <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero in proportion to its size, so that none becomes very large.</source>
-        <translation>모든 가중치를 그 크기에 비례해 0 쪽으로 당깁니다. 그래서 아주 큰 가중치가 생기지 않습니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -8277,7 +8239,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop at this many epochs</source>
-        <translation>정한 에포크에서 중지</translation>
+        <translation>에포크 도달 시 종료</translation>
     </message>
     <message>
         <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
@@ -8297,11 +8259,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>인내 에포크</translation>
-    </message>
-    <message>
-        <source>Training pauses after this many epochs in which the cost reached no new low.</source>
-        <translation>이만큼의 에포크 동안 비용이 최저값을 고치지 못하면 학습을 일시 정지합니다.</translation>
+        <translation>조기 종료 대기(patience)</translation>
     </message>
     <message>
         <source>XOR truth table</source>
@@ -8342,10 +8300,6 @@ the slope bends →</source>
     <message>
         <source>Two clouds</source>
         <translation>두 점구름</translation>
-    </message>
-    <message>
-        <source>Two normal clouds of points that a straight line separates.</source>
-        <translation>정규분포를 따르는 두 점구름으로, 직선 하나로 나뉩니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
@@ -8545,7 +8499,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Step</source>
@@ -8597,23 +8551,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin run</source>
-        <translation>학습 고정</translation>
+        <translation>실행 고정</translation>
     </message>
     <message>
         <source>Rename pin</source>
-        <translation>고정한 학습 이름 바꾸기</translation>
+        <translation>고정한 실행 이름 바꾸기</translation>
     </message>
     <message>
         <source>Remove pin</source>
-        <translation>고정한 학습 삭제</translation>
+        <translation>고정한 실행 삭제</translation>
     </message>
     <message>
         <source>Load pinned run</source>
-        <translation>고정한 학습 불러오기</translation>
+        <translation>고정한 실행 불러오기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Erase points</source>
@@ -8650,22 +8604,6 @@ the slope bends →</source>
     <message>
         <source>Gradient of the biases</source>
         <translation>편향의 그래디언트</translation>
-    </message>
-    <message>
-        <source>Gradient with penalty</source>
-        <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Memory corrected for its slow start</source>
-        <translation>느린 시작을 보정한 기억</translation>
     </message>
     <message>
         <source>Update</source>
@@ -8708,62 +8646,6 @@ the slope bends →</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
-        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
-        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
-        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>No better than a constant</source>
-        <translation>상수보다 나을 것 없음</translation>
-    </message>
-    <message>
-        <source>Output cannot reach the targets</source>
-        <translation>출력이 정답에 닿지 못함</translation>
-    </message>
-    <message>
-        <source>Inputs not scaled</source>
-        <translation>맞지 않는 입력 크기</translation>
-    </message>
-    <message>
-        <source>Targets not scaled</source>
-        <translation>맞지 않는 정답값 크기</translation>
-    </message>
-    <message>
-        <source>Only straight boundaries</source>
-        <translation>곧은 경계만 가능</translation>
-    </message>
-    <message>
-        <source>Penalty too strong</source>
-        <translation>너무 강한 규제</translation>
-    </message>
-    <message>
-        <source>Too few neurons</source>
-        <translation>모자란 뉴런</translation>
-    </message>
-    <message>
-        <source>Stuck on a plateau</source>
-        <translation>평탄한 곳에 머무름</translation>
-    </message>
-    <message>
-        <source>Overfitting</source>
-        <translation>과적합</translation>
-    </message>
-    <message>
-        <source>Contradicting labels</source>
-        <translation>서로 어긋나는 클래스</translation>
-    </message>
-    <message>
-        <source>An outlier</source>
-        <translation>이상값</translation>
-    </message>
-    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
     </message>
@@ -8774,10 +8656,6 @@ the slope bends →</source>
     <message>
         <source>Wrong sign</source>
         <translation>틀린 부호</translation>
-    </message>
-    <message>
-        <source>The output layer starts from Y − A instead of A − Y, so that every update climbs.</source>
-        <translation>출력층에서 A − Y 대신 Y − A로 시작해서, 업데이트마다 비용이 올라갑니다.</translation>
     </message>
     <message>
         <source>Missing transpose</source>
@@ -8884,10 +8762,6 @@ the slope bends →</source>
         <translation>제곱의 도함수를 2 (A − Y)가 아니라 A − Y로 구합니다.</translation>
     </message>
     <message>
-        <source>Too early to tell</source>
-        <translation>아직 이름</translation>
-    </message>
-    <message>
         <source>Diverged</source>
         <translation>발산</translation>
     </message>
@@ -8932,16 +8806,164 @@ the slope bends →</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
-    </message>
-    <message>
         <source>Standardize targets</source>
         <translation>정답 표준화</translation>
     </message>
     <message>
         <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
         <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
+    </message>
+    <message>
+        <source>No better than a constant</source>
+        <translation>상수보다 나을 것 없음</translation>
+    </message>
+    <message>
+        <source>Output cannot reach the targets</source>
+        <translation>출력이 정답에 닿지 못함</translation>
+    </message>
+    <message>
+        <source>Inputs not scaled</source>
+        <translation>맞지 않는 입력 크기</translation>
+    </message>
+    <message>
+        <source>Targets not scaled</source>
+        <translation>맞지 않는 정답값 크기</translation>
+    </message>
+    <message>
+        <source>Only straight boundaries</source>
+        <translation>곧은 경계만 가능</translation>
+    </message>
+    <message>
+        <source>Penalty too strong</source>
+        <translation>너무 강한 규제</translation>
+    </message>
+    <message>
+        <source>Too few neurons</source>
+        <translation>모자란 뉴런</translation>
+    </message>
+    <message>
+        <source>Stuck on a plateau</source>
+        <translation>평탄한 곳에 머무름</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>서로 어긋나는 클래스</translation>
+    </message>
+    <message>
+        <source>An outlier</source>
+        <translation>이상값</translation>
+    </message>
+    <message>
+        <source>Too early to tell</source>
+        <translation>아직 이름</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
+        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
+    </message>
+    <message>
+        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
+        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
+        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
+        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
+    </message>
+    <message>
+        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
+        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
+        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
+    </message>
+    <message>
+        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
+        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+    </message>
+    <message>
+        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
+        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
+        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
+        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
+        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
+        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
+        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
+        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients, corrected for its slow start</source>
+        <translation>그래디언트의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients, corrected for its slow start</source>
+        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
 </context>
 <context>
@@ -8996,7 +9018,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Spaces</source>
-        <translation>공간</translation>
+        <translation>표현 공간</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -9028,7 +9050,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pinned runs: what differs between them, and how they came out</source>
