@@ -265,10 +265,6 @@
 <context>
     <name>ChainView</name>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
     </message>
@@ -287,10 +283,6 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -339,6 +331,14 @@
     <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -395,6 +395,14 @@
         <translation>아직</translation>
     </message>
     <message>
+        <source>{count} at kinks</source>
+        <translation>꺾인 점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} in rounding</source>
+        <translation>반올림 {count}개</translation>
+    </message>
+    <message>
         <source>Parameter arrays and their errors</source>
         <translation>매개변수 배열과 그 오차</translation>
     </message>
@@ -433,14 +441,6 @@
     <message>
         <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
         <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
-    </message>
-    <message>
-        <source>{count} at kinks</source>
-        <translation>꺾인 점 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} in rounding</source>
-        <translation>반올림 {count}개</translation>
     </message>
 </context>
 <context>
@@ -698,6 +698,14 @@
         <translation>그래디언트</translation>
     </message>
     <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
+    </message>
+    <message>
         <source>Curves over the epochs</source>
         <translation>에포크에 따른 곡선</translation>
     </message>
@@ -752,14 +760,6 @@
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
-    </message>
-    <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -1092,16 +1092,16 @@
         <translation>꺾임점: 판정하지 않음</translation>
     </message>
     <message>
+        <source>lost in rounding: not judged</source>
+        <translation>반올림에 묻힘: 판정하지 않음</translation>
+    </message>
+    <message>
         <source>differs</source>
         <translation>불일치</translation>
     </message>
     <message>
         <source>agrees</source>
         <translation>일치</translation>
-    </message>
-    <message>
-        <source>lost in rounding: not judged</source>
-        <translation>반올림에 묻힘: 판정하지 않음</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1146,14 @@ the slope bends →</source>
 기울기가 휨 →</translation>
     </message>
     <message>
+        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
+        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
+        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
+    </message>
+    <message>
         <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
         <translation>ε = {epsilon}: V자의 바닥에 있습니다. 기울기를 보기에 충분히 작고, 16자리로 계산하기에 충분히 큽니다.</translation>
     </message>
@@ -1156,14 +1164,6 @@ the slope bends →</source>
     <message>
         <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
         <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
-    </message>
-    <message>
-        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
-        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
-    </message>
-    <message>
-        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
-        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
     </message>
 </context>
 <context>
@@ -1428,14 +1428,6 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>{number}층</translation>
-    </message>
-    <message>
         <source>numbers of example {number}</source>
         <translation>샘플 {number}의 값</translation>
     </message>
@@ -1446,6 +1438,14 @@ the slope bends →</source>
     <message>
         <source>means of {m} examples</source>
         <translation>샘플 {m}개의 평균</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
@@ -1471,16 +1471,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
-    </message>
-    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
+    </message>
+    <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1759,10 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
+        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
+    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
@@ -1766,16 +1770,24 @@ the slope bends →</source>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
-    <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
-        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
-    </message>
 </context>
 <context>
     <name>HeatmapView</name>
     <message>
         <source>Gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>dW + λW</source>
+        <translation>dW + λW</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
+        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1860,18 +1872,6 @@ the slope bends →</source>
     <message>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
-    </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>With penalty</source>
-        <translation>규제항 포함</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2018,12 +2018,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
-        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Drag to change {name}.</source>
         <translation>끌어서 {name}의 값을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
+        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2441,10 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
+        <source>{gradient} before update {update}, {parameter} after it</source>
+        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
+    </message>
+    <message>
         <source>values</source>
         <translation>값의 범위</translation>
     </message>
@@ -2479,10 +2483,6 @@ the slope bends →</source>
     <message>
         <source>Arrow keys move among the neurons, Enter edits the one selected.</source>
         <translation>방향키로 뉴런 사이를 옮겨 다니고, Enter로 고른 뉴런을 편집합니다.</translation>
-    </message>
-    <message>
-        <source>{gradient} before update {update}, {parameter} after it</source>
-        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3710,14 @@ the slope bends →</source>
         <translation>1초 동안 보여 준 학습 화면의 수입니다.</translation>
     </message>
     <message>
+        <source>‖dW, db‖ {}</source>
+        <translation>‖dW, db‖ {}</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
+        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
+    </message>
+    <message>
         <source>cost {}</source>
         <translation>비용 {}</translation>
     </message>
@@ -3736,14 +3744,6 @@ the slope bends →</source>
     <message>
         <source>Last message</source>
         <translation>마지막 메시지</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ {}</source>
-        <translation>‖dW, db‖ {}</translation>
-    </message>
-    <message>
-        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
-        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
     <message>
         <source>R² {}</source>
@@ -3852,12 +3852,12 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
-    </message>
-    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
+    </message>
+    <message>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +3993,18 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
@@ -4013,12 +4025,28 @@ the slope bends →</source>
         <translation>열</translation>
     </message>
     <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
         <source>rows</source>
         <translation>행</translation>
     </message>
     <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
         <source>Examples are</source>
         <translation>샘플은</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
@@ -4031,34 +4059,6 @@ the slope bends →</source>
     <message>
         <source>largest difference {difference}</source>
         <translation>가장 큰 차이 {difference}</translation>
-    </message>
-    <message>
-        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The only example&apos;s paths: {paths}.</source>
-        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
-    </message>
-    <message>
-        <source>Column vectors: each example is a column, Z = W A + b.</source>
-        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Row vectors: each example is a row, d = n W + b.</source>
-        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
-    </message>
-    <message>
-        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
-        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
-    </message>
-    <message>
-        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
-        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4196,18 @@ the slope bends →</source>
         <translation>모든 가중치와 편향을 검사하는 중 …</translation>
     </message>
     <message>
+        <source>Nothing could be judged here: see below.</source>
+        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
+        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
+    </message>
+    <message>
         <source>All {n} arrays differ.</source>
         <translation>배열 {n}개가 모두 다릅니다.</translation>
     </message>
@@ -4210,18 +4222,6 @@ the slope bends →</source>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
         <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
-    </message>
-    <message>
-        <source>Nothing could be judged here: see below.</source>
-        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
-        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4708,8 +4708,16 @@ the slope bends →</source>
         <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
     </message>
     <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
         <source>Outer product</source>
         <translation>외적</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Kronecker form</source>
@@ -4718,14 +4726,6 @@ the slope bends →</source>
     <message>
         <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -5026,48 +5026,36 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+    </message>
+    <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+    </message>
+    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
-    </message>
-    <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
-    </message>
-    <message>
-        <source>Column {column}: {reason}</source>
-        <translation>{column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5080,14 +5068,6 @@ the slope bends →</source>
     <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
-    </message>
-    <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5190,10 +5170,6 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>byte {start} is not UTF-8 text</source>
-        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -5266,14 +5242,6 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
-    </message>
-    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5292,10 +5260,6 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>features: {count} formulas, expected 1 to {most}</source>
-        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5338,20 +5302,12 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
-    </message>
-    <message>
-        <source>local derivatives</source>
-        <translation>국소 도함수</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5418,14 +5374,6 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>너무 깊게 겹쳐 있습니다</translation>
-    </message>
-    <message>
-        <source>node</source>
-        <translation>노드</translation>
-    </message>
-    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
@@ -5484,10 +5432,6 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5678,20 +5622,8 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>값</translation>
-    </message>
-    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
-    </message>
-    <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -5700,6 +5632,14 @@ the slope bends →</source>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5746,10 +5686,6 @@ the slope bends →</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
@@ -5794,22 +5730,6 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}, column {column}: {reason}</source>
-        <translation>{place}, {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{place}: appears twice, expected different features</source>
-        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: no finite value for example {example} ({values})</source>
-        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
-    </message>
-    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5820,30 +5740,6 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
-        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: no preset of the chain rule: {problem}</source>
-        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
-        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: text: {problem}</source>
-        <translation>{where}: text: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: values: {problem}</source>
-        <translation>{where}: values: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: {key}.en: a text of moderate length was expected</source>
-        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6522,18 +6418,6 @@ the slope bends →</source>
         <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
         <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
         <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
     </message>
@@ -6618,24 +6502,16 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
     <message>
-        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
-        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
     </message>
     <message>
-        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
-        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
     </message>
     <message>
         <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
@@ -6648,6 +6524,66 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6712,6 +6648,10 @@ the slope bends →</source>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
@@ -7646,8 +7586,68 @@ the slope bends →</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
         <source>{place} (without a name)</source>
         <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -7736,6 +7736,14 @@ the slope bends →</source>
         <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
+        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
+    </message>
+    <message>
         <source>The input {name}, as the data have it.</source>
         <translation>데이터에 적힌 입력 {name}의 값입니다.</translation>
     </message>
@@ -7819,14 +7827,6 @@ the slope bends →</source>
         <source>Not trained yet: {sentence}</source>
         <translation>아직 학습 전: {sentence}</translation>
     </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
-        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
-    </message>
 </context>
 <context>
     <name>roles</name>
@@ -7872,6 +7872,10 @@ the slope bends →</source>
     <message>
         <source>A change rebuilds the network in the other precision.</source>
         <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
     </message>
     <message>
         <source>From {low} ({off}) to {high}.</source>
@@ -8606,6 +8610,18 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -8646,8 +8662,96 @@ the slope bends →</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
+        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
+    </message>
+    <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
+        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
+        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
+        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
+    </message>
+    <message>
+        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
+        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
+        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
+    </message>
+    <message>
+        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
+        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+    </message>
+    <message>
+        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
+        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
+        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
+        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
+        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
+        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
+        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
+        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients, corrected for its slow start</source>
+        <translation>그래디언트의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients, corrected for its slow start</source>
+        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
@@ -8814,34 +8918,6 @@ the slope bends →</source>
         <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
     </message>
     <message>
-        <source>Gradient with penalty</source>
-        <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
-        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
-        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
-        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
-    </message>
-    <message>
         <source>No better than a constant</source>
         <translation>상수보다 나을 것 없음</translation>
     </message>
@@ -8888,82 +8964,6 @@ the slope bends →</source>
     <message>
         <source>Too early to tell</source>
         <translation>아직 이름</translation>
-    </message>
-    <message>
-        <source>Source: {source}</source>
-        <translation>출처: {source}</translation>
-    </message>
-    <message>
-        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
-        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
-    </message>
-    <message>
-        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
-        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
-    </message>
-    <message>
-        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
-        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
-        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
-    </message>
-    <message>
-        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
-        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
-    </message>
-    <message>
-        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
-        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
-    </message>
-    <message>
-        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
-        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
-    </message>
-    <message>
-        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
-        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
-        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
-        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
-    </message>
-    <message>
-        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
-        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
-        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
-        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
-    </message>
-    <message>
-        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
-        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
-    </message>
-    <message>
-        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
-        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients, corrected for its slow start</source>
-        <translation>그래디언트의 기억(느린 시작 보정)</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients, corrected for its slow start</source>
-        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
 </context>
 <context>
