@@ -1227,6 +1227,10 @@ the slope bends →</source>
         <source>{inputs} → target {targets}</source>
         <translation>{inputs} → 목푯값 {targets}</translation>
     </message>
+    <message>
+        <source>{target}, standardized {learned}</source>
+        <translation>{target}, 표준화하면 {learned}</translation>
+    </message>
 </context>
 <context>
     <name>ExampleModel</name>
