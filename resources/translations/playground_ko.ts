@@ -6310,6 +6310,10 @@ the slope bends →</source>
         <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
+        <source>{where}: inputs: they are not those that columns names; leave both out</source>
+        <translation>{where}: inputs: columns의 이름과 맞지 않습니다. 둘 다 빼십시오</translation>
+    </message>
+    <message>
         <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
         <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
     </message>
