@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from playground.data import ColumnPreview
+from playground.data.naming import short_name
 from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
 from playground.views.importing.roles import ROLES, role_text
 from playground.views.theme import LIGHT, Theme
@@ -51,7 +52,7 @@ def _distinct(column: ColumnPreview) -> str:
 
 
 FACETS = (
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: column.name),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: short_name(column.name)),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Holds")), _kind),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Different")), _distinct, is_number=True),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Missing")), lambda column: str(column.missing), is_number=True),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.data import ColumnPreview, TablePreview
 from playground.data.cells import is_missing, is_number
 from playground.data.csv_findings import DISTINCT_MAXIMUM
+from playground.data.naming import short_name
 from playground.views.numbers import grouped
 
 MOST_CLASSES = 20
@@ -73,7 +74,7 @@ def _is_whole(cell: str, decimal: str) -> bool:
 
 
 def _list(names: Sequence[str]) -> str:
-    return ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
+    return ", ".join(map(short_name, names[:NAMES_SHOWN])) + (" …" if len(names) > NAMES_SHOWN else "")
 
 
 def _count(count: int) -> str:
