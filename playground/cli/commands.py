@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playground.cli import chain, check, export, predict, presets, screenshot, train
+from playground.cli import chain, check, export, predict, presets, screenshot, table, train
 from playground.cli.command import Command
 
 _RECORDS = (
     Command("train", "train without a window; keep the weights and the history", train.arguments, train.run),
+    Command("table", "how a table of data is read, and what each column is for", table.arguments, table.run),
     Command("predict", "what trained weights answer for the rows of a table", predict.arguments, predict.run),
     Command("check", "compare backpropagation's gradient with central differences", check.arguments, check.run),
     Command("chain", "values and gradients of a typed formula, node by node", chain.arguments, chain.run),

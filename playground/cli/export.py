@@ -10,6 +10,7 @@ from playground.cli.display import load_app, qt_messages
 from playground.cli.export_formats import FORMATS, Content, Material
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
+from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import FileError, Target, check_data, open_target, source_files
@@ -36,6 +37,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--content", metavar="NAME", choices=list(choices), help=f"what the file shows, see below: {', '.join(choices)}"
     )
+    add_table_options(parser)
     parser.add_argument("--size", metavar="WxH", type=size, help="of a picture, in pixels")
     parser.add_argument("--theme", choices=THEMES, help=f"colours of a picture; {THEMES[0]}")
     lines = "\n".join(
@@ -56,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     content = _content(options, ending)
     out = writable(options.out)
     FORMATS[ending].check()
-    target = open_target(options.target)
+    target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({"the data": path, "OUT": out})
     app = load_app() if content.draws else None  # before the training that would be in vain without it

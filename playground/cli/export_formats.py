@@ -127,7 +127,7 @@ def _write_examples(path: Path, material: Material) -> None:
         for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
             add_column(table, title, cells(row))
     add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
-    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
+    for title, row in zip(answers.titles, answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:
         add_column(table, "predicted", answers.predicted_names)

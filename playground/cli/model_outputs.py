@@ -37,6 +37,13 @@ class Answers:
     predicted: NDArray[np.intp] | None
     predicts_numbers: bool
 
+    @property
+    def titles(self) -> list[str]:
+        """What columns of the outputs are called: a single one of two classes after the class that it stands for."""
+        if self.classes and len(self.outputs) == 1:
+            return [f"output_{self.classes[1]}"]
+        return ["output"] if len(self.names) == 1 else [f"output_{name}" for name in self.names]
+
     def accuracy(self, Y: FloatArray | None) -> float | None:
         """Return the share of right answers, None for regression or without targets.
 

@@ -4,17 +4,32 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from playground.cli.command import FailedRunError, Parser, add_json
+import msgspec
+
+from playground.cli.command import FailedRunError, Parser, UsageError, add_json
 from playground.cli.model_outputs import Answers, answer, class_names
 from playground.cli.output_files import distinct, writable
-from playground.cli.tables import Table, add_column, cells, csv_text, titles
+from playground.cli.table_options import add_table_options, table_changes
+from playground.cli.tables import Table, add_column, cells, csv_text
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
-from playground.files import CsvSource, FileError, csv_options, history_csv, input_count, open_model, source_files
+from playground.files import (
+    CsvSource,
+    Experiment,
+    FileError,
+    csv_options,
+    history_csv,
+    input_count,
+    open_model,
+    source_files,
+)
 from playground.files.experiment import Source
 from playground.files.sources import absolute
+from playground.files.targets import OPTIONS
 from playground.messages import Message
 from playground.training.scoring import Fit
+
+NAMES_SHOWN = 8
 
 
 def arguments(parser: Parser) -> None:
@@ -22,6 +37,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("weights", metavar="WEIGHTS.npz", help="a trained network, or a session (.playground)")
     parser.add_argument("data", metavar="DATA.csv", help="inputs, a row per example; labels, if there, are compared")
     parser.add_argument("--output", metavar="OUT.csv", help="write the table there instead of printing it")
+    add_table_options(parser)
     add_json(parser)
 
 
@@ -32,15 +48,18 @@ def run(options: argparse.Namespace) -> int:
         distinct({name: Path(read), "--output": output})
     model = open_model(options.weights)
     source = model.experiment.data.source
+    _check_inputs(model.experiment, options)
     inputs = read_csv_inputs(
         options.data,
         n_inputs=input_count(model.experiment),
         n_outputs=len(model.b[-1]),
-        columns=model.experiment.columns,
-        labels=source.label if isinstance(source, CsvSource) else (),
+        inputs=model.experiment.input_columns,
+        labels=_labels(source, options),
         classes=class_names(model.experiment),
-        options=_options(source, options.data),
+        options=_options(source, options),
     )
+    for note in inputs.notes:
+        complain(Message("note: {note}", note=note))
     answers = answer(model, inputs.X)
     accuracy, fit = answers.accuracy(inputs.Y), answers.fit(inputs.Y)
     if output is not None:
@@ -77,17 +96,38 @@ def _verdict(rows: int, accuracy: float | None, fit: Fit | None) -> Message:
     return Message("{n:,} {n:row|rows}", n=rows)
 
 
-def _options(source: Source, data: str) -> CsvOptions:
-    """Return how a table is read: as it was for training if it is the same one, else it is found out."""
-    if not isinstance(source, CsvSource) or absolute(Path(data)) not in source_files(source):
-        return CsvOptions()
-    return replace(csv_options(source), labels=(), inputs=())
+def _labels(source: Source, options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the columns with the right answers: as is said, else those that the network was trained to predict."""
+    return tuple(options.table_label) or (source.label if isinstance(source, CsvSource) else ())
+
+
+def _check_inputs(experiment: Experiment, options: argparse.Namespace) -> None:
+    """Check that what is said about the inputs is what the network was trained on."""
+    own = {one.column for one in experiment.input_columns}
+    said = table_changes(options)
+    if ("inputs" in said and set(said["inputs"]) != own) or own.intersection(said.get("ignore", ())):
+        raise UsageError(
+            "{option}: the inputs of this network are {names}; leave the option out",
+            option=OPTIONS["inputs" if "inputs" in said else "ignore"],
+            names=", ".join(sorted(own)[:NAMES_SHOWN]),
+        )
+
+
+def _options(source: Source, options: argparse.Namespace) -> CsvOptions:
+    """Return how a table is read: as it was for training if it is the same one, else it is found out; or as is said.
+
+    Which columns are inputs and which are to predict is the network's own.
+    """
+    trained_on = isinstance(source, CsvSource) and absolute(Path(options.data)) in source_files(source)
+    known = source if trained_on and isinstance(source, CsvSource) else CsvSource(csv=options.data)
+    known = msgspec.structs.replace(known, **table_changes(options))
+    return replace(csv_options(known), labels=(), inputs=(), ignored=(), target_as=None)
 
 
 def _table(inputs: CsvInputs, answers: Answers) -> Table:
-    table: Table = {name: cells(row) for name, row in zip(inputs.input_names, inputs.X, strict=True)}
-    table |= inputs.labels
-    for title, row in zip(titles("output", answers.names), answers.outputs, strict=True):
+    """Return all columns of the table, and what the network answers."""
+    table: Table = dict(inputs.cells)
+    for title, row in zip(answers.titles, answers.outputs, strict=True):
         add_column(table, title, cells(row))
     if answers.predicted_names is not None:
         add_column(table, "predicted", answers.predicted_names)

@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -10,9 +10,11 @@ from playground.cli.command import FailedRunError, Parser, UsageError, add_epoch
 from playground.cli.export_formats import FORMATS
 from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
+from playground.cli.table import report_notes
+from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import number, one_line, one_or_all, percent, say, say_json, several, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.data.csv_options import Missing
+from playground.data import TableReport
 from playground.files import (
     Experiment,
     FileError,
@@ -43,20 +45,9 @@ def arguments(parser: Parser) -> None:
         default=[],
         help="change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)",
     )
-    parser.add_argument(
-        "--label", metavar="COLUMN", action="append", default=[], help="column of a .csv to predict (repeatable)"
-    )
-    parser.add_argument(
-        "--input", metavar="COLUMN", action="append", default=[], help="column of a .csv to predict from (repeatable)"
-    )
-    parser.add_argument(
-        "--missing",
-        choices=get_args(Missing),
-        default="refuse",
-        help="what becomes of rows of a .csv without a value",
-    )
     parser.add_argument("--export", metavar="OUT.npz", help="write the trained weights")
     parser.add_argument("--history", metavar="OUT.csv", help="write cost and accuracy by epoch, at most 1000 of them")
+    add_table_options(parser)
     add_json(parser)
 
 
@@ -65,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})
-    target = open_target(options.target, options.label, options.input, options.missing)
+    target = open_target(options.target, **table_changes(options))
     experiment = _changed(target.experiment, options)
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
     for read in (target.experiment, experiment):
@@ -81,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         say_json(result(session, outcome, scores, written.get("weights")))
     else:
-        say(joined(_lines(session, outcome, scores, written), "\n"))
+        say(joined(_lines(session, outcome, scores, written, target.report), "\n"))
     if not outcome.is_complete and "weights" in written:
         failures[0] = Message(
             "{problem}; the last finite weights are in {file}", problem=failures[0], file=str(written["weights"])
@@ -156,7 +147,13 @@ def _write(
     return written, problems
 
 
-def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: dict[str, Path]) -> list[str]:
+def _lines(
+    session: TrainingSession,
+    outcome: Outcome,
+    scores: Scores,
+    written: dict[str, Path],
+    report: TableReport | None,
+) -> list[str]:
     lines: list[str] = [
         Message(
             "{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s "
@@ -197,6 +194,8 @@ def _lines(session: TrainingSession, outcome: Outcome, scores: Scores, written: 
                     test=several(test_values) or number(None),
                 )
             )
+    if report is not None:
+        lines += [Message("  note: {note}", note=note) for note in report_notes(report)]
     lines += health_lines(session)
     lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]
     return lines

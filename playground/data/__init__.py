@@ -1,13 +1,11 @@
 """Problems to learn: generators, features, splits and readers of a person's own data. Examples are columns."""
 
-from playground.data.cells import MISSING
 from playground.data.csv_dataset import CsvReading, read_csv
-from playground.data.csv_findings import ColumnPreview
 from playground.data.csv_inputs import CsvInputs, read_csv_inputs
-from playground.data.csv_options import DELIMITERS, ENCODINGS, CsvOptions
-from playground.data.csv_preview import TablePreview, inspect_table
+from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
+from playground.data.csv_preview import inspect_table
 from playground.data.csv_writing import dataset_csv, label_columns
-from playground.data.dataset import DataError, Dataset, Problem, encode_classes, output_rows
+from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
 from playground.data.idx import IMAGES, LABELS, IdxReading, images_beside, kind_of, labels_beside, read_idx
@@ -15,16 +13,16 @@ from playground.data.points import n_point_classes, points_dataset, points_frame
 from playground.data.reading import Reading
 from playground.data.scaling import Scaling
 from playground.data.split import split, split_points
+from playground.data.table_report import TableColumn, TableProblem, TableReport
 
 __all__ = [
+    "DECIMALS",
     "DELIMITERS",
     "ENCODINGS",
     "FEATURES",
     "GENERATORS",
     "IMAGES",
     "LABELS",
-    "MISSING",
-    "ColumnPreview",
     "CsvInputs",
     "CsvOptions",
     "CsvReading",
@@ -34,11 +32,15 @@ __all__ = [
     "FeatureMap",
     "Generator",
     "IdxReading",
+    "InputColumn",
     "Problem",
     "Reading",
     "Scaling",
-    "TablePreview",
+    "TableColumn",
+    "TableProblem",
+    "TableReport",
     "dataset_csv",
+    "delimiter_name",
     "encode_classes",
     "generate",
     "images_beside",

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playground.data.dataset import DataError
+from playground.messages import Message
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""
@@ -64,22 +65,28 @@ def _refusing(path: Path) -> Iterator[None]:
     except DataError:
         raise
     except OSError as error:
-        raise DataError(f"{name}: cannot be read: {error.strerror or error}") from error
+        raise DataError(
+            Message("{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error))
+        ) from error
     except ValueError as error:  # a NUL, or half a surrogate pair
-        raise DataError(f"{name}: not the name of a file") from error
+        raise DataError(Message("{file}: not the name of a file", file=name)) from error
 
 
 def _size(path: Path, limit: int) -> int:
     status = path.stat()
     # Opening a pipe would wait for ever; reading a device might never end.
     if stat.S_ISDIR(status.st_mode):
-        raise DataError(f"{shown_name(path)}: cannot be read: it is a folder, expected a file")
+        raise DataError(Message("{file}: cannot be read: it is a folder, expected a file", file=shown_name(path)))
     if not stat.S_ISREG(status.st_mode):
-        raise DataError(f"{shown_name(path)}: cannot be read: it is not an ordinary file")
+        raise DataError(Message("{file}: cannot be read: it is not an ordinary file", file=shown_name(path)))
     _check_size(path, status.st_size, limit)
     return status.st_size
 
 
 def _check_size(path: Path, size: int, limit: int) -> None:
     if size > limit:
-        raise DataError(f"{shown_name(path)}: larger than {limit // 1_000_000} MB, the most that is read")
+        raise DataError(
+            Message(
+                "{file}: larger than {most} MB, the most that is read", file=shown_name(path), most=limit // 1_000_000
+            )
+        )

@@ -1,75 +1,137 @@
-"""Cells of a table: what is a number, and what stands for a value that is missing."""
+"""Cells of a table: what stands for a value that is missing, for yes and no, for a date."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
 
-MISSING = frozenset({"", "na", "n/a", "nan", "null", "?", "-"})
-"""What an input that was not measured looks like, in small or capital letters; spaces around it do not count."""
-NO_LABEL = MISSING - {"-"}
-"""The same in a column of texts to predict, where ``-`` may well be a class, beside ``+``."""
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list divided by bars."""
+    return frozenset(text.split("|"))
+
+
+NO_VALUE = words(
+    "|na|n/a|n.a.|n.a|#n/a|#na|#n/a n/a|<na>|nan|-nan|nat|null|(null)|nil|\\n|?|??|???|#value!|#div/0!|#ref!|#name?"
+    "|#num!|#null!|#nv|#n/d|#wert!|#¡valor!|#valeur!|1.#qnan|-1.#ind|1.#ind|-1.#qnan|결측|결측치|결측값|無し|欠損|缺失"
+)
+"""What says in any column that there is no value, in small letters."""
+MISSING = NO_VALUE | words(
+    "none|-|--|---|–|—|−|.|..|...|…|*|unknown|missing|not available|not measured|k.a.|k. a.|n.v.|n/d|n.d.|n.d|nd"
+    "|없음|무응답|미상|모름|해당없음|해당 없음|측정불가|なし|無|不明|無回答|无|未知|нет данных|н/д|keine angabe"
+)
+"""The same in a column of numbers, dates, or yes and no; among other texts these may well be a kind of their own."""
+
+YES_NO: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (words(yes), words(no))
+    for yes, no in (
+        ("yes", "no"),
+        ("y", "n"),
+        ("true", "false"),
+        ("t", "f"),
+        ("on", "off"),
+        ("+", "-"),
+        ("positive|pos", "negative|neg"),
+        ("present", "absent"),
+        ("pass|passed", "fail|failed"),
+        ("예|네", "아니오|아니요|아뇨"),
+        ("참", "거짓"),
+        ("o|ㅇ|○", "x|×|ㄴ"),
+        ("있음|있다", "없음|없다"),
+        ("유", "무"),
+        ("합격", "불합격"),
+        ("양성", "음성"),
+        ("ja|j", "nein|nee|n|nej"),
+        ("oui|o", "non|n"),
+        ("vrai", "faux"),
+        ("wahr", "falsch"),
+        ("verdadero|verdad", "falso"),
+        ("sí|si|s", "no|n"),
+        ("sim|s", "não|nao|n"),
+        ("да", "нет"),
+        ("истина", "ложь"),
+        ("tak", "nie"),
+        ("はい", "いいえ"),
+        ("有", "無|无"),
+        ("是", "否"),
+        ("真", "假|偽"),
+        ("対象", "対象外"),
+    )
+)
+"""Words for yes and for no that go together, in small letters."""
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_NOTHING = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters without width, and marks of direction, that spreadsheets and web pages leave behind."""
+_MINUSES = "\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d"
+_PLAIN = (
+    {ord(character): " " for character in (*_SPACES, "\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")}
+    | {ord(character): None for character in _NOTHING}
+    | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {ord(minus): "-" for minus in _MINUSES}
+    | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩", 0x2019: "'", 0x066B: ".", 0x066C: ","}
+)
+
+
+def plain(cell: str) -> str:
+    """Return a cell with one kind of blank and of minus, full-width signs as usual ones, and nothing around it."""
+    return (cell if cell.isascii() else cell.translate(_PLAIN)).strip()
+
+
+def trimmed(cell: str) -> str:
+    """Return the text of a cell: without white space of any kind around it; a line break inside becomes a blank."""
+    return " ".join((cell if cell.isascii() else cell.translate(_INVISIBLE)).split())
+
+
+_INVISIBLE = dict.fromkeys(map(ord, _NOTHING))
+
+
+def lacks_value(cell: str) -> bool:
+    """Tell whether a cell says, in whatever column, that there is no value."""
+    return trimmed(cell).casefold() in NO_VALUE
 
 
 def is_missing(cell: str) -> bool:
-    """Tell whether a cell says that there is no value."""
-    return cell.strip().casefold() in MISSING
+    """Tell whether a cell says in a column of numbers that there is no value."""
+    return trimmed(cell).casefold() in MISSING
 
 
-def is_number(cell: str, decimal: str = ".") -> bool:
-    """Tell whether a cell is a plain decimal number that float64 can hold; `decimal` is its point, or a comma."""
-    cell = cell.strip()
-    if decimal != ".":
-        if "." in cell:
-            return False
-        cell = cell.replace(decimal, ".")
-    return bool(_NUMBER.fullmatch(cell)) and math.isfinite(float(cell))
+def is_yes(words: frozenset[str]) -> dict[str, bool] | None:
+    """Return which of some words, in small letters, mean yes; None if they are not a yes and a no."""
+    for yes, no in YES_NO:
+        if words <= yes | no and words & yes and words & no:
+            return {word: word in yes for word in words}
+    return None
 
 
-def numbers(cells: Sequence[str], decimal: str = ".") -> list[float] | None:
-    """Convert cells to floats, or return None if one of them is not a plain finite decimal number.
-
-    ``float`` also takes ``1_0``, ``nan``, ``inf`` and the digits of other scripts; here only plain decimals count.
-    """
-    joined = "".join(cells)
-    if "_" in joined or not joined.isascii():
-        return None
-    if decimal != ".":
-        if "." in joined:
-            return None
-        cells = [cell.replace(decimal, ".") for cell in cells]
-    try:
-        values = list(map(float, cells))
-    except ValueError:
-        return None
-    return values if all(map(math.isfinite, values)) else None
+def yes_or_no(word: str, other: str) -> bool | None:
+    """Tell whether a word means yes in the language of another one that means yes; None if neither yes nor no."""
+    word, other = word.casefold(), other.casefold()
+    for yes, no in YES_NO:
+        if other in yes and word in yes | no:
+            return word in yes
+    return None
 
 
-def decimal_mark(cells: Sequence[str], delimiter: str) -> str:
-    """Return the decimal mark of a column's numbers: a comma where the file is divided by another character.
+_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|오전|오후|z|utc|[+-]\d{2}:?\d{2})?"
+_DATE = (
+    r"(?:\d{4}[-/.]\s?\d{1,2}(?:[-/.]\s?\d{1,2}\.?)?"
+    r"|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:\d{4}|\d{2})\.?"
+    rf"|\d{{1,2}}[-. /]?\s?{_MONTH}(?:[-, /]+\d{{2,4}})?"
+    rf"|{_MONTH}[- ]\d{{1,2}}(?:st|nd|rd|th)?(?:,?[- ]\d{{2,4}})?"
+    rf"|{_MONTH}[-. /]\d{{2,4}}"
+    r"|\d{2,4}\s?[년年]\s?\d{1,2}\s?[월月](?:\s?\d{1,2}\s?[일日])?)"
+)
+_MOMENT = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?{_DATE}(?:(?:t|\s|,\s)\s*(?:오전|오후|am|pm)?\s*{_TIME})?"
+    rf"|(?:오전|오후)?\s*{_TIME}|\d{{1,2}}시\s?\d{{1,2}}분",
+    re.IGNORECASE,
+)
 
-    The first number with a mark decides. Where nothing tells, it is a point.
-    """
-    if delimiter == ",":
-        return "."
-    for cell in cells:
-        for mark in ",.":
-            if mark in cell and is_number(cell, mark):
-                return mark
-    return "."
 
-
-def number_problem(cell: str, decimal: str = ".") -> str:
-    """Describe why a cell is no number, for a message after the cell's place."""
-    if not cell.strip():
-        return "the cell is empty, expected a number"
-    shown = repr(cell.strip()[:40])
-    if is_missing(cell):
-        return f"{shown} stands for a missing value, expected a number"
-    other = "." if decimal == "," else ","
-    if decimal == "," and is_number(cell, other):
-        return f"{shown} has a decimal point, expected a comma as in the other numbers of its column"
-    return f"{shown} is not a number, expected one like 12, -0{decimal}5 or 1e-3"
+def is_date(cell: str) -> bool:
+    """Tell whether a cell is a date, a time of day or both."""
+    cell = plain(cell)
+    return len(cell) <= 60 and cell[:1] != "" and bool(_MOMENT.fullmatch(cell))

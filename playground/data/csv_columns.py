@@ -1,134 +1,92 @@
-"""Columns of a table on their way to arrays, a block of rows at a time: inputs as numbers, labels as they stand."""
+"""The columns of a table, read once from top to bottom, a block of rows at a time.
+
+A column of plain numbers becomes an array at once. Of any other one the different cells are kept, each once, to be
+judged as a whole. A column that turns out not to be plain after some blocks is read again.
+"""
 
 from __future__ import annotations
 
+import math
+import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.cells import decimal_mark, is_missing, is_number, number_problem, numbers
+from playground.data.cells import is_missing
 from playground.data.csv_table import CsvTable
+from playground.data.csv_text import Record
 from playground.data.dataset import DataError, FloatArray, IntArray
-from playground.data.labels import LabelColumn
+from playground.messages import Message
 
 BLOCK_CELLS = 20_000
 """Cells of a block: some milliseconds of work."""
-
-
-@dataclass(frozen=True)
-class MissingValue:
-    """A value that is missing: its line, and the error that it is."""
-
-    line: int
-    error: DataError
-
-
-class NumberColumn:
-    """One input column.
-
-    Parameters
-    ----------
-    table : CsvTable
-    column : int
-
-    Attributes
-    ----------
-    first_missing : MissingValue or None
-    """
-
-    def __init__(self, table: CsvTable, column: int) -> None:
-        self._table, self._column = table, column
-        self._decimal: str | None = "." if table.delimiter == "," else None
-        self.first_missing: MissingValue | None = None
-
-    def read(self, cells: Sequence[str], lines: Sequence[int], *, is_first: bool) -> tuple[FloatArray, list[int]]:
-        """Return the numbers `(rows,)` of a block, and the places of those that are missing.
-
-        Raises
-        ------
-        DataError
-            At the first cell that is neither a number nor says that there is none.
-        """
-        if self._decimal is None and any("," in cell or "." in cell for cell in cells):
-            self._decimal = decimal_mark(cells, self._table.delimiter)
-        decimal = self._decimal or "."
-        values = numbers(cells, decimal)
-        missing: list[int] = []
-        if values is None:
-            missing = [place for place, cell in enumerate(cells) if is_missing(cell)]
-            filled = list(cells)
-            for place in missing:
-                filled[place] = "0"
-            values = numbers(filled, decimal)
-            if values is None:
-                bad = next(place for place, cell in enumerate(filled) if not is_number(cell, decimal))
-                raise self._error(lines[bad], cells[bad], decimal, is_first=is_first and bad == 0)
-            if missing and self.first_missing is None:
-                line, problem = lines[missing[0]], number_problem(cells[missing[0]])
-                error = DataError(f"{self._table.place(line, self._column)}: {problem}")
-                self.first_missing = MissingValue(line, error)
-        return np.array(values), missing
-
-    def _error(self, line: int, cell: str, decimal: str, *, is_first: bool) -> DataError:
-        problem = number_problem(cell, decimal)
-        if is_first:  # the column may hold text throughout: say that it cannot be an input
-            problem += "; every input column must hold numbers, a column to predict is named as the label"
-        return DataError(f"{self._table.place(line, self._column)}: {problem}")
-
-
-class LabelCells:
-    """The cells of one label column, each different one kept once."""
-
-    def __init__(self, table: CsvTable, column: int) -> None:
-        self._table, self._column = table, column
-        self._codes = array("q")
-        self._distinct: dict[str, int] = {}
-
-    def read(self, cells: Sequence[str]) -> None:
-        """Add a block."""
-        distinct = self._distinct
-        self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
-
-    def column(self, lines: IntArray) -> LabelColumn:
-        """Return what was read."""
-        codes = np.array(self._codes, dtype=np.intp)
-        return LabelColumn(self._table, self._column, lines, codes, tuple(self._distinct))
+BLOCK_LINES = 20_000
+_DECIMAL = re.compile(r"(?m)^\s*[+-]?(?:0\d*|\d{4,}|)\.\d|\.(?:\d{0,2}|\d{4,})\s*$|[eE]")
+"""A point that cannot stand between thousands."""
+_PADDED = re.compile(r"(?m)^\s*[+-]?0\d")
 
 
 @dataclass(frozen=True, eq=False)
-class Columns:
-    """The used columns of a table.
+class PlainColumn:
+    """A column of plain numbers, with a point for decimals.
 
     Parameters
     ----------
-    X : ndarray of shape (n, m)
-        Inputs; anything at all where a value is missing.
-    labels : list of LabelColumn
-        One per column, of m cells each.
-    lacking : ndarray of bool, shape (m,)
-        Whether an input is missing.
-    first_missing : MissingValue or None
-        The first input that is missing.
+    values : ndarray of shape (m,)
+        Anything at all where a value is missing.
+    absent : ndarray of bool, shape (m,)
+        Whether it is.
+    marked : bool
+        Whether there is a decimal point.
+    spelling : str
+        What the first missing value is called.
     """
 
-    X: FloatArray
-    labels: list[LabelColumn]
-    lacking: NDArray[np.bool_]
-    first_missing: MissingValue | None
+    values: FloatArray
+    absent: NDArray[np.bool_]
+    marked: bool
+    spelling: str
+
+
+@dataclass(frozen=True, eq=False)
+class CellColumn:
+    """A column of any cells.
+
+    Parameters
+    ----------
+    codes : ndarray of int, shape (m,)
+        Which of the different cells each one is.
+    distinct : tuple of str
+        The different cells, as they stand there.
+    """
+
+    codes: IntArray
+    distinct: tuple[str, ...]
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How often each of the different cells stands there."""
+        return [int(count) for count in np.bincount(self.codes, minlength=len(self.distinct))]
+
+
+RawColumn = PlainColumn | CellColumn
 
 
 class ColumnReader:
-    """Reads the rows of a table once, block by block.
+    """Reads the rows of a table, block by block.
 
     Parameters
     ----------
     table : CsvTable
-    inputs, labels : sequence of int
-        Places of the columns.
+    records : sequence of rows, optional
+        Where only some are to be read.
+    as_cells : set of int
+        Places of columns whose cells are kept as they stand, plain numbers or not.
 
     Attributes
     ----------
@@ -136,12 +94,14 @@ class ColumnReader:
         How many were read so far.
     """
 
-    def __init__(self, table: CsvTable, inputs: Sequence[int], labels: Sequence[int]) -> None:
-        self._table, self._inputs, self._labels = table, inputs, labels
-        self._numbers = [NumberColumn(table, column) for column in inputs]
-        self._cells = [LabelCells(table, column) for column in labels]
-        self._blocks: list[FloatArray] = []
-        self._lacking: list[IntArray] = []
+    def __init__(
+        self, table: CsvTable, records: Sequence[Record] | None = None, as_cells: Collection[int] = ()
+    ) -> None:
+        self._table, self._records = table, records
+        self._plain: list[_Plain | None] = [
+            None if place in as_cells else _Plain() for place in range(len(table.columns))
+        ]
+        self._cells: list[_Cells] = [_Cells() for _ in table.columns]
         self._lines = array("q")
 
     @property
@@ -155,39 +115,146 @@ class ColumnReader:
         Raises
         ------
         DataError
-            If a row is not well formed, or an input cell is no number, or there is no row.
+            If a row is not well formed, or there is none.
         """
+        late: set[int] = set()
+        for done in self._read(late, again=frozenset()):
+            yield done * 0.9
+        if not self._lines:
+            where = Message("no row below the header") if self._table.has_header else Message("no row")
+            raise DataError(Message("{file}: {what}, expected a row per example", file=self._table.name, what=where))
+        for place, column in enumerate(self._plain):
+            if column is not None and column.is_open:
+                late.add(place)
+                self._plain[place] = None
+        if late:
+            for place in late:
+                self._cells[place] = _Cells()
+            for done in self._read(late, again=frozenset(late)):
+                yield 0.9 + done * 0.1
+
+    def _read(self, late: set[int], again: frozenset[int]) -> Iterator[float]:
         content = self._table.text.content
         line_ends = content.count(b"\n") or content.count(b"\r")
         size = max(16, BLOCK_CELLS // len(self._table.columns))
-        rows = self._table.rows()
+        rows = self._table.rows() if self._records is None else iter(self._records)
         while block := list(islice(rows, size)):
-            lines, cells = zip(*block, strict=True)
-            self._read(lines, list(zip(*cells, strict=True)))
-            yield min(1.0, lines[-1] / max(line_ends, 1))
-        if not self._lines:
-            header = " below the header" if self._table.has_header else ""
-            raise DataError(f"{self._table.name}: no row{header}, expected a row per example")
+            if len(block) == size and not block[-1][1] and not any(cells for _, cells in block):
+                for _ in range(BLOCK_LINES // size):  # blank lines: no row among them, and they take no time
+                    if len(more := list(islice(rows, size))) < size or any(cells for _, cells in more):
+                        block += more
+                        break
+            last = block[-1][0]
+            filled = [record for record in block if record[1]]
+            if filled:
+                lines, cells = zip(*filled, strict=True)
+                columns = list(zip(*cells, strict=True))
+                if again:
+                    for place in again:
+                        self._cells[place].read(columns[place])
+                else:
+                    self._take(columns, late)
+                    self._lines.extend(lines)
+            yield min(1.0, last / max(line_ends, 1))
 
-    def _read(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> None:
-        values = np.empty((len(self._inputs), len(lines)))
-        for row, number_column, column in zip(values, self._numbers, self._inputs, strict=True):
-            row[:], missing = number_column.read(columns[column], lines, is_first=not self._lines)
-            if missing:
-                self._lacking.append(np.array(missing, dtype=np.intp) + len(self._lines))
-        for cells, column in zip(self._cells, self._labels, strict=True):
-            cells.read(columns[column])
-        self._blocks.append(values)
-        self._lines.extend(lines)
+    def _take(self, columns: Sequence[Sequence[str]], late: set[int]) -> None:
+        before = len(self._lines)
+        for place, cells in enumerate(columns):
+            plain = self._plain[place]
+            if plain is not None and not plain.read(cells, before):
+                self._plain[place] = plain = None
+                if before:
+                    late.add(place)
+            if plain is None and place not in late:
+                self._cells[place].read(cells)
 
-    def columns(self) -> Columns:
+    def columns(self) -> list[RawColumn]:
         """Return what was read."""
-        X = np.concatenate(self._blocks, axis=1)
+        m = len(self._lines)
+        found: list[RawColumn] = []
+        for place, plain in enumerate(self._plain):
+            found.append(self._cells[place].column() if plain is None else plain.column(m))
+            self._plain[place], self._cells[place] = None, _Cells()
+        return found
+
+    def lines(self) -> IntArray:
+        """Return the number of the line on which each row begins, shape (m,)."""
+        return np.array(self._lines, dtype=np.intp)
+
+
+class _Plain:
+    """A column on its way, as long as it holds plain numbers only."""
+
+    def __init__(self) -> None:
+        self._blocks: list[FloatArray] = []
+        self._absent: list[int] = []
+        self._decided = self._marked = False
+        self._spelling = ""
+
+    def read(self, cells: Sequence[str], before: int) -> bool:
+        """Add a block; return whether it is one of plain numbers."""
+        joined = "\n".join(cells)
+        values = _numbers(cells, joined)
+        missing: list[int] = []
+        if values is None:
+            missing = [place for place, cell in enumerate(cells) if is_missing(cell)]
+            if not missing:
+                return False
+            filled = list(cells)
+            for place in missing:
+                filled[place] = "0"
+            values = _numbers(filled, "\n".join(filled))
+            if values is None:
+                return False
+            self._spelling = self._spelling or cells[missing[0]].strip()
+        block = np.array(values)
+        if not self._decided:
+            if "." in joined:
+                self._marked = True
+                self._decided = bool(_DECIMAL.search(joined))
+            if not self._decided and _PADDED.search(joined):
+                return False
+        self._blocks.append(block)
+        self._absent += [before + place for place in missing]
+        return True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its point may be a mark of thousands, or there is no number in it."""
+        return (self._marked and not self._decided) or len(self._absent) == sum(map(len, self._blocks))
+
+    def column(self, m: int) -> PlainColumn:
+        absent = np.zeros(m, dtype=np.bool_)
+        absent[self._absent] = True
+        values = np.concatenate(self._blocks)
         self._blocks.clear()
-        lacking = np.zeros(X.shape[1], dtype=np.bool_)
-        for places in self._lacking:
-            lacking[places] = True
-        lines = np.array(self._lines, dtype=np.intp)
-        missing = [column.first_missing for column in self._numbers if column.first_missing is not None]
-        first = min(missing, key=lambda found: found.line, default=None)
-        return Columns(X, [cells.column(lines) for cells in self._cells], lacking, first)
+        return PlainColumn(values, absent, self._marked, self._spelling)
+
+
+class _Cells:
+    """The cells of a column on its way, each different one kept once."""
+
+    def __init__(self) -> None:
+        self._codes = array("q")
+        self._distinct: dict[str, int] = {}
+
+    def read(self, cells: Sequence[str]) -> None:
+        distinct = self._distinct
+        self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
+
+    def column(self) -> CellColumn:
+        return CellColumn(np.array(self._codes, dtype=np.intp), tuple(self._distinct))
+
+
+def _numbers(cells: Sequence[str], joined: str) -> list[float] | None:
+    """Convert cells to floats, or return None if one of them is not a plain finite decimal number.
+
+    ``float`` also takes ``1_0``, ``nan``, ``inf`` and the digits of other scripts; here only plain decimals count.
+    """
+    if "_" in joined or not joined.isascii():
+        return None
+    try:
+        values = list(map(float, cells))
+    except ValueError:
+        return None
+    return values if all(map(math.isfinite, values)) else None

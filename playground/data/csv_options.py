@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from playground.data.dataset import DataError
+from playground.messages import Message
 
 Missing = Literal["refuse", "drop"]
+TargetAs = Literal["numbers", "classes"]
 
-DELIMITERS = (",", ";", "\t")
-"""What may divide the cells of a row."""
-ENCODINGS: Mapping[str, str] = MappingProxyType({"utf-8": "utf-8-sig", "utf-16": "utf-16", "cp949": "cp949"})
-"""How bytes may stand for text, by the name that is saved: Python's codec. cp949 is what Korean Excel writes."""
+DELIMITERS = (",", ";", "\t", "|", " ")
+"""What is tried when nobody says what divides the cells of a row; a blank stands for any number of them."""
+DELIMITER_NAMES: Mapping[str, str] = MappingProxyType({"\t": "tab", " ": "space"})
+"""What a delimiter is called that cannot be seen."""
+DECIMALS = (".", ",")
+ENCODINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "utf-8": "utf-8-sig",
+        "utf-16": "utf-16",
+        "cp949": "cp949",
+        "cp1252": "cp1252",
+        "cp1251": "cp1251",
+        "cp1250": "cp1250",
+        "shift_jis": "cp932",
+        "euc_jp": "euc_jp",
+        "gbk": "gb18030",
+        "big5": "cp950",
+        "utf-16-le": "utf-16-le",
+        "utf-16-be": "utf-16-be",
+    }
+)
+"""How bytes may stand for text, by the name that is saved: Python's codec. cp949 is what Korean Excel writes, cp1252
+what Western European Excel does; any other text codec of Python can be named as well."""
+SKIP_MAXIMUM = 100_000
 
 
 @dataclass(frozen=True)
@@ -24,15 +47,23 @@ class CsvOptions:
     Parameters
     ----------
     labels : tuple of str
-        Columns to predict; empty for the last one that is no input.
+        Columns to predict; empty to find out.
     inputs : tuple of str
-        Columns to predict from, in this order; empty for all that are not predicted.
+        Columns to predict from, in this order; empty for all that can be.
+    ignored : tuple of str
+        Columns that are left out, whatever they hold.
+    target_as : {"numbers", "classes"} or None
+        What the column to predict holds; None to find out.
     delimiter : str or None
-        One of `DELIMITERS`.
+        One character.
+    decimal : {".", ","} or None
+        The mark in front of decimals; the other one then stands between thousands.
     encoding : str or None
-        A key of `ENCODINGS`.
+        A key of `ENCODINGS`, or the name of any other text codec.
     header : bool or None
         Whether the first row names the columns.
+    skip : int
+        Lines at the beginning that are no part of the table.
     missing : {"refuse", "drop"}
         Whether a row that lacks a value in a column that is used is an error, or left out.
     text : str or None
@@ -41,29 +72,103 @@ class CsvOptions:
     Raises
     ------
     DataError
-        If a delimiter, an encoding or `missing` is none of those there are, or a column is to predict and an
-        input.
+        If a choice is none of those there are, or a column has two roles.
     """
 
     labels: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    target_as: TargetAs | None = None
     delimiter: str | None = None
+    decimal: str | None = None
     encoding: str | None = None
     header: bool | None = None
+    skip: int = 0
     missing: Missing = "refuse"
     text: str | None = None
 
     def __post_init__(self) -> None:
-        if self.delimiter is not None and self.delimiter not in DELIMITERS:
-            raise DataError(f"table: delimiter {self.delimiter!r}, expected one of {', '.join(map(repr, DELIMITERS))}")
-        if self.encoding is not None and self.encoding not in ENCODINGS:
-            raise DataError(f"table: encoding {self.encoding!r}, expected one of {', '.join(ENCODINGS)}")
-        if self.missing not in get_args(Missing):
-            raise DataError(f"table: missing values {self.missing!r}, expected one of {', '.join(get_args(Missing))}")
-        both = [name for name in self.inputs if name in self.labels]
-        if both:
-            raise DataError(f"table: column {both[0]!r} is to predict and an input, expected one of them")
+        if self.delimiter is not None and not is_delimiter(self.delimiter):
+            raise DataError(
+                Message(
+                    "table: delimiter {given}, expected one character that is no letter, digit or quote",
+                    given=repr(self.delimiter),
+                )
+            )
+        if self.encoding is not None and codec(self.encoding) is None:
+            raise DataError(
+                Message(
+                    "table: encoding {given} is not known, expected one of {known}",
+                    given=repr(self.encoding),
+                    known=", ".join(ENCODINGS),
+                )
+            )
+        for what, value, known in (
+            (Message("decimal mark"), self.decimal, (None, *DECIMALS)),
+            (Message("missing values"), self.missing, get_args(Missing)),
+            (Message("values to predict as"), self.target_as, (None, *get_args(TargetAs))),
+        ):
+            if value not in known:
+                expected = ", ".join(choice for choice in known if choice is not None)
+                raise DataError(
+                    Message(
+                        "table: {what}: {given}, expected one of {known}", what=what, given=repr(value), known=expected
+                    )
+                )
+        if not 0 <= self.skip <= SKIP_MAXIMUM:
+            raise DataError(
+                Message("table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM)
+            )
+        self._check_roles()
+
+    def _check_roles(self) -> None:
+        roles: dict[str, str] = {}
+        for names, role in (
+            (self.labels, Message("to predict")),
+            (self.inputs, Message("an input")),
+            (self.ignored, Message("to be ignored")),
+        ):
+            for name in names:
+                if roles.get(name, role) != role:
+                    raise DataError(
+                        Message(
+                            "table: column {name} is {one} and {other}, expected one of them",
+                            name=repr(name),
+                            one=roles[name],
+                            other=role,
+                        )
+                    )
+                roles[name] = role
 
 
 FIND_OUT = CsvOptions()
 """Nothing is said."""
+
+
+def is_delimiter(text: str) -> bool:
+    """Tell whether a text can divide the cells of a row."""
+    return len(text) == 1 and not text.isalnum() and text not in "\r\n\0\"'._+-"
+
+
+def codec(encoding: str) -> str | None:
+    """Return Python's codec for an encoding's name, None if there is none that makes text of bytes."""
+    if encoding in ENCODINGS:
+        return ENCODINGS[encoding]
+    try:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        return None
+    name = found.name
+    for known, ours in ENCODINGS.items():
+        if name in (known, codecs.lookup(known).name):
+            return ours
+    return name if found._is_text_encoding and name not in _NOT_FOR_FILES else None
+
+
+_NOT_FOR_FILES = frozenset({"idna", "punycode", "undefined", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Text codecs of Python that are not what a table is written in, or that cannot be read piece by piece."""
+
+
+def delimiter_name(delimiter: str) -> str:
+    """Return a delimiter as it can be written down: the character, ``tab`` or ``space``."""
+    return DELIMITER_NAMES.get(delimiter, delimiter)

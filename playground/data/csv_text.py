@@ -1,27 +1,45 @@
-"""A CSV file as text: which encoding its bytes are in, and the rows of cells that the text is."""
+"""The text of a table as rows of cells, line by line."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from playground.data.csv_options import ENCODINGS
+from playground.data.cells import lacks_value
+from playground.data.csv_options import codec
 from playground.data.dataset import DataError
+from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
-PIECE = 1_000_000
-"""Bytes looked at in one go."""
+LINE_MAXIMUM = 4_000_000
+"""Bytes of a line: many times the longest row that is read, and still taken apart at once."""
 CELL_MAXIMUM = csv.field_size_limit()
+END_OF_FILE = b"\x1a"
+"""What old programs write behind the last line."""
+_TAIL = b"\r\n " + END_OF_FILE
+COMMENT = "#"
 
 _PROBLEMS = (
-    ("unexpected end of data", "a quote is opened and never closed"),
-    ("field larger", f"a cell of more than {CELL_MAXIMUM:,} characters; perhaps a quote is never closed"),
-    ("expected after", "text behind a closing quote, expected the next cell"),
+    (
+        "unexpected end of data",
+        Message("a quote is opened and never closed; close it, or remove it"),
+    ),
+    (
+        "field larger",
+        Message("a cell of more than {most} characters; perhaps a quote is never closed", most=f"{CELL_MAXIMUM:,}"),
+    ),
+    (
+        "expected after",
+        Message("text behind a closing quote, expected the next cell; double the quotes that belong to the text"),
+    ),
 )
 """What Python's csv module complains of, and how a person is told."""
+
+Record = tuple[int, list[str]]
+"""A row and the number of its first line; without cells where that line is blank."""
 
 
 @dataclass(frozen=True)
@@ -35,82 +53,131 @@ class TableText:
     content : bytes
         Known to be text in `encoding`.
     encoding : str
-        A key of `ENCODINGS`.
+        The name of an encoding, as `CsvOptions` has it.
+    guessed : bool
+        Whether the encoding is only the likeliest one.
     """
 
     name: str
     content: bytes
     encoding: str
+    guessed: bool = False
 
-    def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        """Yield every row that is not blank, with the number of the line on which it begins.
+    def lines(self) -> io.TextIOWrapper:
+        """Return the lines of the text.
+
+        Raises
+        ------
+        DataError
+            If one is too long to be taken apart.
+        """
+        content = self.content
+        if not self.encoding.startswith("utf-16"):
+            content = _without_end(content)
+        for start in range(0, len(content) - LINE_MAXIMUM, LINE_MAXIMUM):
+            end = start + LINE_MAXIMUM
+            if content.find(b"\n", start, end) < 0 and content.find(b"\r", start, end) < 0:
+                line = content.count(b"\n", 0, start) + 1
+                raise DataError(
+                    Message(
+                        "{file}, line {line}: longer than {most} characters, expected a row of a table",
+                        file=self.name,
+                        line=line,
+                        most=f"{LINE_MAXIMUM:,}",
+                    )
+                )
+        return io.TextIOWrapper(io.BytesIO(content), codec(self.encoding), newline="")
+
+    def records(self, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Record]:
+        """Yield every row and every blank line, with the number of the line on which it begins.
+
+        Parameters
+        ----------
+        delimiter : str
+            A blank stands for any number of blanks and tabs.
+        skip : int
+            Lines that are left out at the beginning.
+        comments : bool
+            Whether lines that begin with ``#`` are none of the table.
 
         Raises
         ------
         DataError
             Where the text is no CSV.
         """
-        lines = io.TextIOWrapper(io.BytesIO(self.content), ENCODINGS[self.encoding], newline="")
-        return _records(self.name, lines, delimiter)
-
-
-def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[float, None, TableText]:
-    """Find out what encoding a file is in; yield now and then how much is looked at, 0 … 1.
-
-    Without a wish it is UTF-16 if it begins with a byte order mark of that; else UTF-8, or else cp949.
-
-    Raises
-    ------
-    DataError
-        If the bytes are no text in the encoding that is wished for, or in any of these. The message names the place.
-    """
-    wanted: tuple[str, ...]
-    if encoding is not None:
-        wanted = (encoding,)
-    elif content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        wanted = ("utf-16",)
-    else:
-        wanted = ("utf-8", "cp949")
-    furthest = 0
-    for candidate in wanted:
-        bad = yield from _first_bad_byte(content, ENCODINGS[candidate])
-        if bad is None:
-            return TableText(name, content, candidate)
-        furthest = max(furthest, bad)
-    before = content[:furthest].decode(ENCODINGS[wanted[-1]], errors="replace")
-    line, character = before.count("\n") + 1, len(before) - before.rfind("\n")
-    expected = "UTF-8, UTF-16 or cp949" if encoding is None else encoding
-    raise DataError(f"{name}, line {line}, character {character}: not text in {expected}")
-
-
-def _first_bad_byte(content: bytes, codec: str) -> Generator[float, None, int | None]:
-    """Return where the bytes stop being text, None if they are text throughout."""
-    decoder = codecs.getincrementaldecoder(codec)()
-    try:
-        for start in range(0, max(len(content), 1), PIECE):
-            piece = content[start : start + PIECE]
-            if "\0" in decoder.decode(piece, final=start + PIECE >= len(content)):
-                return start + max(piece.find(b"\0"), 0)
-            yield min(1.0, (start + PIECE) / max(len(content), 1))
-    except UnicodeError:
-        try:
-            content.decode(codec)  # as a whole it says where
-        except UnicodeDecodeError as error:
-            return error.start
-        except UnicodeError:  # UTF-16 that ends after half a character
+        lines = self.lines()
+        for _ in islice(lines, skip):
             pass
-        return max(len(content) - 1, 0)
-    return None
-
-
-def _records(name: str, lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if len(cells) > 1 or (cells and cells[0].strip()):
+        if delimiter == " " or comments:
+            source: Iterable[str] = _Lines(lines, delimiter, comments=comments)
+        else:
+            source = lines
+        reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
+        line = skip + 1
+        filtered = source if isinstance(source, _Lines) else None
+        try:
+            for cells in reader:
+                if filtered is not None:
+                    line = skip + filtered.first
+                    filtered.within = False
+                if (
+                    not cells
+                    or (not cells[0] and not any(map(str.strip, cells)))
+                    or (len(cells) == 1 and not cells[0].strip())
+                ):
+                    cells = []
                 yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problem = next((ours for theirs, ours in _PROBLEMS if theirs in str(error)), str(error))
-        raise DataError(f"{name}, line {line}: {problem}") from error
+                line = skip + reader.line_num + 1
+        except csv.Error as error:
+            problem = next((ours for theirs, ours in _PROBLEMS if theirs in str(error)), str(error))
+            if filtered is not None:
+                line = skip + filtered.first
+            raise DataError(
+                Message("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem)
+            ) from error
+
+
+def _without_end(content: bytes) -> bytes:
+    """Return a text without a last line of 0x1A, and without more line ends than one."""
+    begin = max(content.rfind(byte) for byte in (b"\n", b"\r")) + 1
+    if END_OF_FILE in content[begin : begin + 8] and not content[begin:].strip(_TAIL):
+        content = content[:begin]
+    return content.rstrip(b"\r\n") if content[-4:].strip(b"\r\n") == b"" else content
+
+
+def is_comment(line: str, delimiter: str) -> bool:
+    """Tell whether a line begins with #, but for what spreadsheets write where there is no value: ``#N/A``."""
+    return line.lstrip("\ufeff \t").startswith(COMMENT) and not lacks_value(line.split(delimiter, 1)[0].strip())
+
+
+class _Lines:
+    """Lines without comments, and with one blank for any number of them; it counts all that it takes.
+
+    Attributes
+    ----------
+    first : int
+        The number of the line on which the present row began.
+    within : bool
+        Whether a row goes on over the end of a line, inside quotes: there nothing is a comment.
+    """
+
+    def __init__(self, lines: Iterable[str], delimiter: str, *, comments: bool) -> None:
+        self._lines, self._delimiter, self._comments = iter(lines), delimiter, comments
+        self._count = self.first = 0
+        self.within = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self._count += 1
+        if not self.within:
+            if self._comments and is_comment(line, self._delimiter):
+                self.first = self._count
+                return "\n"  # a blank line: giants of comments are read in slices, too
+            self.first = self._count
+        self.within = True
+        if self._delimiter == " ":
+            line = f"{line.expandtabs(1).strip()}\n"
+        return line

@@ -43,8 +43,11 @@ def dataset_csv(dataset: Dataset) -> bytes:
     else:
         columns.extend(row.tolist() for row in dataset.Y)
     text = io.StringIO(newline="")
+    names = (*dataset.input_names, *label_columns(dataset))
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*dataset.input_names, *label_columns(dataset)))
+    # In quotes a first name that begins with # begins no comment.
+    all_quoted = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    (all_quoted if names[0].startswith("#") else writer).writerow(names)
     writer.writerows(zip(*columns, strict=True))
     content = text.getvalue()
     return content.encode("utf-8" if content.isascii() else "utf-8-sig", errors="replace")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+import msgspec
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
@@ -17,10 +18,36 @@ IntArray: TypeAlias = NDArray[np.intp]
 
 
 AXIS_END = 1e300
+CLASSES_MAXIMUM = 100
+TARGETS_MAXIMUM = 25_000_000
+"""Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
 
 
 class DataError(RefusalError):
     """Data that cannot be used; its message is one line that says what, where and what was expected."""
+
+
+class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an input of a table is made of.
+
+    Parameters
+    ----------
+    column : str
+        The column of the table.
+    kind : {"number", "yes_no", "category"}
+        Its numbers as they are; 1 for yes and 0 for no; or 1 where the cell says `value`, else 0.
+    value : str
+        The kind of a category that the input stands for; the word for yes.
+    """
+
+    column: str
+    kind: Literal["number", "yes_no", "category"]
+    value: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the input is called."""
+        return f"{self.column} = {self.value}" if self.kind == "category" else self.column
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +71,8 @@ class Dataset:
         One name per row of `Y`.
     image_shape : (rows, columns) or None
         Where the inputs of an example are the pixels of an image, row by row.
+    inputs : tuple of InputColumn
+        Of a table, what each row of `X` is made of; empty for any other data.
     white : int or None
         Where `X` holds bytes, the one that stands for 1.
 
@@ -60,6 +89,7 @@ class Dataset:
     input_names: tuple[str, ...]
     output_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
+    inputs: tuple[InputColumn, ...] = ()
     white: int | None = None
 
     def __post_init__(self) -> None:
@@ -69,6 +99,8 @@ class Dataset:
             )
         if len(self.input_names) != self.X.shape[0] or len(self.output_names) != self.Y.shape[0]:
             raise DataError("dataset: expected one name per row of X and of Y")
+        if self.inputs and len(self.inputs) != self.X.shape[0]:
+            raise DataError("dataset: expected one input column per row of X")
         if self.problem == "classification" and self.Y.shape[0] != output_rows(len(self.classes)):
             raise DataError(f"dataset: {len(self.classes)} classes do not fit a Y of shape {self.Y.shape}")
         if self.image_shape is not None and self.image_shape[0] * self.image_shape[1] != self.X.shape[0]:

@@ -20,8 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.bounded import read_pieces, shown_name
-from playground.data.dataset import DataError, Dataset, encode_classes, output_rows
-from playground.data.labels import CLASSES_MAXIMUM, TARGETS_MAXIMUM
+from playground.data.dataset import CLASSES_MAXIMUM, TARGETS_MAXIMUM, DataError, Dataset, encode_classes, output_rows
 from playground.data.reading import Reading
 from playground.messages import Message
 

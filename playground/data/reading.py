@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Generator
 
 from playground.data.dataset import DataError, Dataset
+from playground.data.table_report import TableReport
 from playground.messages import Message
 
 
@@ -25,6 +26,8 @@ class Reading(ABC):
         Examples read so far.
     dropped : int
         Of these, how many were left out because a value was missing; known at the end.
+    report : TableReport or None
+        How a table is read; known as soon as it can be told. None for images.
     """
 
     def __init__(self, name: str) -> None:
@@ -32,6 +35,7 @@ class Reading(ABC):
         self.progress = 0.0
         self.rows = 0
         self.dropped = 0
+        self.report: TableReport | None = None
         self._work = self._steps()
         self._dataset: Dataset | None = None
         self._error: DataError | None = None

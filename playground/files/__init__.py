@@ -33,6 +33,7 @@ from playground.files.targets import (
     open_model,
     open_source,
     open_target,
+    table_source,
 )
 from playground.files.validation import class_count, input_count, output_count, validate
 from playground.files.weights import Model, read_weights, write_weights
@@ -79,6 +80,7 @@ __all__ = [
     "reading",
     "source_files",
     "source_name",
+    "table_source",
     "validate",
     "write_atomically",
     "write_dataset",

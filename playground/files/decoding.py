@@ -96,8 +96,11 @@ def plain(experiment: Experiment) -> dict[str, Any]:
     """Return an experiment as plain JSON values, in the order of the file, without what it does not have."""
     raw: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(experiment))
     raw["data"]["source"] = _present(raw["data"]["source"])
-    if isinstance(experiment.data.source, CsvSource) and experiment.data.source.unit == 1:
-        del raw["data"]["source"]["unit"]  # files that do without are read by older versions too
+    if isinstance(experiment.data.source, CsvSource):  # what is as usual is left out of the file
+        source = raw["data"]["source"]
+        for key, usual in (("unit", 1), ("skip", 0), ("ignore", [])):
+            if source[key] == usual:
+                del source[key]
     raw["data"] = _present(raw["data"])
     raw = _present(raw)
     first = ("schema_version", "name", "description")

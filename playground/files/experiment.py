@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
-from playground.data.csv_options import Missing
-from playground.data.dataset import Dataset
+from playground.data.csv_options import Missing, TargetAs
+from playground.data.dataset import Dataset, InputColumn
 from playground.data.generators import GENERATORS
 from playground.data.points import points_dataset
 from playground.engine import COSTS
@@ -29,11 +29,17 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     csv : str
         The file. A relative path in an experiment file starts from that file's folder.
     label : tuple of str
-        The columns to predict; empty for the last one.
+        The columns to predict; empty to find out.
     inputs : tuple of str
-        The columns to predict from, in this order; empty for all others.
-    delimiter, encoding : str, or None
-        What divides the cells, and how bytes are read as text; None to find out.
+        The columns to predict from, in this order; empty for all that can be.
+    ignore : tuple of str
+        The columns that are left out. Left out of the file where there are none.
+    target_as : "numbers", "classes" or None
+        What the column to predict holds; None to find out. ``as`` in the file.
+    delimiter, decimal, encoding : str, or None
+        What divides the cells, the mark in front of decimals, how bytes are read as text; None to find out.
+    skip : int
+        Lines above the table that are none of it. Left out of the file where it is 0.
     header : bool, or None
         Whether the first row names the columns; None to find out.
     missing : "refuse" or "drop"
@@ -48,9 +54,13 @@ class CsvSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     csv: str
     label: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    target_as: TargetAs | None = msgspec.field(default=None, name="as")
     delimiter: str | None = None
+    decimal: str | None = None
     encoding: str | None = None
     header: bool | None = None
+    skip: int = 0
     missing: Missing = "refuse"
     unit: float = 1.0
     text: str | None = None
@@ -189,7 +199,9 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     classes : tuple of str, or None
         The names of the classes, where the data had them; left out of the file when None.
     columns : tuple of str, or None
-        The names of the input columns, where the data had them; left out of the file when None.
+        The names of the inputs, where the data had them; left out of the file when None.
+    inputs : tuple of InputColumn, or None
+        Of a table, what each input is made of: its column, and what that holds; left out of the file when None.
     """
 
     data: DataSettings
@@ -200,6 +212,14 @@ class Experiment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     description: dict[str, str] = {}
     classes: tuple[str, ...] | None = None
     columns: tuple[str, ...] | None = None
+    inputs: tuple[InputColumn, ...] | None = None
+
+    @property
+    def input_columns(self) -> tuple[InputColumn, ...]:
+        """What each input is made of; empty where the data have no names. Of older files every input is a number."""
+        if self.inputs is not None:
+            return self.inputs
+        return tuple(InputColumn(name, "number") for name in self.columns or ())
 
     @property
     def title(self) -> str:

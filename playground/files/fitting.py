@@ -61,7 +61,7 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
         The data.
     """
     if experiment.columns == dataset.input_names and (experiment.classes or ()) == dataset.classes:
-        return experiment
+        return msgspec.structs.replace(experiment, inputs=dataset.inputs or None)
     output, cost = _output_and_cost(experiment, dataset)
     return msgspec.structs.replace(
         experiment,
@@ -74,6 +74,7 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
         training=msgspec.structs.replace(experiment.training, cost=cost),
         classes=dataset.classes or None,
         columns=dataset.input_names,
+        inputs=dataset.inputs or None,
     )
 
 

@@ -18,7 +18,7 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
     Parameters
     ----------
     path : path
-        The file to write, in UTF-8.
+        The file to write, in UTF-8; with a byte order mark where there is more than ASCII.
     columns : mapping of name to values
         The columns, in order.
 
@@ -34,4 +34,6 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(zip(*columns.values(), strict=True))
-    write_atomically(path, text.getvalue().encode("utf-8", errors="replace"))
+    content = text.getvalue()
+    # Without a byte order mark spreadsheets take UTF-8 for another encoding.
+    write_atomically(path, content.encode("utf-8" if content.isascii() else "utf-8-sig", errors="replace"))

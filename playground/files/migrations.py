@@ -36,10 +36,14 @@ def _as_they_were(raw: dict[str, Any]) -> dict[str, Any]:
     """Let a file's data be what they were before new ones got other defaults."""
     data: Any = raw.get("data")
     if isinstance(data, dict) and isinstance(data.get("source"), dict):
-        if "idx" in data["source"]:
-            raw["data"] = data | {"source": {"white": 255} | data["source"]}
-        if "csv" in data["source"]:
-            raw["data"] = {"standardize_targets": False} | data
+        source = dict(data["source"])
+        if "idx" in source:
+            raw["data"] = data | {"source": {"white": 255} | source}
+        if "csv" in source:
+            if raw.get("columns") and not source.get("inputs"):
+                # All others were inputs; today some are left out, and another one may be predicted.
+                source |= {"inputs": raw["columns"], "as": "classes" if raw.get("classes") else "numbers"}
+            raw["data"] = {"standardize_targets": False} | data | {"source": source}
     return raw
 
 
@@ -47,8 +51,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "options of tables, images, standardization and stop rules may be named", lambda raw: raw),
     Migration(
         3,
-        "pixels are divided by the largest that there can be, and no longer always by 255; numbers to predict of a "
-        "table are standardized unless the file says no",
+        "pixels are divided by the largest that there can be, and no longer always by 255; what a table leaves "
+        "open is found out, and numbers to predict of it are standardized, unless the file says no",
         _as_they_were,
     ),
 )

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from playground.data import IMAGES, LABELS, DataError, images_beside, kind_of, labels_beside
+from playground.data import IMAGES, LABELS, DataError, images_beside, inspect_table, kind_of, labels_beside
 from playground.data.bounded import read_head, shown_name
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
@@ -16,7 +16,7 @@ from playground.files.sources import absolute
 
 EXPERIMENTS = (SUFFIX, ".json", ".npz")
 """How the names of files end that hold an experiment, and no data alone."""
-TABLES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat")
+TABLES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".psv", ".asc")
 IMAGE_NAMES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
 """How the name of a file in MNIST's format ends."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
@@ -46,7 +46,15 @@ def own_source(text: str) -> CsvSource | IdxSource | None:
     bare = ending if ending != ".gz" else Path(path.stem).suffix.lower()
     if bare in TABLES or (not bare and _is_text(head) and text not in preset_paths()):
         return CsvSource(csv=str(absolute(path)))
+    if bare and _is_text(head) and text not in preset_paths() and _is_table(path):
+        return CsvSource(csv=str(absolute(path)))
     return None
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a text under an unknown name looks like a table: several columns, and nothing against reading them."""
+    seen = inspect_table(path)
+    return len(seen.columns) > 1 and not seen.problems
 
 
 def images_with_labels(paths: Sequence[Path]) -> IdxSource | None:

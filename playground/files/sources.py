@@ -26,14 +26,18 @@ def csv_options(source: CsvSource) -> CsvOptions:
         return CsvOptions(
             labels=source.label,
             inputs=source.inputs,
+            ignored=source.ignore,
+            target_as=source.target_as,
             delimiter=source.delimiter,
+            decimal=source.decimal,
             encoding=source.encoding,
             header=source.header,
+            skip=source.skip,
             missing=source.missing,
             text=source.text,
         )
     except DataError as error:
-        raise DataError(f"{Path(source.csv).name}{str(error).removeprefix('table')}") from error
+        raise DataError("{file}: {problem}", file=Path(source.csv).name, problem=error.message) from error
 
 
 def reading(source: CsvSource | IdxSource) -> Reading:
@@ -46,7 +50,7 @@ def reading(source: CsvSource | IdxSource) -> Reading:
 def source_name(source: CsvSource | IdxSource) -> str:
     """Return what a file of data is called, without its folders and endings."""
     if isinstance(source, CsvSource):
-        return source.csv if source.text is not None else Path(source.csv).stem
+        return source.csv if source.text is not None else Path(source.csv.removesuffix(".gz")).stem
     return Path(source.idx).name.removesuffix(".gz").removesuffix(".idx").removesuffix("-idx3-ubyte")
 
 

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from playground.data import DataError, Dataset
-from playground.data.csv_options import Missing
+from playground.data import DataError, Dataset, TableReport
 from playground.files.decoding import read_experiment
 from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
@@ -31,51 +31,37 @@ class Target:
         What the person called it, for messages.
     dataset
         The data, where the target was a file of them, or holds them itself.
+    report
+        How a table was read, where the target was one.
     """
 
     experiment: Experiment
     model: Model | None = None
     where: str = "experiment"
     dataset: Dataset | None = None
+    report: TableReport | None = None
 
 
-def open_target(
-    text: str, labels: Sequence[str] = (), inputs: Sequence[str] = (), missing: Missing = "refuse"
-) -> Target:
+def open_target(text: str, **table: Any) -> Target:
     """Find out what a target is, and read it.
 
     Parameters
     ----------
     text : str
         The id of a preset, or the name of a session (`.playground`), of an experiment (`.json`), of weights (`.npz`),
-        of a table (`.csv`, `.tsv`, `.txt`, `.data` …) or of images in MNIST's format (`.idx`, `-ubyte`), both also
-        with `.gz`.
-    labels, inputs : sequence of str
-        The columns of a table to predict, without them the last one; and those to predict from, without them all
-        others.
-    missing : {"refuse", "drop"}
-        What becomes of the rows of a table that lack a value.
+        of a table (`.csv`, `.tsv`, `.txt`, `.data` …) or of images in MNIST's format (`.idx`, `-ubyte`), also with
+        `.gz`; a file with another ending is opened by what is in it.
+    table
+        How a table is read: fields of `CsvSource`.
 
     Raises
     ------
     FileError
         If it is none of these, or the file cannot be used.
     """
-    source = own_source(text)
-    if isinstance(source, CsvSource):
-        source = msgspec.structs.replace(source, label=tuple(labels), inputs=tuple(inputs), missing=missing)
-    else:
-        named = {"--label": labels, "--input": inputs, "--missing": missing != "refuse"}
-        for option, given in named.items():
-            if given:
-                raise FileError(
-                    "{text}: {option} is for a {table} file only; leave it out",
-                    text=quoted(text),
-                    option=option,
-                    table=TABLES[0],
-                )
+    source = table_source(text, table)
     if source is not None:
-        return open_source(source, text)
+        return _with_its_label(open_source(source, text))
     ending = Path(text).suffix.lower()
     if ending in READERS:
         return READERS[ending](text)
@@ -91,6 +77,37 @@ def open_target(
     return Target(read_preset(text), where=text)
 
 
+def table_source(text: str, table: Mapping[str, Any]) -> CsvSource | IdxSource | None:
+    """Return the data that a file holds, and how a table is to be read; None if it is no table and no images.
+
+    Raises
+    ------
+    FileError
+        If something is said about a table, and it is none.
+    """
+    source = own_source(text)
+    if isinstance(source, CsvSource):
+        return msgspec.structs.replace(source, **table)
+    for key in table:
+        raise FileError("{text}: {option} is for a table only; leave it out", text=quoted(text), option=OPTIONS[key])
+    return source
+
+
+OPTIONS: Mapping[str, str] = {
+    "label": "--label",
+    "inputs": "--input",
+    "ignore": "--ignore",
+    "target_as": "--as",
+    "delimiter": "--delimiter",
+    "decimal": "--decimal",
+    "encoding": "--encoding",
+    "header": "--header",
+    "skip": "--skip",
+    "missing": "--missing",
+}
+"""What is typed for each field of `CsvSource`."""
+
+
 def open_source(source: CsvSource | IdxSource, where: str) -> Target:
     """Read a person's own data, and return a sensible first experiment for them.
 
@@ -100,11 +117,22 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
         If they cannot be read.
     """
     try:
-        dataset = reading(source).complete()
+        current = reading(source)
+        dataset = current.complete()
     except DataError as error:
         raise FileError(error.message) from error
     name = CONTROL_CHARACTER.sub(" ", source_name(source))
-    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset)
+    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset, report=current.report)
+
+
+def _with_its_label(target: Target) -> Target:
+    """Return a target whose experiment names the column to predict: the same wherever it is opened."""
+    source = target.experiment.data.source
+    if target.report is None or not isinstance(source, CsvSource):
+        return target
+    source = msgspec.structs.replace(source, label=target.report.labels)
+    data = msgspec.structs.replace(target.experiment.data, source=source)
+    return replace(target, experiment=msgspec.structs.replace(target.experiment, data=data))
 
 
 def csv_experiment(path: str | os.PathLike[str], labels: Sequence[str] = ()) -> Experiment:

@@ -5,8 +5,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
-from playground.data import DELIMITERS, ENCODINGS, GENERATORS, DataError, n_point_classes, output_rows, points_frame
-from playground.data.csv_options import Missing
+from playground.data import (
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    GENERATORS,
+    DataError,
+    n_point_classes,
+    output_rows,
+    points_frame,
+)
+from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
 from playground.data.features import FEATURES_MAXIMUM
 from playground.data.idx import WHITES
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
@@ -211,7 +220,7 @@ SOURCE_EXPECTED = Message(
 
 def _check_table(source: CsvSource, place: str) -> None:
     _check_file_name(f"{place}.csv", source.csv)
-    for key, names in (("label", source.label), ("inputs", source.inputs)):
+    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
         if len(names) > MAX_NAMES:
             raise FileError(
                 "{place}.{key}: {count} columns; at most {max_names} are read",
@@ -232,9 +241,16 @@ def _check_table(source: CsvSource, place: str) -> None:
     for key, value, choices in (
         ("delimiter", source.delimiter, DELIMITERS),
         ("encoding", source.encoding, tuple(ENCODINGS)),
+        ("decimal", source.decimal, DECIMALS),
+        ("as", source.target_as, get_args(TargetAs)),
         ("missing", source.missing, get_args(Missing)),
     ):
-        if value not in (*choices, *((None,) if key != "missing" else ())):
+        known_otherwise = value is None if key != "missing" else False
+        if key == "delimiter" and isinstance(value, str):
+            known_otherwise = is_delimiter(value)
+        elif key == "encoding" and isinstance(value, str):
+            known_otherwise = codec(value) is not None
+        if value not in choices and not known_otherwise:
             known = ", ".join(map(repr, choices))
             raise FileError(
                 "{place}.{key}: {value} is not known; known: {known}",

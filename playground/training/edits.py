@@ -66,7 +66,7 @@ def _replaced(experiment: Experiment, section: str, **values: Any) -> Experiment
 
 def _follow_source(changed: Experiment, old: Experiment) -> Experiment:
     # The names of classes and columns were those of the old data.
-    changed = msgspec.structs.replace(changed, classes=None, columns=None)
+    changed = msgspec.structs.replace(changed, classes=None, columns=None, inputs=None)
     if isinstance(changed.data.source, PointsSource):
         return _follow_points(changed, old, changed.data.source)
     # Whether to standardize is asked anew of other data: tables are, all else is not.
@@ -118,7 +118,7 @@ def _follow_points(changed: Experiment, old: Experiment, source: PointsSource) -
         changed = _replaced(changed, "data", features=fitting_features(changed.data.features, n_inputs))
     if not isinstance(old.data.source, PointsSource):
         changed = msgspec.structs.replace(changed, name=str(DRAWN_POINTS), description={})
-    changed = msgspec.structs.replace(changed, classes=dataset.classes, columns=dataset.input_names)
+    changed = msgspec.structs.replace(changed, classes=dataset.classes, columns=dataset.input_names, inputs=None)
     if class_count(old) != len(dataset.classes):
         output = fitting_output(changed.network.output_activation, len(dataset.classes))
         changed = _replaced(changed, "network", output_activation=output)

@@ -1,5 +1,6 @@
 """From the settings of an experiment to what the network sees: features, split, normalisation, targets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +19,21 @@ from playground.data import (
     split_points,
 )
 from playground.engine import ACTIVATIONS, COSTS
-from playground.files import CsvSource, DataSettings, Experiment, IdxSource, PointsSource, inputs_as_they_are, reading
-from playground.messages import Term
+from playground.files import (
+    CsvSource,
+    DataSettings,
+    Experiment,
+    IdxSource,
+    PointsSource,
+    inputs_as_they_are,
+    reading,
+    source_name,
+)
+from playground.messages import Message, Term
 from playground.training.errors import TrainingError
 from playground.training.snapshot import Array, FloatArray
 
+NAMES_SHOWN = 8
 SPLIT_STREAM = 1
 """The split draws from its own stream of random numbers, so that another share of training data moves no point."""
 
@@ -188,6 +199,8 @@ def prepare(
     """
     settings = experiment.data
     dataset = known or load(settings)
+    if normalisation is not None:
+        _check_names(experiment, dataset)
     features = FeatureMap(settings.features, dataset.n_inputs)
     # Images are large, and mostly their own features: nothing is copied that need not be, nor made finer than needed.
     precision = experiment.network.dtype
@@ -230,6 +243,30 @@ def prepare(
     _freeze(seen.mean, seen.scale, learned.mean, learned.scale)
     domain = _domain(settings, dataset)
     return Examples(dataset, features, part(train), part(test), targets, seen.mean, seen.scale, learned, domain)
+
+
+def _check_names(experiment: Experiment, dataset: Dataset) -> None:
+    """Check that a network already trained still stands for the classes and the columns of a table."""
+    source = experiment.data.source
+    if not isinstance(source, CsvSource):
+        return
+    for what, trained, found in (
+        (Message("classes"), experiment.classes, dataset.classes or None),
+        (Message("inputs"), experiment.columns, dataset.input_names),
+    ):
+        if trained is not None and trained != found:
+            raise TrainingError(
+                "{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open "
+                "the table itself and train anew",
+                file=source_name(source),
+                what=what,
+                found=_listed(found or ()),
+                trained=_listed(trained),
+            )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMES_SHOWN]) + (", …" if len(names) > NAMES_SHOWN else "")
 
 
 def _freeze(*arrays: NDArray[Any]) -> None:

@@ -113,7 +113,7 @@ class ImportJob(Job[ImportProgress]):
         elif experiment.data.source != self._source:
             data = msgspec.structs.replace(experiment.data, source=self._source, standardize=None)
             experiment = msgspec.structs.replace(
-                experiment, name=self._name, description={}, data=data, classes=None, columns=None
+                experiment, name=self._name, description={}, data=data, classes=None, columns=None, inputs=None
             )
             experiment = fit_to_dataset(experiment, dataset)
         validate(experiment)

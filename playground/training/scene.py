@@ -35,4 +35,5 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         image_shape=dataset.image_shape,
         full_classes=dataset.classes,
         full_input_names=dataset.input_names,
+        inputs=dataset.inputs,
     )

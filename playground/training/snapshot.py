@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data import Problem
+from playground.data import InputColumn, Problem
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
@@ -64,6 +64,8 @@ class Scene:
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
     full_classes, full_input_names
         The names as the data have them, for files; those above are bounded, to be shown.
+    inputs
+        Of a table, what each input is made of; else empty.
     """
 
     problem: Problem
@@ -88,6 +90,7 @@ class Scene:
     image_shape: tuple[int, int] | None = None
     full_classes: tuple[str, ...] = ()
     full_input_names: tuple[str, ...] = ()
+    inputs: tuple[InputColumn, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -286,5 +289,8 @@ def with_names(experiment: Experiment, scene: Scene) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     own = not isinstance(experiment.data.source, str)
     return msgspec.structs.replace(
-        experiment, classes=scene.full_classes or None, columns=scene.full_input_names if own else None
+        experiment,
+        classes=scene.full_classes or None,
+        columns=scene.full_input_names if own else None,
+        inputs=scene.inputs or None,
     )

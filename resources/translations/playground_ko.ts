@@ -141,16 +141,16 @@
         <translation>실행 취소</translation>
     </message>
     <message>
-        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
-        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
-    </message>
-    <message>
         <source>Close this message</source>
         <translation>이 메시지 닫기</translation>
     </message>
     <message>
         <source>Close this message.</source>
         <translation>이 메시지를 닫습니다.</translation>
+    </message>
+    <message>
+        <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
+        <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
     </message>
 </context>
 <context>
@@ -265,6 +265,10 @@
 <context>
     <name>ChainView</name>
     <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
     </message>
@@ -283,6 +287,10 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -331,18 +339,6 @@
     <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
-    </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>좌우 방향키로 역전파를 한 단계씩 옮기고, 위아래 방향키로 게이트를 고르며, Enter로 접습니다.</translation>
-    </message>
-    <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -567,10 +563,6 @@
         <translation>텍스트</translation>
     </message>
     <message>
-        <source>numbers and text</source>
-        <translation>수와 문자</translation>
-    </message>
-    <message>
         <source>empty</source>
         <translation>비어 있음</translation>
     </message>
@@ -589,6 +581,18 @@
     <message>
         <source>Missing</source>
         <translation>결측</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
     </message>
 </context>
 <context>
@@ -1366,16 +1370,16 @@ the slope bends →</source>
 <context>
     <name>FindingRow</name>
     <message>
-        <source>Try it</source>
-        <translation>해 보기</translation>
-    </message>
-    <message>
         <source>Show me: preset {}</source>
         <translation>보기: 프리셋 {}</translation>
     </message>
     <message>
         <source>Open the preset that shows this; Undo brings the present one back.</source>
         <translation>이 현상을 보여 주는 프리셋을 엽니다. 실행 취소로 지금 것을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
     </message>
     <message>
         <source>Begin again from the first weights with these settings; Undo brings this run back.</source>
@@ -1396,6 +1400,14 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
         <source>numbers of example {number}</source>
         <translation>샘플 {number}의 값</translation>
     </message>
@@ -1406,14 +1418,6 @@ the slope bends →</source>
     <message>
         <source>means of {m} examples</source>
         <translation>샘플 {m}개의 평균</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>{number}층</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
@@ -1439,16 +1443,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
+    </message>
+    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
-    </message>
-    <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1518,18 @@ the slope bends →</source>
     <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+    </message>
+    <message>
+        <source>{name} = {value}; its gradient is not computed yet</source>
+        <translation>{name} = {value}, 그래디언트는 아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, gradient {gradient}</source>
+        <translation>{name} = {value}, 그래디언트 {gradient}</translation>
+    </message>
+    <message>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접습니다.</translation>
     </message>
 </context>
 <context>
@@ -1950,12 +1966,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>Drag to change {name}.</source>
-        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
         <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Drag to change {name}.</source>
+        <translation>끌어서 {name}의 값을 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2839,14 @@ the slope bends →</source>
     <message>
         <source>find out</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
     </message>
 </context>
 <context>
@@ -4873,236 +4897,16 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
-        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
-    </message>
-    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
-    </message>
-    <message>
-        <source>  baseline  test  {figure:&gt;10}</source>
-        <translation>  기준값    테스트 {figure:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  baseline  train {figure:&gt;10}</source>
-        <translation>  기준값    훈련 {figure:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  health    {label}: {sentence}</source>
-        <translation>  진단      {label}: {sentence}</translation>
-    </message>
-    <message>
-        <source>  health    {sentence}</source>
-        <translation>  진단      {sentence}</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer of {units} neurons with tanh.</source>
-        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
-        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
-        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
-        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
-        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
-        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with a learning rate of {rate}.</source>
-        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with other weights: seed {seed}.</source>
-        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
-        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
-        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
-        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
-    </message>
-    <message>
-        <source>Check row {row}: correct it, or leave it out.</source>
-        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>Give it {units} neurons.</source>
-        <translation>뉴런을 {units}개로 늘리십시오.</translation>
-    </message>
-    <message>
-        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
-        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
-        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
-        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
-        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Nothing conspicuous: {scores}.</source>
-        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
-        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
-    </message>
-    <message>
-        <source>Remedy: {finding}</source>
-        <translation>처방: {finding}</translation>
-    </message>
-    <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
-        <source>R² = {value}</source>
-        <translation>R² = {value}</translation>
-    </message>
-    <message>
-        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
-        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
-    </message>
-    <message>
-        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
-    </message>
-    <message>
-        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
-        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
-        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
-    </message>
-    <message>
-        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>The network does no better than always answering the same: {scores}.</source>
-        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
-        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
-    </message>
-    <message>
-        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
-        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
-        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
-    </message>
-    <message>
-        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
-        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
-        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost is still falling; {scores}.</source>
-        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
-        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Use a linear output, which reaches every number.</source>
-        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
-        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, {units} neurons each.</source>
-        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5115,6 +4919,10 @@ the slope bends →</source>
     <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5217,6 +5025,10 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -5289,6 +5101,10 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5307,14 +5123,6 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>from {low} to {high}</source>
-        <translation>{low}에서 {high}까지</translation>
-    </message>
-    <message>
-        <source>from {low} upwards</source>
-        <translation>{low} 이상</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5357,12 +5165,20 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5429,6 +5245,14 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
@@ -5487,6 +5311,10 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5605,10 +5433,6 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
-        <source>the class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
     </message>
@@ -5637,16 +5461,8 @@ the slope bends →</source>
         <translation>이름만 다른 같은 값</translation>
     </message>
     <message>
-        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
         <source>the text has {count} characters; at most {most} are allowed</source>
         <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
@@ -5685,12 +5501,16 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
     </message>
     <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
-        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
-    </message>
-    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
@@ -5701,20 +5521,8 @@ the slope bends →</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
     </message>
     <message>
-        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
-        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
-        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5761,6 +5569,10 @@ the slope bends →</source>
         <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
@@ -5805,20 +5617,12 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
-        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
-    </message>
-    <message>
-        <source>{sentence} What is measured here does not show why.</source>
-        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{symbol} has no finite derivative with respect to {name} here</source>
@@ -5829,16 +5633,28 @@ the slope bends →</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
     </message>
     <message>
-        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
     </message>
     <message>
-        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
     </message>
     <message>
-        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6261,10 +6077,6 @@ the slope bends →</source>
         <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
     </message>
     <message>
-        <source>{n}% right answers</source>
-        <translation>정답률 {n}%</translation>
-    </message>
-    <message>
         <source>{one} or {other}</source>
         <translation>{one} 또는 {other}</translation>
     </message>
@@ -6417,10 +6229,6 @@ the slope bends →</source>
         <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
-        <source>{text}: {option} is for a {table} file only; leave it out</source>
-        <translation>{text}: {option}은(는) {table} 파일에만 쓸 수 있습니다. 빼고 다시 하십시오</translation>
-    </message>
-    <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
     </message>
@@ -6525,6 +6333,18 @@ the slope bends →</source>
         <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
     </message>
     <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
         <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
         <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
     </message>
@@ -6609,6 +6429,14 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
+    </message>
+    <message>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
+    </message>
+    <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
     </message>
@@ -6621,18 +6449,6 @@ the slope bends →</source>
         <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
         <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
@@ -6643,66 +6459,6 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
-    </message>
-    <message>
-        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>byte {start} is not UTF-8 text</source>
-        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
-    </message>
-    <message>
-        <source>local derivatives</source>
-        <translation>국소 도함수</translation>
-    </message>
-    <message>
-        <source>nested too deeply</source>
-        <translation>너무 깊게 겹쳐 있습니다</translation>
-    </message>
-    <message>
-        <source>node</source>
-        <translation>노드</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <translation>연산</translation>
-    </message>
-    <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>값</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
-        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: no preset of the chain rule: {problem}</source>
-        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
-        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: text: {problem}</source>
-        <translation>{where}: text: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: values: {problem}</source>
-        <translation>{where}: values: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: {key}.en: a text of moderate length was expected</source>
-        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6767,10 +6523,6 @@ the slope bends →</source>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
@@ -6843,6 +6595,842 @@ the slope bends →</source>
     <message>
         <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
         <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>  note: {note}</source>
+        <translation>  알림: {note}</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: numbers</source>
+        <translation>  예측 대상 {labels}: 수</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: {count} classes ({names})</source>
+        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
+        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
+        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16 or another encoding that is known</source>
+        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the table as CSV</source>
+        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
+        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save it as CSV</source>
+        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
+        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>a database; export the table as CSV</source>
+        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>a header</source>
+        <translation>머리글 있음</translation>
+    </message>
+    <message>
+        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
+        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a picture, not a table; save the table as CSV</source>
+        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed; close it, or remove it</source>
+        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
+    </message>
+    <message>
+        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
+        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the table as CSV</source>
+        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an R file; save the table with write.csv</source>
+        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an SPSS file; save it as CSV</source>
+        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>an old Excel or other office file; open it there and save it as CSV</source>
+        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
+        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>column {column} {reason}, and is an input for want of another</source>
+        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
+    </message>
+    <message>
+        <source>column {column}: numbers in {unit}</source>
+        <translation>열 {column}: 단위 {unit}</translation>
+    </message>
+    <message>
+        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
+        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
+    </message>
+    <message>
+        <source>column {column}: {count} kinds, an input each ({kinds})</source>
+        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
+    </message>
+    <message>
+        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
+        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
+        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
+        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
+    </message>
+    <message>
+        <source>column {column}: {yes} is 1</source>
+        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: expected one input column per row of X</source>
+        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>소수점 부호</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>has another number in every row</source>
+        <translation>행마다 다른 번호입니다</translation>
+    </message>
+    <message>
+        <source>has another text in every row</source>
+        <translation>행마다 다른 글입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts in {rows} rows</source>
+        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts, more than {most}</source>
+        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>holds dates or times</source>
+        <translation>날짜나 시각입니다</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시할</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>is always {value}</source>
+        <translation>항상 {value}입니다</translation>
+    </message>
+    <message>
+        <source>is not among the inputs that were named</source>
+        <translation>지정한 입력에 없습니다</translation>
+    </message>
+    <message>
+        <source>is to be ignored</source>
+        <translation>빼도록 지정했습니다</translation>
+    </message>
+    <message>
+        <source>its {count} kinds would make more than {most} inputs</source>
+        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>예측할</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>left out: column {column} {reason}</source>
+        <translation>뺀 열 {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>left out: columns {columns}: each {reason}</source>
+        <translation>뺀 열 {columns}: 모두 {reason}</translation>
+    </message>
+    <message>
+        <source>line {line} holds units ({units}) and is no example</source>
+        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
+    </message>
+    <message>
+        <source>lines above the table are left out: {count}, the first says {text}</source>
+        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
+    </message>
+    <message>
+        <source>lines behind the table are left out, from line {line} on: {text}</source>
+        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out</source>
+        <translation>#으로 시작하는 줄을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out (line {line})</source>
+        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>no column {column} to compare the answers with</source>
+        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>머리글 없음</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행이 없습니다</translation>
+    </message>
+    <message>
+        <source>no row below the header</source>
+        <translation>머리글 아래에 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>알림: {note}</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>numbers with a decimal comma: {columns}</source>
+        <translation>소수점이 쉼표인 열: {columns}</translation>
+    </message>
+    <message>
+        <source>only counts the rows</source>
+        <translation>행 번호일 뿐입니다</translation>
+    </message>
+    <message>
+        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
+        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>several columns are called {names}: they are numbered</source>
+        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>table: column {name} is {one} and {other}, expected one of them</source>
+        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
+    </message>
+    <message>
+        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
+        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: encoding {given} is not known, expected one of {known}</source>
+        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {given} lines to skip, expected from 0 to {most}</source>
+        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {what}: {given}, expected one of {known}</source>
+        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
+        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the cell is empty</source>
+        <translation>칸이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no value in it</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
+        <source>to be ignored</source>
+        <translation>무시 대상</translation>
+    </message>
+    <message>
+        <source>to predict</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
+        <source>values to predict as</source>
+        <translation>예측할 값의 종류</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>{cell} stands for a missing value</source>
+        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows lack a value and are left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}</source>
+        <translation>{file}, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
+        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: there is no value in it</source>
+        <translation>{file}, 열 {column}: 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
+        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}</source>
+        <translation>{file}, {line}번째 줄, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
+        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
+        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
+        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
+        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
+        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
+        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: all {count} columns are inputs; expected one to predict</source>
+        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is a folder, expected a file</source>
+        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is not an ordinary file</source>
+        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: empty, expected a row per example</source>
+        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; pack or copy it again</source>
+        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
+        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
+        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB, the most that is read</source>
+        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
+        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
+        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
+    </message>
+    <message>
+        <source>{file}: no {role} column {name}, its columns are {columns}</source>
+        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
+    </message>
+    <message>
+        <source>{file}: not the name of a file</source>
+        <translation>{file}: 파일 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
+        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
+        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: {role} column {name} is named twice</source>
+        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
+        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
+        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
+    </message>
+    <message>
+        <source>{file}: {what}, expected a row per example</source>
+        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not allowed; one character, tab or space was expected</source>
+        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not known; one of {known} was expected</source>
+        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{line}, {count} missing</source>
+        <translation>{line}, 결측 {count}개</translation>
+    </message>
+    <message>
+        <source>{option}: the inputs of this network are {names}; leave the option out</source>
+        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
+        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
+        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is no class of this network, expected {classes}</source>
+        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
+        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
+        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a table only; leave it out</source>
+        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
+        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
+        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
+        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
+    </message>
+    <message>
+        <source>  baseline  test  {figure:&gt;10}</source>
+        <translation>  기준값    테스트 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  baseline  train {figure:&gt;10}</source>
+        <translation>  기준값    훈련 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  health    {label}: {sentence}</source>
+        <translation>  진단      {label}: {sentence}</translation>
+    </message>
+    <message>
+        <source>  health    {sentence}</source>
+        <translation>  진단      {sentence}</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of {units} neurons with tanh.</source>
+        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
+        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
+        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
+        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
+        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with a learning rate of {rate}.</source>
+        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights: seed {seed}.</source>
+        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
+        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
+        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
+        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
+    </message>
+    <message>
+        <source>Check row {row}: correct it, or leave it out.</source>
+        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Give it {units} neurons.</source>
+        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
+        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
+        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
+        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous: {scores}.</source>
+        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
+    </message>
+    <message>
+        <source>Remedy: {finding}</source>
+        <translation>처방: {finding}</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>R² = {value}</source>
+        <translation>R² = {value}</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
+        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
+    </message>
+    <message>
+        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
+        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
+        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
+        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network does no better than always answering the same: {scores}.</source>
+        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
+        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
+        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost is still falling; {scores}.</source>
+        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
+        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use a linear output, which reaches every number.</source>
+        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
+        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, {units} neurons each.</source>
+        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low}에서 {high}까지</translation>
+    </message>
+    <message>
+        <source>from {low} upwards</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
+        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
+        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
+        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
+    </message>
+    <message>
+        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
+        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence} What is measured here does not show why.</source>
+        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{n}% right answers</source>
+        <translation>정답률 {n}%</translation>
     </message>
 </context>
 <context>
@@ -7861,22 +8449,6 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradient with penalty</source>
-        <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Memory corrected for its slow start</source>
-        <translation>느린 시작을 보정한 기억</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -7915,62 +8487,6 @@ the slope bends →</source>
     <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
-        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
-        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
-        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>No better than a constant</source>
-        <translation>상수보다 나을 것 없음</translation>
-    </message>
-    <message>
-        <source>Output cannot reach the targets</source>
-        <translation>출력이 정답에 닿지 못함</translation>
-    </message>
-    <message>
-        <source>Inputs not scaled</source>
-        <translation>맞지 않는 입력 크기</translation>
-    </message>
-    <message>
-        <source>Targets not scaled</source>
-        <translation>맞지 않는 정답값 크기</translation>
-    </message>
-    <message>
-        <source>Only straight boundaries</source>
-        <translation>곧은 경계만 가능</translation>
-    </message>
-    <message>
-        <source>Penalty too strong</source>
-        <translation>너무 강한 규제</translation>
-    </message>
-    <message>
-        <source>Too few neurons</source>
-        <translation>모자란 뉴런</translation>
-    </message>
-    <message>
-        <source>Stuck on a plateau</source>
-        <translation>평탄한 곳에 머무름</translation>
-    </message>
-    <message>
-        <source>Overfitting</source>
-        <translation>과적합</translation>
-    </message>
-    <message>
-        <source>Contradicting labels</source>
-        <translation>서로 어긋나는 클래스</translation>
-    </message>
-    <message>
-        <source>An outlier</source>
-        <translation>이상값</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
@@ -8093,10 +8609,6 @@ the slope bends →</source>
         <translation>제곱의 도함수를 2 (A − Y)가 아니라 A − Y로 구합니다.</translation>
     </message>
     <message>
-        <source>Too early to tell</source>
-        <translation>아직 이름</translation>
-    </message>
-    <message>
         <source>Diverged</source>
         <translation>발산</translation>
     </message>
@@ -8141,16 +8653,92 @@ the slope bends →</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
-    </message>
-    <message>
         <source>Standardize targets</source>
         <translation>정답 표준화</translation>
     </message>
     <message>
         <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
         <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Memory corrected for its slow start</source>
+        <translation>느린 시작을 보정한 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
+    </message>
+    <message>
+        <source>No better than a constant</source>
+        <translation>상수보다 나을 것 없음</translation>
+    </message>
+    <message>
+        <source>Output cannot reach the targets</source>
+        <translation>출력이 정답에 닿지 못함</translation>
+    </message>
+    <message>
+        <source>Inputs not scaled</source>
+        <translation>맞지 않는 입력 크기</translation>
+    </message>
+    <message>
+        <source>Targets not scaled</source>
+        <translation>맞지 않는 정답값 크기</translation>
+    </message>
+    <message>
+        <source>Only straight boundaries</source>
+        <translation>곧은 경계만 가능</translation>
+    </message>
+    <message>
+        <source>Penalty too strong</source>
+        <translation>너무 강한 규제</translation>
+    </message>
+    <message>
+        <source>Too few neurons</source>
+        <translation>모자란 뉴런</translation>
+    </message>
+    <message>
+        <source>Stuck on a plateau</source>
+        <translation>평탄한 곳에 머무름</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>과적합</translation>
+    </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>서로 어긋나는 클래스</translation>
+    </message>
+    <message>
+        <source>An outlier</source>
+        <translation>이상값</translation>
+    </message>
+    <message>
+        <source>Too early to tell</source>
+        <translation>아직 이름</translation>
     </message>
 </context>
 <context>

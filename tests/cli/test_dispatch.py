@@ -11,7 +11,7 @@ from playground.cli.commands import COMMANDS
 
 
 def test_table_names_every_command_once():
-    assert list(COMMANDS) == ["train", "predict", "check", "chain", "presets", "export", "screenshot"]
+    assert list(COMMANDS) == ["train", "table", "predict", "check", "chain", "presets", "export", "screenshot"]
     assert all(name == command.name for name, command in COMMANDS.items())
 
 

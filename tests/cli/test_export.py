@@ -185,7 +185,14 @@ def test_table(run, weights):
     run("export", weights, "all.csv", "--content", "examples")
     with Path("all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    assert list(rows[0]) == ["x1", "x2", "target", "split", "output", "predicted"]
+    assert list(rows[0]) == [
+        "x1",
+        "x2",
+        "target",
+        "split",
+        f"output_{read_weights(weights).experiment.classes[1]}",
+        "predicted",
+    ]
     model = read_weights(weights)
     session = TrainingSession(model.experiment, model)
     examples = session.current.examples

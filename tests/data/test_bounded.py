@@ -18,7 +18,7 @@ def raising(preview):
     """A preview never raises: what is wrong stands among its problems."""
     assert preview.columns == ()
     (problem,) = preview.problems
-    raise DataError(problem)
+    raise DataError(problem.message)
 
 
 @pytest.fixture(params=READERS)

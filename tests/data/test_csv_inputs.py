@@ -1,10 +1,20 @@
 import pytest
 
-from playground.data import DataError, read_csv_inputs
+from playground.data import CsvOptions, DataError, InputColumn, read_csv_inputs
 
-IRIS = {"n_inputs": 2, "n_outputs": 3, "columns": ("length", "width"), "classes": ("setosa", "versicolor", "virginica")}
+
+def plain(*names):
+    return tuple(InputColumn(name, "number") for name in names)
+
+
+IRIS = {
+    "n_inputs": 2,
+    "n_outputs": 3,
+    "inputs": plain("length", "width"),
+    "classes": ("setosa", "versicolor", "virginica"),
+}
 CIRCLES = {"n_inputs": 2, "n_outputs": 1, "classes": ("0", "1")}
-PRICE = {"n_inputs": 1, "n_outputs": 1, "columns": ("size",), "labels": ("price",)}
+PRICE = {"n_inputs": 1, "n_outputs": 1, "inputs": plain("size"), "labels": ("price",)}
 
 
 @pytest.fixture
@@ -101,14 +111,73 @@ def test_its_names_are_found_in_any_order_and_in_capitals(read, header):
 
 
 def test_labels_are_kept_as_they_stand_in_the_file(read):
-    assert read("species,length,width\nsetosa ,1,2\n", IRIS).labels == {"species": ["setosa "]}
-    assert read("y,x2,x1\n1.0,20,10\n", CIRCLES).labels == {"y": ["1.0"]}
-    two = read("t,x,y\n0,1,2\n1,3,4\n", {"n_inputs": 1, "n_outputs": 2})
-    assert two.labels == {"x": ["1", "3"], "y": ["2", "4"]}
-    named = read("length,species,width\n1,,2\n", IRIS, labels=("species",))
-    assert named.labels == {"species": [""]}
+    def kept(*arguments, **changes):
+        found = read(*arguments, **changes)
+        return {name: found.cells[name] for name in found.labels}
+
+    assert kept("species,length,width\nsetosa ,1,2\n", IRIS) == {"species": ["setosa "]}
+    assert kept("y,x2,x1\n1.0,20,10\n", CIRCLES) == {"y": ["1.0"]}
+    two = kept("t,x,y\n0,1,2\n1,3,4\n", {"n_inputs": 1, "n_outputs": 2})
+    assert two == {"x": ["1", "3"], "y": ["2", "4"]}
+    named = kept("length,species,width\n1,,2\n", IRIS, labels=("species",))
+    assert named == {"species": [""]}
     for text in ("length,width\n1,2\n", "length,width,note\n1,2,hello\n", "id,length,width,note\n7,1,2,hello\n"):
-        assert read(text, IRIS).labels == {}
+        assert kept(text, IRIS) == {}
+
+
+def test_every_column_of_the_file_is_kept_as_it_stands(read):
+    found = read("Id,length,note,width\n007,1.50,hello,2\n008,2.5,,3\n", IRIS)
+    assert found.cells == {"Id": ["007", "008"], "length": [1.5, 2.5], "note": ["hello", ""], "width": [2, 3]}
+
+
+MIXED = {
+    "n_inputs": 4,
+    "n_outputs": 1,
+    "inputs": (
+        InputColumn("smoker", "yes_no", "yes"),
+        InputColumn("color", "category", "blue"),
+        InputColumn("color", "category", "red"),
+        InputColumn("size", "number"),
+    ),
+    "labels": ("sick",),
+    "classes": ("no", "yes"),
+}
+
+
+def test_texts_become_the_inputs_that_they_were_for_the_training(read):
+    text = "color,size,smoker\nred,1 cm,Yes\nblue,2 cm,no\ngreen,3 cm,no\ngreen,4 cm,yes\n"
+    found = read(text, MIXED)
+    assert found.X.tolist() == [[1, 0, 0, 1], [0, 1, 0, 0], [1, 0, 0, 0], [1, 2, 3, 4]]
+    assert found.input_names == ("smoker", "color = blue", "color = red", "size")
+    assert found.notes == (
+        "column color: 'green' was not there in training, all its inputs are 0 (2 rows)",
+        "no column sick to compare the answers with",
+    )
+    assert found.cells["color"] == ["red", "blue", "green", "green"]
+
+
+def test_one_answer_alone_is_still_yes_or_no(read):
+    assert read("color,size,smoker\nred,1,no\nred,2,no\n", MIXED).X.tolist()[0] == [0, 0]
+    assert read("color,size,smoker\nred,1,1\nred,2,0\n", MIXED).X.tolist()[0] == [1, 0]
+    with pytest.raises(DataError, match=r"line 3, column smoker: 'maybe' is neither yes nor no, as 'yes' was"):
+        read("color,size,smoker\nred,1,yes\nred,2,maybe\nred,3,no\n", MIXED)
+
+
+def test_classes_are_compared_by_name(read):
+    text = "color,size,smoker,sick\nred,1,no,{}\nred,2,no,no\n"
+    assert read(text.format("yes"), MIXED).Y.tolist() == [[1, 0]]
+    with pytest.raises(DataError, match=r"line 2, column sick: 'ill' is no class of this network, expected no, yes"):
+        read(text.format("ill"), MIXED)
+
+
+def test_rows_that_lack_an_input_are_refused_or_dropped(read):
+    text = "color,size,smoker,sick\nred,1,no,yes\n,2,no,no\nred,,no,no\n"
+    with pytest.raises(DataError, match=r"line 3, column color: the cell is empty, .*\(--missing drop\)"):
+        read(text, MIXED)
+    found = read(text, MIXED, options=CsvOptions(missing="drop"))
+    assert found.X.tolist() == [[0], [0], [1], [1]]
+    assert found.Y.tolist() == [[1]]
+    assert found.cells["color"] == ["red"]
 
 
 def test_two_columns_are_two_inputs_even_if_the_second_would_be_called_y(read):

@@ -16,14 +16,15 @@ from playground.data import (
     output_rows,
     read_csv,
 )
-from playground.data.cells import MISSING, is_number
+from playground.data.cells import MISSING, trimmed
+from playground.data.number_format import written
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 # As the reader leaves them: no line ends, no space around, nothing that is taken for a value or for none.
 NAMES = (
     st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
-    .map(lambda text: " ".join(text.split()))
-    .filter(lambda text: text and text.casefold() not in MISSING and not almost_number(text) and "\ufeff" not in text)
+    .map(trimmed)
+    .filter(lambda text: text and text.casefold() not in MISSING and not almost_number(text))
 )
 
 
@@ -31,7 +32,7 @@ def almost_number(text):
     try:
         float(text.replace(",", "."))
     except ValueError:
-        return is_number(text)
+        return written(text) is not None
     return True
 
 
@@ -48,7 +49,9 @@ def same(one, other):
 def back(dataset, tmp_path_factory, **options):
     path = tmp_path_factory.mktemp("csv") / "data.csv"
     path.write_bytes(dataset_csv(dataset))
-    return read_csv(path, CsvOptions(labels=label_columns(dataset), **options))
+    target_as = "classes" if dataset.classes else "numbers"
+    columns = {"labels": label_columns(dataset), "inputs": dataset.input_names, "target_as": target_as}
+    return read_csv(path, CsvOptions(**columns, **options))
 
 
 @pytest.mark.parametrize("name", GENERATORS)

@@ -64,7 +64,7 @@ def test_what_belongs_to_these_data_already_stays():
     dataset = table("two classes")
     experiment = first_experiment("mine", CsvSource(csv="pasted", text=DATASETS["two classes"]), dataset)
     own = override(experiment, ['data.features=["x1", "x1*x3"]', "network.output_activation=softmax"])
-    assert fit_to_dataset(own, dataset) is own
+    assert fit_to_dataset(own, dataset) == own
 
 
 def test_features_that_see_every_input_stay():

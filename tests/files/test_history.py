@@ -1,3 +1,4 @@
+import codecs
 import csv
 
 import numpy as np
@@ -10,8 +11,9 @@ def test_columns_read_back_exactly(tmp_path):
     path = tmp_path / "history.csv"
     costs = [0.1, 1 / 3, None, np.float64(1e-300)]
     history_csv(path, {"epoch": [0, 1, 2, 3], "train cost, mean": costs, "클래스": ["a", "b\n", '"', ""]})
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8-sig") as file:
         header, *rows = csv.reader(file)
+    assert path.read_bytes().startswith(codecs.BOM_UTF8)  # without which spreadsheets show other letters
     assert header == ["epoch", "train cost, mean", "클래스"]
     assert [row[1] for row in rows] == ["0.1", "0.3333333333333333", "", "1e-300"]
     assert [float(row[1]) for row in rows if row[1]] == [cost for cost in costs if cost is not None]

@@ -29,7 +29,7 @@ from playground.files import (
 )
 
 TWO = "height,weight,kind\n" + "".join(f"{i / 10},{i % 7},{'cat' if i % 2 else 'dog'}\n" for i in range(30))
-THREE = "a,b,c,d,species\n" + "".join(f"{i},{i / 2},{i % 5},1,s{i % 3}\n" for i in range(30))
+THREE = "a,b,c,d,species\n" + "".join(f"{i},{i / 2},{i % 5},{i % 4},s{i % 3}\n" for i in range(30))
 NUMBERS = "x,y,z\n" + "".join(f"{i},{i * i},{i / 3}\n" for i in range(30))
 
 
@@ -71,7 +71,8 @@ def test_a_table_gets_a_sensible_experiment(table, text, features, output, cost,
     experiment = open_target(str(path)).experiment
     validate(experiment)
     assert experiment.name == "data"
-    assert experiment.data.source == CsvSource(csv=str(path))
+    label = "y" if text == NUMBERS else text.split("\n")[0].split(",")[-1]
+    assert experiment.data.source == CsvSource(csv=str(path), label=(label,))
     assert experiment.data.features == features
     assert experiment.network.output_activation == output
     assert experiment.training.cost == cost
@@ -90,28 +91,26 @@ def test_the_columns_to_predict_can_be_chosen(table, monkeypatch):
     assert experiment.columns == ("y", "z")
     for target in ("xor", "a.json", "a.npz", "images.idx"):
         for options, words in (
-            ({"labels": ["x"]}, "--label"),
-            ({"inputs": ["x"]}, "--input"),
+            ({"label": ("x",)}, "--label"),
+            ({"inputs": ("x",)}, "--input"),
             ({"missing": "drop"}, "--missing"),
         ):
-            with pytest.raises(FileError, match=rf"^'{target}': {words} is for a \.csv file only; leave it out$"):
+            with pytest.raises(FileError, match=rf"^'{target}': {words} is for a table only; leave it out$"):
                 open_target(target, **options)
     with pytest.raises(FileError, match="nope"):
-        open_target("data.csv", ["nope"])
+        open_target("data.csv", label=("nope",))
 
 
 def test_inputs_and_missing_values_can_be_chosen(table):
     path = str(table("name,a,b,kind\nx,1,2,p\ny,,3,q\nz,5,6,q\n"))
-    target = open_target(path, labels=["kind"], inputs=["b", "a"], missing="drop")
+    target = open_target(path, label=("kind",), inputs=("b", "a"), missing="drop")
     source = CsvSource(csv=path, label=("kind",), inputs=("b", "a"), missing="drop")
     assert target.experiment.data.source == source
     assert target.experiment.columns == ("b", "a")
     assert target.dataset.X.tolist() == [[2, 6], [1, 5]]
     assert csv_options(source) == CsvOptions(labels=("kind",), inputs=("b", "a"), missing="drop")
-    with pytest.raises(
-        FileError, match=r"data\.csv, line 3, column a: the cell is empty, expected a number; values are"
-    ):
-        open_target(path, labels=["kind"], inputs=["b", "a"])
+    with pytest.raises(FileError, match=r"data\.csv, line 3, column a: the cell is empty; values are"):
+        open_target(path, label=("kind",), inputs=("b", "a"))
 
 
 def test_a_table_divided_by_tabs(table):

@@ -110,7 +110,7 @@ def test_missing_values_are_told_and_dropped_by_choice(qtbot, window, tmp_path):
     before = window.snapshot.experiment
     window._importing.open(path)
     panel = panel_of(window)
-    qtbot.waitUntil(lambda: "a value is missing; so in 6 of 150 rows" in panel.problems.text, timeout=5000)
+    qtbot.waitUntil(lambda: "values are missing in 6 of 150 rows" in panel.problems.text, timeout=5000)
     assert window.snapshot.experiment is before
     qtbot.mouseClick(panel.problems.way_out, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.accept.isEnabled, timeout=5000)

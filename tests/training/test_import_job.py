@@ -125,9 +125,9 @@ def test_an_experiment_on_these_data_already_is_only_read(session, table):
         (rows() + '"1,2,x\n', "mine.csv, line 30002: a quote is opened and never closed"),
         (
             rows() + "1,,x\n",
-            "mine.csv, line 30002, column b: the cell is empty, expected a number; values are missing in 1",
+            "mine.csv, line 30002, column b: the cell is empty; values are missing in 1",
         ),
-        ("a,b\n1,x\n2,x\n", "mine.csv, column b: only one class"),
+        ("a,b\n1,x\n2,x\n", "mine.csv: no column is left to predict from: b is always 'x'"),
         ("", "mine.csv: empty"),
     ],
 )

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from playground.data.dataset import InputColumn
+
 SESSION_VERSION = 2
 WITH_OUTPUT_SCALING = 2
 """The version from which on numbers to predict are kept in the unit of their table, beside how they are learned."""
@@ -53,6 +55,8 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
         Whether they lie in memory input after input: a matrix product may round differently for another layout.
     bytes
         Whether inputs are kept as whole numbers from 0 to 255, to be divided by `white`.
+    inputs
+        Of a table, what each input is made of.
     two_class_output
         Output activation and cost that a drawing goes back to with its third class.
     """
@@ -68,6 +72,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     input_names: tuple[str, ...]
     output_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
+    inputs: tuple[InputColumn, ...] = ()
     two_class_output: tuple[str, str] | None = None
 
 

@@ -100,6 +100,7 @@ class ProblemWriter:
             input_names=dataset.input_names,
             output_names=dataset.output_names,
             image_shape=dataset.image_shape,
+            inputs=dataset.inputs,
             two_class_output=getattr(dataset, "two_class_output", None),  # of a drawing
         )
 
@@ -212,6 +213,7 @@ class ProblemReader:
                 input_names=entry.input_names,
                 output_names=entry.output_names,
                 image_shape=entry.image_shape,
+                inputs=entry.inputs,
                 white=entry.white if entry.bytes else None,
             )
         except DataError as error:

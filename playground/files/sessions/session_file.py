@@ -167,7 +167,10 @@ def _model(
     experiment, dataset = problems.experiment(document.run.state.experiment), _dataset(document, problems)
     own = not isinstance(experiment.data.source, str)
     experiment = msgspec.structs.replace(
-        experiment, classes=dataset.classes or None, columns=dataset.input_names if own else None
+        experiment,
+        classes=dataset.classes or None,
+        columns=dataset.input_names if own else None,
+        inputs=dataset.inputs or None,
     )
     layers = range(1, min(len(experiment.network.hidden), MAX_LAYERS) + 2)
     arrays: dict[str, NDArray[Any]] = {}

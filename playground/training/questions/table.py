@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playground.data import CsvOptions, TablePreview, inspect_table
+from playground.data import CsvOptions, TableReport, inspect_table
 from playground.training.questions.question import Asked
 from playground.training.training_run import TrainingRun
 
@@ -27,5 +27,5 @@ class Inspect:
 
     def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
         """Look at the table."""
-        preview: TablePreview = inspect_table(self.path, self.options)
+        preview: TableReport = inspect_table(self.path, self.options)
         return lambda: preview

@@ -144,6 +144,7 @@ class GraphCanvas(QWidget):
         if problems != self._problems:
             self._problems, self._structure = problems, None
         self._set_marks(active=active)
+        self._describe()
         self.update()
 
     def clear(self) -> None:
@@ -155,6 +156,7 @@ class GraphCanvas(QWidget):
     def mark(self, gate: str = "", wire: Wire | None = None) -> None:
         """Set off the node or the edge whose card is shown."""
         self._set_marks(selected=gate, wire=wire)
+        self._describe()
 
     def fit(self) -> None:
         """Bring the whole graph into view, and keep it there."""
@@ -306,15 +308,32 @@ class GraphCanvas(QWidget):
         place = self._viewport.place(position)
         name = self._drawing.gate_at(place)
         if name:
-            record = self._evaluation[name]
-            if record.problem:
-                return f"{name}: {translated(record.problem)}"
-            return f"{name} = {short(record.value)}"
+            return self._said(name)
         wire = self._drawing.wire_at(place)
         if wire is not None:
             text = self.tr("{source} → {target}: click for the Jacobian")
             return text.format(source=wire.edge.source, target=wire.edge.target)
         return ""
+
+    def _said(self, name: str) -> str:
+        """Return a node's value and its gradient, as far as it is computed, as plain text."""
+        assert self._evaluation is not None
+        record = self._evaluation[name]
+        if record.problem:
+            return f"{name}: {translated(record.problem)}"
+        value = short(record.value) if record.is_defined else self.tr("undefined")
+        if name not in self._gradients:
+            return self.tr("{name} = {value}; its gradient is not computed yet").format(name=name, value=value)
+        gradient = self._gradients[name]
+        text = self.tr("undefined") if gradient is None else short(gradient)
+        return self.tr("{name} = {value}, gradient {gradient}").format(name=name, value=value, gradient=text)
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is selected, and what the keys do."""
+        keys = self.tr("Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.")
+        name = self._marks.active or self._marks.selected
+        known = self._evaluation is not None and name in self._evaluation.records
+        self.setAccessibleDescription(f"{self._said(name)}. {keys}" if known else keys)
 
     # Its own
 

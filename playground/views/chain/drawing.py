@@ -23,6 +23,10 @@ LABEL_PLACE = 0.68
 """How far along its last stretch an edge carries its label."""
 TWIN_SHIFT = 0.16
 """How far the labels of two edges between the same nodes stand apart."""
+MOST_TWINS = 3
+"""Room is made for so many labels beside each other."""
+LABEL_ROOM = 14.0
+"""A label, and the arrow's tip beside it."""
 NEAR = 7.0
 """How close to an edge the mouse must be."""
 _PADDING = 20.0
@@ -151,8 +155,10 @@ def drawing_of(evaluation: Evaluation, fonts: Fonts) -> Drawing:
         for gate in gates.values()
         for name, position in gate.inputs
     }
+    label = QFontMetricsF(fonts.label)
+    widths = {key: label.horizontalAdvance(shape) + LABEL_ROOM for key, shape in shapes.items()}
     labelled = {
-        gate.name: GAP_WITH_LABELS
+        gate.name: max(GAP_WITH_LABELS, *(widths[gate.name, i] * _twins(gate, name) for name, i in gate.inputs))
         for gate in gates.values()
         if any(reads[name] > 1 or shapes[gate.name, position] for name, position in gate.inputs)
     }
@@ -160,7 +166,7 @@ def drawing_of(evaluation: Evaluation, fonts: Fonts) -> Drawing:
     for name, (x, y) in placement.centers.items():
         plates[name].moveCenter(QPointF(x, y))
     trunks = _trunks(boxes, plates, placement)
-    wires = tuple(_wires(boxes, gates, plates, placement, trunks, shapes, reads))
+    wires = tuple(_wires(boxes, gates, plates, placement, trunks, shapes, widths, reads))
     area = QRectF(0, 0, placement.width, placement.height)
     return Drawing(gates, plates, wires, trunks, placement.columns, area, line)
 
@@ -200,6 +206,7 @@ def _wires(
     placement: Placement,
     trunks: Mapping[str, tuple[QPainterPath, ...]],
     shapes: Mapping[tuple[str, int], str],
+    widths: Mapping[tuple[str, int], float],
     reads: Mapping[str, int],
 ) -> list[Wire]:
     edges: dict[str, list[Edge]] = {}
@@ -223,12 +230,20 @@ def _wires(
             _curve(last, start, end)
             position = gates[target].inputs[edge.index][1]
             among = twins[edge.source]
-            shift = TWIN_SHIFT * (2 * among[edge.index] - len(among) + 1)
-            along = LABEL_PLACE if len(among) == 1 else 0.5 + shift
+            # In its middle, a stretch advances by 3/4 of its width for all of `along`.
+            apart = widths[target, position] / (1.5 * max(end.x() - start.x(), 1.0))
+            shift = max(TWIN_SHIFT, apart) * (2 * among[edge.index] - len(among) + 1)
+            single = LABEL_PLACE if widths[target, position] < (end.x() - start.x()) / 2 else 0.5
+            along = single if len(among) == 1 else 0.5 + shift
             label = _on_curve(start, end, min(max(along, 0.1), 0.9))
             shape, shared = shapes[target, position], reads[edge.source] > 1
             wires.append(Wire(edge, position, placement.passed[edge], last, label, shape, shared))
     return wires
+
+
+def _twins(gate: Gate, name: str) -> int:
+    """Return how many labels stand beside each other between two nodes, as far as room is made for them."""
+    return min(sum(other == name for other, _ in gate.inputs[:MOST_TWINS]), MOST_TWINS) or 1
 
 
 def _right_port(plate: QRectF) -> QPointF:

@@ -129,7 +129,7 @@ def formula_of(total: TotalDerivative) -> str:
         shown += more
     if total.count > len(total.terms):
         shown += r" + \cdots"
-    return left if shown == left else f"{left} = {shown}"
+    return "" if shown == left else f"{left} = {shown}"
 
 
 def numbers_of(evaluation: Evaluation, total: TotalDerivative, theme: Theme) -> str:

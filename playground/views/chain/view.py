@@ -323,7 +323,4 @@ class ChainView(QWidget):
         self.card.translate()
         self.totals.translate()
         self.canvas.setAccessibleName(self.tr("Computational graph"))
-        self.canvas.setAccessibleDescription(
-            self.tr("Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.")
-        )
         self._show_numbers()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.formulas.picture import formula_picture
+from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, typeset
 from playground.views.kit.canvas import painting
@@ -61,7 +62,7 @@ class FormulaLabel(QWidget):
         if latex == self._latex:
             return
         self._latex = latex
-        self.setAccessibleName(latex)
+        self.setAccessibleName(plain_formula(latex))
         self._ask()
         self.updateGeometry()
         self.update()

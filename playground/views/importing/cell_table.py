@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from playground.data import TablePreview
+from playground.data import TableReport
 from playground.data.naming import short_name
 from playground.views.importing.cells import CellsModel
 from playground.views.importing.roles import ROLES, role_text
@@ -33,7 +33,7 @@ class CellTable(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.set_theme(LIGHT)
 
-    def show_preview(self, preview: TablePreview, roles: tuple[str, ...]) -> None:
+    def show_preview(self, preview: TableReport, roles: tuple[str, ...]) -> None:
         """Show another table, or the same one read in another way."""
         if self.cells.show_preview(preview, roles):
             metrics, widest_use = QFontMetrics(self.font()), max(ROLES, key=lambda role: len(role_text(role)))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from playground.data import TablePreview
-from playground.data.csv_findings import Kind, lacks
+from playground.data import TableReport
+from playground.data.cells import is_missing, lacks_value
 from playground.data.naming import short_names
 from playground.views.importing.roles import role_text
 from playground.views.theme import LIGHT, Theme
@@ -15,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 GAP = "∅"
 """What stands in a cell that lacks a value."""
 TINT = 40
+MEASURED = ("number", "yes_no", "date", "empty")
+"""Kinds of columns in which a dash or the like is no kind of its own."""
 
 
 class CellsModel(QAbstractTableModel):
@@ -24,12 +26,12 @@ class CellsModel(QAbstractTableModel):
         super().__init__()
         self._names: tuple[str, ...] = ()
         self._cells: tuple[tuple[str, ...], ...] = ()
-        self._kinds: tuple[Kind, ...] = ()
+        self._kinds: tuple[str, ...] = ()
         self._roles: tuple[str, ...] = ()
         self._short: dict[int, str] = {}
         self._theme = LIGHT
 
-    def show_preview(self, preview: TablePreview, roles: Sequence[str]) -> bool:
+    def show_preview(self, preview: TableReport, roles: Sequence[str]) -> bool:
         """Show another table with the uses of its columns; return whether its cells are others."""
         names = short_names(column.name for column in preview.columns)
         kinds = tuple(column.kind for column in preview.columns)
@@ -108,7 +110,9 @@ class CellsModel(QAbstractTableModel):
         """Whether a value is missing in a column that is used, or the row is too short or too long here."""
         if column >= len(row) or (column == len(self._names) - 1 and len(row) > len(self._names)):
             return True
-        return self._use(column) != "ignored" and lacks(self._kinds[column], row[column])
+        return self._use(column) != "ignored" and (is_missing if self._kinds[column] in MEASURED else lacks_value)(
+            row[column]
+        )
 
     def _use(self, column: int) -> str:
         return self._roles[column] if column < len(self._roles) else "ignored"

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from playground.data import ColumnPreview
+from playground.data import TableColumn
 from playground.data.naming import short_name
 from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
 from playground.views.importing.roles import ROLES, role_text
@@ -26,8 +26,10 @@ Index = QModelIndex | QPersistentModelIndex
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "number": str(QT_TRANSLATE_NOOP("ColumnTable", "numbers")),
+        "yes_no": str(QT_TRANSLATE_NOOP("ColumnTable", "yes or no")),
+        "category": str(QT_TRANSLATE_NOOP("ColumnTable", "categories")),
         "text": str(QT_TRANSLATE_NOOP("ColumnTable", "text")),
-        "mixed": str(QT_TRANSLATE_NOOP("ColumnTable", "numbers and text")),
+        "date": str(QT_TRANSLATE_NOOP("ColumnTable", "dates")),
         "empty": str(QT_TRANSLATE_NOOP("ColumnTable", "empty")),
     }
 )
@@ -39,15 +41,15 @@ class Facet:
     """One thing that is shown of every column: its heading (context ``ColumnTable``), and how it reads."""
 
     heading: str
-    text: Callable[[ColumnPreview], str]
+    text: Callable[[TableColumn], str]
     is_number: bool = False
 
 
-def _kind(column: ColumnPreview) -> str:
+def _kind(column: TableColumn) -> str:
     return QCoreApplication.translate(CONTEXT, KINDS[column.kind])
 
 
-def _distinct(column: ColumnPreview) -> str:
+def _distinct(column: TableColumn) -> str:
     return f"> {MOST_DISTINCT}" if column.distinct > MOST_DISTINCT else str(column.distinct)
 
 
@@ -73,11 +75,11 @@ class ColumnsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._columns: tuple[ColumnPreview, ...] = ()
+        self._columns: tuple[TableColumn, ...] = ()
         self._roles: list[str] = []
         self._theme = LIGHT
 
-    def show_columns(self, columns: Sequence[ColumnPreview], roles: Sequence[str]) -> None:
+    def show_columns(self, columns: Sequence[TableColumn], roles: Sequence[str]) -> None:
         """Show the columns of another table, or the same ones read in another way."""
         if [column.name for column in columns] == [column.name for column in self._columns]:
             self._columns, self._roles = tuple(columns), list(roles)  # what is selected stays selected
@@ -88,7 +90,7 @@ class ColumnsModel(QAbstractTableModel):
         self.endResetModel()
 
     @property
-    def columns(self) -> tuple[ColumnPreview, ...]:
+    def columns(self) -> tuple[TableColumn, ...]:
         """What is shown."""
         return self._columns
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.data import TablePreview
+from playground.data import TableReport
 from playground.views.importing.cell_table import CellTable
 from playground.views.importing.column_table import ColumnTable
 from playground.views.importing.roles import CONTEXT, ROLES, role_text
@@ -60,7 +60,7 @@ class TablePane(QStackedWidget):
         """Return the columns of a role, in the table's order."""
         return self.columns.columns.names(role)
 
-    def show_preview(self, preview: TablePreview, *, keep_roles: bool) -> None:
+    def show_preview(self, preview: TableReport, *, keep_roles: bool) -> None:
         """Show a table, with the roles as they are or with those suggested."""
         if not keep_roles:
             uses = {**dict.fromkeys(preview.inputs, "input"), **dict.fromkeys(preview.labels, "label")}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.data import CsvOptions, TablePreview
+from playground.data import CsvOptions, TableReport
 from playground.files import CsvSource
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
@@ -14,6 +14,7 @@ from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.questions import Question
 from playground.training.questions.table import Inspect
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine
 from playground.views.importing.reading import ReadingChoices
@@ -61,7 +62,7 @@ class ImportPanel(QWidget):
         self._path, self._look = "", 0
         self._text: str | None = None
         self._question: Inspect | None = None
-        self._preview: TablePreview | None = None
+        self._preview: TableReport | None = None
         self._chosen_roles = self._at_once = False
         self._awaited: CsvSource | None = None
         self._used: CsvSource | None = None
@@ -103,11 +104,10 @@ class ImportPanel(QWidget):
     @property
     def source(self) -> CsvSource:
         """The table and how it is read, as an experiment names it."""
-        everything = all(role != "ignored" for role in self.table.roles)
         return CsvSource(
             csv=self._path,
             label=self.table.names("label"),
-            inputs=() if everything else self.table.names("input"),
+            inputs=self.table.names("input") if self._chosen_roles else (),
             text=self._text,
             **self.choices.values,
         )
@@ -125,7 +125,7 @@ class ImportPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take the preview when it is there, and follow the reading."""
         answer = snapshot.answers.get(self._question) if self._question is not None else None
-        if isinstance(answer, TablePreview) and answer is not self._preview and answer != self._preview:
+        if isinstance(answer, TableReport) and answer is not self._preview and answer != self._preview:
             self._show_preview(answer)
         if snapshot.experiment.data.source is not self._used:
             source = snapshot.experiment.data.source
@@ -226,7 +226,7 @@ class ImportPanel(QWidget):
             self.questions_changed.emit()
         self._update()
 
-    def _show_preview(self, preview: TablePreview) -> None:
+    def _show_preview(self, preview: TableReport) -> None:
         same = tuple(column.name for column in preview.columns) == self.table.column_names
         if not same and self._chosen_roles:
             # Other columns than those the roles were chosen for: begin again with what is suggested.
@@ -239,13 +239,8 @@ class ImportPanel(QWidget):
         self.choices.show_found(preview)
         at_once, self._at_once = self._at_once, False
         self._update()
-        if at_once and self._is_ready() and not self._leaves_numbers_out(preview):
+        if at_once and self._is_ready() and preview.question is None:
             self.import_now()
-
-    def _leaves_numbers_out(self, preview: TablePreview) -> bool:
-        """Whether a column of numbers is ignored for a few cells that are none: a person should see that first."""
-        uses = zip(preview.columns, self.table.roles, strict=False)
-        return any(column.kind == "mixed" and role == "ignored" for column, role in uses)
 
     def _choose_roles(self) -> None:
         self._chosen_roles = True
@@ -292,7 +287,7 @@ class ImportPanel(QWidget):
             return [self._refused]
         if self._preview is None:
             return []
-        problems = list(self._preview.problems)
+        problems = [translated(problem.message) for problem in self._preview.problems]
         if self._preview.columns and not self.table.names("label"):
             problems.append(self.tr("Choose a column to predict."))
         return problems
@@ -313,7 +308,7 @@ class ImportPanel(QWidget):
         else:
             self.problems.show_problem("")
             self.table.say(problems)
-        notes = preview.notes if preview is not None and readable else ()
+        notes = _notes(preview) if preview is not None and readable else []
         self._notes.setText(problem_text(notes, SHOWN_PROBLEMS))
         self._notes.setVisible(bool(notes))
         self._size.setText("" if preview is None else size_text(preview))
@@ -325,3 +320,9 @@ class ImportPanel(QWidget):
         self.cancel.setText(self.tr("Cancel") if importing else self.tr("Close"))
         for widget in (self.choices, self.table):
             widget.setEnabled(not importing)
+
+
+def _notes(preview: TableReport) -> list[str]:
+    """Return what is good to know of a table, what a person may want to decide first."""
+    question = [] if preview.question is None else [preview.question.message]
+    return [translated(note) for note in (*question, *preview.notes)]

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from playground.data import CsvOptions, TablePreview
+from playground.data import ENCODINGS, CsvOptions, TableReport
 from playground.views.panel_style import set_property
 
 CONTEXT = "ReadingChoices"
@@ -24,7 +24,7 @@ class ReadingChoice:
     label, tooltip
         English source texts, context ``ReadingChoices``.
     found
-        The field of `TablePreview` that says what was found; empty where there is nothing to find out.
+        The field of `TableReport` that says what was found; empty where there is nothing to find out.
     values
         Every value it can have and its name, without None, which stands for finding out.
     """
@@ -48,6 +48,8 @@ CHOICES = (
             ",": str(QT_TRANSLATE_NOOP("ReadingChoices", "comma")),
             ";": str(QT_TRANSLATE_NOOP("ReadingChoices", "semicolon")),
             "\t": str(QT_TRANSLATE_NOOP("ReadingChoices", "tab")),
+            "|": str(QT_TRANSLATE_NOOP("ReadingChoices", "bar |")),
+            " ": str(QT_TRANSLATE_NOOP("ReadingChoices", "blanks")),
         },
     ),
     ReadingChoice(
@@ -55,7 +57,7 @@ CHOICES = (
         str(QT_TRANSLATE_NOOP("ReadingChoices", "Encoding")),
         str(QT_TRANSLATE_NOOP("ReadingChoices", "How the bytes of the file stand for letters.")),
         "encoding",
-        {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"},
+        {name: name.upper() for name in ENCODINGS},
     ),
     ReadingChoice(
         "header",
@@ -136,12 +138,12 @@ class ReadingChoices(QWidget):
         for name in self._boxes:
             self.choose(name, getattr(options, name))
 
-    def show_found(self, preview: TablePreview) -> None:
+    def show_found(self, preview: TableReport) -> None:
         """Say what was found out."""
         for choice in CHOICES:
             if choice.found:
                 found = getattr(preview, choice.found)
-                name = "" if found is None else _translated(choice.values[found])
+                name = "" if found is None else _translated(choice.values.get(found, str(found)))
                 self._boxes[choice.name].setItemText(0, self._automatic(name))
 
     def _automatic(self, found: str) -> str:

@@ -4,18 +4,14 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.data import ColumnPreview, TablePreview
-from playground.data.cells import is_missing, is_number
-from playground.data.csv_findings import DISTINCT_MAXIMUM
+from playground.data import TableReport
 from playground.data.naming import short_name
 from playground.views.numbers import grouped
 
-MOST_CLASSES = 20
-"""Whole numbers of at most so many kinds are classes, as the reader has it."""
 NAMES_SHOWN = 3
 
 
-def size_text(preview: TablePreview) -> str:
+def size_text(preview: TableReport) -> str:
     """Return how large a table is, and how its bytes are read."""
     if not preview.columns:
         return ""
@@ -27,17 +23,14 @@ def size_text(preview: TablePreview) -> str:
     return template.format(rows=grouped(rows), columns=len(preview.columns))
 
 
-def plan(preview: TablePreview, inputs: Sequence[str], labels: Sequence[str]) -> str:
+def plan(preview: TableReport, inputs: Sequence[str], labels: Sequence[str]) -> str:
     """Return what the network will learn, in a sentence."""
-    by_name = {column.name: column for column in preview.columns}
     given = _list(inputs) if len(inputs) <= NAMES_SHOWN else _count(len(inputs))
-    if len(labels) == 1 and are_classes(preview, by_name[labels[0]]):
-        if not 2 <= by_name[labels[0]].distinct < DISTINCT_MAXIMUM:
-            return ""  # which will be refused: too many kinds to be counted, or just one
+    if len(labels) == 1 and preview.classes:
         template = QCoreApplication.translate(
             "ImportPanel", "Learns to tell {count} kinds of {label} apart from {inputs}."
         )
-        return template.format(count=by_name[labels[0]].distinct, label=labels[0], inputs=given)
+        return template.format(count=len(preview.classes), label=labels[0], inputs=given)
     template = QCoreApplication.translate("ImportPanel", "Learns to predict the number {label} from {inputs}.")
     return template.format(label=_list(labels), inputs=given)
 
@@ -50,27 +43,14 @@ def problem_text(problems: Sequence[str], most: int) -> str:
     return "\n".join(lines)
 
 
-def reading_text(preview: TablePreview | None) -> str:
+def reading_text(preview: TableReport | None) -> str:
     """Return what is going on while there is nothing to be seen of a table yet."""
     return "" if preview is not None else QCoreApplication.translate("ImportPanel", "Looking at the table …")
 
 
-def lacks_values(preview: TablePreview, used: Collection[str]) -> bool:
+def lacks_values(preview: TableReport, used: Collection[str]) -> bool:
     """Tell whether a value is missing in one of these columns, as far as the table was looked at."""
     return any(column.missing for column in preview.columns if column.name in used and column.kind != "empty")
-
-
-def are_classes(preview: TablePreview, column: ColumnPreview) -> bool:
-    """Tell whether the reader will find classes in a column: texts, or a few different whole numbers."""
-    if column.kind in ("text", "mixed"):
-        return True
-    place = preview.columns.index(column)
-    cells = [row[place] for row in preview.cells if place < len(row) and not is_missing(row[place])]
-    return column.distinct <= MOST_CLASSES and all(_is_whole(cell, column.decimal) for cell in cells)
-
-
-def _is_whole(cell: str, decimal: str) -> bool:
-    return is_number(cell, decimal) and float(cell.replace(decimal, ".")).is_integer()
 
 
 def _list(names: Sequence[str]) -> str:

@@ -13,8 +13,8 @@ from playground.views.controls.exact import ExactBox
 from playground.views.controls.problem import ProblemNote
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
+from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
-from playground.views.network.formula import plain_formula
 from playground.views.network.header import BODY_WIDTH, ROW_HEIGHT
 from playground.views.theme import Theme
 

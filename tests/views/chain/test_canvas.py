@@ -146,7 +146,7 @@ def test_hovering_lights_up_and_tells_the_value(canvas, qtbot):
     qtbot.mouseMove(canvas, at(canvas, "s"))
     assert canvas.marks.hovered == "s"
     assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
-    assert canvas.tip_at(QPointF(at(canvas, "s"))) == "s = 1"
+    assert canvas.tip_at(QPointF(at(canvas, "s"))) == "s = 1, gradient −17.40"
     assert canvas.tip_at(QPointF(on(canvas, "x", 1)[1])) == "v1 → x: click for the Jacobian"
     assert canvas.tip_at(QPointF(2, 2)) == ""
     qtbot.mouseMove(canvas, QPoint(2, 2))

@@ -5,7 +5,8 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
+from PySide6.QtWidgets import QWidget
 
 from playground.files.chain_presets import chain_presets
 from playground.training.neuron_expression import neuron_expression
@@ -366,3 +367,22 @@ def test_it_begins_when_first_shown_unless_something_was_opened(qtbot):
     assert view.model.evaluation["f"].value == 6
     assert view.column.choice.currentIndex() == -1
     assert view.column.choice.count() == len(PRESETS)
+
+
+def test_a_screen_reader_gets_plain_text(view, qtbot):
+    open_preset(view, "two_gates")
+    view.canvas.gate_chosen.emit("q")
+    assert view.canvas.accessibleDescription().startswith("q = 3, gradient −4. Right and left arrow")
+    press(view, qtbot, "start")
+    view.canvas.gate_chosen.emit("q")
+    assert view.canvas.accessibleDescription().startswith("q = 3; its gradient is not computed yet. ")
+    press(view, qtbot, "end")
+    open_preset(view, "product_of_jacobians")
+    view.canvas.gate_chosen.emit("x")
+    assert view.card._formula.accessibleName() == "x = [[1, 2], [3, 4]] u , ∂x / ∂u = [[1, 2], [3, 4]]"
+    for widget in view.findChildren(QWidget):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        for kind in (QAccessible.Text.Name, QAccessible.Text.Description):
+            text = "" if interface is None else interface.text(kind)
+            assert not set(text) & set("\\{}"), text
+            assert "<" not in text, text
