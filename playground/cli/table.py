@@ -9,6 +9,7 @@ from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say, say_json, translated
 from playground.data import Dataset, TableColumn, TableReport, delimiter_name
 from playground.files import reading, table_source
+from playground.files.fitting import FEWEST_TO_SPLIT
 from playground.messages import Message, joined
 
 NAMES_SHOWN = 12
@@ -70,7 +71,11 @@ def as_json(report: TableReport) -> dict[str, Any]:
 
 def report_notes(report: TableReport) -> tuple[str, ...]:
     """Return what is good to know of a table, and what a person may want to decide."""
-    return report.notes if report.question is None else (*report.notes, report.question.message)
+    notes = report.notes if report.question is None else (*report.notes, report.question.message)
+    if report.rows is not None and 0 < report.rows < FEWEST_TO_SPLIT:
+        few = Message("fewer than {count} rows: all train the network, none is kept for testing", count=FEWEST_TO_SPLIT)
+        return (*notes, few)
+    return notes
 
 
 def _column(column: TableColumn) -> dict[str, Any]:

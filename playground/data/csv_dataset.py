@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 from playground.data.bounded import shown_name
@@ -85,4 +86,4 @@ class CsvReading(Reading):
         yield READ
         dataset = study.dataset()
         self.dropped = study.dropped
-        return dataset
+        return replace(dataset, notes=self.report.notes)

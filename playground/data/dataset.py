@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from playground.messages import RefusalError
+from playground.messages import Message, RefusalError
 
 Problem = Literal["classification", "regression"]
 FloatArray: TypeAlias = NDArray[np.float64]
@@ -75,6 +75,8 @@ class Dataset:
         Of a table, what each row of `X` is made of; empty for any other data.
     white : int or None
         Where `X` holds bytes, the one that stands for 1.
+    notes : tuple of Message
+        What is good to know of how a person's own file was read.
 
     Raises
     ------
@@ -90,6 +92,7 @@ class Dataset:
     output_names: tuple[str, ...]
     image_shape: tuple[int, int] | None = None
     inputs: tuple[InputColumn, ...] = ()
+    notes: tuple[Message, ...] = ()
     white: int | None = None
 
     def __post_init__(self) -> None:

@@ -199,6 +199,9 @@ class IdxReading(Reading):
             output_names=classes if output_rows(len(classes)) > 1 else ("class",),
             image_shape=(rows, columns),
             white=white,
+            notes=()
+            if white == WHITES[-1]
+            else (Message("pixels are divided by {white}, the largest there can be", white=white),),
         )
 
     def _find_white(self, pixels: NDArray[np.uint8]) -> Generator[float, None, int]:

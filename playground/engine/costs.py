@@ -188,7 +188,7 @@ _RECORDS = (
         formula=r"C = \frac{1}{m}\sum_i \lVert a_i - y_i \rVert^2",
         delta_formula=r"dA = 2\,(A - Y)",
         description="The mean squared distance between output and target.",
-        source="Least squares; document 000, C = ‖a − y‖²/N",
+        source="Least squares: Gauss (1809)",
         value=_squared_error,
         delta=_squared_error_delta,
     ),
@@ -205,9 +205,10 @@ _RECORDS = (
     Cost(
         name="binary_cross_entropy",
         label="Binary cross-entropy",
-        formula=r"C = -\frac{1}{m}\sum_i \left( y_i \ln a_i + (1 - y_i)\ln(1 - a_i) \right)",
+        formula=r"C = -\frac{1}{m}\sum_i \sum_k \left( y_{ki} \ln a_{ki} + (1 - y_{ki})\ln(1 - a_{ki}) \right)",
         delta_formula=r"dA = -\frac{Y}{A} + \frac{1 - Y}{1 - A}",
-        description="How surprised the predicted probability of yes is by the answer, yes or no.",
+        description="How surprised the predicted probability of yes is by the answer, yes or no; several outputs "
+        "add up.",
         source="Bishop, Pattern Recognition and Machine Learning (2006), eq. 4.90",
         value=_binary_cross_entropy,
         delta=_binary_cross_entropy_delta,
@@ -238,7 +239,8 @@ _RECORDS = (
         label="Absolute error",
         formula=r"C = \frac{1}{m}\sum_i \sum_k |a_{ki} - y_{ki}|",
         delta_formula=r"dA = \operatorname{sign}(A - Y)",
-        description="The mean absolute difference: outliers pull no harder than anyone.",
+        description="The absolute differences of all outputs, on the average of the examples: outliers pull no "
+        "harder than anyone.",
         source="Least absolute deviations",
         value=_absolute_error,
         delta=_absolute_error_delta,
@@ -250,7 +252,8 @@ _RECORDS = (
         formula=r"C = \frac{1}{m}\sum_{i,k} \tfrac{1}{2}e_{ki}^2 "
         r"\text{ if } |e_{ki}| \le 1 \text{ else } |e_{ki}| - \tfrac{1}{2}",
         delta_formula=r"dA = \max(-1, \min(1, A - Y))",
-        description="Squared for small errors, absolute for large ones.",
+        description="Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull "
+        "no harder.",
         source="Huber, Robust Estimation of a Location Parameter (1964), δ = 1",
         value=_huber,
         delta=_huber_delta,

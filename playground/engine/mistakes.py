@@ -157,7 +157,8 @@ _RECORDS = (
     Mistake(
         name="wrong_sign",
         label="Wrong sign",
-        description="The output layer starts from Y − A instead of A − Y, so that every update climbs.",
+        description="The output layer starts from Y − A instead of A − Y: every gradient points the other way, and "
+        "updates climb.",
         hint="Every array differs; compare the signs of both gradients.",
         steps=replace(RIGHT, output=lambda structure, Z, A, Y: -_output(structure, Z, A, Y)),
         matters=_always,

@@ -1,5 +1,6 @@
 """A derivative as a sum over paths: one term for each way from an input to the output."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -28,13 +29,13 @@ class PathTerm:
 
     @property
     def value(self) -> float | None:
-        """The product of the factors."""
+        """The product of the factors; None where one is None, or it is too large for a number."""
         product = 1.0
         for factor in self.factors:
             if factor is None:
                 return None
             product *= factor
-        return product
+        return product if math.isfinite(product) else None
 
     @property
     def latex(self) -> str:
@@ -63,7 +64,7 @@ class TotalDerivative:
 
     @property
     def value(self) -> float | None:
-        """The sum over all paths; None where a factor is None or not all paths are written out."""
+        """The sum over all paths; None where a product is None or not all paths are written out."""
         if self.count > len(self.terms):
             return None
         total = 0.0
@@ -72,7 +73,7 @@ class TotalDerivative:
             if product is None:
                 return None
             total += product
-        return total
+        return total if math.isfinite(total) else None
 
     @property
     def latex(self) -> str:

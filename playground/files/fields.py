@@ -98,11 +98,23 @@ class Precision:
     name: str
     label: str
     description: str
+    source: str
+    formula: str = ""
 
 
 _PRECISIONS = {
-    "float32": Precision("float32", "Single precision", "About 7 decimal digits in 4 bytes: what graphics cards use."),
-    "float64": Precision("float64", "Double precision", "About 16 decimal digits in 8 bytes: exact gradient checks."),
+    "float32": Precision(
+        "float32",
+        "Single precision",
+        "About 7 decimal digits in 4 bytes: what graphics cards use.",
+        "IEEE 754, binary32",
+    ),
+    "float64": Precision(
+        "float64",
+        "Double precision",
+        "About 16 decimal digits in 8 bytes: what numpy computes with by default.",
+        "IEEE 754, binary64",
+    ),
 }
 
 _RECORDS = (
@@ -120,7 +132,7 @@ _RECORDS = (
     Field(
         path="data.noise",
         label="Noise",
-        tooltip="How far the points are moved at random from where they belong.",
+        tooltip="How far points, or the values to predict, are moved at random from where they belong.",
         kind="number",
         default=0.0,
         minimum=0.0,
@@ -260,7 +272,7 @@ _RECORDS = (
     Field(
         path="training.learning_rate",
         label="Learning rate",
-        tooltip="How far one update moves the weights along the gradient: too small is slow, too large diverges.",
+        tooltip="How large a step every update takes against the gradient: too small is slow, too large diverges.",
         kind="number",
         default=0.03,
         minimum=0.0,
@@ -268,12 +280,12 @@ _RECORDS = (
         slider=(1e-5, 10.0),
         scale="log",
         decimals=5,
-        formula=r"\theta \leftarrow \theta - \alpha \, d\theta",
+        formula=r"\theta \leftarrow \theta - \alpha \, d\theta \;\; \text{(SGD)}",
     ),
     Field(
         path="training.batch_size",
         label="Batch size",
-        tooltip="How many examples one update looks at.",
+        tooltip="How many examples one update looks at; the last update of an epoch takes those that are left.",
         kind="integer",
         default=10,
         minimum=1,
@@ -284,7 +296,7 @@ _RECORDS = (
     Field(
         path="training.l1",
         label="L1 penalty",
-        tooltip="Pulls every weight towards zero by the same amount, so that many become exactly zero.",
+        tooltip="Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.",
         kind="number",
         default=0.0,
         minimum=0.0,
@@ -296,7 +308,7 @@ _RECORDS = (
     Field(
         path="training.l2",
         label="L2 penalty",
-        tooltip="Pulls every weight towards zero in proportion to its size, so that none becomes very large.",
+        tooltip="Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.",
         kind="number",
         default=0.0,
         minimum=0.0,
@@ -336,7 +348,8 @@ _RECORDS = (
     Field(
         path="training.patience",
         label="Patience",
-        tooltip="Training pauses after this many epochs in which the cost reached no new low.",
+        tooltip="Training pauses after this many epochs without a new low of the test cost, or of the training cost "
+        "if there are no test examples.",
         kind="integer",
         default=0,
         minimum=0,

@@ -33,6 +33,8 @@ _IMAGES = (
     TrainingSettings(cost="cross_entropy", learning_rate=0.003, batch_size=32, epochs=30),
 )
 
+FEWEST_TO_SPLIT = 10
+"""Of fewer rows none is kept for testing, unless a person asks for it."""
 LARGE = 10_000_000
 """Images of so many pixels in all are learned in float32: in half the memory, and their bytes ask for no more."""
 
@@ -42,7 +44,9 @@ def first_experiment(name: str, source: CsvSource | IdxSource, dataset: Dataset)
     network, training = _IMAGES if isinstance(source, IdxSource) else _TABLE
     if dataset.white is not None and dataset.X.size >= LARGE:
         network = msgspec.structs.replace(network, dtype="float32")
-    data = DataSettings(source=source, train_fraction=0.8, features=inputs_as_they_are(dataset.n_inputs))
+    # The two examples that a test of nine would have say nothing, and the network would miss them.
+    train_fraction = 0.8 if dataset.m >= FEWEST_TO_SPLIT else 1.0
+    data = DataSettings(source=source, train_fraction=train_fraction, features=inputs_as_they_are(dataset.n_inputs))
     return fit_to_dataset(Experiment(name=name, data=data, network=network, training=training), dataset)
 
 

@@ -2,12 +2,12 @@
 
 import re
 import sys
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from playground.data import IMAGES, LABELS, DataError, images_beside, inspect_table, kind_of, labels_beside
 from playground.data.bounded import read_head, shown_name
+from playground.data.unpacking import GZIP, unpacked_head
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
 from playground.files.presets import preset_paths
@@ -20,7 +20,7 @@ TABLES = (".csv", ".tsv", ".tab", ".txt", ".data", ".dat", ".psv", ".asc")
 IMAGE_NAMES = re.compile(r"(\.idx|-ubyte|[-.]idx[13])(\.gz)?$", re.IGNORECASE)
 """How the name of a file in MNIST's format ends."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers")
-ZIP, OLD_WORKBOOK, GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
+ZIP, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 HEAD = 4096
 
 
@@ -44,9 +44,7 @@ def own_source(text: str) -> CsvSource | IdxSource | None:
         return IdxSource(idx=str(absolute(path)))
     _refuse_packed(path, head, ending)
     bare = ending if ending != ".gz" else Path(path.stem).suffix.lower()
-    if bare in TABLES or (not bare and _is_text(head) and text not in preset_paths()):
-        return CsvSource(csv=str(absolute(path)))
-    if bare and _is_text(head) and text not in preset_paths() and _is_table(path):
+    if bare in TABLES or (_is_text(head) and text not in preset_paths() and _is_table(path)):
         return CsvSource(csv=str(absolute(path)))
     return None
 
@@ -71,12 +69,7 @@ def _head(path: Path) -> bytes:
         head, _ = read_head(path, HEAD, sys.maxsize)
     except DataError:
         return b""
-    if head.startswith(GZIP):
-        try:
-            return zlib.decompressobj(wbits=31).decompress(head, HEAD)
-        except zlib.error:
-            return b""
-    return head
+    return unpacked_head(head, HEAD) if head.startswith(GZIP) else head
 
 
 def _images_of(labels: Path) -> IdxSource:

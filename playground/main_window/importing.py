@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from playground.files import CsvSource
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
 from playground.views.theme import LIGHT, Theme
@@ -15,7 +16,9 @@ from playground.views.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
 
-WIDTH, HEIGHT = 880, 560
+WIDTH, HEIGHT = 1000, 600
+EDGE = 40
+"""Pixels of the screen that stay free around it."""
 
 
 class Importing(QObject):
@@ -45,6 +48,7 @@ class Importing(QObject):
         self._theme = LIGHT
         self._pasted = 0
         self._progress: ImportProgress | None = None
+        self._source: CsvSource | None = None
 
     @property
     def panel(self) -> "ImportPanel | None":
@@ -54,6 +58,11 @@ class Importing(QObject):
     def open(self, path: Path) -> None:
         """Look at a file of a table, and train on it if nothing is wrong with it."""
         self._show().open_table(str(path.absolute()))
+
+    def look_again(self) -> None:
+        """Look at the table in use, as it was read, so that it can be read in another way."""
+        if self._source is not None:
+            self._show().reopen(self._source)
 
     def paste(self) -> None:
         """Look at the table on the clipboard: cells copied from a spreadsheet, or the text of a CSV file."""
@@ -66,6 +75,8 @@ class Importing(QObject):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame, if there is anybody to look at it, or to be told how the reading ends."""
+        source = snapshot.experiment.data.source
+        self._source = source if isinstance(source, CsvSource) else None
         self._follow(snapshot.work.get(IMPORT))
         if self._panel is not None and (self._panel.isVisible() or self._panel.is_importing):
             self._panel.show_snapshot(snapshot)
@@ -95,7 +106,8 @@ class Importing(QObject):
         if self._panel is None or self._dialog is None:
             self._dialog = QDialog(self._window)
             self._dialog.setWindowTitle(self.tr("Table"))
-            self._dialog.resize(WIDTH, HEIGHT)
+            room = self._window.screen().availableGeometry()
+            self._dialog.resize(min(WIDTH, room.width() - EDGE), min(HEIGHT, room.height() - EDGE))
             # A table that is in order asks for nothing: the keys stay with the window.
             self._dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             layout = QVBoxLayout(self._dialog)
@@ -113,5 +125,7 @@ class Importing(QObject):
         return self._panel
 
     def _tell(self, name: str) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
         self._window.activateWindow()
         self.told.emit(self.tr("Training on {name}").format(name=name))

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground.main_window.pages import Pages
+from playground.messages import Message
 from playground.training import Snapshot
+from playground.views.forms.text import translated
 from playground.views.network.target import Edge
 
 
@@ -65,17 +67,18 @@ class Picking(QObject):
 
     def show_graph(self) -> None:
         """Open one example's way to the neuron last pointed at as a computational graph."""
-        from playground.training.neuron_expression import neuron_expression  # a start needs none of it
+        from playground.training.neuron_expression import neuron_expression, neuron_notes  # a start needs none of it
 
         snapshot = self._snapshot()
         if snapshot is None:
             return
         neuron = self._unit if self._unit is not None and self._unit[0] > 0 else None
         written = neuron_expression(snapshot, 0, neuron)
-        if isinstance(written, str):
+        if isinstance(written, Message):
             self.failed.emit(written)
             return
         title = self.tr("The whole network") if neuron is None else self.tr("Neuron {unit} of layer {layer}")
         text, values = written
+        notes = "".join(f"# {translated(note)}\n" for note in neuron_notes(snapshot, 0, neuron))
         chain = self._workspaces.open("chain")
-        chain.open_text(text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
+        chain.open_text(notes + text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)

@@ -293,6 +293,7 @@ class MainWindow(QMainWindow):
         panels.data.draw_requested.connect(self._draw)
         panels.data.import_requested.connect(self._documents.ask_open)
         panels.data.export_requested.connect(self._exports.ask_data)
+        panels.data.table_requested.connect(self._importing.look_again)
         self._undo.travel_requested.connect(self._wishes.travel)
         for teller in (self._importing, self._exports, self._keeping):
             teller.told.connect(self._messages.tell)

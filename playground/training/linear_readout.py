@@ -37,7 +37,7 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> fl
     if len(present) < 2:
         return None
     members = (labels == present[:, None]).astype(np.float64)
-    X = X - X.mean(axis=1, keepdims=True, dtype=np.float64)
+    X = _standardized(X)  # which changes no cut, and lets the ridge weigh all directions alike
     means = X @ members.T / counts[present]
     within = X - means[:, np.searchsorted(present, labels)]
     C = within @ within.T / X.shape[1]
@@ -64,16 +64,20 @@ def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
     float or None
         None where the targets are all the same.
     """
-    X = X - X.mean(axis=1, keepdims=True, dtype=np.float64)
-    Y = Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
+    X, Y = _standardized(X), Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
     spread = float((Y * Y).sum())
-    if spread <= 0:
+    if spread <= 0 or not (np.isfinite(X).all() and X.any()):
         return None
-    W = _solved(X @ X.T / X.shape[1], X @ Y.T / X.shape[1], float((X * X).sum()) / X.shape[1])
-    if W is None:
-        return None
+    W = np.linalg.lstsq(X.T, Y.T)[0]
     rest = Y - W.T @ X
     return max(0.0, 1 - float((rest * rest).sum()) / spread)
+
+
+def _standardized(X: NDArray[Any]) -> NDArray[np.float64]:
+    """Return points with mean 0 and, where they vary at all, spread 1 in every dimension."""
+    X = X - X.mean(axis=1, keepdims=True, dtype=np.float64)
+    spread = X.std(axis=1, keepdims=True)
+    return np.asarray(X / np.where(spread > 0, spread, 1), np.float64)
 
 
 def _solved(C: NDArray[Any], B: NDArray[Any], total: float) -> NDArray[np.float64] | None:

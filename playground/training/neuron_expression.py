@@ -10,6 +10,7 @@ import numpy as np
 from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS
 from playground.expressions import ExpressionError, parse
+from playground.messages import Message
 from playground.training.snapshot import Array, Snapshot
 
 MOST_NODES = 200
@@ -78,7 +79,7 @@ FROM_Z: Mapping[tuple[str, str], CostText] = MappingProxyType(
 
 def neuron_expression(
     snapshot: Snapshot, example: int, neuron: tuple[int, int] | None = None
-) -> tuple[str, dict[str, float]] | str:
+) -> tuple[str, dict[str, float]] | Message:
     """Write one training example's way through the network as formulas.
 
     Parameters
@@ -92,19 +93,19 @@ def neuron_expression(
 
     Returns
     -------
-    tuple or str
+    tuple or Message
         The text and the values of its inputs: raw inputs ``x1``, weights ``w2_3_1`` (layer 2, to neuron 3, from
         neuron 1), biases ``b2_3`` and targets ``y1``. Or a sentence that says why there is none.
     """
     scene = snapshot.scene
     m = scene.train_X.shape[1]
     if not 0 <= example < m:
-        return f"There is no training example {example + 1}; there are {m}."
+        return Message("There is no training example {example}; there are {m}.", example=example + 1, m=m)
     last = len(scene.sizes) - 1
     if neuron is not None and not (1 <= neuron[0] <= last and 0 <= neuron[1] < scene.sizes[neuron[0]]):
-        return f"There is no neuron {neuron[1] + 1} in layer {neuron[0]}."
+        return Message("There is no neuron {unit} in layer {layer}.", unit=neuron[1] + 1, layer=neuron[0])
     if not all(np.isfinite(array).all() for array in (*snapshot.W, *snapshot.b)):
-        return "Some weights are not finite: undo, or draw new weights first."
+        return Message("Some weights are not finite: undo, or draw new weights first.")
     n_nodes = _least_nodes(scene.sizes, neuron)
     if n_nodes <= MOST_NODES:
         writer = _Writer(snapshot, example)
@@ -112,13 +113,48 @@ def neuron_expression(
         try:
             graph = parse(text)
         except ExpressionError as error:
-            return f"The network's formula cannot be written: {error.message}."
+            return Message("The network's formula cannot be written: {problem}.", problem=error.message)
         n_nodes = len(graph.nodes)
         if n_nodes <= MOST_NODES:
             return text, {name: writer.values[name] for name in graph.inputs}
-    what = "this network" if neuron is None else "this neuron"
-    advice = "choose a single neuron, or a smaller network" if neuron is None else "choose one in an earlier layer"
-    return f"The graph of {what} would have {n_nodes} nodes or more; {MOST_NODES} can be shown: {advice}."
+    if neuron is None:
+        return Message(
+            "The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron "
+            "before, or choose a smaller network.",
+            nodes=n_nodes,
+            most=MOST_NODES,
+        )
+    return Message(
+        "The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier "
+        "layer.",
+        nodes=n_nodes,
+        most=MOST_NODES,
+    )
+
+
+def neuron_notes(snapshot: Snapshot, example: int, neuron: tuple[int, int] | None = None) -> tuple[Message, ...]:
+    """Say what the numbers of `neuron_expression` are: one example's, not a mean over the batch.
+
+    Parameters
+    ----------
+    snapshot, example, neuron
+        As of `neuron_expression`.
+    """
+    scene = snapshot.scene
+    notes = [
+        Message(
+            "every number is that of training example {example} of {m} alone",
+            example=example + 1,
+            m=scene.train_X.shape[1],
+        )
+    ]
+    if neuron is None:
+        notes.append(Message("C is the cost of this example; training minimizes the mean over the examples"))
+        if not (np.all(scene.output_mean == 0) and np.all(scene.output_scale == 1)):
+            notes.append(Message("y is the target as training sees it: minus its mean, divided by its scale"))
+        if _Writer(snapshot, example).takes_cost_from_z:
+            notes.append(Message("a is too near 0 or 1 for 1 − a: the cost is computed from z"))
+    return tuple(notes)
 
 
 def _least_nodes(sizes: Sequence[int], neuron: tuple[int, int] | None) -> int:
@@ -201,12 +237,9 @@ class _Writer:
         return names
 
     def _cost(self, outputs: Sequence[str]) -> None:
-        name = self._snapshot.experiment.training.cost
-        record = COST_TEXTS[name]
-        key = (name, self._snapshot.scene.activations[-1])
-        if key in FROM_Z and self._is_saturated():
-            record = FROM_Z[key]
-            self._lines.append("# too near 0 or 1 for 1 - a: the cost is computed from z")
+        record = COST_TEXTS[self._snapshot.experiment.training.cost]
+        if self.takes_cost_from_z:
+            record = FROM_Z[self._pair]
         terms = []
         for i, a in enumerate(outputs, start=1):
             names = {"a": a, "z": f"z{self._last}_{i}", "y": f"y{i}", "e": f"e{i}"}
@@ -214,6 +247,15 @@ class _Writer:
                 self._lines.append(record.first.format(**names))
             terms.append(record.term.format(**names))
         self._lines.append("C = " + record.total.format(sum=" + ".join(terms)))
+
+    @property
+    def _pair(self) -> tuple[str, str]:
+        return self._snapshot.experiment.training.cost, self._snapshot.scene.activations[-1]
+
+    @property
+    def takes_cost_from_z(self) -> bool:
+        """Whether the cost is written in the weighted sums, as the engine computes it."""
+        return self._pair in FROM_Z and self._is_saturated()
 
     def _is_saturated(self) -> bool:
         """Whether some output is nearly 0 or 1 for this example."""

@@ -175,16 +175,15 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
             tuple(quantity for name in shapes for quantity in ((moment_name(moment, name), layer), gradients[name])),
             ", ".join(f"{_shape(*shape)} + {_shape(*shape)}" for shape in shapes.values()),
         )
-    corrected = [(moment, name) for moment in memory if moment.corrected for name in shapes]
-    if corrected:
+    for moment in (moment for moment in memory if moment.corrected):
         yield _phase(
-            "correction",
+            f"{moment.symbol}_hat",
             layer,
             "update",
-            r", \quad ".join(_correction(moment, name, layer, step) for moment, name in corrected),
-            tuple((moment_name(moment, name, "_hat"), layer) for moment, name in corrected),
-            tuple((moment_name(moment, name, "_new"), layer) for moment, name in corrected),
-            ", ".join(_shape(*shapes[name]) for _, name in corrected),
+            r", \quad ".join(_correction(moment, name, layer, step) for name in shapes),
+            tuple((moment_name(moment, name, "_hat"), layer) for name in shapes),
+            tuple((moment_name(moment, name, "_new"), layer) for name in shapes),
+            ", ".join(_shape(*shape) for shape in shapes.values()),
         )
     steps = {name: _step_formula(optimizer, name, layer, formulas[name]) for name in shapes}
     yield _phase(

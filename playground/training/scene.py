@@ -36,4 +36,5 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         full_classes=dataset.classes,
         full_input_names=dataset.input_names,
         inputs=dataset.inputs,
+        notes=dataset.notes,
     )

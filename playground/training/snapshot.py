@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from playground.data import InputColumn, Problem
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
+from playground.messages import Message
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import FIRST_TWO, Plane
 
@@ -66,6 +67,8 @@ class Scene:
         The names as the data have them, for files; those above are bounded, to be shown.
     inputs
         Of a table, what each input is made of; else empty.
+    notes
+        What is good to know of how a person's own data were read.
     """
 
     problem: Problem
@@ -91,6 +94,7 @@ class Scene:
     full_classes: tuple[str, ...] = ()
     full_input_names: tuple[str, ...] = ()
     inputs: tuple[InputColumn, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -88,13 +88,13 @@ def _updated(parameter: str) -> Explainer:
         old: Cell = ((parameter, layer), row, column)
         found = step_quantities(optimizer.name, parameter, layer, walkthrough.l1, walkthrough.l2)
         cells: dict[str, Cell] = {part: (quantity, row, column) for part, quantity in found.items()}
-        names = " ".join(written(cells[part][0][0]) if part in cells else part for part in form.parts)
+        names = _line(form.parts, {part: written(cell[0][0]) for part, cell in cells.items()})
         first = Term(cell_name(old), _value(walkthrough, old), (old,))
         terms = [
             first,
             *_steps(walkthrough, form.parts, cells, float(_step(walkthrough, parameter, layer)[row, column])),
         ]
-        return Parts(f"{parameter} − α·{names}", terms, formula=optimizer.formula)
+        return Parts(f"{parameter} − α·{names}", terms)
 
     return explain_update
 
@@ -109,14 +109,20 @@ def _steps(
     """Yield what an update adds: the products of the learning rate, or the quotient as one."""
     rate = walkthrough.learning_rate
     if any(part.startswith("/") for part in parts):
-        names = "".join(cell_name(cells[part]) if part in cells else part for part in parts)
-        values = "".join(number(_value(walkthrough, cells[part])) if part in cells else part for part in parts)
+        names = _line(parts, {part: cell_name(cell) for part, cell in cells.items()})
+        values = _line(parts, {part: number(_value(walkthrough, cell)) for part, cell in cells.items()})
         used = tuple(cells[part] for part in parts if part in cells)
         yield Term(f"−{number(rate)}·{names} = −{number(rate)}·{values}", step, used)
         return
     factors = {"g": 1.0, "V": MOMENTUM if "g" in parts else 1.0}
     for part in (part for part in parts if part in cells):
         yield _scaled(walkthrough, -rate * factors[part], cells[part])
+
+
+def _line(parts: tuple[str, ...], words: Mapping[str, str]) -> str:
+    """Return the parts of a step as one line, with other words for its matrices."""
+    line = " ".join(words.get(part, part) for part in parts)
+    return line.replace("√ ", "√").replace("( ", "(").replace(" )", ")")
 
 
 UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(

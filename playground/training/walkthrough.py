@@ -26,7 +26,7 @@ class Phase:
     ----------
     name
         What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``, ``"db"``,
-        ``"penalty"``, ``"V"``, ``"S"``, ``"correction"``, ``"update"``, ``"again"`` or ``"C_new"``.
+        ``"penalty"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or ``"C_new"``.
     layer
         1 … L.
     title
@@ -63,7 +63,8 @@ PHASE_TITLES: Mapping[str, str] = MappingProxyType(
         "penalty": "Gradient with penalty",
         "V": "Memory of the gradients",
         "S": "Memory of the squared gradients",
-        "correction": "Memory corrected for its slow start",
+        "V_hat": "Memory of the gradients, corrected for its slow start",
+        "S_hat": "Memory of the squared gradients, corrected for its slow start",
         "update": "Update",
         "again": "Forward again",
         "C_new": "Cost after the update",

@@ -71,7 +71,7 @@
     <name>BackpropView</name>
     <message>
         <source>Walk</source>
-        <translation>따라가기</translation>
+        <translation>단계별 보기</translation>
     </message>
     <message>
         <source>One update from the inside, step by step.</source>
@@ -594,6 +594,18 @@
         <source>dates</source>
         <translation>날짜</translation>
     </message>
+    <message>
+        <source>{count} kinds, an input each</source>
+        <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>in {unit}</source>
+        <translation>단위: {unit}</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>참고</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsModel</name>
@@ -655,7 +667,7 @@
     </message>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -762,7 +774,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>A table that was pasted.</source>
@@ -797,11 +809,11 @@
     </message>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Draw points of your own on the decision boundary.</source>
@@ -835,12 +847,24 @@
         <source>Draw other random examples of the same kind.</source>
         <translation>같은 종류의 샘플을 무작위로 다시 뽑습니다.</translation>
     </message>
+    <message>
+        <source>How the table is read…</source>
+        <translation>표를 읽는 방법…</translation>
+    </message>
+    <message>
+        <source>Its columns and what each is for, its encoding, marks and missing values.</source>
+        <translation>열마다의 쓰임, 인코딩, 구분 문자와 소수점, 결측값을 보고 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
+    </message>
 </context>
 <context>
     <name>DataSummary</name>
     <message>
         <source>Drawn points</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>{rows:,} rows · {columns:,} input columns</source>
@@ -885,6 +909,14 @@
     <message>
         <source>Class {name} is rare: high accuracy can mean that it is never predicted.</source>
         <translation>클래스 {name}: 샘플이 드뭅니다. 정확도가 높아도 이 클래스를 한 번도 예측하지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only {count} rows: all train the network, none is kept for testing.</source>
+        <translation>행이 {count}개뿐이어서 모두 학습에 쓰고, 테스트용으로 남기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
+        <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -957,7 +989,7 @@
     <name>Drawing</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>The first points replace the data · Esc: back</source>
@@ -1161,7 +1193,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What to walk through the network</source>
-        <translation>신경망을 따라갈 대상</translation>
+        <translation>단계별로 볼 대상</translation>
     </message>
     <message>
         <source>Follow the mini-batch that training would take next, or one example alone.</source>
@@ -1177,11 +1209,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>New walk</source>
-        <translation>새로 따라가기</translation>
+        <translation>새 단계별 보기</translation>
     </message>
     <message>
         <source>Walk through an update of the network as it is now.</source>
-        <translation>지금 신경망의 업데이트를 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Apply this update</source>
@@ -1189,7 +1221,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Make the update that this walk shows; Undo takes it back.</source>
-        <translation>여기서 따라간 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+        <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
@@ -1200,11 +1232,11 @@ the slope bends →</source>
     <name>ExampleModel</name>
     <message>
         <source>Click to walk through training example {number} in Backprop.</source>
-        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 따라갑니다.</translation>
+        <translation>클릭하면 역전파 화면에서 훈련 샘플 {number}번을 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>A test example: training never sees it, so there is no update to walk through.</source>
-        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플입니다. 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1219,7 +1251,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
-        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 따라갑니다.</translation>
+        <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 단계별로 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1353,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -1528,8 +1560,8 @@ the slope bends →</source>
         <translation>{name} = {value}, 그래디언트 {gradient}</translation>
     </message>
     <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접습니다.</translation>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -1641,15 +1673,7 @@ the slope bends →</source>
     <name>HealthView</name>
     <message>
         <source>Gradient</source>
-        <translation>|∇|</translation>
-    </message>
-    <message>
-        <source>The norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
-        <translation>층마다 그래디언트의 노름입니다. 모든 층에서 크기가 비슷하면 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Gradient norm by layer</source>
-        <translation>층별 그래디언트 노름</translation>
+        <translation>그래디언트</translation>
     </message>
     <message>
         <source>No gradient yet: run the training to see it.</source>
@@ -1714,6 +1738,14 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: {quantity} {value}</source>
         <translation>{layer}층: {quantity} {value}</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖, the norm of each layer&apos;s gradient: about the same size in all layers is good.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖입니다. 모든 층에서 크기가 비슷한 것이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -1861,10 +1893,6 @@ the slope bends →</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Choose a column to predict.</source>
-        <translation>예측할 열을 고르세요.</translation>
-    </message>
-    <message>
         <source>Leave such rows out</source>
         <translation>그런 행 빼기</translation>
     </message>
@@ -1886,7 +1914,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Learns to tell {count} kinds of {label} apart from {inputs}.</source>
-        <translation>입력 {inputs}: {label} {count}가지를 나누도록 학습합니다.</translation>
+        <translation>{inputs}: {label} {count}종을 분류하도록 학습합니다.</translation>
     </message>
     <message>
         <source>Learns to predict the number {label} from {inputs}.</source>
@@ -1894,7 +1922,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation>… 외 {count}개</translation>
+        <translation>… 그 밖에 {count}개</translation>
     </message>
     <message>
         <source>Looking at the table …</source>
@@ -1903,6 +1931,34 @@ the slope bends →</source>
     <message>
         <source>{count} columns</source>
         <translation>{count}개 열</translation>
+    </message>
+    <message>
+        <source>What is good to know about the table</source>
+        <translation>표에 대해 알아 둘 점</translation>
+    </message>
+    <message>
+        <source>Leave {column} out</source>
+        <translation>{column} 제외</translation>
+    </message>
+    <message>
+        <source>1.5 has a decimal point</source>
+        <translation>1.5처럼 소수점은 마침표</translation>
+    </message>
+    <message>
+        <source>1,5 has a decimal comma</source>
+        <translation>1,5처럼 소수점은 쉼표</translation>
+    </message>
+    <message>
+        <source>Predict numbers</source>
+        <translation>수치로 예측</translation>
+    </message>
+    <message>
+        <source>Predict classes</source>
+        <translation>클래스로 예측</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
     </message>
 </context>
 <context>
@@ -2119,7 +2175,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{} more, less deep</source>
-        <translation>외 {}개, 덜 깊음</translation>
+        <translation>그 밖에 {}개 (더 얕음)</translation>
     </message>
     <message>
         <source>weights now: cost</source>
@@ -2187,7 +2243,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{:,} exact costs of all {:,} training examples</source>
-        <translation>훈련 샘플 {1:,}개 전체의 정확한 비용 {0:,}개</translation>
+        <translation>{0:,}곳에서 계산한 비용 (훈련 샘플 {1:,}개 전체 기준)</translation>
     </message>
     <message>
         <source>{name} = {x} → cost {cost}</source>
@@ -2353,12 +2409,6 @@ the slope bends →</source>
         <translation>가중치 {total:,}개 중 {drawn:,}개</translation>
     </message>
     <message>
-        <source>{description}
-{formula}</source>
-        <translation>{description}
-{formula}</translation>
-    </message>
-    <message>
         <source>output {name}</source>
         <translation>출력 {name}</translation>
     </message>
@@ -2447,7 +2497,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Discretize</source>
@@ -2659,7 +2709,7 @@ the slope bends →</source>
     <name>PadPane</name>
     <message>
         <source>Draw</source>
-        <translation>그리기</translation>
+        <translation>숫자 쓰기</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -2774,7 +2824,7 @@ the slope bends →</source>
     <name>ReadingChoices</name>
     <message>
         <source>Cells divided by</source>
-        <translation>칸 구분</translation>
+        <translation>구분 문자</translation>
     </message>
     <message>
         <source>What stands between two cells of a row.</source>
@@ -2826,7 +2876,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>refuse the table</source>
-        <translation>표를 쓰지 않음</translation>
+        <translation>결측이 있으면 열지 않음</translation>
     </message>
     <message>
         <source>drop the row</source>
@@ -2847,6 +2897,62 @@ the slope bends →</source>
     <message>
         <source>blanks</source>
         <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a number; the other mark divides thousands.</source>
+        <translation>소수 부분 앞에 오는 기호입니다. 다른 기호는 천 단위를 구분합니다.</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>마침표 1.5</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
+        <source>Begin at line</source>
+        <translation>시작 줄</translation>
+    </message>
+    <message>
+        <source>Lines above this one are no part of the table: a title, units, remarks.</source>
+        <translation>이 줄보다 위에 있는 제목, 단위, 설명은 표가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean)</source>
+        <translation>CP949 (한국어)</translation>
+    </message>
+    <message>
+        <source>CP1252 (Western)</source>
+        <translation>CP1252 (서유럽)</translation>
+    </message>
+    <message>
+        <source>CP1251 (Cyrillic)</source>
+        <translation>CP1251 (키릴)</translation>
+    </message>
+    <message>
+        <source>CP1250 (Central European)</source>
+        <translation>CP1250 (중부 유럽)</translation>
+    </message>
+    <message>
+        <source>Shift-JIS (Japanese)</source>
+        <translation>Shift-JIS (일본어)</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (일본어)</translation>
+    </message>
+    <message>
+        <source>GBK (Chinese)</source>
+        <translation>GBK (중국어)</translation>
+    </message>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (중국어)</translation>
     </message>
 </context>
 <context>
@@ -2941,7 +3047,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>The examples that the network learns from.</source>
@@ -3019,11 +3125,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Test examples are never learned from: no update to walk.</source>
-        <translation>테스트 샘플은 학습에 쓰지 않으므로 따라갈 업데이트가 없습니다.</translation>
+        <translation>테스트 샘플은 학습에 쓰지 않으므로 단계별로 볼 업데이트가 없습니다.</translation>
     </message>
     <message>
         <source>Click a training example to walk through it in Backprop.</source>
-        <translation>훈련 샘플을 클릭하면 역전파 화면에서 따라갑니다.</translation>
+        <translation>훈련 샘플을 클릭하면 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
@@ -3090,7 +3196,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>now</source>
@@ -3109,7 +3215,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin this run</source>
-        <translation>이 학습 고정</translation>
+        <translation>이 실행 고정</translation>
     </message>
     <message>
         <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
@@ -3141,11 +3247,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
-        <translation>학습을 고정하면 곡선이 남아 다음 학습과 비교할 수 있습니다.</translation>
+        <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3262,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Arrow keys choose an image, Enter walks through it in Backprop.</source>
-        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 따라갑니다.</translation>
+        <translation>방향키로 이미지를 고르고, Enter로 역전파 화면에서 단계별로 봅니다.</translation>
     </message>
     <message>
         <source>Test example {number}</source>
@@ -3247,7 +3353,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Backprop walks through training examples only; this one is for testing.</source>
-        <translation>역전파 화면은 훈련 샘플만 따라갑니다. 이것은 테스트 샘플입니다.</translation>
+        <translation>역전파 화면은 훈련 샘플만 단계별로 보여 줍니다. 이것은 테스트 샘플입니다.</translation>
     </message>
 </context>
 <context>
@@ -3280,7 +3386,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>중지</translation>
+        <translation>종료 조건</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3365,7 +3471,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw the test examples too, as hollow markers.</source>
-        <translation>테스트 샘플도 속이 빈 표식으로 그립니다.</translation>
+        <translation>테스트 샘플도 속이 빈 점으로 그립니다.</translation>
     </message>
     <message>
         <source>Grid of the input</source>
@@ -3486,11 +3592,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>cuts: {}</source>
-        <translation>분리: {}</translation>
+        <translation>선형 분리: {}</translation>
     </message>
     <message>
         <source>fit: {}</source>
-        <translation>적합: {}</translation>
+        <translation>선형 적합: {}</translation>
     </message>
     <message>
         <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
@@ -3514,7 +3620,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>곧은 경계로 훈련 샘플의 {share}를 바르게 나눕니다.</translation>
+        <translation>직선(평면) 경계만으로 훈련 샘플의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3684,7 +3790,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Follow training</source>
-        <translation>학습 따라가기</translation>
+        <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
         <source>Compute it again, about once a second, while the weights move.</source>
@@ -3750,12 +3856,12 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is 1</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 1</translation>
-    </message>
-    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
+    </message>
+    <message>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
 </context>
 <context>
@@ -3821,7 +3927,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>patience {number}</source>
-        <translation>인내 {number}</translation>
+        <translation>조기 종료 대기 {number}</translation>
     </message>
     <message>
         <source>{count} rules</source>
@@ -3829,7 +3935,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>by hand</source>
-        <translation>수동</translation>
+        <translation>직접 멈춤</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3950,33 @@ the slope bends →</source>
     <message>
         <source>For the selected columns. {what}</source>
         <translation>고른 열에 적용합니다. {what}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetSwitch</name>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>as numbers</source>
+        <translation>수치로</translation>
+    </message>
+    <message>
+        <source>A regression: the output is a number on a scale.</source>
+        <translation>회귀: 출력은 눈금 위의 수입니다.</translation>
+    </message>
+    <message>
+        <source>as classes</source>
+        <translation>클래스로</translation>
+    </message>
+    <message>
+        <source>A classification: each different value is a class.</source>
+        <translation>분류: 서로 다른 값 하나하나가 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Predict {column}</source>
+        <translation>{column} 예측</translation>
     </message>
 </context>
 <context>
@@ -4103,7 +4236,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Walk through an update of the network as it is now, at the same step.</source>
-        <translation>지금 신경망의 업데이트를 같은 단계에서 따라갑니다.</translation>
+        <translation>지금 신경망의 업데이트를 같은 단계에서 봅니다.</translation>
     </message>
     <message>
         <source>Made at update {made}; training is at {now}.</source>
@@ -4317,7 +4450,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Spaces</source>
-        <translation>공간(&amp;S)</translation>
+        <translation>표현 공간(&amp;S)</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -4457,7 +4590,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 학습까지 모두 한 파일에 저장합니다</translation>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
@@ -4469,7 +4602,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;Pin this run</source>
-        <translation>이 학습 고정(&amp;P)</translation>
+        <translation>이 실행 고정(&amp;P)</translation>
     </message>
     <message>
         <source>Keep the run as it is, to compare the next ones with it</source>
@@ -4501,7 +4634,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 비출 수 있게 화면을 가득 채웁니다</translation>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -4879,7 +5012,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4922,7 +5055,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5230,7 +5363,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
-        <translation>괄호가 {most}겹보다 많습니다. 식을 나누세요</translation>
+        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
     </message>
     <message>
         <source>multiply switches: each input gets the upstream gradient times the other input</source>
@@ -5258,7 +5391,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 식을 쓰세요</translation>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -5434,11 +5567,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
-        <translation>식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
     </message>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
-        <translation>그래프의 노드가 {most}개보다 많습니다. 식을 줄이세요</translation>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -5482,7 +5615,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
-        <translation>식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+        <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
     </message>
     <message>
         <source>this number has too many digits; at most 1.8e308 can be computed with</source>
@@ -5562,11 +5695,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is no input of this formula; the formula has no inputs</source>
-        <translation>{name}은(는) 이 식의 입력이 아닙니다. 이 식에는 입력이 없습니다</translation>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 이 수식에는 입력이 없습니다</translation>
     </message>
     <message>
         <source>{name} is no input of this formula; the inputs are {inputs}</source>
-        <translation>{name}은(는) 이 식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
         <source>{name} is no preset of the chain rule; {known}</source>
@@ -5930,7 +6063,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 식의 일부가 유한한 값이 아닙니다</translation>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
@@ -6322,7 +6455,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 식이어야 합니다</translation>
+        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
     </message>
     <message>
         <source>{where}no value for {missing}; {needed} was expected</source>
@@ -7221,10 +7354,6 @@ the slope bends →</source>
         <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
     </message>
     <message>
-        <source>Change one thing at a time and watch the cost: other first weights, more neurons, other inputs.</source>
-        <translation>다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸면서 비용을 지켜보십시오.</translation>
-    </message>
-    <message>
         <source>Check row {row}: correct it, or leave it out.</source>
         <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
     </message>
@@ -7265,10 +7394,6 @@ the slope bends →</source>
         <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
     </message>
     <message>
-        <source>Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
-        <translation>입력에는 {column}을(를) 알려 주는 것이 없습니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
         <source>Raise the learning rate to {rate}.</source>
         <translation>학습률을 {rate}(으)로 올리십시오.</translation>
     </message>
@@ -7305,10 +7430,6 @@ the slope bends →</source>
         <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 그래디언트는 {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
     </message>
@@ -7335,10 +7456,6 @@ the slope bends →</source>
     <message>
         <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
         <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has the norm {norm}.</source>
-        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층 그래디언트의 노름은 {norm}입니다.</translation>
     </message>
     <message>
         <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
@@ -7379,14 +7496,6 @@ the slope bends →</source>
     <message>
         <source>the class</source>
         <translation>클래스</translation>
-    </message>
-    <message>
-        <source>the test cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>테스트 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {cost}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {cost}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
@@ -7432,6 +7541,94 @@ the slope bends →</source>
         <source>{n}% right answers</source>
         <translation>정답률 {n}%</translation>
     </message>
+    <message>
+        <source>fewer than {count} rows: all train the network, none is kept for testing</source>
+        <translation>행이 {count}개보다 적어 모두 학습에 쓰고, 테스트용으로 남기지 않습니다</translation>
+    </message>
+    <message>
+        <source>pixels are divided by {white}, the largest there can be</source>
+        <translation>픽셀을 가장 큰 값인 {white}(으)로 나눕니다</translation>
+    </message>
+    <message>
+        <source>The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes further than the valley is wide.</source>
+        <translation>늘 같은 답을 하면 비용이 {baseline}인데 비용이 {first}에서 {cost}(으)로 올랐습니다. 스텝마다 골짜기의 너비보다 멀리 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>The inputs do not seem to tell {column}: answering as the nearest other examples do is no better than always answering the same ({score}).</source>
+        <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
+        <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
+        <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
+    </message>
+    <message>
+        <source>Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs.</source>
+        <translation>더 학습해 보고, 비용이 그대로이면 다른 처음 가중치, 더 많은 뉴런, 다른 입력을 한 번에 하나씩만 바꾸어 보십시오.</translation>
+    </message>
+    <message>
+        <source>the test cost is {test}; always answering the mean would cost {base}</source>
+        <translation>테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}, 테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}, and {n} {n:test example is|test examples are} too few to judge by; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}입니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>the training cost is {train}; always answering the mean would cost {base}</source>
+        <translation>훈련 비용은 {train}이고 늘 평균으로 답하면 {base}입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge by; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
 </context>
 <context>
     <name>overwriting</name>
@@ -7460,7 +7657,7 @@ the slope bends →</source>
     <name>results</name>
     <message>
         <source>train</source>
-        <translation>학습</translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>test</source>
@@ -7472,7 +7669,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Part</source>
-        <translation>부분</translation>
+        <translation>구분</translation>
     </message>
     <message>
         <source>Training examples are learned from, test examples only looked at.</source>
@@ -7517,14 +7714,6 @@ the slope bends →</source>
     <message>
         <source>True minus predicted: what the network leaves unexplained.</source>
         <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>오차</translation>
-    </message>
-    <message>
-        <source>What this example alone adds to the cost; the cost is the mean of the errors.</source>
-        <translation>이 샘플 하나의 비용입니다. 전체 비용은 이 오차들의 평균입니다.</translation>
     </message>
     <message>
         <source>The input {name}, as the data have it.</source>
@@ -7580,11 +7769,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{wrong}: {true} is taken for {predicted}.</source>
-        <translation>{wrong}. 정답은 {true}, 예측은 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 보았습니다.</translation>
     </message>
     <message>
         <source>{wrong}; most often {true} is taken for {predicted} ({count} times).</source>
-        <translation>{wrong}. 가장 잦은 실수({count}번)는 정답 {true}, 예측 {predicted}입니다.</translation>
+        <translation>{wrong}. {true}을(를) {predicted}(으)로 잘못 본 경우({count}회)가 가장 많습니다.</translation>
     </message>
     <message>
         <source>{wrong}, no two of them in the same way.</source>
@@ -7609,6 +7798,14 @@ the slope bends →</source>
     <message>
         <source>Not trained yet: {sentence}</source>
         <translation>아직 학습 전: {sentence}</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
+        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
     </message>
 </context>
 <context>
@@ -7675,10 +7872,6 @@ the slope bends →</source>
     <message>
         <source>Noise</source>
         <translation>잡음</translation>
-    </message>
-    <message>
-        <source>How far the points are moved at random from where they belong.</source>
-        <translation>점을 제자리에서 무작위로 얼마나 옮길지 정합니다.</translation>
     </message>
     <message>
         <source>Training share</source>
@@ -7845,24 +8038,12 @@ the slope bends →</source>
         <translation>Xavier (균등분포)</translation>
     </message>
     <message>
-        <source>Keeps signals and gradients at one size through sigmoid and tanh layers.</source>
-        <translation>시그모이드와 tanh 층을 지나도 신호와 그래디언트의 크기를 유지합니다.</translation>
-    </message>
-    <message>
         <source>He (normal)</source>
         <translation>He (정규분포)</translation>
     </message>
     <message>
-        <source>Made for ReLU layers, which pass on half of what they get.</source>
-        <translation>받은 신호의 절반만 내보내는 ReLU 층에 맞춘 방법입니다.</translation>
-    </message>
-    <message>
         <source>LeCun (uniform)</source>
         <translation>LeCun (균등분포)</translation>
-    </message>
-    <message>
-        <source>Gives every unit inputs of variance one, from a uniform distribution.</source>
-        <translation>균등분포에서 뽑아, 모든 뉴런에 들어오는 입력의 분산이 1이 되게 합니다.</translation>
     </message>
     <message>
         <source>Normal / √n</source>
@@ -7893,10 +8074,6 @@ the slope bends →</source>
         <translation>모두 0</translation>
     </message>
     <message>
-        <source>All units of a layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>한 층의 뉴런이 언제까지나 똑같습니다. 가중치가 서로 달라야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>시드</translation>
     </message>
@@ -7915,10 +8092,6 @@ the slope bends →</source>
     <message>
         <source>Double precision</source>
         <translation>배정밀도</translation>
-    </message>
-    <message>
-        <source>About 16 decimal digits in 8 bytes: exact gradient checks.</source>
-        <translation>8바이트에 십진수 약 16자리를 담습니다. 그래디언트를 정확하게 검사할 수 있습니다.</translation>
     </message>
     <message>
         <source>Single precision</source>
@@ -7957,10 +8130,6 @@ the slope bends →</source>
         <translation>이진 교차 엔트로피</translation>
     </message>
     <message>
-        <source>How surprised the predicted probability of yes is by the answer, yes or no.</source>
-        <translation>예측한 ‘예’의 확률에 비추어 실제 답(예 또는 아니요)이 얼마나 뜻밖인지를 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Cross-entropy</source>
         <translation>교차 엔트로피</translation>
     </message>
@@ -7973,16 +8142,8 @@ the slope bends →</source>
         <translation>절대 오차</translation>
     </message>
     <message>
-        <source>The mean absolute difference: outliers pull no harder than anyone.</source>
-        <translation>차이의 절댓값을 평균한 값입니다. 이상값이라고 더 세게 끌어당기지 않습니다.</translation>
-    </message>
-    <message>
         <source>Huber</source>
         <translation>후버</translation>
-    </message>
-    <message>
-        <source>Squared for small errors, absolute for large ones.</source>
-        <translation>작은 오차에는 제곱을, 큰 오차에는 절댓값을 씁니다.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -8037,32 +8198,16 @@ the slope bends →</source>
         <translation>학습률</translation>
     </message>
     <message>
-        <source>How far one update moves the weights along the gradient: too small is slow, too large diverges.</source>
-        <translation>업데이트 한 번에 가중치를 그래디언트를 따라 얼마나 옮길지 정합니다. 너무 작으면 느리고, 너무 크면 발산합니다.</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>배치 크기</translation>
-    </message>
-    <message>
-        <source>How many examples one update looks at.</source>
-        <translation>업데이트 한 번에 샘플을 몇 개 볼지 정합니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
         <translation>L1 규제</translation>
     </message>
     <message>
-        <source>Pulls every weight towards zero by the same amount, so that many become exactly zero.</source>
-        <translation>모든 가중치를 같은 크기로 0 쪽으로 당깁니다. 그래서 많은 가중치가 정확히 0이 됩니다.</translation>
-    </message>
-    <message>
         <source>L2 penalty</source>
         <translation>L2 규제</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero in proportion to its size, so that none becomes very large.</source>
-        <translation>모든 가중치를 그 크기에 비례해 0 쪽으로 당깁니다. 그래서 아주 큰 가중치가 생기지 않습니다.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -8074,7 +8219,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stop at this many epochs</source>
-        <translation>정한 에포크에서 중지</translation>
+        <translation>에포크 도달 시 종료</translation>
     </message>
     <message>
         <source>Whether a run in the window pauses when it has gone through the examples that many times.</source>
@@ -8094,11 +8239,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Patience</source>
-        <translation>인내 에포크</translation>
-    </message>
-    <message>
-        <source>Training pauses after this many epochs in which the cost reached no new low.</source>
-        <translation>이만큼의 에포크 동안 비용이 최저값을 고치지 못하면 학습을 일시 정지합니다.</translation>
+        <translation>조기 종료 대기(patience)</translation>
     </message>
     <message>
         <source>XOR truth table</source>
@@ -8139,10 +8280,6 @@ the slope bends →</source>
     <message>
         <source>Two clouds</source>
         <translation>두 점구름</translation>
-    </message>
-    <message>
-        <source>Two normal clouds of points that a straight line separates.</source>
-        <translation>정규분포를 따르는 두 점구름으로, 직선 하나로 나뉩니다.</translation>
     </message>
     <message>
         <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
@@ -8342,7 +8479,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Run</source>
-        <translation>학습</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Step</source>
@@ -8394,23 +8531,23 @@ the slope bends →</source>
     </message>
     <message>
         <source>Pin run</source>
-        <translation>학습 고정</translation>
+        <translation>실행 고정</translation>
     </message>
     <message>
         <source>Rename pin</source>
-        <translation>고정한 학습 이름 바꾸기</translation>
+        <translation>고정한 실행 이름 바꾸기</translation>
     </message>
     <message>
         <source>Remove pin</source>
-        <translation>고정한 학습 삭제</translation>
+        <translation>고정한 실행 삭제</translation>
     </message>
     <message>
         <source>Load pinned run</source>
-        <translation>고정한 학습 불러오기</translation>
+        <translation>고정한 실행 불러오기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation>점 그리기</translation>
+        <translation>점 찍기</translation>
     </message>
     <message>
         <source>Erase points</source>
@@ -8499,10 +8636,6 @@ the slope bends →</source>
     <message>
         <source>Wrong sign</source>
         <translation>틀린 부호</translation>
-    </message>
-    <message>
-        <source>The output layer starts from Y − A instead of A − Y, so that every update climbs.</source>
-        <translation>출력층에서 A − Y 대신 Y − A로 시작해서, 업데이트마다 비용이 올라갑니다.</translation>
     </message>
     <message>
         <source>Missing transpose</source>
@@ -8673,10 +8806,6 @@ the slope bends →</source>
         <translation>그래디언트 제곱의 기억</translation>
     </message>
     <message>
-        <source>Memory corrected for its slow start</source>
-        <translation>느린 시작을 보정한 기억</translation>
-    </message>
-    <message>
         <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
         <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
     </message>
@@ -8740,6 +8869,82 @@ the slope bends →</source>
         <source>Too early to tell</source>
         <translation>아직 이름</translation>
     </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
+        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
+    </message>
+    <message>
+        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
+        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
+        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
+        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
+    </message>
+    <message>
+        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
+        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
+        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
+    </message>
+    <message>
+        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
+        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+    </message>
+    <message>
+        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
+        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
+        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
+        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
+        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
+        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
+        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
+        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients, corrected for its slow start</source>
+        <translation>그래디언트의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients, corrected for its slow start</source>
+        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
+    </message>
 </context>
 <context>
     <name>workspaces</name>
@@ -8793,7 +8998,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Spaces</source>
-        <translation>공간</translation>
+        <translation>표현 공간</translation>
     </message>
     <message>
         <source>The data as every layer sees them</source>
@@ -8825,7 +9030,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation>학습 비교</translation>
+        <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pinned runs: what differs between them, and how they came out</source>

@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from playground.expressions import evaluate, fold, jacobian, parse, total_derivative, total_jacobian
+from playground.expressions import OPERATIONS, evaluate, fold, jacobian, parse, total_derivative, total_jacobian
 from playground.files import FileError, folder
 from playground.files.chain_presets import (
     chain_preset_paths,
@@ -237,3 +237,41 @@ def test_files_that_cannot_be_read(tmp_path):
 def test_an_unknown_preset(preset_id):
     with pytest.raises(FileError, match=r"is no preset of the chain rule; .*[Kk]nown: "):
         read_chain_preset(preset_id)
+
+
+@pytest.mark.parametrize("preset_id", list(chain_preset_paths()))
+def test_every_gradient_of_every_example_is_the_numerical_derivative(preset_id):
+    preset = read_chain_preset(preset_id)
+    graph, values = fold(parse(preset.text), preset.folded), preset.arrays
+    evaluation = evaluate(graph, values)
+    for name in graph.inputs:
+        gradient = np.reshape(evaluation[name].gradient, -1)
+        for place in range(0, gradient.size, max(1, gradient.size // 12)):
+            outputs = []
+            for sign in (1, -1):
+                moved = np.array(values[name], float)
+                moved.reshape(-1)[place] += sign * 1e-5
+                outputs.append(np.sum(evaluate(graph, {**values, name: moved}).output.value))
+            assert gradient[place] == pytest.approx((outputs[0] - outputs[1]) / 2e-5, rel=1e-6, abs=1e-6), name
+
+
+@pytest.mark.parametrize("preset_id", list(chain_preset_paths()))
+def test_every_jacobian_of_every_example_is_the_numerical_derivative_of_its_gate(preset_id):
+    preset = read_chain_preset(preset_id)
+    evaluation = evaluate(parse(preset.text), preset.arrays)
+    for node in evaluation.graph.nodes:
+        operation = None if not node.inputs else OPERATIONS[node.operation]
+        for source in dict.fromkeys(node.inputs):
+            found = jacobian(evaluation, node.name, source)
+            if found.matrix is None or evaluation.graph[source].operation == "constant":
+                continue
+            columns = []
+            for place in range(found.shape[1]):
+                values = []
+                for sign in (1, -1):
+                    moved = np.array(evaluation[source].value, float)
+                    moved.reshape(-1)[place] += sign * 1e-5
+                    inputs = [moved if i == source else evaluation[i].value for i in node.inputs]
+                    values.append(np.reshape(operation.forward(*inputs), -1))
+                columns.append((values[0] - values[1]) / 2e-5)
+            np.testing.assert_allclose(found.matrix, np.stack(columns, axis=1), rtol=1e-6, atol=1e-6)

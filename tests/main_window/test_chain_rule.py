@@ -106,3 +106,13 @@ def test_a_formula_of_ones_own_is_asked_about_and_a_look_at_an_example_is_not(qt
             qtbot.waitUntil(lambda window=window: window.snapshot.formula.preset == "two_gates")
         window.close()
         assert len(asked) == (1 if act is None else 0)
+
+
+def test_a_neurons_graph_says_whose_numbers_they_are(qtbot, window):
+    window._actions["graph"].trigger()
+    chain = window._area.workspaces.current
+    first, second = chain.column.editor.toPlainText().split("\n")[:2]
+    assert first.startswith("# every number is that of training example 1 of ")
+    assert second.startswith("# C is the cost of this example")
+    assert chain.column.choice.placeholderText() == "The whole network"
+    assert chain.column.problem == ""

@@ -131,9 +131,11 @@ def test_an_import_is_one_entry_that_can_be_taken_back(qtbot, window, tmp_path):
     assert len(window.snapshot.undo_labels) == 1
     window._actions["undo"].trigger()
     qtbot.waitUntil(lambda: window.snapshot.experiment == before, timeout=5000)
-    qtbot.waitUntil(panel.accept.isEnabled, timeout=5000)
     window._actions["redo"].trigger()
-    qtbot.waitUntil(lambda: panel.in_use, timeout=5000)
+    qtbot.waitUntil(lambda: window.snapshot.experiment.name == "iris", timeout=5000)
+    assert not panel.isVisible()  # it went when the table was in
+    window._panels.data.table.click()
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.in_use, timeout=5000)
 
 
 def unusable(folder, name):

@@ -176,10 +176,11 @@ def test_paths_add_up_to_the_gradient(preset):
     for layer in range(1, len(walkthrough.sizes)):
         by_example = [walkthrough.explain_paths(layer, 0, 0, example) for example in range(walkthrough.m)]
         for example, explanation in enumerate(by_example[:2], start=1):
-            assert sum(term.value for term in explanation.terms) == pytest.approx(explanation.total, abs=1e-12)
+            total = sum(term.value for term in explanation.terms)
+            assert total == pytest.approx(explanation.total, rel=1e-12, abs=1e-12)
             assert explanation.left == f"∂C[1,{example}]/∂W[{layer}][1,1]"
         mean = sum(explanation.total for explanation in by_example) / walkthrough.m
-        assert mean == pytest.approx(walkthrough.arrays["dW", layer][0, 0], abs=1e-14)
+        assert mean == pytest.approx(walkthrough.arrays["dW", layer][0, 0], rel=1e-12, abs=1e-14)
 
 
 def test_each_path_is_a_product_along_its_way(make_session):

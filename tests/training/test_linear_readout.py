@@ -72,3 +72,23 @@ def test_a_linear_target_is_explained_and_a_constant_one_has_no_fit():
     X = np.random.default_rng(2).normal(size=(3, 30))
     assert straight_fit(X, np.array([[1.0, -2.0, 0.5]]) @ X + 4) == pytest.approx(1.0, abs=1e-5)
     assert straight_fit(X, np.full((1, 30), 2.0)) is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e-3, 1e-6])
+def test_the_fit_is_that_of_least_squares_however_small_a_direction_is(scale):
+    # What decides lies in the direction with hardly any variance: a ridge would leave it out.
+    rng = np.random.default_rng(3)
+    X = np.concatenate([rng.normal(size=(1, 200)), scale * rng.normal(size=(1, 200))])
+    Y = X[1:] / scale + 0.3 * rng.normal(size=(1, 200))
+    design = np.vstack([X / [[1], [scale]], np.ones(200)]).T
+    rest = Y.T - design @ np.linalg.lstsq(design, Y.T)[0]
+    expected = 1 - (rest**2).sum() / ((Y - Y.mean()) ** 2).sum()
+    assert straight_fit(X, Y) == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1e-6])
+def test_cuts_do_not_depend_on_the_scale_of_a_direction(scale):
+    rng = np.random.default_rng(4)
+    labels = np.repeat([0, 1], 100)
+    X = np.stack([rng.normal(size=200), scale * (4 * labels + rng.normal(size=200))])
+    assert straight_cuts(X, labels, 2) == straight_cuts(X / [[1], [scale]], labels, 2) > 0.95

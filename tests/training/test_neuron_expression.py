@@ -8,8 +8,15 @@ import pytest
 from playground.engine import ACTIVATIONS, COSTS, Network, allowed_costs
 from playground.expressions import evaluate, parse
 from playground.files import override, read_preset
+from playground.messages import Message
 from playground.training import TrainingSession
-from playground.training.neuron_expression import ACTIVATION_TEXTS, COST_TEXTS, MOST_NODES, neuron_expression
+from playground.training.neuron_expression import (
+    ACTIVATION_TEXTS,
+    COST_TEXTS,
+    MOST_NODES,
+    neuron_expression,
+    neuron_notes,
+)
 
 PAIRS = [
     (activation, cost)
@@ -127,9 +134,9 @@ def test_one_output_of_a_softmax_comes_last():
 def test_a_large_network_says_why_not():
     snapshot = session_of(**{"network.hidden": "[8,8,8,8,8,8]"}).snapshot(number=1)
     sentence = neuron_expression(snapshot, 0)
-    assert isinstance(sentence, str)
-    assert "nodes or more; 200 can be shown: choose a single neuron" in sentence
-    assert isinstance(neuron_expression(snapshot, 0, (6, 0)), str)
+    assert isinstance(sentence, Message)
+    assert "nodes or more, and 200 can be shown: point at a neuron" in sentence
+    assert isinstance(neuron_expression(snapshot, 0, (6, 0)), Message)
     assert not isinstance(neuron_expression(snapshot, 0, (2, 0)), str)
 
 
@@ -162,3 +169,27 @@ def test_a_single_precision_network_gives_the_same_numbers_in_double():
     twin.parameters[...] = run.network.parameters
     X, Y = run.examples.train.F[:, [0]].astype(float), run.examples.train.Y[:, [0]].astype(float)
     assert evaluation.output.value == pytest.approx(twin.cost(X, Y), rel=1e-6)
+
+
+def test_it_says_whose_numbers_they_are():
+    session = session_of(epochs=2)
+    snapshot = session.snapshot(number=1)
+    m = snapshot.scene.train_X.shape[1]
+    alone = f"every number is that of training example 3 of {m} alone"
+    assert neuron_notes(snapshot, 2, (1, 0)) == (alone,)
+    mean = "C is the cost of this example; training minimizes the mean over the examples"
+    assert neuron_notes(snapshot, 2) == (alone, mean)
+    # The mean of what the graphs of all examples show is the cost that training minimizes.
+    costs = []
+    for example in range(m):
+        text, values = neuron_expression(snapshot, example)
+        costs.append(float(evaluate(parse(text), values).output.value))
+    assert np.mean(costs) == pytest.approx(snapshot.train_cost, rel=1e-12)
+
+
+def test_a_cost_computed_from_z_says_so():
+    session = session_of(epochs=1)
+    snapshot = session.snapshot(number=1)
+    far = replace(snapshot, b=(*snapshot.b[:-1], snapshot.b[-1] + 100))
+    assert neuron_notes(far, 0)[-1] == "a is too near 0 or 1 for 1 − a: the cost is computed from z"
+    assert "softplus" in neuron_expression(far, 0)[0]

@@ -153,8 +153,8 @@ def random_labels(e: Evidence) -> Finding | None:
     return Finding(
         "contradicting_labels",
         Message(
-            "Nothing in the inputs tells {column}: answering as the nearest other examples do is no better than always "
-            "answering the same ({score}).",
+            "The inputs do not seem to tell {column}: answering as the nearest other examples do is no better than "
+            "always answering the same ({score}).",
             column=joined(names.output_names) if e.baseline.accuracy is None else Message("the class"),
             score=e.score_text(e.facts.neighbours),
         ),

@@ -18,13 +18,15 @@ EXAMPLES, PRODUCTS = 600, 100_000_000
 """So many examples are compared with each other at most, and fewer where they have many features."""
 NEIGHBOURS = (1, 5)
 """The better of these numbers of nearest neighbours is what counts."""
-FEW, MANY = 8, 30
+FEW, MANY = 8, 40
 """Of so few examples a network can learn each by heart; fewer than the second prove nothing about chance."""
 RIDGE = 1e-3
 CHANCE = 3.0
 """Standard errors within which an accuracy is no better than the most common class."""
 ROBUST = 1.349
 """The distance of a normal distribution's quartiles in standard deviations."""
+LEAST_ROWS = 15
+"""Fewer rows have no outlier."""
 FAR, HEAVY = 10.0, 0.5
 """An outlier lies so many robust standard deviations from the median and makes so much of all squared deviations."""
 ROWS_NAMED = 5
@@ -233,7 +235,7 @@ class DataFacts:
 
 def _outlier(table: FloatArray, names: tuple[str, ...]) -> Outlier | None:
     """Return the worst outlier of a table `(n, m)`."""
-    if table.shape[1] < MANY // 2:
+    if table.shape[1] < LEAST_ROWS:
         return None
     found: list[Outlier] = []
     low, middle, high = np.percentile(table, [25, 50, 75], axis=1)

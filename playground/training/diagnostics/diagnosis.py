@@ -15,8 +15,9 @@ import numpy as np
 from playground.messages import Message
 from playground.training.diagnostics import data_causes, learning_causes, network_causes
 from playground.training.diagnostics.evidence import LONG, SHORT, Evidence
-from playground.training.diagnostics.finding import Finding, number_text, percent
+from playground.training.diagnostics.finding import Finding, number_text
 from playground.training.diagnostics.overfitting import generalizes_nothing, overfitting
+from playground.training.diagnostics.scores_text import scores_text
 
 Cause = Callable[[Evidence], Finding | None]
 
@@ -85,18 +86,21 @@ def _problem(e: Evidence, worse: Finding | None, *, blind: bool) -> tuple[Findin
     constant = e.is_constant or blind
     cause = _first(LASTING, e)
     if cause is None and _falls_short(e):
-        if e.falling and not learning_causes.oscillates(e) and (e.soon or e.points < LONG) and worse is None:
-            return (_too_early(Message("Too early to tell: the cost is still falling; {scores}.", scores=_scores(e))),)
+        thrown = learning_causes.oscillates(e) or learning_causes.overshoots(e)
+        if e.falling and not thrown and (e.soon or e.points < LONG) and worse is None:
+            return (
+                _too_early(Message("Too early to tell: the cost is still falling; {scores}.", scores=scores_text(e))),
+            )
         cause = _first(OF_SETTINGS, e)
         if cause is None and e.points >= LONG:
             cause = _first(OF_REST, e)
-        elif cause is None and worse is None:
-            return (_too_early(Message("Too early to tell: the cost has hardly moved, but it often does later.")),)
     if _falls_short(e) and cause is not None:
         worse = None
     if worse is not None and cause is not None:
         worse = replace(worse, remedy=None, changes=())  # it is the cause that is to be mended
     known = cause is not None or worse is not None
+    if not known and e.points < (LONG if constant else 2 * LONG):
+        return (_too_early(Message("Too early to tell: the cost has hardly moved, but it often does later.")),)
     if not known and not constant:
         cause = _unknown(e)
     return _whole((cause, worse, _constant(e, known=known) if constant else None))
@@ -115,51 +119,23 @@ def _too_early(sentence: Message) -> Finding:
 
 
 def _healthy(e: Evidence) -> Finding:
-    return Finding("healthy", Message("Nothing conspicuous: {scores}.", scores=_scores(e)))
-
-
-def _scores(e: Evidence, *, unseen: bool = False) -> Message:
-    """Return how well it does, beside what always answering the same comes to on the training or the test examples."""
-    baseline = e.test_baseline if unseen else e.baseline
-    if e.train_accuracy is not None and baseline.accuracy is not None:
-        if e.test_accuracy is None:
-            return Message(
-                "{train}% of the training examples are right; always answering the most common class would be {base}%",
-                train=percent(e.train_accuracy),
-                base=percent(baseline.accuracy),
-            )
-        return Message(
-            "{train}% of the training examples and {test}% of the test examples are right; always answering the most "
-            "common class would be {base}%",
-            train=percent(e.train_accuracy),
-            test=percent(e.test_accuracy),
-            base=percent(baseline.accuracy),
-        )
-    if unseen:
-        return Message(
-            "the test cost is {cost}; always answering the mean would cost {base}",
-            cost=number_text(float(e.curves.test_cost[-1])),
-            base=number_text(baseline.cost),
-        )
-    return Message(
-        "the training cost is {cost}; always answering the mean would cost {base}",
-        cost=number_text(float(e.curves.train_cost[-1])),
-        base=number_text(baseline.cost),
-    )
+    return Finding("healthy", Message("Nothing conspicuous: {scores}.", scores=scores_text(e)))
 
 
 def _constant(e: Evidence, *, known: bool) -> Finding:
     """Return that the network is no better than a constant answer, and whether it is known why."""
     sentence = Message(
         "The network does no better than always answering the same: {scores}.",
-        scores=_scores(e, unseen=not e.is_constant),
+        scores=scores_text(e, unseen=not e.is_constant),
     )
     if known:
         return Finding("no_better_than_constant", sentence)
     return Finding(
         "no_better_than_constant",
         Message("{sentence} What is measured here does not show why.", sentence=sentence),
-        Message("Change one thing at a time and watch the cost: other first weights, more neurons, other inputs."),
+        Message(
+            "Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs."
+        ),
     )
 
 
@@ -173,5 +149,7 @@ def _unknown(e: Evidence) -> Finding:
             reached=e.score_text(e.skill),
             possible=e.score_text(e.facts.possible or 0.0),
         ),
-        Message("Change one thing at a time and watch the cost: other first weights, more neurons, other inputs."),
+        Message(
+            "Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs."
+        ),
     )

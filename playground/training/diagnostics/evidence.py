@@ -29,6 +29,8 @@ FALLING, NOTICED = 0.03, 0.004
 """A cost is falling where it falls by this share of itself and of the baseline from third to third."""
 SHORT = 0.15
 """A skill that falls short of what is possible by more than this is a problem."""
+FEWEST = 8
+"""Test examples that say anything."""
 CONSTANT = 0.05
 """A skill below which a network is no better than a constant answer."""
 

@@ -22,6 +22,8 @@ FEWEST = 3
 """So many saturated units at least: one or two may well have to be steps."""
 RISE, RISES = 0.05, 0.25
 """A cost oscillates where this share of its recent steps (the second) goes up by so many baselines (the first)."""
+RISEN = 2.0
+"""A cost of so many baselines, and so many times the first, has risen."""
 MUCH_BEFORE = 100.0
 """A first cost of so many baselines comes from weights that begin too large."""
 USUAL_RATE: Mapping[str, float] = MappingProxyType(
@@ -97,8 +99,9 @@ def exploding(e: Evidence) -> Finding | None:
     times = norms[worst] / norms[-1]
     begins_large = e.curves.train_cost[0] > MUCH_BEFORE * e.scale
     # On the way to infinity every gradient is huge, whatever began it.
-    steep = norms[worst] > STEEP * e.scale and e.divergence is None
-    if EXPLODING < times < np.inf and e.divergence is None:
+    calm = e.divergence is None and not overshoots(e)
+    steep = norms[worst] > STEEP * e.scale and calm
+    if EXPLODING < times < np.inf and calm:
         sentence = Message(
             "The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back "
             "through the layers.",
@@ -109,7 +112,7 @@ def exploding(e: Evidence) -> Finding | None:
     elif steep or begins_large:
         sentence = Message(
             "The weights began too large: the first cost was {first} where always answering the same costs {baseline}, "
-            "and the gradient of layer {layer} has the norm {norm}.",
+            "and the gradient of layer {layer} has ‖dW, db‖ = {norm}.",
             first=number_text(float(e.curves.train_cost[0])),
             baseline=number_text(e.scale),
             layer=worst + 1,
@@ -140,12 +143,25 @@ def oscillates(e: Evidence) -> bool:
     return bool(np.count_nonzero(np.diff(costs) > RISE) >= RISES * (len(costs) - 1))
 
 
+def overshoots(e: Evidence) -> bool:
+    """Whether the cost is much higher than that of a constant answer, and than it was at first."""
+    return e.cost > RISEN and float(e.curves.train_cost[-1]) > RISEN * float(e.curves.train_cost[0])
+
+
 def rate_too_large(e: Evidence) -> Finding | None:
     """The cost jumps up and down, or an update changes weights by a good part of their size."""
     changes = _lower_rate(e)
     costs, ratios = e.curves.train_cost[-RECENT:], np.nan_to_num(e.ratios)
     worst = int(ratios.argmax())
-    if oscillates(e):
+    if overshoots(e):
+        sentence = Message(
+            "The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes "
+            "further than the valley is wide.",
+            first=number_text(float(e.curves.train_cost[0])),
+            cost=number_text(float(costs[-1])),
+            baseline=number_text(e.scale),
+        )
+    elif oscillates(e):
         sentence = Message(
             "The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the "
             "weights of layer {layer}: the steps are too long.",

@@ -13,8 +13,9 @@ GAIN = 0.1
 """A skill is better than another by this at least."""
 SHRUNK = 0.3
 """Weights that are left with less of their first size were pulled to zero."""
-HELD, AGAINST = 0.3, 0.5
-"""The pull of a penalty as a share of the gradient, and its cosine against it, that hold weights in place."""
+TINY, HELD, AGAINST = 0.02, 0.3, 0.5
+"""Weights of a smaller share of the largest do not count; a penalty holds the others in place with a pull of so large a
+share of their gradient, at so large a cosine against it."""
 FEW_UNITS, ENOUGH_UNITS = 4, 16
 STUCK = 0.1
 """A gradient's norm in baselines below which it counts as none."""
@@ -79,13 +80,16 @@ def penalty(e: Evidence) -> Finding | None:
     before = float(np.sqrt(sum(np.square(matrix[:, :-1]).sum() for matrix in first)))
     size = float(np.linalg.norm(weights))
     pull = settings.l2 * weights + settings.l1 * np.sign(weights)
-    slope = np.where(weights != 0, e.gradient, 0.0)
+    # Weights that are as good as zero jump about it, whatever pulls.
+    taking_part = np.abs(weights) > TINY * np.abs(weights).max()
+    pull, slope = pull[taking_part], e.gradient[taking_part]
     both = float(np.linalg.norm(pull) * np.linalg.norm(slope))
     against = -float(pull @ slope) / both if both else 0.0
     holds = np.linalg.norm(pull) > HELD * np.linalg.norm(slope) and against > AGAINST
     strength = settings.l2 * before + settings.l1 * float(np.sqrt(weights.size))
     shrunk = size < SHRUNK * before and strength > HELD * float(np.linalg.norm(e.first_norms))
-    if not (holds or shrunk):
+    outweighs = float(e.curves.penalty[-1]) > float(e.curves.train_cost[-1])
+    if not (holds or shrunk or outweighs):
         return None
     return Finding(
         "penalty",
@@ -112,7 +116,7 @@ def plateau(e: Evidence) -> Finding | None:
     return Finding(
         "plateau",
         Message(
-            "The cost stays at {cost} with a gradient of {norm}: from here no step leads down. Yet the same network "
+            "The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network "
             "can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, "
             "here {reached}.",
             cost=number_text(float(e.curves.train_cost[-1])),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from playground.messages import Message
-from playground.training.diagnostics.evidence import CONSTANT, Evidence
+from playground.training.diagnostics.evidence import CONSTANT, FEWEST, Evidence
 from playground.training.diagnostics.finding import Finding, number_text, percent
 
 GAP = 0.1
@@ -11,9 +11,7 @@ GAP = 0.1
 ERRORS = 2.5
 COST_GAP, TIMES = 0.15, 2.0
 """A test cost that is larger by so many baselines, and by this factor, is worse."""
-FEWEST = 8
-"""Test examples that say anything."""
-PENALTY = 0.01
+L1, L2 = 0.01, 0.03
 MANY_INPUTS = 0.25
 """Inputs for each training example beyond which most of them are likely not to matter."""
 
@@ -47,7 +45,7 @@ def overfitting(e: Evidence) -> Finding | None:
         )
     training = e.experiment.training
     if len(e.examples.train.F) > e.examples.train.m * MANY_INPUTS:
-        l1 = max(PENALTY, 3 * training.l1)
+        l1 = max(L1, 3 * training.l1)
         return Finding(
             "overfitting",
             sentence,
@@ -59,7 +57,7 @@ def overfitting(e: Evidence) -> Finding | None:
             ),
             changes=(("training.l1", l1),),
         )
-    l2 = max(PENALTY, 3 * training.l2)
+    l2 = max(L2, 3 * training.l2)
     return Finding(
         "overfitting",
         sentence,
@@ -73,6 +71,6 @@ def overfitting(e: Evidence) -> Finding | None:
 
 def generalizes_nothing(e: Evidence) -> bool:
     """Whether the network is no better than a constant answer on enough examples that it has not seen."""
-    if e.test_skill is None or e.examples.test.m < 2 * FEWEST or e.test_falling:
+    if e.test_skill is None or e.examples.test.m < FEWEST or e.test_falling:
         return False
     return e.test_skill <= CONSTANT

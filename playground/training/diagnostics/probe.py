@@ -17,9 +17,9 @@ from playground.training.scoring import score
 from playground.training.snapshot import Array
 from playground.training.starting import new_network, new_trainer
 
-SEEDS, TRIES, EPOCHS = 40, 6, 40
+SEEDS, TRIES, EPOCHS = 30, 4, 30
 """So many seeds are drawn, so many of them are trained, for so many epochs."""
-UPDATES, LARGEST = 5000, 2000
+UPDATES, LARGEST = 3000, 2000
 """All of them together make so many updates at most; networks of more parameters are not tried."""
 
 

@@ -34,7 +34,10 @@ _RULES: Mapping[str, _Rule] = MappingProxyType(
         "dZ": lambda layer, _last: Activity(layer, None),
         "dW": lambda layer, _last: Activity(None, layer),
         "db": lambda layer, _last: Activity(layer, None),
-        **{name: lambda layer, _last: Activity(layer, layer) for name in ("penalty", "V", "S", "correction", "update")},
+        **{
+            name: lambda layer, _last: Activity(layer, layer)
+            for name in ("penalty", "V", "S", "V_hat", "S_hat", "update")
+        },
         "again": lambda layer, _last: Activity(layer, layer),
         "C_new": lambda layer, _last: Activity(layer, None),
     }

@@ -330,7 +330,9 @@ class GraphCanvas(QWidget):
 
     def _describe(self) -> None:
         """Tell a screen reader what is selected, and what the keys do."""
-        keys = self.tr("Right and left arrow step the backward pass, up and down choose a gate, Enter folds it.")
+        keys = self.tr(
+            "Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart."
+        )
         name = self._marks.active or self._marks.selected
         known = self._evaluation is not None and name in self._evaluation.records
         self.setAccessibleDescription(f"{self._said(name)}. {keys}" if known else keys)

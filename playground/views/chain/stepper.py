@@ -109,14 +109,14 @@ class StepBar(QWidget):
         """Return a button by its key in `KNOBS`."""
         return self._buttons[name]
 
-    def show_step(self, step: int, steps: int, active: str, *, stepping: bool) -> None:
-        """Show how many gates the backward pass has visited, and the last one."""
+    def show_step(self, step: int, steps: int, active: str, *, seed: str, stepping: bool) -> None:
+        """Show how many gates the backward pass has visited, and the last one; `seed` is the output's gradient."""
         if not steps:
             text = ""
         elif not stepping:
             text = translated(Message("Backward pass complete: {steps} {steps:gate|gates}", steps=steps))
         elif step == 0:
-            text = self.tr("Backward 0 / {steps}: the output's own gradient is 1").format(steps=steps)
+            text = self.tr("Backward 0 / {steps}: the output's own gradient is {seed}").format(steps=steps, seed=seed)
         else:
             text = self.tr("Backward {step} / {steps}: through {name}").format(step=step, steps=steps, name=active)
         self._text.set_text(text)

@@ -172,11 +172,13 @@ def _way(term: PathTerm) -> str:
 
 
 def _product(term: PathTerm) -> str:
-    factors = [plain(factor) if factor is not None else "?" for factor in term.factors]
+    undefined = translate("ChainView", "undefined")
+    factors = [plain(factor) if factor is not None else undefined for factor in term.factors]
     if len(factors) > LONGEST_PATH:
         factors = [*factors[: LONGEST_PATH - 3], "…", *factors[-2:]]
     product = " · ".join(f"({factor})" if factor.startswith("−") else factor for factor in factors) or "1"
-    return product if len(term.factors) < 2 else f"{product} = {plain(term.value)}"
+    value = undefined if term.value is None else plain(term.value)
+    return product if len(term.factors) < 2 else f"{product} = {value}"
 
 
 def _shapes(evaluation: Evaluation, term: PathTerm) -> str:

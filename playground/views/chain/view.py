@@ -15,6 +15,7 @@ from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
 from playground.views.chain.canvas import GraphCanvas
 from playground.views.chain.card import GateCard
+from playground.views.chain.card_text import gradient_text
 from playground.views.chain.drawing import Wire
 from playground.views.chain.formula_column import FormulaColumn
 from playground.views.chain.keeping import FormulaKeeping
@@ -270,7 +271,9 @@ class ChainView(QWidget):
         """Show values and gradients: what every move of a slider costs."""
         model, evaluation = self.model, self.model.evaluation
         active = "" if model.active is None else model.active.name
-        self.bar.show_step(model.step, model.steps, active, stepping=model.is_stepping)
+        gradients = {} if evaluation is None else {"": evaluation.output.gradient}
+        seed = gradient_text("", gradients)
+        self.bar.show_step(model.step, model.steps, active, seed=seed, stepping=model.is_stepping)
         self.totals.show_evaluation(evaluation)
         if evaluation is None:
             self.card.show_hint()

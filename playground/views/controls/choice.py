@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.controls.calm import ComboBox
-from playground.views.forms.text import translated
+from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
 
@@ -80,8 +80,9 @@ class ChoiceControl(Control):
 
     @property
     def detail(self) -> str:
-        """The sentence that the table has for the name in force."""
-        return self._description(self._value)
+        """The sentence that the table has for the name in force, and where it comes from."""
+        record = (self.field.choices or {}).get(self._value)
+        return "" if record is None else f"{translated(record.description)} {source_text(record.source)}"
 
     @property
     def formula(self) -> str:
@@ -101,7 +102,8 @@ class ChoiceControl(Control):
         return translated(record.description) if record is not None else ""
 
     def _formula(self, name: str) -> str:
-        return getattr((self.field.choices or {}).get(name), "formula", "")  # precisions have none
+        record = (self.field.choices or {}).get(name)
+        return str(record.formula) if record is not None else ""
 
     def _entry_tip(self, place: QPoint) -> tuple[str, tuple[str, ...]]:
         index = self.box.view().indexAt(place)
@@ -110,7 +112,10 @@ class ChoiceControl(Control):
     def _explain(self, name: str) -> str:
         text = escape(self._description(name), quote=False)
         reason = self._refused.get(name, "")
-        return f"<p>{text}</p><p><i>{escape(reason, quote=False)}</i></p>" if reason else f"<p>{text}</p>"
+        record = (self.field.choices or {}).get(name)
+        source = "" if record is None else source_text(record.source)
+        more = (f"<p><i>{escape(part, quote=False)}</i></p>" for part in (reason, source) if part)
+        return f"<p>{text}</p>{''.join(more)}"
 
     def _choose(self, row: int) -> None:
         name = self._model.item(row).data(Qt.ItemDataRole.UserRole)

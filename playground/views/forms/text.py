@@ -46,6 +46,11 @@ def _looked_up(text: str) -> str:
     return found if found != text else QCoreApplication.translate(MESSAGES, text)
 
 
+def source_text(source: str) -> str:
+    """Return where a definition comes from, as a line of a tooltip."""
+    return QCoreApplication.translate("tables", "Source: {source}").format(source=source)
+
+
 def field_label(field: Field) -> str:
     """Return the label of a field, with its unit."""
     label = translated(field.label)

@@ -18,6 +18,7 @@ ICON = 16
 LOOKS = {"healthy": ("check", "positive"), "too_early": ("early", "muted"), "diverged": ("error", "error")}
 """Icon and colour of a kind; the others wear `WARNING`."""
 WARNING = ("divergence", "warning")
+CONSEQUENCE = "no_better_than_constant"
 PLAIN = ("healthy", "too_early")
 """Their sentences say it all."""
 
@@ -141,7 +142,9 @@ class FindingsPanel(QScrollArea):
                 row.show_finding(finding)
         for row in self.rows:
             if row.link is not None:
-                row.link.setVisible(preset_name(row.preset) != present)
+                # Beside its cause, it is the cause's preset that shows how it comes about.
+                is_consequence = row.finding.name == CONSEQUENCE and len(self.rows) > 1
+                row.link.setVisible(preset_name(row.preset) != present and not is_consequence)
         self._findings = findings
 
     def set_theme(self, theme: Theme) -> None:
@@ -182,7 +185,7 @@ def sentence(finding: Finding) -> str:
     found = escape(translated(finding.sentence), quote=False)
     if finding.name in PLAIN:
         return found
-    remedy = "" if finding.remedy is None else f" <i>{escape(translated(finding.remedy), quote=False)}</i>"
+    remedy = "" if finding.remedy is None else f"<br>→ {escape(translated(finding.remedy), quote=False)}"
     return f"<b>{translated(finding.kind.label)}.</b> {found}{remedy}"
 
 

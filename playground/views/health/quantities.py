@@ -107,10 +107,10 @@ _RECORDS = (
         label=str(QT_TRANSLATE_NOOP("HealthView", "Gradient")),
         description=str(
             QT_TRANSLATE_NOOP(
-                "HealthView", "The norm of each layer's gradient: about the same size in all layers is good."
+                "HealthView", "‖dW, db‖, the norm of each layer's gradient: about the same size in all layers is good."
             )
         ),
-        title=str(QT_TRANSLATE_NOOP("HealthView", "Gradient norm by layer")),
+        title=str(QT_TRANSLATE_NOOP("HealthView", "‖dW, db‖ of each layer")),
         missing=str(QT_TRANSLATE_NOOP("HealthView", "No gradient yet: run the training to see it.")),
         text=_number,
         logarithmic=True,

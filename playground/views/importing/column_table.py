@@ -4,11 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from playground.views.importing.columns import ROLE_COLUMN, ColumnsModel
+from playground.views.importing.columns import REMARK_COLUMN, ROLE_COLUMN, ColumnsModel
 from playground.views.importing.roles import next_role
 from playground.views.importing.sheet import SEEN, dress, prepare
 from playground.views.theme import LIGHT, Theme
 
+REMARK_WIDTH = 170
 NARROWEST_NAME = 100
 """Pixels that a name has at least; beyond, the table scrolls."""
 
@@ -39,6 +40,8 @@ class ColumnTable(QTableView):
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(REMARK_COLUMN, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(REMARK_COLUMN, REMARK_WIDTH)
         header.moveSection(ROLE_COLUMN, 1)  # beside the name, and in sight however narrow it gets
         self.clicked.connect(self._turn_one)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)

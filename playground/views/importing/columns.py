@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QFont
 
 from playground.data import TableColumn
 from playground.data.naming import short_name
+from playground.views.forms.text import translated
 from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
 from playground.views.importing.roles import ROLES, role_text
 from playground.views.theme import LIGHT, Theme
@@ -49,6 +50,16 @@ def _kind(column: TableColumn) -> str:
     return QCoreApplication.translate(CONTEXT, KINDS[column.kind])
 
 
+def remark(column: TableColumn) -> str:
+    """Return why a column is left out, or what becomes of it."""
+    if column.reason is not None:
+        return translated(column.reason)
+    if column.kinds:
+        text = QCoreApplication.translate("ColumnTable", "{count} kinds, an input each")
+        return text.format(count=len(column.kinds))
+    return QCoreApplication.translate("ColumnTable", "in {unit}").format(unit=column.unit) if column.unit else ""
+
+
 def _distinct(column: TableColumn) -> str:
     return f"> {MOST_DISTINCT}" if column.distinct > MOST_DISTINCT else str(column.distinct)
 
@@ -56,9 +67,11 @@ def _distinct(column: TableColumn) -> str:
 FACETS = (
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: short_name(column.name)),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Holds")), _kind),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Remark")), lambda column: remark(column)),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Different")), _distinct, is_number=True),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Missing")), lambda column: str(column.missing), is_number=True),
 )
+REMARK_COLUMN = 2
 ROLE_COLUMN = len(FACETS)
 
 
@@ -140,6 +153,8 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return role_text(own) if facet is None else facet.text(column)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if index.column() == REMARK_COLUMN:
+                return remark(column)
             return column.name if facet else QCoreApplication.translate(ROLES_CONTEXT, ROLES[own].tooltip)
         if role == Qt.ItemDataRole.TextAlignmentRole and facet is not None and facet.is_number:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

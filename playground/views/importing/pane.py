@@ -10,7 +10,7 @@ from playground.views.importing.roles import CONTEXT, ROLES, role_text
 from playground.views.plots.empty import EmptyPlot
 from playground.views.theme import LIGHT, Theme
 
-SHARES = (420, 420)
+SHARES = (540, 340)
 
 
 class TablePane(QStackedWidget):
@@ -60,13 +60,9 @@ class TablePane(QStackedWidget):
         """Return the columns of a role, in the table's order."""
         return self.columns.columns.names(role)
 
-    def show_preview(self, preview: TableReport, *, keep_roles: bool) -> None:
-        """Show a table, with the roles as they are or with those suggested."""
-        if not keep_roles:
-            uses = {**dict.fromkeys(preview.inputs, "input"), **dict.fromkeys(preview.labels, "label")}
-            roles = tuple(uses.get(column.name, "ignored") for column in preview.columns)
-        else:
-            roles = self.roles
+    def show_preview(self, preview: TableReport) -> None:
+        """Show a table, and what its columns are for."""
+        roles = tuple(column.role for column in preview.columns)
         self.columns.columns.show_columns(preview.columns, roles)
         self.cells.show_preview(preview, roles)
 

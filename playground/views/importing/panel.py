@@ -4,25 +4,39 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.data import CsvOptions, TableReport
-from playground.files import CsvSource
+from playground.data.csv_options import TargetAs
+from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.questions import Question
 from playground.training.questions.table import Inspect
 from playground.training.snapshot import Snapshot
+from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
 from playground.views.importing.pane import TablePane
-from playground.views.importing.problems import ProblemLine
+from playground.views.importing.problems import ProblemLine, ways_out
 from playground.views.importing.reading import ReadingChoices
-from playground.views.importing.sentences import lacks_values, plan, problem_text, reading_text, size_text
+from playground.views.importing.sentences import plan, problem_text, reading_text, size_text
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
 SHOWN_PROBLEMS = 4
+NOTES_LINES = 4
+"""So many lines of notes are seen at once; more are reached by scrolling."""
 STEPS = 1000
 _BAR = """
 QProgressBar {{ background: {track}; border: 0; border-radius: 2px; }}
@@ -37,7 +51,7 @@ class ImportPanel(QWidget):
     ----------
     questions
         What it asks the worker: the preview of the table with the options chosen.
-    choices, table, unit, problems, accept, cancel
+    choices, table, target, question, problems, accept, cancel
         The parts.
 
     Signals
@@ -63,7 +77,12 @@ class ImportPanel(QWidget):
         self._text: str | None = None
         self._question: Inspect | None = None
         self._preview: TableReport | None = None
-        self._chosen_roles = self._at_once = False
+        self._at_once = False
+        self._labels: tuple[str, ...] = ()
+        self._inputs: tuple[str, ...] = ()
+        self._ignored: tuple[str, ...] = ()
+        self._suggested: dict[str, str] = {}
+        self._target_as: TargetAs | None = None
         self._awaited: CsvSource | None = None
         self._used: CsvSource | None = None
         self._refused = ""
@@ -77,12 +96,21 @@ class ImportPanel(QWidget):
 
     def open_table(self, path: str, text: str | None = None) -> None:
         """Look at a table, a file or a text that was pasted and is only called so; train on it if nothing is wrong."""
+        self._open(path, text, CsvOptions(), at_once=True)
+
+    def reopen(self, source: CsvSource) -> None:
+        """Look again at a table in use, as it was read, so that it can be read in another way."""
+        self._open(source.csv, source.text, csv_options(source), at_once=False)
+
+    def _open(self, path: str, text: str | None, options: CsvOptions, *, at_once: bool) -> None:
         if self.is_importing:
             self._give_up()
-        self._path, self._text = path, text
-        self._preview, self._chosen_roles, self._refused, self._at_once = None, False, "", True
+        self._path, self._text, self._target_as = path, text, options.target_as
+        self._preview, self._refused, self._at_once = None, "", at_once
+        self._labels, self._inputs, self._ignored = options.labels, options.inputs, options.ignored
+        self._suggested = {}
         self._look += 1  # the file may have changed since it was last looked at
-        self.choices.show_options(CsvOptions())
+        self.choices.show_options(options)
         self.table.forget()
         self._title.setText(path if text is not None else Path(path).name)
         self._title.setToolTip("" if text is not None else path)
@@ -107,7 +135,9 @@ class ImportPanel(QWidget):
         return CsvSource(
             csv=self._path,
             label=self.table.names("label"),
-            inputs=self.table.names("input") if self._chosen_roles else (),
+            inputs=self._inputs,
+            ignore=self._ignored,
+            target_as=self._target_as,
             text=self._text,
             **self.choices.values,
         )
@@ -166,7 +196,15 @@ class ImportPanel(QWidget):
             set_property(label, "role", "muted")
         for label in (self._plan, self._notes):
             label.setWordWrap(True)
-        self.choices, self.table, self.problems = ReadingChoices(), TablePane(), ProblemLine()
+        self._notes_area = QScrollArea()
+        self._notes_area.setWidget(self._notes)
+        self._notes_area.setWidgetResizable(True)
+        self._notes_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._notes_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes_area.setAccessibleName(self.tr("What is good to know about the table"))
+        self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.choices, self.table, self.target = ReadingChoices(), TablePane(), TargetSwitch()
+        self.question, self.problems = ProblemLine("question"), ProblemLine()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("How much of the table is read"))
         self._bar.setRange(0, STEPS)
@@ -183,7 +221,9 @@ class ImportPanel(QWidget):
         set_property(self.accept, "role", "primary")
         self.choices.chosen.connect(self._ask)
         self.table.roles_changed.connect(self._choose_roles)
-        self.problems.solved.connect(self._drop_rows)
+        self.target.chosen.connect(lambda name: self._decide("target_as", name))
+        self.question.solved.connect(self._decide)
+        self.problems.solved.connect(self._decide)
         self.accept.clicked.connect(self.import_now)
         self.cancel.clicked.connect(self._leave)
 
@@ -203,7 +243,9 @@ class ImportPanel(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self.choices)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._notes)
+        layout.addWidget(self.target)
+        layout.addWidget(self._notes_area)
+        layout.addWidget(self.question)
         layout.addWidget(self.problems)
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
@@ -211,11 +253,12 @@ class ImportPanel(QWidget):
     # The table.
 
     def _ask(self) -> None:
-        """Look at the table in the way chosen; with roles chosen by hand only as long as its columns stay."""
-        kept = self.table if self._chosen_roles else None
+        """Look at the table in the way chosen; what nobody chose is the reader's."""
         options = CsvOptions(
-            labels=kept.names("label") if kept else (),
-            inputs=kept.names("input") if kept else (),
+            labels=self._labels,
+            inputs=self._inputs,
+            ignored=self._ignored,
+            target_as=self._target_as,
             text=self._text,
             **self.choices.values,
         )
@@ -227,15 +270,16 @@ class ImportPanel(QWidget):
         self._update()
 
     def _show_preview(self, preview: TableReport) -> None:
-        same = tuple(column.name for column in preview.columns) == self.table.column_names
-        if not same and self._chosen_roles:
+        self._preview = preview
+        chosen = {*self._labels, *self._inputs, *self._ignored}
+        if preview.columns and not chosen.issubset(column.name for column in preview.columns):
             # Other columns than those the roles were chosen for: begin again with what is suggested.
-            self._chosen_roles, self._preview = False, preview
-            self.table.forget()
+            self._labels = self._inputs = self._ignored = ()
             self._ask()
             return
-        self._preview = preview
-        self.table.show_preview(preview, keep_roles=same and self._chosen_roles)
+        if not chosen:
+            self._suggested = {column.name: column.role for column in preview.columns}
+        self.table.show_preview(preview)
         self.choices.show_found(preview)
         at_once, self._at_once = self._at_once, False
         self._update()
@@ -243,12 +287,37 @@ class ImportPanel(QWidget):
             self.import_now()
 
     def _choose_roles(self) -> None:
-        self._chosen_roles = True
+        """Take what a person gave another role than the reader would; all other columns stay with the reader."""
+        columns = self.table.columns.columns.columns
+        roles = dict(zip(self.table.column_names, self.table.roles, strict=True))
+        usual = {name: self._suggested.get(name, role) for name, role in roles.items()}
+        before = self._labels or tuple(name for name, role in usual.items() if role == "label")
+        labels = tuple(name for name, role in roles.items() if role == "label")
+        if labels != before:
+            new = [name for name in labels if name not in before]
+            # Several numbers can be predicted at once; of anything else the one chosen last.
+            several = all(column.kind == "number" for column in columns if column.name in labels)
+            self._labels = labels if several or not new else (new[-1],)
+            self._target_as = None
+        forced = any(role == "input" and usual[name] == "ignored" for name, role in roles.items())
+        left = (name for name, role in roles.items() if role == "ignored" and usual[name] != "ignored")
+        self._inputs = tuple(name for name, role in roles.items() if role == "input") if forced else ()
+        self._ignored = () if forced else tuple(left)
         self._ask()
 
-    def _drop_rows(self) -> None:
-        """Leave out the rows that lack a value."""
-        self.choices.choose("missing", "drop")
+    def _decide(self, option: str, value: str) -> None:
+        """Take a way out of what is in the way."""
+        if option in ("missing", "decimal"):
+            self.choices.choose(option, value)
+        elif option == "target_as":
+            self._target_as = "classes" if value == "classes" else "numbers"
+        elif option == "labels":
+            self._labels = (value,)
+        else:
+            self._labels, self._inputs = (
+                tuple(name for name in names if name != value) for names in (self._labels, self._inputs)
+            )
+            self._ignored = (*self._ignored, value)
         self._ask()
 
     # The reading.
@@ -277,52 +346,49 @@ class ImportPanel(QWidget):
     # What it says.
 
     def _is_ready(self) -> bool:
-        """Whether nothing known is in the way; whoever has not chosen what to predict has not finished."""
+        """Whether nothing known is in the way."""
         preview = self._preview
-        chosen = bool(self.table.names("label") and self.table.names("input"))
-        return preview is not None and chosen and not preview.problems
-
-    def _problems(self) -> list[str]:
-        if self._refused:
-            return [self._refused]
-        if self._preview is None:
-            return []
-        problems = [translated(problem.message) for problem in self._preview.problems]
-        if self._preview.columns and not self.table.names("label"):
-            problems.append(self.tr("Choose a column to predict."))
-        return problems
+        return preview is not None and bool(preview.labels and preview.inputs) and not preview.problems
 
     def _update(self) -> None:
         """Say what is in the way, and let import what nothing is in the way of."""
-        preview, importing = self._preview, self.is_importing
-        labels, inputs = self.table.names("label"), self.table.names("input")
-        in_use = self.in_use
-        problems = problem_text(self._problems(), SHOWN_PROBLEMS)
-        readable = preview is not None and bool(preview.columns)
-        if readable or preview is None:
-            refuses = self.choices.values["missing"] == "refuse"
-            droppable = problems and refuses and preview is not None and lacks_values(preview, {*labels, *inputs})
-            way_out = self.tr("Leave such rows out") if droppable else ""
-            self.problems.show_problem(problems, way_out)
+        preview, importing, in_use, ready = self._preview, self.is_importing, self.in_use, self._is_ready()
+        found = () if preview is None else preview.problems
+        problems = [self._refused] if self._refused else [problem.message for problem in found]
+        told = problem_text([translated(problem) for problem in problems], SHOWN_PROBLEMS)
+        if preview is None or preview.columns:
+            self.problems.show_problem(told, ways_out(found[0]) if found and not self._refused else ())
             self.table.say(reading_text(preview))
         else:
             self.problems.show_problem("")
-            self.table.say(problems)
-        notes = _notes(preview) if preview is not None and readable else []
-        self._notes.setText(problem_text(notes, SHOWN_PROBLEMS))
-        self._notes.setVisible(bool(notes))
+            self.table.say(told)
+        self._show_notes(preview)
+        self._show_target(preview)
+        question = preview.question if preview is not None and ready and not in_use else None
+        self.question.show_problem(
+            "" if question is None else translated(question.message), () if question is None else ways_out(question)
+        )
         self._size.setText("" if preview is None else size_text(preview))
-        planned = preview is not None and labels and inputs and self._is_ready() and not self._refused
-        self._plan.setText(plan(preview, inputs, labels) if preview is not None and planned else "")
+        planned = preview is not None and ready and not self._refused
+        self._plan.setText(plan(preview, preview.inputs, preview.labels) if preview is not None and planned else "")
         self._bar.setVisible(importing)
-        self.accept.setEnabled(self._is_ready() and not importing and not in_use)
+        self.accept.setEnabled(ready and not importing and not in_use)
         self.accept.setText(self.tr("In use") if in_use else self.tr("Train on it"))
         self.cancel.setText(self.tr("Cancel") if importing else self.tr("Close"))
-        for widget in (self.choices, self.table):
+        for widget in (self.choices, self.table, self.target):
             widget.setEnabled(not importing)
 
+    def _show_notes(self, preview: TableReport | None) -> None:
+        notes = [] if preview is None else [translated(note) for note in preview.notes]
+        self._notes.setText("\n".join(notes))
+        self._notes_area.setVisible(bool(notes))
+        lines = min(max(len(notes), 1), NOTES_LINES)
+        self._notes_area.setFixedHeight(lines * self._notes.fontMetrics().lineSpacing() + 6)
 
-def _notes(preview: TableReport) -> list[str]:
-    """Return what is good to know of a table, what a person may want to decide first."""
-    question = [] if preview.question is None else [preview.question.message]
-    return [translated(note) for note in (*question, *preview.notes)]
+    def _show_target(self, preview: TableReport | None) -> None:
+        labels = () if preview is None else preview.labels
+        self.target.setVisible(len(labels) == 1)
+        if preview is not None and len(labels) == 1:
+            column = next(column for column in preview.columns if column.name == labels[0])
+            as_classes = preview.problem == "classification"
+            self.target.show_target(column.name, as_classes=as_classes, numeric=column.kind in ("number", "yes_no"))

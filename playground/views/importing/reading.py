@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from playground.data import ENCODINGS, CsvOptions, TableReport
+from playground.data.csv_options import SKIP_MAXIMUM
 from playground.views.panel_style import set_property
 
 CONTEXT = "ReadingChoices"
@@ -36,8 +37,19 @@ class ReadingChoice:
     values: Mapping[Any, str]
 
 
-NARROWEST = 8
+NARROWEST = 7
 """Letters that a box has room for at least."""
+ENCODING_NAMES = {
+    **{name: name.upper() for name in ENCODINGS},
+    "cp949": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP949 (Korean)")),
+    "cp1252": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1252 (Western)")),
+    "cp1251": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1251 (Cyrillic)")),
+    "cp1250": str(QT_TRANSLATE_NOOP("ReadingChoices", "CP1250 (Central European)")),
+    "shift_jis": str(QT_TRANSLATE_NOOP("ReadingChoices", "Shift-JIS (Japanese)")),
+    "euc_jp": str(QT_TRANSLATE_NOOP("ReadingChoices", "EUC-JP (Japanese)")),
+    "gbk": str(QT_TRANSLATE_NOOP("ReadingChoices", "GBK (Chinese)")),
+    "big5": str(QT_TRANSLATE_NOOP("ReadingChoices", "Big5 (Chinese)")),
+}
 CHOICES = (
     ReadingChoice(
         "delimiter",
@@ -57,7 +69,21 @@ CHOICES = (
         str(QT_TRANSLATE_NOOP("ReadingChoices", "Encoding")),
         str(QT_TRANSLATE_NOOP("ReadingChoices", "How the bytes of the file stand for letters.")),
         "encoding",
-        {name: name.upper() for name in ENCODINGS},
+        ENCODING_NAMES,
+    ),
+    ReadingChoice(
+        "decimal",
+        str(QT_TRANSLATE_NOOP("ReadingChoices", "Decimal mark")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "ReadingChoices", "What stands before the decimals of a number; the other mark divides thousands."
+            )
+        ),
+        "decimal",
+        {
+            ".": str(QT_TRANSLATE_NOOP("ReadingChoices", "point 1.5")),
+            ",": str(QT_TRANSLATE_NOOP("ReadingChoices", "comma 1,5")),
+        },
     ),
     ReadingChoice(
         "header",
@@ -117,6 +143,17 @@ class ReadingChoices(QWidget):
             grid.addWidget(label, 0, place)
             grid.addWidget(box, 1, place)
             grid.setColumnStretch(place, 1)
+        self.begin = QSpinBox()
+        self.begin.setRange(1, SKIP_MAXIMUM + 1)
+        self.begin.setAccessibleName(self.tr("Begin at line"))
+        self.begin.setToolTip(self.tr("Lines above this one are no part of the table: a title, units, remarks."))
+        self.begin.setKeyboardTracking(False)
+        self.begin.valueChanged.connect(self.chosen)
+        label = QLabel(self.tr("Begin at line"))
+        set_property(label, "role", "muted")
+        label.setBuddy(self.begin)
+        grid.addWidget(label, 0, len(CHOICES))
+        grid.addWidget(self.begin, 1, len(CHOICES))
 
     def box(self, name: str) -> QComboBox:
         """Return the box of a choice."""
@@ -126,17 +163,21 @@ class ReadingChoices(QWidget):
         """Choose a value, without a signal."""
         box = self._boxes[name]
         with QSignalBlocker(box):
+            if box.findData(value) < 0:  # a delimiter or an encoding that is not listed
+                box.addItem(str(value), value)
             box.setCurrentIndex(next(i for i in range(box.count()) if box.itemData(i) == value))
 
     @property
     def values(self) -> dict[str, Any]:
         """What is chosen, by the names of `CsvOptions`."""
-        return {name: box.currentData() for name, box in self._boxes.items()}
+        return {**{name: box.currentData() for name, box in self._boxes.items()}, "skip": self.begin.value() - 1}
 
     def show_options(self, options: CsvOptions) -> None:
         """Show how a table is read, without a signal."""
         for name in self._boxes:
             self.choose(name, getattr(options, name))
+        with QSignalBlocker(self.begin):
+            self.begin.setValue(options.skip + 1)
 
     def show_found(self, preview: TableReport) -> None:
         """Say what was found out."""

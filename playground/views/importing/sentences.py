@@ -1,6 +1,6 @@
 """What the import panel says about a table."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -46,11 +46,6 @@ def problem_text(problems: Sequence[str], most: int) -> str:
 def reading_text(preview: TableReport | None) -> str:
     """Return what is going on while there is nothing to be seen of a table yet."""
     return "" if preview is not None else QCoreApplication.translate("ImportPanel", "Looking at the table …")
-
-
-def lacks_values(preview: TableReport, used: Collection[str]) -> bool:
-    """Tell whether a value is missing in one of these columns, as far as the table was looked at."""
-    return any(column.missing for column in preview.columns if column.name in used and column.kind != "empty")
 
 
 def _list(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from playground.engine import Activation
@@ -11,7 +11,7 @@ from playground.files import FIELDS, LayerSettings
 from playground.views.controls.calm import ComboBox
 from playground.views.controls.exact import ExactBox
 from playground.views.controls.problem import ProblemNote
-from playground.views.forms.text import translated
+from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
@@ -64,7 +64,8 @@ class ActivationBox(ComboBox):
         record = self._choices.get(self.itemData(row))
         if record is None:
             return "", ()
-        return translated(record.description), (record.formula, record.derivative_formula)
+        text = f"{translated(record.description)} {source_text(record.source)}"
+        return text, (record.formula, record.derivative_formula)
 
     def _translate(self) -> None:
         for index, record in enumerate(self._choices.values()):
@@ -174,8 +175,8 @@ class LayerControls(QWidget):
 
 def explanation(record: Activation) -> str:
     """Return an activation's tooltip: what it does and its formula."""
-    described = QCoreApplication.translate("NetworkView", "{description}\n{formula}")
-    return described.format(description=translated(record.description), formula=plain_formula(record.formula))
+    lines = (translated(record.description), plain_formula(record.formula), source_text(record.source))
+    return "\n".join(lines)
 
 
 def _button(text: str) -> QToolButton:

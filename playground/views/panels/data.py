@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.data import GENERATORS, Generator
-from playground.files import FIELDS, Experiment
+from playground.data.csv_options import TargetAs
+from playground.files import FIELDS, CsvSource, Experiment
 from playground.training.snapshot import Scene, Snapshot
 from playground.views.controls.problem import ProblemNote
+from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -25,6 +27,8 @@ from playground.views.theme import LIGHT, Theme
 SOURCE = "data.source"
 TARGETS = "data.standardize_targets"
 SHOWN = ("data.samples", "data.noise", "data.train_fraction", "data.standardize", TARGETS, "data.seed")
+NOTES = 4
+"""So many are shown; of more, the rest is in the tooltip."""
 DRAWN = ("data.samples", "data.noise", "data.seed")
 """What only generated data have."""
 
@@ -44,6 +48,8 @@ class DataPanel(QWidget):
         A person wants to draw points.
     export_requested()
         A person wants the data as a CSV file.
+    table_requested()
+        A person wants to see how the table in use is read, or to change that.
     folds_changed()
         A person folded or unfolded the group.
     """
@@ -53,6 +59,7 @@ class DataPanel(QWidget):
     import_requested = Signal()
     draw_requested = Signal()
     export_requested = Signal()
+    table_requested = Signal()
     folds_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,6 +93,13 @@ class DataPanel(QWidget):
         self.about = _note("muted")
         self.warning = _note("warning")
         self.warning.hide()
+        self.notes = _note("muted")
+        self.notes.hide()
+        self.target = TargetSwitch()
+        self.target.hide()
+        self.table = QPushButton(self.tr("How the table is read…"))
+        self.table.setToolTip(self.tr("Its columns and what each is for, its encoding, marks and missing values."))
+        self.table.hide()
         self.form = Form(SHOWN)
         self.form.row(TARGETS).hide()
         self.new_sample = QPushButton(self.tr("New sample"))
@@ -94,7 +108,7 @@ class DataPanel(QWidget):
         self._error = ProblemNote(self.gallery)
         self._group.body.addWidget(self.gallery)
         self._group.body.addLayout(tools)
-        for widget in (self.about, self.warning, self.form, self.new_sample):
+        for widget in (self.about, self.warning, self.target, self.notes, self.table, self.form, self.new_sample):
             self._group.body.addWidget(widget)
         self._group.toggled.connect(self.folds_changed)
         column = QVBoxLayout(self)
@@ -106,6 +120,8 @@ class DataPanel(QWidget):
         self.gallery.source_chosen.connect(self._choose_source)
         self.form.field_changed.connect(self.field_changed)
         self.new_sample.clicked.connect(self._ask_for_sample)
+        self.target.chosen.connect(self._turn_target)
+        self.table.clicked.connect(self.table_requested)
         self._lock("")
         self.set_theme(LIGHT)
 
@@ -170,6 +186,30 @@ class DataPanel(QWidget):
         self.warning.setText(summary.warning)
         self.warning.setVisible(bool(summary.warning))
         self.form.row(TARGETS).setVisible(snapshot.scene.problem == "regression")
+        self._show_table(snapshot.experiment.data.source, snapshot.scene)
+
+    def _show_table(self, source: Source, scene: Scene) -> None:
+        """Say what is good to know of how a person's own data were read, and whether they are numbers or classes."""
+        notes = [translated(note) for note in scene.notes]
+        shown = notes[:NOTES] if len(notes) > NOTES + 1 else notes
+        more = [self.tr("… and {count} more").format(count=len(notes) - len(shown))] if len(shown) < len(notes) else []
+        self.notes.setText("\n".join(f"· {line}" for line in (*shown, *more)))
+        self.notes.setToolTip("\n".join(notes) if more else "")
+        self.notes.setVisible(bool(notes))
+        is_table = isinstance(source, CsvSource)
+        self.table.setVisible(is_table)
+        as_classes = scene.problem == "classification"
+        self.target.setVisible(is_table and (as_classes or len(scene.output_names) == 1))
+        if isinstance(source, CsvSource):
+            name = source.label[0] if len(source.label) == 1 else ""
+            numeric = not as_classes or all(map(_is_number, scene.classes))
+            self.target.show_target(name, as_classes=as_classes, numeric=numeric)
+
+    def _turn_target(self, name: str) -> None:
+        """Learn the column to predict as numbers, or as classes."""
+        if isinstance(self._source, CsvSource):
+            target: TargetAs = "classes" if name == "classes" else "numbers"
+            self._choose_source(msgspec.structs.replace(self._source, target_as=target))
 
     def _fit(self, source: Source) -> None:
         """Give the fields the bounds of this dataset."""
@@ -206,6 +246,14 @@ class DataPanel(QWidget):
 
     def _ask_for_sample(self) -> None:
         self.new_sample_requested.emit()
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _note(role: str) -> QLabel:

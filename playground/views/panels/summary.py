@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.files import CsvSource, IdxSource, PointsSource
+from playground.files.fitting import FEWEST_TO_SPLIT
 from playground.training.snapshot import Scene
 from playground.views.numbers import grouped, short
 
@@ -69,9 +70,23 @@ def origin(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> 
 def summarize(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> Summary:
     """Return what is to be said about the data of a scene."""
     if scene.problem == "regression":
-        return Summary(origin(source, scene), _values(scene), "")
+        return Summary(origin(source, scene), _values(scene), _few(source, scene))
     counts = _counts(scene)
-    return Summary(origin(source, scene), _classes(counts), _warning(scene.classes, counts))
+    return Summary(origin(source, scene), _classes(counts), _warning(scene.classes, counts) or _few(source, scene))
+
+
+def _few(source: CsvSource | IdxSource | PointsSource | str, scene: Scene) -> str:
+    """Say how the few rows of a small table are divided."""
+    train, test = scene.train_X.shape[1], scene.test_X.shape[1]
+    if not isinstance(source, CsvSource) or train + test >= FEWEST_TO_SPLIT:
+        return ""
+    if not test:
+        text = translate("DataSummary", "Only {count} rows: all train the network, none is kept for testing.")
+        return text.format(count=train)
+    text = translate(
+        "DataSummary", "Only {count} rows, and {test} of them kept for testing: the network never sees them."
+    )
+    return text.format(count=train + test, test=test)
 
 
 def _counts(scene: Scene) -> NDArray[np.intp]:

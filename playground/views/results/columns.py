@@ -217,8 +217,8 @@ _CONFIDENCE_TIP = str(
 )
 _RESIDUAL = str(QT_TRANSLATE_NOOP("results", "Residual"))
 _RESIDUAL_TIP = str(QT_TRANSLATE_NOOP("results", "True minus predicted: what the network leaves unexplained."))
-_ERROR = str(QT_TRANSLATE_NOOP("results", "Error"))
+_ERROR = str(QT_TRANSLATE_NOOP("results", "Cost"))
 _ERROR_TIP = str(
-    QT_TRANSLATE_NOOP("results", "What this example alone adds to the cost; the cost is the mean of the errors.")
+    QT_TRANSLATE_NOOP("results", "The cost of this example alone; the cost of the data is the mean over its examples.")
 )
 _INPUT_TIP = str(QT_TRANSLATE_NOOP("results", "The input {name}, as the data have it."))

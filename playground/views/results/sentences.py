@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from playground.messages import with_particles
 from playground.training.metrics import Counts, most_frequent_mistake
 from playground.views import numbers
 from playground.views.results.columns import translated
@@ -65,9 +66,10 @@ def classified(part: PartName, counts: Counts, classes: tuple[str, ...]) -> str:
     )
     if count == 1 and wrong > 1:
         return translated(_NEVER_TWICE).format(wrong=begin)
-    return translated(_ALWAYS if count == wrong else _OFTEN).format(
+    sentence = translated(_ALWAYS if count == wrong else _OFTEN).format(
         wrong=begin, true=_brief(classes[true]), predicted=_brief(classes[predicted]), count=numbers.grouped(count)
     )
+    return with_particles(sentence)
 
 
 def estimated(part: PartName, mean_absolute_error: float, r_squared: float | None) -> str:

@@ -259,7 +259,7 @@ def test_the_overview_leads_to_where_a_quantity_is_computed(make_desk, qtbot):
     assert (panel.position.phase.name, panel.position.phase.layer) == ("A", 1)
 
 
-@pytest.mark.parametrize("name", ["V", "S", "correction", "update", "dZ", "again", "Z", "C"])
+@pytest.mark.parametrize("name", ["V", "S", "V_hat", "S_hat", "update", "dZ", "again", "Z", "C"])
 def test_a_click_on_a_neuron_chooses_its_number(make_desk, qtbot, name):
     panel = make_desk(WalkPanel).view
     layer = 2 if name == "C" else 1
@@ -292,7 +292,7 @@ def test_every_optimizer_shows_its_memory_and_ends_in_the_update(make_desk, qtbo
         "momentum": ["V", "update"],
         "nesterov": ["V", "update"],
         "rmsprop": ["S", "update"],
-        "adam": ["V", "S", "correction", "update"],
+        "adam": ["V", "S", "V_hat", "S_hat", "update"],
     }.items():
         desk = make_desk(WalkPanel)
         desk.session.change(override(desk.session.experiment, [f"training.optimizer={optimizer}"]))

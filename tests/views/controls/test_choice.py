@@ -1,3 +1,5 @@
+from html import escape
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -41,9 +43,13 @@ def test_shows_the_labels_of_the_table_with_their_descriptions(make_control, pat
     assert [control.box.itemText(i) for i in range(control.box.count())] == [r.label for r in records.values()]
     assert control.value == FIELDS[path].default
     assert control.box.currentText() == records[FIELDS[path].default].label
-    assert control.detail == records[FIELDS[path].default].description
+    shown = records[FIELDS[path].default]
+    assert control.detail == f"{shown.description} Source: {shown.source}"
     for i, record in enumerate(records.values()):
-        assert record.description in control.box.itemData(i, Qt.ItemDataRole.ToolTipRole)
+        tip = control.box.itemData(i, Qt.ItemDataRole.ToolTipRole)
+        assert escape(record.description, quote=False) in tip
+        assert record.source
+        assert escape(f"Source: {record.source}", quote=False) in tip
 
 
 @pytest.mark.parametrize("path", CHOICES)

@@ -200,7 +200,8 @@ def test_the_tooltip_of_a_choice_follows_the_choice(form, experiment):
     form.set_values(override(experiment, ["training.optimizer=momentum"]))
     row = form.row("training.optimizer")
     assert row.control.detail in row.toolTip()
-    assert row.control.detail == FIELDS["training.optimizer"].choices["momentum"].description
+    momentum = FIELDS["training.optimizer"].choices["momentum"]
+    assert row.control.detail == f"{momentum.description} Source: {momentum.source}"
 
 
 def test_a_locked_field_is_disabled_and_says_why(form):

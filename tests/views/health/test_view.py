@@ -196,7 +196,7 @@ def test_what_was_found_is_a_sentence(make_snapshot, view, preset, epochs, kind)
     view.show_snapshot(snapshot)
     finding = snapshot.health.findings[0]
     assert finding.name == kind
-    assert sentences(view)[0] == f"<b>{KINDS[kind].label}.</b> {finding.sentence} <i>{finding.remedy}</i>"
+    assert sentences(view)[0] == f"<b>{KINDS[kind].label}.</b> {finding.sentence}<br>→ {finding.remedy}"
 
 
 def test_the_link_asks_for_the_preset(qtbot, make_snapshot, view):

@@ -119,7 +119,7 @@ def test_what_is_no_table_says_so_in_the_middle(looker, panel):
     ("content", "words"),
     [
         ("a,b,kind\n1,2,x\n1,y\n3,4,x\n", "line 3: 2 cells, expected 3"),
-        ("a,b,kind\n1,2,x\n3,4,x\n", "only one class"),
+        ("a,b,kind\n1,2,x\n3,4,x\n", "only one class ('x'), expected at least 2"),
         ('a,b,kind\n1,2,x\n3,"4,y\n', "line 3"),
         ("kind\nx\ny\n", "1 column, all to predict"),
     ],
@@ -131,16 +131,10 @@ def test_what_is_in_the_way_is_told_and_nothing_is_read(looker, panel, content, 
     assert not panel.accept.isEnabled()
 
 
-def test_a_row_of_another_length_is_marked(looker, panel):
+def test_a_row_of_another_length_is_told(looker, panel):
     looker.open("a,b,kind\n1,2,x\n1\n3,4,y,9\n5,6,y\n")
-    assert cells(panel)[1] == ["1", "∅", "∅"]
-    assert cells(panel)[2] == ["3", "4", "y | 9"]
-    model = panel.table.cells.cells
-    marked = [
-        [model.data(model.index(row, column), Qt.ItemDataRole.BackgroundRole) is not None for column in range(3)]
-        for row in range(4)
-    ]
-    assert marked == [[False] * 3, [False, True, True], [False, False, True], [False] * 3]
+    assert "line 3: 1 cell" in panel.problems.text
+    assert looker.commands == []
 
 
 def test_a_click_on_a_use_gives_the_next(looker, panel, qtbot):
@@ -155,7 +149,8 @@ def test_a_click_on_a_use_gives_the_next(looker, panel, qtbot):
     assert panel.problems.text == ""  # values are missing in a column that is not used
     assert panel.accept.isEnabled()
     qtbot.mouseClick(panel.accept, LEFT)
-    assert looker.commands[0].source.inputs == ("length",)
+    assert looker.commands[0].source.ignore == ("width",)
+    assert looker.commands[0].source.inputs == ()
 
 
 def test_several_columns_get_a_use_at_once(looker, panel, qtbot):
@@ -167,7 +162,7 @@ def test_several_columns_get_a_use_at_once(looker, panel, qtbot):
     qtbot.mouseClick(panel.table.uses["ignored"], LEFT)
     looker.answer()
     assert set(roles(panel).values()) == {"ignored"}
-    assert "Choose a column to predict." in panel.problems.text
+    assert "no column can be predicted" in panel.problems.text
     assert not panel.accept.isEnabled()
     assert table.chosen == [0, 1, 2]  # still selected
 
@@ -231,7 +226,7 @@ def test_roles_stay_while_the_columns_do(looker, panel, qtbot):
     assert roles(panel)["length"] == "ignored"
     choose(panel, "header", False)
     looker.answer()
-    assert set(roles(panel)) == {"x1", "x2", "y"}  # other columns now, and their own roles
+    assert roles(panel) == {"x1": "input", "x2": "input", "y": "label"}  # other columns: as suggested
 
 
 def test_a_refusal_at_the_end_of_the_file_is_told_and_can_be_tried_again(looker, panel, qtbot):
@@ -293,9 +288,14 @@ def test_the_uses_go_round():
 
 def test_a_column_of_numbers_that_one_cell_would_cost_is_not_left_out_unseen(looker, panel):
     looker.open("a,b,y\n" + "".join(f"{n / 7},{'oops' if n == 9 else n / 3},{n % 2}\n" for n in range(40)))
-    assert roles(panel) == {"a": "input", "b": "input", "y": "label"}
     assert not looker.commands
     assert "line 11, column b: 'oops' is not a number" in panel.problems.text
+    assert not panel.accept.isEnabled()
+    assert panel.problems.way_out.text() == "Leave b out"
+    panel.problems.way_out.click()
+    looker.answer()
+    assert roles(panel) == {"a": "input", "b": "ignored", "y": "label"}
+    assert panel.accept.isEnabled()
 
 
 @pytest.mark.parametrize("kinds", [101, 300])
