@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -26,6 +27,9 @@ FEW_ROWS = 20
 """Below so many rows texts are kinds as soon as one comes again, else when each comes twice on average."""
 SAMPLE = 1000
 """Different cells that tell whether the others can be numbers at all."""
+HEAD = 2000
+"""Values that mostly tell already what holds for all of them."""
+DISTINCT_MAXIMUM = 101
 SLICE = 2000
 """Cells looked at in one go."""
 FEW = 0.1
@@ -80,12 +84,12 @@ class Column:
     yes: str = ""
     notes: list[Message] = field(default_factory=list)
 
-    @property
+    @cached_property
     def missing(self) -> int:
         """How many values are missing."""
         return int(self.absent.sum())
 
-    @property
+    @cached_property
     def present(self) -> int:
         """How many values are there."""
         return len(self.absent) - self.missing
@@ -94,36 +98,47 @@ class Column:
         """Return the different texts in alphabetical order."""
         return tuple(sorted(set(self.texts)))
 
+    @property
+    def distinct(self) -> int:
+        """How many different values there are, of numbers counted up to `DISTINCT_MAXIMUM`."""
+        if self.kind != "number" or self.values is None:
+            return len(set(self.texts))
+        head = len(np.unique(self.values[:HEAD][~self.absent[:HEAD]]))
+        return min(head if head > DISTINCT_MAXIMUM else len(self.distinct_numbers()), DISTINCT_MAXIMUM)
+
     def distinct_numbers(self) -> FloatArray:
         """Return the different numbers in ascending order."""
         assert self.values is not None, "a column of numbers"
         found: FloatArray = np.unique(self.values[~self.absent])
         return found
 
-    @property
+    @cached_property
     def is_constant(self) -> bool:
         """Whether all its values are the same."""
         if self.kind in ("number", "yes_no"):
             assert self.values is not None
-            there = self.values[~self.absent]
-            return len(there) > 0 and bool((there == there[0]).all())
+            there = self.values[~self.absent] if self.missing else self.values
+            head = there[:HEAD]
+            return len(there) > 0 and bool((head == there[0]).all()) and bool((there == there[0]).all())
         return len(set(self.texts)) == 1
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether all its values are whole numbers."""
         if self.kind != "number" or self.values is None:
             return False
-        return bool((self.values[~self.absent] % 1 == 0).all())
+        there = self.values[~self.absent] if self.missing else self.values
+        head = there[:HEAD]
+        return bool((head == np.floor(head)).all()) and bool((there == np.floor(there)).all())
 
-    @property
+    @cached_property
     def is_different(self) -> bool:
         """Whether no two of its values are the same."""
         if self.values is not None and self.kind == "number":
             return len(self.distinct_numbers()) == self.present
         return len(set(self.texts)) == self.present
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether it only counts the rows: 0, 1, 2 … or from another number on."""
         if not self.is_whole or self.present < 3 or self.missing:

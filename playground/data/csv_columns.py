@@ -145,9 +145,11 @@ class ColumnReader:
                         block += more
                         break
             last = block[-1][0]
-            filled = [record for record in block if record[1]]
-            if filled:
-                lines, cells = zip(*filled, strict=True)
+            lines, cells = zip(*block, strict=True)
+            if not all(cells):
+                block = [record for record in block if record[1]]
+                lines, cells = zip(*block, strict=True) if block else ((), ())
+            if lines:
                 columns = list(zip(*cells, strict=True))
                 if again:
                     for place in again:

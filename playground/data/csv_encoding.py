@@ -64,7 +64,7 @@ def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[
         raise _no_text(name, content, encoding, bad)
     known = _by_marks(content)
     if known:
-        bad = yield from _first_bad_byte(content, ENCODINGS[known])
+        bad = yield from _first_bad_byte(content, codec(known) or known)
         if bad is None:
             return TableText(name, content, known)
         raise _no_text(name, content, known, bad)
@@ -77,7 +77,7 @@ def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[
     for candidate in _by_letters(content):
         bad = yield from _first_bad_byte(content, codec(candidate) or candidate)
         if bad is None:
-            return TableText(name, content, candidate, guessed=True)
+            return TableText(name, content, candidate, guessed=candidate)
         furthest = max(furthest, bad)
     raise _no_text(name, content, None, furthest)
 
@@ -94,6 +94,8 @@ def _refuse_other_files(name: str, content: bytes) -> None:
 
 def _by_marks(content: bytes) -> str | None:
     """Return the encoding that a byte order mark or the zeros of UTF-16 tell."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     head = content[:4096]
@@ -218,10 +220,10 @@ def _latin(sample: bytes) -> float:
 
 def _cyrillic(sample: bytes) -> float:
     """Cyrillic words have no Latin letters in them."""
-    mixed = len(re.findall(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]", sample))
-    letters = sum(byte >= 0xC0 for byte in sample)
+    words = [word for word in re.findall(rb"[A-Za-z\x80-\xff]+", sample) if not word.isascii()]
+    pure = sum(not re.search(rb"[A-Za-z]", word) for word in words) / max(len(words), 1)
     share = _share(lambda character: float("\u0400" <= character <= "\u045f"))(sample, "cp1251")
-    return 0.9 * share * (1 - min(1.0, 2 * mixed / max(letters, 1)))
+    return 0.9 * share * pure
 
 
 _LIKENESS: Mapping[str, Callable[[bytes], float]] = MappingProxyType(

@@ -21,13 +21,14 @@ SAMPLE_ROWS = 50
 HEADER_ROWS = 1000
 HEADER_CELLS = 100_000
 """Rows, and cells in them, in which a text of the first one must come again if that is no header."""
-BODY_CELLS = 20_000
+BODY_CELLS = 2000
 """Cells that tell what a column holds."""
 TITLE_ROWS = 20
 """Rows above a table at most that are found to be none of it."""
 NAME_MAXIMUM = 200
 """Characters of a column's name."""
 EVEN = 0.7
+BLANKS = 0.25
 WIDE = 8
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 _YEAR = range(1800, 2201)
@@ -125,7 +126,7 @@ class _Finder:
     def _find_delimiter(self) -> str:
         """Choose the delimiter that cuts the first rows alike and leaves the most numbers; a comma where none does."""
 
-        def merit(delimiter: str) -> tuple[bool, bool, float, float, int]:
+        def merit(delimiter: str) -> tuple[bool, bool, bool, float, float, int]:
             rows = [cells for _, cells in islice(self._records(delimiter, comments=self._comments), SAMPLE_ROWS)]
             widths = Counter(map(len, rows))
             width = max(widths, key=lambda width: (widths[width], width), default=0)
@@ -133,7 +134,10 @@ class _Finder:
             cells = [cell for row in rows if len(row) == width for cell in row]
             # A number with a decimal comma counts where the comma is no delimiter: it cuts such rows alike, too.
             found = sum(_is_number(cell, delimiter) for cell in cells)
-            return width > 1, evenness >= EVEN, found / max(len(cells), 1), evenness, width
+            # Blanks stand within cells, too: they divide only where they do so much better.
+            share = found / max(len(cells), 1) - (BLANKS if delimiter == " " else 0)
+            exact = evenness == 1 and (delimiter != " " or share > 0)
+            return width > 1, exact, evenness >= EVEN, share, evenness, width
 
         return max(DELIMITERS, key=merit)
 
@@ -284,7 +288,10 @@ class _Finder:
             filled = [cell for cell in cells if cell.strip()]
             few = len(cells) == 1 or (width > 2 and len(filled) == 1) or len(filled) * 3 <= width
             if not few and not (len(cells) < width - 1 and not any(map(_is_value, filled))):
-                break
+                below = rows[count + 1 :]
+                named = len(cells) < width and len(below) > 1 and self._above_numbers(below[0][1], self._body(below))[0]
+                if not named:
+                    break
             if any(map(_is_value, filled)) and len(filled) > 1:
                 break
             count += 1
@@ -297,27 +304,15 @@ class _Finder:
         is text, a first row whose cells come again further down in their columns is an example.
         """
         first = rows[0][1]
-        width = len(first)
-        body = [cells for _, cells in rows[1 : 1 + max(10, BODY_CELLS // max(width, 1))]]
+        body = self._body(rows)
         if not body:
             return not any(map(_is_value, first))
-        shift = 1 if Counter(map(len, body)).most_common(1)[0][0] == width + 1 else 0
-        body = [cells for cells in body if len(cells) >= width + shift] or body
-        values = texts = 0
-        waiting: dict[int, str] = {}
-        for place, cell in enumerate(first):
-            column = [cells[place + shift] for cells in body if place + shift < len(cells)]
-            column = [cell for cell in column if not is_missing(cell)]
-            numeric = bool(column) and sum(map(_is_value, column)) * 2 > len(column)
-            if _is_value(cell):
-                values += numeric
-            elif not lacks_value(cell):
-                texts += numeric
-                waiting[place] = trimmed(cell)
         if self._counts(first, body):
             return True
+        texts, values = self._above_numbers(first, body)
         if texts or values:
             return texts > 0
+        waiting = {place: trimmed(cell) for place, cell in enumerate(first) if not lacks_value(cell)}
         for _, cells in rows[1:]:
             waiting = {
                 place: name for place, name in waiting.items() if place >= len(cells) or trimmed(cells[place]) != name
@@ -325,6 +320,24 @@ class _Finder:
             if not waiting:
                 return not any(trimmed(cell) for cell in first)
         return True
+
+    def _body(self, rows: Sequence[Record]) -> list[list[str]]:
+        """Return cells of rows below a first one, enough to tell what their columns hold."""
+        return [cells for _, cells in rows[1 : 1 + max(10, BODY_CELLS // max(len(rows[0][1]), 1))]]
+
+    def _above_numbers(self, first: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """Return how many texts, and how many numbers, of a row stand above numbers."""
+        width = len(first)
+        shift = 1 if Counter(map(len, body)).most_common(1)[0][0] == width + 1 else 0
+        body = [cells for cells in body if len(cells) >= width + shift] or body
+        values = texts = 0
+        for place, cell in enumerate(first):
+            column = [cells[place + shift] for cells in body if place + shift < len(cells)]
+            column = [cell for cell in column if not is_missing(cell)]
+            if column and sum(map(_is_value, column)) * 2 > len(column):
+                values += _is_value(cell)
+                texts += not _is_value(cell) and not lacks_value(cell)
+        return texts, values
 
     def _counts(self, first: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
         """Tell whether the numbers of a first row only count the columns, or are years."""

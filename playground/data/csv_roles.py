@@ -147,7 +147,8 @@ def _suggested_label(plan: Plan, free: Sequence[Column], options: CsvOptions) ->
     elif fitting:
         label = fitting[-1]
         numbers = not are_classes(label, options)
-        others = [column for column in fitting[:-1] if column.kind in ("category", "yes_no") and numbers]
+        kinds = [column for column in fitting[:-1] if column.kind in ("category", "yes_no")]
+        others = kinds if numbers and len(kinds) == 1 else []
     else:
         return []
     if others:
@@ -166,6 +167,8 @@ def _suggested_label(plan: Plan, free: Sequence[Column], options: CsvOptions) ->
 
 
 def _nothing_to_predict(table: CsvTable, columns: Sequence[Column], options: CsvOptions) -> TableProblem:
+    if len(columns) == 1:
+        return _no_input(table, 1)
     if options.inputs and len(options.inputs) >= len(columns):
         message = Message(
             "{file}: all {count} columns are inputs; expected one to predict", file=table.name, count=len(columns)
@@ -288,7 +291,7 @@ def _check(plan: Plan, table: CsvTable, options: CsvOptions) -> None:
             message = Message("{file}, column {column}: there is no value in it", file=table.name, column=column.name)
             plan.problems.append(TableProblem(message, "ignored", column.name))
     if plan.labels and not plan.inputs and not options.inputs:
-        plan.problems.append(_no_input(plan, table))
+        plan.problems.append(_no_input(table, len(plan.roles)) if not plan.reasons else _no_input_left(plan, table))
     wide = sum(len(set(column.texts)) if one_hot(column) else 1 for column in plan.inputs)
     if wide > INPUTS_MAXIMUM:
         message = Message(
@@ -324,16 +327,17 @@ def one_hot(column: Column) -> bool:
     return column.kind not in ("number", "yes_no", "empty")
 
 
-def _no_input(plan: Plan, table: CsvTable) -> TableProblem:
-    others = len(plan.roles) - len(plan.labels)
-    if not others:
-        message = Message(
-            "{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what "
-            "divides the cells (--delimiter)",
-            file=table.name,
-            count=len(plan.roles),
-        )
-        return TableProblem(message, "delimiter")
+def _no_input(table: CsvTable, count: int) -> TableProblem:
+    message = Message(
+        "{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what "
+        "divides the cells (--delimiter)",
+        file=table.name,
+        count=count,
+    )
+    return TableProblem(message, "delimiter")
+
+
+def _no_input_left(plan: Plan, table: CsvTable) -> TableProblem:
     place = next(place for place, role in plan.roles.items() if role == "ignored")
     message = Message(
         "{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)",

@@ -155,7 +155,6 @@ class Study:
         values = column.first()
         if role == "label" and column.kind == "yes_no" and column.codes is not None:
             values = tuple(None if code < 0 else column.texts[code] for code in column.codes[:3])
-        numbers = column.kind == "number"
         return TableColumn(
             name=column.name,
             title=column.title,
@@ -164,7 +163,7 @@ class Study:
             reason=self.plan.reasons.get(column.place),
             missing=column.missing,
             values=values,
-            distinct=len(column.distinct_numbers()) if numbers else len(set(column.texts)),
+            distinct=column.distinct,
             unit=column.unit,
             kinds=column.used_texts() if role == "input" and one_hot(column) else (),
             can_predict=can_be_predicted(column),
@@ -177,7 +176,7 @@ class Study:
             notes.append(
                 Message(
                     "read as {encoding}: are the letters right? If not, name another (--encoding)",
-                    encoding=text.encoding,
+                    encoding=text.guessed,
                 )
             )
         if self._table.remarks:
@@ -210,7 +209,7 @@ class Study:
             reason = self.plan.reasons.get(column.place)
             if reason is None or column.name in asked or (self._options.inputs and column.name not in asked):
                 continue
-            reasons.setdefault(str(reason), (reason, []))[1].append(column.name)
+            reasons.setdefault(str(reason), (reason, []))[1].append(column.name if column.title else _nameless(column))
         return [
             Message("left out: column {column} {reason}", column=names[0], reason=reason)
             if len(names) == 1
@@ -303,6 +302,10 @@ def encode_inputs(columns: Sequence[Column], kept: NDArray[np.bool_]) -> tuple[F
                 inputs.append(InputColumn(column.name, "category", text))
     X: FloatArray = np.stack(rows)
     return X, tuple(inputs)
+
+
+def _nameless(column: Column) -> Message:
+    return Message("{place} (without a name)", place=column.place + 1)
 
 
 def _listed(names: Sequence[str]) -> Message:

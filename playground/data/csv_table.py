@@ -61,13 +61,15 @@ class CsvTable:
 
     def records(self) -> Iterator[Record]:
         """Yield each row below the header with the number of its first line, of whatever length; no cells: no row."""
-        before = self.layout.rows_before
         layout = self.layout
-        for record in self.text.records(layout.delimiter, layout.skip, comments=layout.comments):
-            if before and record[1]:
-                before -= 1
-                continue
-            yield record
+        records = self.text.records(layout.delimiter, layout.skip, comments=layout.comments)
+        before = layout.rows_before
+        while before:
+            record = next(records, None)
+            if record is None:
+                return
+            before -= bool(record[1])
+        yield from records
 
     def rows(self, ragged: list[DataError] | None = None) -> Iterator[Record]:
         """Yield each row below the header with the number of its first line; no cells where a line is blank.
@@ -86,9 +88,14 @@ class CsvTable:
         """
         expected, count = len(self.columns), 0
         alone: list[Record] = []  # remarks, if nothing follows them
-        for line, cells in self.records():
+        for record in self.records():
+            line, cells = record
+            if len(cells) == expected and cells[-1] and not alone and count < ROWS_MAXIMUM:  # as most are
+                count += 1
+                yield record
+                continue
             if not cells:
-                yield line, cells
+                yield record
                 continue
             if len(cells) > expected and not any(map(str.strip, cells[expected:])):
                 cells = cells[:expected]

@@ -54,14 +54,14 @@ class TableText:
         Known to be text in `encoding`.
     encoding : str
         The name of an encoding, as `CsvOptions` has it.
-    guessed : bool
-        Whether the encoding is only the likeliest one.
+    guessed : str
+        The encoding, where it is only the likeliest one; else empty.
     """
 
     name: str
     content: bytes
     encoding: str
-    guessed: bool = False
+    guessed: str = ""
 
     def lines(self) -> io.TextIOWrapper:
         """Return the lines of the text.
@@ -72,7 +72,7 @@ class TableText:
             If one is too long to be taken apart.
         """
         content = self.content
-        if not self.encoding.startswith("utf-16"):
+        if not self.encoding.startswith(("utf-16", "utf-32")):
             content = _without_end(content)
         for start in range(0, len(content) - LINE_MAXIMUM, LINE_MAXIMUM):
             end = start + LINE_MAXIMUM
@@ -113,20 +113,14 @@ class TableText:
         else:
             source = lines
         reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
-        line = skip + 1
         filtered = source if isinstance(source, _Lines) else None
+        line = skip + 1
         try:
             for cells in reader:
                 if filtered is not None:
                     line = skip + filtered.first
                     filtered.within = False
-                if (
-                    not cells
-                    or (not cells[0] and not any(map(str.strip, cells)))
-                    or (len(cells) == 1 and not cells[0].strip())
-                ):
-                    cells = []
-                yield line, cells
+                yield line, cells if cells and (cells[0] or any(map(str.strip, cells))) else []
                 line = skip + reader.line_num + 1
         except csv.Error as error:
             problem = next((ours for theirs, ours in _PROBLEMS if theirs in str(error)), str(error))

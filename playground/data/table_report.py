@@ -51,7 +51,7 @@ class TableColumn:
     values : tuple
         The first three as they are read: numbers, texts, None where there is none.
     distinct : int
-        How many different values there are.
+        How many different values there are, of numbers counted up to 101.
     unit : str
         The unit of its numbers.
     kinds : tuple of str
