@@ -82,7 +82,9 @@ class FeatureMap:
 
     def __init__(self, formulas: Sequence[str], n_inputs: int) -> None:
         if not 1 <= len(formulas) <= FEATURES_MAXIMUM:
-            raise DataError(f"features: {len(formulas)} formulas, expected 1 to {FEATURES_MAXIMUM}")
+            raise DataError(
+                "features: {count} formulas, expected 1 to {most}", count=len(formulas), most=FEATURES_MAXIMUM
+            )
         self.formulas = tuple(formulas)
         self.n_inputs = n_inputs
         names = tuple(f"x{i}" for i in range(1, n_inputs + 1))
@@ -91,7 +93,7 @@ class FeatureMap:
         functions: list[Callable[[FloatArray], FloatArray]] = []
         for index, formula in enumerate(self.formulas):
             if formula in seen:
-                raise DataError(f"{self._place(index)}: appears twice, expected different features")
+                raise DataError("{place}: appears twice, expected different features", place=self._place(index))
             seen.add(formula)
             if formula in rows:  # most are just an input, and images have hundreds of them
                 functions.append(itemgetter(rows[formula]))
@@ -99,7 +101,12 @@ class FeatureMap:
             try:
                 functions.append(elementwise(formula, names))
             except ExpressionError as error:
-                raise DataError(f"{self._place(index)}, column {error.column}: {error.reason}") from error
+                raise DataError(
+                    "{place}, column {column}: {reason}",
+                    place=self._place(index),
+                    column=error.column,
+                    reason=error.reason,
+                ) from error
         self._functions = tuple(functions)
 
     @property
@@ -153,7 +160,12 @@ class FeatureMap:
         if not finite.all():
             index, example = (int(place) for place in np.argwhere(~finite)[0])
             values = ", ".join(f"x{i} = {value:.6g}" for i, value in enumerate(X[:4, example], start=1))
-            raise DataError(f"{self._place(index)}: no finite value for example {example + 1} ({values})")
+            raise DataError(
+                "{place}: no finite value for example {example} ({values})",
+                place=self._place(index),
+                example=example + 1,
+                values=values,
+            )
         return F
 
     def _place(self, index: int) -> str:

@@ -230,3 +230,45 @@ def test_local_jacobians(make_session):
     np.testing.assert_allclose(full.matrix, np.diag(a) - np.outer(a, a), atol=1e-15)
     diagonal = walkthrough.local_jacobian(1, 1)
     np.testing.assert_array_equal(diagonal.diagonal, walkthrough.arrays["D", 1][:, 1])
+
+
+def test_the_short_form_of_an_output_gradient_stands_beside_the_chain_rule(make_session):
+    session = make_session("circles")
+    session.advance(float("inf"), until_epoch=2)
+    walkthrough = walk(session, 3)
+    explanation = walkthrough.explain(("dZ", 2), 0, 0)
+    assert explanation.operation == "dA·g'(Z) = A − Y"
+    dA, D, dZ = (float(walkthrough.arrays[name, 2][0, 0]) for name in ("dA", "D", "dZ"))
+    assert dA * D == pytest.approx(dZ, rel=1e-12)
+    shown = f"{number(dA)}·{number(D)} = {number(dZ)}"
+    assert explanation.note == f"{shown}: the same. The program uses the short form A − Y."
+    # Where the sigmoid has rounded to 1 its slope is lost, and only the short form is left.
+    session.current.network.b[-1][...] = 1000.0
+    example = int(np.flatnonzero(session.current.examples.train.Y[0] == 0)[0])
+    saturated = walk(session, example)
+    assert saturated.arrays["dZ", 2][0, 0] == 1
+    assert saturated.explain(("dZ", 2), 0, 0).note == NOTES["rounded"]
+
+
+def test_adams_update_in_its_numbers(make_session):
+    session = make_session("circles", **{"training.learning_rate": "0.1", "training.l2": "0.01"})
+    session.step_batch()
+    session.step_batch()
+    walkthrough = walk(session)
+    assert walkthrough.optimizer_step == 3
+    arrays = walkthrough.arrays
+    used = arrays["dW + λ₂W", 1][0, 1]
+    assert used == pytest.approx(arrays["dW", 1][0, 1] + 0.01 * arrays["W", 1][0, 1], rel=1e-12)
+    V = 0.9 * arrays["V_W", 1][0, 1] + 0.1 * used
+    S = 0.999 * arrays["S_W", 1][0, 1] + 0.001 * used**2
+    assert arrays["V_W_new", 1][0, 1] == pytest.approx(V, rel=1e-12)
+    assert arrays["S_W_new", 1][0, 1] == pytest.approx(S, rel=1e-12)
+    V, S = V / (1 - 0.9**3), S / (1 - 0.999**3)
+    assert arrays["V_W_hat", 1][0, 1] == pytest.approx(V, rel=1e-12)
+    new = arrays["W", 1][0, 1] - 0.1 * V / (S**0.5 + 1e-8)
+    assert arrays["W_new", 1][0, 1] == pytest.approx(new, rel=1e-12)
+    explanation = walkthrough.explain(("V_W_hat", 1), 0, 1)
+    assert (explanation.left, explanation.operation) == ("V̂_W[1][1,2]", "V⁺_W / (1 − 0.9^3)")
+    assert "step 3" in explanation.note
+    squared = walkthrough.explain(("S_W_new", 1), 0, 1)
+    assert squared.operation == "0.999·S_W + 0.001·(dW + λ₂W)²"

@@ -1,7 +1,7 @@
 """Whether what a table is to predict are numbers or classes: two buttons, one of them down."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.panel_style import set_property
 
@@ -31,23 +31,27 @@ class TargetSwitch(QWidget):
             ),
         }
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.buttons: dict[str, QToolButton] = {}
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._label)
         for name in NAMES:
             text, tooltip = texts[name]
-            button = QPushButton(text)
+            button = QToolButton()
+            button.setText(text)
             button.setCheckable(True)
-            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolTip(tooltip)
-            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self.buttons[name] = button
             row.addWidget(button)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self._label)
+        column.addLayout(row)
 
     @property
     def current(self) -> str:

@@ -116,6 +116,7 @@ class HeatmapView(QWidget):
         self._bound.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._bound.setFixedWidth(self._bound.fontMetrics().horizontalAdvance("0.00e-00") + 22)
         self._bound.setEnabled(False)
+        self._bound.setVisible(False)
         self._bound.editingFinished.connect(self._apply_range)
         controls.addWidget(self._range_label)
         controls.addWidget(self._ranges)
@@ -154,7 +155,8 @@ class HeatmapView(QWidget):
 
     def _apply_range(self) -> None:
         choice = RANGES[self.range]
-        self._bound.setEnabled(choice is RANGES["fixed"])
+        for wanted in (self._bound.setEnabled, self._bound.setVisible):
+            wanted(choice is RANGES["fixed"])
         self.canvas.set_range(choice, self._typed_bound())
 
     def _typed_bound(self) -> float:

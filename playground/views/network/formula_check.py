@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, elementwise
+from playground.messages import Message
 from playground.training.snapshot import Scene
+from playground.views.forms.text import translated
 from playground.views.network.feature_picture import named_inputs
 from playground.views.network.names import input_number
 from playground.views.numbers import MINUS
@@ -38,8 +40,7 @@ def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
     try:
         elementwise(formula, [f"x{number}" for number in range(1, len(scene.input_names) + 1)])
     except ExpressionError as error:
-        text = translate("FeaturePanel", "Column {column}: {reason}.")
-        return text.format(column=error.column, reason=error.reason.rstrip("."))
+        return translated(Message("Column {column}: {reason}", column=error.column, reason=error.reason))
     return _undefined(formula, scene)
 
 
