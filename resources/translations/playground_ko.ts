@@ -3935,6 +3935,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SuitingNote</name>
+    <message>
+        <source>Network, weights and settings stayed as they were.</source>
+        <translation>신경망과 가중치, 설정은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Take settings that suit these data</source>
+        <translation>이 데이터에 맞는 설정 쓰기</translation>
+    </message>
+    <message>
+        <source>Open the preset made for these data: its network, its settings, new weights; Undo takes it back.</source>
+        <translation>이 데이터를 위한 프리셋을 엽니다. 신경망과 설정, 가중치가 새로 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SurfacePlot</name>
     <message>
         <source>Cost over a plane</source>
