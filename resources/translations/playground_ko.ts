@@ -383,6 +383,10 @@
 <context>
     <name>CheckTable</name>
     <message>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
+    </message>
+    <message>
         <source>agrees</source>
         <translation>일치</translation>
     </message>
@@ -431,16 +435,20 @@
         <translation>해석적 도함수와 수치적 도함수의 평균 거리입니다.</translation>
     </message>
     <message>
-        <source>The largest |a − n| / (|a| + |n|) off the kinks, on a scale from 1e-12 to 1; the mark is at 1e-4.</source>
-        <translation>꺾임점을 뺀 가장 큰 |a − n| / (|a| + |n|)을 1e-12부터 1까지의 눈금에 보입니다. 표시는 1e-4에 있습니다.</translation>
+        <source>The largest |a − n| / (|a| + |n|) of the entries judged, on a scale from 1e-12 to 1; the mark is at 1e-4.</source>
+        <translation>판정한 성분 가운데 가장 큰 |a − n| / (|a| + |n|)입니다. 눈금은 1e-12부터 1까지이고 표시는 1e-4에 있습니다.</translation>
     </message>
     <message>
-        <source>Whether every entry off the kinks agrees: relative error below 1e-4, or difference below 1e-8.</source>
-        <translation>꺾임점을 뺀 모든 성분이 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
+        <source>Whether every entry judged agrees: relative error below 1e-4, or difference below 1e-8.</source>
+        <translation>판정한 성분이 모두 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
     </message>
     <message>
-        <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
-        <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
+        <source>Entries at a kink: {count}. Moving that weight carries a unit across it, where a central difference is no derivative, so they are not judged.</source>
+        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 유닛이 꺾인 점을 넘어 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they are not judged.</source>
+        <translation>반올림에 묻힌 성분: {count}개. 이렇게 작은 기울기를 담기에는 비용의 자릿수가 모자라므로 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4210,10 @@ the slope bends →</source>
     <message>
         <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
         <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
     <message>
         <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
