@@ -16,6 +16,11 @@ class FileError(RefusalError):
     """A file, or a value on its way into one, that cannot be used."""
 
 
+def damaged(where: str, what: Message) -> FileError:
+    """Return the refusal of a file that says what no program has written."""
+    return FileError("{where}: damaged: {what}; open another copy of the file", where=where, what=what)
+
+
 def quoted(value: object) -> str:
     """Show a value from a file in a message: as Python would write it, cut to a readable length."""
     text = repr(value[: QUOTE_LENGTH * 2] if isinstance(value, str | bytes | list | tuple) else value)

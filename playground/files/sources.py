@@ -7,11 +7,14 @@ from pathlib import Path
 import msgspec
 
 from playground.data import CsvOptions, CsvReading, DataError, IdxReading, Reading, labels_beside
+from playground.files.errors import CONTROL_CHARACTER
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
 from playground.files.locations import folder as own_folder
 
 PRESETS = "presets:"
 """How the name of a file begins that comes with the program, wherever that is installed."""
+ESCAPED = "percent:"
+"""How a name begins that no text can hold, for its bytes are no UTF-8: they follow as in an address."""
 
 
 def csv_options(source: CsvSource) -> CsvOptions:
@@ -48,10 +51,12 @@ def reading(source: CsvSource | IdxSource) -> Reading:
 
 
 def source_name(source: CsvSource | IdxSource) -> str:
-    """Return what a file of data is called, without its folders and endings."""
+    """Return what a file of data is called, without its folders and endings, in characters that a text can hold."""
     if isinstance(source, CsvSource):
-        return source.csv if source.text is not None else Path(source.csv.removesuffix(".gz")).stem
-    return Path(source.idx).name.removesuffix(".gz").removesuffix(".idx").removesuffix("-idx3-ubyte")
+        name = source.csv if source.text is not None else Path(source.csv.removesuffix(".gz")).stem
+    else:
+        name = Path(source.idx).name.removesuffix(".gz").removesuffix(".idx").removesuffix("-idx3-ubyte")
+    return CONTROL_CHARACTER.sub(" ", os.fsencode(name).decode(errors="replace"))
 
 
 def source_files(source: Source) -> tuple[Path, ...]:
@@ -71,7 +76,11 @@ def with_absolute_paths(experiment: Experiment, folder: Path) -> Experiment:
     """Return the experiment with the files of its data, if it has any, taken from `folder`."""
 
     def from_root(name: str) -> str:
-        if name.startswith(PRESETS):
+        if name.startswith(ESCAPED):
+            from urllib.parse import unquote_to_bytes  # few need it, and it loads much
+
+            name = os.fsdecode(unquote_to_bytes(name.removeprefix(ESCAPED)))
+        elif name.startswith(PRESETS):
             return str(absolute(own_folder("presets") / name.removeprefix(PRESETS)))
         return str(absolute(folder / name))
 
@@ -89,10 +98,19 @@ def with_relative_paths(experiment: Experiment, folder: Path) -> Experiment:
     def from_folder(name: str) -> str:
         path = Path(name)
         if path.is_relative_to(base):
-            return path.relative_to(base).as_posix()
-        return PRESETS + path.relative_to(own).as_posix() if path.is_relative_to(own) else name
+            return _as_text(path.relative_to(base).as_posix())
+        return PRESETS + path.relative_to(own).as_posix() if path.is_relative_to(own) else _as_text(name)
 
     return _with_paths(experiment, from_folder)
+
+
+def _as_text(name: str) -> str:
+    """Return the name of a file as a text can hold it."""
+    if name == os.fsencode(name).decode(errors="replace") and not name.startswith((ESCAPED, PRESETS)):
+        return name
+    from urllib.parse import quote_from_bytes
+
+    return ESCAPED + quote_from_bytes(os.fsencode(name))
 
 
 def absolute(path: Path) -> Path:

@@ -10,7 +10,7 @@ import msgspec
 
 from playground.data import DataError, Dataset, TableReport
 from playground.files.decoding import read_experiment
-from playground.files.errors import CONTROL_CHARACTER, FileError, quoted
+from playground.files.errors import FileError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
@@ -121,8 +121,8 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
         dataset = current.complete()
     except DataError as error:
         raise FileError(error.message) from error
-    name = CONTROL_CHARACTER.sub(" ", source_name(source))
-    return Target(first_experiment(name, source, dataset), where=where, dataset=dataset, report=current.report)
+    experiment = first_experiment(source_name(source), source, dataset)
+    return Target(experiment, where=where, dataset=dataset, report=current.report)
 
 
 def _with_its_label(target: Target) -> Target:

@@ -83,7 +83,7 @@ def _check_number(place: str, field: Field, value: Any) -> None:
             value=quoted(value),
             expected=field.expected,
         )
-    if not math.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         raise FileError(
             "{place}: {value} is not a finite number; {expected} was expected",
             place=place,

@@ -1,5 +1,7 @@
 """The toolbar: run and step, where training stands, how fast it goes, which preset."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
@@ -8,6 +10,7 @@ from playground.files import Preset
 from playground.main_window.action_table import ActionTable
 from playground.messages import LocalText
 from playground.training import PACES, Snapshot
+from playground.training.diagnostics import KINDS
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
@@ -17,6 +20,8 @@ from playground.views.theme import LIGHT, Theme
 
 LEADING = ("run", "step_back", "step_batch", "step_epoch", "undo", "reset")
 TRAILING = ("export",)
+MOST_PRESETS = 24
+"""So many are seen at once where the list drops down."""
 EPOCH_DIGITS, UPDATE_DIGITS = 6, 9
 
 
@@ -68,15 +73,22 @@ class TrainingToolBar(QToolBar):
         self._pace.activated.connect(lambda index: self.pace_chosen.emit(self._pace.itemData(index)))
         self._preset = self._combo(self.tr("Preset"), self.tr("Open a ready-made experiment"))
         self._preset.setPlaceholderText(self.tr("Own experiment"))
-        for preset in presets:
-            self._preset.addItem(translated(preset.experiment.title), preset.id)
-            text = translated(LocalText(preset.experiment.description))
-            self._preset.setItemData(self._preset.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        self._preset.setMaxVisibleItems(MOST_PRESETS)
+        troubled = {kind.preset for kind in KINDS.values()}
+        self._add_presets(preset for preset in presets if preset.id not in troubled)
+        self._preset.insertSeparator(self._preset.count())  # below: what can be wrong, as Health finds it
+        self._add_presets(preset for preset in presets if preset.id in troubled)
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
         self.addSeparator()
         for name in TRAILING:
             self.addAction(actions[name])
             self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _add_presets(self, presets: Iterable[Preset]) -> None:
+        for preset in presets:
+            self._preset.addItem(translated(preset.experiment.title), preset.id)
+            text = translated(LocalText(preset.experiment.description))
+            self._preset.setItemData(self._preset.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show where training stands."""

@@ -17,7 +17,6 @@ from playground.files import (
     source_name,
     validate,
 )
-from playground.files.errors import CONTROL_CHARACTER
 from playground.messages import Message
 from playground.training.jobs import Job
 
@@ -76,7 +75,7 @@ class ImportJob(Job[ImportProgress]):
 
     def __init__(self, source: CsvSource | IdxSource, experiment: Experiment | None = None) -> None:
         self._source, self._experiment = source, experiment
-        name = CONTROL_CHARACTER.sub(" ", source_name(source))
+        name = source_name(source)
         super().__init__(self._importing(), ImportProgress(name, source, begins=experiment is None), name)
 
     def refused(self, problem: str) -> ImportProgress:

@@ -7,6 +7,8 @@ from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import numpy as np
+
 from playground.messages import Message, RefusalError
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class Job(Generic[Result]):
         self._name = name
         self.result = result
 
+    @np.errstate(all="ignore")  # what comes to no number is shown as such
     def advance(self, seconds: float, *, clock: Clock = perf_counter) -> bool:
         """Work for about so long, one step at least; return whether it is over."""
         deadline = clock() + seconds

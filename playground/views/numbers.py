@@ -58,6 +58,12 @@ def percent(fraction: float | None) -> str:
     return f"{100 * fraction:5.1f}%".replace("-", MINUS).replace(" ", FIGURE_SPACE)
 
 
+def share_of(value: float, whole: float) -> float:
+    """Return how much of a whole a number is, 0 … 1, for a length or a shade; 0 where either is no finite number."""
+    share = value / whole if whole and math.isfinite(value) and math.isfinite(whole) else 0.0
+    return min(max(share, 0.0), 1.0)
+
+
 def tabular(font: QFont, scale: float = 1.0) -> QFont:
     """Return the font with digits of one width, as far as its typeface has them, and perhaps another size."""
     font = QFont(font)

@@ -214,6 +214,28 @@ def test_a_newer_version(parts, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("path", "value", "problem"),
+    [
+        (("tables",), 2**53, "more arrays are told of than there are"),
+        (("run", "state", "trainer", "count"), -1e300, "$.run.state.trainer.count"),
+        (("records", 0, "state", "count"), 1e300, "$.records[0].state.count"),
+        (("run", "records"), [2**53], "there is no record 9007199254740992 in it"),
+    ],
+)
+def test_counts_are_checked_against_what_is_there(parts, tmp_path, path, value, problem):
+    document = changed_at(json.loads(str(parts["session"])), path, value)
+    made = write(tmp_path / "a.playground", {**parts, "session": np.array(json.dumps(document))})
+    assert problem in refusal(made)
+
+
+def test_one_class_is_no_classification(parts, tmp_path):
+    document = json.loads(str(parts["session"]))
+    document["datasets"][0]["classes"] = ["a"]
+    made = write(tmp_path / "a.playground", {**parts, "session": np.array(json.dumps(document))})
+    assert "damaged: fewer than two classes" in refusal(made)
+
+
+@pytest.mark.parametrize(
     "text", ["", "{", "[]", "null", '{"session_version": "1"}', '{"session_version": 1}', "[" * 5000]
 )
 def test_no_such_text(parts, tmp_path, text):

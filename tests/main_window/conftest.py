@@ -32,10 +32,13 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     made: list[MainWindow] = []
 
     def make(
-        preset: str = "circles", size: tuple[int, int] = (1280, 820), settings: QSettings | None = None
+        preset: str = "circles",
+        size: tuple[int, int] = (1280, 820),
+        settings: QSettings | None = None,
+        session: TrainingSession | None = None,
     ) -> MainWindow:
         own = settings or QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(TrainingSession(read_preset(preset)), own)
+        window = MainWindow(session or TrainingSession(read_preset(preset)), own)
         window.resize(*size)
         window.show()
         made.append(window)

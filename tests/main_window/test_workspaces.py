@@ -127,6 +127,22 @@ def test_health_speaks_up_and_opens_its_preset(qtbot, make_window):
     qtbot.waitUntil(lambda: window.snapshot.experiment.name == read_preset("vanishing").name)
 
 
+def test_a_remedy_is_one_click(qtbot, make_window):
+    window = make_window("too_few_units")
+    health = window._area.lower_right.open("health")
+    window.post(Run())
+    qtbot.waitUntil(
+        lambda: window.snapshot.health is not None and window.snapshot.health.findings[0].name == "too_few_units",
+        timeout=30000,
+    )
+    qtbot.waitUntil(lambda: bool(health.findings.rows) and health.findings.rows[0].remedy is not None, timeout=5000)
+    qtbot.mouseClick(health.findings.rows[0].remedy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.snapshot.experiment.network.hidden[0].units == 16, timeout=5000)
+    qtbot.waitUntil(
+        lambda: window.snapshot.epoch > 100 and window.snapshot.health.findings[0].name == "healthy", timeout=30000
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [

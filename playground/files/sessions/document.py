@@ -18,6 +18,7 @@ LARGEST = 2**53
 
 Index = Annotated[int, Meta(ge=0, le=LARGEST)]
 Stride = Annotated[int, Meta(ge=1, le=LARGEST)]
+Count = Annotated[float, Meta(ge=0, le=LARGEST)]
 Seconds = Annotated[float, Meta(ge=0)]
 Hexadecimal = Annotated[str, Meta(pattern="^[0-9a-f]{1,32}$")]
 Real = float | Literal["nan", "inf", "-inf"]
@@ -71,7 +72,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     classes: tuple[str, ...] = ()
     input_names: tuple[str, ...]
     output_names: tuple[str, ...]
-    image_shape: tuple[int, int] | None = None
+    image_shape: tuple[Stride, Stride] | None = None
     inputs: tuple[InputColumn, ...] = ()
     two_class_output: tuple[str, str] | None = None
 
@@ -120,7 +121,7 @@ class StateEntry(Entry, frozen=True, kw_only=True):
 
     parameters: Block
     moments: Block
-    count: Real = 0.0
+    count: Count = 0.0
     step: Block
     gradient: Block | None = None
     cost_gradient: Block | None = None

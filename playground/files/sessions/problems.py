@@ -13,7 +13,7 @@ from playground.data import DataError, Dataset
 from playground.data.dataset import FloatArray, encode_classes
 from playground.data.points import CLASSES_MAXIMUM, POINTS_MAXIMUM
 from playground.files.decoding import experiment_from, plain
-from playground.files.errors import FileError
+from playground.files.errors import FileError, damaged
 from playground.files.experiment import Experiment, PointsSource
 from playground.files.sessions.blocks import BlockReader, BlockWriter
 from playground.files.sessions.document import (
@@ -21,9 +21,11 @@ from playground.files.sessions.document import (
     Block,
     DatasetEntry,
     ExperimentEntry,
+    Index,
     SessionDocument,
 )
 from playground.files.sources import with_absolute_paths, with_relative_paths
+from playground.messages import Message
 
 PLACEHOLDER = "circles"
 """Stands in the settings in place of the source, which is kept apart."""
@@ -128,6 +130,7 @@ class ProblemReader:
         self._sources, self._datasets, self._experiments = document.sources, document.datasets, document.experiments
         self._blocks, self._where = blocks, where
         self._known: dict[tuple[str, int], Any] = {}
+        self._making: set[tuple[str, int]] = set()
 
     def dataset(self, number: int) -> Dataset:
         """Return a dataset.
@@ -163,7 +166,11 @@ class ProblemReader:
 
     def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any, int], Thing]) -> Thing:
         if (kind, number) not in self._known:
-            self._known[kind, number] = make(self.entry(kind, entries, number), number)
+            entry = self.entry(kind, entries, number)
+            if (kind, number) in self._making:
+                raise damaged(self._where, Message("a part of it belongs to itself"))
+            self._making.add((kind, number))
+            self._known[kind, number] = make(entry, number)
         found: Thing = self._known[kind, number]
         return found
 
@@ -218,12 +225,14 @@ class ProblemReader:
             )
         except DataError as error:
             raise FileError(f"{place}: {error}") from error
-        unit = self._unit(number)
-        if unit != 1 and dataset.problem == "regression":
+        unit = self._unit(number) if entry.problem == "regression" else 1.0
+        if unit != 1:
             dataset = _in_its_unit(dataset, unit)
         if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
             raise FileError(f"{place}: no examples, or numbers that are not finite")
         if entry.problem == "classification":
+            if len(entry.classes) < 2:
+                raise damaged(place, Message("fewer than two classes"))
             encoded = encode_classes(dataset.class_indices, len(entry.classes))
             if not np.array_equal(encoded, dataset.Y):
                 raise FileError(f"{place}: targets that are no classes")
@@ -267,8 +276,8 @@ def undivided(quotients: FloatArray, unit: float) -> FloatArray:
 
 
 class _PointsOf(msgspec.Struct, forbid_unknown_fields=True):
-    points_of: int
-    classes: int
+    points_of: Index
+    classes: Index
 
 
 def _by_row(matrix: NDArray[Any]) -> bool:

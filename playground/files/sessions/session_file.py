@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,13 +11,15 @@ from numpy.typing import NDArray
 
 from playground.data import Dataset
 from playground.files.decoding import plain
-from playground.files.errors import FileError, quoted
+from playground.files.errors import FileError, damaged, quoted
 from playground.files.fields import MAX_LAYERS
 from playground.files.sessions.archive import Archive, Member, opened, write_archive
 from playground.files.sessions.blocks import BlockReader, BlockWriter, check_table, table_name
 from playground.files.sessions.document import SESSION_VERSION, WITH_OUTPUT_SCALING, SessionDocument
 from playground.files.sessions.problems import ProblemReader
+from playground.files.sources import with_relative_paths
 from playground.files.weights import SCALINGS, Model, check_model, model_of
+from playground.messages import Message
 
 TEXT, EXPERIMENT = "session", "experiment"
 MOST_TEXT = 64_000_000
@@ -62,7 +65,7 @@ def write_session(
     where = os.fspath(path)
     try:
         text = msgspec.json.encode(document).decode()
-        experiment = msgspec.json.encode(plain(model.experiment)).decode()
+        experiment = msgspec.json.encode(plain(with_relative_paths(model.experiment, Path(where).parent))).decode()
     except UnicodeEncodeError as error:
         raise FileError(f"{where}: a text holds characters that no file can (half of a surrogate pair)") from error
     if len(text) > MOST_TEXT:
@@ -88,6 +91,8 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
         text = yield from _progress(archive.text(TEXT, MOST_TEXT), done, size)
         document = decode_document(text, where)
         done += 4 * len(text)
+        if document.tables > len(archive.names):
+            raise damaged(where, Message("more arrays are told of than there are"))
         names = [table_name(number) for number in range(document.tables)]
         tables: list[NDArray[Any]] = []
         for name in names:

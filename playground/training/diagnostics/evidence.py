@@ -131,6 +131,15 @@ class Evidence:
         return float(np.median(self.curves.test_accuracy[-SETTLED:]))
 
     @cached_property
+    def test_constant(self) -> float | None:
+        """The accuracy of the best constant answer to the test examples; None for numbers.
+
+        Another class may be the most common one there than in training: to beat either is what counts.
+        """
+        labels = self.examples.test.labels
+        return None if labels is None else float(np.bincount(labels).max() / max(1, len(labels)))
+
+    @cached_property
     def skill(self) -> float:
         """How much better than the baseline: 0 for no better, 1 for perfect."""
         if self.train_accuracy is None or self.baseline.accuracy is None:
@@ -142,11 +151,9 @@ class Evidence:
         """The same on the test examples; None without any."""
         if not self.examples.test.m:
             return None
-        labels = self.examples.test.labels
-        if self.test_accuracy is None or self.test_baseline.accuracy is None or labels is None:
+        if self.test_accuracy is None or self.test_constant is None:
             return 1 - float(np.median(self.test_costs[-SETTLED:]))
-        # Another class may be the most common one here: to beat either is what counts.
-        return skill(self.test_accuracy, max(self.test_baseline.accuracy, np.bincount(labels).max() / len(labels)))
+        return skill(self.test_accuracy, self.test_constant)
 
     @cached_property
     def is_constant(self) -> bool:

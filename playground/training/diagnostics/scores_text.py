@@ -7,10 +7,10 @@ from playground.training.diagnostics.finding import number_text, percent
 
 def scores_text(e: Evidence, *, unseen: bool = False) -> Message:
     """Return how well it does, beside a constant answer to the training examples, or to the test examples if unseen."""
-    baseline = e.test_baseline if unseen else e.baseline
-    if baseline.accuracy is None or e.train_accuracy is None:
-        return _costs(e, baseline.cost, unseen=unseen)
-    train, base, n = percent(e.train_accuracy), percent(baseline.accuracy), e.examples.test.m
+    accuracy = e.test_constant if unseen else e.baseline.accuracy
+    if accuracy is None or e.train_accuracy is None:
+        return _costs(e, (e.test_baseline if unseen else e.baseline).cost, unseen=unseen)
+    train, base, n = percent(e.train_accuracy), percent(accuracy), e.examples.test.m
     if e.test_accuracy is None:
         return Message(
             "{train}% of the training examples are right; always answering the most common class would be {base}%",

@@ -9,6 +9,7 @@ from playground.training.landscape.results import Numbers
 
 REACH = 4
 """The search goes this many times as far as the plain range."""
+LARGEST_POWER = 1015
 VISIBLE = 1e-3
 """A dip counts if it is deeper than this share of the curve's height."""
 
@@ -16,9 +17,9 @@ VISIBLE = 1e-3
 def plain_half(at: float) -> float:
     """Return half the range around a weight: at least 2 and at least twice its size.
 
-    Powers of two, so that the range rests while the weight moves.
+    Powers of two, so that the range rests while the weight moves; no larger than that the search ends at a number.
     """
-    return 2.0 * 2.0 ** math.ceil(math.log2(max(1.0, abs(at))))
+    return 2.0 * 2.0 ** min(math.ceil(math.log2(max(1.0, abs(at)))), LARGEST_POWER)
 
 
 def scan_points(at: float, count: int) -> Numbers:

@@ -127,8 +127,9 @@ class SliceJob(Job[CostSlice | None]):
         training = self._experiment.training
         if self._is_bias:
             return np.full_like(values, self._penalty_at)
-        change = training.l1 * (np.abs(values) - abs(at)) + 0.5 * training.l2 * (values**2 - at**2)
-        total: Numbers = self._penalty_at + change
+        with np.errstate(all="ignore"):
+            change = training.l1 * (np.abs(values) - abs(at)) + 0.5 * training.l2 * (values**2 - np.float64(at) ** 2)
+            total: Numbers = self._penalty_at + change
         return total
 
     @property

@@ -220,7 +220,7 @@ class Recalling:
         return TrainerState(
             parameters=parameters,
             moments=moments,
-            count=float(entry.count),
+            count=entry.count,
             step=step,
             gradient=gradient,
             cost_gradient=of_cost,

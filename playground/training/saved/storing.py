@@ -165,7 +165,7 @@ class Storing:
         return StateEntry(
             parameters=self.blocks.rows(state.parameters),
             moments=self.blocks.rows(state.moments),
-            count=real(state.count),
+            count=float(state.count),
             step=self.blocks.rows(state.step),
             gradient=None if state.gradient is None else self.blocks.rows(state.gradient),
             cost_gradient=None

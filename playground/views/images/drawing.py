@@ -22,6 +22,8 @@ HALF = 0.5
 """A line ends where its finely drawn edge covers half a pixel."""
 ERASER = 2.0
 """How many times as thick as the brush."""
+DOT = 1e-3
+"""Of a pixel: a line that is no longer is a dot."""
 
 
 @dataclass
@@ -41,8 +43,8 @@ class Stroke:
         """Return a smooth line through the points; all in one place, they make a dot."""
         first = QPointF(*self.points[0])
         path = QPainterPath(first)
-        if len(set(self.points)) == 1:  # a line without any length is not drawn
-            path.lineTo(first + QPointF(1e-3, 0))
+        if all(abs(x - first.x()) < DOT and abs(y - first.y()) < DOT for x, y in self.points):
+            path.lineTo(first + QPointF(DOT, 0))  # a line without any length is not drawn
             return path
         for here, there in zip(self.points[1:-1], self.points[2:], strict=True):
             middle = QPointF((here[0] + there[0]) / 2, (here[1] + there[1]) / 2)

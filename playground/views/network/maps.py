@@ -97,6 +97,7 @@ class Mosaic:
         ]
         self._resampling: dict[tuple[int, int, bool], Values] = {}
 
+    @np.errstate(all="ignore")  # what is no number, or too large for one, has the middle colour
     def draw(self, maps: Maps) -> None:
         """Colour every tile from these maps."""
         for group in self._groups:
@@ -125,6 +126,7 @@ class Mosaic:
         shades *= scale[:, None, None]
         shades -= (low * scale - 0.5)[:, None, None]  # astype cuts off: half a step more rounds
         np.clip(shades, 0, color_maps.SIZE - 1, out=shades)
+        np.nan_to_num(shades, copy=False, nan=(color_maps.SIZE - 1) / 2)
         indices = shades.astype(np.intp)
         indices += group.table
         pixels: NDArray[np.uint32] = np.take(self._colors, indices)
@@ -134,7 +136,7 @@ class Mosaic:
         """Draw each unit's curve over its single input, the area down to the middle value tinted by sign."""
         side = group.side
         curve = values @ self._resampled(values.shape[1], side, False).T  # (N, side)
-        part = np.clip((curve - low[:, None]) / (high - low)[:, None], 0, 1)
+        part = np.nan_to_num(np.clip((curve - low[:, None]) / (high - low)[:, None], 0, 1), nan=0.5)
         margin = 0.1 * side
         height = (side - 1 - margin - part * (side - 1 - 2 * margin))[:, None, :]
         rows = np.arange(side, dtype=np.float32)[None, :, None]

@@ -18,6 +18,7 @@ ZOOM_STEP = 0.8
 PAN_STEP = 0.1
 
 Home = tuple[float, float, float, float]
+LARGEST_END = 1e300
 
 
 class PlotCanvas(QWidget):
@@ -219,7 +220,8 @@ class PlotCanvas(QWidget):
 
     def _go_home(self) -> None:
         if self._home is not None:
-            x0, x1, y0, y1 = self._home
+            # The ends of an axis can be subtracted, also where the curves go to the largest numbers there are.
+            x0, x1, y0, y1 = (min(max(end, -LARGEST_END), LARGEST_END) for end in self._home)
             self.view.setRange(xRange=(x0, x1), yRange=(y0, y1), padding=0)
 
     def _fit_axes(self) -> None:

@@ -11,6 +11,8 @@ STEPS = (1, 2, 5)
 CLEARANCE = 10
 """Pixels between two labels side by side, at least."""
 
+LARGEST_SPAN = 1e305
+"""Beyond it there are no numbers to be a few ticks apart."""
 Level = tuple[float, float]
 
 
@@ -43,7 +45,7 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
         None leaves it to pyqtgraph: powers of ten, or nothing to measure.
     """
     span = abs(ends[1] - ends[0]) * axis.scale
-    if axis.logMode or not (math.isfinite(span) and span > 0 and pixels > 0):
+    if axis.logMode or not (0 < span < LARGEST_SPAN and pixels > 0):
         return None
     step = next_step(2 * metrics.height() * span / pixels)
     if axis.orientation == "bottom":

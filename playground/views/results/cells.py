@@ -100,7 +100,7 @@ class CellPainter:
         painter.drawText(QPoint(area.right() - SIDE - width, self._baseline(area)), text)
 
     def _paint_share(self, painter: QPainter, area: QRect, rows: Rows, place: int, text: str) -> None:
-        length = round((area.width() - 8) * float(rows.certainty[place]))
+        length = round((area.width() - 8) * numbers.share_of(float(rows.certainty[place]), 1.0))
         painter.fillRect(area.left() + 4, area.bottom() - 4, max(length, 0), 3, self._bar)
         self._paint_number(painter, area, rows, place, text)
 

@@ -144,7 +144,8 @@ class TimelineStrip(QWidget):
         """Ask for a state soon: while dragging, only for the latest."""
         self._wanted = index
         self._settle.start()
-        self._write(index)
+        if self._recorded is not None:  # it may have become shorter under the hand
+            self._write(min(index, len(self._recorded.epochs) - 1))
         if not self._soon.isActive():
             self._soon.start()
 
@@ -155,7 +156,7 @@ class TimelineStrip(QWidget):
     def _ask(self) -> None:
         recorded, index = self._recorded, self._wanted
         self._wanted = None
-        if recorded is not None and index is not None:
+        if recorded is not None and index is not None and len(recorded.epochs):
             index = min(index, len(recorded.epochs) - 1)
             self.command_requested.emit(Scrub(int(recorded.epochs[index])))
 

@@ -127,6 +127,15 @@ def test_a_drawing_is_rendered_where_it_was_drawn(shape):
     assert fine.sum() / zoom**2 == pytest.approx(np.pi / 4, rel=0.1)  # a round dot, one pixel across
 
 
+@pytest.mark.parametrize("apart", [0.0, 1e-320, 1e-17, 1e-13, 1e-9, 1e-6, 1e-4, 1e-3])
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("place", [0.5, 3.3, 7.5])
+def test_points_that_are_nearly_the_same_make_a_dot(place, count, apart):
+    drawing = Drawing([Stroke([(place + number * apart, place - number * apart) for number in range(count)])])
+    assert box_of(rendered(drawing, (8, 8), FULL.stroke), fineness((8, 8)), HALF) is not None
+    assert pixels_of(drawing, (8, 8), FULL, framed=True).sum() > 0.5
+
+
 def test_the_eraser_takes_away():
     line = Stroke([(1, 4), (7, 4)])
     wiped = Stroke([(0, 4), (8, 4)], erases=True)
