@@ -117,6 +117,14 @@ def test_a_name_of_any_kind_is_only_text(qapp, made):
     assert name not in written  # shortened
 
 
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\x00", "\x0b", "\x1b", "\ud800", "&", "<", "\U0001f600"])
+def test_an_svg_is_well_formed_whatever_a_name_holds(qapp, made, character):
+    snapshot = made("circles")
+    experiment = msgspec.structs.replace(snapshot.experiment, name=f"a{character}b")
+    for name in ("network", "output"):
+        ElementTree.fromstring(figure_svg(name, replace(snapshot, experiment=experiment)))
+
+
 def test_a_second_typeface_is_named(qapp, made):
     families = set(re.findall(rb'font-family="([^"]*)"', figure_svg("output", made("circles"))))
     assert families
