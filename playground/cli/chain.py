@@ -20,7 +20,7 @@ from playground.expressions.forward import not_an_input
 from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.chain_presets import chain_preset_paths, decode_chain_preset
-from playground.files.errors import quoted
+from playground.files.errors import allowed_names, quoted
 from playground.messages import Message
 
 MAX_BYTES = 1_000_000
@@ -54,6 +54,12 @@ def run(options: argparse.Namespace) -> int:
         name, value = _setting(setting, graph)
         values[name] = value
     missing = [name for name in graph.inputs if name not in values]
+    if missing == [options.text]:
+        raise UsageError(
+            "{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…",
+            name=options.text,
+            known=allowed_names(options.text, chain_preset_paths()),
+        )
     if missing:
         needed = " ".join(f"--at {name}=…" for name in missing)
         raise UsageError(

@@ -431,16 +431,24 @@
         <translation>해석적 도함수와 수치적 도함수의 평균 거리입니다.</translation>
     </message>
     <message>
-        <source>The largest |a − n| / (|a| + |n|) off the kinks, on a scale from 1e-12 to 1; the mark is at 1e-4.</source>
-        <translation>꺾임점을 뺀 가장 큰 |a − n| / (|a| + |n|)을 1e-12부터 1까지의 눈금에 보입니다. 표시는 1e-4에 있습니다.</translation>
+        <source>not judged</source>
+        <translation>판정하지 않음</translation>
     </message>
     <message>
-        <source>Whether every entry off the kinks agrees: relative error below 1e-4, or difference below 1e-8.</source>
-        <translation>꺾임점을 뺀 모든 성분이 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
+        <source>The largest |a − n| / (|a| + |n|) of the entries judged, on a scale from 1e-12 to 1; the mark is at 1e-4.</source>
+        <translation>판정한 성분 가운데 가장 큰 |a − n| / (|a| + |n|)입니다. 눈금은 1e-12부터 1까지이고 표시는 1e-4에 있습니다.</translation>
     </message>
     <message>
-        <source>{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference means nothing. They neither pass nor fail.</source>
-        <translation>성분 {kinks}개가 꺾임점에 있습니다. 그 가중치를 움직이면 뉴런이 꺾임점을 넘어가므로 중앙 차분이 뜻을 잃습니다. 통과도 실패도 아닙니다.</translation>
+        <source>Whether every entry judged agrees: relative error below 1e-4, or difference below 1e-8.</source>
+        <translation>판정한 성분이 모두 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
+    </message>
+    <message>
+        <source>Entries at a kink: {count}. Moving that weight carries a unit across it, where a central difference is no derivative, so they are not judged.</source>
+        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 유닛이 꺾인 점을 넘어 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they are not judged.</source>
+        <translation>반올림에 묻힌 성분: {count}개. 이렇게 작은 기울기를 담기에는 비용의 자릿수가 모자라므로 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +3943,21 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>SuitingNote</name>
+    <message>
+        <source>Network, weights and settings stayed as they were.</source>
+        <translation>신경망과 가중치, 설정은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Take settings that suit these data</source>
+        <translation>이 데이터에 맞는 설정 쓰기</translation>
+    </message>
+    <message>
+        <source>Open the preset made for these data: its network, its settings, new weights; Undo takes it back.</source>
+        <translation>이 데이터를 위한 프리셋을 엽니다. 신경망과 설정, 가중치가 새로 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SurfacePlot</name>
     <message>
         <source>Cost over a plane</source>
@@ -4222,6 +4245,10 @@ the slope bends →</source>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
         <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
 </context>
 <context>
@@ -5146,10 +5173,6 @@ the slope bends →</source>
         <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
     </message>
     <message>
-        <source>a part of it belongs to itself</source>
-        <translation>그 일부가 자기 자신에 속합니다</translation>
-    </message>
-    <message>
         <source>a picture, not a table; save the table as CSV</source>
         <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
     </message>
@@ -5430,10 +5453,6 @@ the slope bends →</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>fewer than two classes</source>
-        <translation>클래스가 둘보다 적습니다</translation>
-    </message>
-    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -5616,10 +5635,6 @@ the slope bends →</source>
     <message>
         <source>missing values</source>
         <translation>결측값</translation>
-    </message>
-    <message>
-        <source>more arrays are told of than there are</source>
-        <translation>적힌 배열이 실제 배열보다 많습니다</translation>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
@@ -6254,6 +6269,10 @@ the slope bends →</source>
         <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
         <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
         <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
     </message>
@@ -6314,8 +6333,8 @@ the slope bends →</source>
         <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
-        <source>{where}: damaged: {what}; open another copy of the file</source>
-        <translation>{where}: 파일이 손상되었습니다: {what}. 이 파일의 다른 사본을 여십시오</translation>
+        <source>{where}: inputs: they are not those that columns names; leave both out</source>
+        <translation>{where}: inputs: columns의 이름과 맞지 않습니다. 둘 다 빼십시오</translation>
     </message>
     <message>
         <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
@@ -7554,20 +7573,8 @@ the slope bends →</source>
         <translation>정답률 {n}%</translation>
     </message>
     <message>
-        <source>fewer than {count} rows: all train the network, none is kept for testing</source>
-        <translation>행이 {count}개보다 적어 모두 학습에 쓰고, 테스트용으로 남기지 않습니다</translation>
-    </message>
-    <message>
-        <source>pixels are divided by {white}, the largest there can be</source>
-        <translation>픽셀을 가장 큰 값인 {white}(으)로 나눕니다</translation>
-    </message>
-    <message>
         <source>C is the cost of this example; training minimizes the mean over the examples</source>
         <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
-    </message>
-    <message>
-        <source>Column {column}: {reason}</source>
-        <translation>{column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>Some weights are not finite: undo, or draw new weights first.</source>
@@ -7602,24 +7609,16 @@ the slope bends →</source>
         <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
     </message>
     <message>
-        <source>features: {count} formulas, expected 1 to {most}</source>
-        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>y is the target as training sees it: minus its mean, divided by its scale</source>
         <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
-        <source>{place}, column {column}: {reason}</source>
-        <translation>{place}, {column}번째 글자: {reason}</translation>
+        <source>fewer than {count} rows: all train the network, none is kept for testing</source>
+        <translation>행이 {count}개보다 적어 모두 학습에 쓰고, 테스트용으로 남기지 않습니다</translation>
     </message>
     <message>
-        <source>{place}: appears twice, expected different features</source>
-        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: no finite value for example {example} ({values})</source>
-        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
+        <source>pixels are divided by {white}, the largest there can be</source>
+        <translation>픽셀을 가장 큰 값인 {white}(으)로 나눕니다</translation>
     </message>
     <message>
         <source>The cost rose from {first} to {cost}, where always answering the same costs {baseline}: each step goes further than the valley is wide.</source>
@@ -7662,8 +7661,48 @@ the slope bends →</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
-        <source>{place} (without a name)</source>
-        <translation>{place}(이름 없음)</translation>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
+    </message>
+    <message>
+        <source>a part of it belongs to itself</source>
+        <translation>그 일부가 자기 자신에 속합니다</translation>
+    </message>
+    <message>
+        <source>fewer than two classes</source>
+        <translation>클래스가 둘보다 적습니다</translation>
+    </message>
+    <message>
+        <source>more arrays are told of than there are</source>
+        <translation>적힌 배열이 실제 배열보다 많습니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: {what}; open another copy of the file</source>
+        <translation>{where}: 파일이 손상되었습니다: {what}. 이 파일의 다른 사본을 여십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --dtype is for an {graph} file only</source>
+        <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ def test_it_speaks_korean(run):
     assert "정의되지 않음" in result.out
     assert result.out.splitlines()[-1] == "y: 음수의 로그 (자리 [2])"
     result = run("chain", "x", "--at", "y=1", "--language", "ko")
-    assert "y는 이 식의 입력이 아닙니다. 입력은 x입니다" in result.err
+    assert "y는 이 수식의 입력이 아닙니다. 입력은 x입니다" in result.err
 
 
 def test_the_output_of_a_vector_is_named_as_its_sum(run):
@@ -140,6 +140,8 @@ def test_a_large_array_is_shown_by_its_shape(run):
         (["x", "--at", "x=1/0"], "division by zero"),
         (["x", "--at", "x=[1, [2]]"], "numbers and rows"),
         (["x + y", "--at", "x=[1, 2]", "--at", "y=[1, 2, 3]"], "x is a vector of 2, y is a vector of 3"),
+        (["three_gates"], "three_gates is no preset of the chain rule (did you mean 'two_gates'? Known: "),
+        (["x"], "as a formula it needs a value: --at x=…"),
         (["none.txt"], "none.txt: no such file"),
         (["none.json"], "none.json: no such file"),
         (["__import__('os')"], "cannot be used here"),
