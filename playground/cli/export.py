@@ -19,7 +19,9 @@ from playground.messages import Message, Term
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
-SCRIPT = ".py"
+SCRIPT, GRAPH = ".py", ".onnx"
+DTYPES = ("float32", "float64")
+"""The usual one first: what run-times of ONNX are fed with."""
 SHADOWED = ("numpy", "torch")
 """Names that a script cannot bear, since it imports what is called so."""
 MOST_PIXELS = 2_000_000
@@ -32,6 +34,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("out", metavar="OUT", help="the file to write; its ending says what it becomes")
     parser.add_argument(
         "--format", choices=list(FRAMEWORKS), help=f"what a {SCRIPT} script computes with; {next(iter(FRAMEWORKS))}"
+    )
+    parser.add_argument(
+        "--dtype", choices=list(DTYPES), help=f"of the inputs and outputs of an {GRAPH} file; {DTYPES[0]}"
     )
     choices = dict.fromkeys(name for record in FORMATS.values() if len(record.contents) > 1 for name in record.contents)
     parser.add_argument(
@@ -66,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     model = made.session.model() if made.session is not None else target.model
     assert model is not None, "without a session there are weights"
     framework, theme = options.format or next(iter(FRAMEWORKS)), options.theme or THEMES[0]
-    material = Material(model, made.session, made.frames, framework, theme, options.size)
+    material = Material(model, made.session, made.frames, framework, theme, options.size, options.dtype or DTYPES[0])
     try:
         _write(content, out, material, app)
     except FileError as error:
@@ -94,6 +99,8 @@ def _content(options: argparse.Namespace, ending: str) -> Content:
         raise UsageError("{out}: a file ending in {formats} was expected", out=options.out, formats=", ".join(FORMATS))
     if options.format is not None and ending != SCRIPT:
         raise UsageError("{out}: --format is for a {script} file only", out=options.out, script=SCRIPT)
+    if options.dtype is not None and ending != GRAPH:
+        raise UsageError("{out}: --dtype is for an {graph} file only", out=options.out, graph=GRAPH)
     if ending == SCRIPT and Path(options.out).stem in SHADOWED:
         raise UsageError("{out}: a script of that name would import itself; another name was expected", out=options.out)
     contents = FORMATS[ending].contents

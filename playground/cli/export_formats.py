@@ -38,6 +38,8 @@ class Material:
         What a script computes with.
     theme, size
         Colours of a picture, and its width and height in pixels, None for what suits it.
+    dtype
+        Of the inputs and outputs of a graph.
     """
 
     model: Model
@@ -46,6 +48,7 @@ class Material:
     framework: str = "numpy"
     theme: str = "light"
     size: tuple[int, int] | None = None
+    dtype: str = "float32"
 
     @property
     def examples(self) -> TrainingSession:
@@ -230,7 +233,9 @@ _RECORDS = (
         ".onnx",
         _table(
             Content(
-                "graph", "an ONNX graph from raw inputs to outputs", lambda path, made: write_onnx(path, made.model)
+                "graph",
+                "an ONNX graph from raw inputs to outputs",
+                lambda path, made: write_onnx(path, made.model, made.dtype),
             )
         ),
         load_onnx,

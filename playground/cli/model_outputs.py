@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import GENERATORS, FeatureMap, Scaling
+from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS, COSTS, Network
-from playground.files import CsvSource, Experiment, IdxSource, Model, PointsSource, input_count
+from playground.files import Model
+from playground.files.names import class_names, output_names
 from playground.training.scoring import Fit, fit_of, predicted_classes
 from playground.training.snapshot import Array, FloatArray
 
@@ -40,9 +41,8 @@ class Answers:
     @property
     def titles(self) -> list[str]:
         """What columns of the outputs are called: a single one of two classes after the class that it stands for."""
-        if self.classes and len(self.outputs) == 1:
-            return [f"output_{self.classes[1]}"]
-        return ["output"] if len(self.names) == 1 else [f"output_{name}" for name in self.names]
+        alone = len(self.names) == 1 and not self.classes
+        return ["output"] if alone else [f"output_{name}" for name in self.names]
 
     def accuracy(self, Y: FloatArray | None) -> float | None:
         """Return the share of right answers, None for regression or without targets.
@@ -92,7 +92,7 @@ def answer(model: Model, X: FloatArray) -> Answers:
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(
         outputs=Scaling(model.output_mean, model.output_scale).undone(outputs),
-        names=_output_names(model.experiment, len(outputs), classes),
+        names=output_names(model.experiment, len(outputs)),
         classes=classes,
         predicted=predicted_classes(outputs, targets) if classes else None,
         predicts_numbers=not (classes or COSTS[model.experiment.training.cost].classification),
@@ -133,27 +133,3 @@ def network_of(model: Model) -> Network:
     for W, b, trained_W, trained_b in zip(network.W, network.b, model.W, model.b, strict=True):
         W[...], b[...] = trained_W, trained_b
     return network
-
-
-def class_names(experiment: Experiment) -> tuple[str, ...]:
-    """Return the names of the classes without reading any data; empty for regression."""
-    source = experiment.data.source
-    if experiment.classes is not None or isinstance(source, CsvSource | IdxSource):
-        return experiment.classes or ()
-    if isinstance(source, PointsSource):
-        return source.dataset().classes
-    return GENERATORS[source].classes
-
-
-def input_names(experiment: Experiment) -> tuple[str, ...]:
-    """Return the names of the inputs without reading any data."""
-    return experiment.columns or tuple(f"x{i}" for i in range(1, input_count(experiment) + 1))
-
-
-def _output_names(experiment: Experiment, count: int, classes: tuple[str, ...]) -> tuple[str, ...]:
-    source = experiment.data.source
-    known = source.label if isinstance(source, CsvSource) else ()
-    if isinstance(source, str):
-        known = GENERATORS[source].output_names
-    named = next((names for names in (classes, known) if len(names) == count), None)
-    return named or tuple(str(i) for i in range(1, count + 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
-from playground.cli.model_outputs import Answers, answer, class_names
+from playground.cli.model_outputs import Answers, answer
 from playground.cli.output_files import distinct, writable
 from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.tables import Table, add_column, cells, csv_text
@@ -24,6 +24,7 @@ from playground.files import (
     source_files,
 )
 from playground.files.experiment import Source
+from playground.files.names import class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message

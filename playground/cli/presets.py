@@ -3,10 +3,10 @@
 import argparse
 
 from playground.cli.command import Parser, add_json
-from playground.cli.model_outputs import class_names
 from playground.cli.terminal import say, say_json, translated
 from playground.files import Experiment
 from playground.files import presets as read_presets
+from playground.files.names import class_names
 from playground.messages import LocalText
 
 

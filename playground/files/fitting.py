@@ -1,6 +1,8 @@
 """What an experiment needs so that it suits its data: features, output activation, cost, names."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import msgspec
@@ -22,12 +24,35 @@ USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entro
 """The cost that goes with an output activation when classes are told apart; half the squared error with any other."""
 USUAL_OUTPUTS = frozenset({"sigmoid", "softmax", "linear"})
 """Output activations that follow from the problem; any other was somebody's choice."""
+TRAIN_FRACTION = 0.8
 NUMBERS_OUTPUT, NUMBERS_COST = "linear", "half_squared_error"
 
-_TABLE = (
-    NetworkSettings(hidden=(LayerSettings(8, "tanh"),), output_activation="sigmoid"),
-    TrainingSettings(cost="binary_cross_entropy", learning_rate=0.01, batch_size=32, epochs=100),
+
+@dataclass(frozen=True)
+class TableSettings:
+    """What a table with at most so many inputs begins with."""
+
+    inputs: float
+    units: int
+    activation: str
+    initializer: str
+    learning_rate: float
+
+
+TABLES = (
+    TableSettings(3, 8, "tanh", "xavier", 0.01),
+    TableSettings(16, 16, "tanh", "xavier", 0.003),
+    TableSettings(32, 32, "relu", "he", 0.003),
+    TableSettings(math.inf, 64, "relu", "he", 0.003),
 )
+"""By the number of inputs, the fewest first: few inputs can hide a bend that takes large steps to find, many are soon
+learned by heart. `tests/benchmarks/tables.py` measures what comes of it."""
+EPOCHS, FEWEST_EPOCHS, UPDATES = 100, 10, 10_000
+"""A table is gone through so many times; a long one less often, as far as about so many updates go."""
+UPDATES_PER_EPOCH = 8
+"""Batches are so small that there are so many of them, down to the first of these sizes; up to the second at first."""
+SMALLEST_BATCH, USUAL_BATCH, LARGEST_BATCH, LONG = 4, 32, 256, 256
+"""Of a long table batches grow with its rows, one of so many."""
 _IMAGES = (
     NetworkSettings(hidden=(LayerSettings(32, "relu"),), output_activation="softmax", initializer="he"),
     TrainingSettings(cost="cross_entropy", learning_rate=0.003, batch_size=32, epochs=30),
@@ -41,13 +66,34 @@ LARGE = 10_000_000
 
 def first_experiment(name: str, source: CsvSource | IdxSource, dataset: Dataset) -> Experiment:
     """Return a sensible first experiment for a person's own data: one hidden layer on the inputs as they are."""
-    network, training = _IMAGES if isinstance(source, IdxSource) else _TABLE
+    network, training = _IMAGES if isinstance(source, IdxSource) else table_settings(dataset.n_inputs, dataset.m)
     if dataset.white is not None and dataset.X.size >= LARGE:
         network = msgspec.structs.replace(network, dtype="float32")
     # The two examples that a test of nine would have say nothing, and the network would miss them.
-    train_fraction = 0.8 if dataset.m >= FEWEST_TO_SPLIT else 1.0
+    train_fraction = TRAIN_FRACTION if dataset.m >= FEWEST_TO_SPLIT else 1.0
     data = DataSettings(source=source, train_fraction=train_fraction, features=inputs_as_they_are(dataset.n_inputs))
     return fit_to_dataset(Experiment(name=name, data=data, network=network, training=training), dataset)
+
+
+def table_settings(n_inputs: int, rows: int) -> tuple[NetworkSettings, TrainingSettings]:
+    """Return how a table of this size begins."""
+    found = next(each for each in TABLES if n_inputs <= each.inputs)
+    train = max(1, round(TRAIN_FRACTION * rows))
+    batch = _power_of_two(train / UPDATES_PER_EPOCH, SMALLEST_BATCH, USUAL_BATCH)
+    batch = max(batch, _power_of_two(train / LONG, 1, LARGEST_BATCH))
+    epochs = min(EPOCHS, max(FEWEST_EPOCHS, UPDATES // math.ceil(train / batch)))
+    network = NetworkSettings(
+        hidden=(LayerSettings(found.units, found.activation),),
+        output_activation="sigmoid",
+        initializer=found.initializer,
+    )
+    cost = USUAL_COST[network.output_activation]
+    return network, TrainingSettings(cost=cost, learning_rate=found.learning_rate, batch_size=batch, epochs=epochs)
+
+
+def _power_of_two(value: float, low: int, high: int) -> int:
+    """Return the largest power of two not above a value, within two others."""
+    return min(high, max(low, 1 << math.floor(math.log2(max(value, 1)))))
 
 
 def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:

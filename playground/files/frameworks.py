@@ -57,7 +57,30 @@ def _tensor(number: float, template: str) -> str:
     return f"torch.as_tensor({_plain(number)}, dtype=rows.dtype)" if template.startswith("torch.") else _plain(number)
 
 
-_NUMPY = '''"""A trained network ({sizes}) in plain numpy.
+_MAIN = """{classify}if __name__ == "__main__":
+    import sys
+
+    try:
+        rows = [[float(value) for value in sys.argv[1:]]]
+    except ValueError:
+        rows = [[]]
+    if len(rows[0]) != len(inputs):
+        print(f"{{TITLE}}: give a number for each input of one example: {{', '.join(inputs)}}", file=sys.stderr)
+        sys.exit(2)
+    print(*predict(rows)[0].tolist())
+{answer}"""
+
+CLASSIFY = '''def classify(rows):
+    """(m, n_inputs) to the name of the class that each example is taken for."""
+    A = predict(rows)
+    chosen = A.argmax(axis=1) if A.shape[1] > 1 else A[:, 0] > {middle}
+    return [classes[int(index)] for index in chosen]
+
+
+'''
+
+_NUMPY = (
+    '''"""A trained network ({sizes}) in plain numpy.
 
 predict(rows) takes one row of inputs per example and returns one row of outputs per example.
 """
@@ -65,6 +88,7 @@ predict(rows) takes one row of inputs per example and returns one row of outputs
 import numpy as np
 
 TITLE = {title}
+{names}
 
 # W1 is (n_1, n_0), b1 is (n_1, 1), and so on; columns are examples.
 {parameters}
@@ -77,23 +101,20 @@ def features(X):
 
 
 def predict(rows):
-    """(m, n_inputs) to (m, n_outputs)."""
+    """(m, n_inputs) to (m, n_outputs), in the unit of the data."""
     X = np.asarray(rows, dtype=np.float64).T
     A = ((features(X) - input_mean) / input_scale).astype(np.{dtype})
     with np.errstate(over="ignore"):  # exp may overflow on its way to an exact 0 or 1
 {layers}
-    return A.T
+    return (A * output_scale + output_mean).T
 
 
-if __name__ == "__main__":
-    import sys
-
-    if len(sys.argv) < 2:
-        sys.exit(f"{{TITLE}}: give the inputs of one example")
-    print(*predict([[float(value) for value in sys.argv[1:]]])[0].tolist())
 '''
+    + _MAIN
+)
 
-_PYTORCH = '''"""A trained network ({sizes}) in PyTorch.
+_PYTORCH = (
+    '''"""A trained network ({sizes}) in PyTorch.
 
 Network is a torch.nn.Module with the trained weights; predict(rows) takes one row of inputs per example and returns one
 row of outputs per example.
@@ -102,6 +123,7 @@ row of outputs per example.
 import torch
 
 TITLE = {title}
+{names}
 
 # W1 is (n_1, n_0), b1 is (n_1, 1), and so on.
 {parameters}
@@ -122,6 +144,8 @@ class Network(torch.nn.Module):
         super().__init__()
         self.register_buffer("input_mean", input_mean.T)
         self.register_buffer("input_scale", input_scale.T)
+        self.register_buffer("output_mean", output_mean.T)
+        self.register_buffer("output_scale", output_scale.T)
         self.layers = torch.nn.ModuleList()
         for W, b in zip(({weights},), ({biases},)):
             layer = torch.nn.Linear(W.shape[1], W.shape[0], dtype=W.dtype)
@@ -134,22 +158,18 @@ class Network(torch.nn.Module):
         A = ((features(rows) - self.input_mean) / self.input_scale).to(torch.{dtype})
         for layer, activation in zip(self.layers, self.activations):
             A = activation(layer(A))
-        return A
+        return A * self.output_scale + self.output_mean
 
 
 def predict(rows):
-    """(m, n_inputs) to (m, n_outputs)."""
+    """(m, n_inputs) to (m, n_outputs), in the unit of the data."""
     with torch.no_grad():
         return Network()(torch.as_tensor(rows, dtype=torch.float64))
 
 
-if __name__ == "__main__":
-    import sys
-
-    if len(sys.argv) < 2:
-        sys.exit(f"{{TITLE}}: give the inputs of one example")
-    print(*predict([[float(value) for value in sys.argv[1:]]])[0].tolist())
 '''
+    + _MAIN
+)
 
 _FRAMEWORKS = (
     Framework(

@@ -1,6 +1,7 @@
 """A trained network as an ONNX graph: rows of raw inputs in, rows of outputs out."""
 
 import importlib
+import json
 import os
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
 from playground.files.feature_code import Operand, feature_steps
+from playground.files.names import class_names, input_names, output_names
 from playground.files.validation import input_count
 from playground.files.weights import Model, check_model
 
@@ -19,12 +21,20 @@ FORMAT = 8
 INSTALL = "pip install 'backpropagation-playground[onnx]'"
 
 
-def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
+def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32") -> None:
     """Write a model as an ONNX file.
 
     Its input `inputs` is `(batch, n_inputs)`, one row per example with the data's own columns; features and their
     normalisation are part of the graph, in double precision as in the program, so that a year or a price keeps its
-    digits. Its output `outputs` is `(batch, n_L)`. Both have the network's dtype.
+    digits. Its output `outputs` is `(batch, n_L)`, in the unit of the data. The file's metadata say what they are
+    called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists.
+
+    Parameters
+    ----------
+    path, model
+        The file to write, and the trained network.
+    dtype : str
+        Of inputs and outputs; in between the network computes in its own.
 
     Raises
     ------
@@ -33,10 +43,10 @@ def write_onnx(path: str | os.PathLike[str], model: Model) -> None:
         together, or the file cannot be written; an old file is then untouched.
     """
     check_model(model, os.fspath(path))
-    write_atomically(path, onnx_bytes(model))
+    write_atomically(path, onnx_bytes(model, dtype))
 
 
-def onnx_bytes(model: Model) -> bytes:
+def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
     """Return the ONNX file of a model, checked by ONNX's own checker.
 
     Raises
@@ -45,23 +55,30 @@ def onnx_bytes(model: Model) -> bytes:
         If the package onnx is not installed, or a feature's formula has no counterpart.
     """
     onnx = load_onnx()
-    graph = _OnnxGraph(onnx, np.dtype(model.experiment.network.dtype))
-    last = graph.layers(graph.seen(model), model)
-    graph.add("Identity", last, output="outputs")
-    batch, element = "batch", onnx.helper.np_dtype_to_tensor_dtype(graph.dtype)
+    experiment, shown = model.experiment, np.dtype(dtype)
+    graph = _OnnxGraph(onnx, shown)
+    last = graph.in_unit(graph.layers(graph.seen(model), model), model)
+    graph.add("Identity", graph.cast(last, shown), output="outputs")
+    batch, element = "batch", onnx.helper.np_dtype_to_tensor_dtype(shown)
     proto = onnx.helper.make_model(
         onnx.helper.make_graph(
             graph.nodes,
             "network",
-            [onnx.helper.make_tensor_value_info("inputs", element, [batch, input_count(model.experiment)])],
+            [onnx.helper.make_tensor_value_info("inputs", element, [batch, input_count(experiment)])],
             [onnx.helper.make_tensor_value_info("outputs", element, [batch, len(model.b[-1])])],
             graph.tensors,
         ),
         opset_imports=[onnx.helper.make_opsetid("", OPSET)],
         ir_version=FORMAT,
         producer_name="backpropagation-playground",
-        doc_string=str(model.experiment.title),
+        doc_string=str(experiment.title),
     )
+    names = {
+        "inputs": input_names(experiment),
+        "outputs": output_names(experiment, len(model.b[-1])),
+        "classes": class_names(experiment),
+    }
+    onnx.helper.set_model_props(proto, {key: json.dumps(known) for key, known in names.items() if known})
     try:
         onnx.checker.check_model(proto, full_check=True)
     except onnx.checker.ValidationError as error:
@@ -129,11 +146,20 @@ class _OnnxGraph:
 
     def seen(self, model: Model) -> str:
         """Add what the first layer sees: features and their normalisation in double precision, where there are any."""
+        dtype = np.dtype(model.experiment.network.dtype)
         if _raw(model) and not _normalises(model):
-            return self.inputs
-        dtype = self.dtype
+            return self.cast(self.inputs, dtype)
         self.inputs = self.cast(self.inputs, np.dtype(np.float64))
         return self.cast(self.normalised(self.features(model), model), dtype)
+
+    def in_unit(self, outputs: str, model: Model) -> str:
+        """Add what brings the answers into the unit of the data, in double precision, where that is another."""
+        if not (model.output_mean.any() or (model.output_scale != 1).any()):
+            return outputs
+        scaled = self.add(
+            "Mul", self.cast(outputs, np.dtype(np.float64)), self.tensor("output_scale", model.output_scale.T)
+        )
+        return self.add("Add", scaled, self.tensor("output_mean", model.output_mean.T))
 
     def features(self, model: Model) -> str:
         """Add the features: `(batch, n_0)`."""

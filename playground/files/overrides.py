@@ -12,12 +12,13 @@ import msgspec
 from playground.files.decoding import experiment_from, plain
 from playground.files.errors import QUOTE_LENGTH, FileError, quoted
 from playground.files.experiment import Experiment
-from playground.files.fields import FIELDS
+from playground.files.fields import FIELDS, Field
 from playground.files.sources import with_absolute_paths
 from playground.messages import Message
 
 STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([0-9]{1,9})\]")
 PATH = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,9}\])*")
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 WHERE = "--set"
 OPEN = (["description"], ["data", "source"])
 """Objects that may get a key they did not have; whether they know it is validated with everything else."""
@@ -74,7 +75,9 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
     for i, step in enumerate(steps[:-1]):
         place = _inside(place, step, path, steps[: i + 1])
     _inside(place, steps[-1], path, steps)
-    _check_finite(path, value)
+    field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", path))
+    if field is not None and isinstance(value, str):
+        value = _as_typed(field, path, value.strip())
     if steps[:2] == ["network", "hidden"]:
         value = _as_layers(value, len(steps), _first_activation(raw))
     if steps == ["data", "source"]:
@@ -84,23 +87,31 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
     place[steps[-1]] = value
 
 
-def _check_finite(path: str, value: Any) -> None:
-    """Refuse what a person writes for a number that is none; JSON has no such number, so that it would be text."""
-    field = FIELDS.get(re.sub(r"\[[0-9]+\]", "[]", path))
-    if field is None or field.kind not in {"integer", "number"} or not isinstance(value, str):
-        return
-    try:
-        number = float(value)
-    except ValueError:
-        return
-    if not math.isfinite(number):
-        raise FileError(
-            "{where}: {path}: {value} is not a finite number; {expected} was expected",
-            where=WHERE,
-            path=path,
-            value=quoted(value),
-            expected=field.expected,
-        )
+def _as_typed(field: Field, path: str, text: str) -> Any:
+    """Return what a person means who does not write JSON: `.9`, `5.`, `+1`, `True`; any other text as it is.
+
+    Raises
+    ------
+    FileError
+        If it is what Python calls a number although it is none.
+    """
+    if field.kind == "flag":
+        return {"true": True, "false": False}.get(text.lower(), text)
+    if field.kind not in {"integer", "number"}:
+        return text
+    if NUMBER.fullmatch(text):
+        number = float(text)
+        if math.isfinite(number):
+            return int(number) if field.kind == "integer" and number.is_integer() else number
+    elif text.lstrip("+-").lower() not in {"nan", "inf", "infinity"}:
+        return text
+    raise FileError(
+        "{where}: {path}: {value} is not a finite number; {expected} was expected",
+        where=WHERE,
+        path=path,
+        value=quoted(text),
+        expected=field.expected,
+    )
 
 
 def _steps(path: str) -> list[str | int]:

@@ -7,11 +7,13 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from playground.engine import ACTIVATIONS
 from playground.files.activation_code import ACTIVATION_CODE
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.feature_code import Operand, feature_steps
-from playground.files.frameworks import FRAMEWORKS, Framework
+from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
+from playground.files.names import class_names, input_names, output_names
 from playground.files.validation import input_count
 from playground.files.weights import Model, check_model
 
@@ -67,6 +69,9 @@ def python_source(model: Model, framework: Framework) -> str:
     return framework.script.format(
         # A name from a file is quoted as data: it can hold neither a line break nor the end of a docstring.
         title=ascii(model.experiment.title),
+        names="\n".join(_name_lines(model)),
+        classify=CLASSIFY.format(middle=_middle(model)) if class_names(model.experiment) else "",
+        answer="    print(classify(rows)[0])\n" if class_names(model.experiment) else "",
         sizes="-".join(str(len(b)) for b in (model.input_mean, *model.b)),
         dtype=model.experiment.network.dtype,
         parameters="\n".join(parameters),
@@ -77,6 +82,26 @@ def python_source(model: Model, framework: Framework) -> str:
         biases=", ".join(f"b{layer}" for layer in layers),
         activations=", ".join(model.activations),
     )
+
+
+def _name_lines(model: Model) -> list[str]:
+    """Return what inputs, outputs and classes are called, as lists in Python; a name from a file is quoted as data."""
+    experiment = model.experiment
+    names = {
+        "inputs": input_names(experiment),
+        "outputs": output_names(experiment, len(model.b[-1])),
+        "classes": class_names(experiment),
+    }
+    return [
+        f"{kind} = [{_wrapped([repr(name) for name in known], ' ' * (len(kind) + 4))}]"
+        for kind, known in names.items()
+        if known
+    ]
+
+
+def _middle(model: Model) -> float:
+    """Return the value of a single output from which on it says "yes"."""
+    return sum(ACTIVATIONS[model.activations[-1]].targets) / 2
 
 
 def _feature_lines(model: Model, framework: Framework) -> list[str]:

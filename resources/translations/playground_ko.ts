@@ -265,10 +265,6 @@
 <context>
     <name>ChainView</name>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
-    </message>
-    <message>
         <source>Jacobian</source>
         <translation>야코비 행렬</translation>
     </message>
@@ -287,10 +283,6 @@
     <message>
         <source>gradient</source>
         <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
     </message>
     <message>
         <source>local</source>
@@ -339,6 +331,14 @@
     <message>
         <source>Computational graph</source>
         <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
     </message>
 </context>
 <context>
@@ -1471,16 +1471,16 @@ the slope bends →</source>
         <translation>수식</translation>
     </message>
     <message>
-        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
-        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
-    </message>
-    <message>
         <source>INPUTS</source>
         <translation>입력</translation>
     </message>
     <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
+    </message>
+    <message>
+        <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
+        <translation>&apos;이름 = 식&apos;을 한 줄이나 여러 줄로 씁니다. + − * / ** @, exp, sin, sigmoid, softmax, max, dot 같은 함수, 배열 [1, 2]와 그 성분 u[1]을 쓸 수 있고, # 뒤는 주석입니다.</translation>
     </message>
 </context>
 <context>
@@ -2018,12 +2018,12 @@ the slope bends →</source>
 <context>
     <name>InputRow</name>
     <message>
-        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
-        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Drag to change {name}.</source>
         <translation>끌어서 {name}의 값을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The value of {name}: a number such as −2 or pi/4, a vector [1, 2] or linspace(-1, 1, 5), or a matrix [[1, 2], [3, 4]].</source>
+        <translation>{name}의 값입니다. −2나 pi/4 같은 수, [1, 2]나 linspace(-1, 1, 5) 같은 벡터, [[1, 2], [3, 4]] 같은 행렬을 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3718,22 @@ the slope bends →</source>
         <translation>훈련 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
     </message>
     <message>
+        <source>R² {}</source>
+        <translation>R² {}</translation>
+    </message>
+    <message>
+        <source>How much of the variation of the numbers to predict is explained, on the training data / on the test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.</source>
+        <translation>예측할 수의 변동 가운데 설명된 비율입니다(훈련 데이터 / 테스트 데이터). 1이면 모두, 0이면 늘 평균만 답하는 것과 같습니다. 예측할 수가 여럿이면 그 평균입니다.</translation>
+    </message>
+    <message>
+        <source>RMSE {}</source>
+        <translation>RMSE {}</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared error, in the unit of the data, on the training data / on the test data. Of several numbers it stands in Results.</source>
+        <translation>평균 제곱 오차의 제곱근을 데이터의 단위로 나타낸 값입니다(훈련 데이터 / 테스트 데이터). 예측할 수가 여럿이면 결과 화면에 있습니다.</translation>
+    </message>
+    <message>
         <source>accuracy {}</source>
         <translation>정확도 {}</translation>
     </message>
@@ -3744,22 +3760,6 @@ the slope bends →</source>
     <message>
         <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
         <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
-    </message>
-    <message>
-        <source>R² {}</source>
-        <translation>R² {}</translation>
-    </message>
-    <message>
-        <source>How much of the variation of the numbers to predict is explained, on the training data / on the test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.</source>
-        <translation>예측할 수의 변동 가운데 설명된 비율입니다(훈련 데이터 / 테스트 데이터). 1이면 모두, 0이면 늘 평균만 답하는 것과 같습니다. 예측할 수가 여럿이면 그 평균입니다.</translation>
-    </message>
-    <message>
-        <source>RMSE {}</source>
-        <translation>RMSE {}</translation>
-    </message>
-    <message>
-        <source>The root of the mean squared error, in the unit of the data, on the training data / on the test data. Of several numbers it stands in Results.</source>
-        <translation>평균 제곱 오차의 제곱근을 데이터의 단위로 나타낸 값입니다(훈련 데이터 / 테스트 데이터). 예측할 수가 여럿이면 결과 화면에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3852,12 +3852,12 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
-    </message>
-    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
+    </message>
+    <message>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
 </context>
 <context>
@@ -5026,48 +5026,736 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
+        <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
+        <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
+        <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
+    </message>
+    <message>
+        <source>--size: an animation of at most {most_pixels:,} pixels a frame was expected</source>
+        <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
+    </message>
+    <message>
+        <source>; predict and export to .onnx or .py work without them</source>
+        <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
+        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>a drawing holds at most {most_points:,} points; erase some first</source>
+        <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
+    </message>
+    <message>
+        <source>a feature has no value for this image</source>
+        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
+        <translation>흔들기 세기가 {strength}입니다. 축 길이에 대한 비율로 0 이상 1 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} formulas</source>
+        <translation>식 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a list of {low} to {high} layers</source>
+        <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
+    </message>
+    <message>
+        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
+        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+    </message>
+    <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
+    </message>
+    <message>
+        <source>a number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
+    </message>
+    <message>
+        <source>a point that is not finite, expected two coordinates and a class</source>
+        <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a surface over two weights, expected two different ones</source>
+        <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
+    </message>
+    <message>
+        <source>a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB</source>
+        <translation>타임라인이 {n_bytes:.4g} MiB입니다. {low} MiB 이상 {high} MiB 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>a weight of {value}, expected a finite number that {dtype} can hold</source>
+        <translation>가중치 {value}은(는) 쓸 수 없습니다. {dtype}에 담을 수 있는 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low:.12g} to {high:.12g}</source>
+        <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
+    </message>
+    <message>
+        <source>an empty file name: the name of a file was expected</source>
+        <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
+    </message>
+    <message>
+        <source>an empty name, expected at least one letter</source>
+        <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an image of {count} pixels, expected {shape}</source>
+        <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>중괄호로 묶은 객체</translation>
+    </message>
+    <message>
+        <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
+        <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.points[0]: expected at least one coordinate and a class</source>
+        <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
+        <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: a regression problem has no classes</source>
+        <translation>데이터: 회귀 문제에는 클래스가 없어야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: expected one name per row of X and of Y</source>
+        <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>did you mean {name!r}? Known: {names}</source>
+        <translation>{name!r}을(를) 쓰려고 하셨습니까? 쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>did you mean {names}?</source>
+        <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>error: something went wrong inside the program ({kind}); {details}</source>
+        <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
+    </message>
+    <message>
+        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
+        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
+        <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
+        <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단되었습니다</translation>
+    </message>
+    <message>
+        <source>known: {names}</source>
+        <translation>쓸 수 있는 이름: {names}</translation>
+    </message>
+    <message>
+        <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
+        <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
+        <translation>network.dtype: 가중치가 {dtype}에 담기에는 너무 큽니다. 먼저 가중치를 새로 정하십시오</translation>
+    </message>
+    <message>
+        <source>network.output_activation: {output} gives class probabilities, but the data are numbers to predict; expected linear or another activation</source>
+        <translation>network.output_activation: {output}은(는) 클래스 확률을 내지만 예측할 것은 수입니다. linear나 다른 활성화 함수를 고르십시오</translation>
+    </message>
+    <message>
+        <source>neurons of {count} layers, the network has {count2}</source>
+        <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
+    </message>
+    <message>
+        <source>no --content</source>
+        <translation>--content 생략</translation>
+    </message>
+    <message>
+        <source>no point to draw, expected at least one</source>
+        <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>그런 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>텍스트가 없습니다</translation>
+    </message>
+    <message>
+        <source>not JSON: it ends too early</source>
+        <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>not JSON: line {line}, column {column}: {reason}</source>
+        <translation>JSON이 아닙니다. {line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>not JSON: {reason}</source>
+        <translation>JSON이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>not enough memory; close other programs, or use smaller data</source>
+        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
+    </message>
+    <message>
+        <source>nothing is typed; expected a formula such as q = x + y</source>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>standard output could not be written: {reason}</source>
+        <translation>표준 출력에 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}</source>
+        <translation>전체 {epochs}에포크 중 {epoch}에포크에서 업데이트 {updates:,}번 뒤에 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>the activations A</source>
+        <translation>활성값 A</translation>
+    </message>
+    <message>
+        <source>the cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>the data are no images with classes</source>
+        <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the details are in {file}</source>
+        <translation>자세한 내용은 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
+    </message>
+    <message>
+        <source>the feature {formula!r} cannot be exported: {problem}</source>
+        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>the gradient dW</source>
+        <translation>그래디언트 dW</translation>
+    </message>
+    <message>
+        <source>the gradient dZ</source>
+        <translation>그래디언트 dZ</translation>
+    </message>
+    <message>
+        <source>the moments before this change are forgotten; expected a larger timeline for that</source>
+        <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the normalised features: {error}</source>
+        <translation>정규화한 특징: {error}</translation>
+    </message>
+    <message>
+        <source>the update leads to weights that are not finite; lower the learning rate</source>
+        <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
+    </message>
+    <message>
+        <source>the weighted sums Z</source>
+        <translation>가중합 Z</translation>
+    </message>
+    <message>
+        <source>the weights W</source>
+        <translation>가중치 W</translation>
+    </message>
+    <message>
+        <source>there is no display to open the window on; {headless}</source>
+        <translation>창을 열 화면이 없습니다. {headless}</translation>
+    </message>
+    <message>
+        <source>there is no field {path!r} to change</source>
+        <translation>바꿀 항목 {path!r}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no moment {first} to go to, expected {first2} to {first3}</source>
+        <translation>되돌아갈 순간 {first}이(가) 없습니다. {first2} 이상 {first3} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no pinned run {number}</source>
+        <translation>고정한 실행 {number}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no point at ({at:.4g}, {at2:.4g}) to move</source>
+        <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}, expected 0 to {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no update to apply; expected a walkthrough first</source>
+        <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>there is no weight [{row},{column}] in layer {layer}</source>
+        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this is the beginning: there is no update to take back</source>
+        <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
+    </message>
+    <message>
+        <source>train, predict, check, presets, export and screenshot work without one</source>
+        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>training example {example}, expected one of {value}</source>
+        <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go from {min:.4g} to {max:.4g}</source>
+        <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
+    </message>
+    <message>
+        <source>training.cost: {needed}</source>
+        <translation>training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>unknown kind of surface {kind!r}, expected one of {planes}</source>
+        <translation>곡면 종류 {kind!r}을(를) 알 수 없습니다. {planes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>unknown speed {name!r}, expected one of {paces}</source>
+        <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
+        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights or training settings have changed since this walkthrough; make a new one</source>
+        <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>weights that are not finite, expected numbers that {dtype} can hold</source>
+        <translation>유한하지 않은 가중치가 있습니다. {dtype}에 담을 수 있는 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights: {error}</source>
+        <translation>가중치: {error}</translation>
+    </message>
+    <message>
+        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
+        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{content}, trained anew from initial weights</source>
+        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{fspath}: the columns differ in length: {lengths}</source>
+        <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
+    </message>
+    <message>
+        <source>{key}: missing; add it</source>
+        <translation>{key}: 빠져 있습니다. 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{key}: unknown key; {known}</source>
+        <translation>{key}: 알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
+        <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}</source>
+        <translation>행 {n:,}개, R² {r2}, RMSE {rmse}</translation>
+    </message>
+    <message>
+        <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
+        <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
+        <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 또는 {other}</translation>
+    </message>
+    <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{option} {path}: the same file as {other}; different ones were expected</source>
+        <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
+        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --dtype is for an {graph} file only</source>
+        <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: --format is for a {script} file only</source>
+        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: --{name} is for a picture only</source>
+        <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in .png was expected</source>
+        <translation>{out}: 이름이 .png로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a file ending in {formats} was expected</source>
+        <translation>{out}: 이름이 {formats} 중 하나로 끝나는 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{out}: a script of that name would import itself; another name was expected</source>
+        <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
+        <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
+        <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.text: larger than {max_pasted} MB; save such a table as a file</source>
+        <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
+        <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: a column is named twice</source>
+        <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {count} columns; at most {max_names} are read</source>
+        <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}.{key}: {value} is not known; known: {known}</source>
+        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
+    </message>
+    <message>
+        <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
+        <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {count} elements; {expected} was expected</source>
+        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {name} is not allowed; the name of a file was expected</source>
+        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not allowed; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is not known; {known}</source>
+        <translation>{place}: {value}을(를) 알 수 없습니다. {known}</translation>
+    </message>
+    <message>
+        <source>{place}: {value} is out of range; {expected} was expected</source>
+        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: longer than {max_formula_length} characters</source>
+        <translation>{place}[{index}]: {max_formula_length}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{place}[{index}]: {features} is listed twice</source>
+        <translation>{place}[{index}]: {features}이(가) 두 번 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>{preset_id} is not a preset; {known}</source>
+        <translation>{preset_id}은(는) 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{problem}; see {prog} --help</source>
+        <translation>{problem}. {prog} --help를 보십시오</translation>
+    </message>
+    <message>
+        <source>{problem}; the last finite weights are in {file}</source>
+        <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{size} weights and biases, expected {size2}</source>
+        <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{text!r}: the name of a file was expected</source>
+        <translation>{text!r}: 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: a file ending in {endings} was expected, or a preset: {known}</source>
+        <translation>{text}: 이름이 {endings} 중 하나로 끝나는 파일이나 프리셋이어야 합니다. 프리셋: {known}</translation>
+    </message>
+    <message>
+        <source>{text}: it is a folder; the name of a file was expected</source>
+        <translation>{text}: 폴더입니다. 파일 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{text}: it is not an ordinary file; choose another name</source>
+        <translation>{text}: 일반 파일이 아닙니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: it is read-only; choose another name</source>
+        <translation>{text}: 읽기 전용입니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: no settings</source>
+        <translation>{text}: 설정이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{text}: not a usable file name: {reason}</source>
+        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{text}: the folder {parent} cannot be written to; choose another</source>
+        <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{text}: there is no folder {parent}; make it first, or choose another</source>
+        <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{trouble}; {out} shows the last finite state</source>
+        <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {path}: no such value in an experiment; {hint}</source>
+        <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
+    </message>
+    <message>
+        <source>{where} {path}: there is no element {step}; the list has {count}, counted from 0</source>
+        <translation>{where} {path}: 요소 {step}이(가) 없습니다. 목록에는 0부터 세어 {count}개가 있습니다</translation>
+    </message>
+    <message>
+        <source>{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1</source>
+        <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
+        <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
+    </message>
+    <message>
+        <source>{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected</source>
+        <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: byte {start} is not UTF-8 text</source>
+        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
+        <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: data.source: {expected} was expected</source>
+        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
+        <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most an experiment file may have</source>
+        <translation>{where}: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: larger than {max_bytes} MB, the most that settings may have</source>
+        <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: nested too deeply to be an experiment</source>
+        <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
+        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
+        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
+        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
+        <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
+        <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {needed}</source>
+        <translation>{where}: training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: longer than {max_text} characters</source>
+        <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {count} names; from 1 to {max_names} were expected</source>
+        <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
+        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {value} at the top; an experiment is an object in braces</source>
+        <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
+    </message>
+    <message>
+        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
+        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}no value for {missing}; {needed} was expected</source>
+        <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
+    </message>
+    <message>
+        <source>{word!r} is not a command; {known}</source>
+        <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
+        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
+        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
+    </message>
+    <message>
+        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
+        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
+        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
-    </message>
-    <message>
-        <source>Column {column}: {reason}</source>
-        <translation>{column}번째 글자: {reason}</translation>
-    </message>
-    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
-        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
-    </message>
-    <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5082,24 +5770,12 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
-    </message>
-    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
     <message>
         <source>a negative number to a fractional power is no real number</source>
         <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수 하나</translation>
     </message>
     <message>
         <source>a number, a vector or a matrix</source>
@@ -5190,10 +5866,6 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>byte {start} is not UTF-8 text</source>
-        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
     </message>
@@ -5266,14 +5938,6 @@ the slope bends →</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
     <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
-    </message>
-    <message>
         <source>exp multiplies by its own value</source>
         <translation>exp는 자기 값을 곱합니다</translation>
     </message>
@@ -5292,10 +5956,6 @@ the slope bends →</source>
     <message>
         <source>exponential</source>
         <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>features: {count} formulas, expected 1 to {most}</source>
-        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -5338,20 +5998,12 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
-    </message>
-    <message>
-        <source>local derivatives</source>
-        <translation>국소 도함수</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -5418,20 +6070,8 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>너무 깊게 겹쳐 있습니다</translation>
-    </message>
-    <message>
-        <source>node</source>
-        <translation>노드</translation>
-    </message>
-    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
@@ -5484,10 +6124,6 @@ the slope bends →</source>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
-    </message>
-    <message>
-        <source>operation</source>
-        <translation>연산</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -5678,20 +6314,8 @@ the slope bends →</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
-        <source>undefined</source>
-        <translation>정의되지 않음</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>값</translation>
-    </message>
-    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
-    </message>
-    <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -5746,14 +6370,6 @@ the slope bends →</source>
         <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
     </message>
     <message>
-        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
         <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
         <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
     </message>
@@ -5798,22 +6414,6 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}, column {column}: {reason}</source>
-        <translation>{place}, {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{place}: appears twice, expected different features</source>
-        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: no finite value for example {example} ({values})</source>
-        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
-    </message>
-    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5824,30 +6424,6 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
-        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{where}: no preset of the chain rule: {problem}</source>
-        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
-        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: text: {problem}</source>
-        <translation>{where}: text: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: values: {problem}</source>
-        <translation>{where}: values: {problem}</translation>
-    </message>
-    <message>
-        <source>{where}: {key}.en: a text of moderate length was expected</source>
-        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -5864,694 +6440,6 @@ the slope bends →</source>
     <message>
         <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
         <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
-    </message>
-    <message>
-        <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
-    </message>
-    <message>
-        <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
-        <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>--export {text}: weights are written to a file ending in {weights}; for {ending}: playground export TARGET {text}</source>
-        <translation>--export {text}: 가중치는 이름이 {weights}(으)로 끝나는 파일에 저장합니다. {ending} 파일은 playground export TARGET {text} 명령으로 만드십시오</translation>
-    </message>
-    <message>
-        <source>--size: an animation of at most {most_pixels:,} pixels a frame was expected</source>
-        <translation>--size: 애니메이션은 한 프레임이 {most_pixels:,}픽셀을 넘지 않아야 합니다</translation>
-    </message>
-    <message>
-        <source>; predict and export to .onnx or .py work without them</source>
-        <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
-    </message>
-    <message>
-        <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
-        <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
-    </message>
-    <message>
-        <source>a drawing holds at most {most_points:,} points; erase some first</source>
-        <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
-    </message>
-    <message>
-        <source>a feature has no value for this image</source>
-        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
-        <translation>흔들기 세기가 {strength}입니다. 축 길이에 대한 비율로 0 이상 1 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>목록</translation>
-    </message>
-    <message>
-        <source>a list of {low} to {high} formulas</source>
-        <translation>식 {low}개 이상 {high}개 이하의 목록</translation>
-    </message>
-    <message>
-        <source>a list of {low} to {high} layers</source>
-        <translation>층 {low}개 이상 {high}개 이하의 목록</translation>
-    </message>
-    <message>
-        <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
-        <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
-    </message>
-    <message>
-        <source>a number from {low:.12g} to {high:.12g}</source>
-        <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
-    </message>
-    <message>
-        <source>a point that is not finite, expected two coordinates and a class</source>
-        <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
-    </message>
-    <message>
-        <source>a surface over two weights, expected two different ones</source>
-        <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
-    </message>
-    <message>
-        <source>a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB</source>
-        <translation>타임라인이 {n_bytes:.4g} MiB입니다. {low} MiB 이상 {high} MiB 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>a weight of {value}, expected a finite number that {dtype} can hold</source>
-        <translation>가중치 {value}은(는) 쓸 수 없습니다. {dtype}에 담을 수 있는 유한한 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>정수</translation>
-    </message>
-    <message>
-        <source>a whole number from {low:.12g} to {high:.12g}</source>
-        <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
-    </message>
-    <message>
-        <source>an empty file name: the name of a file was expected</source>
-        <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
-    </message>
-    <message>
-        <source>an empty name, expected at least one letter</source>
-        <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>an image of {count} pixels, expected {shape}</source>
-        <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
-    </message>
-    <message>
-        <source>an object in braces</source>
-        <translation>중괄호로 묶은 객체</translation>
-    </message>
-    <message>
-        <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
-        <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
-    </message>
-    <message>
-        <source>cost {cost}</source>
-        <translation>비용 {cost}</translation>
-    </message>
-    <message>
-        <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
-        <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>data.source.points[0]: expected at least one coordinate and a class</source>
-        <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
-    </message>
-    <message>
-        <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
-        <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>dataset: a regression problem has no classes</source>
-        <translation>데이터: 회귀 문제에는 클래스가 없어야 합니다</translation>
-    </message>
-    <message>
-        <source>dataset: expected one name per row of X and of Y</source>
-        <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
-    </message>
-    <message>
-        <source>did you mean {name!r}? Known: {names}</source>
-        <translation>{name!r}을(를) 쓰려고 하셨습니까? 쓸 수 있는 이름: {names}</translation>
-    </message>
-    <message>
-        <source>did you mean {names}?</source>
-        <translation>{names}을(를) 쓰려고 하셨습니까?</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>error: something went wrong inside the program ({kind}); {details}</source>
-        <translation>오류: 프로그램 내부에서 문제가 생겼습니다({kind}). {details}</translation>
-    </message>
-    <message>
-        <source>error: the window cannot be opened: Qt found no display it can use; {headless}</source>
-        <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
-    </message>
-    <message>
-        <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
-        <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
-    </message>
-    <message>
-        <source>experiment: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
-        <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>중단되었습니다</translation>
-    </message>
-    <message>
-        <source>known: {names}</source>
-        <translation>쓸 수 있는 이름: {names}</translation>
-    </message>
-    <message>
-        <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
-        <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
-        <translation>network.dtype: 가중치가 {dtype}에 담기에는 너무 큽니다. 먼저 가중치를 새로 정하십시오</translation>
-    </message>
-    <message>
-        <source>network.output_activation: {output} gives class probabilities, but the data are numbers to predict; expected linear or another activation</source>
-        <translation>network.output_activation: {output}은(는) 클래스 확률을 내지만 예측할 것은 수입니다. linear나 다른 활성화 함수를 고르십시오</translation>
-    </message>
-    <message>
-        <source>neurons of {count} layers, the network has {count2}</source>
-        <translation>{count}개 층의 뉴런을 골랐으나 신경망의 층은 {count2}개입니다</translation>
-    </message>
-    <message>
-        <source>no --content</source>
-        <translation>--content 생략</translation>
-    </message>
-    <message>
-        <source>no point to draw, expected at least one</source>
-        <translation>찍을 점이 없습니다. 하나 이상 필요합니다</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>그런 파일이 없습니다</translation>
-    </message>
-    <message>
-        <source>no text</source>
-        <translation>텍스트가 없습니다</translation>
-    </message>
-    <message>
-        <source>not JSON: it ends too early</source>
-        <translation>JSON이 아닙니다. 중간에서 끝납니다</translation>
-    </message>
-    <message>
-        <source>not JSON: line {line}, column {column}: {reason}</source>
-        <translation>JSON이 아닙니다. {line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>not JSON: {reason}</source>
-        <translation>JSON이 아닙니다: {reason}</translation>
-    </message>
-    <message>
-        <source>not an ordinary file</source>
-        <translation>일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>not enough memory; close other programs, or use smaller data</source>
-        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
-    </message>
-    <message>
-        <source>null</source>
-        <translation>null</translation>
-    </message>
-    <message>
-        <source>one of {names}</source>
-        <translation>{names} 중 하나</translation>
-    </message>
-    <message>
-        <source>standard output could not be written: {reason}</source>
-        <translation>표준 출력에 쓸 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>stopped at epoch {epoch} of {epochs}, after {updates:,} {updates:update|updates}</source>
-        <translation>전체 {epochs}에포크 중 {epoch}에포크에서 업데이트 {updates:,}번 뒤에 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>the activations A</source>
-        <translation>활성값 A</translation>
-    </message>
-    <message>
-        <source>the cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>the data are no images with classes</source>
-        <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the details are in {file}</source>
-        <translation>자세한 내용은 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
-    </message>
-    <message>
-        <source>the feature {formula!r} cannot be exported: {problem}</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
-    </message>
-    <message>
-        <source>the gradient dW</source>
-        <translation>그래디언트 dW</translation>
-    </message>
-    <message>
-        <source>the gradient dZ</source>
-        <translation>그래디언트 dZ</translation>
-    </message>
-    <message>
-        <source>the moments before this change are forgotten; expected a larger timeline for that</source>
-        <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
-    </message>
-    <message>
-        <source>the normalised features: {error}</source>
-        <translation>정규화한 특징: {error}</translation>
-    </message>
-    <message>
-        <source>the update leads to weights that are not finite; lower the learning rate</source>
-        <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
-    </message>
-    <message>
-        <source>the weighted sums Z</source>
-        <translation>가중합 Z</translation>
-    </message>
-    <message>
-        <source>the weights W</source>
-        <translation>가중치 W</translation>
-    </message>
-    <message>
-        <source>there is no display to open the window on; {headless}</source>
-        <translation>창을 열 화면이 없습니다. {headless}</translation>
-    </message>
-    <message>
-        <source>there is no field {path!r} to change</source>
-        <translation>바꿀 항목 {path!r}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no moment {first} to go to, expected {first2} to {first3}</source>
-        <translation>되돌아갈 순간 {first}이(가) 없습니다. {first2} 이상 {first3} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no pinned run {number}</source>
-        <translation>고정한 실행 {number}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no point at ({at:.4g}, {at2:.4g}) to move</source>
-        <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {example}, expected 0 to {value}</source>
-        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no update to apply; expected a walkthrough first</source>
-        <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
-    </message>
-    <message>
-        <source>there is no weight [{row},{column}] in layer {layer}</source>
-        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>this is the beginning: there is no update to take back</source>
-        <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
-    </message>
-    <message>
-        <source>train, predict, check, presets, export and screenshot work without one</source>
-        <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
-    </message>
-    <message>
-        <source>training example {example}, expected one of {value}</source>
-        <translation>훈련 샘플 {example}이(가) 없습니다. 샘플은 {value}개입니다</translation>
-    </message>
-    <message>
-        <source>training.cost: {name} needs values to predict from {low:g} to {high:g}; those of the data go from {min:.4g} to {max:.4g}</source>
-        <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
-    </message>
-    <message>
-        <source>training.cost: {needed}</source>
-        <translation>training.cost: {needed}</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true 또는 false</translation>
-    </message>
-    <message>
-        <source>unknown kind of surface {kind!r}, expected one of {planes}</source>
-        <translation>곡면 종류 {kind!r}을(를) 알 수 없습니다. {planes} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>unknown speed {name!r}, expected one of {paces}</source>
-        <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
-        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>weights or training settings have changed since this walkthrough; make a new one</source>
-        <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
-    </message>
-    <message>
-        <source>weights that are not finite, expected numbers that {dtype} can hold</source>
-        <translation>유한하지 않은 가중치가 있습니다. {dtype}에 담을 수 있는 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>weights: {error}</source>
-        <translation>가중치: {error}</translation>
-    </message>
-    <message>
-        <source>what &apos;Copy settings as text&apos; makes, or the JSON text of an experiment, was expected</source>
-        <translation>&apos;설정을 텍스트로 복사&apos;로 만든 텍스트나 실험의 JSON 텍스트가 필요합니다</translation>
-    </message>
-    <message>
-        <source>{content}, trained anew from initial weights</source>
-        <translation>{content}, 초기 가중치에서 다시 학습함</translation>
-    </message>
-    <message>
-        <source>{fspath}: the columns differ in length: {lengths}</source>
-        <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
-    </message>
-    <message>
-        <source>{key}: missing; add it</source>
-        <translation>{key}: 빠져 있습니다. 추가하십시오</translation>
-    </message>
-    <message>
-        <source>{key}: unknown key; {known}</source>
-        <translation>{key}: 알 수 없는 키입니다. {known}</translation>
-    </message>
-    <message>
-        <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
-        <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
-        <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
-    </message>
-    <message>
-        <source>{one} or {other}</source>
-        <translation>{one} 또는 {other}</translation>
-    </message>
-    <message>
-        <source>{option} {path}: the same file as {other}; different ones were expected</source>
-        <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
-        <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
-    </message>
-    <message>
-        <source>{out}: --format is for a {script} file only</source>
-        <translation>{out}: --format은 {script} 파일에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: --{name} is for a picture only</source>
-        <translation>{out}: --{name}은(는) 그림에만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{out}: a file ending in .png was expected</source>
-        <translation>{out}: 이름이 .png로 끝나는 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: a file ending in {formats} was expected</source>
-        <translation>{out}: 이름이 {formats} 중 하나로 끝나는 파일이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{out}: a script of that name would import itself; another name was expected</source>
-        <translation>{out}: 이런 이름의 스크립트는 자기 자신을 불러오게 됩니다. 다른 이름을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{package}: the program&apos;s own folder {name!r} is missing; install the program again</source>
-        <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
-    </message>
-    <message>
-        <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
-        <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.text: larger than {max_pasted} MB; save such a table as a file</source>
-        <translation>{place}.text: {max_pasted} MB를 넘습니다. 이런 표는 파일로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{place}.unit: {unit} is not allowed; a number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 쓸 수 없습니다. 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.unit: {unit} is out of range; a finite number above 0 was expected</source>
-        <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: a column is named twice</source>
-        <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: {count} columns; at most {max_names} are read</source>
-        <translation>{place}.{key}: 열이 {count}개입니다. {max_names}개까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{place}.{key}: {value} is not known; known: {known}</source>
-        <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
-    </message>
-    <message>
-        <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
-        <translation>{place}: x{inputs}은(는) 입력이 너무 많습니다. x{max_inputs}까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{place}: {count} elements; {expected} was expected</source>
-        <translation>{place}: 요소가 {count}개입니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {name} is not allowed; the name of a file was expected</source>
-        <translation>{place}: {name}은(는) 쓸 수 없습니다. 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not allowed; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is not known; {known}</source>
-        <translation>{place}: {value}을(를) 알 수 없습니다. {known}</translation>
-    </message>
-    <message>
-        <source>{place}: {value} is out of range; {expected} was expected</source>
-        <translation>{place}: {value}은(는) 범위를 벗어납니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: longer than {max_formula_length} characters</source>
-        <translation>{place}[{index}]: {max_formula_length}자를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{place}[{index}]: {features} is listed twice</source>
-        <translation>{place}[{index}]: {features}이(가) 두 번 적혀 있습니다</translation>
-    </message>
-    <message>
-        <source>{preset_id} is not a preset; {known}</source>
-        <translation>{preset_id}은(는) 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>{problem}; see {prog} --help</source>
-        <translation>{problem}. {prog} --help를 보십시오</translation>
-    </message>
-    <message>
-        <source>{problem}; the last finite weights are in {file}</source>
-        <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>{size} weights and biases, expected {size2}</source>
-        <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
-    </message>
-    <message>
-        <source>{text!r}: the name of a file was expected</source>
-        <translation>{text!r}: 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: a file ending in {endings} was expected, or a preset: {known}</source>
-        <translation>{text}: 이름이 {endings} 중 하나로 끝나는 파일이나 프리셋이어야 합니다. 프리셋: {known}</translation>
-    </message>
-    <message>
-        <source>{text}: it is a folder; the name of a file was expected</source>
-        <translation>{text}: 폴더입니다. 파일 이름이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{text}: it is not an ordinary file; choose another name</source>
-        <translation>{text}: 일반 파일이 아닙니다. 다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: it is read-only; choose another name</source>
-        <translation>{text}: 읽기 전용입니다. 다른 이름을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: no settings</source>
-        <translation>{text}: 설정이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{text}: not a usable file name: {reason}</source>
-        <translation>{text}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{text}: the folder {parent} cannot be written to; choose another</source>
-        <translation>{text}: 폴더 {parent}에 쓸 수 없습니다. 다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{text}: there is no folder {parent}; make it first, or choose another</source>
-        <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{trouble}; {out} shows the last finite state</source>
-        <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{where} {path}: no such value in an experiment; {hint}</source>
-        <translation>{where} {path}: 실험에 그런 값이 없습니다. {hint}</translation>
-    </message>
-    <message>
-        <source>{where} {path}: there is no element {step}; the list has {count}, counted from 0</source>
-        <translation>{where} {path}: 요소 {step}이(가) 없습니다. 목록에는 0부터 세어 {count}개가 있습니다</translation>
-    </message>
-    <message>
-        <source>{where} {setting}: KEY=VALUE was expected, such as training.learning_rate=0.1</source>
-        <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
-        <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
-    </message>
-    <message>
-        <source>{where}: a zip archive (perhaps weights: .npz); the JSON text of an experiment was expected</source>
-        <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: byte {start} is not UTF-8 text</source>
-        <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
-        <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{where}: data.source: {expected} was expected</source>
-        <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
-        <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
-    </message>
-    <message>
-        <source>{where}: larger than {max_bytes} MB, the most an experiment file may have</source>
-        <translation>{where}: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: larger than {max_bytes} MB, the most that settings may have</source>
-        <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: nested too deeply to be an experiment</source>
-        <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
-        <translation>{where}: schema_version이 없어 실험 파일이 아닙니다. {current}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} is not allowed; {expected} was expected</source>
-        <translation>{where}: schema_version: {version}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: schema_version: {version} was written by a newer version of the program; this one reads up to {current}</source>
-        <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
-    </message>
-    <message>
-        <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
-        <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
-        <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: training.cost: {needed}</source>
-        <translation>{where}: training.cost: {needed}</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: longer than {max_text} characters</source>
-        <translation>{where}: {path}: {max_text}자를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {count} names; from 1 to {max_names} were expected</source>
-        <translation>{where}: {path}: 이름이 {count}개입니다. 1개 이상 {max_names}개 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {value} is not a finite number; {expected} was expected</source>
-        <translation>{where}: {path}: {value}은(는) 유한한 수가 아닙니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {value} at the top; an experiment is an object in braces</source>
-        <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
-    </message>
-    <message>
-        <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>
-        <translation>{where}{start}번째 바이트가 UTF-8 텍스트가 아닙니다. 수식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}no value for {missing}; {needed} was expected</source>
-        <translation>{where}{missing}의 값이 없습니다. {needed}을(를) 추가하십시오</translation>
-    </message>
-    <message>
-        <source>{word!r} is not a command; {known}</source>
-        <translation>{word!r}은(는) 명령이 아닙니다. {known}</translation>
-    </message>
-    <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: not enough memory to read it; close other programs, or take fewer rows</source>
-        <translation>{file}: 메모리가 모자라 읽을 수 없습니다. 다른 프로그램을 닫거나 행을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{name}: not enough memory; close other programs, or take fewer examples</source>
-        <translation>{name}: 메모리가 모자랍니다. 다른 프로그램을 닫거나 샘플을 줄이십시오</translation>
-    </message>
-    <message>
-        <source>{name}: something unexpected went wrong ({error}); its details are in the log</source>
-        <translation>{name}: 예기치 않은 문제가 생겼습니다({error}). 자세한 내용은 로그에 있습니다</translation>
-    </message>
-    <message>
-        <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
-        <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
     </message>
     <message>
         <source>images</source>
@@ -6630,6 +6518,310 @@ the slope bends →</source>
         <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
     <message>
+        <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
+        <translation>대각선이면 충분합니다. 수 {whole:,}개 대신 {kept:,}개만 있으면 됩니다.</translation>
+    </message>
+    <message>
+        <source>byte {start} is not UTF-8 text</source>
+        <translation>{start}번째 바이트가 UTF-8 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>local derivatives</source>
+        <translation>국소 도함수</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>너무 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>정의되지 않음</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule; {known}</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
+    </message>
+    <message>
+        <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
+        <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: no preset of the chain rule: {problem}</source>
+        <translation>{where}: 연쇄 법칙의 프리셋이 아닙니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: schema_version: {version} is not known, expected {expected}</source>
+        <translation>{where}: schema_version: {version}은(는) 알 수 없습니다. {expected}이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: text: {problem}</source>
+        <translation>{where}: text: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: values: {problem}</source>
+        <translation>{where}: values: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}.en: a text of moderate length was expected</source>
+        <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>  baseline  test  {figure:&gt;10}</source>
+        <translation>  기준값    테스트 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  baseline  train {figure:&gt;10}</source>
+        <translation>  기준값    훈련 {figure:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  health    {label}: {sentence}</source>
+        <translation>  진단      {label}: {sentence}</translation>
+    </message>
+    <message>
+        <source>  health    {sentence}</source>
+        <translation>  진단      {sentence}</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of {units} neurons with tanh.</source>
+        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
+        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
+        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
+        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
+        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
+        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin again with a learning rate of {rate}.</source>
+        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with other weights: seed {seed}.</source>
+        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
+        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
+        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Check row {row}: correct it, or leave it out.</source>
+        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
+        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+    </message>
+    <message>
+        <source>Give it {units} neurons.</source>
+        <translation>뉴런을 {units}개로 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
+        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
+        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
+        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing conspicuous: {scores}.</source>
+        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the learning rate to {rate}.</source>
+        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
+    </message>
+    <message>
+        <source>Remedy: {finding}</source>
+        <translation>처방: {finding}</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>R² = {value}</source>
+        <translation>R² = {value}</translation>
+    </message>
+    <message>
+        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
+        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
+    </message>
+    <message>
+        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
+        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
+        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
+        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network does no better than always answering the same: {scores}.</source>
+        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
+        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
+        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
+        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+    </message>
+    <message>
+        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
+        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: the cost is still falling; {scores}.</source>
+        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
+    </message>
+    <message>
+        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
+        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Use a linear output, which reaches every number.</source>
+        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
+        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Use tanh in the hidden layers, {units} neurons each.</source>
+        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>{low}에서 {high}까지</translation>
+    </message>
+    <message>
+        <source>from {low} upwards</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
+        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+    </message>
+    <message>
+        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
+        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
+        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
+    </message>
+    <message>
+        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
+        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>{sentence} What is measured here does not show why.</source>
+        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
+        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
+        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
+    </message>
+    <message>
+        <source>{n}% right answers</source>
+        <translation>정답률 {n}%</translation>
+    </message>
+    <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
     </message>
@@ -6640,18 +6832,6 @@ the slope bends →</source>
     <message>
         <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
         <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
-    </message>
-    <message>
-        <source>{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}</source>
-        <translation>행 {n:,}개, R² {r2}, RMSE {rmse}</translation>
-    </message>
-    <message>
-        <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
-        <translation>행 {n:,}개, 정확도 {accuracy}</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6716,6 +6896,10 @@ the slope bends →</source>
     <message>
         <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
@@ -7358,250 +7542,6 @@ the slope bends →</source>
         <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
-        <source>  baseline  test  {figure:&gt;10}</source>
-        <translation>  기준값    테스트 {figure:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  baseline  train {figure:&gt;10}</source>
-        <translation>  기준값    훈련 {figure:&gt;10}</translation>
-    </message>
-    <message>
-        <source>  health    {label}: {sentence}</source>
-        <translation>  진단      {label}: {sentence}</translation>
-    </message>
-    <message>
-        <source>  health    {sentence}</source>
-        <translation>  진단      {sentence}</translation>
-    </message>
-    <message>
-        <source>Add a hidden layer of {units} neurons with tanh.</source>
-        <translation>tanh 뉴런 {units}개로 된 은닉층을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L1 = {l1}: of so many inputs ({n}) it keeps those that matter. More training examples help most.</source>
-        <translation>규제 L1 = {l1}을(를) 더하십시오. 입력 {n}개 가운데 중요한 것만 남깁니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>Add the penalty L2 = {l2}: smaller weights make a smoother function. More training examples help most.</source>
-        <translation>규제 L2 = {l2}을(를) 더하십시오. 가중치가 작을수록 함수가 매끄러워집니다. 훈련 샘플이 더 있으면 가장 좋습니다.</translation>
-    </message>
-    <message>
-        <source>All {units} neurons of layer {layer} have the same weights and get the same gradient: together they can do no more than one.</source>
-        <translation>{layer}층의 뉴런 {units}개는 가중치가 모두 같고 그래디언트도 같아서, 다 합쳐도 뉴런 하나만큼만 할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU and a learning rate of {rate}.</source>
-        <translation>Leaky ReLU와 학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with Leaky ReLU, which has a slope everywhere.</source>
-        <translation>어디에서나 기울기가 있는 Leaky ReLU로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin again with a learning rate of {rate}.</source>
-        <translation>학습률 {rate}(으)로 처음부터 다시 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with other weights: seed {seed}.</source>
-        <translation>시드를 {seed}(으)로 바꾸어 다른 가중치로 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with smaller weights: choose Xavier as the initializer.</source>
-        <translation>더 작은 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Begin with weights that differ: choose Xavier as the initializer.</source>
-        <translation>서로 다른 가중치로 시작하십시오: 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Check row {row}: correct it, or leave it out.</source>
-        <translation>{row}행을 확인하십시오. 바로잡거나 빼십시오.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
-    </message>
-    <message>
-        <source>Give it {units} neurons.</source>
-        <translation>뉴런을 {units}개로 늘리십시오.</translation>
-    </message>
-    <message>
-        <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
-        <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
-        <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
-        <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Lower the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>No setting of the network helps: check that the column to predict and its rows are the right ones, or add inputs that it depends on.</source>
-        <translation>신경망의 어떤 설정도 소용없습니다. 예측할 열과 행이 맞는지 확인하거나, 예측에 필요한 입력을 더하십시오.</translation>
-    </message>
-    <message>
-        <source>Nothing conspicuous: {scores}.</source>
-        <translation>{scores}. 눈에 띄는 문제는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Raise the learning rate to {rate}.</source>
-        <translation>학습률을 {rate}(으)로 올리십시오.</translation>
-    </message>
-    <message>
-        <source>Remedy: {finding}</source>
-        <translation>처방: {finding}</translation>
-    </message>
-    <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
-        <source>R² = {value}</source>
-        <translation>R² = {value}</translation>
-    </message>
-    <message>
-        <source>Standardize the inputs: each is brought to mean 0 and spread 1.</source>
-        <translation>입력마다 평균 0, 표준편차 1이 되도록 입력을 표준화하십시오.</translation>
-    </message>
-    <message>
-        <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
-    </message>
-    <message>
-        <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
-        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
-        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
-    </message>
-    <message>
-        <source>The network does no better than always answering the same: {scores}.</source>
-        <translation>{scores}. 신경망이 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The numbers became infinite in epoch {epoch}, first in layer {layer}, with a learning rate of {rate}: each step overshot further.</source>
-        <translation>학습률 {rate}에서 스텝마다 점점 더 멀리 지나쳐, 에포크 {epoch}에 {layer}층부터 값이 무한대가 되었습니다.</translation>
-    </message>
-    <message>
-        <source>The output activation {activation} can only answer {range}; {column} goes from {low} to {high}, and {percent}% of the training examples are out of its reach.</source>
-        <translation>출력 활성화 함수 {activation}은(는) {range}만 답할 수 있는데 {column}의 값은 {low}에서 {high}까지입니다. 훈련 샘플의 {percent}%에는 닿을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
-        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
-    </message>
-    <message>
-        <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 비용은 {train}인데 테스트 비용은 {test}입니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost has hardly moved, but it often does later.</source>
-        <translation>아직 판단하기 이릅니다. 비용이 거의 움직이지 않았지만 나중에 내려가는 일이 많습니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: the cost is still falling; {scores}.</source>
-        <translation>{scores}. 비용이 아직 내려가고 있어 판단하기 이릅니다.</translation>
-    </message>
-    <message>
-        <source>Too early to tell: {n} more {n:epoch|epochs} at least.</source>
-        <translation>아직 판단하기 이릅니다. 적어도 {n}에포크가 더 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Use a linear output, which reaches every number.</source>
-        <translation>모든 수에 닿을 수 있는 선형 출력을 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, and Xavier as the initializer.</source>
-        <translation>은닉층에 tanh를 쓰고 초기값 방식을 Xavier로 고르십시오.</translation>
-    </message>
-    <message>
-        <source>Use tanh in the hidden layers, {units} neurons each.</source>
-        <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
-        <source>from {low} to {high}</source>
-        <translation>{low}에서 {high}까지</translation>
-    </message>
-    <message>
-        <source>from {low} upwards</source>
-        <translation>{low} 이상</translation>
-    </message>
-    <message>
-        <source>the class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
-        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
-    </message>
-    <message>
-        <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
-        <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
-        <translation>입력 {columns}의 크기가 처음 가중치에 맞지 않습니다. {column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데, 보통은 0을 중심으로 표준편차가 1입니다.</translation>
-    </message>
-    <message>
-        <source>{n} of the {m} training examples have the same inputs as another one but a different class: whatever is learned, at most {best}% can be right, and {right}% are.</source>
-        <translation>훈련 샘플 {m}개 가운데 {n}개는 다른 샘플과 입력이 같은데 클래스가 다릅니다. 무엇을 배우든 많아야 {best}%를 맞힐 수 있고, 지금 {right}%를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{saturated} of the {units} neurons of layer {layer} are saturated, {first} from the start: they sit at the flat ends of their activation for most examples, where it has hardly any slope to learn from.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {saturated}개가 포화되었고, 그 가운데 {first}개는 처음부터 그랬습니다. 대부분의 샘플에서 활성화 함수의 평평한 끝에 있어 배울 기울기가 거의 없습니다.</translation>
-    </message>
-    <message>
-        <source>{sentence} What is measured here does not show why.</source>
-        <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
-    </message>
-    <message>
-        <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
-        <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{train}% of the training examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
-    </message>
-    <message>
-        <source>{n}% right answers</source>
-        <translation>정답률 {n}%</translation>
-    </message>
-    <message>
         <source>fewer than {count} rows: all train the network, none is kept for testing</source>
         <translation>행이 {count}개보다 적어 모두 학습에 쓰고, 테스트용으로 남기지 않습니다</translation>
     </message>
@@ -7650,8 +7590,72 @@ the slope bends →</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
+        <source>Column {column}: {reason}</source>
+        <translation>{column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>features: {count} formulas, expected 1 to {most}</source>
+        <translation>특성: 수식이 {count}개입니다. 1개에서 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}: {reason}</source>
+        <translation>{place}, {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>{place}: appears twice, expected different features</source>
+        <translation>{place}: 두 번 나옵니다. 서로 다른 특성이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: no finite value for example {example} ({values})</source>
+        <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
+    </message>
+    <message>
         <source>{place} (without a name)</source>
         <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
     </message>
     <message>
         <source>a part of it belongs to itself</source>
@@ -7944,6 +7948,14 @@ the slope bends →</source>
     <message>
         <source>Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.</source>
         <translation>신경망이 보기 전에 모든 특성을 평균 0, 표준편차 1로 맞출지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Standardize targets</source>
+        <translation>정답 표준화</translation>
+    </message>
+    <message>
+        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
+        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -8826,14 +8838,6 @@ the slope bends →</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
-        <source>Standardize targets</source>
-        <translation>정답 표준화</translation>
-    </message>
-    <message>
-        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
-        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
-    </message>
-    <message>
         <source>Gradient with penalty</source>
         <translation>규제항을 더한 그래디언트</translation>
     </message>
@@ -8856,10 +8860,6 @@ the slope bends →</source>
     <message>
         <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>No better than a constant</source>
@@ -8908,6 +8908,10 @@ the slope bends →</source>
     <message>
         <source>Too early to tell</source>
         <translation>아직 이름</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>Source: {source}</source>

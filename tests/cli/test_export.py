@@ -236,6 +236,7 @@ def test_animation(qapp, run, short):
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),
         (["xor", "out.png", "--content", "nonsense"], "--content"),
         (["xor", "out.csv", "--size", "640x480"], "--size is for a picture only"),
+        (["xor", "out.py", "--dtype", "float64"], "--dtype is for an .onnx file only"),
         (["xor", "out.py", "--theme", "dark"], "--theme is for a picture only"),
         (["xor", "out.png", "--size", "10x10"], "WIDTHxHEIGHT"),
         (["xor", "out.gif", "--size", "3000x2000"], "at most 2,000,000 pixels a frame"),
@@ -281,3 +282,10 @@ def test_failure_to_write(qapp, run, weights, monkeypatch, ending):
     assert "No space left on device" in result.err
     assert Path(f"out{ending}").read_bytes() == b"old"
     assert {path.name for path in Path().iterdir()} == before
+
+
+@pytest.mark.parametrize(("options", "element"), [([], 1), (["--dtype", "float32"], 1), (["--dtype", "float64"], 11)])
+def test_the_numbers_of_a_graph(run, options, element):
+    assert run("export", "xor", "out.onnx", *options).code == 0
+    graph = onnx.load("out.onnx").graph
+    assert [value.type.tensor_type.elem_type for value in (*graph.input, *graph.output)] == [element, element]

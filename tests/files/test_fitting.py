@@ -19,6 +19,7 @@ from playground.files import (
     read_preset,
     validate,
 )
+from playground.files.fitting import table_settings
 
 DATASETS = {
     "two classes": "a,b,c,k\n" + "".join(f"{i},{i % 7},{i / 3},{'xy'[i % 2]}\n" for i in range(20)),
@@ -99,7 +100,7 @@ def test_a_first_experiment_suits_its_data(name):
         experiment = first_experiment("mine", source, dataset)
         assert isinstance(experiment, Experiment)
         assert experiment.name == "mine"
-        assert experiment.data.train_fraction == 0.8
+        assert experiment.data.train_fraction == (0.8 if dataset.m >= 10 else 1.0)
         validate(experiment)
 
 
@@ -114,3 +115,22 @@ def test_images_of_hundreds_of_pixels_take_no_time():
     validate(experiment)
     assert fit_to_dataset(on(IdxSource(idx="b"), experiment), dataset).data.features == experiment.data.features
     assert time.perf_counter() - begin < 0.2
+
+
+@pytest.mark.parametrize(
+    ("inputs", "rows", "hidden", "rate", "batch", "epochs"),
+    [
+        (1, 6, (8, "tanh"), 0.01, 4, 100),
+        (2, 80, (8, "tanh"), 0.01, 8, 100),
+        (10, 442, (16, "tanh"), 0.003, 32, 100),
+        (30, 569, (32, "relu"), 0.003, 32, 100),
+        (64, 1797, (64, "relu"), 0.003, 32, 100),
+        (4, 20_000, (16, "tanh"), 0.003, 32, 20),
+        (4, 1_000_000, (16, "tanh"), 0.003, 256, 10),
+    ],
+)
+def test_a_table_begins_as_suits_its_size(inputs, rows, hidden, rate, batch, epochs):
+    network, training = table_settings(inputs, rows)
+    assert [(layer.units, layer.activation) for layer in network.hidden] == [hidden]
+    assert network.initializer == {"tanh": "xavier", "relu": "he"}[hidden[1]]
+    assert (training.learning_rate, training.batch_size, training.epochs) == (rate, batch, epochs)

@@ -12,7 +12,7 @@ import pytest
 from playground.data import FeatureMap
 from playground.engine import ACTIVATIONS
 from playground.expressions.operations import OPERATIONS
-from playground.files import FileError, output_count, override, read_preset
+from playground.files import CsvSource, FileError, open_source, output_count, override, read_preset
 from playground.files.onnx_export import INSTALL, onnx_bytes, write_onnx
 from playground.training import TrainingSession
 
@@ -27,7 +27,7 @@ def plain(model, rows):
     A = ((F - model.input_mean) / model.input_scale).astype(model.experiment.network.dtype)
     for W, b, activation in zip(model.W, model.b, model.activations, strict=True):
         A = ACTIVATIONS[activation](W @ A + b)
-    return A.T
+    return (A * model.output_scale + model.output_mean).T
 
 
 def run(data, rows, dtype):
@@ -43,6 +43,11 @@ def run(data, rows, dtype):
     assert outputs.dtype == dtype
     assert outputs.shape[1] == made.shape[1]
     return outputs
+
+
+def exported(model):
+    """The graph with inputs and outputs as fine as the network is."""
+    return onnx_bytes(model, model.experiment.network.dtype)
 
 
 def agree(data, model, rows=ROWS):
@@ -63,7 +68,7 @@ def test_every_activation(tmp_path, experiment, make_model, name, dtype):
     ]
     changed = override(experiment, settings)
     model = make_model(changed, outputs=output_count(changed))
-    write_onnx(tmp_path / "a.onnx", model)
+    write_onnx(tmp_path / "a.onnx", model, dtype)
     data = (tmp_path / "a.onnx").read_bytes()
     onnx.checker.check_model(onnx.load_from_string(data), full_check=True)
     agree(data, model)
@@ -82,14 +87,14 @@ FORMULAS = ["x1", "x2", "x1**2", "x1*x2 - x2/x1", "-x2**x1", "max(x1,x2,1)", "mi
 def test_every_kind_of_feature(experiment, make_model, formula, dtype):
     features = json.dumps([formula, "x2*x1*x1"])
     model = make_model(override(experiment, [f"data.features={features}", f"network.dtype={dtype}"]))
-    agree(onnx_bytes(model), model)
+    agree(exported(model), model)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_all_of_them_together(experiment, make_model, dtype):
     settings = [f"data.features={json.dumps(FORMULAS)}", f"network.dtype={dtype}", "network.hidden=[]"]
     model = make_model(override(experiment, settings))
-    agree(onnx_bytes(model), model)
+    agree(exported(model), model)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
@@ -102,7 +107,7 @@ def test_trained_networks(preset, dtype):
     session.advance(10, until_epoch=20)
     model, X = session.model(), session.current.examples.train.X
     assert (model.input_scale != 1).any()
-    agree(onnx_bytes(model), model, X.T)
+    agree(exported(model), model, X.T)
 
 
 def test_single_precision_keeps_the_digits_of_large_numbers(experiment, make_model):
@@ -112,13 +117,13 @@ def test_single_precision_keeps_the_digits_of_large_numbers(experiment, make_mod
     F = FeatureMap(model.experiment.data.features, 2).transform(rows.T)
     mean, scale = F.mean(axis=1, keepdims=True), F.std(axis=1, keepdims=True)
     seen = replace(model, input_mean=mean, input_scale=scale)
-    agree(onnx_bytes(seen), seen, rows)
+    agree(exported(seen), seen, rows)
 
 
 def test_inputs_as_they_are_take_no_step(experiment, make_model):
     """An image has hundreds of them."""
     graphs = [
-        onnx.load_from_string(onnx_bytes(make_model(override(experiment, [f"data.features={features}"])))).graph
+        onnx.load_from_string(exported(make_model(override(experiment, [f"data.features={features}"])))).graph
         for features in ('["x1","x2"]', '["x2","x1"]')
     ]
     assert [{node.op_type for node in graph.node} >= {"Gather", "Concat"} for graph in graphs] == [False, True]
@@ -126,17 +131,47 @@ def test_inputs_as_they_are_take_no_step(experiment, make_model):
 
 def test_no_normalisation_leaves_no_trace(model):
     bare = replace(model, input_mean=np.zeros((2, 1)), input_scale=np.ones((2, 1)))
-    operators = [
-        {node.op_type for node in onnx.load_from_string(onnx_bytes(each)).graph.node} for each in (model, bare)
-    ]
+    operators = [{node.op_type for node in onnx.load_from_string(exported(each)).graph.node} for each in (model, bare)]
     assert operators[0] - operators[1] == {"Sub", "Div"}
-    agree(onnx_bytes(bare), bare)
+    agree(exported(bare), bare)
 
 
 @pytest.mark.parametrize("name", [name for name, record in ACTIVATIONS.items() if not record.output_only])
 def test_large_and_small_values_do_not_overflow(experiment, make_model, name):
     model = make_model(override(experiment, [f"network.hidden[0].activation={name}"]))
-    agree(onnx_bytes(model), model, np.array([[1e4, -1e4], [-1e4, 1e4]]))
+    agree(exported(model), model, np.array([[1e4, -1e4], [-1e4, 1e4]]))
+
+
+def prices(dtype, epochs=5):
+    text = "area,color = red,price\n" + "".join(f"{40 + i},{i % 2},{80_000 + 1001.5 * i}\n" for i in range(30))
+    target = open_source(CsvSource(csv="pasted", text=text, label=("price",)), "pasted")
+    session = TrainingSession(override(target.experiment, [f"network.dtype={dtype}"]), None, target.dataset)
+    session.advance(10, until_epoch=epochs)
+    return session
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_answers_are_in_the_unit_of_the_table(dtype):
+    session = prices(dtype)
+    model, rows = session.model(), session.current.examples.train.X.T
+    assert plain(model, rows).min() > 50_000
+    agree(exported(model), model, rows)
+
+
+def test_inputs_and_outputs_are_single_precision_unless_somebody_wants_more(model):
+    np.testing.assert_allclose(run(onnx_bytes(model), ROWS, "float32"), plain(model, ROWS.astype("f4")), rtol=1e-6)
+    exact = run(onnx_bytes(model, "float64"), ROWS, "float64")
+    np.testing.assert_allclose(exact, plain(model, ROWS), rtol=1e-14)
+
+
+def test_the_file_says_what_its_inputs_and_classes_are_called(experiment, make_model):
+    def told(model):
+        return {prop.key: json.loads(prop.value) for prop in onnx.load_from_string(onnx_bytes(model)).metadata_props}
+
+    assert told(prices("float64").model()) == {"inputs": ["area", "color = red"], "outputs": ["price"]}
+    named = msgspec.structs.replace(experiment, columns=("a", "b"), classes=("아니요", "예"))
+    assert told(make_model(named)) == {"inputs": ["a", "b"], "outputs": ["예"], "classes": ["아니요", "예"]}
+    assert told(make_model(experiment)) == {"inputs": ["x1", "x2"], "outputs": ["1"], "classes": ["0", "1"]}
 
 
 def test_what_cannot_be_exported_leaves_the_old_file(tmp_path, experiment, make_model):

@@ -145,3 +145,35 @@ def test_options_of_a_table_can_be_set(tmp_path, monkeypatch):
     assert override(experiment, ["data.source.unit=1e5"]).data.source.unit == 100_000
     given = override(read_preset("xor"), ['data.source={"csv": "a.csv", "unit": 1000}'])
     assert given.data.source == CsvSource(csv=str(tmp_path / "a.csv"), unit=1000.0)
+
+
+@pytest.mark.parametrize(
+    ("setting", "path", "value"),
+    [
+        ("data.noise=.9", ("data", "noise"), 0.9),
+        ("data.noise=+.5", ("data", "noise"), 0.5),
+        ("data.noise= 1. ", ("data", "noise"), 1.0),
+        ("training.learning_rate=1.E-2", ("training", "learning_rate"), 0.01),
+        ("network.seed=+7", ("network", "seed"), 7),
+        ("network.seed=007", ("network", "seed"), 7),
+        ("data.standardize=True", ("data", "standardize"), True),
+        ("training.stop_at_epochs=FALSE", ("training", "stop_at_epochs"), False),
+    ],
+)
+def test_numbers_and_flags_as_people_write_them(experiment, setting, path, value):
+    section, name = path
+    found = getattr(getattr(override(experiment, [setting]), section), name)
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize("text", ["1_0", "0x10", ".", "+", "1e", "1,5", "e5", "1 2", "１"])
+def test_what_is_no_number(experiment, text):
+    with pytest.raises(FileError, match=r"data\.noise: .* a number from 0 to 1000 was expected"):
+        override(experiment, [f"data.noise={text}"])
+
+
+@pytest.mark.parametrize("text", ["nan", "-inf", "Infinity", "1e999"])
+def test_a_number_that_is_not_finite(experiment, text):
+    with pytest.raises(FileError, match="is not a finite number; a number from 0 to 1000 was expected"):
+        override(experiment, [f"data.noise={text}"])

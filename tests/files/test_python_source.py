@@ -10,9 +10,10 @@ import pytest
 
 from playground.cli.model_outputs import answer
 from playground.engine import ACTIVATIONS
-from playground.files import FileError, output_count, override, read_preset
+from playground.files import CsvSource, FileError, open_source, output_count, override, read_preset
 from playground.files.frameworks import FRAMEWORKS
 from playground.files.python_source import write_python
+from playground.files.weights import SCALINGS
 from playground.training import TrainingSession
 
 ROWS = np.random.default_rng(5).uniform(0.2, 2, size=(7, 2))
@@ -126,7 +127,54 @@ def test_the_script_runs_on_its_own(tmp_path, model):
     write_python(tmp_path / "a.py", model, "numpy")
     done = subprocess.run([sys.executable, "-I", str(tmp_path / "a.py"), "0.5", "-1"], capture_output=True, text=True)
     assert done.returncode == 0
-    assert float(done.stdout) == predicted(model, np.array([[0.5, -1.0]]))[0, 0]
+    number, chosen = done.stdout.splitlines()
+    assert float(number) == predicted(model, np.array([[0.5, -1.0]]))[0, 0]
+    assert chosen == "01"[float(number) > 0.5]
+
+
+@pytest.mark.parametrize("arguments", [[], ["1"], ["1", "2", "3"], ["1", "two"]])
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_without_its_inputs_a_script_says_what_it_needs(tmp_path, model, framework, arguments):
+    named = msgspec.structs.replace(model.experiment, columns=("hours", "color = red"))
+    write_python(tmp_path / "a.py", replace(model, experiment=named), framework)
+    done = subprocess.run([sys.executable, "-I", str(tmp_path / "a.py"), *arguments], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == "XOR: give a number for each input of one example: hours, color = red\n"
+
+
+@pytest.mark.parametrize("output", ["sigmoid", "tanh", "softmax"])
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_a_script_knows_the_names_of_inputs_and_classes(tmp_path, experiment, make_model, framework, output):
+    settings = [f"network.output_activation={output}", "training.cost=squared_error"]
+    changed = override(experiment, settings)
+    changed = msgspec.structs.replace(changed, columns=("a", 'b"\n'), classes=("아니요", "it's"))
+    model = make_model(changed, outputs=2 if output == "softmax" else 1)
+    write_python(tmp_path / "a.py", model, framework)
+    module = {"__name__": "a"}
+    exec(compile((tmp_path / "a.py").read_text(encoding="utf-8"), "a.py", "exec"), module)
+    assert module["inputs"] == ["a", 'b"\n']
+    assert module["classes"] == ["아니요", "it's"]
+    assert module["outputs"] == (["아니요", "it's"] if output == "softmax" else ["it's"])
+    answers = answer(model, ROWS.T)
+    assert module["classify"](ROWS) == answers.predicted_names
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(("framework", "tolerance"), [EXACT, CLOSE])
+def test_answers_are_in_the_unit_of_the_table(tmp_path, framework, tolerance, dtype):
+    text = "area,rooms,price\n" + "".join(f"{40 + i},{i % 5},{80_000 + 1001.5 * i}\n" for i in range(30))
+    target = open_source(CsvSource(csv="pasted", text=text, label=("price",)), "pasted")
+    experiment = override(target.experiment, [f"network.dtype={dtype}"])
+    session = TrainingSession(experiment, None, target.dataset)
+    session.advance(10, until_epoch=5)
+    rows = session.current.examples.train.X.T
+    write_python(tmp_path / "a.py", session.model(), framework)
+    (found,) = run([(tmp_path / "a.py", rows)])
+    assert found.min() > 50_000
+    np.testing.assert_allclose(found, predicted(session.model(), rows), rtol=tolerance)
+    assert "classify" not in (tmp_path / "a.py").read_text()
+    assert "inputs = ['area', 'rooms']\noutputs = ['price']\n" in (tmp_path / "a.py").read_text()
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -148,13 +196,13 @@ def test_a_script_is_complete(tmp_path, experiment, make_model, framework):
     assert max(map(len, source.splitlines())) <= 120
     tree = ast.parse(source)
     defined = {s.name for s in tree.body if isinstance(s, ast.FunctionDef | ast.ClassDef)}
-    assert {"tanh", "sigmoid", "features", "predict"} <= defined
+    assert {"tanh", "sigmoid", "features", "predict", "classify"} <= defined
     assigned = {t.id for s in tree.body if isinstance(s, ast.Assign) for t in s.targets}
-    assert {"W1", "b1", "W2", "b2", "W3", "b3", "input_mean", "input_scale", "TITLE"} <= assigned
+    assert {"W1", "b1", "W2", "b2", "W3", "b3", *SCALINGS, "TITLE", "inputs", "classes"} <= assigned
     library = {"numpy": {"np"}, "pytorch": {"torch"}}[framework]
     local = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     arguments = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    builtin = {"zip", "super", "float", "len", "print", "sys", "__name__"}
+    builtin = {"zip", "super", "float", "int", "len", "print", "sys", "ValueError", "__name__"}
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert used <= defined | local | arguments | builtin | library | {"Network"}
 
