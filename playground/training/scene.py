@@ -1,5 +1,6 @@
 """What of a run stays as it is until its data or its structure change."""
 
+from playground.data.naming import short_names
 from playground.engine import Network
 from playground.files import Experiment
 from playground.training.examples import Examples
@@ -9,12 +10,14 @@ from playground.training.snapshot import Scene
 def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene:
     """Return the scene of a run."""
     dataset = examples.dataset
+    classes = short_names(dataset.classes)
+    own_outputs = len(dataset.output_names) == examples.n_outputs
     return Scene(
         problem=dataset.problem,
-        classes=dataset.classes,
-        input_names=dataset.input_names,
+        classes=classes,
+        input_names=short_names(dataset.input_names),
         feature_names=experiment.data.features,
-        output_names=dataset.output_names if len(dataset.output_names) == examples.n_outputs else dataset.classes,
+        output_names=short_names(dataset.output_names) if own_outputs else classes,
         sizes=network.sizes,
         activations=network.activations,
         train_X=examples.train.X,
@@ -30,6 +33,8 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         output_mean=examples.output.mean,
         output_scale=examples.output.scale,
         image_shape=dataset.image_shape,
+        full_classes=dataset.classes,
+        full_input_names=dataset.input_names,
         inputs=dataset.inputs,
         notes=dataset.notes,
     )

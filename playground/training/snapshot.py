@@ -63,6 +63,8 @@ class Scene:
         costs, gradients, and what a walkthrough shows are of what is learned.
     image_shape
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
+    full_classes, full_input_names
+        The names as the data have them, for files; those above are bounded, to be shown.
     inputs
         Of a table, what each input is made of; else empty.
     notes
@@ -89,6 +91,8 @@ class Scene:
     output_mean: Array
     output_scale: Array
     image_shape: tuple[int, int] | None = None
+    full_classes: tuple[str, ...] = ()
+    full_input_names: tuple[str, ...] = ()
     inputs: tuple[InputColumn, ...] = ()
     notes: tuple[Message, ...] = ()
 
@@ -290,7 +294,7 @@ def with_names(experiment: Experiment, scene: Scene) -> Experiment:
     own = not isinstance(experiment.data.source, str)
     return msgspec.structs.replace(
         experiment,
-        classes=scene.classes or None,
-        columns=scene.input_names if own else None,
+        classes=scene.full_classes or None,
+        columns=scene.full_input_names if own else None,
         inputs=scene.inputs or None,
     )

@@ -5,6 +5,8 @@ import math
 from PySide6.QtGui import QFont
 
 MISSING = "–"
+UNDEFINED = "?"
+"""What came out of numbers beyond all bounds, as ∞ − ∞, and is no number any more."""
 MINUS = "−"
 FIGURE_SPACE = "\u2007"
 
@@ -80,7 +82,7 @@ def _word(value: float | None) -> str:
     if value is None:
         return MISSING
     if math.isnan(value):
-        return "NaN"
+        return UNDEFINED
     if math.isinf(value):
         return "∞" if value > 0 else MINUS + "∞"
     return ""

@@ -5,9 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.data import GENERATORS
-from playground.files import LayerSettings
+from playground.files import LayerSettings, read_preset
 from playground.training.commands import ChangeField, StepBatch
+from playground.training.edits import edited
 from playground.views.network.target import Neuron
+from playground.views.panels.suiting import suiting_preset
 
 
 def open_neuron(window, neuron: Neuron):
@@ -87,3 +89,29 @@ def test_a_dragged_slider_is_one_entry_with_its_last_value(qtbot, window):
     qtbot.waitUntil(lambda: entries(window) == ["Learning rate: 0.25"])
     window._actions["undo"].trigger()
     qtbot.waitUntil(lambda: window.snapshot.experiment.training.learning_rate == 0.03)
+
+
+def test_a_data_tile_says_that_it_keeps_the_weights_and_offers_what_suits_it(qtbot, window):
+    panel = window._panels.data
+    assert panel.suiting.isHidden()  # a preset as it is
+    weights = window.snapshot.W
+    qtbot.mouseClick(panel.gallery.button("spirals"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.snapshot.experiment.data.source == "spirals")
+    assert panel.suiting.isVisible()
+    assert all((a == b).all() for a, b in zip(window.snapshot.W, weights, strict=True))
+    qtbot.mouseClick(panel.suiting.button, Qt.MouseButton.LeftButton)
+    suiting = read_preset("spirals")
+    qtbot.waitUntil(lambda: window.snapshot.experiment.network == suiting.network)
+    assert window.snapshot.experiment.training == suiting.training
+    assert panel.suiting.isHidden()
+    window._actions["undo"].trigger()
+    qtbot.waitUntil(lambda: window.snapshot.experiment.network != suiting.network)
+    assert all((a == b).all() for a, b in zip(window.snapshot.W, weights, strict=True))
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_every_tile_has_settings_that_suit_it(name):
+    experiment = edited(read_preset("xor" if name == "circles" else "circles"), "data.source", name)
+    preset = suiting_preset(experiment)
+    assert preset
+    assert read_preset(preset).data.source == name

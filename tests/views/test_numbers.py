@@ -34,7 +34,7 @@ def read(text):
         (123456.0, 8, "1.23e5"),
         (-1.2345e-12, 8, "−1.2e-12"),
         (3.7e-5, 6, "3.7e-5"),
-        (math.nan, 8, "NaN"),
+        (math.nan, 8, "?"),
         (math.inf, 8, "∞"),
         (-math.inf, 8, "−∞"),
     ],
@@ -128,7 +128,7 @@ def test_tabular_fonts_are_scaled_copies(qapp):
         (0.00056, "5.6e-4"),
         (1.1e7, "1.1e7"),
         (math.inf, "∞"),
-        (math.nan, "NaN"),
+        (math.nan, "?"),
     ],
 )
 def test_a_short_number_is_plain_as_long_as_that_is_readable(value, text):

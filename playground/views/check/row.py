@@ -21,16 +21,29 @@ class Row:
     kinks: int = 0
     rounding: int = 0
 
+    @property
+    def unjudged(self) -> int:
+        """How many entries neither pass nor fail."""
+        return self.kinks + self.rounding
+
+    @property
+    def word(self) -> str:
+        """The verdict in words."""
+        if self.mean_difference is not None and self.verdict == "unknown":
+            return QCoreApplication.translate("CheckTable", "not judged")
+        return verdict_text(self.verdict)
+
     @classmethod
     def of(cls, check: ParameterCheck) -> "Row":
         """Return the row of a complete check."""
         rows, columns = check.analytic.shape
+        judged = bool((~check.at_kink & ~check.in_rounding).any())
         return cls(
             check.name,
             (rows, columns),
             check.mean_absolute_difference,
             check.max_relative_error,
-            "agrees" if check.passed else "differs",
+            ("agrees" if check.passed else "differs") if judged else "unknown",
             int(check.at_kink.sum()),
             int(check.in_rounding.sum()),
         )
@@ -58,7 +71,7 @@ def cell_text(row: Row, column: int) -> str:
         return error_text(row.mean_difference)
     if column == 2:
         return error_text(row.relative_error)
-    parts = [verdict_text(row.verdict)]
+    parts = [row.word]
     if row.kinks:
         parts.append(QCoreApplication.translate("CheckTable", "{count} at kinks").format(count=row.kinks))
     if row.rounding:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from playground.engine.gradient_check import RELATIVE_TOLERANCE
 from playground.views import numbers
 from playground.views.check.marks import paint_mark, verdict_color
-from playground.views.check.row import Row, cell_text, verdict_text
+from playground.views.check.row import Row, cell_text
 from playground.views.theme import LIGHT
 
 ROW = Qt.ItemDataRole.UserRole
@@ -89,18 +89,18 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_verdict(self, painter: QPainter, area: QRectF, row: Row) -> None:
         size = 16.0
         paint_mark(painter, QRectF(area.left(), area.center().y() - size / 2, size, size), row.verdict, self.theme)
-        word = verdict_text(row.verdict)
+        word = row.word
         text = area.adjusted(size + 6, 0, 0, 0)
         painter.setPen(QColor(verdict_color(row.verdict, self.theme)))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, word)
-        if row.kinks:
+        if row.unjudged:
             left = painter.fontMetrics().horizontalAdvance(word) + 9
             hatched = QRectF(round(text.left() + left) + 0.5, round(area.center().y() - 5) + 0.5, 9, 9)
             painter.setPen(QPen(QColor(self.theme.hatch), 1))
             painter.setBrush(QBrush(QColor(self.theme.muted), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(hatched)
             painter.setPen(QColor(self.theme.muted))
-            painter.drawText(text.adjusted(left + 13, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(row.kinks))
+            painter.drawText(text.adjusted(left + 13, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(row.unjudged))
 
 
 def bar_share(error: float) -> float:

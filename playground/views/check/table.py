@@ -50,9 +50,10 @@ class CheckTable(QTableWidget):
             self.tr("The weights or biases of a layer, and the shape of the array."),
             self.tr("The mean distance between the analytic and the numerical derivative."),
             self.tr(
-                "The largest |a − n| / (|a| + |n|) off the kinks, on a scale from 1e-12 to 1; the mark is at 1e-4."
+                "The largest |a − n| / (|a| + |n|) of the entries judged, on a scale from 1e-12 to 1; "
+                "the mark is at 1e-4."
             ),
-            self.tr("Whether every entry off the kinks agrees: relative error below 1e-4, or difference below 1e-8."),
+            self.tr("Whether every entry judged agrees: relative error below 1e-4, or difference below 1e-8."),
         )
         for column, tip in enumerate(tips):
             heading = self.horizontalHeaderItem(column)
@@ -116,7 +117,7 @@ class CheckTable(QTableWidget):
                 assert item is not None
                 item.setData(ROW, row)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, cell_text(row, column))
-                item.setToolTip(self._kink_tip(row) if column == 3 and row.kinks else "")
+                item.setToolTip(self._unjudged_tip(row) if column == 3 and row.unjudged else "")
         self.viewport().update()
 
     def choose(self, index: int) -> None:
@@ -143,11 +144,23 @@ class CheckTable(QTableWidget):
         """Return a height that shows two rows; the others are scrolled to."""
         return QSize(280, self.horizontalHeader().sizeHint().height() + 2 * ROW_HEIGHT + 4)
 
-    def _kink_tip(self, row: Row) -> str:
-        return self.tr(
-            "{kinks} entries lie at a kink: moving that weight carries a unit across it, where a central difference "
-            "means nothing. They neither pass nor fail."
-        ).format(kinks=row.kinks)
+    def _unjudged_tip(self, row: Row) -> str:
+        lines = []
+        if row.kinks:
+            lines.append(
+                self.tr(
+                    "Entries at a kink: {count}. Moving that weight carries a unit across it, where a central "
+                    "difference is no derivative, so they are not judged."
+                ).format(count=row.kinks)
+            )
+        if row.rounding:
+            lines.append(
+                self.tr(
+                    "Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they "
+                    "are not judged."
+                ).format(count=row.rounding)
+            )
+        return "\n".join(lines)
 
     def _fit(self) -> None:
         """Give the texts their room, and the bars what is left."""
@@ -158,8 +171,13 @@ class CheckTable(QTableWidget):
         for row in self._rows:
             shape = metrics.horizontalAdvance(f" {row.shape[0]}×{row.shape[1]}")
             names.append(QFontMetrics(bold).horizontalAdvance(row.name) + shape)
-        words = max(metrics.horizontalAdvance(word) for word in (verdict_text("agrees"), verdict_text("differs")))
-        kinks = max((metrics.horizontalAdvance(str(row.kinks)) + 24 for row in self._rows if row.kinks), default=0)
+        words = max(
+            metrics.horizontalAdvance(word)
+            for word in (verdict_text("agrees"), verdict_text("differs"), *(row.word for row in self._rows))
+        )
+        kinks = max(
+            (metrics.horizontalAdvance(str(row.unjudged)) + 24 for row in self._rows if row.unjudged), default=0
+        )
         heading = metrics.horizontalAdvance(self._mean_heading)
         self.setColumnWidth(0, max(names) + 20)
         self.setColumnWidth(1, max(heading, metrics.horizontalAdvance("8.8e-88")) + 16)

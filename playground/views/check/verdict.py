@@ -8,6 +8,7 @@ from playground.training.check_job import CheckReport
 from playground.views.check.controls import epsilon_text
 from playground.views.check.marks import Verdict, paint_mark
 from playground.views.check.reading import Reading
+from playground.views.check.row import Row
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.canvas import painting
@@ -112,8 +113,11 @@ class VerdictLine(QWidget):
         if not failed and report.mistake is None:
             if not report.check.judged:
                 return self.tr("Nothing could be judged here: see below.")
+            judged = sum(Row.of(check).verdict != "unknown" for check in checks)
             text = self.tr("All {n} arrays agree with the central differences, on {m} training examples.")
-            return text.format(n=len(checks), m=report.examples)
+            if judged < len(checks):
+                text = self.tr("{k} of {n} arrays could be judged, and agree, on {m} training examples.")
+            return text.format(k=judged, n=len(checks), m=report.examples)
         if not failed:
             return self.tr(
                 "All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference."

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from playground.files import Field
 from playground.views.controls.base import Control
 from playground.views.controls.problem import ProblemNote
-from playground.views.forms.text import field_label, tooltip
+from playground.views.forms.text import explain, field_label, tooltip
 from playground.views.formulas import FormulaTip
 
 SPACING = 2
@@ -77,7 +77,9 @@ class FormRow(QWidget):
         """Say in the tooltip what the control is, and what its present value means."""
         text = tooltip(self.control.field, self.control.detail, self._locked)
         for widget in (self, *self.control.widgets):
-            widget.setToolTip(text)
+            explain(widget, text)
+        if self._error:
+            self._say_error()
 
     def lock(self, reason: str) -> None:
         """Disable the control and say why in its tooltip; an empty reason enables it again."""
@@ -91,8 +93,14 @@ class FormRow(QWidget):
         self._error = reason
         self._note.say(reason)
         self.control.mark_problem(bool(reason))
+        if reason:
+            self._say_error()
+        else:
+            self.refresh_tooltip()
+
+    def _say_error(self) -> None:
         for widget in self.control.widgets:
-            widget.setAccessibleDescription(reason)
+            widget.setAccessibleDescription(self._error)
 
     def _tip(self, _place: QPoint) -> tuple[str, tuple[str, ...]]:
         return self.toolTip(), (self.control.formula,)

@@ -5,6 +5,8 @@ from html import escape
 from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QWidget
 
 from playground.files import Field
 from playground.messages import CONTEXTS, Language, Translatable, said
@@ -69,6 +71,17 @@ def range_text(field: Field) -> str:
 def rebuild_text(field: Field) -> str:
     """Return what a change rebuilds; nothing for a live field."""
     return "" if field.live else translated(REBUILDS[field.path])
+
+
+def plain_text(rich: str) -> str:
+    """Return rich text, as of a tooltip, without its markup: for those who listen."""
+    return QTextDocumentFragment.fromHtml(rich).toPlainText()
+
+
+def explain(widget: QWidget, rich: str) -> None:
+    """Give a widget its tooltip, and the same without markup to those who listen: Qt would read the markup out."""
+    widget.setToolTip(rich)
+    widget.setAccessibleDescription(plain_text(rich))
 
 
 def tooltip(field: Field, *more: str) -> str:

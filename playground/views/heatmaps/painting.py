@@ -41,7 +41,7 @@ class CellPainter:
     def __init__(self, panes: Sequence[Pane], starts: NDArray[np.int_], theme: Theme, font: QFont) -> None:
         self._font = numbers.tabular(font, _NUMBER_SCALE)
         metrics = QFontMetricsF(self._font)
-        self._advance = {character: metrics.horizontalAdvance(character) for character in "0123456789.−e-–∞Na"}
+        self._advance = {character: metrics.horizontalAdvance(character) for character in "0123456789.−e-–∞?"}
         self._ascent = (metrics.ascent() - metrics.descent()) / 2
         inks = [QColor(color) for color in (theme.text, theme.surface)]
         inks.sort(key=lambda color: color.lightness())

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from playground.data import TableReport
+from playground.data.naming import short_name
 from playground.views.importing.cells import CellsModel
 from playground.views.importing.roles import ROLES, role_text
 from playground.views.importing.sheet import dress, prepare
@@ -40,7 +41,9 @@ class CellTable(QTableView):
             for place, column in enumerate(preview.columns):
                 # The longest text is the widest, or nearly; Qt's own way asks every cell for everything it knows.
                 longest = max((row[place] for row in preview.cells if place < len(row)), key=len, default="")
-                width = max(least, *(metrics.horizontalAdvance(text) for text in (column.name, longest)))
+                width = max(
+                    least, *(metrics.horizontalAdvance(text) for text in (short_name(column.name), short_name(longest)))
+                )
                 self.setColumnWidth(place, min(WIDEST, width + ROOM))
             self.scrollToTop()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from playground.data import TableReport
 from playground.data.cells import is_missing, lacks_value
+from playground.data.naming import short_names
 from playground.views.importing.roles import role_text
 from playground.views.theme import LIGHT, Theme
 
@@ -32,7 +33,7 @@ class CellsModel(QAbstractTableModel):
 
     def show_preview(self, preview: TableReport, roles: Sequence[str]) -> bool:
         """Show another table with the uses of its columns; return whether its cells are others."""
-        names = tuple(column.name for column in preview.columns)
+        names = short_names(column.name for column in preview.columns)
         kinds = tuple(column.kind for column in preview.columns)
         if (names, preview.cells, kinds) == (self._names, self._cells, self._kinds):
             self.show_roles(roles)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from playground.data import TableColumn
+from playground.data.naming import short_name
 from playground.views.forms.text import translated
 from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
 from playground.views.importing.roles import ROLES, role_text
@@ -64,7 +65,7 @@ def _distinct(column: TableColumn) -> str:
 
 
 FACETS = (
-    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: column.name),
+    Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Column")), lambda column: short_name(column.name)),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Holds")), _kind),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Remark")), lambda column: remark(column)),
     Facet(str(QT_TRANSLATE_NOOP("ColumnTable", "Different")), _distinct, is_number=True),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from playground.data import TableReport
+from playground.data.naming import short_name
 from playground.views.numbers import grouped
 
 NAMES_SHOWN = 3
@@ -48,7 +49,7 @@ def reading_text(preview: TableReport | None) -> str:
 
 
 def _list(names: Sequence[str]) -> str:
-    return ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
+    return ", ".join(map(short_name, names[:NAMES_SHOWN])) + (" …" if len(names) > NAMES_SHOWN else "")
 
 
 def _count(count: int) -> str:

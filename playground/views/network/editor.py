@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import explain
 from playground.views.kit.canvas import painting
 from playground.views.network.field import ParameterField
 from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, read
@@ -174,7 +175,7 @@ class ParameterEditor(QWidget):
         label = QLabel(name)
         label.setBuddy(field)
         if column < columns:
-            label.setToolTip(f"<span>{script_html(neuron_name(snapshot, Neuron(layer - 1, column)))}</span>")
+            explain(label, f"<span>{script_html(neuron_name(snapshot, Neuron(layer - 1, column)))}</span>")
         grid.addWidget(label, line, 0)
         grid.addWidget(field, line, 1)
         self._fields[place] = field

@@ -4,6 +4,7 @@ Some typefaces have index digits that can hardly be told apart at the size of a 
 digits of the same face, smaller and lower or higher, are as clear as the rest of the text.
 """
 
+from bisect import bisect
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
@@ -61,10 +62,8 @@ def elided(text: str, font: QFont, width: float) -> str:
     """Return as much of a text as fits, and dots for the rest."""
     if script_width(text, font) <= width:
         return text
-    kept = text
-    while kept and script_width(f"{kept}…", font) > width:
-        kept = kept[:-1]
-    return f"{kept}…"
+    fits = bisect(range(len(text)), width, key=lambda length: script_width(f"{text[:length]}…", font))
+    return f"{text[: max(fits - 1, 0)]}…"
 
 
 def draw_script(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, font: QFont) -> None:

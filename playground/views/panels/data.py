@@ -20,6 +20,7 @@ from playground.views.panel_style import set_property
 from playground.views.panels.folds import fold_only, folded_names
 from playground.views.panels.gallery import DataGallery, Source
 from playground.views.panels.group import PanelGroup
+from playground.views.panels.suiting import SuitingNote
 from playground.views.panels.summary import summarize
 from playground.views.panels.tool import panel_tool
 from playground.views.theme import LIGHT, Theme
@@ -50,6 +51,8 @@ class DataPanel(QWidget):
         A person wants the data as a CSV file.
     table_requested()
         A person wants to see how the table in use is read, or to change that.
+    preset_requested(id)
+        A person wants the network and the settings that suit the data.
     folds_changed()
         A person folded or unfolded the group.
     """
@@ -61,6 +64,7 @@ class DataPanel(QWidget):
     export_requested = Signal()
     table_requested = Signal()
     folds_changed = Signal()
+    preset_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +99,8 @@ class DataPanel(QWidget):
         self.warning.hide()
         self.notes = _note("muted")
         self.notes.hide()
+        self.suiting = SuitingNote()
+        self.suiting.preset_requested.connect(self.preset_requested)
         self.target = TargetSwitch()
         self.target.hide()
         self.table = QPushButton(self.tr("How the table is read…"))
@@ -108,7 +114,16 @@ class DataPanel(QWidget):
         self._error = ProblemNote(self.gallery)
         self._group.body.addWidget(self.gallery)
         self._group.body.addLayout(tools)
-        for widget in (self.about, self.warning, self.target, self.notes, self.table, self.form, self.new_sample):
+        for widget in (
+            self.about,
+            self.warning,
+            self.suiting,
+            self.target,
+            self.notes,
+            self.table,
+            self.form,
+            self.new_sample,
+        ):
             self._group.body.addWidget(widget)
         self._group.toggled.connect(self.folds_changed)
         column = QVBoxLayout(self)
@@ -159,6 +174,7 @@ class DataPanel(QWidget):
         if source != self._source:
             self._source = source
             self._fit(source)
+        self.suiting.show_experiment(snapshot.experiment)
         self.form.set_values(_as_drawn(snapshot))
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButto
 from playground.data import GENERATORS
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.training.snapshot import Scene
-from playground.views.forms.text import translated
+from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property
 from playground.views.panels.summary import own_name
@@ -57,7 +57,7 @@ class DataGallery(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(translated(generator.label))
             label, description = translated(generator.label), translated(generator.description)
-            button.setToolTip(f"<p style='margin:2px 0'><b>{label}</b></p><p style='margin:2px 0'>{description}</p>")
+            explain(button, f"<p style='margin:2px 0'><b>{label}</b></p><p style='margin:2px 0'>{description}</p>")
             self._buttons[generator.name] = button
             self._group.addButton(button)
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)

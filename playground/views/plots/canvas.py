@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
-from playground.views.plots.ticks import Level, tick_levels
+from playground.views.plots.ticks import OVERHANG, Level, tick_levels
 from playground.views.theme import LIGHT, Theme
 
 RIGHT = 10
@@ -69,6 +70,7 @@ class PlotCanvas(QWidget):
         self._scale = (1.0, False)
         self._ticks: dict[str, list[Level] | None] = {}
         self._room = QSize()
+        self._widest_tick = 0
         self._names = ("", "")
         self._left_name = TextLine(self)
         self._left_name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -77,10 +79,10 @@ class PlotCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self.view.disableAutoRange()
-        self.left = pg.AxisItem("left", linkView=self.view, maxTickLength=4)
-        self.bottom = pg.AxisItem("bottom", linkView=self.view, maxTickLength=4)
-        self.left.setStyle(tickTextOffset=3, hideOverlappingLabels=12)
-        self.bottom.setStyle(tickTextOffset=2, hideOverlappingLabels=12)
+        self.left = Axis("left", linkView=self.view, maxTickLength=4)
+        self.bottom = Axis("bottom", linkView=self.view, maxTickLength=4)
+        self.left.setStyle(tickTextOffset=3, hideOverlappingLabels=OVERHANG)
+        self.bottom.setStyle(tickTextOffset=2, hideOverlappingLabels=OVERHANG)
         grid = self._graphics.centralLayout
         grid.setSpacing(0)
         grid.addItem(self.left, 0, 0)
@@ -229,6 +231,7 @@ class PlotCanvas(QWidget):
         metrics = QFontMetrics(small_font(self.font()))
         ends = (0.0, 1.0) if self._home is None else self._home[2:]
         longest = max(metrics.horizontalAdvance(text) for text in (self._widest, *(f"{end:.3g}" for end in ends)))
+        longest = max(longest, self._widest_tick)
         line = metrics.height()
         room = QSize(longest + 9, line + 7 + (line if self._names[0] else 0))
         if room != self._room:
@@ -259,6 +262,18 @@ class PlotCanvas(QWidget):
             if levels != self._ticks.get(axis.orientation):
                 self._ticks[axis.orientation] = levels
                 axis.setTickSpacing(levels=levels)
+        self._show_whole_numbers(left, tuple(y), metrics)
+
+    def _show_whole_numbers(self, levels: list[Level] | None, ends: tuple[float, float], metrics: QFontMetrics) -> None:
+        """Give the left axis the room that its numbers need: cut off, they would be others."""
+        if not levels:
+            return
+        spacing = levels[0][0]
+        texts = self.left.tickStrings([spacing * round(end / spacing) for end in ends], self.left.scale, spacing)
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        if widest > max(self._widest_tick, self._room.width() - 9):
+            self._widest_tick = widest
+            self._fit_axes()
 
     def _dress(self) -> None:
         theme, font = self._theme, self.font()

@@ -8,6 +8,12 @@ from PySide6.QtGui import QFontMetrics
 STEPS = (1, 2, 5)
 """Ticks are these numbers apart, times a power of ten."""
 
+FEWEST, MOST = 2, 1000
+"""Numbers that an axis has at least, however little room there is; and a bound to the search for them."""
+
+OVERHANG = 12
+"""Pixels by which a label may stand out at an end of its axis."""
+
 CLEARANCE = 10
 """Pixels between two labels side by side, at least."""
 
@@ -48,12 +54,24 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
     if axis.logMode or not (0 < span < LARGEST_SPAN and pixels > 0):
         return None
     step = next_step(2 * metrics.height() * span / pixels)
-    if axis.orientation == "bottom":
-        first, last = sorted(end * axis.scale for end in ends)
-        while step < span:
-            values = [math.ceil(first / step) * step, math.floor(last / step) * step]
-            widest = max(metrics.horizontalAdvance(text) for text in axis.tickStrings(values, 1.0, step))
-            if step * pixels / span >= widest + CLEARANCE:
-                break
-            step = next_step(step * 1.5)
-    return [(step, 0.0)]
+    first, last = sorted(end * axis.scale for end in ends)
+    side_by_side = axis.orientation == "bottom"
+
+    def labels(step: float) -> tuple[int, float]:
+        """How many labels such a step gives within the axis, and the widest of those at its ends."""
+        low, high = math.ceil(first / step - 1e-9), math.floor(last / step + 1e-9)
+        if high < low:
+            return 0, 0.0
+        texts = axis.tickStrings([low * step, high * step], 1.0, step)
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        if side_by_side:  # one that would stand out at an end is not drawn
+            beyond = (widest / 2 - OVERHANG) * span / pixels
+            low += low * step - first < beyond
+            high -= last - high * step < beyond
+        return high - low + 1, widest
+
+    while side_by_side and step < span and step * pixels / span < labels(step)[1] + CLEARANCE:
+        step = next_step(step * 1.5)
+    while labels(step)[0] < FEWEST and step > span / MOST:
+        step = next_step(step / 2.6)
+    return [(step / axis.scale, 0.0)]

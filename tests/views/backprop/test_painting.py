@@ -18,7 +18,7 @@ from playground.views.theme import THEMES
         (0.0, 4, "0"),
         (-0.0, 4, "0"),
         (-12.0, 8, "−12"),
-        (float("nan"), 4, "NaN"),
+        (float("nan"), 4, "?"),
         (float("inf"), 4, "∞"),
         (2.34567, 5, "2.346"),
     ],

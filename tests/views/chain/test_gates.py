@@ -94,7 +94,7 @@ def test_what_can_be_folded_and_taken_apart():
         (1234.5678, "1235"),
         (12345.67, "12346"),
         (float("inf"), "∞"),
-        (float("nan"), "NaN"),
+        (float("nan"), "?"),
         (None, "–"),
     ],
 )

@@ -210,6 +210,9 @@ def test_kinks_are_counted_warned_of_and_not_judged(qtbot, make_bench):
     assert sum(kinks.values())
     assert {row.name: row.kinks for row in view.table.rows} == kinks
     assert "kink" in view.verdict.warning.text()
+    for row, array in zip(view.table.rows, bench.report.check.parameters, strict=True):
+        if array.at_kink.all():
+            assert (row.verdict, row.word) == ("unknown", "not judged")
     index, array = next((i, a) for i, a in enumerate(bench.report.check.parameters) if a.at_kink.any())
     view.table.setCurrentCell(index, 0)
     row, column = (int(place[0]) for place in array.at_kink.nonzero())
@@ -317,3 +320,21 @@ def test_controls_are_named_and_explained(bench):
         assert control.accessibleName() or control.text()
     assert bench.view.map.accessibleName()
     assert bench.view.table.accessibleName()
+
+
+def test_arrays_of_which_nothing_could_be_judged_are_not_said_to_agree(qtbot, make_bench):
+    bench = make_bench("dead_relu", **{"network.initializer": "zeros"})  # every unit stands on its kink
+    view = bench.view
+    click(qtbot, view.controls.start)
+    bench.finish()
+    words = {row.name: row.word for row in view.table.rows}
+    assert words == {
+        "W1": "not judged",
+        "b1": "not judged",
+        "W2": "agrees",
+        "b2": "not judged",
+        "W3": "agrees",
+        "b3": "agrees",
+    }
+    assert view.verdict.sentence.text() == "3 of 6 arrays could be judged, and agree, on 10 training examples."
+    assert "32 entries sit on a kink" in view.verdict.warning.text()

@@ -13,7 +13,7 @@ from playground.views.results.matrix_painter import _percent
         (-150000.0, "−150000"),
         (2.5e9, "2.50e9"),
         (0.19174, "0.1917"),
-        (math.nan, "NaN"),
+        (math.nan, "?"),
         (math.inf, "∞"),
     ],
 )

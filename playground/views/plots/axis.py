@@ -1,0 +1,71 @@
+"""An axis that always tells where one is: two numbers at least, each another one than the others."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+
+from playground.views.plots.ticks import next_step
+
+FEWEST = 2
+MOST_DIGITS = 15
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]
+    """pyqtgraph's axis, whose numbers have as many digits as it takes to tell them apart."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Return the numbers at the ticks."""
+        numbers = [float(value) * scale for value in values]
+        if self.logMode:
+            numbers = [10.0**value for value in numbers]
+            texts: list[str] = super().tickStrings(values, scale, spacing)
+            distinct = sorted(set(numbers))
+            if len(set(texts)) == len(distinct) or len(distinct) < FEWEST:
+                return texts
+            return number_texts(numbers, min(b - a for a, b in pairwise(distinct)))
+        return number_texts(numbers, abs(spacing * scale))
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[Any, Any]]:
+        """Return the ticks: on a logarithmic axis within a decade, round numbers where too few are powers of ten."""
+        levels: list[tuple[Any, Any]] = super().tickValues(minVal, maxVal, size)
+        if not self.logMode or sum(len(values) for _, values in levels) >= FEWEST:
+            return levels
+        low, high = (10.0 ** min(max(end, -300.0), 300.0) for end in sorted((minVal, maxVal)))
+        if not low < high:
+            return levels
+        return [(None, list(np.log10(_multiples(low, high))))]
+
+
+def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:
+    """Return numbers so far apart as texts, all in the same form: as short as it can be while they differ."""
+    largest = max((abs(number) for number in numbers), default=0.0)
+    if not (math.isfinite(largest) and largest and spacing > 0 and math.isfinite(spacing)):
+        return [f"{number:g}" for number in numbers]
+    unit = math.floor(math.log10(spacing) + 1e-9)
+    places = max(0, -unit)
+    digits = min(max(math.floor(math.log10(largest) + 1e-9) - unit, 0), MOST_DIGITS)
+    plain = [f"{number + 0.0:.{places}f}" for number in numbers]
+    powers = [_power(number, digits) for number in numbers]
+    usual = 1e-3 <= largest < 1e6
+    return plain if usual or max(map(len, plain)) <= max(map(len, powers)) else powers
+
+
+def _power(number: float, digits: int) -> str:
+    if not number:
+        return "0"
+    mantissa, _, exponent = f"{number:.{digits}e}".partition("e")
+    return f"{mantissa}e{int(exponent)}"
+
+
+def _multiples(low: float, high: float) -> list[float]:
+    """Return the multiples between two numbers of the largest round step that has two of them there."""
+    step = next_step(high - low)
+    while True:
+        first, last = math.ceil(low / step), math.floor(high / step)
+        if last - first + 1 >= FEWEST:
+            return [number * step for number in range(first, last + 1)]
+        step = next_step(step / 2.6)
