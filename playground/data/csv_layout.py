@@ -289,8 +289,8 @@ class _Finder:
             few = len(cells) == 1 or (width > 2 and len(filled) == 1) or len(filled) * 3 <= width
             if not few and not (len(cells) < width - 1 and not any(map(_is_value, filled))):
                 below = rows[count + 1 :]
-                named = len(cells) < width and len(below) > 1 and self._above_numbers(below[0][1], self._body(below))[0]
-                if not named:
+                fuller = len(below) > 1 and sum(map(bool, map(str.strip, below[0][1]))) > len(filled)
+                if not fuller or not self._above_numbers(below[0][1], self._body(below))[0]:
                     break
             if any(map(_is_value, filled)) and len(filled) > 1:
                 break

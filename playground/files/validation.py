@@ -174,6 +174,9 @@ def _check_texts(experiment: Experiment, where: str) -> None:
                 count=len(listed),
                 max_names=MAX_NAMES,
             )
+    inputs, columns = experiment.inputs, experiment.columns
+    if inputs is not None and tuple(one.name for one in inputs) != columns:
+        raise FileError("{where}: inputs: they are not those that columns names; leave both out", where=where)
 
 
 def _by_language(path: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -567,8 +567,20 @@
         <translation>수</translation>
     </message>
     <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
     </message>
     <message>
         <source>empty</source>
@@ -589,18 +601,6 @@
     <message>
         <source>Missing</source>
         <translation>결측</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>예/아니요</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
-        <source>dates</source>
-        <translation>날짜</translation>
     </message>
     <message>
         <source>{count} kinds, an input each</source>
@@ -1790,10 +1790,6 @@ the slope bends →</source>
         <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
     </message>
     <message>
-        <source>dW + λW</source>
-        <translation>dW + λW</translation>
-    </message>
-    <message>
         <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
         <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
@@ -1880,6 +1876,10 @@ the slope bends →</source>
     <message>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
+    </message>
+    <message>
+        <source>dW + λW</source>
+        <translation>dW + λW</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2847,14 @@ the slope bends →</source>
         <translation>탭</translation>
     </message>
     <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>인코딩</translation>
     </message>
@@ -2893,14 +2901,6 @@ the slope bends →</source>
     <message>
         <source>find out</source>
         <translation>자동</translation>
-    </message>
-    <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>blanks</source>
-        <translation>빈칸</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -4016,18 +4016,6 @@ the slope bends →</source>
         <translation>이 층은 너무 커서 모든 경로를 더할 수 없지만, 위의 모양은 여전히 곱해집니다.</translation>
     </message>
     <message>
-        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
-        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
-    </message>
-    <message>
-        <source>The only example&apos;s paths: {paths}.</source>
-        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>층</translation>
     </message>
@@ -4048,28 +4036,12 @@ the slope bends →</source>
         <translation>열</translation>
     </message>
     <message>
-        <source>Column vectors: each example is a column, Z = W A + b.</source>
-        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
-    </message>
-    <message>
         <source>rows</source>
         <translation>행</translation>
     </message>
     <message>
-        <source>Row vectors: each example is a row, d = n W + b.</source>
-        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
-    </message>
-    <message>
         <source>Examples are</source>
         <translation>샘플은</translation>
-    </message>
-    <message>
-        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
-        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
-    </message>
-    <message>
-        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
-        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
     <message>
         <source>The chain of Jacobians, from the cost to the weights: shapes multiply</source>
@@ -4082,6 +4054,34 @@ the slope bends →</source>
     <message>
         <source>largest difference {difference}</source>
         <translation>가장 큰 차이 {difference}</translation>
+    </message>
+    <message>
+        <source>Listed: the {paths} paths of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 {paths}개, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Listed: the one path of example {example}; above: the mean over all {m}.</source>
+        <translation>아래는 샘플 {example}의 경로 하나, 위는 샘플 {m}개의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>The only example&apos;s paths: {paths}.</source>
+        <translation>샘플이 하나이며 경로는 {paths}개입니다.</translation>
+    </message>
+    <message>
+        <source>Column vectors: each example is a column, Z = W A + b.</source>
+        <translation>열벡터 표기입니다. 샘플마다 한 열이며 Z = W A + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Row vectors: each example is a row, d = n W + b.</source>
+        <translation>행벡터 표기입니다. 샘플마다 한 행이며 d = n W + b로 씁니다.</translation>
+    </message>
+    <message>
+        <source>The chain of Jacobians, from the weights to the cost: shapes multiply</source>
+        <translation>가중치에서 비용까지 이어지는 야코비 행렬의 곱: 모양이 서로 맞물림</translation>
+    </message>
+    <message>
+        <source>Local Jacobians {quotient} of this layer and those above, for example {example}</source>
+        <translation>이 층과 그 위 층들의 국소 야코비 행렬 {quotient} (샘플 {example})</translation>
     </message>
 </context>
 <context>
@@ -4735,16 +4735,8 @@ the slope bends →</source>
         <translation>경로마다 국소 도함수를 곱하고, 모든 경로를 더합니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>Outer product</source>
         <translation>외적</translation>
-    </message>
-    <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
         <source>Kronecker form</source>
@@ -4753,6 +4745,14 @@ the slope bends →</source>
     <message>
         <source>vec stacks the columns of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+    </message>
+    <message>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -5077,12 +5077,60 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>  note: {note}</source>
+        <translation>  알림: {note}</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: numbers</source>
+        <translation>  예측 대상 {labels}: 수</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: {count} classes ({names})</source>
+        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
+        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16 or another encoding that is known</source>
+        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the table as CSV</source>
+        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
+        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save it as CSV</source>
+        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
+        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5093,8 +5141,16 @@ the slope bends →</source>
         <translation>세제곱은 **3으로 씁니다</translation>
     </message>
     <message>
+        <source>a database; export the table as CSV</source>
+        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
+    </message>
+    <message>
         <source>a dot after a name is not understood</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a header</source>
+        <translation>머리글 있음</translation>
     </message>
     <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
@@ -5111,6 +5167,18 @@ the slope bends →</source>
     <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
+        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a picture, not a table; save the table as CSV</source>
+        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed; close it, or remove it</source>
+        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -5153,6 +5221,22 @@ the slope bends →</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
     </message>
     <message>
+        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
+        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the table as CSV</source>
+        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an R file; save the table with write.csv</source>
+        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an SPSS file; save it as CSV</source>
+        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
         <source>an array can have at most {most} elements</source>
         <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
@@ -5177,6 +5261,22 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
+        <source>an input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>an old Excel or other office file; open it there and save it as CSV</source>
+        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
     </message>
@@ -5189,6 +5289,10 @@ the slope bends →</source>
         <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
         <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
         <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
     </message>
@@ -5197,8 +5301,52 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
+        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>column {column} {reason}, and is an input for want of another</source>
+        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
+    </message>
+    <message>
+        <source>column {column}: numbers in {unit}</source>
+        <translation>열 {column}: 단위 {unit}</translation>
+    </message>
+    <message>
+        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
+        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
+    </message>
+    <message>
+        <source>column {column}: {count} kinds, an input each ({kinds})</source>
+        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
+    </message>
+    <message>
+        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
+        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
+        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
+        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
+    </message>
+    <message>
+        <source>column {column}: {yes} is 1</source>
+        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
@@ -5233,6 +5381,18 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>dataset: expected one input column per row of X</source>
+        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>소수점 부호</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -5265,6 +5425,10 @@ the slope bends →</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
     </message>
@@ -5293,12 +5457,60 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>has another number in every row</source>
+        <translation>행마다 다른 번호입니다</translation>
+    </message>
+    <message>
+        <source>has another text in every row</source>
+        <translation>행마다 다른 글입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts in {rows} rows</source>
+        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts, more than {most}</source>
+        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>holds dates or times</source>
+        <translation>날짜나 시각입니다</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시할</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>is always {value}</source>
+        <translation>항상 {value}입니다</translation>
+    </message>
+    <message>
+        <source>is not among the inputs that were named</source>
+        <translation>지정한 입력에 없습니다</translation>
+    </message>
+    <message>
+        <source>is to be ignored</source>
+        <translation>빼도록 지정했습니다</translation>
+    </message>
+    <message>
+        <source>its {count} kinds would make more than {most} inputs</source>
+        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -5321,12 +5533,48 @@ the slope bends →</source>
         <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>예측할</translation>
+    </message>
+    <message>
         <source>largest element</source>
         <translation>가장 큰 성분</translation>
     </message>
     <message>
         <source>largest, element by element</source>
         <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>left out: column {column} {reason}</source>
+        <translation>뺀 열 {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>left out: columns {columns}: each {reason}</source>
+        <translation>뺀 열 {columns}: 모두 {reason}</translation>
+    </message>
+    <message>
+        <source>line {line} holds units ({units}) and is no example</source>
+        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
+    </message>
+    <message>
+        <source>lines above the table are left out: {count}, the first says {text}</source>
+        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
+    </message>
+    <message>
+        <source>lines behind the table are left out, from line {line} on: {text}</source>
+        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out</source>
+        <translation>#으로 시작하는 줄을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out (line {line})</source>
+        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
     </message>
     <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
@@ -5385,6 +5633,10 @@ the slope bends →</source>
         <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
     <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
         <source>more than {most} brackets inside each other: split the formula</source>
         <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
     </message>
@@ -5401,16 +5653,44 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>no column {column} to compare the answers with</source>
+        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>머리글 없음</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행이 없습니다</translation>
+    </message>
+    <message>
+        <source>no row below the header</source>
+        <translation>머리글 아래에 행이 없습니다</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>알림: {note}</translation>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
         <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>numbers with a decimal comma: {columns}</source>
+        <translation>소수점이 쉼표인 열: {columns}</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -5443,6 +5723,10 @@ the slope bends →</source>
     <message>
         <source>one row: the other vector</source>
         <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>only counts the rows</source>
+        <translation>행 번호일 뿐입니다</translation>
     </message>
     <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
@@ -5489,6 +5773,10 @@ the slope bends →</source>
         <translation>성분별 몫</translation>
     </message>
     <message>
+        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
+        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
         <source>rectified linear unit</source>
         <translation>정류 선형 함수</translation>
     </message>
@@ -5499,6 +5787,10 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>several columns are called {names}: they are numbered</source>
+        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -5565,6 +5857,30 @@ the slope bends →</source>
         <translation>두 값의 합</translation>
     </message>
     <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>table: column {name} is {one} and {other}, expected one of them</source>
+        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
+    </message>
+    <message>
+        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
+        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: encoding {given} is not known, expected one of {known}</source>
+        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {given} lines to skip, expected from 0 to {most}</source>
+        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {what}: {given}, expected one of {known}</source>
+        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>tan multiplies by 1 + value²</source>
         <translation>tan은 1 + 값²을 곱합니다</translation>
     </message>
@@ -5575,6 +5891,18 @@ the slope bends →</source>
     <message>
         <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
+        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the cell is empty</source>
+        <translation>칸이 비어 있습니다</translation>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
@@ -5625,6 +5953,10 @@ the slope bends →</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no value in it</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
         <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
     </message>
@@ -5645,12 +5977,32 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
     </message>
     <message>
+        <source>to be ignored</source>
+        <translation>무시 대상</translation>
+    </message>
+    <message>
+        <source>to predict</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>values to predict as</source>
+        <translation>예측할 값의 종류</translation>
+    </message>
+    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>{cell} stands for a missing value</source>
+        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -5661,12 +6013,168 @@ the slope bends →</source>
         <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
     </message>
     <message>
+        <source>{count} of {rows} rows lack a value and are left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
         <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
         <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
     </message>
     <message>
         <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
         <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}</source>
+        <translation>{file}, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
+        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: there is no value in it</source>
+        <translation>{file}, 열 {column}: 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
+        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}</source>
+        <translation>{file}, {line}번째 줄, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
+        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
+        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
+        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
+        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
+        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
+        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: all {count} columns are inputs; expected one to predict</source>
+        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is a folder, expected a file</source>
+        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is not an ordinary file</source>
+        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: empty, expected a row per example</source>
+        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; pack or copy it again</source>
+        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
+        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
+        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB, the most that is read</source>
+        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
+        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
+        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
+    </message>
+    <message>
+        <source>{file}: no {role} column {name}, its columns are {columns}</source>
+        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
+    </message>
+    <message>
+        <source>{file}: not the name of a file</source>
+        <translation>{file}: 파일 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
+        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
+        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: {role} column {name} is named twice</source>
+        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
+        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
+        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
+    </message>
+    <message>
+        <source>{file}: {what}, expected a row per example</source>
+        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not allowed; one character, tab or space was expected</source>
+        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not known; one of {known} was expected</source>
+        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{line}, {count} missing</source>
+        <translation>{line}, 결측 {count}개</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -5757,6 +6265,58 @@ the slope bends →</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
     <message>
+        <source>{option}: the inputs of this network are {names}; leave the option out</source>
+        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
+        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
+        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is no class of this network, expected {classes}</source>
+        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
+        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
+        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
         <source>{problem} at [{place}]</source>
         <translation>{problem} (자리 [{place}])</translation>
     </message>
@@ -5767,6 +6327,26 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a table only; leave it out</source>
+        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: inputs: they are not those that columns names; leave both out</source>
+        <translation>{where}: inputs: columns의 이름과 맞지 않습니다. 둘 다 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
+        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
+        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
+        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6613,6 +7193,10 @@ the slope bends →</source>
         <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
     </message>
     <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
         <source>Drawn points</source>
         <translation>찍은 점</translation>
     </message>
@@ -6677,10 +7261,6 @@ the slope bends →</source>
         <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
     </message>
     <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
         <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
     </message>
@@ -6707,10 +7287,6 @@ the slope bends →</source>
     <message>
         <source>{count} weights and biases</source>
         <translation>가중치와 편향 {count}개</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>그 밖에 {count}개</translation>
     </message>
     <message>
         <source>none of the {count} files dropped can be opened: {reason}</source>
@@ -6751,574 +7327,6 @@ the slope bends →</source>
     <message>
         <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
         <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
-    </message>
-    <message>
-        <source>  note: {note}</source>
-        <translation>  알림: {note}</translation>
-    </message>
-    <message>
-        <source>  predicts {labels}: numbers</source>
-        <translation>  예측 대상 {labels}: 수</translation>
-    </message>
-    <message>
-        <source>  predicts {labels}: {count} classes ({names})</source>
-        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
-    </message>
-    <message>
-        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
-        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>UTF-8, UTF-16 or another encoding that is known</source>
-        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
-    </message>
-    <message>
-        <source>a 7-Zip archive; unpack it first</source>
-        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a MATLAB file; save the table as CSV</source>
-        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
-        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a Parquet file; save it as CSV</source>
-        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a RAR archive; unpack it first</source>
-        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a bzip2 archive; unpack it first</source>
-        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
-        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>a database; export the table as CSV</source>
-        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>a header</source>
-        <translation>머리글 있음</translation>
-    </message>
-    <message>
-        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
-        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a picture, not a table; save the table as CSV</source>
-        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a quote is opened and never closed; close it, or remove it</source>
-        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
-    </message>
-    <message>
-        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
-        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an HDF5 file; save the table as CSV</source>
-        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an R file; save the table with write.csv</source>
-        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an SPSS file; save it as CSV</source>
-        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>an old Excel or other office file; open it there and save it as CSV</source>
-        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an xz archive; unpack it first</source>
-        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>blanks</source>
-        <translation>빈칸</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
-        <source>classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
-        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>column {column} {reason}, and is an input for want of another</source>
-        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
-    </message>
-    <message>
-        <source>column {column}: numbers in {unit}</source>
-        <translation>열 {column}: 단위 {unit}</translation>
-    </message>
-    <message>
-        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
-        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
-    </message>
-    <message>
-        <source>column {column}: {count} kinds, an input each ({kinds})</source>
-        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
-    </message>
-    <message>
-        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
-        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
-    </message>
-    <message>
-        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
-        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
-    </message>
-    <message>
-        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
-        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
-    </message>
-    <message>
-        <source>column {column}: {yes} is 1</source>
-        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
-    </message>
-    <message>
-        <source>dataset: expected one input column per row of X</source>
-        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>dates</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>decimal mark</source>
-        <translation>소수점 부호</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
-    </message>
-    <message>
-        <source>has another number in every row</source>
-        <translation>행마다 다른 번호입니다</translation>
-    </message>
-    <message>
-        <source>has another text in every row</source>
-        <translation>행마다 다른 글입니다</translation>
-    </message>
-    <message>
-        <source>has {count} different texts in {rows} rows</source>
-        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
-    </message>
-    <message>
-        <source>has {count} different texts, more than {most}</source>
-        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
-    </message>
-    <message>
-        <source>holds dates or times</source>
-        <translation>날짜나 시각입니다</translation>
-    </message>
-    <message>
-        <source>ignored</source>
-        <translation>무시할</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>is always {value}</source>
-        <translation>항상 {value}입니다</translation>
-    </message>
-    <message>
-        <source>is not among the inputs that were named</source>
-        <translation>지정한 입력에 없습니다</translation>
-    </message>
-    <message>
-        <source>is to be ignored</source>
-        <translation>빼도록 지정했습니다</translation>
-    </message>
-    <message>
-        <source>its {count} kinds would make more than {most} inputs</source>
-        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>예측할</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>뺌</translation>
-    </message>
-    <message>
-        <source>left out: column {column} {reason}</source>
-        <translation>뺀 열 {column}: {reason}</translation>
-    </message>
-    <message>
-        <source>left out: columns {columns}: each {reason}</source>
-        <translation>뺀 열 {columns}: 모두 {reason}</translation>
-    </message>
-    <message>
-        <source>line {line} holds units ({units}) and is no example</source>
-        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
-    </message>
-    <message>
-        <source>lines above the table are left out: {count}, the first says {text}</source>
-        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
-    </message>
-    <message>
-        <source>lines behind the table are left out, from line {line} on: {text}</source>
-        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
-    </message>
-    <message>
-        <source>lines that begin with # are left out</source>
-        <translation>#으로 시작하는 줄을 뺐습니다</translation>
-    </message>
-    <message>
-        <source>lines that begin with # are left out (line {line})</source>
-        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
-    </message>
-    <message>
-        <source>missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>no column {column} to compare the answers with</source>
-        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>no header</source>
-        <translation>머리글 없음</translation>
-    </message>
-    <message>
-        <source>no row</source>
-        <translation>행이 없습니다</translation>
-    </message>
-    <message>
-        <source>no row below the header</source>
-        <translation>머리글 아래에 행이 없습니다</translation>
-    </message>
-    <message>
-        <source>note: {note}</source>
-        <translation>알림: {note}</translation>
-    </message>
-    <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>numbers with a decimal comma: {columns}</source>
-        <translation>소수점이 쉼표인 열: {columns}</translation>
-    </message>
-    <message>
-        <source>only counts the rows</source>
-        <translation>행 번호일 뿐입니다</translation>
-    </message>
-    <message>
-        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
-        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
-    </message>
-    <message>
-        <source>several columns are called {names}: they are numbered</source>
-        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>table: column {name} is {one} and {other}, expected one of them</source>
-        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
-    </message>
-    <message>
-        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
-        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: encoding {given} is not known, expected one of {known}</source>
-        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: {given} lines to skip, expected from 0 to {most}</source>
-        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: {what}: {given}, expected one of {known}</source>
-        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
-        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
-    </message>
-    <message>
-        <source>texts</source>
-        <translation>글</translation>
-    </message>
-    <message>
-        <source>the cell is empty</source>
-        <translation>칸이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>there is no value in it</source>
-        <translation>값이 없습니다</translation>
-    </message>
-    <message>
-        <source>to be ignored</source>
-        <translation>무시 대상</translation>
-    </message>
-    <message>
-        <source>to predict</source>
-        <translation>예측 대상</translation>
-    </message>
-    <message>
-        <source>values to predict as</source>
-        <translation>예측할 값의 종류</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>예/아니요</translation>
-    </message>
-    <message>
-        <source>{cell} stands for a missing value</source>
-        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
-    </message>
-    <message>
-        <source>{count} of {rows} rows lack a value and are left out</source>
-        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}</source>
-        <translation>{file}, 열 {column}</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
-        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}: there is no value in it</source>
-        <translation>{file}, 열 {column}: 값이 없습니다</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
-        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}, column {column}</source>
-        <translation>{file}, {line}번째 줄, 열 {column}</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
-        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
-        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
-        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
-        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {problem}</source>
-        <translation>{file}, {line}번째 줄: {problem}</translation>
-    </message>
-    <message>
-        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
-        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
-        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: all {count} columns are inputs; expected one to predict</source>
-        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is a folder, expected a file</source>
-        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is not an ordinary file</source>
-        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {reason}</source>
-        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{file}: empty, expected a row per example</source>
-        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: every row lacks a value in a column that is used</source>
-        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
-    </message>
-    <message>
-        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
-        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
-        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}: its compression is damaged; pack or copy it again</source>
-        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
-        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
-        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{file}: larger than {most} MB, the most that is read</source>
-        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
-        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
-        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
-    </message>
-    <message>
-        <source>{file}: no {role} column {name}, its columns are {columns}</source>
-        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
-    </message>
-    <message>
-        <source>{file}: not the name of a file</source>
-        <translation>{file}: 파일 이름이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
-        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
-    </message>
-    <message>
-        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
-        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
-        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}: {role} column {name} is named twice</source>
-        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
-    </message>
-    <message>
-        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
-        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
-    </message>
-    <message>
-        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
-        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
-    </message>
-    <message>
-        <source>{file}: {what}, expected a row per example</source>
-        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{given} is not allowed; one character, tab or space was expected</source>
-        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{given} is not known; one of {known} was expected</source>
-        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{line}, {count} missing</source>
-        <translation>{line}, 결측 {count}개</translation>
-    </message>
-    <message>
-        <source>{option}: the inputs of this network are {names}; leave the option out</source>
-        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
-        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
-        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is no class of this network, expected {classes}</source>
-        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
-        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
-        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{text}: {option} is for a table only; leave it out</source>
-        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
-    </message>
-    <message>
-        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
-        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
-        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
-        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
         <source>  baseline  test  {figure:&gt;10}</source>
@@ -7565,6 +7573,46 @@ the slope bends →</source>
         <translation>정답률 {n}%</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
         <source>fewer than {count} rows: all train the network, none is kept for testing</source>
         <translation>행이 {count}개보다 적어 모두 학습에 쓰고, 테스트용으로 남기지 않습니다</translation>
     </message>
@@ -7611,50 +7659,6 @@ the slope bends →</source>
     <message>
         <source>{train}% of the training examples are right, and {n} {n:test example is|test examples are} too few to judge by; always answering the most common class would be {base}%</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
-    </message>
-    <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
-    </message>
-    <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
-    </message>
-    <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
-    </message>
-    <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
-    </message>
-    <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
-    </message>
-    <message>
-        <source>{place} (without a name)</source>
-        <translation>{place}(이름 없음)</translation>
     </message>
     <message>
         <source>Column {column}: {reason}</source>
@@ -7787,14 +7791,6 @@ the slope bends →</source>
         <translation>실제값에서 예측값을 뺀 값으로, 신경망이 설명하지 못한 부분입니다.</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
-        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
-    </message>
-    <message>
         <source>The input {name}, as the data have it.</source>
         <translation>데이터에 적힌 입력 {name}의 값입니다.</translation>
     </message>
@@ -7878,6 +7874,14 @@ the slope bends →</source>
         <source>Not trained yet: {sentence}</source>
         <translation>아직 학습 전: {sentence}</translation>
     </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>The cost of this example alone; the cost of the data is the mean over its examples.</source>
+        <translation>이 샘플 하나의 비용입니다. 데이터의 비용은 샘플들의 평균입니다.</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>
@@ -7923,10 +7927,6 @@ the slope bends →</source>
     <message>
         <source>A change rebuilds the network in the other precision.</source>
         <translation>바꾸면 신경망을 다른 정밀도로 새로 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Source: {source}</source>
-        <translation>출처: {source}</translation>
     </message>
     <message>
         <source>From {low} ({off}) to {high}.</source>
@@ -8725,84 +8725,12 @@ the slope bends →</source>
         <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
     <message>
-        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
-        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
-    </message>
-    <message>
         <source>Every array differs; compare the signs of both gradients.</source>
         <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
-        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
-    </message>
-    <message>
-        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
-        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
-    </message>
-    <message>
-        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
-        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
-    </message>
-    <message>
-        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
-        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
-    </message>
-    <message>
-        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
-        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
-    </message>
-    <message>
-        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
-        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
-    </message>
-    <message>
-        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
-        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
-        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
-        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
-    </message>
-    <message>
-        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
-        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
-        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
-    </message>
-    <message>
-        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
-        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
-    </message>
-    <message>
-        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
-        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
-    </message>
-    <message>
-        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
-        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients, corrected for its slow start</source>
-        <translation>그래디언트의 기억(느린 시작 보정)</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients, corrected for its slow start</source>
-        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
@@ -9015,6 +8943,82 @@ the slope bends →</source>
     <message>
         <source>Too early to tell</source>
         <translation>아직 이름</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>출처: {source}</translation>
+    </message>
+    <message>
+        <source>The output layer starts from Y − A instead of A − Y: every gradient points the other way, and updates climb.</source>
+        <translation>출력층이 A − Y 대신 Y − A에서 시작합니다. 모든 그래디언트의 방향이 뒤집혀 업데이트가 비용을 올립니다.</translation>
+    </message>
+    <message>
+        <source>How far points, or the values to predict, are moved at random from where they belong.</source>
+        <translation>점이나 예측할 값을 제자리에서 무작위로 얼마나 옮기는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps signals and gradients at about one size through tanh layers; sigmoid layers shrink gradients all the same.</source>
+        <translation>tanh 층을 지나는 신호와 그래디언트의 크기를 거의 일정하게 유지합니다. 시그모이드 층은 그래도 그래디언트를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Made for ReLU layers: makes up for the half of the signal that they block.</source>
+        <translation>ReLU 층을 위한 방식으로, 층이 막는 절반의 신호를 보충합니다.</translation>
+    </message>
+    <message>
+        <source>Gives every weighted sum variance one where its inputs have variance one; drawn evenly from an interval.</source>
+        <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
+        <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
+    </message>
+    <message>
+        <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
+        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+    </message>
+    <message>
+        <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
+        <translation>모든 출력의 절대 차이를 더해 샘플에 대해 평균한 값입니다. 이상값도 다른 값보다 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull no harder.</source>
+        <translation>오차가 1 이하이면 제곱의 절반, 더 크면 크기에서 1/2을 뺀 값이어서 이상값이 더 세게 끌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How large a step every update takes against the gradient: too small is slow, too large diverges.</source>
+        <translation>업데이트마다 그래디언트의 반대 방향으로 얼마나 크게 움직이는지 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.</translation>
+    </message>
+    <message>
+        <source>How many examples one update looks at; the last update of an epoch takes those that are left.</source>
+        <translation>업데이트 한 번이 보는 샘플 수입니다. 에포크의 마지막 업데이트는 남은 샘플만 봅니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero by the same amount whatever its size, so that many end close to zero.</source>
+        <translation>크기와 관계없이 모든 가중치를 0 쪽으로 같은 만큼 당겨, 많은 가중치가 0 가까이에 머물게 합니다.</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero in proportion to its size, which keeps weights from growing large.</source>
+        <translation>모든 가중치를 크기에 비례하여 0 쪽으로 당겨, 가중치가 커지지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
+        <translation>직선 하나로 완전히 또는 거의 나뉘는 두 정규분포 점구름입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients, corrected for its slow start</source>
+        <translation>그래디언트의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients, corrected for its slow start</source>
+        <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,9 @@ LAYOUTS = {
     "a spreadsheet's title": Case(
         "성적표,,\n,,\n" + table(), notes=("lines above the table are left out: 1, the first says '성적표'",)
     ),
+    "a title of two cells": Case(
+        "School:,Roof,\n" + table(), notes=("lines above the table are left out: 1, the first says 'School: Roof'",)
+    ),
     "lines to skip": Case("a,b,c\n1,2,3\n" + table(), options={"skip": 2}),
     "units": Case(table(rows=[("cm", "kg", ""), *ROWS]), notes=("line 2 holds units (cm, kg) and is no example",)),
     "units in brackets": Case(

@@ -218,6 +218,10 @@ def source(**values):
         (source(csv="a", inputs=["y"], label=["y"]), "data.source.inputs: 'y' is also to be predicted"),
         (source(csv="a", inputs=["a"] * 4097), "data.source.inputs: 4097 columns; at most 4096 are read"),
         (source(csv="a", delimiter="ab"), "data.source.delimiter: 'ab' is not known; known: ',', ';', '\\t', '|', ' '"),
+        (
+            lambda raw: raw.update(columns=["a", "b"], inputs=[{"column": "a", "kind": "number"}]),
+            "inputs: they are not those that columns names",
+        ),
         (source(csv="a", decimal="'"), "data.source.decimal: \"'\" is not known; known: '.', ','"),
         (source(csv="a", ignore=["y", "y"]), "data.source.ignore: a column is named twice"),
         (source(csv="a", skip=1.5), "data.source.skip: a number is not allowed; a whole number"),
