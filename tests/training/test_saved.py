@@ -10,6 +10,7 @@ import pytest
 
 from playground.engine import OPTIMIZERS
 from playground.files import CsvSource, IdxSource, LayerSettings, PointsSource, open_target, override, read_preset
+from playground.files.sessions.document import StateEntry
 from playground.files.sessions.session_file import read_session
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import (
@@ -32,6 +33,7 @@ from playground.training.commands import (
 from playground.training.commands.saving import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import Plane
+from playground.training.saved import storing
 from playground.training.saved.open_job import read_memory
 
 
@@ -256,6 +258,7 @@ def test_saving_changes_nothing_and_takes_the_moment_it_was_asked_for(make_sessi
 GOING_ON = """
 import hashlib, sys
 from playground.training import TrainingError, TrainingSession
+from playground.training.saved import storing
 from playground.training.saved.open_job import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
 session.run(())
@@ -333,3 +336,33 @@ def test_a_formula_beyond_all_measure_is_refused_and_changes_nothing(formula):
     with pytest.raises(TrainingError, match="at most 10000 characters and 1000 values"):
         KeepFormula(formula).apply(session)
     assert (session.formula, session.changes) == (NO_FORMULA, before)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_the_gradient_of_the_cost_is_kept_beside_what_an_update_with_penalties_used(make_session, tmp_path, optimizer):
+    session = make_session("circles", **{"training.optimizer": optimizer, "training.l1": 0.01, "training.l2": 0.1})
+    epochs(session, 2)
+    opened = TrainingSession.from_memory(read_memory(save(session, tmp_path / "a.playground")))
+    for one, other in zip(
+        (session.snapshot().dW, session.snapshot().used_W),
+        (opened.snapshot().dW, opened.snapshot().used_W),
+        strict=True,
+    ):
+        assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+    assert not np.array_equal(session.snapshot().dW[0], session.snapshot().used_W[0])
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_session_from_before_that_shows_the_gradient_of_the_cost_too(make_session, tmp_path, monkeypatch, optimizer):
+    session = make_session("circles", **{"training.optimizer": optimizer, "training.l1": 0.01, "training.l2": 0.1})
+    epochs(session, 2)
+
+    def older(**fields):
+        return StateEntry(**{name: value for name, value in fields.items() if name != "cost_gradient"})
+
+    monkeypatch.setattr(storing, "StateEntry", older)
+    opened = TrainingSession.from_memory(read_memory(save(session, tmp_path / "a.playground")))
+    for a, b in zip(session.snapshot().dW, opened.snapshot().dW, strict=True):
+        np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-12)
+    for a, b in zip(session.snapshot().used_W, opened.snapshot().used_W, strict=True):
+        np.testing.assert_array_equal(a, b)
