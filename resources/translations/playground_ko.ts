@@ -6341,6 +6341,10 @@ the slope bends →</source>
         <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
     </message>
     <message>
+        <source>{where}: the data, {file}, are on another computer; copy them to this one and open them here</source>
+        <translation>{where}: 데이터 {file}이(가) 다른 컴퓨터에 있습니다. 이 컴퓨터로 복사한 뒤 여기서 여십시오</translation>
+    </message>
+    <message>
         <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
         <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
     </message>
