@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from playground.main_window.pages import Pages
@@ -61,9 +62,10 @@ class Picking(QObject):
         self._workspaces.open("backprop").walk_through(example)
 
     def tell(self, page: Any) -> None:
-        """Let a page that was opened just now know which weight was picked."""
-        if self._weight is not None and hasattr(page, "pick"):
-            page.pick(*self._weight)
+        """Let a page that was opened just now know which weight was picked, or else which one matters most."""
+        snapshot = self._snapshot()
+        if hasattr(page, "pick") and snapshot is not None:
+            page.pick(*(self._weight or steepest_weight(snapshot)))
 
     def show_graph(self) -> None:
         """Open one example's way to the neuron last pointed at as a computational graph."""
@@ -82,3 +84,15 @@ class Picking(QObject):
         notes = "".join(f"# {translated(note)}\n" for note in neuron_notes(snapshot, 0, neuron))
         chain = self._workspaces.open("chain")
         chain.open_text(notes + text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
+
+
+def steepest_weight(snapshot: Snapshot) -> tuple[int, int, int]:
+    """Return the place of the weight with the largest gradient; before the first update, of the largest weight.
+
+    A weight chosen by its place alone may well be one that nothing depends on, as of a pixel that is always white.
+    """
+    arrays = snapshot.W if snapshot.dW is None else snapshot.dW
+    sizes = [np.nan_to_num(np.abs(array), nan=-1.0) for array in arrays]
+    layer = max(range(len(sizes)), key=lambda number: float(sizes[number].max()))
+    row, column = np.unravel_index(int(sizes[layer].argmax()), sizes[layer].shape)
+    return layer + 1, int(row), int(column)

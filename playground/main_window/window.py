@@ -35,9 +35,11 @@ from playground.training import Snapshot, TrainingSession
 from playground.training.commands import (
     Ask,
     Command,
+    KeepFormula,
     Pause,
     Run,
 )
+from playground.training.formula import Formula
 from playground.views.panel_style import wear
 from playground.views.theme import LIGHT, THEMES, Theme
 
@@ -360,9 +362,15 @@ class MainWindow(QMainWindow):
         return {
             "preset_requested": self._documents.open_preset,
             "example_chosen": self._picking.walk_through,
+            "formula_changed": self._keep_formula,
             "told": self._messages.tell,
             "failed": self._messages.fail,
         }
+
+    @Slot(object)
+    def _keep_formula(self, formula: Formula) -> None:
+        """Keep what is typed in the chain-rule workspace; what is told about the training stays."""
+        self._worker.post(KeepFormula(formula))
 
     def _experiment(self) -> Experiment | None:
         return None if self._snapshot is None else self._snapshot.experiment

@@ -29,6 +29,7 @@ FRAME_MILLISECONDS = 100
 LAST_MILLISECONDS = 2000
 """How long the last frame of an animation stays before it begins again."""
 MOST_FRAMES = 200
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[int, int] | None = None) -> bytes:
@@ -69,7 +70,7 @@ def figure_svg(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     generator.setDescription(figure.title(snapshot))
     with painting(generator) as painter:
         draw(figure, snapshot, painter, paper, theme, max(SVG_DOTS, scale))
-    return _with_fallback(_in_pixels(bytes(buffer.data().data()), width, height))
+    return _with_fallback(_in_pixels(_well_formed(bytes(buffer.data().data())), width, height))
 
 
 class Animation:
@@ -195,6 +196,11 @@ def _strip(frames: Sequence["Image"]) -> "Image":
     for place, frame in enumerate(chosen):
         strip.paste(frame, (place * frame.width, 0))
     return strip
+
+
+def _well_formed(svg: bytes) -> bytes:
+    """Put a sign in the place of characters that XML does not have: a name may come from anybody's file."""
+    return NOT_IN_XML.sub("\ufffd", svg.decode("utf-8", "replace")).encode()
 
 
 def _in_pixels(svg: bytes, width: int, height: int) -> bytes:

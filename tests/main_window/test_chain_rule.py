@@ -116,3 +116,10 @@ def test_a_neurons_graph_says_whose_numbers_they_are(qtbot, window):
     assert second.startswith("# C is the cost of this example")
     assert chain.column.choice.placeholderText() == "The whole network"
     assert chain.column.problem == ""
+
+
+def test_what_was_told_about_the_training_stays_while_a_formula_is_typed(qtbot, window):
+    window._messages.fail("the disk is full")
+    assert window._panels.banner.isVisible()
+    type_formula(qtbot, window)
+    assert window._panels.banner.isVisible()

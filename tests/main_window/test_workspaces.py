@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from playground.files import read_preset
 from playground.main_window.actions import WORKSPACES
 from playground.main_window.panels import make_panels
+from playground.main_window.picking import steepest_weight
 from playground.main_window.workspaces import workspaces
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.views.chain.editor import FormulaEditor
@@ -162,3 +163,13 @@ def test_a_walk_that_is_no_longer_the_next_update_says_so(qtbot, window, change)
     page.walk.renew.click()
     qtbot.waitUntil(page.walk.examples.apply.isEnabled)
     assert np.array_equal(page.walk.position.walkthrough.arrays["W", 1], window.snapshot.W[0])
+
+
+def test_the_landscape_begins_with_the_weight_of_the_largest_gradient(qtbot, window):
+    window._actions["step_epoch"].trigger()
+    qtbot.waitUntil(lambda: window.snapshot.dW is not None and window.snapshot.epoch == 1)
+    largest = max(float(abs(dW).max()) for dW in window.snapshot.dW)
+    layer, row, column = steepest_weight(window.snapshot)
+    assert abs(window.snapshot.dW[layer - 1][row, column]) == largest
+    window.show_workspace("landscape")
+    assert window._area.workspaces.current.header.one.place == (layer, row, column)

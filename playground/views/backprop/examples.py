@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from playground.data import Scaling
 from playground.training.snapshot import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
@@ -107,6 +108,11 @@ class ExampleChooser(QWidget):
         inputs = _named(scene.input_names, [float(value) for value in scene.train_X[:, example]])
         targets = _named(scene.output_names, [float(value) for value in scene.train_Y[:, example]])
         text = self.tr("{inputs} → target {targets}").format(inputs=inputs, targets=targets)
+        scaling = Scaling(scene.output_mean, scene.output_scale)
+        if scaling.is_used:  # what the walk computes with
+            seen = scaling.applied(scene.train_Y[:, example : example + 1])[:, 0]
+            learned = _named(scene.output_names, [float(value) for value in seen])
+            text = self.tr("{target}, standardized {learned}").format(target=text, learned=learned)
         self._values.set_text(text)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
 from playground.training import Snapshot
-from playground.training.commands import KeepFormula
 from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
 from playground.views.chain.canvas import GraphCanvas
@@ -37,11 +36,11 @@ class ChainView(QWidget):
 
     Signals
     -------
-    command_requested(command)
+    formula_changed(formula)
         The session should keep what was typed.
     """
 
-    command_requested = Signal(object)
+    formula_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -314,11 +313,8 @@ class ChainView(QWidget):
         self.canvas.step_requested.connect(self._step)
         self.canvas.end_requested.connect(self._go_to_end)
         self.card.toggled.connect(self._toggle_selected)
-        self._keeping.changed.connect(self._request)
+        self._keeping.changed.connect(self.formula_changed)
         self._keeping.opened.connect(self._show_kept)
-
-    def _request(self, formula: Formula) -> None:
-        self.command_requested.emit(KeepFormula(formula))
 
     def _translate(self) -> None:
         self.column.translate()

@@ -67,8 +67,8 @@ class Typesetter(QObject):
         if self._wanted:
             owner = next(iter(self._wanted))
             latex, ready = self._wanted.pop(owner)
-            if isValid(owner):  # one that goes with its whole window has no time to withdraw
-                typeset(latex)
+            typeset(latex)
+            if isValid(owner):  # one that goes with its whole window, perhaps just now, has no time to withdraw
                 ready()
         self._stop_if_idle()
 

@@ -13,6 +13,7 @@ from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Maps, Scene
 from playground.views import color_maps
 from playground.views.network.layout import Column, Layout
+from playground.views.output.subject import value_scale
 from playground.views.theme import Theme
 
 _MIDDLE = (color_maps.SIZE - 1) / 2
@@ -173,9 +174,11 @@ def _ranges(scene: Scene) -> list[NDArray[np.float32]]:
     if scene.problem == "classification":
         ranges[-1][:] = np.reshape(scene.targets, (2, 1))
     elif scene.train_Y.size:
-        # Regression: the largest target, which does not move while the network learns.
-        largest = np.abs(scene.train_Y).max(axis=1)
-        ranges[-1][:] = np.where(largest > 0, [-largest, largest], np.nan)
+        # Regression: as far as the targets go, which does not move while the network learns.
+        for row, targets in enumerate(scene.train_Y):
+            low, high, around_zero = value_scale(targets)
+            largest = np.abs(targets).max() or np.nan
+            ranges[-1][:, row] = [-largest, largest] if around_zero else [low, high]
     return ranges
 
 

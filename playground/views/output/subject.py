@@ -107,6 +107,9 @@ def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
     layer, row = unit
     low, high = ACTIVATIONS[scene.activations[layer - 1]].range if layer > 0 else (-math.inf, math.inf)
     automatic = not (math.isfinite(low) and math.isfinite(high))
+    if layer == len(scene.sizes) - 1 and not automatic:  # the answers are in the unit of the data
+        mean, scale = float(scene.output_mean[row, 0]), float(scene.output_scale[row, 0])
+        low, high = low * scale + mean, high * scale + mean
     if automatic:
         low, high = -1.0, 1.0
     kind: Kind = "field" if maps == "plane" else "curves"

@@ -72,7 +72,7 @@ def test_every_figure_of_every_preset(qapp, made, preset, name):
     written = texts(svg)
     assert written[0] == snapshot.experiment.title
     assert any(text.startswith("cost ") and text.endswith("epoch 2") for text in written)
-    assert FIGURES[name].title(snapshot) in written
+    assert figure_for(name, snapshot.scene).title(snapshot) in written
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -115,6 +115,14 @@ def test_a_name_of_any_kind_is_only_text(qapp, made):
     written = texts(figure_svg("network", named))
     assert written[0].startswith('<script>&amp;"]]>é')
     assert name not in written  # shortened
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\x00", "\x0b", "\x1b", "&", "<", "\U0001f600"])
+def test_an_svg_is_well_formed_whatever_a_name_holds(qapp, made, character):
+    snapshot = made("circles")
+    experiment = msgspec.structs.replace(snapshot.experiment, name=f"a{character}b")
+    for name in ("network", "output"):
+        ElementTree.fromstring(figure_svg(name, replace(snapshot, experiment=experiment)))
 
 
 def test_a_second_typeface_is_named(qapp, made):

@@ -1,8 +1,9 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.views.formulas import FormulaLabel, Typesetter, is_typeset
+from playground.views.formulas import FormulaLabel, Typesetter, is_typeset, typesetter
 from playground.views.formulas.typesetting import memory
 from playground.views.theme import DARK, LIGHT
 
@@ -77,6 +78,15 @@ def test_a_label_that_goes_withdraws(qtbot, make_labels):
     column.show()
     column.labels[0].hide()
     column.labels[0].deleteLater()
+    assert not Typesetter.of_application().busy
+
+
+def test_a_label_that_is_destroyed_while_its_formula_is_made_is_left_alone(qtbot, monkeypatch):
+    label = FormulaLabel("a + q")
+    label.show()
+    monkeypatch.setattr(typesetter, "typeset", lambda _: shiboken6.delete(label))
+    Typesetter.of_application().finish()
+    assert not shiboken6.isValid(label)
     assert not Typesetter.of_application().busy
 
 
