@@ -5094,7 +5094,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>a feature has no value for this image</source>
-        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+        <translation>이 이미지에서는 어떤 특성의 값을 구할 수 없습니다</translation>
     </message>
     <message>
         <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
@@ -5338,15 +5338,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {problem}</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
     </message>
     <message>
         <source>the gradient dW</source>
@@ -5362,7 +5362,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the normalised features: {error}</source>
-        <translation>정규화한 특징: {error}</translation>
+        <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
