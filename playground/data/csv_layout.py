@@ -23,6 +23,8 @@ HEADER_CELLS = 100_000
 """Rows, and cells in them, in which a text of the first one must come again if that is no header."""
 BODY_CELLS = 2000
 """Cells that tell what a column holds."""
+LINES_LOOKED_AT = 10_000
+"""Lines in which the first rows are looked for; blank ones at the beginning do not count."""
 TITLE_ROWS = 20
 """Rows above a table at most that are found to be none of it."""
 NAME_MAXIMUM = 200
@@ -94,7 +96,8 @@ class _Finder:
     def __init__(self, text: TableText, options: CsvOptions) -> None:
         self._text, self._options = text, options
         self._notes: list[Message] = []
-        self._skip = options.skip
+        blank = len(text.content) - len(text.content.lstrip(b"\r\n"))
+        self._skip = max(options.skip, text.content.count(b"\n", 0, blank) or text.content.count(b"\r", 0, blank))
         named = None
         line = next(islice(text.lines(), self._skip, None), "")
         if found := _SEPARATOR.fullmatch(line):
@@ -108,7 +111,7 @@ class _Finder:
     def _records(self, delimiter: str, *, comments: bool) -> Iterator[Record]:
         """Yield the first rows, as far as they are well formed: what is not is told of when they are read."""
         try:
-            for record in self._text.records(delimiter, self._skip, comments=comments):
+            for record in islice(self._text.records(delimiter, self._skip, comments=comments), LINES_LOOKED_AT):
                 if record[1]:
                     yield record
         except DataError:
@@ -158,7 +161,7 @@ class _Finder:
             self._look_at_comments()
         rows = self._sample()
         if not rows:
-            for _ in self._text.records(self._delimiter, self._skip, comments=self._comments):
+            for _ in islice(self._text.records(self._delimiter, self._skip, comments=self._comments), LINES_LOOKED_AT):
                 pass  # which tells what is wrong with the first row
             raise DataError(Message("{file}: empty, expected a row per example", file=self._text.name))
         line, first = rows[0]

@@ -63,8 +63,8 @@ class TableText:
     encoding: str
     guessed: str = ""
 
-    def lines(self) -> io.TextIOWrapper:
-        """Return the lines of the text.
+    def lines(self, start: int = 0) -> io.TextIOWrapper:
+        """Return the lines of the text from a byte on.
 
         Raises
         ------
@@ -86,7 +86,7 @@ class TableText:
                         most=f"{LINE_MAXIMUM:,}",
                     )
                 )
-        return io.TextIOWrapper(io.BytesIO(content), codec(self.encoding), newline="")
+        return io.TextIOWrapper(io.BytesIO(content[start:]), codec(self.encoding), newline="")
 
     def records(self, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Record]:
         """Yield every row and every blank line, with the number of the line on which it begins.
@@ -105,8 +105,10 @@ class TableText:
         DataError
             Where the text is no CSV.
         """
-        lines = self.lines()
-        for _ in islice(lines, skip):
+        blank = len(self.content) - len(self.content.lstrip(b"\r\n"))
+        count = self.content.count(b"\n", 0, blank) or self.content.count(b"\r", 0, blank)
+        lines = self.lines(blank if count <= skip else 0)  # millions of blank lines are passed over at once
+        for _ in islice(lines, skip - count if count <= skip else skip):
             pass
         if delimiter == " " or comments:
             source: Iterable[str] = _Lines(lines, delimiter, comments=comments)
