@@ -244,3 +244,10 @@ def test_loading_a_language_twice_leaves_one_of_each(speak):
         speak("ko")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(app.children()) <= count
+
+
+def test_the_left_column_is_not_cut_off_in_any_language(speak, make_window):
+    speak("ko")
+    window = make_window(size=(1024, 700))
+    for panel in (window._panels.data, window._panels.settings):
+        assert panel.minimumSizeHint().width() <= window._area._left._content.viewport().width()

@@ -22,6 +22,7 @@ class FormRow(QWidget):
         self._locked = ""
         self._label = QLabel(self)
         self._label.setBuddy(control.widgets[0])
+        self._label.setWordWrap(True)  # a long word of another language makes no panel wider
         self._error = ""
         self._note = ProblemNote(control.widgets[0])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -86,7 +86,7 @@ class DataPanel(QWidget):
             icon_only=True,
         )
         tools = QHBoxLayout()
-        tools.setSpacing(4)
+        tools.setSpacing(2)
         for tool, signal in (
             (self.bring, self.import_requested),
             (self.draw, self.draw_requested),
