@@ -96,8 +96,7 @@ class _Finder:
     def __init__(self, text: TableText, options: CsvOptions) -> None:
         self._text, self._options = text, options
         self._notes: list[Message] = []
-        blank = len(text.content) - len(text.content.lstrip(b"\r\n"))
-        self._skip = max(options.skip, text.content.count(b"\n", 0, blank) or text.content.count(b"\r", 0, blank))
+        self._skip = max(options.skip, text.blank_lines[1])
         named = None
         line = next(islice(text.lines(), self._skip, None), "")
         if found := _SEPARATOR.fullmatch(line):

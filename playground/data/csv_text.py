@@ -63,6 +63,14 @@ class TableText:
     encoding: str
     guessed: str = ""
 
+    @property
+    def blank_lines(self) -> tuple[int, int]:
+        """How many bytes and lines at the beginning are blank; those of wide encodings are not counted."""
+        if self.encoding.startswith(("utf-16", "utf-32")):
+            return 0, 0
+        blank = len(self.content) - len(self.content.lstrip(b"\r\n"))
+        return blank, self.content.count(b"\n", 0, blank) or self.content.count(b"\r", 0, blank)
+
     def lines(self, start: int = 0) -> io.TextIOWrapper:
         """Return the lines of the text from a byte on.
 
@@ -105,8 +113,7 @@ class TableText:
         DataError
             Where the text is no CSV.
         """
-        blank = len(self.content) - len(self.content.lstrip(b"\r\n"))
-        count = self.content.count(b"\n", 0, blank) or self.content.count(b"\r", 0, blank)
+        blank, count = self.blank_lines
         lines = self.lines(blank if count <= skip else 0)  # millions of blank lines are passed over at once
         for _ in islice(lines, skip - count if count <= skip else skip):
             pass

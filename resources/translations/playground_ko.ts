@@ -395,14 +395,6 @@
         <translation>아직</translation>
     </message>
     <message>
-        <source>{count} at kinks</source>
-        <translation>꺾인 점 {count}개</translation>
-    </message>
-    <message>
-        <source>{count} in rounding</source>
-        <translation>반올림 {count}개</translation>
-    </message>
-    <message>
         <source>Parameter arrays and their errors</source>
         <translation>매개변수 배열과 그 오차</translation>
     </message>
@@ -429,6 +421,14 @@
     <message>
         <source>The mean distance between the analytic and the numerical derivative.</source>
         <translation>해석적 도함수와 수치적 도함수의 평균 거리입니다.</translation>
+    </message>
+    <message>
+        <source>{count} at kinks</source>
+        <translation>꺾인 점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} in rounding</source>
+        <translation>반올림 {count}개</translation>
     </message>
     <message>
         <source>not judged</source>
@@ -567,20 +567,8 @@
         <translation>수</translation>
     </message>
     <message>
-        <source>yes or no</source>
-        <translation>예/아니요</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
         <source>text</source>
         <translation>텍스트</translation>
-    </message>
-    <message>
-        <source>dates</source>
-        <translation>날짜</translation>
     </message>
     <message>
         <source>empty</source>
@@ -601,6 +589,18 @@
     <message>
         <source>Missing</source>
         <translation>결측</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
     </message>
     <message>
         <source>{count} kinds, an input each</source>
@@ -706,14 +706,6 @@
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
-        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
-    </message>
-    <message>
-        <source>‖dW, db‖ of each layer</source>
-        <translation>층별 ‖dW, db‖</translation>
-    </message>
-    <message>
         <source>Curves over the epochs</source>
         <translation>에포크에 따른 곡선</translation>
     </message>
@@ -768,6 +760,14 @@
     <message>
         <source>accuracy</source>
         <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Plot ‖dW, db‖, the norm of each layer&apos;s gradient.</source>
+        <translation>층마다 그래디언트의 노름 ‖dW, db‖를 그립니다.</translation>
+    </message>
+    <message>
+        <source>‖dW, db‖ of each layer</source>
+        <translation>층별 ‖dW, db‖</translation>
     </message>
 </context>
 <context>
@@ -1100,16 +1100,16 @@
         <translation>꺾임점: 판정하지 않음</translation>
     </message>
     <message>
-        <source>lost in rounding: not judged</source>
-        <translation>반올림에 묻힘: 판정하지 않음</translation>
-    </message>
-    <message>
         <source>differs</source>
         <translation>불일치</translation>
     </message>
     <message>
         <source>agrees</source>
         <translation>일치</translation>
+    </message>
+    <message>
+        <source>lost in rounding: not judged</source>
+        <translation>반올림에 묻힘: 판정하지 않음</translation>
     </message>
 </context>
 <context>
@@ -1154,14 +1154,6 @@ the slope bends →</source>
 기울기가 휨 →</translation>
     </message>
     <message>
-        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
-        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
-    </message>
-    <message>
-        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
-        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
-    </message>
-    <message>
         <source>ε = {epsilon} lies at the bottom of the V: small enough for the slope, large enough for 16 digits.</source>
         <translation>ε = {epsilon}: V자의 바닥에 있습니다. 기울기를 보기에 충분히 작고, 16자리로 계산하기에 충분히 큽니다.</translation>
     </message>
@@ -1172,6 +1164,14 @@ the slope bends →</source>
     <message>
         <source>ε = {epsilon} lies on the left branch: the two costs share nearly all of their 16 digits, and the rounding of the last one is divided by 2ε.</source>
         <translation>ε = {epsilon}: V자의 왼쪽에 있습니다. 두 비용의 16자리가 거의 같아서, 마지막 자리의 반올림 오차를 2ε로 나눈 값이 커집니다.</translation>
+    </message>
+    <message>
+        <source>ε = {epsilon}: mean |difference| of {n} parameters {error}</source>
+        <translation>ε = {epsilon}: 매개변수 {n}개의 평균 |차이| {error}</translation>
+    </message>
+    <message>
+        <source>No ε brings the error down: neither rounding nor truncation looks like this, a wrong derivative does.</source>
+        <translation>어떤 ε로도 오차가 줄지 않습니다. 반올림이나 절단 오차는 이런 모양이 아니며, 틀린 도함수가 이런 모양입니다.</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1440,14 @@ the slope bends →</source>
         <translation>이 단계가 신경망에서 일어나는 곳</translation>
     </message>
     <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation>{number}층</translation>
+    </message>
+    <message>
         <source>numbers of example {number}</source>
         <translation>샘플 {number}의 값</translation>
     </message>
@@ -1450,14 +1458,6 @@ the slope bends →</source>
     <message>
         <source>means of {m} examples</source>
         <translation>샘플 {m}개의 평균</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>layer {number}</source>
-        <translation>{number}층</translation>
     </message>
     <message>
         <source>Colour and number of a neuron: its activation for this example. Ring: its gradient dZ. Hatched: not computed yet.</source>
@@ -1771,10 +1771,6 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
-        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
-    </message>
-    <message>
         <source>The value of the cell under the mouse, and the ends of the colours.</source>
         <translation>마우스가 가리키는 칸의 값과 색의 양쪽 끝 값입니다.</translation>
     </message>
@@ -1782,20 +1778,16 @@ the slope bends →</source>
         <source>Arrow keys choose a weight or bias, Enter opens it, Escape lets go.</source>
         <translation>방향키로 가중치나 편향을 고르고, Enter로 열고, Esc로 선택을 풉니다.</translation>
     </message>
+    <message>
+        <source>The norm of each layer&apos;s gradient dW and db; its bar is logarithmic, from 1e-8 to 100.</source>
+        <translation>층마다 그래디언트 dW와 db의 노름입니다. 막대는 1e-8부터 100까지 로그 눈금입니다.</translation>
+    </message>
 </context>
 <context>
     <name>HeatmapView</name>
     <message>
         <source>Gradient</source>
         <translation>그래디언트</translation>
-    </message>
-    <message>
-        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
-        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
-        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -1880,6 +1872,14 @@ the slope bends →</source>
     <message>
         <source>The value that gets the strongest colour when the range is fixed.</source>
         <translation>범위를 고정했을 때 가장 진한 색을 받는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Show dW | db: how the cost of the last update&apos;s examples changed with each weight and bias, before that update.</source>
+        <translation>dW | db를 표시합니다. 마지막 업데이트의 샘플에 대한 비용이 그 업데이트 전에 가중치와 편향마다 어떻게 변했는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Show what the last update used: dW and what the penalties add to it, λ₂W and λ₁sign(W); db has no penalty.</source>
+        <translation>마지막 업데이트가 쓴 값을 표시합니다. dW에 규제항의 몫 λ₂W와 λ₁sign(W)를 더한 값이며, db에는 규제항이 없습니다.</translation>
     </message>
     <message>
         <source>dW + λW</source>
@@ -2453,10 +2453,6 @@ the slope bends →</source>
         <translation>아직 계산 전</translation>
     </message>
     <message>
-        <source>{gradient} before update {update}, {parameter} after it</source>
-        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
-    </message>
-    <message>
         <source>values</source>
         <translation>값의 범위</translation>
     </message>
@@ -2495,6 +2491,10 @@ the slope bends →</source>
     <message>
         <source>Arrow keys move among the neurons, Enter edits the one selected.</source>
         <translation>방향키로 뉴런 사이를 옮겨 다니고, Enter로 고른 뉴런을 편집합니다.</translation>
+    </message>
+    <message>
+        <source>{gradient} before update {update}, {parameter} after it</source>
+        <translation>{gradient}: 업데이트 {update} 전, {parameter}: 그 후</translation>
     </message>
 </context>
 <context>
@@ -2851,14 +2851,6 @@ the slope bends →</source>
         <translation>탭</translation>
     </message>
     <message>
-        <source>bar |</source>
-        <translation>세로줄 |</translation>
-    </message>
-    <message>
-        <source>blanks</source>
-        <translation>빈칸</translation>
-    </message>
-    <message>
         <source>Encoding</source>
         <translation>인코딩</translation>
     </message>
@@ -2905,6 +2897,14 @@ the slope bends →</source>
     <message>
         <source>find out</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -3722,20 +3722,28 @@ the slope bends →</source>
         <translation>1초 동안 보여 준 학습 화면의 수입니다.</translation>
     </message>
     <message>
-        <source>‖dW, db‖ {}</source>
-        <translation>‖dW, db‖ {}</translation>
-    </message>
-    <message>
-        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
-        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
-    </message>
-    <message>
         <source>cost {}</source>
         <translation>비용 {}</translation>
     </message>
     <message>
         <source>The cost on the training data / on the test data.</source>
         <translation>훈련 데이터의 비용 / 테스트 데이터의 비용입니다.</translation>
+    </message>
+    <message>
+        <source>R² {}</source>
+        <translation>R² {}</translation>
+    </message>
+    <message>
+        <source>How much of the variation of the numbers to predict is explained, on the training data / on the test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.</source>
+        <translation>예측할 수의 변동 가운데 설명된 비율입니다(훈련 데이터 / 테스트 데이터). 1이면 모두, 0이면 늘 평균만 답하는 것과 같습니다. 예측할 수가 여럿이면 그 평균입니다.</translation>
+    </message>
+    <message>
+        <source>RMSE {}</source>
+        <translation>RMSE {}</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared error, in the unit of the data, on the training data / on the test data. Of several numbers it stands in Results.</source>
+        <translation>평균 제곱 오차의 제곱근을 데이터의 단위로 나타낸 값입니다(훈련 데이터 / 테스트 데이터). 예측할 수가 여럿이면 결과 화면에 있습니다.</translation>
     </message>
     <message>
         <source>accuracy {}</source>
@@ -3758,20 +3766,12 @@ the slope bends →</source>
         <translation>마지막 메시지</translation>
     </message>
     <message>
-        <source>R² {}</source>
-        <translation>R² {}</translation>
+        <source>‖dW, db‖ {}</source>
+        <translation>‖dW, db‖ {}</translation>
     </message>
     <message>
-        <source>How much of the variation of the numbers to predict is explained, on the training data / on the test data: 1 is all, 0 no more than by always saying the mean. Of several numbers it is the mean.</source>
-        <translation>예측할 수의 변동 가운데 설명된 비율입니다(훈련 데이터 / 테스트 데이터). 1이면 모두, 0이면 늘 평균만 답하는 것과 같습니다. 예측할 수가 여럿이면 그 평균입니다.</translation>
-    </message>
-    <message>
-        <source>RMSE {}</source>
-        <translation>RMSE {}</translation>
-    </message>
-    <message>
-        <source>The root of the mean squared error, in the unit of the data, on the training data / on the test data. Of several numbers it stands in Results.</source>
-        <translation>평균 제곱 오차의 제곱근을 데이터의 단위로 나타낸 값입니다(훈련 데이터 / 테스트 데이터). 예측할 수가 여럿이면 결과 화면에 있습니다.</translation>
+        <source>The norm of the gradient of the cost over all weights and biases, in the last update.</source>
+        <translation>마지막 업데이트에서 모든 가중치와 편향에 대한 비용 그래디언트의 노름입니다.</translation>
     </message>
 </context>
 <context>
@@ -4223,18 +4223,6 @@ the slope bends →</source>
         <translation>모든 가중치와 편향을 검사하는 중 …</translation>
     </message>
     <message>
-        <source>Nothing could be judged here: see below.</source>
-        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
-        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
-    </message>
-    <message>
         <source>All {n} arrays differ.</source>
         <translation>배열 {n}개가 모두 다릅니다.</translation>
     </message>
@@ -4249,6 +4237,18 @@ the slope bends →</source>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
         <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Nothing could be judged here: see below.</source>
+        <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
+        <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
     </message>
     <message>
         <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
@@ -5057,1328 +5057,16 @@ the slope bends →</source>
 <context>
     <name>messages</name>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
-        <source>error: {problem}</source>
-        <translation>오류: {problem}</translation>
-    </message>
-    <message>
-        <source>line {line}, column {column}: {reason}</source>
-        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
-    </message>
-    <message>
-        <source>{option} {language!r}: expected one of {languages}</source>
-        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
-        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
-    </message>
-    <message>
-        <source>Backward pass complete: {steps} {steps:gate|gates}</source>
-        <translation>역전파 완료: 게이트 {steps}개</translation>
-    </message>
-    <message>
-        <source>  note: {note}</source>
-        <translation>  알림: {note}</translation>
-    </message>
-    <message>
-        <source>  predicts {labels}: numbers</source>
-        <translation>  예측 대상 {labels}: 수</translation>
-    </message>
-    <message>
-        <source>  predicts {labels}: {count} classes ({names})</source>
-        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
-    </message>
-    <message>
-        <source>Euclidean length (Frobenius norm of a matrix)</source>
-        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
-        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
-        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>UTF-8, UTF-16 or another encoding that is known</source>
-        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
-    </message>
-    <message>
-        <source>a 7-Zip archive; unpack it first</source>
-        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a MATLAB file; save the table as CSV</source>
-        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
-        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a Parquet file; save it as CSV</source>
-        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a RAR archive; unpack it first</source>
-        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a bzip2 archive; unpack it first</source>
-        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
-        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
-    </message>
-    <message>
-        <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
-        <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
-    </message>
-    <message>
-        <source>a cube is written **3</source>
-        <translation>세제곱은 **3으로 씁니다</translation>
-    </message>
-    <message>
-        <source>a database; export the table as CSV</source>
-        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
-    </message>
-    <message>
-        <source>a dot after a name is not understood</source>
-        <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
-    </message>
-    <message>
-        <source>a header</source>
-        <translation>머리글 있음</translation>
-    </message>
-    <message>
-        <source>a list of values is written in square brackets: [1, 2]</source>
-        <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
-    </message>
-    <message>
-        <source>a negative number to a fractional power is no real number</source>
-        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
-    </message>
-    <message>
-        <source>a number</source>
-        <translation>수 하나</translation>
-    </message>
-    <message>
-        <source>a number, a vector or a matrix</source>
-        <translation>수, 벡터 또는 행렬</translation>
-    </message>
-    <message>
-        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
-        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a picture, not a table; save the table as CSV</source>
-        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>a quote is opened and never closed; close it, or remove it</source>
-        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
-    </message>
-    <message>
-        <source>a sign is missing after {number}: a product is written {number}*x</source>
-        <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
-    </message>
-    <message>
-        <source>a sign is missing before a bracket: a product is written a*(b)</source>
-        <translation>괄호 앞에 기호가 빠졌습니다. 곱은 a*(b)로 씁니다</translation>
-    </message>
-    <message>
-        <source>a square is written **2</source>
-        <translation>제곱은 **2로 씁니다</translation>
-    </message>
-    <message>
-        <source>a star in front of a name is not understood</source>
-        <translation>이름 앞의 별표는 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>a sum of {count} parts: the input is read {count} times</source>
-        <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
-    </message>
-    <message>
-        <source>a vector</source>
-        <translation>벡터</translation>
-    </message>
-    <message>
-        <source>a vector for one number in brackets, a matrix for one or two</source>
-        <translation>괄호 안의 수가 하나면 벡터나 행렬, 둘이면 행렬</translation>
-    </message>
-    <message>
-        <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
-        <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
-    </message>
-    <message>
-        <source>absolute value</source>
-        <translation>절댓값</translation>
-    </message>
-    <message>
-        <source>add distributes: every input gets the upstream gradient unchanged</source>
-        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
-        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an HDF5 file; save the table as CSV</source>
-        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an R file; save the table with write.csv</source>
-        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an SPSS file; save it as CSV</source>
-        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an array can have at most {most} elements</source>
-        <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>an array can have two levels of brackets at most: a matrix is [[1, 2], [3, 4]]</source>
-        <translation>배열의 괄호는 두 겹까지 쓸 수 있습니다: 행렬은 [[1, 2], [3, 4]]</translation>
-    </message>
-    <message>
-        <source>an array cannot be used in a feature; a feature works number by number</source>
-        <translation>특성에는 배열을 쓸 수 없습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>an array deals out: each element gets its own part of the upstream gradient</source>
-        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
-    </message>
-    <message>
-        <source>an array needs at least one element: [1, 2]</source>
-        <translation>배열에는 성분이 하나 이상 있어야 합니다: [1, 2]</translation>
-    </message>
-    <message>
-        <source>an identity in the rows of this element, 0 elsewhere</source>
-        <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
-    </message>
-    <message>
-        <source>an input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>an old Excel or other office file; open it there and save it as CSV</source>
-        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>an xz archive; unpack it first</source>
-        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>그 밖에 {count}개</translation>
-    </message>
-    <message>
-        <source>and, or are not understood</source>
-        <translation>and, or는 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>array literal</source>
-        <translation>배열</translation>
-    </message>
-    <message>
-        <source>between two values only + - * / ** @ are understood</source>
-        <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>blanks</source>
-        <translation>빈칸</translation>
-    </message>
-    <message>
-        <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
-        <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
-    </message>
-    <message>
-        <source>blocks: a Kronecker product of the other factor with an identity</source>
-        <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>범주</translation>
-    </message>
-    <message>
-        <source>change of sign</source>
-        <translation>부호 바꾸기</translation>
-    </message>
-    <message>
-        <source>classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
-        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>column {column} {reason}, and is an input for want of another</source>
-        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
-    </message>
-    <message>
-        <source>column {column}: numbers in {unit}</source>
-        <translation>열 {column}: 단위 {unit}</translation>
-    </message>
-    <message>
-        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
-        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
-    </message>
-    <message>
-        <source>column {column}: {count} kinds, an input each ({kinds})</source>
-        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
-    </message>
-    <message>
-        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
-        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
-    </message>
-    <message>
-        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
-        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
-    </message>
-    <message>
-        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
-        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
-    </message>
-    <message>
-        <source>column {column}: {yes} is 1</source>
-        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
-    </message>
-    <message>
-        <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
-        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
-    </message>
-    <message>
-        <source>component, counted from 1</source>
-        <translation>성분 (1부터 셈)</translation>
-    </message>
-    <message>
-        <source>component: its place gets the upstream gradient, all other places get 0</source>
-        <translation>성분 고르기: 고른 자리가 상류 그래디언트를 받고, 나머지 자리는 모두 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>components are counted from 1: the first one is {name}[1]</source>
-        <translation>성분은 1부터 셉니다. 첫 성분은 {name}[1]입니다</translation>
-    </message>
-    <message>
-        <source>components are picked one at a time: u[1]</source>
-        <translation>성분은 한 번에 하나씩 고릅니다: u[1]</translation>
-    </message>
-    <message>
-        <source>copy passes the upstream gradient on unchanged</source>
-        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
-    </message>
-    <message>
-        <source>cos multiplies by minus the sine of its input</source>
-        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>cosine (radians)</source>
-        <translation>코사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>dataset: expected one input column per row of X</source>
-        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>dates</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>decimal mark</source>
-        <translation>소수점 부호</translation>
-    </message>
-    <message>
-        <source>diag(value) minus the value times its transpose</source>
-        <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
-    </message>
-    <message>
-        <source>diagonal</source>
-        <translation>대각 행렬</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation>차</translation>
-    </message>
-    <message>
-        <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
-        <translation>나눗셈: 분자는 상류 / 분모를, 분모는 −상류 · 값 / 분모를 받습니다</translation>
-    </message>
-    <message>
-        <source>division by zero</source>
-        <translation>0으로 나누기</translation>
-    </message>
-    <message>
-        <source>division by zero: 0 to a negative power</source>
-        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
-    </message>
-    <message>
-        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
-        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>elements of one shape, in at most two levels</source>
-        <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
-    </message>
-    <message>
-        <source>equal shapes (or a length of 1 where they differ)</source>
-        <translation>같은 모양(다른 곳은 길이 1)</translation>
-    </message>
-    <message>
-        <source>exp multiplies by its own value</source>
-        <translation>exp는 자기 값을 곱합니다</translation>
-    </message>
-    <message>
-        <source>expected a number or an array such as [1, 2], not the name {name}</source>
-        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
-    </message>
-    <message>
-        <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
-    </message>
-    <message>
-        <source>expected one name on the left of one =, such as q = x + y</source>
-        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
-    </message>
-    <message>
-        <source>exponential</source>
-        <translation>지수함수</translation>
-    </message>
-    <message>
-        <source>group with ( )</source>
-        <translation>묶을 때는 ( )를 씁니다</translation>
-    </message>
-    <message>
-        <source>has another number in every row</source>
-        <translation>행마다 다른 번호입니다</translation>
-    </message>
-    <message>
-        <source>has another text in every row</source>
-        <translation>행마다 다른 글입니다</translation>
-    </message>
-    <message>
-        <source>has {count} different texts in {rows} rows</source>
-        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
-    </message>
-    <message>
-        <source>has {count} different texts, more than {most}</source>
-        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
-    </message>
-    <message>
-        <source>holds dates or times</source>
-        <translation>날짜나 시각입니다</translation>
-    </message>
-    <message>
-        <source>hyperbolic tangent</source>
-        <translation>쌍곡탄젠트</translation>
-    </message>
-    <message>
-        <source>if is not understood; max(a, b) and min(a, b) choose</source>
-        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
-    </message>
-    <message>
-        <source>ignored</source>
-        <translation>무시할</translation>
-    </message>
-    <message>
-        <source>input</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>inputs</source>
-        <translation>입력</translation>
-    </message>
-    <message>
-        <source>is always {value}</source>
-        <translation>항상 {value}입니다</translation>
-    </message>
-    <message>
-        <source>is not among the inputs that were named</source>
-        <translation>지정한 입력에 없습니다</translation>
-    </message>
-    <message>
-        <source>is to be ignored</source>
-        <translation>빼도록 지정했습니다</translation>
-    </message>
-    <message>
-        <source>its {count} kinds would make more than {most} inputs</source>
-        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
-        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>kink: at the origin every direction has another slope; 0 is used</source>
-        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
-    </message>
-    <message>
-        <source>kink: several elements are equal, so each gets an equal share</source>
-        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
-    </message>
-    <message>
-        <source>kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu</source>
-        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
-    </message>
-    <message>
-        <source>label</source>
-        <translation>예측할</translation>
-    </message>
-    <message>
-        <source>largest element</source>
-        <translation>가장 큰 성분</translation>
-    </message>
-    <message>
-        <source>largest, element by element</source>
-        <translation>성분별 최댓값</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>뺌</translation>
-    </message>
-    <message>
-        <source>left out: column {column} {reason}</source>
-        <translation>뺀 열 {column}: {reason}</translation>
-    </message>
-    <message>
-        <source>left out: columns {columns}: each {reason}</source>
-        <translation>뺀 열 {columns}: 모두 {reason}</translation>
-    </message>
-    <message>
-        <source>line {line} holds units ({units}) and is no example</source>
-        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
-    </message>
-    <message>
-        <source>lines above the table are left out: {count}, the first says {text}</source>
-        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
-    </message>
-    <message>
-        <source>lines behind the table are left out, from line {line} on: {text}</source>
-        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
-    </message>
-    <message>
-        <source>lines that begin with # are left out</source>
-        <translation>#으로 시작하는 줄을 뺐습니다</translation>
-    </message>
-    <message>
-        <source>lines that begin with # are left out (line {line})</source>
-        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
-    </message>
-    <message>
-        <source>linspace makes at most {most} numbers, not {count}</source>
-        <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
-    </message>
-    <message>
-        <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
-        <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
-    </message>
-    <message>
-        <source>log divides by its input</source>
-        <translation>log는 입력으로 나눕니다</translation>
-    </message>
-    <message>
-        <source>logarithm of a negative number</source>
-        <translation>음수의 로그</translation>
-    </message>
-    <message>
-        <source>logarithm of zero</source>
-        <translation>0의 로그</translation>
-    </message>
-    <message>
-        <source>logistic sigmoid</source>
-        <translation>로지스틱 시그모이드</translation>
-    </message>
-    <message>
-        <source>matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, one on the right a column</source>
-        <translation>행렬 곱은 맞바꾸고 전치합니다: C = A·B이면 dA = dC·Bᵀ, dB = Aᵀ·dC입니다. 왼쪽 벡터는 행, 오른쪽 벡터는 열입니다</translation>
-    </message>
-    <message>
-        <source>matrix product</source>
-        <translation>행렬 곱</translation>
-    </message>
-    <message>
-        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
-        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>mean of all elements</source>
-        <translation>모든 성분의 평균</translation>
-    </message>
-    <message>
-        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
-        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
-        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
-    </message>
-    <message>
-        <source>missing values</source>
-        <translation>결측값</translation>
-    </message>
-    <message>
-        <source>more than {most} brackets inside each other: split the formula</source>
-        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
-    </message>
-    <message>
-        <source>multiply switches: each input gets the upstream gradient times the other input</source>
-        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>natural logarithm</source>
-        <translation>자연로그</translation>
-    </message>
-    <message>
-        <source>negative turns the sign of the upstream gradient</source>
-        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
-    </message>
-    <message>
-        <source>no column {column} to compare the answers with</source>
-        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
-    </message>
-    <message>
-        <source>no header</source>
-        <translation>머리글 없음</translation>
-    </message>
-    <message>
-        <source>no row</source>
-        <translation>행이 없습니다</translation>
-    </message>
-    <message>
-        <source>no row below the header</source>
-        <translation>머리글 아래에 행이 없습니다</translation>
-    </message>
-    <message>
-        <source>norm: the input gets the upstream gradient times the input divided by its length</source>
-        <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
-    </message>
-    <message>
-        <source>note: {note}</source>
-        <translation>알림: {note}</translation>
-    </message>
-    <message>
-        <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
-    </message>
-    <message>
-        <source>numbers</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>numbers and rows cannot be mixed in one array</source>
-        <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>numbers with a decimal comma: {columns}</source>
-        <translation>소수점이 쉼표인 열: {columns}</translation>
-    </message>
-    <message>
-        <source>one column: 1 in the row of this element, 0 elsewhere</source>
-        <translation>한 열: 이 성분의 행은 1, 나머지는 0</translation>
-    </message>
-    <message>
-        <source>one column: the input is repeated</source>
-        <translation>한 열: 입력이 반복됨</translation>
-    </message>
-    <message>
-        <source>one entry in each row: the input is repeated</source>
-        <translation>행마다 성분 하나: 입력이 반복됨</translation>
-    </message>
-    <message>
-        <source>one row of ones</source>
-        <translation>1로 채운 한 행</translation>
-    </message>
-    <message>
-        <source>one row with a single 1</source>
-        <translation>1이 하나뿐인 한 행</translation>
-    </message>
-    <message>
-        <source>one row, every element 1/n</source>
-        <translation>한 행, 모든 성분이 1/n</translation>
-    </message>
-    <message>
-        <source>one row: the input divided by its length</source>
-        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
-    </message>
-    <message>
-        <source>one row: the other vector</source>
-        <translation>한 행: 상대 벡터</translation>
-    </message>
-    <message>
-        <source>only counts the rows</source>
-        <translation>행 번호일 뿐입니다</translation>
-    </message>
-    <message>
-        <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
-        <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>only numbers, names, + - * / ** @, functions and arrays are understood</source>
-        <translation>수, 이름, + - * / ** @, 함수, 배열만 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>only one name can stand on the left of =: q = x + y</source>
-        <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
-    </message>
-    <message>
-        <source>only the last line can go without a name: write q = … here</source>
-        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
-    </message>
-    <message>
-        <source>over all paths</source>
-        <translation>모든 경로의 합</translation>
-    </message>
-    <message>
-        <source>overflow: the result is too large for a number</source>
-        <translation>오버플로: 결과가 너무 큼</translation>
-    </message>
-    <message>
-        <source>power, element by element</source>
-        <translation>성분별 거듭제곱</translation>
-    </message>
-    <message>
-        <source>power: the base gets upstream · exponent · base^(exponent − 1), the exponent gets upstream · value · ln(base)</source>
-        <translation>거듭제곱: 밑은 상류 · 지수 · 밑^(지수 − 1)을, 지수는 상류 · 값 · ln(밑)을 받습니다</translation>
-    </message>
-    <message>
-        <source>powers are written **</source>
-        <translation>거듭제곱은 **로 씁니다</translation>
-    </message>
-    <message>
-        <source>product, element by element</source>
-        <translation>성분별 곱</translation>
-    </message>
-    <message>
-        <source>quotient, element by element</source>
-        <translation>성분별 몫</translation>
-    </message>
-    <message>
-        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
-        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
-    </message>
-    <message>
-        <source>rectified linear unit</source>
-        <translation>정류 선형 함수</translation>
-    </message>
-    <message>
-        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
-        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
-    </message>
-    <message>
-        <source>scalar product of two vectors</source>
-        <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>several columns are called {names}: they are numbered</source>
-        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
-    </message>
-    <message>
-        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
-        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
-    </message>
-    <message>
-        <source>sin multiplies by the cosine of its input</source>
-        <translation>sin은 입력의 코사인을 곱합니다</translation>
-    </message>
-    <message>
-        <source>sine (radians)</source>
-        <translation>사인 (라디안)</translation>
-    </message>
-    <message>
-        <source>smallest element</source>
-        <translation>가장 작은 성분</translation>
-    </message>
-    <message>
-        <source>smallest, element by element</source>
-        <translation>성분별 최솟값</translation>
-    </message>
-    <message>
-        <source>smooth relu: log(1 + exp(x))</source>
-        <translation>매끄러운 relu: log(1 + exp(x))</translation>
-    </message>
-    <message>
-        <source>softmax compares: each element gets value · (its upstream − Σ value · upstream)</source>
-        <translation>softmax는 견줍니다: 성분마다 값 · (자기 상류 − Σ 값 · 상류)를 받습니다</translation>
-    </message>
-    <message>
-        <source>softmax: exponentials divided by their sum</source>
-        <translation>소프트맥스: 지수를 그 합으로 나눔</translation>
-    </message>
-    <message>
-        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
-        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
-    </message>
-    <message>
-        <source>sqrt divides by twice its value</source>
-        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
-    </message>
-    <message>
-        <source>square root</source>
-        <translation>제곱근</translation>
-    </message>
-    <message>
-        <source>square root of a negative number</source>
-        <translation>음수의 제곱근</translation>
-    </message>
-    <message>
-        <source>subtract distributes, with the sign turned for the second input</source>
-        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
-    </message>
-    <message>
-        <source>sum distributes: every element gets the upstream gradient unchanged</source>
-        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>sum of all elements</source>
-        <translation>모든 성분의 합</translation>
-    </message>
-    <message>
-        <source>sum of two</source>
-        <translation>두 값의 합</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>table: column {name} is {one} and {other}, expected one of them</source>
-        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
-    </message>
-    <message>
-        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
-        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: encoding {given} is not known, expected one of {known}</source>
-        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: {given} lines to skip, expected from 0 to {most}</source>
-        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
-    </message>
-    <message>
-        <source>table: {what}: {given}, expected one of {known}</source>
-        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>tan multiplies by 1 + value²</source>
-        <translation>tan은 1 + 값²을 곱합니다</translation>
-    </message>
-    <message>
-        <source>tangent (radians)</source>
-        <translation>탄젠트 (라디안)</translation>
-    </message>
-    <message>
-        <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
-        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
-    </message>
-    <message>
-        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
-        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
-    </message>
-    <message>
-        <source>texts</source>
-        <translation>글</translation>
-    </message>
-    <message>
-        <source>the cell is empty</source>
-        <translation>칸이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>the formula is too long, or nested too deeply: split it into several lines</source>
-        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
-    </message>
-    <message>
-        <source>the graph has more than {most} nodes; write a shorter formula</source>
-        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
-    </message>
-    <message>
-        <source>the other factor</source>
-        <translation>다른 인수</translation>
-    </message>
-    <message>
-        <source>the other factor, transposed</source>
-        <translation>다른 인수의 전치</translation>
-    </message>
-    <message>
-        <source>the rows of a matrix must be equally long, not {short} and {long}</source>
-        <translation>행렬의 행은 길이가 같아야 합니다({short}과(와) {long})</translation>
-    </message>
-    <message>
-        <source>the rows of an identity that belong to the chosen row</source>
-        <translation>고른 행에 해당하는 단위행렬의 행</translation>
-    </message>
-    <message>
-        <source>the same value under another name</source>
-        <translation>이름만 다른 같은 값</translation>
-    </message>
-    <message>
-        <source>the text has {count} characters; at most {most} are allowed</source>
-        <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>the values have more than {most} elements together</source>
-        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
-    </message>
-    <message>
-        <source>there is no column {place}: the matrix has {size}</source>
-        <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no component {place}: the vector has {size}</source>
-        <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no row {place}: the matrix has {size}</source>
-        <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no value in it</source>
-        <translation>값이 없습니다</translation>
-    </message>
-    <message>
-        <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
-        <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
-    </message>
-    <message>
-        <source>this number has too many digits; at most 1.8e308 can be computed with</source>
-        <translation>이 수는 자릿수가 너무 많습니다. 1.8e308까지 계산할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>this number is too large; at most 1.8e308 can be computed with</source>
-        <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>this {bracket} closes no bracket: take it away, or open one before</source>
-        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
-    </message>
-    <message>
-        <source>this {bracket} is never closed: close it, or take it away</source>
-        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
-    </message>
-    <message>
-        <source>to be ignored</source>
-        <translation>무시 대상</translation>
-    </message>
-    <message>
-        <source>to predict</source>
-        <translation>예측 대상</translation>
-    </message>
-    <message>
-        <source>two vectors of the same length</source>
-        <translation>길이가 같은 두 벡터</translation>
-    </message>
-    <message>
-        <source>values to predict as</source>
-        <translation>예측할 값의 종류</translation>
-    </message>
-    <message>
-        <source>vectors or matrices, the first as wide as the second is high</source>
-        <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
-    </message>
-    <message>
-        <source>yes or no</source>
-        <translation>예/아니요</translation>
-    </message>
-    <message>
-        <source>{cell} stands for a missing value</source>
-        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
-    </message>
-    <message>
-        <source>{character} cannot be used here: {hint}</source>
-        <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
-    </message>
-    <message>
-        <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
-        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
-    </message>
-    <message>
-        <source>{count} of {rows} rows lack a value and are left out</source>
-        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}</source>
-        <translation>{file}, 열 {column}</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
-        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{file}, column {column}: there is no value in it</source>
-        <translation>{file}, 열 {column}: 값이 없습니다</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
-        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}, column {column}</source>
-        <translation>{file}, {line}번째 줄, 열 {column}</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
-        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
-        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
-        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
-        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}, line {line}: {problem}</source>
-        <translation>{file}, {line}번째 줄: {problem}</translation>
-    </message>
-    <message>
-        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
-        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
-    </message>
-    <message>
-        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
-        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: all {count} columns are inputs; expected one to predict</source>
-        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is a folder, expected a file</source>
-        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: it is not an ordinary file</source>
-        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {reason}</source>
-        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{file}: empty, expected a row per example</source>
-        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{file}: every row lacks a value in a column that is used</source>
-        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
-    </message>
-    <message>
-        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
-        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
-        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}: its compression is damaged; pack or copy it again</source>
-        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
-        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
-    </message>
-    <message>
-        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
-        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{file}: larger than {most} MB, the most that is read</source>
-        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
-    </message>
-    <message>
-        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
-        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
-        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
-    </message>
-    <message>
-        <source>{file}: no {role} column {name}, its columns are {columns}</source>
-        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
-    </message>
-    <message>
-        <source>{file}: not the name of a file</source>
-        <translation>{file}: 파일 이름이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
-        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
-    </message>
-    <message>
-        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
-        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
-    </message>
-    <message>
-        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
-        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
-    </message>
-    <message>
-        <source>{file}: {role} column {name} is named twice</source>
-        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
-    </message>
-    <message>
-        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
-        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
-    </message>
-    <message>
-        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
-        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
-    </message>
-    <message>
-        <source>{file}: {what}, expected a row per example</source>
-        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>{given} is not allowed; one character, tab or space was expected</source>
-        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{given} is not known; one of {known} was expected</source>
-        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{line}, {count} missing</source>
-        <translation>{line}, 결측 {count}개</translation>
-    </message>
-    <message>
-        <source>{name} has no value</source>
-        <translation>{name}의 값이 없습니다</translation>
-    </message>
-    <message>
-        <source>{name} is a constant; choose another name</source>
-        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} is a function: write {name}(…)</source>
-        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} is a function; choose another name</source>
-        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} is a number</source>
-        <translation>{name}은(는) 수</translation>
-    </message>
-    <message>
-        <source>{name} is a vector of {size}</source>
-        <translation>{name}은(는) 성분 {size}개의 벡터</translation>
-    </message>
-    <message>
-        <source>{name} is a {rows}×{columns} matrix</source>
-        <translation>{name}은(는) {rows}×{columns} 행렬</translation>
-    </message>
-    <message>
-        <source>{name} is already defined in line {line}; choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} is already used in line {line}; define it before, or choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} is no input of this formula; the formula has no inputs</source>
-        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 이 수식에는 입력이 없습니다</translation>
-    </message>
-    <message>
-        <source>{name} is no input of this formula; the inputs are {inputs}</source>
-        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
-    </message>
-    <message>
-        <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
-        <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
-    </message>
-    <message>
-        <source>{name} is not known here; the inputs are {inputs}</source>
-        <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
-    </message>
-    <message>
-        <source>{name} is used before it is defined; choose another name on the left</source>
-        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
-    </message>
-    <message>
-        <source>{name} needs a number, a vector or a matrix</source>
-        <translation>{name}에는 수, 벡터 또는 행렬이 필요합니다</translation>
-    </message>
-    <message>
-        <source>{name} needs a number, a vector or a matrix with 1 to {most} elements, not the shape {shape}</source>
-        <translation>{name}에는 성분이 1~{most}개인 수, 벡터 또는 행렬이 필요합니다(지금 모양: {shape})</translation>
-    </message>
-    <message>
-        <source>{name} needs a number, a vector or a matrix with rows of equal length</source>
-        <translation>{name}에는 수, 벡터 또는 행의 길이가 같은 행렬이 필요합니다</translation>
-    </message>
-    <message>
-        <source>{name} needs finite numbers</source>
-        <translation>{name}에는 유한한 수가 필요합니다</translation>
-    </message>
-    <message>
-        <source>{name} takes values only, not name = value</source>
-        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
-    </message>
-    <message>
-        <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
-        <translation>{name}의 입력은 {wanted}개입니다({count}개가 아님)</translation>
-    </message>
-    <message>
-        <source>{name} would have shape {shape}; at most {most} elements are allowed</source>
-        <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>{name}: {symbol} needs {rule}, but {given}</source>
-        <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
-    </message>
-    <message>
-        <source>{option}: the inputs of this network are {names}; leave the option out</source>
-        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
-    </message>
-    <message>
-        <source>{place} (without a name)</source>
-        <translation>{place}(이름 없음)</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
-        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
-        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is no class of this network, expected {classes}</source>
-        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
-        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
-    </message>
-    <message>
-        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
-        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
-        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
-    </message>
-    <message>
-        <source>{problem} at [{place}]</source>
-        <translation>{problem} (자리 [{place}])</translation>
-    </message>
-    <message>
-        <source>{symbol} has no finite derivative with respect to {name} here</source>
-        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
-    </message>
-    <message>
-        <source>{symbol} mixes examples; a feature works number by number</source>
-        <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{text}: {option} is for a table only; leave it out</source>
-        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
-    </message>
-    <message>
-        <source>{where}: inputs: they are not those that columns names; leave both out</source>
-        <translation>{where}: inputs: columns의 이름과 맞지 않습니다. 둘 다 빼십시오</translation>
-    </message>
-    <message>
-        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
-        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
-    </message>
-    <message>
-        <source>{where}: the data, {file}, are on another computer; copy them to this one and open them here</source>
-        <translation>{where}: 데이터 {file}이(가) 다른 컴퓨터에 있습니다. 이 컴퓨터로 복사한 뒤 여기서 여십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
-        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
-        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
-    </message>
-    <message>
-        <source>… and {count} more {count:path|paths}</source>
-        <translation>… 그 밖에 경로 {count}개</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
-    </message>
-    <message>
-        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
-        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
-    </message>
-    <message>
         <source>  accuracy  train {train:&gt;10}   test {test:&gt;10}</source>
         <translation>  정확도    훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
         <source>  cost      train {train:&gt;10}   test {test:&gt;10}</source>
         <translation>  비용      훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
+    </message>
+    <message>
+        <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
+        <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
@@ -6406,7 +5094,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>a feature has no value for this image</source>
-        <translation>이 이미지에서는 어떤 특징의 값을 구할 수 없습니다</translation>
+        <translation>이 이미지에서는 어떤 특성의 값을 구할 수 없습니다</translation>
     </message>
     <message>
         <source>a jitter of {strength}, expected a share of the axes from 0 to 1</source>
@@ -6427,6 +5115,14 @@ the slope bends →</source>
     <message>
         <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
         <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
+    </message>
+    <message>
+        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수 하나</translation>
     </message>
     <message>
         <source>a number from {low:.12g} to {high:.12g}</source>
@@ -6521,6 +5217,10 @@ the slope bends →</source>
         <translation>오류: 창을 열 수 없습니다. Qt가 쓸 수 있는 화면이 없습니다. {headless}</translation>
     </message>
     <message>
+        <source>error: {problem}</source>
+        <translation>오류: {problem}</translation>
+    </message>
+    <message>
         <source>experiment: a text holds characters that no file can (half of a surrogate pair)</source>
         <translation>실험: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
@@ -6543,6 +5243,10 @@ the slope bends →</source>
     <message>
         <source>layer {layer}: neurons {pair} and {pair2}, it has {size}</source>
         <translation>{layer}층: 뉴런 {pair}와(과) {pair2}을(를) 골랐으나 뉴런은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {reason}</source>
+        <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -6593,6 +5297,10 @@ the slope bends →</source>
         <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 데이터를 사용하십시오</translation>
     </message>
     <message>
+        <source>nothing is typed; expected a formula such as q = x + y</source>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
+    </message>
+    <message>
         <source>null</source>
         <translation>null</translation>
     </message>
@@ -6630,15 +5338,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {operation} works on whole arrays</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다. {operation}은(는) 배열 전체에 대한 연산입니다</translation>
     </message>
     <message>
         <source>the feature {formula!r} cannot be exported: {problem}</source>
-        <translation>특징 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
+        <translation>특성 {formula!r}을(를) 내보낼 수 없습니다: {problem}</translation>
     </message>
     <message>
         <source>the gradient dW</source>
@@ -6654,7 +5362,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the normalised features: {error}</source>
-        <translation>정규화한 특징: {error}</translation>
+        <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
@@ -6773,6 +5481,14 @@ the slope bends →</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
     </message>
     <message>
+        <source>{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}</source>
+        <translation>행 {n:,}개, R² {r2}, RMSE {rmse}</translation>
+    </message>
+    <message>
+        <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
+        <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+    </message>
+    <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
         <translation>{name}: {epochs:,}에포크, 업데이트 {updates:,}번, {seconds:.2f}초(초당 {speed:,.0f}번)</translation>
     </message>
@@ -6781,12 +5497,20 @@ the slope bends →</source>
         <translation>{one} 또는 {other}</translation>
     </message>
     <message>
+        <source>{option} {language!r}: expected one of {languages}</source>
+        <translation>{option} {language!r}: {languages} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>{option} {path}: the same file as {other}; different ones were expected</source>
         <translation>{option} {path}: {other}와(과) 같은 파일입니다. 서로 다른 파일이어야 합니다</translation>
     </message>
     <message>
         <source>{out}: --content {content} is not for a {ending} file; {expected} was expected</source>
         <translation>{out}: --content {content}은(는) {ending} 파일에 쓸 수 없습니다. {expected} 중에서 고르십시오</translation>
+    </message>
+    <message>
+        <source>{out}: --dtype is for an {graph} file only</source>
+        <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>{out}: --format is for a {script} file only</source>
@@ -6965,6 +5689,10 @@ the slope bends →</source>
         <translation>{where}: data.source: {expected}이어야(여야) 합니다</translation>
     </message>
     <message>
+        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
+        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
         <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
     </message>
@@ -7003,6 +5731,10 @@ the slope bends →</source>
     <message>
         <source>{where}: training.cost: {needed}</source>
         <translation>{where}: training.cost: {needed}</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: numbers above zero were expected</source>
+        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {path}: longer than {max_text} characters</source>
@@ -7047,6 +5779,698 @@ the slope bends →</source>
     <message>
         <source>{name}: {dropped} of {rows} rows lack a value and were left out.</source>
         <translation>{name}: {rows}행 가운데 {dropped}행은 값이 없어 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>Backward pass complete: {steps} {steps:gate|gates}</source>
+        <translation>역전파 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>Euclidean length (Frobenius norm of a matrix)</source>
+        <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
+        <translation>성분은 번호를 숫자로 써서 고릅니다: u[1], 행렬은 W[1, 2]</translation>
+    </message>
+    <message>
+        <source>a cube is written **3</source>
+        <translation>세제곱은 **3으로 씁니다</translation>
+    </message>
+    <message>
+        <source>a dot after a name is not understood</source>
+        <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
+    </message>
+    <message>
+        <source>a list of values is written in square brackets: [1, 2]</source>
+        <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>a negative number to a fractional power is no real number</source>
+        <translation>음수의 분수 거듭제곱은 실수가 아님</translation>
+    </message>
+    <message>
+        <source>a number, a vector or a matrix</source>
+        <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a sign is missing after {number}: a product is written {number}*x</source>
+        <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
+    </message>
+    <message>
+        <source>a sign is missing before a bracket: a product is written a*(b)</source>
+        <translation>괄호 앞에 기호가 빠졌습니다. 곱은 a*(b)로 씁니다</translation>
+    </message>
+    <message>
+        <source>a square is written **2</source>
+        <translation>제곱은 **2로 씁니다</translation>
+    </message>
+    <message>
+        <source>a star in front of a name is not understood</source>
+        <translation>이름 앞의 별표는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a sum of {count} parts: the input is read {count} times</source>
+        <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
+    </message>
+    <message>
+        <source>a vector</source>
+        <translation>벡터</translation>
+    </message>
+    <message>
+        <source>a vector for one number in brackets, a matrix for one or two</source>
+        <translation>괄호 안의 수가 하나면 벡터나 행렬, 둘이면 행렬</translation>
+    </message>
+    <message>
+        <source>abs multiplies by the sign of its input: 1 where it is positive, −1 where it is negative</source>
+        <translation>abs는 입력의 부호를 곱합니다: 양수면 1, 음수면 −1입니다</translation>
+    </message>
+    <message>
+        <source>absolute value</source>
+        <translation>절댓값</translation>
+    </message>
+    <message>
+        <source>add distributes: every input gets the upstream gradient unchanged</source>
+        <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>an array can have at most {most} elements</source>
+        <translation>배열의 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>an array can have two levels of brackets at most: a matrix is [[1, 2], [3, 4]]</source>
+        <translation>배열의 괄호는 두 겹까지 쓸 수 있습니다: 행렬은 [[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>an array cannot be used in a feature; a feature works number by number</source>
+        <translation>특성에는 배열을 쓸 수 없습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>an array deals out: each element gets its own part of the upstream gradient</source>
+        <translation>배열은 제 몫을 나눕니다: 성분마다 상류 그래디언트에서 자기 부분을 받습니다</translation>
+    </message>
+    <message>
+        <source>an array needs at least one element: [1, 2]</source>
+        <translation>배열에는 성분이 하나 이상 있어야 합니다: [1, 2]</translation>
+    </message>
+    <message>
+        <source>an identity in the rows of this element, 0 elsewhere</source>
+        <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>and, or are not understood</source>
+        <translation>and, or는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>array literal</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>between two values only + - * / ** @ are understood</source>
+        <translation>두 값 사이에는 + - * / ** @만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of an identity with the other factor, transposed</source>
+        <translation>블록: 단위행렬과 다른 인수의 전치의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>blocks: a Kronecker product of the other factor with an identity</source>
+        <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
+    </message>
+    <message>
+        <source>change of sign</source>
+        <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
+        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>component, counted from 1</source>
+        <translation>성분 (1부터 셈)</translation>
+    </message>
+    <message>
+        <source>component: its place gets the upstream gradient, all other places get 0</source>
+        <translation>성분 고르기: 고른 자리가 상류 그래디언트를 받고, 나머지 자리는 모두 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>components are counted from 1: the first one is {name}[1]</source>
+        <translation>성분은 1부터 셉니다. 첫 성분은 {name}[1]입니다</translation>
+    </message>
+    <message>
+        <source>components are picked one at a time: u[1]</source>
+        <translation>성분은 한 번에 하나씩 고릅니다: u[1]</translation>
+    </message>
+    <message>
+        <source>copy passes the upstream gradient on unchanged</source>
+        <translation>복사는 상류 그래디언트를 그대로 넘깁니다</translation>
+    </message>
+    <message>
+        <source>cos multiplies by minus the sine of its input</source>
+        <translation>cos는 입력의 사인에 −1을 곱한 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>cosine (radians)</source>
+        <translation>코사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>diag(value) minus the value times its transpose</source>
+        <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
+    </message>
+    <message>
+        <source>diagonal</source>
+        <translation>대각 행렬</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>divide: the numerator gets upstream / divisor, the divisor gets −upstream · value / divisor</source>
+        <translation>나눗셈: 분자는 상류 / 분모를, 분모는 −상류 · 값 / 분모를 받습니다</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>0으로 나누기</translation>
+    </message>
+    <message>
+        <source>division by zero: 0 to a negative power</source>
+        <translation>0으로 나누기: 0의 음수 거듭제곱</translation>
+    </message>
+    <message>
+        <source>dot switches: each vector gets the upstream gradient times the other vector</source>
+        <translation>내적은 맞바꿉니다: 벡터마다 상류 그래디언트에 상대 벡터를 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>elements of one shape, in at most two levels</source>
+        <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
+    </message>
+    <message>
+        <source>equal shapes (or a length of 1 where they differ)</source>
+        <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
+        <source>exp multiplies by its own value</source>
+        <translation>exp는 자기 값을 곱합니다</translation>
+    </message>
+    <message>
+        <source>expected a number or an array such as [1, 2], not the name {name}</source>
+        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected name = expression, such as q = x + y</source>
+        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>expected one name on the left of one =, such as q = x + y</source>
+        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>group with ( )</source>
+        <translation>묶을 때는 ( )를 씁니다</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>쌍곡탄젠트</translation>
+    </message>
+    <message>
+        <source>if is not understood; max(a, b) and min(a, b) choose</source>
+        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 0에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at 0 the slope jumps from −1 to 1; 0 is used</source>
+        <translation>꺾임점: 0에서 기울기가 −1에서 1로 뜁니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: at the origin every direction has another slope; 0 is used</source>
+        <translation>꺾임점: 원점에서는 방향마다 기울기가 다릅니다. 0을 씁니다</translation>
+    </message>
+    <message>
+        <source>kink: several elements are equal, so each gets an equal share</source>
+        <translation>꺾임점: 같은 성분이 여럿이므로 똑같이 나누어 받습니다</translation>
+    </message>
+    <message>
+        <source>kink: several inputs are equal, so each gets an equal share; a constant among them takes all, as at 0 of relu</source>
+        <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
+    </message>
+    <message>
+        <source>largest element</source>
+        <translation>가장 큰 성분</translation>
+    </message>
+    <message>
+        <source>largest, element by element</source>
+        <translation>성분별 최댓값</translation>
+    </message>
+    <message>
+        <source>linspace makes at most {most} numbers, not {count}</source>
+        <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
+    </message>
+    <message>
+        <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
+        <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>log divides by its input</source>
+        <translation>log는 입력으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>logarithm of a negative number</source>
+        <translation>음수의 로그</translation>
+    </message>
+    <message>
+        <source>logarithm of zero</source>
+        <translation>0의 로그</translation>
+    </message>
+    <message>
+        <source>logistic sigmoid</source>
+        <translation>로지스틱 시그모이드</translation>
+    </message>
+    <message>
+        <source>matmul switches and transposes: for C = A·B, dA = dC·Bᵀ and dB = Aᵀ·dC; a vector on the left is a row, one on the right a column</source>
+        <translation>행렬 곱은 맞바꾸고 전치합니다: C = A·B이면 dA = dC·Bᵀ, dB = Aᵀ·dC입니다. 왼쪽 벡터는 행, 오른쪽 벡터는 열입니다</translation>
+    </message>
+    <message>
+        <source>matrix product</source>
+        <translation>행렬 곱</translation>
+    </message>
+    <message>
+        <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>max routes: the largest input gets the whole upstream gradient, the others get 0</source>
+        <translation>max는 길을 고릅니다: 가장 큰 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>mean of all elements</source>
+        <translation>모든 성분의 평균</translation>
+    </message>
+    <message>
+        <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
+        <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>min routes: the smallest input gets the whole upstream gradient, the others get 0</source>
+        <translation>min은 길을 고릅니다: 가장 작은 입력이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
+    </message>
+    <message>
+        <source>more than {most} brackets inside each other: split the formula</source>
+        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
+    </message>
+    <message>
+        <source>multiply switches: each input gets the upstream gradient times the other input</source>
+        <translation>곱셈은 맞바꿉니다: 입력마다 상류 그래디언트에 상대 입력을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>natural logarithm</source>
+        <translation>자연로그</translation>
+    </message>
+    <message>
+        <source>negative turns the sign of the upstream gradient</source>
+        <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>norm: the input gets the upstream gradient times the input divided by its length</source>
+        <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
+    </message>
+    <message>
+        <source>numbers and rows cannot be mixed in one array</source>
+        <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>one column: 1 in the row of this element, 0 elsewhere</source>
+        <translation>한 열: 이 성분의 행은 1, 나머지는 0</translation>
+    </message>
+    <message>
+        <source>one column: the input is repeated</source>
+        <translation>한 열: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one entry in each row: the input is repeated</source>
+        <translation>행마다 성분 하나: 입력이 반복됨</translation>
+    </message>
+    <message>
+        <source>one row of ones</source>
+        <translation>1로 채운 한 행</translation>
+    </message>
+    <message>
+        <source>one row with a single 1</source>
+        <translation>1이 하나뿐인 한 행</translation>
+    </message>
+    <message>
+        <source>one row, every element 1/n</source>
+        <translation>한 행, 모든 성분이 1/n</translation>
+    </message>
+    <message>
+        <source>one row: the input divided by its length</source>
+        <translation>한 행: 입력을 그 길이로 나눈 값</translation>
+    </message>
+    <message>
+        <source>one row: the other vector</source>
+        <translation>한 행: 상대 벡터</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
+        <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only numbers, names, + - * / ** @, functions and arrays are understood</source>
+        <translation>수, 이름, + - * / ** @, 함수, 배열만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>only one name can stand on the left of =: q = x + y</source>
+        <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
+    </message>
+    <message>
+        <source>only the last line can go without a name: write q = … here</source>
+        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+    </message>
+    <message>
+        <source>over all paths</source>
+        <translation>모든 경로의 합</translation>
+    </message>
+    <message>
+        <source>overflow: the result is too large for a number</source>
+        <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>power, element by element</source>
+        <translation>성분별 거듭제곱</translation>
+    </message>
+    <message>
+        <source>power: the base gets upstream · exponent · base^(exponent − 1), the exponent gets upstream · value · ln(base)</source>
+        <translation>거듭제곱: 밑은 상류 · 지수 · 밑^(지수 − 1)을, 지수는 상류 · 값 · ln(밑)을 받습니다</translation>
+    </message>
+    <message>
+        <source>powers are written **</source>
+        <translation>거듭제곱은 **로 씁니다</translation>
+    </message>
+    <message>
+        <source>product, element by element</source>
+        <translation>성분별 곱</translation>
+    </message>
+    <message>
+        <source>quotient, element by element</source>
+        <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>rectified linear unit</source>
+        <translation>정류 선형 함수</translation>
+    </message>
+    <message>
+        <source>relu is a switch: the gradient passes where the input is positive, else 0</source>
+        <translation>relu는 스위치입니다: 입력이 양수면 그래디언트를 통과시키고, 아니면 0입니다</translation>
+    </message>
+    <message>
+        <source>scalar product of two vectors</source>
+        <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
+        <translation>시그모이드는 약하게 합니다: 값 · (1 − 값)을 곱하며, 커야 1/4입니다</translation>
+    </message>
+    <message>
+        <source>sin multiplies by the cosine of its input</source>
+        <translation>sin은 입력의 코사인을 곱합니다</translation>
+    </message>
+    <message>
+        <source>sine (radians)</source>
+        <translation>사인 (라디안)</translation>
+    </message>
+    <message>
+        <source>smallest element</source>
+        <translation>가장 작은 성분</translation>
+    </message>
+    <message>
+        <source>smallest, element by element</source>
+        <translation>성분별 최솟값</translation>
+    </message>
+    <message>
+        <source>smooth relu: log(1 + exp(x))</source>
+        <translation>매끄러운 relu: log(1 + exp(x))</translation>
+    </message>
+    <message>
+        <source>softmax compares: each element gets value · (its upstream − Σ value · upstream)</source>
+        <translation>softmax는 견줍니다: 성분마다 값 · (자기 상류 − Σ 값 · 상류)를 받습니다</translation>
+    </message>
+    <message>
+        <source>softmax: exponentials divided by their sum</source>
+        <translation>소프트맥스: 지수를 그 합으로 나눔</translation>
+    </message>
+    <message>
+        <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
+        <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
+    </message>
+    <message>
+        <source>sqrt divides by twice its value</source>
+        <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
+    </message>
+    <message>
+        <source>square root</source>
+        <translation>제곱근</translation>
+    </message>
+    <message>
+        <source>square root of a negative number</source>
+        <translation>음수의 제곱근</translation>
+    </message>
+    <message>
+        <source>subtract distributes, with the sign turned for the second input</source>
+        <translation>뺄셈은 나누어 주되, 둘째 입력에는 부호를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>sum distributes: every element gets the upstream gradient unchanged</source>
+        <translation>합은 나누어 줍니다: 모든 성분이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>sum of all elements</source>
+        <translation>모든 성분의 합</translation>
+    </message>
+    <message>
+        <source>sum of two</source>
+        <translation>두 값의 합</translation>
+    </message>
+    <message>
+        <source>tan multiplies by 1 + value²</source>
+        <translation>tan은 1 + 값²을 곱합니다</translation>
+    </message>
+    <message>
+        <source>tangent (radians)</source>
+        <translation>탄젠트 (라디안)</translation>
+    </message>
+    <message>
+        <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
+        <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>the formula is too long, or nested too deeply: split it into several lines</source>
+        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+    </message>
+    <message>
+        <source>the graph has more than {most} nodes; write a shorter formula</source>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
+    </message>
+    <message>
+        <source>the other factor</source>
+        <translation>다른 인수</translation>
+    </message>
+    <message>
+        <source>the other factor, transposed</source>
+        <translation>다른 인수의 전치</translation>
+    </message>
+    <message>
+        <source>the rows of a matrix must be equally long, not {short} and {long}</source>
+        <translation>행렬의 행은 길이가 같아야 합니다({short}과(와) {long})</translation>
+    </message>
+    <message>
+        <source>the rows of an identity that belong to the chosen row</source>
+        <translation>고른 행에 해당하는 단위행렬의 행</translation>
+    </message>
+    <message>
+        <source>the same value under another name</source>
+        <translation>이름만 다른 같은 값</translation>
+    </message>
+    <message>
+        <source>the text has {count} characters; at most {most} are allowed</source>
+        <translation>글자가 {count}자입니다. {most}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the values have more than {most} elements together</source>
+        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
+    </message>
+    <message>
+        <source>there is no column {place}: the matrix has {size}</source>
+        <translation>{place}번째 열은 없습니다. 행렬의 열은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no component {place}: the vector has {size}</source>
+        <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no row {place}: the matrix has {size}</source>
+        <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
+        <translation>수식으로 읽을 수 없습니다. 여기에 빠진 것이 있거나 기호가 하나 더 있습니다</translation>
+    </message>
+    <message>
+        <source>this number has too many digits; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 자릿수가 너무 많습니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this number is too large; at most 1.8e308 can be computed with</source>
+        <translation>이 수는 너무 큽니다. 1.8e308까지 계산할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>this {bracket} closes no bracket: take it away, or open one before</source>
+        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
+    </message>
+    <message>
+        <source>this {bracket} is never closed: close it, or take it away</source>
+        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
+    </message>
+    <message>
+        <source>two vectors of the same length</source>
+        <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>vectors or matrices, the first as wide as the second is high</source>
+        <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>{character} cannot be used here: {hint}</source>
+        <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} has no value</source>
+        <translation>{name}의 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a constant; choose another name</source>
+        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function: write {name}(…)</source>
+        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a function; choose another name</source>
+        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>{name}은(는) 수</translation>
+    </message>
+    <message>
+        <source>{name} is a vector of {size}</source>
+        <translation>{name}은(는) 성분 {size}개의 벡터</translation>
+    </message>
+    <message>
+        <source>{name} is a {rows}×{columns} matrix</source>
+        <translation>{name}은(는) {rows}×{columns} 행렬</translation>
+    </message>
+    <message>
+        <source>{name} is already defined in line {line}; choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is already used in line {line}; define it before, or choose another name</source>
+        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the formula has no inputs</source>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 이 수식에는 입력이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is no input of this formula; the inputs are {inputs}</source>
+        <translation>{name}은(는) 이 수식의 입력이 아닙니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is not a known function (a product is written {name}*(…)); there are {functions}</source>
+        <translation>{name}은(는) 아는 함수가 아닙니다(곱은 {name}*(…)으로 씁니다). 쓸 수 있는 함수: {functions}</translation>
+    </message>
+    <message>
+        <source>{name} is not known here; the inputs are {inputs}</source>
+        <translation>{name}은(는) 여기서 쓸 수 없습니다. 입력은 {inputs}입니다</translation>
+    </message>
+    <message>
+        <source>{name} is used before it is defined; choose another name on the left</source>
+        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix</source>
+        <translation>{name}에는 수, 벡터 또는 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with 1 to {most} elements, not the shape {shape}</source>
+        <translation>{name}에는 성분이 1~{most}개인 수, 벡터 또는 행렬이 필요합니다(지금 모양: {shape})</translation>
+    </message>
+    <message>
+        <source>{name} needs a number, a vector or a matrix with rows of equal length</source>
+        <translation>{name}에는 수, 벡터 또는 행의 길이가 같은 행렬이 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} needs finite numbers</source>
+        <translation>{name}에는 유한한 수가 필요합니다</translation>
+    </message>
+    <message>
+        <source>{name} takes values only, not name = value</source>
+        <translation>{name}에는 &apos;이름 = 값&apos;이 아니라 값만 씁니다</translation>
+    </message>
+    <message>
+        <source>{name} takes {wanted} {wanted:input|inputs}, not {count}</source>
+        <translation>{name}의 입력은 {wanted}개입니다({count}개가 아님)</translation>
+    </message>
+    <message>
+        <source>{name} would have shape {shape}; at most {most} elements are allowed</source>
+        <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>{name}: {symbol} needs {rule}, but {given}</source>
+        <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{problem} at [{place}]</source>
+        <translation>{problem} (자리 [{place}])</translation>
+    </message>
+    <message>
+        <source>{symbol} has no finite derivative with respect to {name} here</source>
+        <translation>여기서는 {symbol}의 {name}에 대한 도함수가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>{symbol} mixes examples; a feature works number by number</source>
+        <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>… and {count} more {count:path|paths}</source>
+        <translation>… 그 밖에 경로 {count}개</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; not built</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 만들지 않음</translation>
+    </message>
+    <message>
+        <source>∂{node}/∂{input} is {rows} × {columns}, {structure}; undefined here</source>
+        <translation>∂{node}/∂{input}: {rows} × {columns}, {structure}. 여기서는 정의되지 않음</translation>
     </message>
     <message>
         <source>images</source>
@@ -7117,28 +6541,12 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
+        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
     </message>
     <message>
-        <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
-        <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: {key}: numbers above zero were expected</source>
-        <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
-    </message>
-    <message>
-        <source>  {name:8}  train {train:&gt;10}   test {test:&gt;10}</source>
-        <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
-    </message>
-    <message>
-        <source>{n:,} {n:row|rows}, R² {r2}, RMSE {rmse}</source>
-        <translation>행 {n:,}개, R² {r2}, RMSE {rmse}</translation>
-    </message>
-    <message>
-        <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
-        <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+        <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
+        <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
     <message>
         <source>Its diagonal says it all: {kept:,} numbers instead of {whole:,}.</source>
@@ -7199,142 +6607,6 @@ the slope bends →</source>
     <message>
         <source>{where}: {key}.en: a text of moderate length was expected</source>
         <translation>{where}: {key}.en: 너무 길지 않은 텍스트가 있어야 합니다</translation>
-    </message>
-    <message>
-        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
-        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Drawn points</source>
-        <translation>찍은 점</translation>
-    </message>
-    <message>
-        <source>argument {name}: {problem}</source>
-        <translation>인수 {name}: {problem}</translation>
-    </message>
-    <message>
-        <source>expected one argument</source>
-        <translation>값이 하나 필요합니다</translation>
-    </message>
-    <message>
-        <source>invalid choice: {value} (choose from {names})</source>
-        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
-    </message>
-    <message>
-        <source>invalid {kind} value: {value}</source>
-        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>아니요</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>the following arguments are required: {names}</source>
-        <translation>필요한 인수가 없습니다: {names}</translation>
-    </message>
-    <message>
-        <source>unrecognized arguments: {names}</source>
-        <translation>알 수 없는 인수: {names}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>{count:,} drawn {count:point|points}</source>
-        <translation>찍은 점 {count:,}개</translation>
-    </message>
-    <message>
-        <source>{file}: {width} × {height} pixels</source>
-        <translation>{file}: {width} × {height}픽셀</translation>
-    </message>
-    <message>
-        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
-    </message>
-    <message>
-        <source>{value!r} is not allowed; {expected} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
-        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
-    </message>
-    <message>
-        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
-        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
-    </message>
-    <message>
-        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
-        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
-    </message>
-    <message>
-        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
-        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>자동</translation>
-    </message>
-    <message>
-        <source>drawn points</source>
-        <translation>그린 점</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>끔</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>켬</translation>
-    </message>
-    <message>
-        <source>{count} weights and biases</source>
-        <translation>가중치와 편향 {count}개</translation>
-    </message>
-    <message>
-        <source>none of the {count} files dropped can be opened: {reason}</source>
-        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
-    </message>
-    <message>
-        <source>{address}: not a file on this computer; save it first, and drop the file</source>
-        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
-    </message>
-    <message>
-        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
-        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
-    </message>
-    <message>
-        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
-        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
-    </message>
-    <message>
-        <source>{file}: cannot be read: {problem}</source>
-        <translation>{file}: 읽을 수 없습니다({problem})</translation>
-    </message>
-    <message>
-        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
-        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
-    </message>
-    <message>
-        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
-        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
-    </message>
-    <message>
-        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
-        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
-    </message>
-    <message>
-        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
-        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
-    </message>
-    <message>
-        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
-        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
     </message>
     <message>
         <source>  baseline  test  {figure:&gt;10}</source>
@@ -7581,44 +6853,724 @@ the slope bends →</source>
         <translation>정답률 {n}%</translation>
     </message>
     <message>
-        <source>C is the cost of this example; training minimizes the mean over the examples</source>
-        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+        <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
+        <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
     </message>
     <message>
-        <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
     </message>
     <message>
-        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
-        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+        <source>Drawn points</source>
+        <translation>찍은 점</translation>
     </message>
     <message>
-        <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+        <source>argument {name}: {problem}</source>
+        <translation>인수 {name}: {problem}</translation>
     </message>
     <message>
-        <source>There is no neuron {unit} in layer {layer}.</source>
-        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+        <source>expected one argument</source>
+        <translation>값이 하나 필요합니다</translation>
     </message>
     <message>
-        <source>There is no training example {example}; there are {m}.</source>
-        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+        <source>invalid choice: {value} (choose from {names})</source>
+        <translation>{value}은(는) 고를 수 없습니다. {names} 중 하나여야 합니다</translation>
     </message>
     <message>
-        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
-        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+        <source>invalid {kind} value: {value}</source>
+        <translation>{value}은(는) {kind} 값이 아닙니다</translation>
     </message>
     <message>
-        <source>every number is that of training example {example} of {m} alone</source>
-        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+        <source>no</source>
+        <translation>아니요</translation>
     </message>
     <message>
-        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {names}</source>
+        <translation>필요한 인수가 없습니다: {names}</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {names}</source>
+        <translation>알 수 없는 인수: {names}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>{count:,} drawn {count:point|points}</source>
+        <translation>찍은 점 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{file}: {width} × {height} pixels</source>
+        <translation>{file}: {width} × {height}픽셀</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; WIDTHxHEIGHT from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}부터 {largest}까지의 너비x높이여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; {expected} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {expected}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: name: no language; {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} was expected</source>
+        <translation>{where}: name: 언어가 없습니다. {{&quot;en&quot;: &quot;…&quot;, &quot;ko&quot;: &quot;…&quot;}} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {path}: {name} is not allowed; one line without control characters was expected</source>
+        <translation>{where}: {path}: {name}은(는) 쓸 수 없습니다. 제어 문자가 없는 한 줄이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a formula of the chain rule has at most {most} characters and {values} values</source>
+        <translation>연쇄 법칙의 수식에는 글자 {most}자, 값 {values}개까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}: {count} numbers</source>
+        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
+        <translation>직접 입력한 가중치는 시작점에 포함됩니다. “같은 시작점에서 다시”를 누르면 이 값으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>drawn points</source>
+        <translation>그린 점</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>{count} weights and biases</source>
+        <translation>가중치와 편향 {count}개</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>none of the {count} files dropped can be opened: {reason}</source>
+        <translation>끌어다 놓은 파일 {count}개 가운데 열 수 있는 것이 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{address}: not a file on this computer; save it first, and drop the file</source>
+        <translation>{address}: 이 컴퓨터의 파일이 아닙니다. 먼저 저장한 뒤 그 파일을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a packed archive; unpack it, and open one of the files that are in it</source>
+        <translation>{file}: 압축 파일입니다. 압축을 풀고 그 안의 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a workbook, which is not read; open it in the spreadsheet program, save it as CSV (&apos;CSV UTF-8&apos; where there is a choice), and open that file</source>
+        <translation>{file}: 스프레드시트 통합 문서는 읽지 않습니다. 스프레드시트 프로그램에서 CSV로 저장하고(고를 수 있으면 &apos;CSV UTF-8&apos;) 그 파일을 여십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {problem}</source>
+        <translation>{file}: 읽을 수 없습니다({problem})</translation>
+    </message>
+    <message>
+        <source>{file}: neither a table nor images nor a file of this program; expected a file ending in {endings} or the like</source>
+        <translation>{file}: 표도, 이미지도, 이 프로그램의 파일도 아닙니다. {endings} 등으로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{file}: the labels of images; the images themselves, {images}, are not beside it; put that file into the same folder</source>
+        <translation>{file}: 이미지의 레이블 파일입니다. 이미지 파일 {images}이(가) 곁에 없습니다. 그 파일을 같은 폴더에 두십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder with {count} things that can be opened ({files}); drop one of them</source>
+        <translation>{folder}: 열 수 있는 것이 {count}개 있는 폴더입니다({files}). 그 가운데 하나를 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{folder}: a folder without a file that can be opened; drop a table, images or a session</source>
+        <translation>{folder}: 열 수 있는 파일이 없는 폴더입니다. 표, 이미지 또는 세션을 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>{file} is opened; one is at a time, so these are not: {left}; drop what you want instead by itself</source>
+        <translation>{file}을(를) 열었습니다. 한 번에 하나씩 열 수 있어 {left}은(는) 열지 않았습니다. 원하는 것을 따로 끌어다 놓으십시오</translation>
+    </message>
+    <message>
+        <source>  note: {note}</source>
+        <translation>  알림: {note}</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: numbers</source>
+        <translation>  예측 대상 {labels}: 수</translation>
+    </message>
+    <message>
+        <source>  predicts {labels}: {count} classes ({names})</source>
+        <translation>  예측 대상 {labels}: 클래스 {count}개 ({names})</translation>
+    </message>
+    <message>
+        <source>Is {label} to be predicted, or {other}? Say which column (--label)</source>
+        <translation>예측할 열이 {label}입니까, {other}입니까? 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>UTF-8, UTF-16 or another encoding that is known</source>
+        <translation>UTF-8, UTF-16이나 알려진 다른 인코딩</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a MATLAB file; save the table as CSV</source>
+        <translation>MATLAB 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a PDF; copy the table out of it, or save it as CSV where it came from</source>
+        <translation>PDF 파일입니다. 표를 복사해 내거나, 원래 프로그램에서 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a Parquet file; save it as CSV</source>
+        <translation>Parquet 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>a cell of more than {most} characters; perhaps a quote is never closed</source>
+        <translation>칸 하나가 {most}자를 넘습니다. 닫히지 않은 따옴표가 있는지 확인하십시오</translation>
+    </message>
+    <message>
+        <source>a database; export the table as CSV</source>
+        <translation>데이터베이스 파일입니다. 표를 CSV로 내보내십시오</translation>
+    </message>
+    <message>
+        <source>a header</source>
+        <translation>머리글 있음</translation>
+    </message>
+    <message>
+        <source>a numpy array; save it as CSV, for instance with numpy.savetxt</source>
+        <translation>numpy 배열 파일입니다. numpy.savetxt 등으로 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a picture, not a table; save the table as CSV</source>
+        <translation>표가 아니라 그림 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed; close it, or remove it</source>
+        <translation>따옴표가 열리고 닫히지 않습니다. 닫거나 지우십시오</translation>
+    </message>
+    <message>
+        <source>an Excel or other office file (a zip archive); open it there and save it as CSV</source>
+        <translation>엑셀 등 오피스 파일(zip)입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an HDF5 file; save the table as CSV</source>
+        <translation>HDF5 파일입니다. 표를 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an R file; save the table with write.csv</source>
+        <translation>R 파일입니다. write.csv로 표를 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an SPSS file; save it as CSV</source>
+        <translation>SPSS 파일입니다. CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>an old Excel or other office file; open it there and save it as CSV</source>
+        <translation>예전 형식의 엑셀 등 오피스 파일입니다. 그 프로그램에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>an xz archive; unpack it first</source>
+        <translation>xz 압축 파일입니다. 먼저 압축을 푸십시오</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>column {column} counts up row by row and is an input all the same; leave it out if it only numbers the rows (--ignore)</source>
+        <translation>열 {column}은(는) 행마다 1씩 커지지만 입력으로 씁니다. 행 번호일 뿐이면 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>column {column} {reason}, and is an input for want of another</source>
+        <translation>열 {column}: {reason}. 다른 입력이 없어 입력으로 씁니다</translation>
+    </message>
+    <message>
+        <source>column {column}: numbers in {unit}</source>
+        <translation>열 {column}: 단위 {unit}</translation>
+    </message>
+    <message>
+        <source>column {column}: {cell} is read as {value}, its mark stands between thousands (--decimal says otherwise)</source>
+        <translation>열 {column}: {cell}을(를) {value}(으)로 읽습니다. 부호를 천 단위 구분으로 보았습니다(아니면 --decimal로 지정)</translation>
+    </message>
+    <message>
+        <source>column {column}: {count} kinds, an input each ({kinds})</source>
+        <translation>열 {column}: {count}종, 종류마다 입력 하나 ({kinds})</translation>
+    </message>
+    <message>
+        <source>column {column}: {kind} was not there in training, all its inputs are 0 ({count} {count:row|rows})</source>
+        <translation>열 {column}: {kind}은(는) 학습 때 없던 값이므로 그 입력을 모두 0으로 합니다({count}행)</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} counts as a kind of its own, not as a missing value</source>
+        <translation>열 {column}: {value}을(를) 결측값이 아니라 한 종류로 봅니다</translation>
+    </message>
+    <message>
+        <source>column {column}: {value} looks like a missing value ({count} {count:row|rows}); if it is one, empty these cells</source>
+        <translation>열 {column}: {value}은(는) 결측값으로 보입니다({count}행). 그렇다면 그 칸을 비우십시오</translation>
+    </message>
+    <message>
+        <source>column {column}: {yes} is 1</source>
+        <translation>열 {column}: {yes}을(를) 1로 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: expected one input column per row of X</source>
+        <translation>데이터: X의 행마다 입력 열이 하나 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>소수점 부호</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>has another number in every row</source>
+        <translation>행마다 다른 번호입니다</translation>
+    </message>
+    <message>
+        <source>has another text in every row</source>
+        <translation>행마다 다른 글입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts in {rows} rows</source>
+        <translation>{rows}행에 서로 다른 글이 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>has {count} different texts, more than {most}</source>
+        <translation>서로 다른 글이 {count}개로 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>holds dates or times</source>
+        <translation>날짜나 시각입니다</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시할</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>is always {value}</source>
+        <translation>항상 {value}입니다</translation>
+    </message>
+    <message>
+        <source>is not among the inputs that were named</source>
+        <translation>지정한 입력에 없습니다</translation>
+    </message>
+    <message>
+        <source>is to be ignored</source>
+        <translation>빼도록 지정했습니다</translation>
+    </message>
+    <message>
+        <source>its {count} kinds would make more than {most} inputs</source>
+        <translation>{count}종을 더하면 입력이 {most}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>예측할</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>left out: column {column} {reason}</source>
+        <translation>뺀 열 {column}: {reason}</translation>
+    </message>
+    <message>
+        <source>left out: columns {columns}: each {reason}</source>
+        <translation>뺀 열 {columns}: 모두 {reason}</translation>
+    </message>
+    <message>
+        <source>line {line} holds units ({units}) and is no example</source>
+        <translation>{line}번째 줄은 단위({units})이므로 샘플이 아닙니다</translation>
+    </message>
+    <message>
+        <source>lines above the table are left out: {count}, the first says {text}</source>
+        <translation>표 위의 줄 {count}개를 뺐습니다. 첫 줄: {text}</translation>
+    </message>
+    <message>
+        <source>lines behind the table are left out, from line {line} on: {text}</source>
+        <translation>표 뒤의 줄을 {line}번째 줄부터 뺐습니다: {text}</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out</source>
+        <translation>#으로 시작하는 줄을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>lines that begin with # are left out (line {line})</source>
+        <translation>#으로 시작하는 줄을 뺐습니다({line}번째 줄)</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>no column {column} to compare the answers with</source>
+        <translation>답과 비교할 열 {column}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>머리글 없음</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>행이 없습니다</translation>
+    </message>
+    <message>
+        <source>no row below the header</source>
+        <translation>머리글 아래에 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>알림: {note}</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>numbers with a decimal comma: {columns}</source>
+        <translation>소수점이 쉼표인 열: {columns}</translation>
+    </message>
+    <message>
+        <source>only counts the rows</source>
+        <translation>행 번호일 뿐입니다</translation>
+    </message>
+    <message>
+        <source>read as {encoding}: are the letters right? If not, name another (--encoding)</source>
+        <translation>{encoding}(으)로 읽었습니다. 글자가 맞습니까? 아니면 다른 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>several columns are called {names}: they are numbered</source>
+        <translation>이름이 같은 열 {names}이(가) 여럿이므로 번호를 붙였습니다</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>table: column {name} is {one} and {other}, expected one of them</source>
+        <translation>표: 열 {name}이(가) {one}이면서 {other}입니다. 둘 중 하나만 지정하십시오</translation>
+    </message>
+    <message>
+        <source>table: delimiter {given}, expected one character that is no letter, digit or quote</source>
+        <translation>표: 구분 문자 {given}. 글자, 숫자, 따옴표가 아닌 문자 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: encoding {given} is not known, expected one of {known}</source>
+        <translation>표: 인코딩 {given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {given} lines to skip, expected from 0 to {most}</source>
+        <translation>표: 건너뛸 줄 {given}개. 0부터 {most}까지여야 합니다</translation>
+    </message>
+    <message>
+        <source>table: {what}: {given}, expected one of {known}</source>
+        <translation>표: {what}: {given}. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>text behind a closing quote, expected the next cell; double the quotes that belong to the text</source>
+        <translation>닫는 따옴표 뒤에 글이 있습니다. 다음 칸이 와야 합니다. 글에 속한 따옴표는 두 번 쓰십시오</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the cell is empty</source>
+        <translation>칸이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>there is no value in it</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
+        <source>to be ignored</source>
+        <translation>무시 대상</translation>
+    </message>
+    <message>
+        <source>to predict</source>
+        <translation>예측 대상</translation>
+    </message>
+    <message>
+        <source>values to predict as</source>
+        <translation>예측할 값의 종류</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예/아니요</translation>
+    </message>
+    <message>
+        <source>{cell} stands for a missing value</source>
+        <translation>{cell}은(는) 결측값을 뜻합니다</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows lack a value and are left out</source>
+        <translation>{rows}행 가운데 값이 없는 {count}행을 뺐습니다</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}</source>
+        <translation>{file}, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: always {value}, nothing to predict; name another column (--label)</source>
+        <translation>{file}, 열 {column}: 항상 {value}이므로 예측할 것이 없습니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}, column {column}: there is no value in it</source>
+        <translation>{file}, 열 {column}: 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its encoding (--encoding)</source>
+        <translation>{file}, {line}번째 줄, {character}번째 글자: {encoding}(으)로 된 글이 아닙니다. 표를 UTF-8로 저장하거나 인코딩을 지정하십시오(--encoding)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}</source>
+        <translation>{file}, {line}번째 줄, 열 {column}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: longer than {most} characters, expected a row of a table</source>
+        <translation>{file}, {line}번째 줄: {most}자를 넘습니다. 표의 한 행이 와야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table</source>
+        <translation>{file}, {line}번째 줄: 읽을 수 있는 {most}행을 넘습니다. 표의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what divides the cells (--delimiter)</source>
+        <translation>{file}, {line}번째 줄: 열이 {count}개입니다. 최대 {most}개여야 합니다. 일부만 남기거나 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what divides the cells (--delimiter) or the lines above the table (--skip)</source>
+        <translation>{file}, {line}번째 줄: 칸이 {count}개입니다. {expected}개여야 합니다. 줄을 고치거나, 구분 문자(--delimiter)나 표 위의 줄 수(--skip)를 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}: a table or a file of images was expected; for a session, an experiment or weights: playground train</source>
+        <translation>{file}: 표나 이미지 파일이어야 합니다. 세션, 실험, 가중치에는 playground train을 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV</source>
+        <translation>{file}: 표가 아니라 웹 페이지나 XML입니다. 스프레드시트에서 열어 CSV로 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: all {count} columns are inputs; expected one to predict</source>
+        <translation>{file}: 열 {count}개가 모두 입력입니다. 하나는 예측 대상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is a folder, expected a file</source>
+        <translation>{file}: 읽을 수 없습니다. 폴더입니다. 파일을 지정하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: it is not an ordinary file</source>
+        <translation>{file}: 읽을 수 없습니다. 일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: cannot be read: {reason}</source>
+        <translation>{file}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: empty, expected a row per example</source>
+        <translation>{file}: 비어 있습니다. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{file}: every row lacks a value in a column that is used; nothing is left to learn; leave the emptiest columns out (--ignore)</source>
+        <translation>{file}: 모든 행에서 쓰이는 열의 값이 빠져 있어 학습할 것이 남지 않습니다. 가장 많이 빈 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 입력 열이 적어도 {count}개 있어야 하는데 {found}개입니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: its compression is damaged; pack or copy it again</source>
+        <translation>{file}: 압축이 손상되었습니다. 다시 압축하거나 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
+        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
+        <translation>{file}: 압축을 풀면 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: larger than {most} MB, the most that is read</source>
+        <translation>{file}: 읽을 수 있는 {most} MB를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{file}: no column can be predicted: each is empty, always the same, a date or another text in every row; name one (--label)</source>
+        <translation>{file}: 예측할 수 있는 열이 없습니다. 모두 비었거나, 항상 같거나, 날짜이거나, 행마다 다른 글입니다. 하나를 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{file}: no column is left to predict from: {column} {reason}; name the inputs (--input)</source>
+        <translation>{file}: 입력으로 쓸 열이 남지 않습니다. {column}: {reason}. 입력을 지정하십시오(--input)</translation>
+    </message>
+    <message>
+        <source>{file}: no {role} column {name}, its columns are {columns}</source>
+        <translation>{file}: {role} 열 {name}이(가) 없습니다. 있는 열: {columns}</translation>
+    </message>
+    <message>
+        <source>{file}: not the name of a file</source>
+        <translation>{file}: 파일 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file}: {count} columns to predict are numbers, expected one for classes (--as)</source>
+        <translation>{file}: 예측할 열이 {count}개이면 수여야 합니다. 클래스로는 하나만 예측합니다(--as)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} inputs, expected at most {most}; leave columns out (--ignore)</source>
+        <translation>{file}: 입력이 {count}개입니다. 최대 {most}개여야 합니다. 열을 빼십시오(--ignore)</translation>
+    </message>
+    <message>
+        <source>{file}: {count} {count:column|columns}, all to predict; expected at least one input column; name what divides the cells (--delimiter)</source>
+        <translation>{file}: 열 {count}개가 모두 예측 대상입니다. 입력 열이 하나는 있어야 합니다. 구분 문자를 지정하십시오(--delimiter)</translation>
+    </message>
+    <message>
+        <source>{file}: {role} column {name} is named twice</source>
+        <translation>{file}: {role} 열 {name}을(를) 두 번 지정했습니다</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} images of {width} × {height} pixels, {classes} classes</source>
+        <translation>{file}: {width} × {height} 픽셀 이미지 {rows:,}개, 클래스 {classes}개</translation>
+    </message>
+    <message>
+        <source>{file}: {rows:,} {rows:row|rows}, {columns} {columns:column|columns}; {header}, cells divided by {delimiter}, decimals behind {decimal}, {encoding}</source>
+        <translation>{file}: {rows:,}행, {columns}열, {header}, 구분 문자 {delimiter}, 소수점 {decimal}, {encoding}</translation>
+    </message>
+    <message>
+        <source>{file}: {what}, expected a row per example</source>
+        <translation>{file}: {what}. 샘플마다 한 행이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not allowed; one character, tab or space was expected</source>
+        <translation>{given}은(는) 쓸 수 없습니다. 문자 하나, tab, space 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{given} is not known; one of {known} was expected</source>
+        <translation>{given}을(를) 알 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{line}, {count} missing</source>
+        <translation>{line}, 결측 {count}개</translation>
+    </message>
+    <message>
+        <source>{option}: the inputs of this network are {names}; leave the option out</source>
+        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
+        <translation>{place}: {cell}은(는) 다른 수처럼 {decimal}을(를) 소수점으로 읽을 수 없습니다. 고치거나 소수점 부호를 지정하십시오(--decimal)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is neither yes nor no, as {word} was in training</source>
+        <translation>{place}: {cell}은(는) 학습 때의 {word}처럼 예나 아니요가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is no class of this network, expected {classes}</source>
+        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. {example}와(과) 같은 수여야 합니다({count}행). 고치거나, 비우거나, 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number, expected one to compare the answers with</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 답과 비교할 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; predict the column as classes (--as classes), alone, or leave it out (--ignore {column})</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 이 열만 클래스로 예측하거나(--as classes) 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
+        <translation>{place}: {cell}은(는) {one}일 수도 {other}일 수도 있습니다. 소수점 부호를 지정하십시오(--decimal , 또는 --decimal .)</translation>
+    </message>
+    <message>
+        <source>{place}: {cell} stands without % among numbers with it; write all alike, or leave the column out (--ignore {column})</source>
+        <translation>{place}: 다른 수에는 %가 있는데 {cell}에는 없습니다. 모두 같게 쓰거나 열을 빼십시오(--ignore {column})</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. 예측할 모든 행에 값이 있어야 합니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; values are missing in {count} of {rows} rows, which can be dropped (--missing drop)</source>
+        <translation>{place}: {problem}. {rows}행 가운데 {count}행에 값이 없습니다. 그런 행은 뺄 수 있습니다(--missing drop)</translation>
+    </message>
+    <message>
+        <source>{text}: {option} is for a table only; leave it out</source>
+        <translation>{text}: {option}은(는) 표에만 쓸 수 있습니다. 이 옵션을 빼십시오</translation>
+    </message>
+    <message>
+        <source>{where}: only one class ({name}), expected at least 2; name another column (--label)</source>
+        <translation>{where}: 클래스가 하나({name})뿐입니다. 적어도 2개여야 합니다. 다른 열을 지정하십시오(--label)</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes are too many for {rows} rows; keep a part of the rows</source>
+        <translation>{where}: {rows}행에 클래스 {count}개는 너무 많습니다. 행의 일부만 남기십시오</translation>
+    </message>
+    <message>
+        <source>{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers (--as numbers)</source>
+        <translation>{where}: 클래스가 {count}개입니다. 최대 {most}개여야 합니다. 다른 열을 지정하거나(--label) 수로 예측하십시오(--as numbers)</translation>
     </message>
     <message>
         <source>fewer than {count} rows: all train the network, none is kept for testing</source>
@@ -7669,6 +7621,46 @@ the slope bends →</source>
         <translation>훈련 샘플의 {train}%를 맞힙니다. 테스트 샘플 {n}개로는 판단하기에 모자랍니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
     </message>
     <message>
+        <source>C is the cost of this example; training minimizes the mean over the examples</source>
+        <translation>C는 이 샘플의 비용입니다. 학습은 샘플 전체의 평균을 줄입니다</translation>
+    </message>
+    <message>
+        <source>Some weights are not finite: undo, or draw new weights first.</source>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s formula cannot be written: {problem}.</source>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no neuron {unit} in layer {layer}.</source>
+        <translation>{layer}층에는 {unit}번째 뉴런이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no training example {example}; there are {m}.</source>
+        <translation>{example}번째 훈련 샘플은 없습니다. 훈련 샘플은 {m}개입니다.</translation>
+    </message>
+    <message>
+        <source>a is too near 0 or 1 for 1 − a: the cost is computed from z</source>
+        <translation>a가 0이나 1에 너무 가까워 1 − a 대신 z로 비용을 계산합니다</translation>
+    </message>
+    <message>
+        <source>every number is that of training example {example} of {m} alone</source>
+        <translation>모든 수는 훈련 샘플 {m}개 가운데 {example}번째 하나의 값입니다</translation>
+    </message>
+    <message>
+        <source>y is the target as training sees it: minus its mean, divided by its scale</source>
+        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+    </message>
+    <message>
         <source>Column {column}: {reason}</source>
         <translation>{column}번째 글자: {reason}</translation>
     </message>
@@ -7689,6 +7681,14 @@ the slope bends →</source>
         <translation>{place}: {example}번째 샘플({values})에서 값이 유한하지 않습니다</translation>
     </message>
     <message>
+        <source>{place} (without a name)</source>
+        <translation>{place}(이름 없음)</translation>
+    </message>
+    <message>
+        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
+        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
+    </message>
+    <message>
         <source>a part of it belongs to itself</source>
         <translation>그 일부가 자기 자신에 속합니다</translation>
     </message>
@@ -7705,12 +7705,12 @@ the slope bends →</source>
         <translation>{where}: 파일이 손상되었습니다: {what}. 이 파일의 다른 사본을 여십시오</translation>
     </message>
     <message>
-        <source>{out}: --dtype is for an {graph} file only</source>
-        <translation>{out}: --dtype는 {graph} 파일에만 쓸 수 있습니다</translation>
+        <source>{where}: inputs: they are not those that columns names; leave both out</source>
+        <translation>{where}: inputs: columns의 이름과 맞지 않습니다. 둘 다 빼십시오</translation>
     </message>
     <message>
-        <source>{name} is no preset of the chain rule ({known}); as a formula it needs a value: --at {name}=…</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다({known}). 수식이라면 값이 필요합니다: --at {name}=…</translation>
+        <source>{where}: the data, {file}, are on another computer; copy them to this one and open them here</source>
+        <translation>{where}: 데이터 {file}이(가) 다른 컴퓨터에 있습니다. 이 컴퓨터로 복사한 뒤 여기서 여십시오</translation>
     </message>
 </context>
 <context>
@@ -7987,6 +7987,14 @@ the slope bends →</source>
     <message>
         <source>Whether every feature is shifted to mean 0 and scaled to spread 1 before the network sees it.</source>
         <translation>신경망이 보기 전에 모든 특성을 평균 0, 표준편차 1로 맞출지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Standardize targets</source>
+        <translation>정답 표준화</translation>
+    </message>
+    <message>
+        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
+        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
@@ -8669,18 +8677,6 @@ the slope bends →</source>
         <translation>편향의 그래디언트</translation>
     </message>
     <message>
-        <source>Gradient with penalty</source>
-        <translation>규제항을 더한 그래디언트</translation>
-    </message>
-    <message>
-        <source>Memory of the gradients</source>
-        <translation>그래디언트의 기억</translation>
-    </message>
-    <message>
-        <source>Memory of the squared gradients</source>
-        <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>업데이트</translation>
     </message>
@@ -8719,22 +8715,6 @@ the slope bends →</source>
     <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
-    </message>
-    <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
-        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
-        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
-        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Every array differs; compare the signs of both gradients.</source>
-        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
@@ -8897,12 +8877,28 @@ the slope bends →</source>
         <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
-        <source>Standardize targets</source>
-        <translation>정답 표준화</translation>
+        <source>Gradient with penalty</source>
+        <translation>규제항을 더한 그래디언트</translation>
     </message>
     <message>
-        <source>Whether the network learns the numbers to predict at mean 0 and spread 1. What you see of them stays in your own unit; only costs and gradients are of the standardized numbers.</source>
-        <translation>예측할 수를 평균 0, 표준편차 1로 바꾸어 학습할지 정합니다. 화면에는 원래 단위로 나오고, 비용과 그래디언트만 표준화한 수로 계산합니다.</translation>
+        <source>Memory of the gradients</source>
+        <translation>그래디언트의 기억</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradients</source>
+        <translation>그래디언트 제곱의 기억</translation>
+    </message>
+    <message>
+        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
+        <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier gradients fades, and this one is added.</source>
+        <translation>앞선 그래디언트에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트가 더해집니다.</translation>
     </message>
     <message>
         <source>No better than a constant</source>
@@ -8951,6 +8947,10 @@ the slope bends →</source>
     <message>
         <source>Too early to tell</source>
         <translation>아직 이름</translation>
+    </message>
+    <message>
+        <source>Every array differs; compare the signs of both gradients.</source>
+        <translation>모든 배열이 다릅니다. 두 그래디언트의 부호를 비교해 보십시오.</translation>
     </message>
     <message>
         <source>Source: {source}</source>

@@ -133,10 +133,11 @@ def test_the_gradient_and_the_update_are_those_of_the_last_update(make_session):
     session.step_batch()
     snapshot = session.snapshot()
     for layer, W in enumerate(before.W):
-        dW = gradients.W[layer] + 0.01 * W
-        np.testing.assert_allclose(snapshot.dW[layer], dW, rtol=1e-12, atol=1e-15)
+        used = gradients.W[layer] + 0.01 * W
+        np.testing.assert_allclose(snapshot.dW[layer], gradients.W[layer], rtol=1e-12, atol=1e-15)  # the cost's alone
+        np.testing.assert_allclose(snapshot.used_W[layer], used, rtol=1e-12, atol=1e-15)
         np.testing.assert_allclose(snapshot.db[layer], gradients.b[layer], rtol=1e-12, atol=1e-15)
-        np.testing.assert_allclose(snapshot.update_W[layer], -0.03 * dW, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(snapshot.update_W[layer], -0.03 * used, rtol=1e-12, atol=1e-15)
         np.testing.assert_allclose(snapshot.update_b[layer], -0.03 * gradients.b[layer], rtol=1e-12, atol=1e-15)
         np.testing.assert_array_equal(W + snapshot.update_W[layer], snapshot.W[layer])
 

@@ -1,5 +1,6 @@
 """The sentences of a form: the tables' own texts, translated, with the range and what a change rebuilds."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from playground.files import Field
-from playground.messages import CONTEXTS, Language, Translatable, said
+from playground.messages import CONTEXTS, Language, Message, Translatable, said
 from playground.views.controls.scale import number_text
 
 MESSAGES, CONTEXT = CONTEXTS
@@ -31,9 +32,16 @@ REBUILDS: Mapping[str, str] = MappingProxyType(
 """What changing a field that is not live does to the network, by path."""
 
 
+_OPTION = re.compile(r" ?\(--[^()]*\)")
+
+
 def translated(text: str) -> str:
-    """Return a message, or a text of a table, in the language of the window."""
-    return said(text, Language(QLocale().name()[:2], _looked_up))
+    """Return a message, or a text of a table, in the language of the window.
+
+    Where a message names the option of the command line that decides, in brackets, the window has a field instead.
+    """
+    sentence = said(text, Language(QLocale().name()[:2], _looked_up))
+    return _OPTION.sub("", sentence) if isinstance(text, Message) else sentence
 
 
 def spoken(text: str) -> str:

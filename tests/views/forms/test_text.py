@@ -1,7 +1,8 @@
 import pytest
 
 from playground.files import FIELDS
-from playground.views.forms.text import REBUILDS, field_label, range_text, rebuild_text, tooltip
+from playground.messages import Message
+from playground.views.forms.text import REBUILDS, field_label, range_text, rebuild_text, tooltip, translated
 
 
 def test_every_field_that_rebuilds_says_what():
@@ -27,3 +28,10 @@ def test_ranges():
 
 def test_a_range_says_what_its_minimum_means():
     assert range_text(FIELDS["training.patience"]) == "From 0 (never) to 1000000."
+
+
+def test_options_of_the_command_line_are_not_told_in_the_window(qapp):
+    message = Message(
+        "{file}: values are missing; drop such rows (--missing drop) or name others (--input)", file="a.csv"
+    )
+    assert translated(message) == "a.csv: values are missing; drop such rows or name others"
