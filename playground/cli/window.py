@@ -5,12 +5,14 @@ import gc
 import signal
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
 from playground.cli.language import WISH
 from playground.files import check_data, open_target
+from playground.files.reach import FarFilesError, check_reach
 
 MANY = 1000
 """Bytes, one for each signal."""
@@ -25,7 +27,7 @@ def open_window(target: str | None) -> int:
         If there is no display, or the target cannot be used.
     """
     if target is not None:
-        check_data(open_target(target))  # a typing error is told at once, without starting Qt
+        _check(target)
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()
@@ -36,6 +38,15 @@ def open_window(target: str | None) -> int:
             app.application()
         with _ending_on_signals(app, heard):
             return int(app.run_window(target, language=WISH.get()))
+
+
+def _check(target: str) -> None:
+    """Tell a typing error at once, without starting Qt; what a person is to be asked about is left to the window."""
+    found = open_target(target)
+    with contextlib.suppress(FarFilesError):
+        if found.dataset is None:
+            check_reach(found.experiment, Path(target).parent, target, ())
+        check_data(found)
 
 
 @contextlib.contextmanager

@@ -953,6 +953,14 @@
         <translation>열기</translation>
     </message>
     <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Settings pasted: {name}</source>
+        <translation>설정을 붙여 넣었습니다: {name}</translation>
+    </message>
+    <message>
         <source>Experiments, settings only (*.json)</source>
         <translation>실험, 설정만 (*.json)</translation>
     </message>
@@ -1301,14 +1309,6 @@ the slope bends →</source>
     <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
-    </message>
-    <message>
-        <source>clipboard</source>
-        <translation>클립보드</translation>
-    </message>
-    <message>
-        <source>Settings pasted: {name}</source>
-        <translation>설정을 붙여 넣었습니다: {name}</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
@@ -4925,6 +4925,23 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>far_files</name>
+    <message>
+        <source>Data from elsewhere</source>
+        <translation>다른 곳에 있는 데이터</translation>
+    </message>
+    <message>
+        <source>“{name}” names data that are not beside it:
+{files}</source>
+        <translation>“{name}”의 데이터가 다른 곳에 있습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>They are neither in its folder nor in your home folder, and nothing has been read yet. Open them only if you know this file, and trust whoever made the experiment.</source>
+        <translation>이 데이터는 실험과 같은 폴더에도 홈 폴더에도 없으며, 아직 아무것도 읽지 않았습니다. 이 파일을 알고 있고 실험을 만든 사람을 믿을 때만 여십시오.</translation>
+    </message>
+</context>
+<context>
     <name>figures</name>
     <message>
         <source>Confusion matrix of the test examples</source>
@@ -5693,6 +5710,10 @@ the slope bends →</source>
         <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
     </message>
     <message>
+        <source>{where}: its data, {files}, are neither beside it nor in the home folder, and are not read unasked; open it in the window, or copy them beside it</source>
+        <translation>{where}: 데이터 {files}은(는) 같은 폴더에도 홈 폴더에도 없으므로 묻지 않고 읽지 않습니다. 창에서 열거나 데이터를 옆에 복사하십시오</translation>
+    </message>
+    <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
         <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
     </message>
@@ -5723,6 +5744,10 @@ the slope bends →</source>
     <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
+        <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
