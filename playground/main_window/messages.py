@@ -91,6 +91,7 @@ class Messages(QObject):
         """Say that something unexpected happened; the traceback goes to the log, the person's work stays."""
         logger.error("unexpected\n%s", text)
         self._post(Pause())
+        self._telling = True  # until the person goes on
         self._banner.show_message(
             "error",
             self.tr("Something unexpected went wrong: {reason}. Training has paused; your network is intact.").format(

@@ -459,3 +459,12 @@ def test_closing_mid_run_ends_the_process_well(tmp_path):
         0,
         "",
     )
+
+
+def test_something_unexpected_is_told_until_the_person_goes_on(qtbot, window):
+    window.report("Traceback\nZeroDivisionError: division by zero")
+    banner = window._panels.banner
+    assert banner.isVisible()
+    assert "ZeroDivisionError" in banner.text
+    window.post(SetParameter(1, 0, 0, 0.5))
+    qtbot.waitUntil(banner.isHidden)
