@@ -5121,6 +5121,10 @@ the slope bends →</source>
         <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
     <message>
+        <source>a note that no program has written</source>
+        <translation>어떤 프로그램도 쓰지 않는 메모</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>수 하나</translation>
     </message>
