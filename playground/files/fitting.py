@@ -37,9 +37,11 @@ class TableSettings:
     activation: str
     initializer: str
     learning_rate: float
+    updates_per_epoch: int = 8
 
 
 TABLES = (
+    TableSettings(1, 8, "tanh", "xavier", 0.03, 16),
     TableSettings(3, 8, "tanh", "xavier", 0.01),
     TableSettings(16, 16, "tanh", "xavier", 0.003),
     TableSettings(32, 32, "relu", "he", 0.003),
@@ -49,10 +51,9 @@ TABLES = (
 learned by heart. `tests/benchmarks/tables.py` measures what comes of it."""
 EPOCHS, FEWEST_EPOCHS, UPDATES = 100, 10, 10_000
 """A table is gone through so many times; a long one less often, as far as about so many updates go."""
-UPDATES_PER_EPOCH = 8
-"""Batches are so small that there are so many of them, down to the first of these sizes; up to the second at first."""
 SMALLEST_BATCH, USUAL_BATCH, LARGEST_BATCH, LONG = 4, 32, 256, 256
-"""Of a long table batches grow with its rows, one of so many."""
+"""Batches are so small that there are enough updates in an epoch, between the first two of these; of a long table they
+grow with its rows up to the third: one example of so many."""
 _IMAGES = (
     NetworkSettings(hidden=(LayerSettings(32, "relu"),), output_activation="softmax", initializer="he"),
     TrainingSettings(cost="cross_entropy", learning_rate=0.003, batch_size=32, epochs=30),
@@ -79,7 +80,7 @@ def table_settings(n_inputs: int, rows: int) -> tuple[NetworkSettings, TrainingS
     """Return how a table of this size begins."""
     found = next(each for each in TABLES if n_inputs <= each.inputs)
     train = max(1, round(TRAIN_FRACTION * rows))
-    batch = _power_of_two(train / UPDATES_PER_EPOCH, SMALLEST_BATCH, USUAL_BATCH)
+    batch = _power_of_two(train / found.updates_per_epoch, SMALLEST_BATCH, USUAL_BATCH)
     batch = max(batch, _power_of_two(train / LONG, 1, LARGEST_BATCH))
     epochs = min(EPOCHS, max(FEWEST_EPOCHS, UPDATES // math.ceil(train / batch)))
     network = NetworkSettings(

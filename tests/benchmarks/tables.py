@@ -68,7 +68,7 @@ def _hours(count: int) -> Sample:
 def _offset() -> Sample:
     """Return a wave far from zero."""
     x = np.random.default_rng(2).uniform(0, 10, 300)
-    return Sample(_csv({"x": x.tolist(), "y": (500 + 300 * np.sin(x)).tolist()}), ("y",))
+    return Sample(_csv({"x": x.tolist(), "y": (500 + 300 * np.sin(1.6 * x)).tolist()}), ("y",))
 
 
 def _marks() -> Sample:

@@ -120,7 +120,8 @@ def test_images_of_hundreds_of_pixels_take_no_time():
 @pytest.mark.parametrize(
     ("inputs", "rows", "hidden", "rate", "batch", "epochs"),
     [
-        (1, 6, (8, "tanh"), 0.01, 4, 100),
+        (1, 6, (8, "tanh"), 0.03, 4, 100),
+        (1, 300, (8, "tanh"), 0.03, 8, 100),
         (2, 80, (8, "tanh"), 0.01, 8, 100),
         (10, 442, (16, "tanh"), 0.003, 32, 100),
         (30, 569, (32, "relu"), 0.003, 32, 100),
