@@ -5,7 +5,6 @@ import logging
 import os
 import sys
 import traceback
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -20,18 +19,15 @@ from PySide6.QtCore import (
     QStandardPaths,
     Qt,
     QThread,
-    QTimer,
     QTranslator,
 )
 from PySide6.QtWidgets import QApplication
 
-from playground.files import check_data, folder, open_target, write_atomically
-from playground.files.reach import FarFilesError, check_reach
+from playground.files import folder, open_target, write_atomically
 from playground.files.sessions.names import is_session
 from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
-from playground.main_window.recent_files import RecentFiles
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES
@@ -65,19 +61,24 @@ def application(*, theme: str = "light", language: str = "en", offscreen: bool =
     return app
 
 
-def run_window(target: str | None, *, language: str | None = None) -> int:
+def run_window(target: str | None, *, asked: Path | None = None, language: str | None = None) -> int:
     """Open the window on a target and return the exit code of the program.
+
+    Parameters
+    ----------
+    target
+        None for what a first start shows.
+    asked
+        A file about which there is a question, as soon as the window shows the target.
+    language
+        ``"en"``, ``"ko"``, or None for the one that was chosen.
 
     Raises
     ------
     DataError, FileError, TrainingError
         If the target cannot be opened.
     """
-    asking = None
-    try:
-        session = _session(target or FIRST_TARGET, frozenset(RecentFiles(settings()).names))
-    except FarFilesError:  # the window asks, as for any other that is opened in it
-        session, asking, target = _session(FIRST_TARGET), Path(target or FIRST_TARGET), None
+    session = _session(target or FIRST_TARGET)
     app = application(language=language or chosen_language(settings()))
     _log_to_file()
     program = Program(app, session)
@@ -85,10 +86,12 @@ def run_window(target: str | None, *, language: str | None = None) -> int:
         program.window.came_from(Path(target))
     program.window.protect(autosave_folder())
     program.window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    if asked is not None:
+        program.window.frame_shown.connect(
+            lambda _begin, window=program.window: window.open(asked), Qt.ConnectionType.SingleShotConnection
+        )
     sys.excepthook = program.report
     program.window.show()
-    if asking is not None:
-        QTimer.singleShot(0, program.window, partial(program.window.open, asking))
     code = app.exec()
     # In order: the thread, the window, then the application. Falling off the end of main with them alive can crash.
     program.window.shut_down()
@@ -217,23 +220,13 @@ class Program:
         return window
 
 
-def _session(target: str, known: frozenset[Path] | None = None) -> TrainingSession:
-    """Return a session for a target: what a session's file holds goes on as if it had never stopped.
-
-    Parameters
-    ----------
-    known
-        Files that the person has opened: others far from the target are not read; None for all to be read.
-    """
+def _session(target: str) -> TrainingSession:
+    """Return a session for a target: what a session's file holds goes on as if it had never stopped."""
     if is_session(target):
         from playground.training.saved.open_job import read_memory  # few start-ups need it
 
-        return TrainingSession.from_memory(read_memory(target, known))
+        return TrainingSession.from_memory(read_memory(target))
     found = open_target(target)
-    if found.dataset is None and known is not None:
-        check_reach(found.experiment, Path(target).parent, target, known)
-    if found.dataset is None:
-        check_data(found)
     return TrainingSession(found.experiment, found.model, found.dataset)
 
 

@@ -11,8 +11,9 @@ from types import ModuleType
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
 from playground.cli.language import WISH
-from playground.files import check_data, open_target
+from playground.files import UndecidedTableError, check_data, open_target
 from playground.files.reach import FarFilesError, check_reach
+from playground.files.recognition import EXPERIMENTS
 
 MANY = 1000
 """Bytes, one for each signal."""
@@ -21,13 +22,17 @@ MANY = 1000
 def open_window(target: str | None) -> int:
     """Open the window and return its exit code when it is closed.
 
+    A file about which only a person can decide, how a table is to be read or whether at all, stands there with its
+    question, as if it had been dropped.
+
     Raises
     ------
     UsageError, FileError
         If there is no display, or the target cannot be used.
     """
-    if target is not None:
-        _check(target)
+    asked = None
+    if target is not None and _asks(target):  # a typing error is told at once, without starting Qt
+        asked = Path(target)
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()
@@ -37,16 +42,19 @@ def open_window(target: str | None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(target, language=WISH.get()))
+            return int(app.run_window(None if asked else target, asked=asked, language=WISH.get()))
 
 
-def _check(target: str) -> None:
-    """Tell a typing error at once, without starting Qt; what a person is to be asked about is left to the window."""
-    found = open_target(target)
-    with contextlib.suppress(FarFilesError):
-        if found.dataset is None:
+def _asks(target: str) -> bool:
+    """Check that a target can be opened; return whether there is a question: how a table is meant, or whether to read it."""
+    try:
+        found = open_target(target)
+        if Path(target).suffix.lower() in EXPERIMENTS:
             check_reach(found.experiment, Path(target).parent, target, ())
-        check_data(found)
+    except (UndecidedTableError, FarFilesError):
+        return True
+    check_data(found)
+    return found.report is not None and found.report.question is not None
 
 
 @contextlib.contextmanager

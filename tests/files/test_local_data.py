@@ -7,7 +7,6 @@ import socket
 import pytest
 
 from playground.files import FileError, check_data, open_target, read_preset, write_experiment
-from playground.files.reach import FarFilesError
 
 
 @pytest.mark.parametrize("kind", ["csv", "idx"])
@@ -64,12 +63,3 @@ def test_pipes_and_sockets_are_refused(tmp_path):
         for name in ("pipe.csv", "s.csv"):
             with pytest.raises(FileError, match="not an ordinary file"):
                 check_data(naming(tmp_path / "a.json", name))
-
-
-def test_a_window_that_begins_with_one_asks_in_its_own_time(tmp_path):
-    (tmp_path / "near").mkdir()
-    naming(tmp_path / "near" / "a.json", str(tmp_path / "nowhere" / "t.csv"))
-    app = pytest.importorskip("playground.app")
-    with pytest.raises(FarFilesError, match="neither beside it nor in the home folder") as caught:
-        app._session(str(tmp_path / "near" / "a.json"), frozenset())
-    assert caught.value.files == (tmp_path / "nowhere" / "t.csv",)

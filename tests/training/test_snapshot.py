@@ -189,7 +189,7 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
 
 
 def test_the_scores_of_a_large_running_session_are_those_last_recorded(make_session, make_experiment, monkeypatch):
-    monkeypatch.setattr(observed_run, "CHEAP_SCORES", 0)
+    monkeypatch.setattr(observed_run, "CHEAP", 0)
     session = make_session()
     session.run()
     session.advance(float("inf"), until_epoch=2)
@@ -212,13 +212,13 @@ def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     assert maps.kind == ("line" if n_inputs == 1 else "plane")
     shape = (len(maps.x),) if n_inputs == 1 else (len(maps.y), len(maps.x))
     assert [units.shape for units in maps.units] == [(n, *shape) for n in run.network.sizes]
-    domain = run.examples.domain
-    assert (maps.x[0], maps.x[-1]) == domain[0]
-    assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[1]
+    domain, (across, up) = run.examples.domain, maps.plane.axes
+    assert (maps.x[0], maps.x[-1]) == domain[across]
+    assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[up]
     # Point by point, in the order that the description says: row 0 at the lowest y.
     points = [[x] for x in maps.x] if n_inputs == 1 else [[x, y] for y in maps.y for x in maps.x]
     X = np.repeat(run.examples.train.X.mean(axis=1, keepdims=True), len(points), axis=1)
-    X[:2] = np.array(points).T  # the other inputs rest at their mean
+    X[[across, up][:n_inputs]] = np.array(points).T  # the other inputs rest at their mean
     F = run.examples.normalised(X)
     gradients = run.network.backpropagate(F, np.zeros((run.network.sizes[-1], F.shape[1])))
     for units, A in zip(maps.units[:-1], gradients.A[:-1], strict=True):
@@ -292,9 +292,10 @@ def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
 
 
 def test_a_column_that_never_changes_is_left_as_it_is(tmp_path):
-    (tmp_path / "t.csv").write_text("a,b,kind\n" + "".join(f"7,{i},{'xy'[i % 2]}\n" for i in range(20)))
-    run = TrainingSession(csv_experiment(tmp_path / "t.csv")).current
-    assert (run.examples.mean[0, 0], run.examples.scale[0, 0]) == (7.0, 1.0)
+    (tmp_path / "t.csv").write_text("b,kind\n" + "".join(f"{i},{'xy'[i % 2]}\n" for i in range(20)))
+    experiment = override(csv_experiment(tmp_path / "t.csv"), ['data.features=["x1", "0*x1 + 7"]'])
+    run = TrainingSession(experiment).current
+    assert (run.examples.mean[1, 0], run.examples.scale[1, 0]) == (7.0, 1.0)
     assert np.isfinite(run.examples.train.F).all()
 
 
@@ -356,7 +357,7 @@ def test_a_file_keeps_its_own_normalisation_when_the_table_has_changed(table, tm
     session = TrainingSession(csv_experiment(table))
     session.step_epoch()
     model = session.model()
-    table.write_text(table.read_text().replace("age,", "Age,") + "90,-3,1000,0,high\n" * 20)
+    table.write_text(table.read_text() + "90,-3,1000,0,high\n" * 20)
     again = TrainingSession(model.experiment, model)
     np.testing.assert_array_equal(again.current.examples.mean, model.input_mean)
     np.testing.assert_array_equal(again.current.examples.scale, model.input_scale)

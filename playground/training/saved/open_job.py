@@ -26,20 +26,15 @@ Begin = Callable[["TrainingSession"], None]
 Opened = Callable[["TrainingSession"], OpenProgress]
 
 
-def read_memory(path: str, known: Collection[Path] | None = None) -> SessionMemory:
+def read_memory(path: str) -> SessionMemory:
     """Read a session file at once.
-
-    Parameters
-    ----------
-    known
-        As of `OpenJob`.
 
     Raises
     ------
     FileError
-        If it is no session, of a newer version, or damaged, or its data are to be asked about.
+        If it is no session, of a newer version, or damaged.
     """
-    steps = _recalling(path, known)
+    steps = _recalling(path)
     while True:
         try:
             next(steps)
