@@ -46,7 +46,7 @@ def open_window(target: str | None) -> int:
 
 
 def _asks(target: str) -> bool:
-    """Check that a target can be opened; return whether there is a question: how a table is meant, or whether to read it."""
+    """Check that a target can be opened; return whether it is asked about: how a table is meant, or whether to read."""
     try:
         found = open_target(target)
         if Path(target).suffix.lower() in EXPERIMENTS:
