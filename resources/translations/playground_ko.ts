@@ -5397,16 +5397,8 @@ the slope bends →</source>
         <translation>({at:.4g}, {at2:.4g})에 옮길 점이 없습니다</translation>
     </message>
     <message>
-        <source>there is no training example {example}, expected 0 to {value}</source>
-        <translation>훈련 샘플 {example}이(가) 없습니다. 0 이상 {value} 이하여야 합니다</translation>
-    </message>
-    <message>
         <source>there is no update to apply; expected a walkthrough first</source>
         <translation>적용할 업데이트가 없습니다. 먼저 단계별 보기를 시작하십시오</translation>
-    </message>
-    <message>
-        <source>there is no weight [{row},{column}] in layer {layer}</source>
-        <translation>{layer}층에 가중치 [{row},{column}]이(가) 없습니다</translation>
     </message>
     <message>
         <source>this is the beginning: there is no update to take back</source>
@@ -6317,8 +6309,20 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no layer {layer}; expected 1 to {layers}</source>
+        <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}; expected 1 to {count}</source>
+        <translation>{example}번째 훈련 샘플이 없습니다. 1 이상 {count} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}</source>
+        <translation>{parameter}이(가) 없습니다. 행은 1 이상 {rows} 이하, 열은 1 이상 {columns} 이하여야 합니다</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
