@@ -5089,6 +5089,10 @@ the slope bends →</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>a branch</source>
+        <translation>갈래</translation>
+    </message>
+    <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
         <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
     </message>
@@ -5129,6 +5133,10 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 수</translation>
     </message>
     <message>
+        <source>a point of the history</source>
+        <translation>기록의 한 점</translation>
+    </message>
+    <message>
         <source>a point that is not finite, expected two coordinates and a class</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
@@ -5153,6 +5161,10 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>an .onnx file needs the package onnx: {install}</source>
+        <translation>.onnx 파일에는 onnx 패키지가 필요합니다: {install}</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -5161,12 +5173,20 @@ the slope bends →</source>
         <translation>이름이 비어 있습니다. 한 글자 이상이어야 합니다</translation>
     </message>
     <message>
+        <source>an experiment with the examples of another one</source>
+        <translation>다른 실험의 샘플을 가진 실험</translation>
+    </message>
+    <message>
         <source>an image of {count} pixels, expected {shape}</source>
         <translation>이미지가 {count}픽셀입니다. {shape}픽셀이어야 합니다</translation>
     </message>
     <message>
         <source>an object in braces</source>
         <translation>중괄호로 묶은 객체</translation>
+    </message>
+    <message>
+        <source>an unknown speed</source>
+        <translation>알 수 없는 속도</translation>
     </message>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
@@ -5181,12 +5201,64 @@ the slope bends →</source>
         <translation>data.features[{row}]: {formulas}의 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
     </message>
     <message>
+        <source>data.noise: {noise}, expected 0 to {noise_maximum} for {name}</source>
+        <translation>data.noise: {noise}입니다. {name}에서는 0 이상 {noise_maximum} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.samples: {count}, expected {samples_minimum} to {samples_maximum} for {name}</source>
+        <translation>data.samples: {count}개입니다. {name}에서는 {samples_minimum}개 이상 {samples_maximum}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.seed: {seed}, expected 0 or more</source>
+        <translation>data.seed: {seed}입니다. 0 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.axes: {count} given, expected {expected}, one for each coordinate</source>
+        <translation>data.source.axes: {count}개입니다. 좌표마다 하나씩 {expected}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.axes[{index}]: from {low:g} to {high:g}, expected two ascending numbers within ±{axis_end:g}</source>
+        <translation>data.source.axes[{index}]: {low:g}부터 {high:g}까지입니다. ±{axis_end:g} 안에서 커지는 두 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.class_names: {count} given, expected at most {classes_maximum}</source>
+        <translation>data.source.class_names: {count}개입니다. {classes_maximum}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.classes: {n_classes}, expected a whole number from 0 to {classes_maximum}</source>
+        <translation>data.source.classes: {n_classes}입니다. 0 이상 {classes_maximum} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.names: {count} given, expected {n_inputs}, one for each coordinate</source>
+        <translation>data.source.names: {count}개입니다. 좌표마다 하나씩 {n_inputs}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>data.source.points: {count} points, expected 1 to {points_maximum}</source>
+        <translation>data.source.points: 점이 {count}개입니다. 1개 이상 {points_maximum}개 이하여야 합니다</translation>
+    </message>
+    <message>
         <source>data.source.points[0]: expected at least one coordinate and a class</source>
         <translation>data.source.points[0]: 좌표 하나 이상과 클래스가 필요합니다</translation>
     </message>
     <message>
+        <source>data.train_fraction: {train_fraction}, expected more than 0 and at most 1</source>
+        <translation>data.train_fraction: {train_fraction}입니다. 0보다 크고 1 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>data: unknown dataset {name!r}, expected one of {generators}</source>
+        <translation>data: 데이터 집합 {name!r}을(를) 알 수 없습니다. {generators} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>data: values to predict too large for {dtype}; expected at most {largest:.3g}</source>
         <translation>data: 예측할 값이 {dtype}에 담기에는 너무 큽니다. {largest:.3g} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>dataset: X of type {dtype} does not fit a white of {white}</source>
+        <translation>데이터: 형식이 {dtype}인 X는 흰색 값 {white}와(과) 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>dataset: X {inputs} and Y {targets} are not two tables with a column per example</source>
+        <translation>데이터: X {inputs}와(과) Y {targets}은(는) 샘플마다 한 열씩인 두 표가 아닙니다</translation>
     </message>
     <message>
         <source>dataset: a regression problem has no classes</source>
@@ -5195,6 +5267,14 @@ the slope bends →</source>
     <message>
         <source>dataset: expected one name per row of X and of Y</source>
         <translation>데이터: X와 Y의 행마다 이름이 하나씩 필요합니다</translation>
+    </message>
+    <message>
+        <source>dataset: images of {image_shape} pixels do not fit an X of shape {shape}</source>
+        <translation>데이터: {image_shape}픽셀 이미지는 크기가 {shape}인 X와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>dataset: {count} classes do not fit a Y of shape {shape}</source>
+        <translation>데이터: 클래스 {count}개는 크기가 {shape}인 Y와 맞지 않습니다</translation>
     </message>
     <message>
         <source>did you mean {name!r}? Known: {names}</source>
@@ -5229,8 +5309,20 @@ the slope bends →</source>
         <translation>실험: 실험 파일의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
+        <source>features: inputs of shape {shape}, expected ({n}, m)</source>
+        <translation>특성: 입력의 크기가 {shape}입니다. ({n}, m)이어야 합니다</translation>
+    </message>
+    <message>
         <source>gradient check failed for {names}: the relative error of {name} reaches {max_relative_error:.1e}</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
+    </message>
+    <message>
+        <source>how features are normalised</source>
+        <translation>특성의 정규화 값</translation>
+    </message>
+    <message>
+        <source>how targets are normalised</source>
+        <translation>예측할 값의 정규화 값</translation>
     </message>
     <message>
         <source>interrupted</source>
@@ -5247,6 +5339,10 @@ the slope bends →</source>
     <message>
         <source>line {line}, column {column}: {reason}</source>
         <translation>{line}번째 줄 {column}번째 글자: {reason}</translation>
+    </message>
+    <message>
+        <source>more pinned runs than there can be</source>
+        <translation>허용된 수보다 많은 고정 실행</translation>
     </message>
     <message>
         <source>network.dtype: the weights are too large for {dtype}, expected new ones first</source>
@@ -5301,12 +5397,32 @@ the slope bends →</source>
         <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
     </message>
     <message>
+        <source>nothing recorded before the present moment</source>
+        <translation>현재 순간 이전의 기록이 없음</translation>
+    </message>
+    <message>
         <source>null</source>
         <translation>null</translation>
     </message>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>recorded moments after the last one</source>
+        <translation>마지막 순간 뒤의 기록</translation>
+    </message>
+    <message>
+        <source>recorded moments out of order</source>
+        <translation>순서가 어긋난 기록</translation>
+    </message>
+    <message>
+        <source>shares of examples or units in the history</source>
+        <translation>기록에 있는 샘플 또는 뉴런의 비율</translation>
+    </message>
+    <message>
+        <source>split: {value} examples, expected at least 1</source>
+        <translation>나누기: 샘플이 {value}개입니다. 하나 이상이어야 합니다</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -5337,6 +5453,14 @@ the slope bends →</source>
         <translation>자세한 내용은 {file}에 있습니다</translation>
     </message>
     <message>
+        <source>the epochs of the history</source>
+        <translation>기록의 에포크</translation>
+    </message>
+    <message>
+        <source>the epochs of the way</source>
+        <translation>경로의 에포크</translation>
+    </message>
+    <message>
         <source>the feature {formula!r} cannot be exported: a part of it has no finite value</source>
         <translation>특성 {formula!r}을(를) 내보낼 수 없습니다. 수식의 일부가 유한한 값이 아닙니다</translation>
     </message>
@@ -5357,16 +5481,60 @@ the slope bends →</source>
         <translation>그래디언트 dZ</translation>
     </message>
     <message>
+        <source>the history</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>the last gradient</source>
+        <translation>마지막 그래디언트</translation>
+    </message>
+    <message>
+        <source>the last step</source>
+        <translation>마지막 스텝</translation>
+    </message>
+    <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the name of a pinned run</source>
+        <translation>고정한 실행의 이름</translation>
     </message>
     <message>
         <source>the normalised features: {error}</source>
         <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
+        <source>the number of branches</source>
+        <translation>갈래의 수</translation>
+    </message>
+    <message>
+        <source>the number of recorded moments</source>
+        <translation>기록된 순간의 수</translation>
+    </message>
+    <message>
+        <source>the numbers of pinned runs</source>
+        <translation>고정한 실행의 번호</translation>
+    </message>
+    <message>
+        <source>the optimizer</source>
+        <translation>최적화 방법의 상태</translation>
+    </message>
+    <message>
+        <source>the place in an epoch</source>
+        <translation>에포크 안의 위치</translation>
+    </message>
+    <message>
+        <source>the size of the timeline</source>
+        <translation>타임라인의 크기</translation>
+    </message>
+    <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
         <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
+    </message>
+    <message>
+        <source>the way through parameter space</source>
+        <translation>매개변수 공간의 경로</translation>
     </message>
     <message>
         <source>the weighted sums Z</source>
@@ -5413,6 +5581,10 @@ the slope bends →</source>
         <translation>처음입니다. 되돌릴 업데이트가 없습니다</translation>
     </message>
     <message>
+        <source>this network has no valid ONNX form: {problem}</source>
+        <translation>이 신경망은 올바른 ONNX로 나타낼 수 없습니다: {problem}</translation>
+    </message>
+    <message>
         <source>train, predict, check, presets, export and screenshot work without one</source>
         <translation>train, predict, check, presets, export, screenshot 명령은 화면 없이도 됩니다</translation>
     </message>
@@ -5445,8 +5617,16 @@ the slope bends →</source>
         <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
     </message>
     <message>
+        <source>weights for another network</source>
+        <translation>다른 신경망의 가중치</translation>
+    </message>
+    <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
         <translation>이 단계별 보기를 시작한 뒤에 가중치나 학습 설정이 바뀌었습니다. 새 단계별 보기를 시작하십시오</translation>
+    </message>
+    <message>
+        <source>weights that are not finite</source>
+        <translation>유한하지 않은 가중치</translation>
     </message>
     <message>
         <source>weights that are not finite, expected numbers that {dtype} can hold</source>
@@ -5463,6 +5643,18 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{file}: could not be written: {reason}</source>
+        <translation>{file}: 쓸 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: not a usable file name: {reason}</source>
+        <translation>{file}: 쓸 수 없는 파일 이름입니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{framework} is no framework to export to; {known}</source>
+        <translation>{framework}(으)로는 내보낼 수 없습니다. {known}</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -5487,6 +5679,42 @@ the slope bends →</source>
     <message>
         <source>{n:,} {n:row|rows}, accuracy {accuracy}</source>
         <translation>행 {n:,}개, 정확도 {accuracy}</translation>
+    </message>
+    <message>
+        <source>{name!r}: a file name cannot contain a NUL character; choose another</source>
+        <translation>{name!r}: 파일 이름에는 NUL 문자를 쓸 수 없습니다. 다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{name}: could not be read: {reason}</source>
+        <translation>{name}: 읽을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: it is a folder; a file was expected</source>
+        <translation>{name}: 폴더입니다. 파일이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{name}: it is not an ordinary file; copy it to one</source>
+        <translation>{name}: 일반 파일이 아닙니다. 일반 파일로 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{name}: larger than {limit} MB, the most that is read; take a smaller file</source>
+        <translation>{name}: 읽을 수 있는 최대 크기인 {limit} MB를 넘습니다. 더 작은 파일을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{name}: larger than {max_file:,} MB, the most that is read; save it with a shorter timeline</source>
+        <translation>{name}: 읽을 수 있는 최대 크기인 {max_file:,} MB를 넘습니다. 타임라인을 줄여 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{name}: no such file; check the name and the folder</source>
+        <translation>{name}: 그런 파일이 없습니다. 이름과 폴더를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not enough memory to read it; close other programs</source>
+        <translation>{name}: 읽기에는 메모리가 부족합니다. 다른 프로그램을 닫으십시오</translation>
+    </message>
+    <message>
+        <source>{name}: not read to the end</source>
+        <translation>{name}: 끝까지 읽지 않았습니다</translation>
     </message>
     <message>
         <source>{name}: {epochs:,} {epochs:epoch|epochs}, {updates:,} {updates:update|updates} in {seconds:.2f} s ({speed:,.0f} updates/s)</source>
@@ -5537,6 +5765,18 @@ the slope bends →</source>
         <translation>{package}: 프로그램 폴더 {name!r}이(가) 없습니다. 프로그램을 다시 설치하십시오</translation>
     </message>
     <message>
+        <source>{place} is compressed, which no session of this program is</source>
+        <translation>{place}이(가) 압축되어 있습니다. 이 프로그램의 세션은 압축하지 않습니다</translation>
+    </message>
+    <message>
+        <source>{place} is encrypted</source>
+        <translation>{place}이(가) 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{place} is no array of a session</source>
+        <translation>{place}은(는) 세션의 배열이 아닙니다</translation>
+    </message>
+    <message>
         <source>{place}.inputs: {both} is also to be predicted; one of the two was expected</source>
         <translation>{place}.inputs: {both}은(는) 예측할 열이기도 합니다. 둘 중 하나여야 합니다</translation>
     </message>
@@ -5553,6 +5793,10 @@ the slope bends →</source>
         <translation>{place}.unit: {unit}은(는) 범위를 벗어납니다. 0보다 큰 유한한 수여야 합니다</translation>
     </message>
     <message>
+        <source>{place}.white: {value} is not allowed; one of {known} was expected</source>
+        <translation>{place}.white: {value}은(는) 쓸 수 없습니다. {known} 중 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>{place}.{key}: a column is named twice</source>
         <translation>{place}.{key}: 같은 열을 두 번 적었습니다. 하나를 지우십시오</translation>
     </message>
@@ -5563,6 +5807,18 @@ the slope bends →</source>
     <message>
         <source>{place}.{key}: {value} is not known; known: {known}</source>
         <translation>{place}.{key}: {value}을(를) 알 수 없습니다. 쓸 수 있는 값: {known}</translation>
+    </message>
+    <message>
+        <source>{place}: data: missing</source>
+        <translation>{place}: 데이터가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>{place}: no examples, or numbers that are not finite</source>
+        <translation>{place}: 샘플이 없거나 유한하지 않은 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>{place}: targets that are no classes</source>
+        <translation>{place}: 정답이 클래스가 아닙니다</translation>
     </message>
     <message>
         <source>{place}: x{inputs} is too many inputs; at most x{max_inputs} is read</source>
@@ -5669,6 +5925,14 @@ the slope bends →</source>
         <translation>{where} {setting}: training.learning_rate=0.1처럼 키=값 형식이어야 합니다</translation>
     </message>
     <message>
+        <source>{where}: W{layer}: {shape} for 1 to {max_outputs} outputs</source>
+        <translation>{where}: W{layer}: 크기가 {shape}입니다. 출력은 1개 이상 {max_outputs}개 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: a session with too many recorded moments to be written; expected a shorter timeline</source>
+        <translation>{where}: 기록된 순간이 너무 많아 세션을 쓸 수 없습니다. 타임라인을 줄이십시오</translation>
+    </message>
+    <message>
         <source>{where}: a text holds characters that no file can (half of a surrogate pair)</source>
         <translation>{where}: 파일에 쓸 수 없는 문자(서로게이트 반쪽)가 들어 있습니다. 그 문자를 지우십시오</translation>
     </message>
@@ -5677,12 +5941,64 @@ the slope bends →</source>
         <translation>{where}: ZIP 압축 파일입니다(.npz 가중치일 수 있습니다). 실험의 JSON 텍스트여야 합니다</translation>
     </message>
     <message>
+        <source>{where}: an array stands twice in the archive</source>
+        <translation>{where}: 파일 안에 같은 배열이 두 번 있습니다</translation>
+    </message>
+    <message>
         <source>{where}: byte {start} is not UTF-8 text</source>
         <translation>{where}: {start}번째 바이트가 UTF-8 텍스트가 아닙니다. UTF-8로 저장하십시오</translation>
     </message>
     <message>
+        <source>{where}: class {label}, expected a whole number from 0 to {classes_maximum}</source>
+        <translation>{where}: 클래스가 {label}입니다. 0 이상 {classes_maximum} 이하의 정수여야 합니다</translation>
+    </message>
+    <message>
         <source>{where}: could not be brought from version {before} to {after}: {error}; open it in the version that wrote it, and save it again</source>
         <translation>{where}: 버전 {before}에서 {after}(으)로 바꿀 수 없습니다: {error}. 이 파일을 쓴 버전에서 열어 다시 저장하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: damaged or not an .npz file: {reason}</source>
+        <translation>{where}: 손상되었거나 .npz 파일이 아닙니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, perhaps cut off: the end of the .npz file is missing; take another copy</source>
+        <translation>{where}: 손상되었거나 중간에 잘렸습니다. .npz 파일의 끝이 없습니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: damaged, perhaps cut off: the end of the file is missing; take another copy</source>
+        <translation>{where}: 손상되었거나 중간에 잘렸습니다. 파일의 끝이 없습니다. 다른 사본을 사용하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: data of type {dtype}</source>
+        <translation>{where}: 손상되었습니다. 데이터 형식이 {dtype}입니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: it refers to rows that it does not have</source>
+        <translation>{where}: 손상되었습니다. 없는 행을 가리킵니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: it refers to the same rows again and again</source>
+        <translation>{where}: 손상되었습니다. 같은 행을 되풀이해서 가리킵니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: its arrays are larger than the file</source>
+        <translation>{where}: 손상되었습니다. 배열이 파일보다 큽니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: there is no {kind} {number} in it</source>
+        <translation>{where}: 손상되었습니다. {kind} {number}이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: {problem}</source>
+        <translation>{where}: 손상되었습니다: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: {rows} rows in place of one</source>
+        <translation>{where}: 손상되었습니다. 한 행이어야 할 곳에 {rows}행이 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: damaged: {what}</source>
+        <translation>{where}: 손상되었습니다: {what}</translation>
     </message>
     <message>
         <source>{where}: data.source: {expected} was expected</source>
@@ -5691,6 +6007,14 @@ the slope bends →</source>
     <message>
         <source>{where}: data.standardize_targets: {cost} compares shares from 0 to 1, and standardized numbers are none; expected false, or another cost such as half_squared_error</source>
         <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: expected finite numbers</source>
+        <translation>{where}: 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected</source>
+        <translation>{where}: experiment: 크기가 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
     <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
@@ -5705,8 +6029,28 @@ the slope bends →</source>
         <translation>{where}: 설정의 최대 크기인 {max_bytes} MB를 넘습니다</translation>
     </message>
     <message>
+        <source>{where}: more than {max_members} arrays inside; one session was expected</source>
+        <translation>{where}: 배열이 {max_members}개를 넘습니다. 세션 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: more than {max_members} arrays inside; the weights of one network were expected</source>
+        <translation>{where}: 배열이 {max_members}개를 넘습니다. 신경망 하나의 가중치여야 합니다</translation>
+    </message>
+    <message>
         <source>{where}: nested too deeply to be an experiment</source>
         <translation>{where}: 너무 깊게 겹쳐 있어 실험일 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{where}: no weights of this program: the array &apos;experiment&apos; is missing (found {inside})</source>
+        <translation>{where}: 이 프로그램의 가중치가 아닙니다. 배열 &apos;experiment&apos;가 없습니다(있는 것: {inside})</translation>
+    </message>
+    <message>
+        <source>{where}: not a session file (it does not begin like one); choose a file ending in .playground</source>
+        <translation>{where}: 세션 파일이 아닙니다(시작 부분이 다릅니다). 이름이 .playground로 끝나는 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: not an .npz file (it does not begin like one); choose a file of weights</source>
+        <translation>{where}: .npz 파일이 아닙니다(시작 부분이 다릅니다). 가중치 파일을 고르십시오</translation>
     </message>
     <message>
         <source>{where}: schema_version: missing, so this is no experiment file; {current} was expected</source>
@@ -5721,8 +6065,40 @@ the slope bends →</source>
         <translation>{where}: schema_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {current}까지 읽습니다</translation>
     </message>
     <message>
+        <source>{where}: session: {problem}</source>
+        <translation>{where}: 세션: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: session_version: {version} was written by a newer version of the program; this one reads up to {session_version}</source>
+        <translation>{where}: session_version: {version}은(는) 더 새로운 버전의 프로그램이 쓴 것입니다. 이 프로그램은 {session_version}까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>{where}: sources[{number}]: more than {classes_maximum} classes</source>
+        <translation>{where}: sources[{number}]: 클래스가 {classes_maximum}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>{where}: sources[{number}]: no dataset of drawn points</source>
+        <translation>{where}: sources[{number}]: 찍은 점의 데이터가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{where}: sources[{number}]: {problem}</source>
+        <translation>{where}: sources[{number}]: {problem}</translation>
+    </message>
+    <message>
+        <source>{where}: the array {missing!r} is missing; its experiment needs {expected}</source>
+        <translation>{where}: 배열 {missing!r}이(가) 없습니다. 실험에는 {expected}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: the array {name!r} is missing, so this is no session of this program</source>
+        <translation>{where}: 배열 {name!r}이(가) 없어 이 프로그램의 세션이 아닙니다</translation>
+    </message>
+    <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the session takes {total:,.0f} MB, more than the {max_file:,} MB that a file of it may have; expected a shorter timeline or fewer pinned runs</source>
+        <translation>{where}: 세션이 {total:,.0f} MB로, 파일의 최대 크기인 {max_file:,} MB를 넘습니다. 타임라인을 줄이거나 고정한 실행을 지우십시오</translation>
     </message>
     <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
@@ -5733,8 +6109,72 @@ the slope bends →</source>
         <translation>{where}: training.cost: {needed}</translation>
     </message>
     <message>
+        <source>{where}: {count} numbers, expected {length} as in the first point</source>
+        <translation>{where}: 수가 {count}개입니다. 첫 점처럼 {length}개여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {extra} is no array of its experiment, which has {expected}</source>
+        <translation>{where}: {extra}은(는) 실험의 배열이 아닙니다. 실험의 배열: {expected}</translation>
+    </message>
+    <message>
+        <source>{where}: {extra} is no array of this session</source>
+        <translation>{where}: {extra}은(는) 이 세션의 배열이 아닙니다</translation>
+    </message>
+    <message>
         <source>{where}: {key}: numbers above zero were expected</source>
         <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: shape {shape}; its experiment needs {needed}</source>
+        <translation>{where}: {key}: 크기가 {shape}입니다. 실험에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {key}: type {dtype}; {names} was expected</source>
+        <translation>{where}: {key}: 형식이 {dtype}입니다. {names}이어야(여야) 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {key}[{place}]: NaN or infinite; finite numbers were expected</source>
+        <translation>{where}: {key}[{place}]: NaN이거나 무한대입니다. 유한한 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is compressed in a way numpy does not use</source>
+        <translation>{where}: 안에 있는 {member}이(가) numpy가 쓰지 않는 방식으로 압축되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is encrypted</source>
+        <translation>{where}: 안에 있는 {member}이(가) 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {member} inside is no array; weights hold arrays only</source>
+        <translation>{where}: 안에 있는 {member}은(는) 배열이 아닙니다. 가중치 파일에는 배열만 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name!r} is there twice, expected names that differ</source>
+        <translation>{where}: {name!r}이(가) 두 번 있습니다. 서로 다른 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name!r}, expected a name of at most {name_maximum:,} characters</source>
+        <translation>{where}: {name!r}입니다. 이름은 {name_maximum:,}자 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: damaged: {size} bytes for shape {shape}</source>
+        <translation>{where}: {name}: 손상되었습니다. 크기가 {shape}인데 {size}바이트입니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: holds Python objects, which are never loaded</source>
+        <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: holds Python objects, which are never loaded; numbers were expected</source>
+        <translation>{where}: {name}: 절대 읽지 않는 Python 객체가 들어 있습니다. 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected</source>
+        <translation>{where}: {name}: 크기가 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
+    </message>
+    <message>
+        <source>{where}: {name}: {found}; a text was expected</source>
+        <translation>{where}: {name}: {found}입니다. 텍스트여야 합니다</translation>
     </message>
     <message>
         <source>{where}: {path}: longer than {max_text} characters</source>
@@ -5751,6 +6191,10 @@ the slope bends →</source>
     <message>
         <source>{where}: {value} at the top; an experiment is an object in braces</source>
         <translation>{where}: 맨 위가 {value}입니다. 실험은 중괄호로 묶은 객체입니다</translation>
+    </message>
+    <message>
+        <source>{where}: {weights} weight and {biases} bias arrays for {layers} layers</source>
+        <translation>{where}: 층이 {layers}개인데 가중치 배열이 {weights}개, 편향 배열이 {biases}개입니다</translation>
     </message>
     <message>
         <source>{where}byte {start} is not UTF-8 text; a formula was expected</source>

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from playground.data import GENERATORS
-from playground.files import csv_experiment, override, presets, read_weights, write_weights
+from playground.files import csv_experiment, open_target, override, presets, read_weights, write_weights
 from playground.training import TrainingSession, observed_run
 from playground.training.commands import ChangeField
 from playground.training.edits import edited
@@ -189,7 +189,7 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
 
 
 def test_the_scores_of_a_large_running_session_are_those_last_recorded(make_session, make_experiment, monkeypatch):
-    monkeypatch.setattr(observed_run, "CHEAP_SCORES", 0)
+    monkeypatch.setattr(observed_run, "CHEAP", 0)
     session = make_session()
     session.run()
     session.advance(float("inf"), until_epoch=2)
@@ -293,7 +293,8 @@ def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
 
 def test_a_column_that_never_changes_is_left_as_it_is(tmp_path):
     (tmp_path / "t.csv").write_text("a,b,kind\n" + "".join(f"7,{i},{'xy'[i % 2]}\n" for i in range(20)))
-    run = TrainingSession(csv_experiment(tmp_path / "t.csv")).current
+    target = open_target(str(tmp_path / "t.csv"), inputs=["a", "b"])  # it is no input unless somebody says so
+    run = TrainingSession(target.experiment).current
     assert (run.examples.mean[0, 0], run.examples.scale[0, 0]) == (7.0, 1.0)
     assert np.isfinite(run.examples.train.F).all()
 
@@ -356,7 +357,7 @@ def test_a_file_keeps_its_own_normalisation_when_the_table_has_changed(table, tm
     session = TrainingSession(csv_experiment(table))
     session.step_epoch()
     model = session.model()
-    table.write_text(table.read_text().replace("age,", "Age,") + "90,-3,1000,0,high\n" * 20)
+    table.write_text(table.read_text() + "90,-3,1000,0,high\n" * 20)
     again = TrainingSession(model.experiment, model)
     np.testing.assert_array_equal(again.current.examples.mean, model.input_mean)
     np.testing.assert_array_equal(again.current.examples.scale, model.input_scale)
