@@ -5,12 +5,13 @@ import gc
 import signal
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
 from playground.cli.language import WISH
-from playground.files import check_data, open_target
+from playground.files import UndecidedTableError, check_data, open_target
 
 MANY = 1000
 """Bytes, one for each signal."""
@@ -19,13 +20,16 @@ MANY = 1000
 def open_window(target: str | None) -> int:
     """Open the window and return its exit code when it is closed.
 
+    A table that only a person can decide how to read stands there with its question, as if it had been dropped.
+
     Raises
     ------
     UsageError, FileError
         If there is no display, or the target cannot be used.
     """
-    if target is not None:
-        check_data(open_target(target))  # a typing error is told at once, without starting Qt
+    table = None
+    if target is not None and _asks(target):  # a typing error is told at once, without starting Qt
+        table = Path(target)
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()
@@ -35,7 +39,17 @@ def open_window(target: str | None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(target, language=WISH.get()))
+            return int(app.run_window(None if table else target, table=table, language=WISH.get()))
+
+
+def _asks(target: str) -> bool:
+    """Check that a target can be opened; return whether it is a table about which there is a question."""
+    try:
+        found = open_target(target)
+    except UndecidedTableError:
+        return True
+    check_data(found)
+    return found.report is not None and found.report.question is not None
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.data.dataset import DataError, FloatArray
-from playground.expressions import ExpressionError, elementwise
+from playground.expressions import ExpressionError, elementwise, parse
 
 FEATURES_MAXIMUM = 4096
 """As many as an image may have pixels."""
@@ -113,6 +113,14 @@ class FeatureMap:
     def n_features(self) -> int:
         """Number of features, the rows of the result."""
         return len(self.formulas)
+
+    @property
+    def inputs(self) -> frozenset[int]:
+        """The inputs that some feature looks at, counted from 0."""
+        rows = {f"x{number + 1}": number for number in range(self.n_inputs)}
+        plain = {rows[formula] for formula in self.formulas if formula in rows}
+        typed = (parse(formula).inputs for formula in self.formulas if formula not in rows)
+        return frozenset(plain.union(*([rows[name] for name in names] for names in typed)))
 
     def values(self, X: FloatArray) -> FloatArray:
         """Compute the features wherever they are asked for, also where a formula has no value.

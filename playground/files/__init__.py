@@ -6,7 +6,7 @@ The exports to other programs, which few start-ups need, stand in their own modu
 from playground.files.atomic import write_atomically
 from playground.files.dataset_file import write_dataset
 from playground.files.decoding import decode_experiment, encode_experiment, read_experiment, write_experiment
-from playground.files.errors import FileError
+from playground.files.errors import FileError, UndecidedTableError
 from playground.files.experiment import (
     CsvSource,
     DataSettings,
@@ -54,6 +54,7 @@ __all__ = [
     "Preset",
     "Target",
     "TrainingSettings",
+    "UndecidedTableError",
     "check_data",
     "class_count",
     "csv_experiment",

@@ -16,6 +16,10 @@ class FileError(RefusalError):
     """A file, or a value on its way into one, that cannot be used."""
 
 
+class UndecidedTableError(FileError):
+    """A table that is read once a person has decided something: which mark is the decimal one, what to predict."""
+
+
 def damaged(where: str, what: Message) -> FileError:
     """Return the refusal of a file that says what no program has written."""
     return FileError("{where}: damaged: {what}; open another copy of the file", where=where, what=what)

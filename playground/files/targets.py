@@ -10,7 +10,7 @@ import msgspec
 
 from playground.data import DataError, Dataset, TableReport
 from playground.files.decoding import read_experiment
-from playground.files.errors import FileError, quoted
+from playground.files.errors import FileError, UndecidedTableError, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
@@ -115,12 +115,18 @@ def open_source(source: CsvSource | IdxSource, where: str) -> Target:
     ------
     FileError
         If they cannot be read.
+    UndecidedTableError
+        If they are a table that a person's decision could make readable.
     """
     try:
         current = reading(source)
-        dataset = current.complete()
     except DataError as error:
         raise FileError(error.message) from error
+    try:
+        dataset = current.complete()
+    except DataError as error:
+        is_table = current.report is not None and len(current.report.columns) > 1
+        raise (UndecidedTableError if is_table else FileError)(error.message) from error
     experiment = first_experiment(source_name(source), source, dataset)
     return Target(experiment, where=where, dataset=dataset, report=current.report)
 

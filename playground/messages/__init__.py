@@ -17,6 +17,7 @@ from playground.messages.message import (
     said,
 )
 from playground.messages.particles import with_particles
+from playground.messages.restored import placeholders, restored
 
 __all__ = [
     "CONTEXTS",
@@ -30,7 +31,9 @@ __all__ = [
     "Term",
     "Translatable",
     "joined",
+    "placeholders",
     "read_catalog",
+    "restored",
     "said",
     "with_particles",
 ]

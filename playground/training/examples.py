@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -31,6 +32,7 @@ from playground.files import (
 )
 from playground.messages import Message, Term
 from playground.training.errors import TrainingError
+from playground.training.plane import Plane, usual_plane
 from playground.training.snapshot import Array, FloatArray
 
 NAMES_SHOWN = 8
@@ -116,6 +118,11 @@ class Examples:
     def n_outputs(self) -> int:
         """Rows of `Y`."""
         return int(self.train.Y.shape[0])
+
+    @cached_property
+    def usual_plane(self) -> Plane:
+        """What the maps are drawn over as long as nobody chooses."""
+        return usual_plane(self.dataset, self.features.inputs)
 
     def check_precision(self, dtype: str) -> None:
         """Check that the numbers can be written in a network's dtype.

@@ -7,7 +7,7 @@ from playground.files import Experiment, Model
 from playground.training.errors import TrainingError
 from playground.training.inspection import Inspection
 from playground.training.jobs import Job
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.plane import Plane
 from playground.training.questions import Question, Questions
 from playground.training.scoring import CHEAP, Scores, work
 from playground.training.snapshot import Divergence
@@ -31,7 +31,8 @@ class ObservedRun:
         self._loop = TrainingLoop(course)
         self._inspection = Inspection(course.run.experiment, lambda job: job.finish(self))  # type: ignore[arg-type]
         self._questions = Questions()
-        self._plane = FIRST_TWO
+        self._plane: Plane | None = None
+        self._plane_inputs: tuple[str, ...] = ()
         self._plane_of: TrainingRun | None = None
         self._scored: tuple[object, Scores] | None = None
         self._edits = 0
@@ -166,7 +167,7 @@ class ObservedRun:
             If there is no such input or example.
         """
         self._course.run.show_plane(plane)
-        self._plane = plane
+        self._choose_plane(plane)
         self._edits += 1
 
     def _follow(self) -> None:
@@ -177,11 +178,23 @@ class ObservedRun:
         self._inspection.follow(run.experiment)
         if run is not self._plane_of:
             self._plane_of = run
-            try:
+            self._keep_plane(run)
+
+    def _choose_plane(self, plane: Plane) -> None:
+        """Remember what a person chose, and of which inputs."""
+        self._plane, self._plane_inputs = plane, self._course.run.examples.dataset.input_names
+
+    def _keep_plane(self, run: TrainingRun) -> None:
+        """Let another run draw over what was chosen, if its data have the same inputs."""
+        if self._plane is None:
+            return
+        try:
+            if run.examples.dataset.input_names == self._plane_inputs:
                 run.show_plane(self._plane)
-            except TrainingError:  # other data, without such inputs
-                self._plane = FIRST_TWO
-                run.show_plane(self._plane)
+                return
+        except TrainingError:  # fewer examples
+            pass
+        self._plane = None
 
     def _present_scores(self) -> Scores:
         """Return scores of the parameters as they are; of a large running session, those last recorded."""

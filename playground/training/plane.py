@@ -1,8 +1,20 @@
 """Which two inputs the maps are drawn over, and where the other inputs rest."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.data import Dataset
 from playground.training.errors import TrainingError
+
+EXAMPLES_SEEN = 1000
+"""So many at most, evenly spread, decide which inputs are shown first."""
+NOISE = 2.0
+"""A correlation below so many times 1/√m comes about by chance."""
+EXACT = 1e-6
+"""What is left of targets of length 1 that an input tells to the last bit is rounding."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +57,47 @@ class Plane:
 
 FIRST_TWO = Plane()
 """The plane of the first two inputs, the others at their mean."""
+
+
+def usual_plane(dataset: Dataset, used: Collection[int]) -> Plane:
+    """Return the plane that data are drawn over first: of the two inputs that tell most of the targets together.
+
+    How much an input tells is the size of the gradient that its weight has in a linear model of the standardized inputs
+    and targets: at first without any weight, then with the first input fitted, so that a copy of it tells nothing more.
+
+    Parameters
+    ----------
+    dataset
+        The data. Where they have two inputs or fewer, there is nothing to choose.
+    used
+        The inputs that the network looks at, counted from 0. Others come after these, and constant ones come last.
+    """
+    if dataset.n_inputs <= 2:
+        return FIRST_TWO
+    seen = slice(None, None, -(-dataset.m // EXAMPLES_SEEN))
+    X, rest = _standardized(dataset.values(seen)), _standardized(dataset.Y[:, seen])
+    varies = X.any(axis=1)
+    rank = varies.astype(np.intp) + (varies & np.isin(np.arange(len(X)), list(used)))
+    first = _most_telling(X, rest, rank)
+    rest -= (rest @ X[first])[:, None] * X[first]
+    rank[first] = -1
+    across, up = sorted((first, _most_telling(X, rest, rank)))
+    return Plane((across, up))
+
+
+def _standardized(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return rows with mean 0 and length 1; constant ones are 0."""
+    largest = np.abs(rows).max(axis=1, keepdims=True)
+    rows = rows / np.where(largest > 0, largest, 1.0)  # no square of it overflows
+    rows[np.ptp(rows, axis=1) == 0] = 0.0
+    rows -= rows.mean(axis=1, keepdims=True)
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    return rows / np.where(length > 0, length, 1.0)
+
+
+def _most_telling(X: NDArray[np.float64], rest: NDArray[np.float64], rank: NDArray[np.intp]) -> int:
+    """Return the input with the largest gradient among those of the highest rank; the first one if none tells any."""
+    gradient = np.linalg.norm(X @ rest.T, axis=1)
+    by_chance = NOISE * max(float(np.linalg.norm(rest)), EXACT) / np.sqrt(X.shape[1])
+    gradient[gradient < by_chance] = 0.0
+    return int(np.where(rank == rank.max(), gradient, -1.0).argmax())

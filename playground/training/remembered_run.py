@@ -157,8 +157,8 @@ class RememberedRun(ObservedRun):
     def memory(self) -> SessionMemory:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
-        course, pace = self._course.memory(), self._loop.pace
-        return SessionMemory(course, pins.kept, pins.next_number, pace, self._plane, self.formula)
+        course, pace, plane = self._course.memory(), self._loop.pace, self._course.run.plane
+        return SessionMemory(course, pins.kept, pins.next_number, pace, plane, self.formula)
 
     # Inside
 
@@ -175,7 +175,8 @@ class RememberedRun(ObservedRun):
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
         self.set_pace(memory.pace)
         self.formula = memory.formula
-        self._plane, self._plane_of = memory.plane, None
+        self._plane_of = None
+        self._choose_plane(memory.plane)
         self._changed()
 
     def _travel(self, position: int) -> None:

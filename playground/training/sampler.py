@@ -9,7 +9,7 @@ from playground.engine.network import with_ones
 from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.examples import Examples
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.plane import Plane
 from playground.training.snapshot import Array, FloatArray, Maps
 
 SIDES = (64, 48, 32, 24)
@@ -36,7 +36,7 @@ class MapSampler:
         If there is no such input or example.
     """
 
-    def __init__(self, network: Network, examples: Examples, plane: Plane = FIRST_TWO) -> None:
+    def __init__(self, network: Network, examples: Examples, plane: Plane) -> None:
         n_inputs = examples.dataset.n_inputs
         self._kind: Literal["plane", "line"] = "line" if n_inputs == 1 else "plane"
         self._plane = plane if self._kind == "plane" else Plane((0, 0), plane.example)

@@ -15,7 +15,7 @@ from playground.training.examples import Examples, prepare, same_data, same_exam
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.parameters import Edit
-from playground.training.plane import FIRST_TWO, Plane
+from playground.training.plane import Plane
 from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
 from playground.training.scene import scene
@@ -53,7 +53,7 @@ class TrainingRun:
         self.trainer = new_trainer(self.experiment, self.network, self.examples)
         self.history, self.trajectory = History(len(self.network.W)), Trajectory()
         self.seconds = 0.0
-        self._plane = FIRST_TWO
+        self._plane: Plane | None = None
         self._sampler: MapSampler | None = None
 
     @classmethod
@@ -246,8 +246,13 @@ class TrainingRun:
     def sampler(self) -> MapSampler:
         """Draws the maps of all units."""
         if self._sampler is None:
-            self._sampler = MapSampler(self.network, self.examples, self._plane)
+            self._sampler = MapSampler(self.network, self.examples, self.plane)
         return self._sampler
+
+    @property
+    def plane(self) -> Plane:
+        """What the maps are drawn over."""
+        return self._plane or self.examples.usual_plane
 
     def show_plane(self, plane: Plane) -> None:
         """Draw the maps over other inputs from now on.

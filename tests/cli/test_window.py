@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import types
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,8 @@ def opened(monkeypatch):
     """The targets opened, without any window."""
     calls = []
     app = types.SimpleNamespace(
-        application=lambda **settings: None, run_window=lambda target, **settings: calls.append(target) or 0
+        application=lambda **settings: None,
+        run_window=lambda target, table=None, **settings: calls.append(table or target) or 0,
     )
     monkeypatch.setattr(window, "load_app", lambda: app)
     return calls
@@ -50,6 +52,83 @@ def test_bad_target_opens_nothing(run, opened):
     assert result.code == 2
     assert "not a preset" in result.error
     assert opened == []
+
+
+UNDECIDED = {
+    "marks": "a;b;y\n1,234;2;p\n2,345;3;q\n3,456;4;p\n4,567;5;q\n",
+    "missing": "a,b,y\n1,,p\n2,3,q\n3,4,p\n4,5,q\n",
+    "labels": "garden,rooms,size\n" + "".join(f"{'yn'[n % 2]},{n % 7}.5,{n * 1.7:.1f}\n" for n in range(30)),
+    "nothing to predict": "name,town\n" + "".join(f"n{n},t{n}\n" for n in range(30)),
+}
+NO_TABLES = {
+    "empty.csv": b"",
+    "header.csv": b"a,b,c\n",
+    "page.csv": b"<html><body>1,2</body></html>",
+    "bytes.csv": bytes(range(256)) * 4,
+    "letter.txt": b"Dear all,\nthis is a letter, with commas, here and there.\nAnd more\n\nBye, me\n",
+    "words.txt": b"one\nword\na\nline\n",
+}
+
+
+@pytest.mark.parametrize("content", UNDECIDED.values(), ids=UNDECIDED)
+def test_a_table_that_needs_a_decision_is_asked_about_in_the_window(run, opened, qapp, here, content):
+    (here / "data.csv").write_text(content)
+    assert run("data.csv").code == 0
+    assert opened == [Path("data.csv")]
+
+
+@pytest.mark.parametrize(("name", "content"), NO_TABLES.items(), ids=NO_TABLES)
+def test_what_is_no_table_is_refused_before_there_is_a_window(run, opened, here, name, content):
+    (here / name).write_bytes(content)
+    result = run(name)
+    assert result.code == 2
+    assert name in result.error
+    assert opened == []
+
+
+def test_a_decision_is_asked_for_only_where_there_is_a_window(run, here):
+    (here / "data.csv").write_text(UNDECIDED["missing"])
+    result = run("train", "data.csv")
+    assert result.code == 2
+    assert "--missing drop" in result.error
+
+
+ASKED = """
+import sys
+from PySide6.QtCore import QTimer
+from playground import app
+def look():
+    windows = [w for w in app.QApplication.topLevelWidgets() if isinstance(w, app.MainWindow)]
+    panel = windows[0]._importing.panel
+    if panel is not None and panel.problems.isVisible():
+        print(windows[0].snapshot.experiment.title, panel.problems.way_out.text(), panel.accept.isEnabled(), sep="|")
+        timer.stop()
+        app.end()
+timer = QTimer()
+class Window(app.MainWindow):
+    def show(self):
+        super().show()
+        timer.timeout.connect(look)
+        timer.start(50)
+app.MainWindow = Window
+from playground.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_the_window_stands_on_its_first_example_with_the_question_before_it(here):
+    (here / "data.csv").write_text(UNDECIDED["missing"])
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(here), "XDG_CONFIG_HOME": str(here)}
+    process = subprocess.run(
+        [sys.executable, "-c", ASKED, "data.csv", "--language", "en"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment | {"XDG_DATA_HOME": str(here)},
+        timeout=60,
+    )
+    assert (process.returncode, process.stdout) == (0, "Circles|Leave such rows out|False\n")
+    assert "Traceback" not in process.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

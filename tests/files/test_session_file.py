@@ -1,5 +1,6 @@
 """A session file, whoever made it: opened by plain numpy, and refused in one line where it is damaged."""
 
+import ast
 import io
 import json
 import os
@@ -12,15 +13,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import playground.data
 from playground.files import FileError, decode_experiment, open_target, read_preset, read_weights
 from playground.files.sessions import archive as archive_module
 from playground.files.sessions.archive import Member, write_archive
 from playground.files.sessions.document import SESSION_VERSION
 from playground.files.sessions.session_file import read_session
+from playground.messages import placeholders
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, PinRun, Scrub, StepBatch
 from playground.training.commands.saving import SaveSession
 from playground.training.saved.open_job import read_memory
+
+DATA = Path(playground.data.__file__).parent
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +209,69 @@ def test_a_formula_that_lies(parts, tmp_path, formula):
     document = json.loads(str(parts["session"])) | {"formula": formula}
     path = write(tmp_path / "lie.playground", {**parts, "session": np.array(json.dumps(document))})
     assert refusal(path).startswith(str(path))
+
+
+def nested(depth: int) -> dict:
+    message: dict = {"template": "x"}
+    for _ in range(depth):
+        message = {"template": "{a}", "arguments": {"a": message}}
+    return message
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        1,
+        ["left out"],
+        [{"template": 1}],
+        [{"template": "{"}],
+        [{"template": "{}", "arguments": {"": "a"}}],
+        [{"template": "{a}"}],
+        [{"template": "{a:999999999}", "arguments": {"a": 1}}],
+        [{"template": "{a:>999}", "arguments": {"a": "x"}}],
+        [{"template": "{a.__class__}", "arguments": {"a": "x"}}],
+        [{"template": "{a[0]}", "arguments": {"a": "x"}}],
+        [{"template": "{a!a}", "arguments": {"a": "x"}}],
+        [{"template": "{a:{b}}", "arguments": {"a": 1, "b": "99"}}],
+        [{"template": "{a:.1f}", "arguments": {"a": "x"}}],
+        [{"template": "{a:,}", "arguments": {"a": None}}],
+        [{"template": "x", "arguments": {"a b": 1}}],
+        [{"template": "x", "arguments": {"a": ["y"]}}],
+        [{"template": "x", "colour": "red"}],
+        [{"template": "x" * 4001}],
+        [{"template": "{a}" * 1000, "arguments": {"a": "x" * 900}}],
+        [nested(6)],
+        [nested(300)],
+        [{"template": "x"}] * 1001,
+    ],
+)
+def test_notes_that_lie(parts, tmp_path, notes):
+    document = json.loads(str(parts["session"]))
+    document["datasets"][0]["notes"] = notes
+    path = write(tmp_path / "lie.playground", {**parts, "session": np.array(json.dumps(document))})
+    assert refusal(path).startswith(str(path))
+
+
+def test_notes_may_hold_what_the_program_says(parts, tmp_path):
+    document = json.loads(str(parts["session"]))
+    document["datasets"][0]["notes"] = [
+        nested(4),
+        {"template": "{n:,} {n:row|rows} {v!r}", "arguments": {"n": 2000, "v": "a"}},
+    ]
+    path = write(tmp_path / "a.playground", {**parts, "session": np.array(json.dumps(document))})
+    assert read_session(path).dataset.notes == ("x", "2,000 rows 'a'")
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.py")), ids=lambda file: file.stem)
+def test_whatever_a_reader_of_tables_may_say_can_be_kept(file):
+    """Every template of the room is one that a session file takes."""
+    for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if (
+            isinstance(call, ast.Call)
+            and getattr(call.func, "id", "") == "Message"
+            and isinstance(call.args[0], ast.Constant)
+        ):
+            assert set(placeholders(call.args[0].value)) == {keyword.arg for keyword in call.keywords}
 
 
 def test_a_newer_version(parts, tmp_path):

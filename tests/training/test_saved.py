@@ -9,9 +9,19 @@ import numpy as np
 import pytest
 
 from playground.engine import OPTIMIZERS
-from playground.files import CsvSource, IdxSource, LayerSettings, PointsSource, open_target, override, read_preset
+from playground.files import (
+    CsvSource,
+    IdxSource,
+    LayerSettings,
+    PointsSource,
+    folder,
+    open_target,
+    override,
+    read_preset,
+)
 from playground.files.sessions.document import StateEntry
 from playground.files.sessions.session_file import read_session
+from playground.messages import Language, read_catalog, said
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import (
     ChangeField,
@@ -47,6 +57,22 @@ def save(session: TrainingSession, path: Path) -> Path:
 
 def reopened(session: TrainingSession, folder: Path) -> TrainingSession:
     return TrainingSession.from_memory(read_memory(str(save(session, folder / "mine.playground"))))
+
+
+def test_how_a_table_was_read_is_still_said_in_either_language(tmp_path):
+    table = tmp_path / "mine.csv"
+    rows = "".join(f"{n};{n * 3 % 7},5;{n % 4};{'uvw'[n % 3]}\n" for n in range(30))
+    table.write_bytes(("번호;a;b;species\n" + rows).encode("cp949"))
+    found = open_target(str(table))
+    session = TrainingSession(found.experiment, dataset=found.dataset)
+    before = session.snapshot().scene.notes
+    assert len(before) >= 3
+    after = reopened(session, tmp_path).snapshot().scene.notes
+    catalog = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
+    korean = Language("ko", lambda text: catalog.get(text, text))
+    assert after == before
+    assert [said(note, korean) for note in after] == [said(note, korean) for note in before]
+    assert "뺀 열 번호" in " ".join(said(note, korean) for note in after)
 
 
 def train(session: TrainingSession, updates: int) -> None:

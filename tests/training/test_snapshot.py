@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from playground.data import GENERATORS
-from playground.files import csv_experiment, open_target, override, presets, read_weights, write_weights
+from playground.files import csv_experiment, override, presets, read_weights, write_weights
 from playground.training import TrainingSession, observed_run
 from playground.training.commands import ChangeField
 from playground.training.edits import edited
@@ -212,13 +212,13 @@ def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     assert maps.kind == ("line" if n_inputs == 1 else "plane")
     shape = (len(maps.x),) if n_inputs == 1 else (len(maps.y), len(maps.x))
     assert [units.shape for units in maps.units] == [(n, *shape) for n in run.network.sizes]
-    domain = run.examples.domain
-    assert (maps.x[0], maps.x[-1]) == domain[0]
-    assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[1]
+    domain, (across, up) = run.examples.domain, maps.plane.axes
+    assert (maps.x[0], maps.x[-1]) == domain[across]
+    assert n_inputs == 1 or (maps.y[0], maps.y[-1]) == domain[up]
     # Point by point, in the order that the description says: row 0 at the lowest y.
     points = [[x] for x in maps.x] if n_inputs == 1 else [[x, y] for y in maps.y for x in maps.x]
     X = np.repeat(run.examples.train.X.mean(axis=1, keepdims=True), len(points), axis=1)
-    X[:2] = np.array(points).T  # the other inputs rest at their mean
+    X[[across, up][:n_inputs]] = np.array(points).T  # the other inputs rest at their mean
     F = run.examples.normalised(X)
     gradients = run.network.backpropagate(F, np.zeros((run.network.sizes[-1], F.shape[1])))
     for units, A in zip(maps.units[:-1], gradients.A[:-1], strict=True):
@@ -292,10 +292,10 @@ def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
 
 
 def test_a_column_that_never_changes_is_left_as_it_is(tmp_path):
-    (tmp_path / "t.csv").write_text("a,b,kind\n" + "".join(f"7,{i},{'xy'[i % 2]}\n" for i in range(20)))
-    target = open_target(str(tmp_path / "t.csv"), inputs=["a", "b"])  # it is no input unless somebody says so
-    run = TrainingSession(target.experiment).current
-    assert (run.examples.mean[0, 0], run.examples.scale[0, 0]) == (7.0, 1.0)
+    (tmp_path / "t.csv").write_text("b,kind\n" + "".join(f"{i},{'xy'[i % 2]}\n" for i in range(20)))
+    experiment = override(csv_experiment(tmp_path / "t.csv"), ['data.features=["x1", "0*x1 + 7"]'])
+    run = TrainingSession(experiment).current
+    assert (run.examples.mean[1, 0], run.examples.scale[1, 0]) == (7.0, 1.0)
     assert np.isfinite(run.examples.train.F).all()
 
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from playground.data.dataset import InputColumn
+from playground.files.sessions.notes import Notes
 
 SESSION_VERSION = 2
 WITH_OUTPUT_SCALING = 2
@@ -58,6 +59,8 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
         Whether inputs are kept as whole numbers from 0 to 255, to be divided by `white`.
     inputs
         Of a table, what each input is made of.
+    notes
+        On how a person's own file was read; missing in older files.
     two_class_output
         Output activation and cost that a drawing goes back to with its third class.
     """
@@ -74,6 +77,7 @@ class DatasetEntry(Entry, frozen=True, kw_only=True):
     output_names: tuple[str, ...]
     image_shape: tuple[Stride, Stride] | None = None
     inputs: tuple[InputColumn, ...] = ()
+    notes: Notes = ()
     two_class_output: tuple[str, str] | None = None
 
 

@@ -24,6 +24,7 @@ from playground.files.sessions.document import (
     Index,
     SessionDocument,
 )
+from playground.files.sessions.notes import note_entries, notes_of
 from playground.files.sources import with_absolute_paths, with_relative_paths
 from playground.messages import Message
 
@@ -103,6 +104,7 @@ class ProblemWriter:
             output_names=dataset.output_names,
             image_shape=dataset.image_shape,
             inputs=dataset.inputs,
+            notes=note_entries(dataset.notes),
             two_class_output=getattr(dataset, "two_class_output", None),  # of a drawing
         )
 
@@ -231,9 +233,12 @@ class ProblemReader:
                 image_shape=entry.image_shape,
                 inputs=entry.inputs,
                 white=entry.white if entry.bytes else None,
+                notes=notes_of(entry.notes),
             )
         except DataError as error:
             raise FileError("{place}: {problem}", place=place, problem=error.message) from error
+        except ValueError as error:
+            raise damaged(place, Message("a note that no program has written")) from error
         unit = self._unit(number) if entry.problem == "regression" else 1.0
         if unit != 1:
             dataset = _in_its_unit(dataset, unit)

@@ -15,7 +15,9 @@ def session(tmp_path):
     rows = [",".join(str((i * k) % 7) for k in range(1, 6)) for i in range(30)]
     table = tmp_path / "many.csv"
     table.write_text("width,height,depth,weight,price\n" + "\n".join(rows), encoding="utf-8")
-    return TrainingSession(open_target(str(table)).experiment)
+    session = TrainingSession(open_target(str(table)).experiment)
+    session.show_plane(FIRST_TWO)
+    return session
 
 
 @pytest.fixture
