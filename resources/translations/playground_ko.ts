@@ -1232,6 +1232,14 @@ the slope bends →</source>
         <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
+        <source>X: what the network sees, standardized</source>
+        <translation>X: 신경망이 보는 표준화된 값</translation>
+    </message>
+    <message>
+        <source>{inputs} (standardized {seen})</source>
+        <translation>{inputs} (표준화 {seen})</translation>
+    </message>
+    <message>
         <source>{inputs} → target {targets}</source>
         <translation>{inputs} → 목푯값 {targets}</translation>
     </message>
@@ -2547,6 +2555,10 @@ the slope bends →</source>
         <translation>출력</translation>
     </message>
     <message>
+        <source>Feature {}, standardized</source>
+        <translation>특성 {}, 표준화됨</translation>
+    </message>
+    <message>
         <source>Feature {}</source>
         <translation>특성 {}</translation>
     </message>
@@ -2557,6 +2569,10 @@ the slope bends →</source>
     <message>
         <source>Neuron {unit} of layer {layer} ({activation})</source>
         <translation>{layer}층 뉴런 {unit} ({activation})</translation>
+    </message>
+    <message>
+        <source>inputs in their own unit, the network sees them standardized</source>
+        <translation>입력은 원래 단위, 신경망에는 표준화된 값</translation>
     </message>
     <message>
         <source>1 more input at its mean</source>
