@@ -1237,7 +1237,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{inputs} (standardized {seen})</source>
-        <translation>{inputs} (표준화 {seen})</translation>
+        <translation>{inputs} (표준화하면 {seen})</translation>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
