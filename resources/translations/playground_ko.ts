@@ -2571,8 +2571,8 @@ the slope bends →</source>
         <translation>{layer}층 뉴런 {unit} ({activation})</translation>
     </message>
     <message>
-        <source>inputs in their own unit, the network sees them standardized</source>
-        <translation>입력은 원래 단위, 신경망에는 표준화된 값</translation>
+        <source>raw axes, standardized for the network</source>
+        <translation>축은 원래 값, 신경망 입력은 표준화</translation>
     </message>
     <message>
         <source>1 more input at its mean</source>

@@ -49,9 +49,7 @@ def note(scene: Scene, maps: Maps, drawn: Points) -> str:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
     if is_standardized(scene):
-        parts.append(
-            QCoreApplication.translate("OutputView", "inputs in their own unit, the network sees them standardized")
-        )
+        parts.append(QCoreApplication.translate("OutputView", "raw axes, standardized for the network"))
     return " · ".join(parts)
 
 

@@ -242,7 +242,7 @@ def test_standardized_inputs_say_so_beside_the_raw_axes(make_snapshot, view):
     scale = snapshot.scene.input_scale.copy()
     scale[1] = 3.0
     view.show_snapshot(replace(snapshot, scene=replace(snapshot.scene, input_scale=scale)))
-    assert view.note.text == "inputs in their own unit, the network sees them standardized"
+    assert view.note.text == "raw axes, standardized for the network"
     first, second = snapshot.scene.feature_names
     view.show_unit((0, 0))
     assert view.caption.text == f"Feature {first}"
