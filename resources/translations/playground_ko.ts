@@ -953,14 +953,6 @@
         <translation>열기</translation>
     </message>
     <message>
-        <source>clipboard</source>
-        <translation>클립보드</translation>
-    </message>
-    <message>
-        <source>Settings pasted: {name}</source>
-        <translation>설정을 붙여 넣었습니다: {name}</translation>
-    </message>
-    <message>
         <source>Experiments, settings only (*.json)</source>
         <translation>실험, 설정만 (*.json)</translation>
     </message>
@@ -999,6 +991,14 @@
     <message>
         <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
         <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Settings pasted: {name}</source>
+        <translation>설정을 붙여 넣었습니다: {name}</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1238,14 @@ the slope bends →</source>
     <message>
         <source>Make the update that this walk shows; Undo takes it back.</source>
         <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>X: what the network sees, standardized</source>
+        <translation>X: 신경망이 보는 표준화된 값</translation>
+    </message>
+    <message>
+        <source>{inputs} (standardized {seen})</source>
+        <translation>{inputs} (표준화하면 {seen})</translation>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
@@ -2547,6 +2555,10 @@ the slope bends →</source>
         <translation>출력</translation>
     </message>
     <message>
+        <source>Feature {}, standardized</source>
+        <translation>특성 {}, 표준화됨</translation>
+    </message>
+    <message>
         <source>Feature {}</source>
         <translation>특성 {}</translation>
     </message>
@@ -2557,6 +2569,10 @@ the slope bends →</source>
     <message>
         <source>Neuron {unit} of layer {layer} ({activation})</source>
         <translation>{layer}층 뉴런 {unit} ({activation})</translation>
+    </message>
+    <message>
+        <source>raw axes, standardized for the network</source>
+        <translation>축은 원래 값, 신경망 입력은 표준화</translation>
     </message>
     <message>
         <source>1 more input at its mean</source>
@@ -5702,10 +5718,6 @@ the slope bends →</source>
         <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: its data, {files}, are neither beside it nor in the home folder, and are not read unasked; open it in the window, or copy them beside it</source>
-        <translation>{where}: 데이터 {files}은(는) 같은 폴더에도 홈 폴더에도 없으므로 묻지 않고 읽지 않습니다. 창에서 열거나 데이터를 옆에 복사하십시오</translation>
-    </message>
-    <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
         <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
     </message>
@@ -5736,10 +5748,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
-        <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
@@ -6334,8 +6342,20 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
+        <source>there is no layer {layer}; expected 1 to {layers}</source>
+        <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
+    </message>
+    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}; expected 1 to {count}</source>
+        <translation>{example}번째 훈련 샘플이 없습니다. 1 이상 {count} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}</source>
+        <translation>{parameter}이(가) 없습니다. 행은 1 이상 {rows} 이하, 열은 1 이상 {columns} 이하여야 합니다</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
@@ -7734,18 +7754,6 @@ the slope bends →</source>
         <translation>어떤 프로그램도 쓰지 않는 메모</translation>
     </message>
     <message>
-        <source>there is no layer {layer}; expected 1 to {layers}</source>
-        <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {example}; expected 1 to {count}</source>
-        <translation>{example}번째 훈련 샘플이 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}</source>
-        <translation>{parameter}이(가) 없습니다. 행은 1 이상 {rows} 이하, 열은 1 이상 {columns} 이하여야 합니다</translation>
-    </message>
-    <message>
         <source>a branch</source>
         <translation>갈래</translation>
     </message>
@@ -8188,6 +8196,14 @@ the slope bends →</source>
     <message>
         <source>{where}: {weights} weight and {biases} bias arrays for {layers} layers</source>
         <translation>{where}: 층이 {layers}개인데 가중치 배열이 {weights}개, 편향 배열이 {biases}개입니다</translation>
+    </message>
+    <message>
+        <source>{where}: its data, {files}, are neither beside it nor in the home folder, and are not read unasked; open it in the window, or copy them beside it</source>
+        <translation>{where}: 데이터 {files}은(는) 같은 폴더에도 홈 폴더에도 없으므로 묻지 않고 읽지 않습니다. 창에서 열거나 데이터를 옆에 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
+        <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
 </context>
 <context>
