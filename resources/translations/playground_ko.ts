@@ -5089,6 +5089,10 @@ the slope bends →</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
+        <translation>비용이 {cost}에 머뭅니다. 원인을 아직 찾고 있습니다. 다른 처음 가중치를 시험하는 중입니다. {scores}.</translation>
+    </message>
+    <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
         <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
     </message>
