@@ -61,15 +61,15 @@ def application(*, theme: str = "light", language: str = "en", offscreen: bool =
     return app
 
 
-def run_window(target: str | None, *, table: Path | None = None, language: str | None = None) -> int:
+def run_window(target: str | None, *, asked: Path | None = None, language: str | None = None) -> int:
     """Open the window on a target and return the exit code of the program.
 
     Parameters
     ----------
     target
         None for what a first start shows.
-    table
-        Is asked about in the import panel, as soon as the window shows the target.
+    asked
+        A file about which there is a question, as soon as the window shows the target.
     language
         ``"en"``, ``"ko"``, or None for the one that was chosen.
 
@@ -86,9 +86,9 @@ def run_window(target: str | None, *, table: Path | None = None, language: str |
         program.window.came_from(Path(target))
     program.window.protect(autosave_folder())
     program.window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
-    if table is not None:
+    if asked is not None:
         program.window.frame_shown.connect(
-            lambda _begin, window=program.window: window.open(table), Qt.ConnectionType.SingleShotConnection
+            lambda _begin, window=program.window: window.open(asked), Qt.ConnectionType.SingleShotConnection
         )
     sys.excepthook = program.report
     program.window.show()

@@ -12,6 +12,8 @@ from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
 from playground.cli.language import WISH
 from playground.files import UndecidedTableError, check_data, open_target
+from playground.files.reach import FarFilesError, check_reach
+from playground.files.recognition import EXPERIMENTS
 
 MANY = 1000
 """Bytes, one for each signal."""
@@ -20,16 +22,17 @@ MANY = 1000
 def open_window(target: str | None) -> int:
     """Open the window and return its exit code when it is closed.
 
-    A table that only a person can decide how to read stands there with its question, as if it had been dropped.
+    A file about which only a person can decide, how a table is to be read or whether at all, stands there with its
+    question, as if it had been dropped.
 
     Raises
     ------
     UsageError, FileError
         If there is no display, or the target cannot be used.
     """
-    table = None
+    asked = None
     if target is not None and _asks(target):  # a typing error is told at once, without starting Qt
-        table = Path(target)
+        asked = Path(target)
     require_display()
     # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
     gc.disable()
@@ -39,14 +42,16 @@ def open_window(target: str | None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(None if table else target, table=table, language=WISH.get()))
+            return int(app.run_window(None if asked else target, asked=asked, language=WISH.get()))
 
 
 def _asks(target: str) -> bool:
-    """Check that a target can be opened; return whether it is a table about which there is a question."""
+    """Check that a target can be opened; return whether it is asked about: how a table is meant, or whether to read."""
     try:
         found = open_target(target)
-    except UndecidedTableError:
+        if Path(target).suffix.lower() in EXPERIMENTS:
+            check_reach(found.experiment, Path(target).parent, target, ())
+    except (UndecidedTableError, FarFilesError):
         return True
     check_data(found)
     return found.report is not None and found.report.question is not None

@@ -98,18 +98,28 @@ class Dataset:
     def __post_init__(self) -> None:
         if self.X.ndim != 2 or self.Y.ndim != 2 or self.X.shape[1] != self.Y.shape[1]:
             raise DataError(
-                f"dataset: X {self.X.shape} and Y {self.Y.shape} are not two tables with a column per example"
+                "dataset: X {inputs} and Y {targets} are not two tables with a column per example",
+                inputs=str(self.X.shape),
+                targets=str(self.Y.shape),
             )
         if len(self.input_names) != self.X.shape[0] or len(self.output_names) != self.Y.shape[0]:
             raise DataError("dataset: expected one name per row of X and of Y")
         if self.inputs and len(self.inputs) != self.X.shape[0]:
             raise DataError("dataset: expected one input column per row of X")
         if self.problem == "classification" and self.Y.shape[0] != output_rows(len(self.classes)):
-            raise DataError(f"dataset: {len(self.classes)} classes do not fit a Y of shape {self.Y.shape}")
+            raise DataError(
+                "dataset: {count} classes do not fit a Y of shape {shape}", count=len(self.classes), shape=self.Y.shape
+            )
         if self.image_shape is not None and self.image_shape[0] * self.image_shape[1] != self.X.shape[0]:
-            raise DataError(f"dataset: images of {self.image_shape} pixels do not fit an X of shape {self.X.shape}")
+            raise DataError(
+                "dataset: images of {image_shape} pixels do not fit an X of shape {shape}",
+                image_shape=self.image_shape,
+                shape=self.X.shape,
+            )
         if (self.white is not None) != (self.X.dtype == np.uint8):
-            raise DataError(f"dataset: X of type {self.X.dtype} does not fit a white of {self.white}")
+            raise DataError(
+                "dataset: X of type {dtype} does not fit a white of {white}", dtype=self.X.dtype, white=self.white
+            )
 
     def values(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
         """Return the inputs of some examples, `(n, k)`.

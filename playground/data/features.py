@@ -140,7 +140,7 @@ class FeatureMap:
             If `X` does not have `n_inputs` rows.
         """
         if X.ndim != 2 or X.shape[0] != self.n_inputs:
-            raise DataError(f"features: inputs of shape {X.shape}, expected ({self.n_inputs}, m)")
+            raise DataError("features: inputs of shape {shape}, expected ({n}, m)", shape=str(X.shape), n=self.n_inputs)
         F = np.empty((self.n_features, X.shape[1]))
         with np.errstate(all="ignore"):
             for row, function in zip(F, self._functions, strict=True):

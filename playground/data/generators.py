@@ -260,15 +260,26 @@ def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
     """
     generator = GENERATORS.get(name)
     if generator is None:
-        raise DataError(f"data: unknown dataset {name!r}, expected one of {', '.join(GENERATORS)}")
+        raise DataError(
+            "data: unknown dataset {name!r}, expected one of {generators}", name=name, generators=", ".join(GENERATORS)
+        )
     count = generator.samples if generator.fixed_samples else samples
     if not generator.samples_minimum <= count <= SAMPLES_MAXIMUM:
         raise DataError(
-            f"data.samples: {count}, expected {generator.samples_minimum} to {SAMPLES_MAXIMUM} for {generator.name}"
+            "data.samples: {count}, expected {samples_minimum} to {samples_maximum} for {name}",
+            count=count,
+            samples_minimum=generator.samples_minimum,
+            samples_maximum=SAMPLES_MAXIMUM,
+            name=generator.name,
         )
     if not (math.isfinite(noise) and 0 <= noise <= generator.noise_maximum):
-        raise DataError(f"data.noise: {noise}, expected 0 to {generator.noise_maximum} for {generator.name}")
+        raise DataError(
+            "data.noise: {noise}, expected 0 to {noise_maximum} for {name}",
+            noise=noise,
+            noise_maximum=generator.noise_maximum,
+            name=generator.name,
+        )
     if seed < 0:
-        raise DataError(f"data.seed: {seed}, expected 0 or more")
+        raise DataError("data.seed: {seed}, expected 0 or more", seed=seed)
     X, Y = generator.function(count, noise, np.random.default_rng(seed))
     return Dataset(X, Y, generator.problem, generator.classes, generator.input_names, generator.output_names)

@@ -52,13 +52,25 @@ def points_dataset(
         first, or its class is no class, or names are too many, too few, too long, empty, or not all different.
     """
     if not 0 <= n_classes <= CLASSES_MAXIMUM:
-        raise DataError(f"data.source.classes: {n_classes}, expected a whole number from 0 to {CLASSES_MAXIMUM}")
+        raise DataError(
+            "data.source.classes: {n_classes}, expected a whole number from 0 to {classes_maximum}",
+            n_classes=n_classes,
+            classes_maximum=CLASSES_MAXIMUM,
+        )
     table = _table(points)
     n_inputs = len(table) - 1
     if names and len(names) != n_inputs:
-        raise DataError(f"data.source.names: {len(names)} given, expected {n_inputs}, one for each coordinate")
+        raise DataError(
+            "data.source.names: {count} given, expected {n_inputs}, one for each coordinate",
+            count=len(names),
+            n_inputs=n_inputs,
+        )
     if len(class_names) > CLASSES_MAXIMUM:
-        raise DataError(f"data.source.class_names: {len(class_names)} given, expected at most {CLASSES_MAXIMUM}")
+        raise DataError(
+            "data.source.class_names: {count} given, expected at most {classes_maximum}",
+            count=len(class_names),
+            classes_maximum=CLASSES_MAXIMUM,
+        )
     _check_names("names", names)
     _check_names("class_names", class_names)
     indices = table[-1].astype(np.intp)
@@ -115,12 +127,20 @@ def points_frame(dataset: Dataset, axes: Axes = ()) -> tuple[tuple[float, float]
     if not axes:
         return tuple(_symmetric(farthest) for farthest in np.abs(dataset.X).max(axis=1).tolist())
     if len(axes) != len(dataset.X):
-        raise DataError(f"data.source.axes: {len(axes)} given, expected {len(dataset.X)}, one for each coordinate")
+        raise DataError(
+            "data.source.axes: {count} given, expected {expected}, one for each coordinate",
+            count=len(axes),
+            expected=len(dataset.X),
+        )
     for index, (low, high) in enumerate(axes):
         if not -AXIS_END <= low < high <= AXIS_END:
             raise DataError(
-                f"data.source.axes[{index}]: from {low:g} to {high:g}, "
-                f"expected two ascending numbers within ±{AXIS_END:g}"
+                "data.source.axes[{index}]: from {low:g} to {high:g}, expected two ascending numbers within "
+                "±{axis_end:g}",
+                index=index,
+                low=low,
+                high=high,
+                axis_end=AXIS_END,
             )
     least, most = (np.clip(end(axis=1), -AXIS_END, AXIS_END).tolist() for end in (dataset.X.min, dataset.X.max))
     return tuple(
@@ -140,7 +160,11 @@ def _symmetric(farthest: float) -> tuple[float, float]:
 def _table(points: Sequence[Sequence[float]]) -> FloatArray:
     """Return the points as columns, `(n + 1, m)`, all of them checked."""
     if not 1 <= len(points) <= POINTS_MAXIMUM:
-        raise DataError(f"data.source.points: {len(points)} points, expected 1 to {POINTS_MAXIMUM}")
+        raise DataError(
+            "data.source.points: {count} points, expected 1 to {points_maximum}",
+            count=len(points),
+            points_maximum=POINTS_MAXIMUM,
+        )
     length = len(points[0])
     if length < 2:
         raise DataError("data.source.points[0]: expected at least one coordinate and a class")
@@ -148,7 +172,12 @@ def _table(points: Sequence[Sequence[float]]) -> FloatArray:
         index = next(index for index, point in enumerate(points) if len(point) != length)
         _table(points[:index])  # what is wrong with an earlier one is told first
         where = f"data.source.points[{index}]"
-        raise DataError(f"{where}: {len(points[index])} numbers, expected {length} as in the first point")
+        raise DataError(
+            "{where}: {count} numbers, expected {length} as in the first point",
+            where=where,
+            count=len(points[index]),
+            length=length,
+        )
     # Many times as quick as an array made of rows.
     table = np.fromiter(chain.from_iterable(points), np.float64, length * len(points)).reshape(-1, length)
     labels = table[:, -1]
@@ -158,9 +187,14 @@ def _table(points: Sequence[Sequence[float]]) -> FloatArray:
         index = int(fine.argmin())
         where = f"data.source.points[{index}]"
         if not np.isfinite(table[index]).all():
-            raise DataError(f"{where}: expected finite numbers")
+            raise DataError("{where}: expected finite numbers", where=where)
         label = points[index][-1]
-        raise DataError(f"{where}: class {label}, expected a whole number from 0 to {CLASSES_MAXIMUM - 1}")
+        raise DataError(
+            "{where}: class {label}, expected a whole number from 0 to {classes_maximum}",
+            where=where,
+            label=label,
+            classes_maximum=CLASSES_MAXIMUM - 1,
+        )
     return table.T
 
 
@@ -169,7 +203,12 @@ def _check_names(key: str, names: Sequence[str]) -> None:
     for index, name in enumerate(names):
         where = f"data.source.{key}[{index}]"
         if not name.strip() or len(name) > NAME_MAXIMUM:
-            raise DataError(f"{where}: {name[:40]!r}, expected a name of at most {NAME_MAXIMUM:,} characters")
+            raise DataError(
+                "{where}: {name!r}, expected a name of at most {name_maximum:,} characters",
+                where=where,
+                name=name[:40],
+                name_maximum=NAME_MAXIMUM,
+            )
         if name in seen:
-            raise DataError(f"{where}: {name[:40]!r} is there twice, expected names that differ")
+            raise DataError("{where}: {name!r} is there twice, expected names that differ", where=where, name=name[:40])
         seen.add(name)

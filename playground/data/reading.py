@@ -7,7 +7,6 @@ from collections.abc import Generator
 
 from playground.data.dataset import DataError, Dataset
 from playground.data.table_report import TableReport
-from playground.messages import Message
 
 
 class Reading(ABC):
@@ -64,9 +63,7 @@ class Reading(ABC):
             raise
         except MemoryError as error:
             self._error = DataError(
-                Message(
-                    "{file}: not enough memory to read it; close other programs, or take fewer rows", file=self.name
-                )
+                "{file}: not enough memory to read it; close other programs, or take fewer rows", file=self.name
             )
             raise self._error from error
         return self._dataset is not None
@@ -81,7 +78,7 @@ class Reading(ABC):
             If it is not complete.
         """
         if self._dataset is None:
-            raise DataError(f"{self.name}: not read to the end")
+            raise DataError("{name}: not read to the end", name=self.name)
         return self._dataset
 
     def complete(self) -> Dataset:

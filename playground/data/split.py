@@ -92,6 +92,8 @@ def _mixed(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _check(m: int, train_fraction: float) -> None:
     if m < 1:
-        raise DataError(f"split: {m} examples, expected at least 1")
+        raise DataError("split: {value} examples, expected at least 1", value=m)
     if not 0 < train_fraction <= 1:
-        raise DataError(f"data.train_fraction: {train_fraction}, expected more than 0 and at most 1")
+        raise DataError(
+            "data.train_fraction: {train_fraction}, expected more than 0 and at most 1", train_fraction=train_fraction
+        )

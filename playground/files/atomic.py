@@ -89,7 +89,9 @@ def writing_atomically(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
                 temporary.unlink()
             raise
     except OSError as error:
-        raise FileError(f"{os.fspath(path)}: could not be written: {error.strerror or error}") from error
+        raise FileError(
+            "{file}: could not be written: {reason}", file=os.fspath(path), reason=error.strerror or str(error)
+        ) from error
     _flush_folder(target.parent)
 
 
@@ -116,14 +118,16 @@ def _remove_unless_locked(path: Path) -> None:
 def _target(path: str | os.PathLike[str]) -> Path:
     name = os.fspath(path)
     if "\0" in name:
-        raise FileError(f"{name!r}: a file name cannot contain a NUL character")
+        raise FileError("{name!r}: a file name cannot contain a NUL character; choose another", name=name)
     if not name:
         raise FileError("an empty file name: the name of a file was expected")
     try:
         # Behind a link, the file itself is replaced and the link stays.
         return Path(os.path.realpath(name))
     except (OSError, ValueError) as error:
-        raise FileError(f"{quoted_path(name)}: not a usable file name: {error}") from error
+        raise FileError(
+            "{file}: not a usable file name: {reason}", file=quoted_path(name), reason=str(error)
+        ) from error
 
 
 def quoted_path(name: str) -> str:

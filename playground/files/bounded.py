@@ -17,22 +17,28 @@ def read_bounded(path: str | os.PathLike[str], limit: int) -> bytes:
     """
     name = os.fspath(path)
     if "\0" in name:
-        raise FileError(f"{name!r}: a file name cannot contain a NUL character")
+        raise FileError("{name!r}: a file name cannot contain a NUL character; choose another", name=name)
     try:
         status = Path(name).stat()
         # Opening a pipe would wait for ever; reading a device might never end.
         if stat.S_ISDIR(status.st_mode):
-            raise FileError(f"{name}: it is a folder; a file was expected")
+            raise FileError("{name}: it is a folder; a file was expected", name=name)
         if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"{name}: it is not an ordinary file")
+            raise FileError("{name}: it is not an ordinary file; copy it to one", name=name)
         with Path(name).open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise FileError(f"{name}: no such file") from error
+        raise FileError("{name}: no such file; check the name and the folder", name=name) from error
     except (OSError, UnicodeEncodeError) as error:
-        raise FileError(f"{name}: could not be read: {getattr(error, 'strerror', None) or error}") from error
+        raise FileError(
+            "{name}: could not be read: {reason}", name=name, reason=getattr(error, "strerror", None) or str(error)
+        ) from error
     except MemoryError as error:
-        raise FileError(f"{name}: not enough memory to read it") from error
+        raise FileError("{name}: not enough memory to read it; close other programs", name=name) from error
     if len(data) > limit:
-        raise FileError(f"{name}: larger than {limit // 1_000_000} MB, the most that is read")
+        raise FileError(
+            "{name}: larger than {limit} MB, the most that is read; take a smaller file",
+            name=name,
+            limit=limit // 1000000,
+        )
     return data

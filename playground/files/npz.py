@@ -96,7 +96,7 @@ class NpzFile:
         for info in members:
             self._check_member(info)
         if len(self._members) < len(members):
-            raise FileError(f"{where}: an array stands twice in the archive")
+            raise FileError("{where}: an array stands twice in the archive", where=where)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -121,13 +121,21 @@ class NpzFile:
             start = member.tell()
         if dtype.hasobject:
             raise FileError(
-                f"{self._where}: {name}: holds Python objects, which are never loaded; numbers were expected"
+                "{where}: {name}: holds Python objects, which are never loaded; numbers were expected",
+                where=self._where,
+                name=name,
             )
         size = dtype.itemsize
         for length in shape:  # Python's own integers: no overflow, whatever the file says
             size *= length
         if min(shape, default=0) < 0 or start + size != info.file_size:
-            raise FileError(f"{self._where}: {name}: damaged: {info.file_size - start} bytes for shape {quoted(shape)}")
+            raise FileError(
+                "{where}: {name}: damaged: {size} bytes for shape {shape}",
+                where=self._where,
+                name=name,
+                size=info.file_size - start,
+                shape=quoted(shape),
+            )
         return Header(shape, dtype, fortran, start)
 
     def array(self, name: str, header: Header) -> NDArray[Any]:
@@ -150,24 +158,38 @@ class NpzFile:
 
     def _check_member(self, info: zipfile.ZipInfo) -> None:
         if not info.filename.endswith(".npy"):
-            raise FileError(f"{self._where}: {quoted(info.filename)} inside is no array; weights hold arrays only")
+            raise FileError(
+                "{where}: {member} inside is no array; weights hold arrays only",
+                where=self._where,
+                member=quoted(info.filename),
+            )
         if info.flag_bits & 0x1:
-            raise FileError(f"{self._where}: {quoted(info.filename)} inside is encrypted")
+            raise FileError("{where}: {member} inside is encrypted", where=self._where, member=quoted(info.filename))
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise FileError(f"{self._where}: {quoted(info.filename)} inside is compressed in a way numpy does not use")
+            raise FileError(
+                "{where}: {member} inside is compressed in a way numpy does not use",
+                where=self._where,
+                member=quoted(info.filename),
+            )
 
 
 def _check_directory(data: bytes, where: str, max_members: int) -> None:
     """Refuse a directory of millions of members before it is read; numpy writes one at the very end, of one kind."""
     if data[:4] != b"PK\x03\x04":
-        raise FileError(f"{where}: not an .npz file (it does not begin like one)")
+        raise FileError("{where}: not an .npz file (it does not begin like one); choose a file of weights", where=where)
     end = data[-END_RECORD.size :]
     if len(end) < END_RECORD.size or end[:4] != b"PK\x05\x06":
-        raise FileError(f"{where}: damaged, perhaps cut off: the end of the .npz file is missing")
+        raise FileError(
+            "{where}: damaged, perhaps cut off: the end of the .npz file is missing; take another copy", where=where
+        )
     _, _, _, _, members, size, _, _ = END_RECORD.unpack(end)
     large = data[-END_RECORD.size - 20 :][:4] == b"PK\x06\x07"  # a second, larger directory record
     if large or members > max_members or size > max_members * DIRECTORY_ENTRY:
-        raise FileError(f"{where}: more than {max_members} arrays inside; the weights of one network were expected")
+        raise FileError(
+            "{where}: more than {max_members} arrays inside; the weights of one network were expected",
+            where=where,
+            max_members=max_members,
+        )
 
 
 @contextmanager
@@ -179,4 +201,4 @@ def damages(where: str) -> Iterator[None]:
         raise
     except DAMAGES as error:
         reason = str(error) or type(error).__name__
-        raise FileError(f"{where}: damaged or not an .npz file: {reason[:200]}") from error
+        raise FileError("{where}: damaged or not an .npz file: {reason}", where=where, reason=reason[:200]) from error

@@ -82,7 +82,7 @@ def onnx_bytes(model: Model, dtype: str = "float32") -> bytes:
     try:
         onnx.checker.check_model(proto, full_check=True)
     except onnx.checker.ValidationError as error:
-        raise FileError(f"this network has no valid ONNX form: {error}") from error
+        raise FileError("this network has no valid ONNX form: {problem}", problem=str(error)) from error
     return bytes(proto.SerializeToString())
 
 
@@ -97,7 +97,7 @@ def load_onnx() -> Any:
     try:
         return importlib.import_module("onnx")
     except ImportError as error:
-        raise FileError(f"an .onnx file needs the package onnx: {INSTALL}") from error
+        raise FileError("an .onnx file needs the package onnx: {install}", install=INSTALL) from error
 
 
 class _OnnxGraph:

@@ -84,6 +84,7 @@ def _assign(raw: dict[str, Any], path: str, value: Any) -> None:
         # Names of classes and columns belong to the data they came with.
         raw.pop("classes", None)
         raw.pop("columns", None)
+        raw.pop("inputs", None)
     place[steps[-1]] = value
 
 

@@ -40,7 +40,11 @@ def write_python(path: str | os.PathLike[str], model: Model, framework: str = "n
         or the file cannot be written; an old file is then untouched.
     """
     if framework not in FRAMEWORKS:
-        raise FileError(f"{quoted(framework)} is no framework to export to; {allowed_names(framework, FRAMEWORKS)}")
+        raise FileError(
+            "{framework} is no framework to export to; {known}",
+            framework=quoted(framework),
+            known=allowed_names(framework, FRAMEWORKS),
+        )
     check_model(model, os.fspath(path))
     write_atomically(path, python_source(model, FRAMEWORKS[framework]).encode())
 

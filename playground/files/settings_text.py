@@ -55,7 +55,7 @@ def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
     Raises
     ------
     FileError
-        If there is no experiment in it, it is too large or not valid, or its data are a file that is not here.
+        If there is no experiment in it, or it is too large or not valid.
     """
     if len(text) > MAX_BYTES:
         raise FileError(
@@ -73,13 +73,11 @@ def experiment_from_text(text: str, where: str = "clipboard") -> Experiment:
             expected=EXPECTED,
         )
     try:
-        experiment = decode_experiment(body.encode(), where)
+        return decode_experiment(body.encode(), where)
     except UnicodeEncodeError as error:
         raise FileError(
             "{where}: a text holds characters that no file can (half of a surrogate pair)", where=where
         ) from error
-    _check_files(experiment, where)
-    return experiment
 
 
 def _body(text: str) -> str:
@@ -92,8 +90,14 @@ def _body(text: str) -> str:
     return body if '"' in body else body.translate(_CURLY)
 
 
-def _check_files(experiment: Experiment, where: str) -> None:
-    """Check that the files with the data are here: settings name them, and do not hold them."""
+def check_files(experiment: Experiment, where: str) -> None:
+    """Check that the files with the data are here: settings name them, and do not hold them.
+
+    Raises
+    ------
+    FileError
+        If one is not.
+    """
     source = experiment.data.source
     names: tuple[str | None, ...] = ()
     if isinstance(source, CsvSource):

@@ -1,6 +1,7 @@
 """A person's own data: the files that an experiment names, and how they are read."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from playground.files.locations import folder as own_folder
 
 PRESETS = "presets:"
 """How the name of a file begins that comes with the program, wherever that is installed."""
+ANOTHER_COMPUTER = re.compile(r"[\\/]{2}")
+"""How the name of a file begins that is on another computer."""
 ESCAPED = "percent:"
 """How a name begins that no text can hold, for its bytes are no UTF-8: they follow as in an address."""
 
@@ -80,7 +83,9 @@ def with_absolute_paths(experiment: Experiment, folder: Path) -> Experiment:
             from urllib.parse import unquote_to_bytes  # few need it, and it loads much
 
             name = os.fsdecode(unquote_to_bytes(name.removeprefix(ESCAPED)))
-        elif name.startswith(PRESETS):
+        if ANOTHER_COMPUTER.match(name):
+            return name
+        if name.startswith(PRESETS):
             return str(absolute(own_folder("presets") / name.removeprefix(PRESETS)))
         return str(absolute(folder / name))
 

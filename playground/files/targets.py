@@ -11,9 +11,10 @@ import msgspec
 from playground.data import DataError, Dataset, TableReport
 from playground.files.decoding import read_experiment
 from playground.files.errors import FileError, UndecidedTableError, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
+from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
+from playground.files.reach import check_local
 from playground.files.recognition import TABLES, own_source
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.files.sources import absolute, reading, source_files, source_name
@@ -180,23 +181,9 @@ def check_data(target: Target, experiment: Experiment | None = None) -> None:
     experiment = experiment or target.experiment
     if target.dataset is not None and experiment.data.source == target.experiment.data.source:
         return
-    _check_local(experiment.data.source, target.where)
+    check_local(experiment.data.source, target.where)
     for path in source_files(experiment.data.source):
         _check_file(path, target, experiment)
-
-
-def _check_local(source: Source, where: str) -> None:
-    """Refuse a file on another computer: merely looking for it would tell that one who asks."""
-    names: tuple[str, ...] = (source.idx, source.labels) if isinstance(source, IdxSource) else ()
-    if isinstance(source, CsvSource) and source.text is None:
-        names = (source.csv,)
-    for name in names:
-        if name and name.startswith(("//", "\\\\")):
-            raise FileError(
-                "{where}: the data, {file}, are on another computer; copy them to this one and open them here",
-                where=where,
-                file=name,
-            )
 
 
 def open_model(text: str) -> Model:

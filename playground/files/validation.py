@@ -201,7 +201,12 @@ def _check_source(experiment: Experiment, where: str) -> None:
             _check_file_name(f"{place}.labels", source.labels)
         if source.white not in (None, *WHITES):
             known = ", ".join(map(str, WHITES))
-            raise FileError(f"{place}.white: {quoted(source.white)} is not allowed; one of {known} was expected")
+            raise FileError(
+                "{place}.white: {value} is not allowed; one of {known} was expected",
+                place=place,
+                value=quoted(source.white),
+                known=known,
+            )
     elif isinstance(source, PointsSource):
         try:
             points_frame(source.dataset(), source.axes)

@@ -143,7 +143,13 @@ def check_model(model: Model, where: str) -> None:
     """
     layers = len(model.experiment.network.hidden) + 1
     if not len(model.W) == len(model.b) == layers:
-        raise FileError(f"{where}: {len(model.W)} weight and {len(model.b)} bias arrays for {layers} layers")
+        raise FileError(
+            "{where}: {weights} weight and {biases} bias arrays for {layers} layers",
+            where=where,
+            weights=len(model.W),
+            biases=len(model.b),
+            layers=layers,
+        )
     headers = {key: Header(array.shape, array.dtype, False, 0) for key, array in model.arrays.items()}
     _check_headers(headers, model.experiment, where)
     _check_values(model, where)
@@ -152,13 +158,20 @@ def check_model(model: Model, where: str) -> None:
 def _experiment(npz: NpzFile, where: str) -> Experiment:
     if "experiment" not in npz.names:
         inside = ", ".join(quoted(key) for key in npz.names[:5])
-        raise FileError(f"{where}: no weights of this program: the array 'experiment' is missing (found {inside})")
+        raise FileError(
+            "{where}: no weights of this program: the array 'experiment' is missing (found {inside})",
+            where=where,
+            inside=inside,
+        )
     header = npz.header("experiment")
     # A string array has four bytes a character, and at least one character.
     if header.dtype.kind != "U" or header.shape != () or header.dtype.itemsize > 4 * MAX_BYTES:
         raise FileError(
-            f"{where}: experiment: {header.dtype} of shape {quoted(header.shape)}; one text of at most "
-            f"{MAX_BYTES // 1_000_000} MB was expected"
+            "{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected",
+            where=where,
+            dtype=header.dtype,
+            shape=quoted(header.shape),
+            max_bytes=MAX_BYTES // 1000000,
         )
     array = npz.array("experiment", header)
     with damages(f"{where}: experiment"):
@@ -170,9 +183,19 @@ def _check_names(found: Sequence[str], expected: Sequence[str], where: str) -> N
     missing = [key for key in expected if key not in found]
     extra = [key for key in found if key not in expected]
     if missing:
-        raise FileError(f"{where}: the array {missing[0]!r} is missing; its experiment needs {', '.join(expected)}")
+        raise FileError(
+            "{where}: the array {missing!r} is missing; its experiment needs {expected}",
+            where=where,
+            missing=missing[0],
+            expected=", ".join(expected),
+        )
     if extra:
-        raise FileError(f"{where}: {quoted(extra[0])} is no array of its experiment, which has {', '.join(expected)}")
+        raise FileError(
+            "{where}: {extra} is no array of its experiment, which has {expected}",
+            where=where,
+            extra=quoted(extra[0]),
+            expected=", ".join(expected),
+        )
 
 
 def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -183,7 +206,13 @@ def _shapes(headers: dict[str, Header], experiment: Experiment, where: str) -> I
         shape = headers[f"W{len(hidden) + 1}"].shape
         outputs = shape[0] if shape else 0
         if not 1 <= outputs <= MAX_OUTPUTS:
-            raise FileError(f"{where}: W{len(hidden) + 1}: {quoted(shape)} for 1 to {MAX_OUTPUTS} outputs")
+            raise FileError(
+                "{where}: W{layer}: {shape} for 1 to {max_outputs} outputs",
+                where=where,
+                layer=len(hidden) + 1,
+                shape=quoted(shape),
+                max_outputs=MAX_OUTPUTS,
+            )
     sizes = [len(experiment.data.features), *hidden, outputs]
     for layer, (previous, units) in enumerate(pairwise(sizes), start=1):
         yield f"W{layer}", (units, previous)
@@ -198,10 +227,22 @@ def _check_headers(headers: dict[str, Header], experiment: Experiment, where: st
     for key, shape in _shapes(headers, experiment, where):
         header = headers[key]
         if header.shape != shape:
-            raise FileError(f"{where}: {key}: shape {quoted(header.shape)}; its experiment needs {shape}")
+            raise FileError(
+                "{where}: {key}: shape {shape}; its experiment needs {needed}",
+                where=where,
+                key=key,
+                shape=quoted(header.shape),
+                needed=str(shape),
+            )
         allowed = FLOATS if key in SCALINGS else (dtype,)
         if header.dtype not in allowed:
-            raise FileError(f"{where}: {key}: type {header.dtype}; {' or '.join(map(str, allowed))} was expected")
+            raise FileError(
+                "{where}: {key}: type {dtype}; {names} was expected",
+                where=where,
+                key=key,
+                dtype=header.dtype,
+                names=" or ".join(map(str, allowed)),
+            )
 
 
 def _check_values(model: Model, where: str) -> None:
@@ -209,7 +250,12 @@ def _check_values(model: Model, where: str) -> None:
         finite = np.isfinite(array)
         if not finite.all():
             place = ", ".join(str(i) for i in np.argwhere(~finite)[0])
-            raise FileError(f"{where}: {key}[{place}]: NaN or infinite; finite numbers were expected")
+            raise FileError(
+                "{where}: {key}[{place}]: NaN or infinite; finite numbers were expected",
+                where=where,
+                key=key,
+                place=place,
+            )
     for key in ("input_scale", "output_scale"):
         if not (model.arrays[key] > 0).all():
             raise FileError("{where}: {key}: numbers above zero were expected", where=where, key=key)

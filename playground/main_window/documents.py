@@ -3,20 +3,24 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
+from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS, TABLES
 from playground.files.sessions.names import SUFFIX, is_session
 from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
+from playground.main_window.far_files import FarFiles
 from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
 from playground.main_window.overwriting import Overwriting, Stamp, ask_overwriting, stamp_of
 from playground.main_window.recent_files import RecentFiles
-from playground.training.commands import Command
+from playground.training.commands import Command, Load
 from playground.training.commands.importing import StartImport
 from playground.training.commands.saving import OpenSession, SaveSession
 from playground.training.import_job import IMPORT, ImportProgress
@@ -52,6 +56,8 @@ class Documents(QObject):
         The files that were opened or saved last.
     has_kept_last
         Whether `keep_last` has come to a good end.
+    far_files
+        What is read unasked though it is far from the experiment that names it.
     ask_overwriting
         Asks what becomes of a file that somebody else has written since.
 
@@ -79,6 +85,7 @@ class Documents(QObject):
         super().__init__(window)
         self._window, self._post, self._folder = window, post, LastFolder(settings)
         self.recent = RecentFiles(settings)
+        self.far_files = FarFiles(window, lambda: self.recent.names)
         self._snapshot: Snapshot | None = None
         self._baseline: Baseline | None = None
         self._path: Path | None = None
@@ -130,6 +137,7 @@ class Documents(QObject):
         self._snapshot = snapshot
         if self._baseline is None:
             self._baseline = Baseline.of(snapshot)
+            self.far_files.add(source_files(snapshot.experiment.data.source))
         opened, written = snapshot.work.get(OPEN), snapshot.work.get(SAVE)
         self._settle_import(snapshot)
         if self._opening is not None and isinstance(opened, OpenProgress) and self._opening.is_ended_by(opened):
@@ -151,6 +159,7 @@ class Documents(QObject):
         """Take in that the session is that of another window, which has stopped: its file, and what is unsaved."""
         self._path, self._baseline, self._number = before._path, before._baseline, before._number
         self._opening, self._saving, self._stamp = before._opening, before._saving, before._stamp
+        self.far_files.add(before.far_files.known)
 
     # Opening
 
@@ -177,12 +186,14 @@ class Documents(QObject):
         except FileError as error:
             self.failed.emit(error.message)
             return
+        if source is not None:
+            self.far_files.add(source_files(source))
         if isinstance(source, IdxSource):
             self._post(StartImport(source))
         elif isinstance(source, CsvSource):
             self.table_chosen.emit(path)
         else:
-            self._open(str(path), path, path if is_session(path) else None)
+            self._open(str(path), path, path if is_session(path) else None, asks=True)
 
     def open_preset(self, preset: str) -> None:
         """Open a preset by its id."""
@@ -200,17 +211,50 @@ class Documents(QObject):
         """Open a session that has changes which its own file, if there is one, has not; say whether that worked."""
         self._open(str(path), None, document, then)
 
+    def paste_settings(self) -> None:
+        """Begin the experiment whose settings are on the clipboard."""
+        from playground.files.settings_text import check_files, experiment_from_text  # few starts need it
+
+        where = self.tr("clipboard")
+        try:
+            experiment = experiment_from_text(QGuiApplication.clipboard().text(), where)
+            try:
+                check_reach(experiment, None, where, self.far_files.known)
+            except FarFilesError as error:
+                if not self.far_files.may_read(where, error.files):
+                    return
+            check_files(experiment, where)
+        except FileError as error:
+            self.failed.emit(error.message)
+            return
+        source = experiment.data.source
+        own = source if isinstance(source, CsvSource | IdxSource) else None
+        self._post(Load(experiment) if own is None else StartImport(own, experiment))
+        self.told.emit(self.tr("Settings pasted: {name}").format(name=translated(experiment.title)))
+
     def _open(
-        self, target: str, recent: Path | None, document: Path | None, then: Callable[[bool], None] | None = None
+        self,
+        target: str,
+        recent: Path | None,
+        document: Path | None,
+        then: Callable[[bool], None] | None = None,
+        *,
+        asks: bool = False,
     ) -> None:
         self._number += 1
         self._opening = Awaited(self._number, recent, document, then=then, stamp=stamp_of(document))
-        self._post(OpenSession(target, self._number))
+        self._post(OpenSession(target, self._number, self.far_files.known if asks else None))
+
+    def _ask_reading(self, wish: Awaited, progress: OpenProgress) -> None:
+        if self.far_files.may_read(progress.target, progress.far):
+            self._open(progress.target, wish.recent, wish.document, asks=True)
 
     def _settle_opening(self, progress: OpenProgress, snapshot: Snapshot) -> None:
         wish, self._opening = self._opening, None
         assert wish is not None
-        if progress.problem:
+        if progress.far:  # asked once the frame is shown
+            QTimer.singleShot(0, self, partial(self._ask_reading, wish, progress))
+        elif progress.problem:
             self.failed.emit(progress.problem)
         else:
             self._path, self._stamp = wish.document, wish.stamp
@@ -298,7 +342,7 @@ class Documents(QObject):
         try:
             write_experiment(path, snapshot.model().experiment)
         except FileError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.message)
             return
         self._folder.remember(path)
         self.recent.add(path)

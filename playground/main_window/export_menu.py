@@ -76,10 +76,6 @@ class ExportMenu(QObject):
         """Put the settings on the clipboard as text."""
         self.exporter.copy_settings()
 
-    def paste_settings(self) -> None:
-        """Take over the settings on the clipboard."""
-        self.exporter.paste_settings()
-
     def _ask(self, name: str) -> None:
         from playground.main_window.export_table import EXPORTS
 

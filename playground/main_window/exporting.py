@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.files import FileError, Model, history_csv, write_atomically
 from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
 from playground.main_window.filming import FilmExport
-from playground.training.commands import Command, Load
+from playground.training.commands import Command
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples
 from playground.training.film import KIND, Film
 from playground.training.history_table import history_table
@@ -110,7 +110,7 @@ class Exporter(QObject):
         try:
             record.start(self, path)
         except FileError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.message)
 
     def copy_settings(self) -> None:
         """Put all settings on the clipboard as text."""
@@ -121,23 +121,11 @@ class Exporter(QObject):
         try:
             QGuiApplication.clipboard().setText(settings_text(self._snapshot.experiment))
         except FileError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.message)
             return
         self.told.emit(
             self.tr("Settings copied as text; paste them in another copy of the program, a letter or a chat")
         )
-
-    def paste_settings(self) -> None:
-        """Begin the experiment whose settings are on the clipboard."""
-        from playground.files.settings_text import experiment_from_text
-
-        try:
-            experiment = experiment_from_text(QGuiApplication.clipboard().text(), self.tr("clipboard"))
-        except FileError as error:
-            self.failed.emit(str(error))
-            return
-        self._post(Load(experiment))
-        self.told.emit(self.tr("Settings pasted: {name}").format(name=in_language(experiment.title)))
 
     # How the kinds of exports are done.
 

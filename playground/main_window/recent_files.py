@@ -31,6 +31,11 @@ class RecentFiles:
             self._settings.setValue(KEY, there)
         return [Path(name) for name in there]
 
+    @property
+    def names(self) -> list[Path]:
+        """All of them, whether they are still there or not: nothing is looked for."""
+        return [Path(name) for name in self._names()]
+
     def add(self, path: Path) -> None:
         """Put a file first."""
         name = str(path.absolute())

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         from playground.files.settings_text import looks_like_settings
 
         if looks_like_settings(QGuiApplication.clipboard().text()):
-            self._exports.paste_settings()
+            self._documents.paste_settings()
         else:
             self._importing.paste()
 

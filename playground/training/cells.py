@@ -1,5 +1,7 @@
 """The cells of a walkthrough, and how they are written."""
 
+from playground.messages.numbers import significant
+
 Quantity = tuple[str, int]
 """A name and a layer: ``("dW", 2)``."""
 Cell = tuple[Quantity, int, int]
@@ -34,4 +36,4 @@ def cell_name(cell: Cell) -> str:
 
 def number(value: float) -> str:
     """Return a number with up to four significant digits and a typographic minus."""
-    return f"{float(value):.4g}".replace("-", "−")
+    return significant(value, 4)

@@ -197,16 +197,15 @@ class ObservedRun:
         self._plane, self._plane_inputs = plane, self._course.run.examples.dataset.input_names
 
     def _keep_plane(self, run: TrainingRun) -> None:
-        """Let another run draw over what was chosen, if its data have the same inputs."""
-        if self._plane is None:
-            return
-        try:
-            if run.examples.dataset.input_names == self._plane_inputs:
+        """Let another run draw over what was chosen, if its data have the same inputs, and else over what is usual."""
+        if self._plane is not None and run.examples.dataset.input_names == self._plane_inputs:
+            try:
                 run.show_plane(self._plane)
                 return
-        except TrainingError:  # fewer examples
-            pass
+            except TrainingError:  # fewer examples
+                pass
         self._plane = None
+        run.show_plane(run.examples.usual_plane)
 
     def _present_health(self) -> HealthReport | None:
         """Return how the layers are doing; a cause that takes long to find is looked for beside the training."""

@@ -69,7 +69,7 @@ class OneUpdate:
             )
         else:
             raise TrainingError(
-                "there is no training example {example}, expected 0 to {value}", example=example, value=train.m - 1
+                "there is no training example {example}; expected 1 to {count}", example=example + 1, count=train.m
             )
         self.before = _copied(run.network)
         self.after = _copied(run.network)

@@ -27,26 +27,42 @@ def parameter_name(layer: int, row: int, column: int, columns: int, prefix: str 
     return f"{prefix}W[{layer}][{row + 1},{column + 1}]"
 
 
-def check_parameter(network: Network, layer: int, row: int, column: int, value: float) -> None:
-    """Check that there is such a weight, and that the value can be one.
+def check_place(network: Network, layer: int, row: int, column: int) -> None:
+    """Check that there is such a weight or bias.
 
     Parameters
     ----------
     layer, row, column
-        Its place: `layer` counts from 1, `column` n_{l-1} is the bias.
+        `layer` counts from 1, the others from 0; `column` n_{l-1} is the bias. A refusal counts all of them from 1.
 
     Raises
     ------
     TrainingError
         If not.
     """
-    matrices, dtype = network.matrices, network.dtype
-    if not (
-        1 <= layer <= len(matrices)
-        and 0 <= row < len(matrices[layer - 1])
-        and 0 <= column < matrices[layer - 1].shape[1]
-    ):
-        raise TrainingError("there is no weight [{row},{column}] in layer {layer}", row=row, column=column, layer=layer)
+    shapes = network.structure.shapes
+    if not 1 <= layer <= len(shapes):
+        raise TrainingError("there is no layer {layer}; expected 1 to {layers}", layer=layer, layers=len(shapes))
+    rows, columns = shapes[layer - 1]
+    if not (0 <= row < rows and 0 <= column < columns):
+        raise TrainingError(
+            "there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}",
+            parameter=parameter_name(layer, row, column, columns - 1),
+            rows=rows,
+            columns=columns - 1,
+        )
+
+
+def check_parameter(network: Network, layer: int, row: int, column: int, value: float) -> None:
+    """Check that there is such a weight or bias, as `check_place` does, and that the value can be one.
+
+    Raises
+    ------
+    TrainingError
+        If not.
+    """
+    check_place(network, layer, row, column)
+    dtype = network.dtype
     if not abs(value) <= float(np.finfo(dtype).max):
         raise TrainingError(
             "a weight of {value}, expected a finite number that {dtype} can hold", value=value, dtype=dtype

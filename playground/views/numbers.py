@@ -4,11 +4,24 @@ import math
 
 from PySide6.QtGui import QFont
 
-MISSING = "–"
-UNDEFINED = "?"
-"""What came out of numbers beyond all bounds, as ∞ − ∞, and is no number any more."""
-MINUS = "−"
+from playground.messages.numbers import MINUS, MISSING, UNDEFINED, not_finite, significant
+
 FIGURE_SPACE = "\u2007"
+
+__all__ = [
+    "FIGURE_SPACE",
+    "MINUS",
+    "MISSING",
+    "UNDEFINED",
+    "compact",
+    "grouped",
+    "percent",
+    "scientific",
+    "share_of",
+    "short",
+    "significant",
+    "tabular",
+]
 
 _SMALLEST_PLAIN = 1e-3
 _LARGEST_PLAIN = 1e5
@@ -27,13 +40,13 @@ def compact(value: float | None, width: int = 8, *, pad: bool = True) -> str:
     pad
         Fill up on the left with figure spaces, so that right ends stay in place.
     """
-    text = _word(value) or _longest_that_fits(value or 0.0, width)
+    text = not_finite(value) or _longest_that_fits(value or 0.0, width)
     return text.rjust(width, FIGURE_SPACE) if pad else text
 
 
 def scientific(value: float | None, digits: int = 4) -> str:
     """Return a number as mantissa and exponent with that many significant digits: ``−1.300e-4``."""
-    return _word(value) or _scientific(value or 0.0, digits)
+    return not_finite(value) or _scientific(value or 0.0, digits)
 
 
 def short(value: float | None, digits: int = 2) -> str:
@@ -75,17 +88,6 @@ def tabular(font: QFont, scale: float = 1.0) -> QFont:
         font.setPointSizeF(font.pointSizeF() * scale)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
-
-
-def _word(value: float | None) -> str:
-    """Return the text of what is no finite number, else nothing."""
-    if value is None:
-        return MISSING
-    if math.isnan(value):
-        return UNDEFINED
-    if math.isinf(value):
-        return "∞" if value > 0 else MINUS + "∞"
-    return ""
 
 
 def _longest_that_fits(value: float, width: int) -> str:

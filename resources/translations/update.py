@@ -111,7 +111,7 @@ def message_templates() -> tuple[str, ...]:
                 has_words = any(map(str.isalpha, PLACEHOLDER.sub("", template.value)))
                 if has_words and (node.func.id == "Message" or node.func.id in REFUSALS):
                     found[template.value] = None
-            elif node.func.id == "Message":
+            elif node.func.id == "Message" or (node.func.id in REFUSALS and isinstance(template, ast.JoinedStr)):
                 raise ValueError(f"{path}:{node.lineno}: the template of a message is not written out")
     return tuple(sorted(found))
 

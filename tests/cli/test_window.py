@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from playground.cli import window
+from playground.files import read_preset, write_experiment
 
 SHOWN = """
 import sys
@@ -29,7 +31,7 @@ def opened(monkeypatch):
     calls = []
     app = types.SimpleNamespace(
         application=lambda **settings: None,
-        run_window=lambda target, table=None, **settings: calls.append(table or target) or 0,
+        run_window=lambda target, asked=None, **settings: calls.append(asked or target) or 0,
     )
     monkeypatch.setattr(window, "load_app", lambda: app)
     return calls
@@ -52,6 +54,17 @@ def test_bad_target_opens_nothing(run, opened):
     assert result.code == 2
     assert "not a preset" in result.error
     assert opened == []
+
+
+def test_data_far_from_their_experiment_are_left_to_the_windows_question(run, opened, qapp, tmp_path):
+    (tmp_path / "near").mkdir()
+    path = tmp_path / "near" / "a.json"
+    write_experiment(path, read_preset("circles"))
+    raw = json.loads(path.read_text("utf-8"))
+    raw["data"]["source"] = {"csv": str(tmp_path / "nowhere" / "t.csv"), "label": ["y"]}
+    path.write_text(json.dumps(raw), "utf-8")
+    assert run(str(path)).code == 0
+    assert opened == [path]
 
 
 UNDECIDED = {

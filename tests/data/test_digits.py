@@ -21,7 +21,7 @@ def test_they_are_the_test_set_of_the_uci_repository():
 
 def test_the_counts_of_dark_points_come_back():
     data = read_idx(FOLDER / "images-idx3-ubyte.gz")
-    counts = data.X * 16
+    counts = data.values(slice(None), "float64") * 16
     assert np.abs(counts - counts.round()).max() < 16 / 255
     assert set(np.unique(counts.round())) == set(range(17))
     # The first image, as the repository lists it.

@@ -20,6 +20,11 @@ ACCURACY = {
 }  # fmt: skip
 # Exercises, which show what goes wrong and are not meant to learn as they are: see tests/training/test_presets.py.
 EXERCISES = ("vanishing", "exploding", "dead_relu", "zero_init", "too_fast", "local_minimum")
+# What the Health panel finds: see tests/training/test_situations.py.
+FINDINGS = (
+    "diverging", "large_inputs", "large_targets", "no_hidden_layer", "out_of_reach", "outlier", "overfitting",
+    "random_labels", "saturated", "strong_penalty", "too_few_units", "too_slow",
+)  # fmt: skip
 # Presets with data of their own, which no generator makes: see tests/data/test_digits.py.
 OWN = ("digits",)
 COST = {"plane": 0.005, "bumps": 0.01, "sine": 0.01, "heart": 0.002}
@@ -50,7 +55,7 @@ def train(preset):
 
 
 def test_there_is_a_preset_for_every_generator():
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*GENERATORS, *EXERCISES, *OWN}
+    assert {path.stem for path in FOLDER.glob("*.json")} == {*GENERATORS, *EXERCISES, *FINDINGS, *OWN}
     assert {**ACCURACY, **COST}.keys() == GENERATORS.keys()
 
 
@@ -58,8 +63,8 @@ def test_there_is_a_preset_for_every_generator():
 def test_a_preset_is_named_and_described_in_both_languages(name):
     preset = read(name)
     assert list(preset) == ["schema_version", "name", "description", "data", "network", "training"]
-    assert preset["schema_version"] == 1
-    assert preset["name"]
+    assert preset["schema_version"] == 3
+    assert set(preset["name"]) == {"en", "ko"}
     assert preset["data"]["source"] == name
     assert set(preset["description"]) == {"en", "ko"}
     assert re.search("[가-힣]", preset["description"]["ko"])
@@ -79,6 +84,17 @@ def test_an_exercise_says_what_to_see_and_what_to_do(name):
     for text in preset["description"].values():
         assert len(re.findall(r"\.(?:\s|$)", text)) == 2
     assert re.search("again|reset|choose", preset["description"]["en"])
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_a_finding_is_named_and_described_in_both_languages(name):
+    preset = read(name)
+    assert preset["schema_version"] == 3
+    for texts in (preset["name"], preset["description"]):
+        assert set(texts) == {"en", "ko"}
+        assert re.search("[가-힣]", texts["ko"])
+    for text in preset["description"].values():
+        assert 2 <= len(re.findall(r"[.:](?:\s|$)", text)) <= 4
 
 
 @pytest.mark.parametrize("name", tuple(ACCURACY))

@@ -17,7 +17,7 @@ from playground.files import (
     read_preset,
 )
 from playground.files.decoding import MAX_BYTES
-from playground.files.settings_text import TITLE, experiment_from_text, looks_like_settings, settings_text
+from playground.files.settings_text import TITLE, check_files, experiment_from_text, looks_like_settings, settings_text
 
 PRESETS = [preset.id for preset in presets()]
 
@@ -142,7 +142,7 @@ def test_tables_of_another_computer(experiment, tmp_path, monkeypatch, name):
     Path("all.csv").write_text("a,y\n1,2\n")
     text = settings_text(with_source(experiment, CsvSource(csv=name, label=("y",))))
     with pytest.raises(FileError, match=r"clipboard: the data of these settings, .*, are not on this computer; "):
-        experiment_from_text(text)
+        check_files(experiment_from_text(text), "clipboard")
 
 
 def test_files_that_are_here(experiment, tmp_path):
@@ -150,11 +150,14 @@ def test_files_that_are_here(experiment, tmp_path):
         (tmp_path / name).write_text("a,y\n1,2\n")
     table = with_source(experiment, CsvSource(csv=str(tmp_path / "t.csv"), label=("y",)))
     assert experiment_from_text(settings_text(table)) == table
+    check_files(table, "clipboard")
     images = IdxSource(idx=str(tmp_path / "images"), labels=str(tmp_path / "labels"))
-    assert experiment_from_text(settings_text(with_source(experiment, images))).data.source == images
+    pasted = experiment_from_text(settings_text(with_source(experiment, images)))
+    assert pasted.data.source == images
+    check_files(pasted, "clipboard")
     (tmp_path / "labels").unlink()
     with pytest.raises(FileError, match=r"labels, are not on this computer"):
-        experiment_from_text(settings_text(with_source(experiment, images)))
+        check_files(pasted, "clipboard")
 
 
 def test_an_experiment_that_is_none_is_not_copied(experiment):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import Experiment, override, read_preset, read_weights
 from playground.files.settings_text import TITLE, experiment_from_text
+from playground.main_window.documents import Documents
 from playground.main_window.export_table import EXPORTS, fill_menu
 from playground.main_window.exporting import Exporter
 from playground.training import TrainingSession
@@ -37,8 +38,10 @@ class Desk:
         self.settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.commands, self.told, self.failed = [], [], []
         self.exporter = Exporter(self.window, self.commands.append, self.settings)
-        self.exporter.told.connect(self.told.append)
-        self.exporter.failed.connect(self.failed.append)
+        self.documents = Documents(self.window, self.commands.append, self.settings)
+        for teller in (self.exporter, self.documents):
+            teller.told.connect(self.told.append)
+            teller.failed.connect(self.failed.append)
         self.exporter.show_snapshot(self.session.snapshot())
         self.applied, self.seen = 0, ()
 
@@ -266,7 +269,7 @@ def test_settings_through_the_clipboard(desk):
     assert text.startswith(TITLE)
     assert experiment_from_text(text) == made.session.experiment
     other = desk("xor")
-    other.exporter.paste_settings()
+    other.documents.paste_settings()
     (command,) = other.commands
     assert isinstance(command, Load)
     assert isinstance(command.experiment, Experiment)
@@ -279,7 +282,7 @@ def test_settings_through_the_clipboard(desk):
 def test_a_clipboard_without_settings(desk, text):
     made = desk()
     QGuiApplication.clipboard().setText(text)
-    made.exporter.paste_settings()
+    made.documents.paste_settings()
     assert made.commands == []
     assert made.failed[0].startswith("clipboard: ")
 

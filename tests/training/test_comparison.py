@@ -9,6 +9,7 @@ from playground.training.comparison import differing, is_one_curve, layers_text,
 OTHER_VALUES = {
     "data.features": '["x1"]',
     "data.standardize": "true",
+    "data.standardize_targets": "true",
     "network.hidden": "[3]",
     "network.output_activation": "tanh",
     "network.initializer": "he",

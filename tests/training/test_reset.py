@@ -175,11 +175,11 @@ def test_the_curve_follows_an_edit_at_the_end_of_an_epoch_and_not_amid_one(make_
 @pytest.mark.parametrize(
     ("place", "message"),
     [
-        ((0, 0, 0, 1.0), r"^there is no weight \[0,0\] in layer 0$"),
-        ((3, 0, 0, 1.0), r"^there is no weight \[0,0\] in layer 3$"),
-        ((1, 4, 0, 1.0), r"^there is no weight \[4,0\] in layer 1$"),
-        ((1, -1, 0, 1.0), r"^there is no weight \[-1,0\] in layer 1$"),
-        ((1, 0, 3, 1.0), r"^there is no weight \[0,3\] in layer 1$"),
+        ((0, 0, 0, 1.0), r"^there is no layer 0; expected 1 to 2$"),
+        ((3, 0, 0, 1.0), r"^there is no layer 3; expected 1 to 2$"),
+        ((1, 4, 0, 1.0), r"^there is no W\[1\]\[5,1\]; expected rows 1 to 4 and columns 1 to 2$"),
+        ((1, -1, 0, 1.0), r"^there is no W\[1\]\[0,1\]; expected rows 1 to 4 and columns 1 to 2$"),
+        ((1, 0, 3, 1.0), r"^there is no W\[1\]\[1,4\]; expected rows 1 to 4 and columns 1 to 2$"),
         ((1, 0, 0, float("nan")), r"^a weight of nan, expected a finite number that float64 can hold$"),
         ((1, 0, 0, float("inf")), r"^a weight of inf, expected a finite number that float64 can hold$"),
     ],

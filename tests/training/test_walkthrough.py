@@ -225,11 +225,11 @@ def test_an_update_that_leads_nowhere_is_refused(make_session):
         ApplyWalkthrough().apply(session)
 
 
-@pytest.mark.parametrize("example", [-1, 10_000])
-def test_an_example_that_does_not_exist_is_refused(make_session, example):
+@pytest.mark.parametrize(("example", "counted"), [(-1, 0), (10_000, 10_001)])
+def test_an_example_that_does_not_exist_is_refused(make_session, example, counted):
     session = make_session("circles")
     kept = walk(session)
-    with pytest.raises(TrainingError, match="there is no training example"):
+    with pytest.raises(TrainingError, match=f"there is no training example {counted}; expected 1 to"):
         StartWalkthrough(example).apply(session)
     assert session.snapshot().walkthrough is kept
 

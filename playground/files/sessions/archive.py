@@ -86,8 +86,11 @@ def write_archive(path: str | os.PathLike[str], members: Sequence[Member]) -> Ge
     total = sum(len(member.header) + member.n_bytes + 2 * DIRECTORY_ENTRY for member in members)
     if total > MAX_FILE or len(members) > MAX_MEMBERS:
         raise FileError(
-            f"{where}: the session takes {total / 1e6:,.0f} MB, more than the {MAX_FILE // 1_000_000:,} MB that a file "
-            "of it may have; expected a shorter timeline or fewer pinned runs"
+            "{where}: the session takes {total:,.0f} MB, more than the {max_file:,} MB that a file of it may have; "
+            "expected a shorter timeline or fewer pinned runs",
+            where=where,
+            total=total / 1000000.0,
+            max_file=MAX_FILE // 1000000,
         )
     done = flushed = 0
     with writing_atomically(path) as file, zipfile.ZipFile(file, "w") as archive:
@@ -133,9 +136,9 @@ class Archive:
         members = self._archive.infolist()
         self._members = {info.filename.removesuffix(".npy"): info for info in members}
         if len(self._members) < len(members):
-            raise FileError(f"{where}: an array stands twice in the archive")
+            raise FileError("{where}: an array stands twice in the archive", where=where)
         if sum(info.file_size for info in members) > size:
-            raise FileError(f"{where}: damaged: its arrays are larger than the file")
+            raise FileError("{where}: damaged: its arrays are larger than the file", where=where)
         for info in members:
             self._check_member(info)
 
@@ -153,7 +156,11 @@ class Archive:
             If there is no such array, it is none, or its size does not agree with the archive's directory.
         """
         if name not in self._members:
-            raise FileError(f"{self._where}: the array {name!r} is missing, so this is no session of this program")
+            raise FileError(
+                "{where}: the array {name!r} is missing, so this is no session of this program",
+                where=self._where,
+                name=name,
+            )
         info = self._members[name]
         with damages(f"{self._where}: {name}"), self._archive.open(info) as member:
             if np.lib.format.read_magic(member) != (1, 0):
@@ -161,12 +168,20 @@ class Archive:
             shape, fortran, dtype = np.lib.format.read_array_header_1_0(member, max_header_size=MAX_HEADER)
             start = member.tell()
         if dtype.hasobject:
-            raise FileError(f"{self._where}: {name}: holds Python objects, which are never loaded")
+            raise FileError(
+                "{where}: {name}: holds Python objects, which are never loaded", where=self._where, name=name
+            )
         size = dtype.itemsize
         for length in shape:  # Python's own integers: no overflow, whatever the file says
             size *= length
         if min(shape, default=0) < 0 or start + size != info.file_size or dtype.itemsize == 0:
-            raise FileError(f"{self._where}: {name}: damaged: {info.file_size - start} bytes for shape {quoted(shape)}")
+            raise FileError(
+                "{where}: {name}: damaged: {size} bytes for shape {shape}",
+                where=self._where,
+                name=name,
+                size=info.file_size - start,
+                shape=quoted(shape),
+            )
         return Header(shape, dtype, fortran, start)
 
     def read(self, name: str, header: Header) -> Generator[int, None, NDArray[Any]]:
@@ -202,7 +217,7 @@ class Archive:
         # A text has four bytes a character, and at least one character.
         if header.dtype.kind != "U" or header.shape != () or header.dtype.itemsize > 4 * most:
             found = f"{header.dtype} of shape {quoted(header.shape)}"
-            raise FileError(f"{self._where}: {name}: {found}; a text was expected")
+            raise FileError("{where}: {name}: {found}; a text was expected", where=self._where, name=name, found=found)
         array = yield from self.read(name, header)
         with damages(f"{self._where}: {name}"):
             return str(array[()])
@@ -210,11 +225,11 @@ class Archive:
     def _check_member(self, info: zipfile.ZipInfo) -> None:
         place = f"{self._where}: {quoted(info.filename)} inside"
         if not NAME.fullmatch(info.filename):
-            raise FileError(f"{place} is no array of a session")
+            raise FileError("{place} is no array of a session", place=place)
         if info.flag_bits & 0x1:
-            raise FileError(f"{place} is encrypted")
+            raise FileError("{place} is encrypted", place=place)
         if info.compress_type != zipfile.ZIP_STORED or info.compress_size != info.file_size:
-            raise FileError(f"{place} is compressed, which no session of this program is")
+            raise FileError("{place} is compressed, which no session of this program is", place=place)
 
 
 @contextmanager
@@ -228,7 +243,7 @@ def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """
     name = os.fspath(path)
     if "\0" in name:
-        raise FileError(f"{name!r}: a file name cannot contain a NUL character")
+        raise FileError("{name!r}: a file name cannot contain a NUL character; choose another", name=name)
     with _open(name) as file:
         yield file
 
@@ -238,27 +253,41 @@ def _open(name: str) -> BinaryIO:
         status = Path(name).stat()
         # Opening a pipe would wait for ever; reading a device might never end.
         if stat.S_ISDIR(status.st_mode):
-            raise FileError(f"{name}: it is a folder; a file was expected")
+            raise FileError("{name}: it is a folder; a file was expected", name=name)
         if not stat.S_ISREG(status.st_mode):
-            raise FileError(f"{name}: it is not an ordinary file")
+            raise FileError("{name}: it is not an ordinary file; copy it to one", name=name)
         if status.st_size > MAX_FILE:
-            raise FileError(f"{name}: larger than {MAX_FILE // 1_000_000:,} MB, the most that is read")
+            raise FileError(
+                "{name}: larger than {max_file:,} MB, the most that is read; save it with a shorter timeline",
+                name=name,
+                max_file=MAX_FILE // 1000000,
+            )
         return Path(name).open("rb")
     except FileNotFoundError as error:
-        raise FileError(f"{name}: no such file") from error
+        raise FileError("{name}: no such file; check the name and the folder", name=name) from error
     except (OSError, UnicodeEncodeError) as error:
-        raise FileError(f"{name}: could not be read: {getattr(error, 'strerror', None) or error}") from error
+        raise FileError(
+            "{name}: could not be read: {reason}", name=name, reason=getattr(error, "strerror", None) or str(error)
+        ) from error
 
 
 def _check_directory(file: BinaryIO, size: int, where: str) -> None:
     """Refuse a directory of millions of members before it is read; numpy writes one at the very end, of one kind."""
     file.seek(0)
     if file.read(4) != b"PK\x03\x04":
-        raise FileError(f"{where}: not a session file (it does not begin like one)")
+        raise FileError(
+            "{where}: not a session file (it does not begin like one); choose a file ending in .playground", where=where
+        )
     file.seek(max(0, size - END_RECORD.size))
     end = file.read(END_RECORD.size)
     if len(end) < END_RECORD.size or end[:4] != b"PK\x05\x06":
-        raise FileError(f"{where}: damaged, perhaps cut off: the end of the file is missing")
+        raise FileError(
+            "{where}: damaged, perhaps cut off: the end of the file is missing; take another copy", where=where
+        )
     _, _, _, _, members, directory, _, _ = END_RECORD.unpack(end)
     if members > MAX_MEMBERS or directory > MAX_MEMBERS * DIRECTORY_ENTRY:
-        raise FileError(f"{where}: more than {MAX_MEMBERS} arrays inside; one session was expected")
+        raise FileError(
+            "{where}: more than {max_members} arrays inside; one session was expected",
+            where=where,
+            max_members=MAX_MEMBERS,
+        )

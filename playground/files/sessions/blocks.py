@@ -134,7 +134,7 @@ class BlockReader:
             If there is no such row, or the block has more than one.
         """
         if block.rows != 1:
-            raise FileError(f"{self._where}: damaged: {block.rows} rows in place of one")
+            raise FileError("{where}: damaged: {rows} rows in place of one", where=self._where, rows=block.rows)
         return self._copy(block, vector=True)
 
     def look(self, block: Block) -> NDArray[Any]:
@@ -146,7 +146,7 @@ class BlockReader:
             If there are no such rows.
         """
         if block.table >= len(self._tables) or block.first + block.rows > len(self._tables[block.table]):
-            raise FileError(f"{self._where}: damaged: it refers to rows that it does not have")
+            raise FileError("{where}: damaged: it refers to rows that it does not have", where=self._where)
         return self._tables[block.table][block.first : block.first + block.rows]
 
     def spend(self, n_bytes: int) -> None:
@@ -159,7 +159,7 @@ class BlockReader:
         """
         self._left -= n_bytes
         if self._left < 0:
-            raise FileError(f"{self._where}: damaged: it refers to the same rows again and again")
+            raise FileError("{where}: damaged: it refers to the same rows again and again", where=self._where)
 
     def _copy(self, block: Block, *, vector: bool) -> NDArray[Any]:
         key = block, vector
@@ -181,4 +181,10 @@ def check_table(header: Header, name: str, where: str) -> None:
         If it has another type or shape.
     """
     if header.dtype not in DTYPES or len(header.shape) != 2 or header.fortran or header.shape[1] > LONGEST_ROW:
-        raise FileError(f"{where}: {name}: {header.dtype} of shape {header.shape}; rows of numbers were expected")
+        raise FileError(
+            "{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected",
+            where=where,
+            name=name,
+            dtype=header.dtype,
+            shape=header.shape,
+        )

@@ -163,7 +163,9 @@ class ProblemReader:
             If there are not so many.
         """
         if number >= len(entries):
-            raise FileError(f"{self._where}: damaged: there is no {kind} {number} in it")
+            raise FileError(
+                "{where}: damaged: there is no {kind} {number} in it", where=self._where, kind=kind, number=number
+            )
         return entries[number]
 
     def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any, int], Thing]) -> Thing:
@@ -181,7 +183,7 @@ class ProblemReader:
         settings, raw = entry.settings, self.entry("source", self._sources, entry.source)
         data = settings.get("data")
         if not isinstance(data, dict):
-            raise FileError(f"{place}: data: missing")
+            raise FileError("{place}: data: missing", place=place)
         points = self._points(entry.source)
         # Drawn points are checked as a dataset; one of them is enough to tell how many inputs and classes there are.
         shown = raw if points is None else msgspec.to_builtins(_one_of(points))
@@ -201,13 +203,20 @@ class ProblemReader:
         try:
             found = msgspec.convert(raw, _PointsOf)
         except msgspec.ValidationError as error:
-            raise FileError(f"{self._where}: sources[{number}]: {error}") from error
+            raise FileError(
+                "{where}: sources[{number}]: {problem}", where=self._where, number=number, problem=str(error)
+            ) from error
         dataset = self.dataset(found.points_of)
         if dataset.problem != "classification" or dataset.m > POINTS_MAXIMUM:
-            raise FileError(f"{self._where}: sources[{number}]: no dataset of drawn points")
+            raise FileError("{where}: sources[{number}]: no dataset of drawn points", where=self._where, number=number)
         labels = dataset.class_indices
         if max(found.classes, int(labels.max()) + 1) > CLASSES_MAXIMUM:
-            raise FileError(f"{self._where}: sources[{number}]: more than {CLASSES_MAXIMUM} classes")
+            raise FileError(
+                "{where}: sources[{number}]: more than {classes_maximum} classes",
+                where=self._where,
+                number=number,
+                classes_maximum=CLASSES_MAXIMUM,
+            )
         table = np.concatenate([dataset.X, labels[None].astype(np.float64)])
         return PointsSource(points=tuple(map(tuple, table.T.tolist())), classes=found.classes)
 
@@ -227,20 +236,20 @@ class ProblemReader:
                 notes=notes_of(entry.notes),
             )
         except DataError as error:
-            raise FileError(f"{place}: {error}") from error
+            raise FileError("{place}: {problem}", place=place, problem=error.message) from error
         except ValueError as error:
             raise damaged(place, Message("a note that no program has written")) from error
         unit = self._unit(number) if entry.problem == "regression" else 1.0
         if unit != 1:
             dataset = _in_its_unit(dataset, unit)
         if not dataset.m or not (np.isfinite(dataset.X).all() and np.isfinite(dataset.Y).all()):
-            raise FileError(f"{place}: no examples, or numbers that are not finite")
+            raise FileError("{place}: no examples, or numbers that are not finite", place=place)
         if entry.problem == "classification":
             if len(entry.classes) < 2:
                 raise damaged(place, Message("fewer than two classes"))
             encoded = encode_classes(dataset.class_indices, len(entry.classes))
             if not np.array_equal(encoded, dataset.Y):
-                raise FileError(f"{place}: targets that are no classes")
+                raise FileError("{place}: targets that are no classes", place=place)
         return dataset
 
     def _unit(self, number: int) -> float:
@@ -255,7 +264,7 @@ class ProblemReader:
         seen = self._blocks.look(block)
         self._blocks.spend(seen.nbytes)
         if seen.dtype != (np.uint8 if is_bytes else np.float64):
-            raise FileError(f"{self._where}: damaged: data of type {seen.dtype}")
+            raise FileError("{where}: damaged: data of type {dtype}", where=self._where, dtype=seen.dtype)
         return np.array(seen.T, order="C" if by_row else "F")
 
 

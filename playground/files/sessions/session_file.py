@@ -67,9 +67,13 @@ def write_session(
         text = msgspec.json.encode(document).decode()
         experiment = msgspec.json.encode(plain(with_relative_paths(model.experiment, Path(where).parent))).decode()
     except UnicodeEncodeError as error:
-        raise FileError(f"{where}: a text holds characters that no file can (half of a surrogate pair)") from error
+        raise FileError(
+            "{where}: a text holds characters that no file can (half of a surrogate pair)", where=where
+        ) from error
     if len(text) > MOST_TEXT:
-        raise FileError(f"{where}: a session with too many recorded moments to be written; expected a shorter timeline")
+        raise FileError(
+            "{where}: a session with too many recorded moments to be written; expected a shorter timeline", where=where
+        )
     yield 0.0
     members = [Member.text(TEXT, text), Member.text(EXPERIMENT, experiment)]
     members += [Member.of(name, array) for name, array in model.arrays.items()]
@@ -106,7 +110,7 @@ def reading_session(path: str | os.PathLike[str]) -> Generator[float, None, Sess
         model = yield from _model(archive, document, problems, where)
         extra = set(archive.names).difference(names, model.arrays, (TEXT, EXPERIMENT))
         if extra:
-            raise FileError(f"{where}: {quoted(min(extra))} is no array of this session")
+            raise FileError("{where}: {extra} is no array of this session", where=where, extra=quoted(min(extra)))
     return SessionContents(where, document, blocks, problems, model)
 
 
@@ -139,12 +143,15 @@ def decode_document(text: str, where: str) -> SessionDocument:
         version = msgspec.json.decode(text.encode(), type=_Version).session_version
         if not 1 <= version <= SESSION_VERSION:
             raise FileError(
-                f"{where}: session_version: {quoted(version)} was written by a newer version of the program; "
-                f"this one reads up to {SESSION_VERSION}"
+                "{where}: session_version: {version} was written by a newer version of the program; this one reads "
+                "up to {session_version}",
+                where=where,
+                version=quoted(version),
+                session_version=SESSION_VERSION,
             )
         return msgspec.json.decode(text.encode(), type=SessionDocument)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise FileError(f"{where}: session: {str(error)[:200]}") from error
+        raise FileError("{where}: session: {problem}", where=where, problem=str(error)[:200]) from error
 
 
 class _Version(msgspec.Struct):

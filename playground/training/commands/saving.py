@@ -40,14 +40,17 @@ class OpenSession:
     ----------
     number
         By which its progress is known again.
+    known
+        Files that a person has opened, see `OpenJob`; None where none is asked about.
     """
 
     target: str
     number: int = 0
+    known: frozenset[Path] | None = None
 
     def apply(self, session: TrainingSession) -> None:
         """Begin."""
         from playground.training.saved.open_job import OpenJob
 
         # Most are opened at once, and commands that follow are about what was opened.
-        session.start_job(OPEN, OpenJob(self.target, self.number), at_once=AT_ONCE_SECONDS)
+        session.start_job(OPEN, OpenJob(self.target, self.number, self.known), at_once=AT_ONCE_SECONDS)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from playground.engine import Network
 from playground.files import Experiment
 from playground.messages import Message
+from playground.messages.numbers import MINUS, not_finite
 from playground.training.baseline import Baseline, baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
 from playground.training.diagnostics.finding import percent
@@ -179,7 +180,7 @@ class Evidence:
     def score_text(self, skill: float) -> Message:
         """Return a skill as it is told: the share that is right, or the share of the variance that is explained."""
         if self.baseline.accuracy is None:
-            return Message("R² = {value}", value=f"{skill:.2f}".replace("-", "−"))
+            return Message("R² = {value}", value=not_finite(skill) or f"{skill:.2f}".replace("-", MINUS))
         accuracy = self.baseline.accuracy + skill * (1 - self.baseline.accuracy)
         return Message("{n}% right answers", n=percent(accuracy))
 

@@ -9,6 +9,7 @@ import msgspec
 
 from playground.files import Experiment, LayerSettings, validate
 from playground.messages import Message
+from playground.messages.numbers import not_finite
 from playground.training.edits import edited
 
 Changes = tuple[tuple[str, Any], ...]
@@ -103,6 +104,8 @@ def hidden_layers(units: int, activation: str, depth: int = 1) -> tuple[LayerSet
 
 def percent(share: float) -> str:
     """Return a share in percent for a sentence: whole, but never 0 or 100 where it is not quite."""
+    if word := not_finite(share):
+        return word
     if 0.99 < share < 1:
         return f"{100 * min(share, 0.9999):.2f}".rstrip("0")
     return f"{100 * share:,.0f}" if share == 0 or abs(share) >= 0.0095 else number_text(float(f"{100 * share:.2g}"))
@@ -110,6 +113,8 @@ def percent(share: float) -> str:
 
 def number_text(value: float) -> str:
     """Return a number of a sentence: whole ones as they are, others with three significant digits, ``0.153``."""
+    if word := not_finite(value):
+        return word
     if abs(value) < 1e6 and value == int(value):
         return f"{int(value):,}"
     rounded = float(f"{value:.3g}")

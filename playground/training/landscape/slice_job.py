@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.training.errors import TrainingError
 from playground.training.jobs import Job
 from playground.training.landscape.directions import axes, index_of
 from playground.training.landscape.field import CostField
@@ -18,7 +17,8 @@ from playground.training.landscape.minima import (
     sensible_range,
     vertex,
 )
-from playground.training.landscape.results import CostSlice, Numbers, Place
+from playground.training.landscape.results import CostSlice, Numbers
+from playground.training.parameters import check_place
 
 if TYPE_CHECKING:  # the run records the path that a surface shows, and must not need this room to be imported
     from playground.training.training_run import TrainingRun
@@ -40,7 +40,7 @@ class SliceJob(Job[CostSlice | None]):
     """
 
     def __init__(self, run: "TrainingRun", layer: int, row: int, column: int) -> None:
-        check_place(run, (layer, row, column))
+        check_place(run.network, layer, row, column)
         self._place = (layer, row, column)
         self._structure, self._train = run.network.structure, run.examples.train
         self._parameters = run.network.parameters.copy()
@@ -174,17 +174,3 @@ class _Curve:
         values, costs = values[inside], costs[inside]
         values.flags.writeable = costs.flags.writeable = False
         return values, costs
-
-
-def check_place(run: "TrainingRun", place: Place) -> None:
-    """Check that a run has such a weight.
-
-    Raises
-    ------
-    TrainingError
-        If it has not.
-    """
-    layer, row, column = place
-    shapes = run.network.structure.shapes
-    if not (1 <= layer <= len(shapes) and 0 <= row < shapes[layer - 1][0] and 0 <= column < shapes[layer - 1][1]):
-        raise TrainingError("there is no weight [{row},{column}] in layer {layer}", row=row, column=column, layer=layer)

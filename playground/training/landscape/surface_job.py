@@ -15,7 +15,7 @@ from playground.training.landscape.directions import axes, filter_normalised, in
 from playground.training.landscape.field import CostField
 from playground.training.landscape.minima import scan_points, sensible_range
 from playground.training.landscape.results import CostSurface, Numbers, Place, SurfaceKind, coordinates, symbol
-from playground.training.landscape.slice_job import check_place
+from playground.training.parameters import check_place
 from playground.training.trajectory import Trajectory
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ class SurfaceJob(Job[CostSurface | None]):
         if kind == "weights":
             if first is None or second is None or first == second:
                 raise TrainingError("a surface over two weights, expected two different ones")
-            check_place(run, first)
-            check_place(run, second)
+            check_place(run.network, *first)
+            check_place(run.network, *second)
             self.places = (first, second)
         self.kind, self.seed = PLANES[kind].kind, seed
         self.structure, self.train = run.network.structure, run.examples.train

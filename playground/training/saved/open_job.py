@@ -1,12 +1,16 @@
 """Opening in slices: a session file as it was, or anything else that an experiment can be."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playground.files import check_data, open_target
+from playground.data import Dataset
+from playground.files import CsvSource, IdxSource, check_data, open_target, reading
+from playground.files.experiment import Source
+from playground.files.reach import FarFilesError, check_reach
 from playground.files.sessions.names import is_session
-from playground.files.sessions.session_file import reading_session
+from playground.files.sessions.session_file import SessionContents, reading_session
 from playground.training.jobs import Job
 from playground.training.saved.progress import OpenProgress, moved
 from playground.training.saved.recalling import Recalling
@@ -30,10 +34,10 @@ def read_memory(path: str) -> SessionMemory:
     FileError
         If it is no session, of a newer version, or damaged.
     """
-    reading = _recalling(path)
+    steps = _recalling(path)
     while True:
         try:
-            next(reading)
+            next(steps)
         except StopIteration as end:
             memory: SessionMemory = end.value
             return memory
@@ -48,24 +52,32 @@ class OpenJob(Job[OpenProgress]):
         The name of a session, or what `open_target` takes.
     number
         By which it is known again.
+    known
+        Files that a person has opened. Any other that is far from the target is not looked at before a person was
+        asked, which is the end of the job; None where all may be read.
     """
 
-    def __init__(self, target: str, number: int) -> None:
-        super().__init__(self._opening(target), OpenProgress(target, number), target)
+    def __init__(self, target: str, number: int, known: Collection[Path] | None = None) -> None:
+        super().__init__(self._opening(target, known), OpenProgress(target, number), target)
 
     def refused(self, problem: str) -> OpenProgress:
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def _opening(self, target: str) -> Generator[OpenProgress | None, None, Opened]:
+    def _opening(
+        self, target: str, known: Collection[Path] | None
+    ) -> Generator[OpenProgress | None, None, Opened | None]:
         """Read a target; return what begins with it."""
-        reading = _reading(target)
+        steps = _reading(target, known)
         while True:
             try:
-                fraction = next(reading)
+                fraction = next(steps)
             except StopIteration as end:
                 begin: Begin = end.value
                 break
+            except FarFilesError as error:
+                yield replace(self.result, done=True, far=error.files)
+                return None
             yield moved(self.result, fraction)
 
         def finish(session: "TrainingSession") -> OpenProgress:
@@ -75,24 +87,40 @@ class OpenJob(Job[OpenProgress]):
         return finish
 
 
-def _reading(target: str) -> Generator[float, None, Begin]:
+def _reading(target: str, known: Collection[Path] | None) -> Generator[float, None, Begin]:
     if is_session(target):
-        memory = yield from _recalling(target)
+        memory = yield from _recalling(target, known)
         return lambda session: session.restore(memory)
     found = open_target(target)
-    if found.dataset is None:
+    dataset = found.dataset
+    if dataset is None:
+        if known is not None:
+            check_reach(found.experiment, Path(target).parent, target, known)
         check_data(found)
-    return lambda session: session.load(found.experiment, found.model, found.dataset)
+        dataset = yield from _data(found.experiment.data.source)
+    return lambda session: session.load(found.experiment, found.model, dataset)
 
 
-def _recalling(path: str) -> Generator[float, None, SessionMemory]:
-    reading = reading_session(path)
+def _data(source: Source) -> Generator[float, None, Dataset | None]:
+    """Read the data of an experiment, if they are in a file."""
+    if not isinstance(source, CsvSource | IdxSource):
+        return None
+    current = reading(source)
+    while not current.step():
+        yield current.progress
+    return current.dataset
+
+
+def _recalling(path: str, known: Collection[Path] | None = None) -> Generator[float, None, SessionMemory]:
+    steps_of_file = reading_session(path)
     while True:
         try:
-            yield READING * next(reading)
+            yield READING * next(steps_of_file)
         except StopIteration as end:
-            contents = end.value
+            contents: SessionContents = end.value
             break
+    for number in range(len(contents.document.experiments) if known is not None else 0):
+        check_reach(contents.problems.experiment(number), Path(path).parent, path, known or ())
     steps = Recalling(contents).steps()
     while True:
         try:

@@ -1,6 +1,7 @@
 """How far saving and opening are."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, TypeVar
 
 Purpose = Literal["save", "autosave"]
@@ -57,6 +58,8 @@ class OpenProgress:
         Why it cannot be opened, one line; empty if it can, as far as is known. Nothing has changed then.
     changes
         The session's count of changes right after it was opened.
+    far
+        Files of data far from what is opened: a person has to be asked, and nothing has changed.
     """
 
     target: str
@@ -65,6 +68,7 @@ class OpenProgress:
     done: bool = False
     problem: str = ""
     changes: int = 0
+    far: tuple[Path, ...] = ()
 
 
 Progress = TypeVar("Progress", SaveProgress, OpenProgress)

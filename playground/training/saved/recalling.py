@@ -28,6 +28,7 @@ from playground.files.sessions.document import (
     TrajectoryEntry,
 )
 from playground.files.sessions.session_file import SessionContents
+from playground.messages import Message
 from playground.training import history, trajectory
 from playground.training.drawing import Drawing
 from playground.training.errors import TrainingError
@@ -74,15 +75,17 @@ class Recalling:
         document = self._document
         try:
             run = yield from self._course(document.run)
-            self._expect(len(document.pins) <= MOST_PINS, "more pinned runs than there can be")
+            self._expect(len(document.pins) <= MOST_PINS, Message("more pinned runs than there can be"))
             pins: list[Pin] = []
             for entry in document.pins:
                 pin = yield from self._pin(entry)
                 usual = usual_name(pins, pin.experiment)  # one that nobody typed is said in any language
                 pins.append(replace(pin, name=usual) if tidy(usual) == pin.name else pin)
             numbers = [0, *(pin.number for pin in pins), document.next_pin]
-            self._expect(all(one < next_one for one, next_one in pairwise(numbers)), "the numbers of pinned runs")
-            self._expect(document.pace in PACES, "an unknown speed")
+            self._expect(
+                all(one < next_one for one, next_one in pairwise(numbers)), Message("the numbers of pinned runs")
+            )
+            self._expect(document.pace in PACES, Message("an unknown speed"))
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
             plane.check(examples.dataset.n_inputs, examples.train.m)
@@ -91,7 +94,7 @@ class Recalling:
                 formula = Formula(**msgspec.structs.asdict(document.formula))
                 formula.check()
         except (DataError, TrainingError) as error:
-            raise FileError(f"{self._where}: damaged: {error}") from error
+            raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
 
     def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
@@ -99,24 +102,24 @@ class Recalling:
         yield
         tip = None if entry.tip is None else self._run(entry.tip)
         yield
-        self._expect(1 <= len(entry.records) <= CAPACITY, "the number of recorded moments")
+        self._expect(1 <= len(entry.records) <= CAPACITY, Message("the number of recorded moments"))
         records = []
         for number in entry.records:
             records.append(self._once("record", number, self._document.records, self._record))
             yield
         updates = [record.update for record in records]
-        self._expect(all(one < later for one, later in pairwise(updates)), "recorded moments out of order")
-        self._expect(updates[0] <= state.trainer.update, "nothing recorded before the present moment")
-        self._expect(tip is None or updates[-1] <= tip.trainer.update, "recorded moments after the last one")
-        self._expect(BUDGETS[0] <= entry.budget <= BUDGETS[1], "the size of the timeline")
-        self._expect(len(entry.branches) <= MOST_BRANCHES, "the number of branches")
+        self._expect(all(one < later for one, later in pairwise(updates)), Message("recorded moments out of order"))
+        self._expect(updates[0] <= state.trainer.update, Message("nothing recorded before the present moment"))
+        self._expect(tip is None or updates[-1] <= tip.trainer.update, Message("recorded moments after the last one"))
+        self._expect(BUDGETS[0] <= entry.budget <= BUDGETS[1], Message("the size of the timeline"))
+        self._expect(len(entry.branches) <= MOST_BRANCHES, Message("the number of branches"))
         timeline = Timeline.of(records, entry.stride, entry.budget)
         return RunMemory(state, tip, timeline, tuple(self._branch(block) for block in entry.branches))
 
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
         memory = yield from self._course(entry.run)
         state = memory.state
-        self._expect(entry.name == tidy(entry.name) != "", "the name of a pinned run")
+        self._expect(entry.name == tidy(entry.name) != "", Message("the name of a pinned run"))
         return Pin(
             number=entry.number,
             name=entry.name,
@@ -150,7 +153,9 @@ class Recalling:
         point = self._blocks.vector(entry.point)
         width = FIXED_COLUMNS + LAYER_QUANTITIES * (len(experiment.network.hidden) + 1)
         fits = point.shape == (width,) and point.dtype == np.float64 and _are_epochs(point[:1])
-        self._expect(fits and _are_shares(point[None], len(experiment.network.hidden) + 1), "a point of the history")
+        self._expect(
+            fits and _are_shares(point[None], len(experiment.network.hidden) + 1), Message("a point of the history")
+        )
         return Record(
             state=self._state(entry.state, experiment, examples),
             experiment=experiment,
@@ -173,20 +178,21 @@ class Recalling:
         examples: Examples = self._once("set of examples", examples_number, self._document.examples, self._examples)
         own = self._problems.experiment(self._document.examples[examples_number].experiment)
         self._expect(
-            own is experiment or same_examples(own, experiment), "an experiment with the examples of another one"
+            own is experiment or same_examples(own, experiment),
+            Message("an experiment with the examples of another one"),
         )
         return experiment, examples
 
     def _examples(self, entry: ExamplesEntry) -> Examples:
         experiment = self._problems.experiment(entry.experiment)
         dataset: Dataset = self._once("dataset", entry.dataset, self._document.datasets, lambda _: self._dataset(entry))
-        seen = self._scaling(entry.mean, entry.scale, "how features are normalised")
+        seen = self._scaling(entry.mean, entry.scale, Message("how features are normalised"))
         if entry.output_mean is None or entry.output_scale is None:
             return prepare(experiment, dataset, (seen, None))
-        learned = self._scaling(entry.output_mean, entry.output_scale, "how targets are normalised")
+        learned = self._scaling(entry.output_mean, entry.output_scale, Message("how targets are normalised"))
         return prepare(experiment, dataset, (seen, learned))
 
-    def _scaling(self, mean_block: Block, scale_block: Block, what: str) -> Scaling:
+    def _scaling(self, mean_block: Block, scale_block: Block, what: Message) -> Scaling:
         mean, scale = (self._blocks.rows(block).T.copy() for block in (mean_block, scale_block))
         usable = mean.dtype == scale.dtype == np.float64 and np.isfinite(mean).all() and np.isfinite(scale).all()
         self._expect(bool(usable and scale.all()), what)
@@ -206,17 +212,21 @@ class Recalling:
         apart = None if entry.cost_gradient in (None, entry.gradient) else entry.cost_gradient
         of_cost = None if apart is None or gradient is None else self._blocks.vector(apart)
         expected = (parameters.shape, parameters.dtype)
-        self._expect((step.shape, step.dtype) == expected, "the last step")
-        self._expect(moments.shape == (2, parameters.size) and moments.dtype == parameters.dtype, "the optimizer")
+        self._expect((step.shape, step.dtype) == expected, Message("the last step"))
+        self._expect(
+            moments.shape == (2, parameters.size) and moments.dtype == parameters.dtype, Message("the optimizer")
+        )
         for found in (gradient, of_cost):
-            self._expect(found is None or (found.shape, found.dtype) == expected, "the last gradient")
+            self._expect(found is None or (found.shape, found.dtype) == expected, Message("the last gradient"))
         if gradient is not None and entry.cost_gradient is None:
             of_cost = _without_penalties(experiment, _sizes(experiment, examples), gradient, parameters + step)
         itemsize = parameters.dtype.itemsize
         width = len(experiment.data.features) + 1
         plan = BatchPlan.of(examples.train.m, experiment.training.batch_size, width * itemsize)
         begins = entry.first_batch == 0 if plan.epochs_per_block else entry.first_batch < plan.batches_per_epoch
-        self._expect(begins and entry.position <= plan.block_length(entry.first_batch), "the place in an epoch")
+        self._expect(
+            begins and entry.position <= plan.block_length(entry.first_batch), Message("the place in an epoch")
+        )
         return TrainerState(
             parameters=parameters,
             moments=moments,
@@ -236,31 +246,32 @@ class Recalling:
         parameters = self._blocks.vector(block)
         count = sum(units * (previous + 1) for previous, units in pairwise(_sizes(experiment, examples)))
         self._expect(
-            parameters.shape == (count,) and parameters.dtype == experiment.network.dtype, "weights for another network"
+            parameters.shape == (count,) and parameters.dtype == experiment.network.dtype,
+            Message("weights for another network"),
         )
-        self._expect(bool(np.isfinite(parameters).all()), "weights that are not finite")
+        self._expect(bool(np.isfinite(parameters).all()), Message("weights that are not finite"))
         return parameters
 
     def _history(self, entry: HistoryEntry, layers: int | None = None) -> History:
         points = self._blocks.rows(entry.points)
         width = FIXED_COLUMNS + LAYER_QUANTITIES * entry.layers
         fits = 1 <= len(points) <= history.CAPACITY and points.shape[1] == width and points.dtype == np.float64
-        self._expect(fits and entry.layers <= MOST_LAYERS and layers in (None, entry.layers), "the history")
-        self._expect(_are_epochs(points[:, 0]), "the epochs of the history")
-        self._expect(_are_shares(points, entry.layers), "shares of examples or units in the history")
+        self._expect(fits and entry.layers <= MOST_LAYERS and layers in (None, entry.layers), Message("the history"))
+        self._expect(_are_epochs(points[:, 0]), Message("the epochs of the history"))
+        self._expect(_are_shares(points, entry.layers), Message("shares of examples or units in the history"))
         return History.of(entry.layers, points.T, entry.stride)
 
     def _trajectory(self, entry: TrajectoryEntry, experiment: Experiment, examples: Examples) -> Trajectory:
         count = len(entry.epochs)
-        self._expect(count == len(entry.moments) <= trajectory.CAPACITY, "the way through parameter space")
-        self._expect(all(one < later for one, later in pairwise(entry.epochs)), "the epochs of the way")
+        self._expect(count == len(entry.moments) <= trajectory.CAPACITY, Message("the way through parameter space"))
+        self._expect(all(one < later for one, later in pairwise(entry.epochs)), Message("the epochs of the way"))
         moments = [self._parameters(block, experiment, examples) for block in entry.moments]
         return Trajectory.of(entry.epochs, moments, entry.stride)
 
     def _branch(self, block: Block) -> Curves:
         points = self._blocks.rows(block)
         fits = points.dtype == np.float64 and len(points) > 0 and points.shape[1] >= FIXED_COLUMNS
-        self._expect(fits and _are_epochs(points[:, 0]), "a branch")
+        self._expect(fits and _are_epochs(points[:, 0]), Message("a branch"))
         values: FloatArray = np.ascontiguousarray(points.T)
         values.flags.writeable = False
         epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
@@ -272,9 +283,9 @@ class Recalling:
         found: Made = self._known[kind, number]
         return found
 
-    def _expect(self, holds: bool, what: str) -> None:
+    def _expect(self, holds: bool, what: Message) -> None:
         if not holds:
-            raise FileError(f"{self._where}: damaged: {what}")
+            raise FileError("{where}: damaged: {what}", where=self._where, what=what)
 
 
 def _are_epochs(values: FloatArray) -> bool:

@@ -11,6 +11,7 @@ from playground.engine import OPTIMIZERS
 from playground.training.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
 from playground.training.walkthrough import Phase, Quantity, Walkthrough
 from playground.views.backprop.symbols import raised, symbol
+from playground.views.numbers import significant
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,9 @@ def _bias_gradient(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Seque
 
 
 def _penalized(find: Find, _phase: Phase, walkthrough: Walkthrough) -> Sequence[Part | str]:
-    shrinks = (f"+ {walkthrough.l2:g} ·", find("W")) if walkthrough.l2 else ()
-    pulls = (f"+ {walkthrough.l1:g} · sign(", "W" if walkthrough.l2 else find("W"), ")") if walkthrough.l1 else ()
+    l1, l2 = (significant(strength, 6) for strength in (walkthrough.l1, walkthrough.l2))
+    shrinks = (f"+ {l2} ·", find("W")) if walkthrough.l2 else ()
+    pulls = (f"+ {l1} · sign(", "W" if walkthrough.l2 else find("W"), ")") if walkthrough.l1 else ()
     return (find("dW"), *shrinks, *pulls)
 
 
@@ -156,7 +158,7 @@ def _updated(parameter: str) -> Pattern:
         found = step_quantities(walkthrough.optimizer, parameter, phase.layer, walkthrough.l1, walkthrough.l2)
         parts = STEP_FORMS[walkthrough.optimizer].parts
         step = [find(found[part][0]) if part in found else part for part in parts]
-        return (find(parameter), f"− {walkthrough.learning_rate:g} ·", *step)
+        return (find(parameter), f"− {significant(walkthrough.learning_rate, 6)} ·", *step)
 
     return pattern
 

@@ -31,4 +31,4 @@ def shape_text(rows: int, columns: int) -> str:
 
 def exact(value: float) -> str:
     """Return a number with six significant digits."""
-    return f"{value:.6g}".replace("-", numbers.MINUS)
+    return numbers.significant(value, 6)

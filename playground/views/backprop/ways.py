@@ -52,8 +52,8 @@ def _gradient(layer: int, rows: bool) -> str:
 
 
 def _paths_formula(layer: int, rows: bool) -> str:
-    product = r"\prod_{\mathrm{edges}} \frac{\partial\,\mathrm{next}}{\partial\,\mathrm{this}}"
-    return rf"{_gradient(layer, rows)} = \frac{{1}}{{m}} \sum_{{i=1}}^{{m}} \sum_{{\mathrm{{paths}}}} \; {product}"
+    product = r"\prod_{(u, v) \in p} \frac{\partial v}{\partial u}"
+    return rf"{_gradient(layer, rows)} = \frac{{1}}{{m}} \sum_{{i=1}}^{{m}} \sum_{{p}} \; {product}"
 
 
 def _outer_product_formula(layer: int, rows: bool) -> str:

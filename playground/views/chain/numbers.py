@@ -3,7 +3,7 @@
 import math
 
 from playground.expressions.graph import Array
-from playground.views.numbers import MINUS, MISSING, compact
+from playground.views.numbers import MINUS, compact
 
 NUMBER_WIDTH = 9
 ARRAY_WIDTH = 12
@@ -29,9 +29,9 @@ def short(value: Array) -> str:
 
 
 def brief(number: float) -> str:
-    """Return a number with at most three digits, as short as it can be; a dash where there is none."""
+    """Return a number with at most three digits, as short as it can be."""
     if not math.isfinite(number):
-        return MISSING if math.isnan(number) else compact(number, pad=False)
+        return compact(number, pad=False)
     mantissa, _, exponent = f"{number:.{DIGITS}g}".partition("e")
     mantissa = mantissa.replace("-", MINUS)
     return f"{mantissa}e{int(exponent)}" if exponent else mantissa

@@ -46,6 +46,9 @@ _SYMBOLS: Mapping[str, str] = MappingProxyType(
         r"\ge": "≥",
         r"\in": "∈",
         r"\infty": "∞",
+        r"\varepsilon": "ε",
+        r"\varphi": "φ",
+        r"\top": "ᵀ",
         "^{2}": "²",
         "^{3}": "³",
         "^2": "²",
@@ -64,7 +67,7 @@ _GREEK = {
 }
 _COMMAND = re.compile("|".join(re.escape(key) + (r"(?![a-zA-Z0-9])" if key[-1].isalnum() else "") for key in _SYMBOLS))
 _WORDS = r"\\(?:text|mathrm|mathbf|mathit|operatorname|boldsymbol|hat|bar|tilde)\{([^{}]*)\}"
-_SIMPLE = r"[\w.²³ᵀ∂^]+"
+_SIMPLE = r"[\w.²³ᵀ∂^]+|\[[\w.]+\]ᵀ?"
 
 
 def plain_formula(latex: str) -> str:

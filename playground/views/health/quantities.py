@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
+from playground.messages.numbers import not_finite
 from playground.training.diagnostics import learning_causes as limits
 from playground.training.diagnostics.evidence import recent_median
 from playground.training.health import HealthReport
-from playground.views.numbers import MISSING, compact
+from playground.views.numbers import compact
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme
 
@@ -98,7 +99,7 @@ def _number(value: float | None) -> str:
 
 
 def _share(value: float | None) -> str:
-    return MISSING if value is None else f"{100 * value:.0f} %"
+    return not_finite(value) or f"{100 * (value or 0.0):.0f} %"
 
 
 _RECORDS = (

@@ -12,7 +12,7 @@ from playground.training.snapshot import Scene
 from playground.views.forms.text import translated
 from playground.views.network.feature_picture import named_inputs
 from playground.views.network.names import input_number
-from playground.views.numbers import MINUS
+from playground.views.numbers import significant
 
 translate = QCoreApplication.translate
 
@@ -53,7 +53,7 @@ def _undefined(formula: str, scene: Scene) -> str:
         missing = np.flatnonzero(~np.isfinite(function(X)))
         if missing.size:
             values = ", ".join(
-                f"{name} = {value:.4g}".replace("-", MINUS)
+                f"{name} = {significant(value, 4)}"
                 for name, value in zip(names[:3], X[:, missing[0]].tolist(), strict=False)
             )
             return translate("FeaturePanel", "It has no value for the example with {values}.").format(values=values)

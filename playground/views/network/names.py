@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playground.data import FEATURES
 from playground.training.snapshot import Scene
 from playground.views.forms.text import translated
-from playground.views.numbers import MINUS
+from playground.views.numbers import MINUS, significant
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _INPUT = re.compile(r"x([1-9]\d{0,3})", re.ASCII)
@@ -53,5 +53,5 @@ def standardization(scene: Scene, unit: int) -> str:
     if mean == 0 and scale == 1:
         return ""
     label = feature_label(scene.feature_names[unit], scene.input_names)
-    shifted = label if mean == 0 else f"({label} {MINUS if mean > 0 else '+'} {abs(mean):.3g})"
-    return shifted if scale == 1 else f"{shifted} / {scale:.3g}"
+    shifted = label if mean == 0 else f"({label} {MINUS if mean > 0 else '+'} {significant(abs(mean), 3)})"
+    return shifted if scale == 1 else f"{shifted} / {significant(scale, 3)}"

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
+from playground.views.numbers import significant
 from playground.views.plots.ticks import next_step
 
 FEWEST = 2
@@ -44,7 +45,7 @@ def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:
     """Return numbers so far apart as texts, all in the same form: as short as it can be while they differ."""
     largest = max((abs(number) for number in numbers), default=0.0)
     if not (math.isfinite(largest) and largest and spacing > 0 and math.isfinite(spacing)):
-        return [f"{number:g}" for number in numbers]
+        return [significant(number, 6) for number in numbers]
     unit = math.floor(math.log10(spacing) + 1e-9)
     places = max(0, -unit)
     digits = min(max(math.floor(math.log10(largest) + 1e-9) - unit, 0), MOST_DIGITS)

@@ -2,7 +2,7 @@
 
 import math
 
-from playground.views.numbers import MINUS, compact
+from playground.views.numbers import MINUS, compact, significant
 
 STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 """The mantissas at which an axis may end: few enough that its ticks rarely move."""
@@ -38,7 +38,7 @@ def tick(value: float, step: float) -> str:
     """Return a short label for a scale whose neighbouring labels are `step` apart."""
     size = max(abs(value), abs(step))
     if not (size and math.isfinite(size)):
-        return f"{value:g}".replace("-", MINUS)
+        return significant(value, 6)
     if size >= 1e5 or size < 1e-3:
         return f"{value:.2g}".replace("-", MINUS, value < 0)
     text = f"{value:.{max(0, 1 - math.floor(math.log10(abs(step) or size)))}f}"
