@@ -5123,7 +5123,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
-        <translation>비용이 {cost}에 머뭅니다. 원인을 아직 찾고 있습니다. 다른 처음 가중치를 시험하는 중입니다. {scores}.</translation>
+        <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
