@@ -1240,20 +1240,20 @@ the slope bends →</source>
         <translation>여기서 본 업데이트를 실제로 적용합니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
-        <source>X: what the network sees, standardized</source>
-        <translation>X: 신경망이 보는 표준화된 값</translation>
-    </message>
-    <message>
-        <source>{inputs} (standardized {seen})</source>
-        <translation>{inputs} (표준화하면 {seen})</translation>
-    </message>
-    <message>
         <source>{inputs} → target {targets}</source>
         <translation>{inputs} → 목푯값 {targets}</translation>
     </message>
     <message>
         <source>{target}, standardized {learned}</source>
         <translation>{target}, 표준화하면 {learned}</translation>
+    </message>
+    <message>
+        <source>X: what the network sees, standardized</source>
+        <translation>X: 신경망이 보는 표준화된 값</translation>
+    </message>
+    <message>
+        <source>{inputs} (standardized {seen})</source>
+        <translation>{inputs} (표준화하면 {seen})</translation>
     </message>
 </context>
 <context>
@@ -2555,10 +2555,6 @@ the slope bends →</source>
         <translation>출력</translation>
     </message>
     <message>
-        <source>Feature {}, standardized</source>
-        <translation>특성 {}, 표준화됨</translation>
-    </message>
-    <message>
         <source>Feature {}</source>
         <translation>특성 {}</translation>
     </message>
@@ -2569,10 +2565,6 @@ the slope bends →</source>
     <message>
         <source>Neuron {unit} of layer {layer} ({activation})</source>
         <translation>{layer}층 뉴런 {unit} ({activation})</translation>
-    </message>
-    <message>
-        <source>raw axes, standardized for the network</source>
-        <translation>축은 원래 값, 신경망 입력은 표준화</translation>
     </message>
     <message>
         <source>1 more input at its mean</source>
@@ -2693,6 +2685,14 @@ the slope bends →</source>
     <message>
         <source>A drawing has up to {} classes, these data have {}.</source>
         <translation>그림에는 클래스를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
+    </message>
+    <message>
+        <source>Feature {}, standardized</source>
+        <translation>특성 {}, 표준화됨</translation>
+    </message>
+    <message>
+        <source>raw axes, standardized for the network</source>
+        <translation>축은 원래 값, 신경망 입력은 표준화</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5122,10 @@ the slope bends →</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
+        <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
         <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
     </message>
@@ -5152,6 +5156,10 @@ the slope bends →</source>
     <message>
         <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
         <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a note that no program has written</source>
+        <translation>어떤 프로그램도 쓰지 않는 메모</translation>
     </message>
     <message>
         <source>a number</source>
@@ -6342,20 +6350,8 @@ the slope bends →</source>
         <translation>{place}번째 성분은 없습니다. 벡터의 성분은 {size}개입니다</translation>
     </message>
     <message>
-        <source>there is no layer {layer}; expected 1 to {layers}</source>
-        <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
-    </message>
-    <message>
         <source>there is no row {place}: the matrix has {size}</source>
         <translation>{place}번째 행은 없습니다. 행렬의 행은 {size}개입니다</translation>
-    </message>
-    <message>
-        <source>there is no training example {example}; expected 1 to {count}</source>
-        <translation>{example}번째 훈련 샘플이 없습니다. 1 이상 {count} 이하여야 합니다</translation>
-    </message>
-    <message>
-        <source>there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}</source>
-        <translation>{parameter}이(가) 없습니다. 행은 1 이상 {rows} 이하, 열은 1 이상 {columns} 이하여야 합니다</translation>
     </message>
     <message>
         <source>this cannot be read as a formula: something is missing here, or one sign is too many</source>
@@ -7750,8 +7746,16 @@ the slope bends →</source>
         <translation>{where}: 데이터 {file}이(가) 다른 컴퓨터에 있습니다. 이 컴퓨터로 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
-        <source>a note that no program has written</source>
-        <translation>어떤 프로그램도 쓰지 않는 메모</translation>
+        <source>there is no layer {layer}; expected 1 to {layers}</source>
+        <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no training example {example}; expected 1 to {count}</source>
+        <translation>{example}번째 훈련 샘플이 없습니다. 1 이상 {count} 이하여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no {parameter}; expected rows 1 to {rows} and columns 1 to {columns}</source>
+        <translation>{parameter}이(가) 없습니다. 행은 1 이상 {rows} 이하, 열은 1 이상 {columns} 이하여야 합니다</translation>
     </message>
     <message>
         <source>a branch</source>
