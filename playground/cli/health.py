@@ -53,7 +53,7 @@ def remedy_settings(finding: Finding) -> str:
 
 
 def findings(session: TrainingSession) -> tuple[Finding, ...]:
-    """Return what is found of a session as it stands."""
-    report = session.current.diagnosis(session.divergence)
+    """Return what is found of a session as it stands, however long that takes."""
+    report = session.diagnose()
     assert report is not None  # a session begins with the first point of its history
     return report.findings

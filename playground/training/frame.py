@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from playground.training.formula import Formula
+from playground.training.health import HealthReport
 from playground.training.inspection import Inspection
 from playground.training.pins import Pin
 from playground.training.questions import Question
@@ -27,6 +28,7 @@ def take_frame(
     answers: Mapping[Question, Any],
     *,
     formula: Formula,
+    health: HealthReport | None,
     changes: int,
     updates_per_second: float,
     number: int,
@@ -71,7 +73,7 @@ def take_frame(
         gradient_check=inspection.gradient_check,
         cost_slice=inspection.cost_slice,
         surface=inspection.surface,
-        health=run.diagnosis(divergence),
+        health=health,
         answers=answers,
         timeline=course.recorded(),
         branches=course.branches,

@@ -13,7 +13,7 @@ from playground.files import Experiment
 from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
 from playground.training.examples import Examples
 from playground.training.history import History
-from playground.training.snapshot import Array, Divergence
+from playground.training.snapshot import Array, Curves, Divergence
 
 SATURATING = ("sigmoid", "tanh")
 """Activations that flatten out at both ends of their range."""
@@ -59,6 +59,11 @@ class HealthReport:
     examples: int
     findings: tuple[Finding, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a cause is still being looked for: `HealthMonitor.probe` is to be tried."""
+        return any(finding.is_open for finding in self.findings)
+
 
 class HealthMonitor:
     """Measures the layers of a network, and reports on their history.
@@ -69,6 +74,11 @@ class HealthMonitor:
         Read live at every `measure`.
     experiment, examples
         What it is trained with; of many training examples, a fixed sample spread over all of them is looked at.
+
+    Attributes
+    ----------
+    probe
+        What other first weights of the same experiment come to.
     """
 
     def __init__(self, network: Network, experiment: Experiment, examples: Examples) -> None:
@@ -89,7 +99,7 @@ class HealthMonitor:
         for matrix in network.structure.matrices(self._is_weight):
             matrix[:, -1] = 0
         self._facts = DataFacts(examples, experiment.data)
-        self._probe = Probe(experiment, self._facts)
+        self.probe = Probe(experiment, self._facts)
         self._report: HealthReport | None = None
         self._reported: tuple[object, ...] = ()
 
@@ -133,16 +143,16 @@ class HealthMonitor:
         curves = history.curves()
         if not curves.epochs.size:
             return None
-        if self._report is None or self._reported != (curves, divergence, experiment.training):
+        if self._report is None or self._reported != self._state(curves, divergence, experiment):
             update_ratio, saturated, dead = history.health()
-            if self._probe.experiment != experiment:
-                self._probe = Probe(experiment, self._facts)
+            if self.probe.experiment != experiment:
+                self.probe = Probe(experiment, self._facts)
             evidence = Evidence(
                 experiment=experiment,
                 network=self._network,
                 initial=initial,
                 facts=self._facts,
-                probe=self._probe,
+                probe=self.probe,
                 curves=curves,
                 update_ratio=update_ratio,
                 saturated=saturated,
@@ -159,8 +169,12 @@ class HealthMonitor:
                 examples=self.examples,
                 findings=diagnose(evidence),
             )
-            self._reported = (curves, divergence, experiment.training)
+            self._reported = self._state(curves, divergence, experiment)
         return self._report
+
+    def _state(self, curves: Curves, divergence: Divergence | None, experiment: Experiment) -> tuple[object, ...]:
+        """Return what a report rests on."""
+        return curves, divergence, experiment.training, self.probe.found
 
     def _norms(self, flat: Array) -> NDArray[np.float64]:
         """Return the norm of each layer's weights, without biases, of a vector like the parameters."""

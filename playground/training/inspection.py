@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from playground.files import Experiment
+from playground.training.diagnostics import Probe
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Job, Jobs
+from playground.training.probe_job import PROBE, ProbeJob
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Inspection:
         self.walkthrough: Walkthrough | None = None
         self._walkthroughs = 0
         self._subject = _subject(experiment)
+        self._probe: Probe | None = None
 
     @property
     def gradient_check(self) -> "CheckReport | None":
@@ -86,6 +89,12 @@ class Inspection:
         if subject != self._subject:
             self._subject, self.walkthrough = subject, None
             self.jobs.clear(keeping=LASTING)
+
+    def look_for_cause(self, probe: Probe) -> None:
+        """Begin to try other first weights, if that is not under way."""
+        if probe is not self._probe or not self.jobs.is_under_way(PROBE):
+            self._probe = probe
+            self.jobs.start(PROBE, ProbeJob(probe))
 
     def walk_through(self, run: TrainingRun, example: int | None) -> None:
         """Make a walkthrough of the next mini-batch's update, or of one training example's.

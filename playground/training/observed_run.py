@@ -5,6 +5,7 @@ from typing import Any
 
 from playground.files import Experiment, Model
 from playground.training.errors import TrainingError
+from playground.training.health import HealthReport
 from playground.training.inspection import Inspection
 from playground.training.jobs import Job
 from playground.training.plane import Plane
@@ -15,6 +16,9 @@ from playground.training.timeline.course import Course
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
+
+PATIENCE = 1.0
+"""Seconds of work between two looks at what it came to."""
 
 
 class ObservedRun:
@@ -95,6 +99,14 @@ class ObservedRun:
     @message.setter
     def message(self, text: str) -> None:
         self._loop.message = text
+
+    def diagnose(self) -> HealthReport | None:
+        """Return how the layers are doing, and what is wrong, looked for to the end; None without any point."""
+        report = self._present_health()
+        while report is not None and report.is_open:
+            self.advance_jobs(PATIENCE)
+            report = self._present_health()
+        return report
 
     def model(self) -> Model:
         """Return the trained network as it is written to a file."""
@@ -185,16 +197,23 @@ class ObservedRun:
         self._plane, self._plane_inputs = plane, self._course.run.examples.dataset.input_names
 
     def _keep_plane(self, run: TrainingRun) -> None:
-        """Let another run draw over what was chosen, if its data have the same inputs."""
-        if self._plane is None:
-            return
-        try:
-            if run.examples.dataset.input_names == self._plane_inputs:
+        """Let another run draw over what was chosen, if its data have the same inputs, and else over what is usual."""
+        if self._plane is not None and run.examples.dataset.input_names == self._plane_inputs:
+            try:
                 run.show_plane(self._plane)
                 return
-        except TrainingError:  # fewer examples
-            pass
+            except TrainingError:  # fewer examples
+                pass
         self._plane = None
+        run.show_plane(run.examples.usual_plane)
+
+    def _present_health(self) -> HealthReport | None:
+        """Return how the layers are doing; a cause that takes long to find is looked for beside the training."""
+        run = self._course.run
+        report = run.diagnosis(self._loop.divergence)
+        if report is not None and report.is_open:
+            self._inspection.look_for_cause(run.health.probe)
+        return report
 
     def _present_scores(self) -> Scores:
         """Return scores of the parameters as they are; of a large running session, those last recorded."""

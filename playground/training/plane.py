@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from playground.data import Dataset
 from playground.training.errors import TrainingError
 
-EXAMPLES_SEEN = 1000
-"""So many at most, evenly spread, decide which inputs are shown first."""
+EXAMPLES_SEEN, FEWEST_SEEN, NUMBERS_SEEN = 1000, 100, 100_000
+"""So many examples, evenly spread, decide which inputs are shown first: fewer where each has many numbers."""
 NOISE = 2.0
 """A correlation below so many times 1/√m comes about by chance."""
 EXACT = 1e-6
@@ -74,7 +74,8 @@ def usual_plane(dataset: Dataset, used: Collection[int]) -> Plane:
     """
     if dataset.n_inputs <= 2:
         return FIRST_TWO
-    seen = slice(None, None, -(-dataset.m // EXAMPLES_SEEN))
+    enough = min(max(NUMBERS_SEEN // dataset.n_inputs, FEWEST_SEEN), EXAMPLES_SEEN)
+    seen = slice(None, None, -(-dataset.m // enough))
     X, rest = _standardized(dataset.values(seen)), _standardized(dataset.Y[:, seen])
     varies = X.any(axis=1)
     rank = varies.astype(np.intp) + (varies & np.isin(np.arange(len(X)), list(used)))

@@ -191,6 +191,7 @@ class TrainingSession(RememberedRun):
             self._present_scores(),
             self._questions.answers(self._course.run, self.changes),
             formula=self.formula,
+            health=self._present_health(),
             changes=self.changes,
             updates_per_second=updates_per_second,
             number=number,

@@ -953,14 +953,6 @@
         <translation>열기</translation>
     </message>
     <message>
-        <source>clipboard</source>
-        <translation>클립보드</translation>
-    </message>
-    <message>
-        <source>Settings pasted: {name}</source>
-        <translation>설정을 붙여 넣었습니다: {name}</translation>
-    </message>
-    <message>
         <source>Experiments, settings only (*.json)</source>
         <translation>실험, 설정만 (*.json)</translation>
     </message>
@@ -999,6 +991,14 @@
     <message>
         <source>Tables (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</source>
         <translation>표 (*.csv *.tsv *.tab *.txt *.data *.dat *.gz)</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>클립보드</translation>
+    </message>
+    <message>
+        <source>Settings pasted: {name}</source>
+        <translation>설정을 붙여 넣었습니다: {name}</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1246,14 @@ the slope bends →</source>
     <message>
         <source>{target}, standardized {learned}</source>
         <translation>{target}, 표준화하면 {learned}</translation>
+    </message>
+    <message>
+        <source>X: what the network sees, standardized</source>
+        <translation>X: 신경망이 보는 표준화된 값</translation>
+    </message>
+    <message>
+        <source>{inputs} (standardized {seen})</source>
+        <translation>{inputs} (표준화하면 {seen})</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2685,14 @@ the slope bends →</source>
     <message>
         <source>A drawing has up to {} classes, these data have {}.</source>
         <translation>그림에는 클래스를 {}개까지 둘 수 있지만 이 데이터에는 {}개입니다.</translation>
+    </message>
+    <message>
+        <source>Feature {}, standardized</source>
+        <translation>특성 {}, 표준화됨</translation>
+    </message>
+    <message>
+        <source>raw axes, standardized for the network</source>
+        <translation>축은 원래 값, 신경망 입력은 표준화</translation>
     </message>
 </context>
 <context>
@@ -5106,6 +5122,10 @@ the slope bends →</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
+        <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
         <translation>점은 {most_points:,}개까지 찍을 수 있습니다. 먼저 몇 개를 지우십시오</translation>
     </message>
@@ -5136,6 +5156,10 @@ the slope bends →</source>
     <message>
         <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
         <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a note that no program has written</source>
+        <translation>어떤 프로그램도 쓰지 않는 메모</translation>
     </message>
     <message>
         <source>a number</source>
@@ -5702,10 +5726,6 @@ the slope bends →</source>
         <translation>{where}: data.standardize_targets: {cost}은(는) 0과 1 사이의 비율을 비교하는데 표준화한 수는 그렇지 않습니다. false로 하거나 half_squared_error 같은 다른 비용을 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: its data, {files}, are neither beside it nor in the home folder, and are not read unasked; open it in the window, or copy them beside it</source>
-        <translation>{where}: 데이터 {files}은(는) 같은 폴더에도 홈 폴더에도 없으므로 묻지 않고 읽지 않습니다. 창에서 열거나 데이터를 옆에 복사하십시오</translation>
-    </message>
-    <message>
         <source>{where}: its data, {path}, cannot be read: {reason}{spared}</source>
         <translation>{where}: 데이터 파일 {path}을(를) 읽을 수 없습니다: {reason}{spared}</translation>
     </message>
@@ -5736,10 +5756,6 @@ the slope bends →</source>
     <message>
         <source>{where}: the data of these settings, {file}, are not on this computer; settings name a file of data without holding it: bring it to the same place, or open it here and choose them again</source>
         <translation>{where}: 이 설정의 데이터 {file}이(가) 이 컴퓨터에 없습니다. 설정은 데이터 파일의 이름만 담습니다. 파일을 같은 곳에 두거나, 여기에서 열고 설정을 다시 고르십시오</translation>
-    </message>
-    <message>
-        <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
-        <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
         <source>{where}: training.cost: {cost} needs outputs from {low:g} to {high:g}, which the output activation {output} does not keep to; with {output}, one of {allowed} was expected</source>
@@ -7730,10 +7746,6 @@ the slope bends →</source>
         <translation>{where}: 데이터 {file}이(가) 다른 컴퓨터에 있습니다. 이 컴퓨터로 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
-        <source>a note that no program has written</source>
-        <translation>어떤 프로그램도 쓰지 않는 메모</translation>
-    </message>
-    <message>
         <source>there is no layer {layer}; expected 1 to {layers}</source>
         <translation>{layer}층이 없습니다. 1 이상 {layers} 이하여야 합니다</translation>
     </message>
@@ -8188,6 +8200,14 @@ the slope bends →</source>
     <message>
         <source>{where}: {weights} weight and {biases} bias arrays for {layers} layers</source>
         <translation>{where}: 층이 {layers}개인데 가중치 배열이 {weights}개, 편향 배열이 {biases}개입니다</translation>
+    </message>
+    <message>
+        <source>{where}: its data, {files}, are neither beside it nor in the home folder, and are not read unasked; open it in the window, or copy them beside it</source>
+        <translation>{where}: 데이터 {files}은(는) 같은 폴더에도 홈 폴더에도 없으므로 묻지 않고 읽지 않습니다. 창에서 열거나 데이터를 옆에 복사하십시오</translation>
+    </message>
+    <message>
+        <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
+        <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,6 @@ from playground.training.diagnostics.data_facts import DataFacts
 from playground.training.diagnostics.diagnosis import diagnose
 from playground.training.diagnostics.evidence import Evidence
 from playground.training.diagnostics.finding import KINDS, Finding, Kind
-from playground.training.diagnostics.probe import Probe
+from playground.training.diagnostics.probe import Probe, Trials
 
-__all__ = ["KINDS", "DataFacts", "Evidence", "Finding", "Kind", "Probe", "diagnose"]
+__all__ = ["KINDS", "DataFacts", "Evidence", "Finding", "Kind", "Probe", "Trials", "diagnose"]

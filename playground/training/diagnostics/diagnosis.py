@@ -93,6 +93,8 @@ def _problem(e: Evidence, worse: Finding | None, *, blind: bool) -> tuple[Findin
             )
         cause = _first(OF_SETTINGS, e)
         if cause is None and e.points >= LONG:
+            if network_causes.needs_trials(e):
+                return (_searching(e),)
             cause = _first(OF_REST, e)
     if _falls_short(e) and cause is not None:
         worse = None
@@ -116,6 +118,15 @@ def _whole(findings: tuple[Finding | None, ...]) -> tuple[Finding, ...]:
 
 def _too_early(sentence: Message) -> Finding:
     return Finding("too_early", sentence)
+
+
+def _searching(e: Evidence) -> Finding:
+    sentence = Message(
+        "The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.",
+        cost=number_text(float(e.curves.train_cost[-1])),
+        scores=scores_text(e),
+    )
+    return Finding("too_early", sentence, is_open=True)
 
 
 def _healthy(e: Evidence) -> Finding:

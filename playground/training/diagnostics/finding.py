@@ -56,6 +56,8 @@ class Finding:
         The rows of the data that the remedy is about, counted from 1.
     columns
         The columns that it is about, by their names.
+    is_open
+        Whether its cause is still being looked for.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Finding:
     changes: Changes = ()
     rows: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
+    is_open: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -7,6 +7,7 @@ import numpy as np
 from playground.messages import Message
 from playground.training.diagnostics.evidence import Evidence
 from playground.training.diagnostics.finding import Finding, hidden_layers, number_text, percent
+from playground.training.diagnostics.probe import NOTHING
 from playground.training.snapshot import Array
 
 GAIN = 0.1
@@ -108,10 +109,26 @@ def penalty(e: Evidence) -> Finding | None:
     )
 
 
+def needs_trials(e: Evidence) -> bool:
+    """Whether what other first weights come to would decide, and is not known yet."""
+    return (_is_stuck(e) or _is_narrow(e)) and e.probe.is_open
+
+
+def _is_stuck(e: Evidence) -> bool:
+    """Whether no step leads down from here."""
+    return bool(np.linalg.norm(e.gradient) <= STUCK * e.scale)
+
+
+def _is_narrow(e: Evidence) -> bool:
+    """Whether a layer may be too narrow for what is possible."""
+    hidden = e.experiment.network.hidden
+    return bool(hidden) and e.facts.possible is not None and min(layer.units for layer in hidden) <= FEW_UNITS
+
+
 def plateau(e: Evidence) -> Finding | None:
     """Other weights of the same network are better, but no step from here leads down to them."""
     missing = (1.0 if e.facts.possible is None else e.facts.possible) - e.skill
-    if np.linalg.norm(e.gradient) > STUCK * e.scale or e.probe.skill < e.skill + max(GAIN, missing / 2):
+    if not _is_stuck(e) or e.probe.best.skill < e.skill + max(GAIN, missing / 2):
         return None
     return Finding(
         "plateau",
@@ -121,25 +138,23 @@ def plateau(e: Evidence) -> Finding | None:
             "here {reached}.",
             cost=number_text(float(e.curves.train_cost[-1])),
             norm=number_text(float(np.linalg.norm(e.gradient))),
-            seed=e.probe.seed,
+            seed=e.probe.best.seed,
             n=e.probe.epochs,
-            possible=e.score_text(e.probe.skill),
+            possible=e.score_text(e.probe.best.skill),
             reached=e.score_text(e.skill),
         ),
-        Message("Begin with other weights: seed {seed}.", seed=e.probe.seed),
-        changes=(("network.seed", e.probe.seed),),
+        Message("Begin with other weights: seed {seed}.", seed=e.probe.best.seed),
+        changes=(("network.seed", e.probe.best.seed),),
     )
 
 
 def too_few_units(e: Evidence) -> Finding | None:
     """The narrowest layer is narrow, and nothing else is wrong."""
     hidden = e.experiment.network.hidden
-    if not hidden or e.facts.possible is None or e.probe.skill > e.skill + 2 * GAIN:
+    if not _is_narrow(e) or e.probe.best is NOTHING or e.probe.best.skill > e.skill + 2 * GAIN:
         return None
     layer = min(range(len(hidden)), key=lambda index: hidden[index].units)
     units = hidden[layer].units
-    if units > FEW_UNITS or not e.probe.tries:
-        return None
     wide = max(ENOUGH_UNITS, 4 * units)
     widened = tuple(
         hidden_layers(max(wide, each.units) if each.units <= FEW_UNITS else each.units, each.activation)[0]
@@ -155,7 +170,7 @@ def too_few_units(e: Evidence) -> Finding | None:
             units=units,
             tries=e.probe.tries,
             reached=e.score_text(e.skill),
-            possible=e.score_text(e.facts.possible),
+            possible=e.score_text(e.facts.possible or 0.0),
         ),
         Message("Give it {units} neurons.", units=wide),
         layer=layer + 1,

@@ -4,12 +4,14 @@ Of many seeds those are tried whose hidden layers serve best as they are drawn, 
 Source: Huang, Zhu & Siew, "Extreme learning machine: Theory and applications", 2006.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 import msgspec
 import numpy as np
 
-from playground.engine import ACTIVATIONS
+from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
 from playground.training.baseline import baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
@@ -21,6 +23,26 @@ SEEDS, TRIES, EPOCHS = 30, 4, 30
 """So many seeds are drawn, so many of them are trained, for so many epochs."""
 UPDATES, LARGEST = 3000, 2000
 """All of them together make so many updates at most; networks of more parameters are not tried."""
+UPDATES_AT_ONCE = 20
+
+
+@dataclass(frozen=True)
+class Trials:
+    """What other first weights came to.
+
+    Attributes
+    ----------
+    skill
+        The largest skill on the training examples; −∞ where nothing was tried.
+    seed
+        The seed that has it.
+    """
+
+    skill: float
+    seed: int
+
+
+NOTHING = Trials(-np.inf, 0)
 
 
 class Probe:
@@ -36,10 +58,13 @@ class Probe:
     Attributes
     ----------
     experiment
+    found
+        What they came to; None as long as nobody has tried them.
     """
 
     def __init__(self, experiment: Experiment, facts: DataFacts) -> None:
         self.experiment, self._facts = experiment, facts
+        self.found: Trials | None = None
 
     @cached_property
     def epochs(self) -> int:
@@ -53,23 +78,34 @@ class Probe:
         """How many are trained."""
         return TRIES if self.epochs >= EPOCHS // 4 else 0
 
-    @cached_property
-    def _best(self) -> tuple[float, int]:
-        """The largest skill, and the seed that has it."""
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to try, and nobody has."""
+        return self.found is None and self.tries > 0
+
+    @property
+    def best(self) -> Trials:
+        """What is known of them."""
+        return self.found or NOTHING
+
+    def trying(self) -> Iterator[None]:
+        """Try them, a few milliseconds at a time; then `found` is there."""
         others = [seed for seed in range(SEEDS) if seed != self.experiment.network.seed]
-        with np.errstate(all="ignore"):
-            promising = sorted(others, key=self._promise, reverse=True)[: self.tries]
-            return max(((self._trained(seed), seed) for seed in promising), default=(-np.inf, 0))
-
-    @property
-    def skill(self) -> float:
-        """The largest skill on the training examples; −∞ where nothing was tried."""
-        return self._best[0]
-
-    @property
-    def seed(self) -> int:
-        """The seed that has it."""
-        return self._best[1]
+        promises = {}
+        for seed in others:
+            promises[seed] = self._promise(seed)
+            yield
+        best = NOTHING
+        for seed in sorted(others, key=promises.__getitem__, reverse=True)[: self.tries]:
+            network = new_network(self._with_seed(seed), self._facts.examples)
+            trainer = new_trainer(self._with_seed(seed), network, self._facts.examples)
+            updates = self.epochs * trainer.batches_per_epoch
+            for done in range(0, updates, UPDATES_AT_ONCE):
+                trainer.run_updates(min(UPDATES_AT_ONCE, updates - done))
+                yield
+            found = Trials(self._skill(network), seed)
+            best = max(best, found, key=lambda trials: (trials.skill, trials.seed))
+        self.found = best
 
     def _with_seed(self, seed: int) -> Experiment:
         network = msgspec.structs.replace(self.experiment.network, seed=seed)
@@ -83,12 +119,10 @@ class Probe:
             A = ACTIVATIONS[name](W @ A + b)
         return self._facts.fit(A.astype(np.float64)) if np.isfinite(A).all() else -np.inf
 
-    def _trained(self, seed: int) -> float:
-        experiment, examples = self._with_seed(seed), self._facts.examples
-        network = new_network(experiment, examples)
-        new_trainer(experiment, network, examples).run_epochs(self.epochs)
+    def _skill(self, network: Network) -> float:
+        examples, name = self._facts.examples, self.experiment.training.cost
         cost, accuracy, _ = score(network, examples, examples.train)
-        base = baseline(examples, experiment.training.cost, examples.train)
+        base = baseline(examples, name, examples.train)
         if accuracy is not None and base.accuracy is not None:
             return skill(accuracy, base.accuracy)
         return 1 - cost / base.cost if np.isfinite(cost) and base.cost > 0 else -np.inf

@@ -7,6 +7,7 @@ from playground.data import Scaling
 from playground.training.snapshot import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.network.names import input_number, is_standardized
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
@@ -103,9 +104,12 @@ class ExampleChooser(QWidget):
     def _describe(self) -> None:
         scene, example = self._scene, self.example
         if scene is None or example is None or example >= scene.train_X.shape[1]:
-            self._values.set_text("")
+            standardized = scene is not None and is_standardized(scene)
+            self._values.set_text(self.tr("X: what the network sees, standardized") if standardized else "")
             return
         inputs = _named(scene.input_names, [float(value) for value in scene.train_X[:, example]])
+        if seen_inputs := _standardized_inputs(scene, example):
+            inputs = self.tr("{inputs} (standardized {seen})").format(inputs=inputs, seen=seen_inputs)
         targets = _named(scene.output_names, [float(value) for value in scene.train_Y[:, example]])
         text = self.tr("{inputs} → target {targets}").format(inputs=inputs, targets=targets)
         scaling = Scaling(scene.output_mean, scene.output_scale)
@@ -114,6 +118,16 @@ class ExampleChooser(QWidget):
             learned = _named(scene.output_names, [float(value) for value in seen])
             text = self.tr("{target}, standardized {learned}").format(target=text, learned=learned)
         self._values.set_text(text)
+
+
+def _standardized_inputs(scene: Scene, example: int) -> str:
+    """Return what the network sees of an example's inputs, by name; nothing where it sees them as they are."""
+    if not is_standardized(scene):
+        return ""
+    units = [unit for unit, name in enumerate(scene.feature_names) if input_number(name)]
+    inputs = [input_number(scene.feature_names[unit]) - 1 for unit in units]
+    seen = (scene.train_X[inputs, example] - scene.input_mean[units, 0]) / scene.input_scale[units, 0]
+    return _named(tuple(scene.input_names[number] for number in inputs), seen.tolist())
 
 
 def _named(names: tuple[str, ...], values: list[float]) -> str:

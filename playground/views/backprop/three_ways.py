@@ -1,5 +1,6 @@
 """The gradient of one layer's weights in three ways, side by side, with the chain of Jacobians behind it."""
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -46,7 +47,7 @@ class ThreeWaysPanel(QWidget):
         self._snapshot: Snapshot | None = None
         self._walkthrough: Walkthrough | None = None
         self._asked_for: Scene | None = None
-        self._weight: Weight = (0, 0)
+        self._weight: Weight | None = None
         self.layer_box = ComboBox()
         self.example_box = SpinBox()
         self.columns = QToolButton()
@@ -90,11 +91,20 @@ class ThreeWaysPanel(QWidget):
     def select(self, row: int, column: int) -> None:
         """Choose a weight: its paths are listed, and what it is made of is outlined."""
         self._weight = (row, column)
+        self._show_weight()
+
+    def _show_weight(self) -> None:
+        """Show the weight that was chosen, or as long as none was, the one of the largest gradient."""
         ways, walkthrough = self.ways, self._walkthrough
         if ways is None or walkthrough is None:
             return
+        n, below = ways.by_paths.shape
+        largest = divmod(int(np.nan_to_num(np.abs(ways.by_paths), nan=-1.0).argmax()), below)
+        row, column = (
+            largest if self._weight is None else (min(self._weight[0], n - 1), min(self._weight[1], below - 1))
+        )
         for card in self.cards.values():
-            card.select(self._weight)
+            card.select((row, column))
         rows, example = self.rows.isChecked(), self.example_box.value()
         explanation = walkthrough.explain_paths(self.layer, row, column, example - 1, rows=rows)
         text = self.tr("Listed: the {paths} paths of example {example}; above: the mean over all {m}.")
@@ -228,12 +238,11 @@ class ThreeWaysPanel(QWidget):
             difference = max(ways.difference, ways.row_difference) if rows else ways.difference
             text = self.tr("largest difference {difference}")
             self.difference.setText(text.format(difference=numbers.compact(difference, 7, pad=False)))
-            n, below = ways.by_paths.shape
-            self.select(min(self._weight[0], n - 1), min(self._weight[1], below - 1))
+            self._show_weight()
         self._show_jacobians()
 
     def _show_example(self) -> None:
-        self.select(*self._weight)
+        self._show_weight()
         self._show_jacobians()
 
     def _layer_text(self, sizes: tuple[int, ...], layer: int) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine import ACTIVATIONS
 from playground.training.snapshot import Maps, Scene
 from playground.views.forms.text import translated
+from playground.views.network.names import is_standardized, standardization
 from playground.views.output.points import Points
 from playground.views.output.subject import Subject
 
@@ -28,7 +29,9 @@ def caption(scene: Scene, subject: Subject) -> str:
 def _unit_caption(scene: Scene, subject: Subject) -> str:
     layer, row = subject.layer, subject.rows[0]
     if layer == 0:
-        return QCoreApplication.translate("OutputView", "Feature {}").format(scene.feature_names[row])
+        seen = QCoreApplication.translate("OutputView", "Feature {}, standardized")
+        plain = QCoreApplication.translate("OutputView", "Feature {}")
+        return (seen if standardization(scene, row) else plain).format(scene.feature_names[row])
     activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
     if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
         return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
@@ -45,6 +48,8 @@ def note(scene: Scene, maps: Maps, drawn: Points) -> str:
     if drawn.examples < drawn.available:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
+    if is_standardized(scene):
+        parts.append(QCoreApplication.translate("OutputView", "raw axes, standardized for the network"))
     return " · ".join(parts)
 
 

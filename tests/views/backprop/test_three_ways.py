@@ -87,6 +87,20 @@ def test_a_weight_is_made_of_exactly_what_is_outlined(make_desk, qtbot, name, ro
         assert each.result._pieces[0].values[tuple(cell)] == pytest.approx(wanted)
 
 
+def test_until_one_is_chosen_the_weight_of_the_largest_gradient_is_shown(make_desk):
+    panel = make_desk(ThreeWaysPanel).view
+    for layer in (1, 2, 1):
+        panel.layer_box.setCurrentIndex(layer - 1)
+        dW = np.abs(panel._walkthrough.arrays["dW", layer])
+        ((_, *cell),) = panel.cards["outer_product"].result.marked
+        assert dW[tuple(cell)] == dW.max()
+    panel.select(1, 0)
+    panel.layer_box.setCurrentIndex(1)  # it has one row only
+    panel.layer_box.setCurrentIndex(0)
+    ((_, *cell),) = panel.cards["outer_product"].result.marked
+    assert cell == [1, 0]
+
+
 @pytest.mark.parametrize("name", ["default", "softmax", "deep"])
 def test_the_paths_of_a_weight_add_up_over_the_examples(make_desk, name):
     panel = make_desk(ThreeWaysPanel, name).view

@@ -11,9 +11,10 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolTip
 
 from playground.files import override
-from playground.training.commands import ApplyWalkthrough, StartWalkthrough
+from playground.training.commands import ApplyWalkthrough, ChangeField, StartWalkthrough
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
+from playground.views.numbers import compact
 from playground.views.theme import THEMES
 
 
@@ -112,7 +113,7 @@ def test_autoplay_goes_to_the_end_and_stops(make_desk, qtbot):
     panel.go_to(panel.position.last - 2)
     press(qtbot, panel.stepper.play)
     assert panel.stepper.timer.isActive()
-    qtbot.waitUntil(lambda: panel.position.index == panel.position.last, timeout=3000)
+    qtbot.waitUntil(lambda: panel.position.index == panel.position.last, timeout=10_000)
     assert not panel.stepper.timer.isActive()
     assert not panel.stepper.play.isChecked()
 
@@ -395,6 +396,26 @@ def test_an_example_is_chosen_by_its_number(make_desk):
     desk.frame()
     assert panel.position.walkthrough.example is None
     assert panel.examples.values == ""
+
+
+def test_standardized_inputs_stand_beside_the_raw_ones(make_desk):
+    desk = make_desk(WalkPanel)
+    panel = desk.view
+    ChangeField("data.standardize", True).apply(desk.session)
+    desk.frame()
+    assert panel.examples.values == "X: what the network sees, standardized"
+    panel.examples.choose(2)
+    desk.frame()
+    walkthrough, scene = panel.position.walkthrough, desk.session.snapshot().scene
+    raw = ", ".join(
+        f"{name} {compact(value, 7, pad=False)}"
+        for name, value in zip(scene.input_names, scene.train_X[:, 2], strict=True)
+    )
+    seen = ", ".join(
+        f"{name} {compact(value, 7, pad=False)}"
+        for name, value in zip(scene.input_names, walkthrough.arrays["X", 0][:, 0], strict=True)
+    )
+    assert panel.examples.values.startswith(f"{raw} (standardized {seen}) → target ")
 
 
 def test_everything_under_the_mouse_explains_itself(make_desk):

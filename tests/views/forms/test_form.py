@@ -92,7 +92,7 @@ def test_a_value_that_was_not_accepted_goes_back_in_the_end_and_says_why(qtbot, 
     form.set_values(experiment)
     retype(qtbot, form.control("training.l2").box, "0.5")
     form.show_error("training.l2", "Not today.")
-    qtbot.waitUntil(lambda: form.control("training.l2").value == experiment.training.l2, timeout=2000)
+    qtbot.waitUntil(lambda: form.control("training.l2").value == experiment.training.l2, timeout=10_000)
     assert form.row("training.l2").error == "Not today."
 
 
@@ -107,7 +107,7 @@ def test_a_field_being_typed_in_is_left_alone_until_it_is_let_go(qtbot, form, ex
     assert box.text() == "0."
     assert form.control("training.l1").value == 0.02
     qtbot.keyClick(box, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: box.text() == "7", timeout=2000)
+    qtbot.waitUntil(lambda: box.text() == "7", timeout=10_000)
     assert form.sent == []
 
 
@@ -118,7 +118,7 @@ def test_a_held_slider_is_left_alone(qtbot, form, experiment):
     form.set_values(override(experiment, ["training.l1=0.05"]))
     assert control.value == experiment.training.l1
     control.slider.setSliderDown(False)
-    qtbot.waitUntil(lambda: control.value == 0.05, timeout=2000)
+    qtbot.waitUntil(lambda: control.value == 0.05, timeout=10_000)
 
 
 def test_nonsense_marks_the_field_until_the_next_good_value(qtbot, form, experiment):

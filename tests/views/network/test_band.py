@@ -196,7 +196,7 @@ def test_controls_that_are_not_followed_show_the_network_again(qtbot, show):
     controls = view.band.controls[0]
     qtbot.mouseClick(controls.more, Qt.MouseButton.LeftButton)
     assert controls.units.value == 5
-    qtbot.waitUntil(lambda: controls.units.value == 4, timeout=3000)
+    qtbot.waitUntil(lambda: controls.units.value == 4, timeout=10_000)
 
 
 def test_controls_follow_the_network_and_keep_their_focus(show, make_snapshot):
@@ -272,7 +272,7 @@ def test_a_refused_choice_of_features_goes_back(qtbot, show):
     view = show()
     qtbot.mouseClick(view.band.features.button, Qt.MouseButton.LeftButton)
     view.band.feature_panel.tiles["x1**2"].click()
-    qtbot.waitUntil(lambda: not view.band.feature_panel.tiles["x1**2"].isChecked(), timeout=2000)
+    qtbot.waitUntil(lambda: not view.band.feature_panel.tiles["x1**2"].isChecked(), timeout=10_000)
 
 
 def test_the_popup_is_as_high_as_what_is_in_it(qtbot, show, make_table_snapshot):

@@ -235,6 +235,21 @@ def test_more_inputs_and_many_examples_are_noted(make_snapshot, view):
     assert view.plot.points.count <= 2000
 
 
+def test_standardized_inputs_say_so_beside_the_raw_axes(make_snapshot, view):
+    snapshot = make_snapshot("circles")
+    view.show_snapshot(snapshot)
+    assert "standardized" not in view.note.text
+    scale = snapshot.scene.input_scale.copy()
+    scale[1] = 3.0
+    view.show_snapshot(replace(snapshot, scene=replace(snapshot.scene, input_scale=scale)))
+    assert view.note.text == "raw axes, standardized for the network"
+    first, second = snapshot.scene.feature_names
+    view.show_unit((0, 0))
+    assert view.caption.text == f"Feature {first}"
+    view.show_unit((0, 1))
+    assert view.caption.text == f"Feature {second}, standardized"
+
+
 def four_inputs(snapshot, plane):
     scene = snapshot.scene
     X = {name: np.concatenate([getattr(scene, name), 10 + getattr(scene, name)]) for name in ("train_X", "test_X")}

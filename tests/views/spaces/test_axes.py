@@ -82,7 +82,7 @@ def test_a_frame_from_before_does_not_take_the_choice_back_but_a_refusal_does(qt
     choose(chooser.across, 3)
     chooser.show_snapshot(before)
     assert chooser.plane == Plane((3, 1))
-    qtbot.waitUntil(lambda: chooser.plane == FIRST_TWO, timeout=3000)
+    qtbot.waitUntil(lambda: chooser.plane == FIRST_TWO, timeout=10_000)
     assert chooser.across.currentText() == "width"
 
 
