@@ -169,7 +169,9 @@ def _by_letters(content: bytes) -> list[str]:
 def _telling(content: bytes) -> bytes:
     """Return lines with bytes beyond ASCII in them."""
     lines, size = [], 0
-    for found in re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", content[: 50 * TELLING]):
+    for found in re.finditer(rb"[^\r\n]+", content[: 50 * TELLING]):
+        if found[0].isascii():
+            continue
         line = found[0][:TELLING]
         lines.append(line)
         size += sum(byte > 0x7F for byte in line)

@@ -11,7 +11,7 @@ from playground.data.bounded import read_pieces, shown_name
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
-from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText
+from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText, measured
 from playground.data.dataset import DataError
 from playground.data.unpacking import unpacked
 from playground.messages import Message
@@ -207,7 +207,7 @@ def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, Csv
     else:
         content, encoding = pasted(name, options.text), "utf-8"
     text = yield from _halves(find_encoding(name, content, encoding), 0.5)
-    return table_of(text, options)
+    return table_of((yield from _last(measured(text))), options)
 
 
 def table_of(text: TableText, options: CsvOptions) -> CsvTable:
@@ -235,6 +235,17 @@ def pasted(name: str, text: str) -> bytes:
             Message("{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000)
         )
     return content
+
+
+def _last(steps: Generator[float, None, _T]) -> Generator[float, None, _T]:
+    """Yield 1 at every step: the little that is left."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _T = end.value
+            return result
+        yield 1.0
 
 
 def _halves(steps: Generator[float, None, _T], done: float) -> Generator[float, None, _T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,8 +17,11 @@ BYTES_MAXIMUM = 100_000_000
 LINE_MAXIMUM = 4_000_000
 """Bytes of a line: many times the longest row that is read, and still taken apart at once."""
 CELL_MAXIMUM = csv.field_size_limit()
+PIECE = 4_000_000
+"""Bytes looked at in one go."""
 END_OF_FILE = b"\x1a"
 """What old programs write behind the last line."""
+_LINE_ENDS = b"\r\n"
 _TAIL = b"\r\n " + END_OF_FILE
 COMMENT = "#"
 
@@ -64,37 +67,31 @@ class TableText:
     guessed: str = ""
 
     @property
-    def blank_lines(self) -> tuple[int, int]:
-        """How many bytes and lines at the beginning are blank; those of wide encodings are not counted."""
-        if self.encoding.startswith(("utf-16", "utf-32")):
-            return 0, 0
-        blank = len(self.content) - len(self.content.lstrip(b"\r\n"))
-        return blank, self.content.count(b"\n", 0, blank) or self.content.count(b"\r", 0, blank)
+    def blank_lines(self) -> int:
+        """How many lines at the beginning are blank; those of wide encodings are not counted."""
+        return self._as_measured.blank[1]
 
-    def lines(self, start: int = 0) -> io.TextIOWrapper:
-        """Return the lines of the text from a byte on.
+    @property
+    def _as_measured(self) -> MeasuredText:
+        if isinstance(self, MeasuredText):
+            return self
+        steps = measured(self)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                text: MeasuredText = end.value
+                return text
+
+    def lines(self) -> io.TextIOWrapper:
+        """Return the lines of the text.
 
         Raises
         ------
         DataError
             If one is too long to be taken apart.
         """
-        content = self.content
-        if not self.encoding.startswith(("utf-16", "utf-32")):
-            content = _without_end(content)
-        for start in range(0, len(content) - LINE_MAXIMUM, LINE_MAXIMUM):
-            end = start + LINE_MAXIMUM
-            if content.find(b"\n", start, end) < 0 and content.find(b"\r", start, end) < 0:
-                line = content.count(b"\n", 0, start) + 1
-                raise DataError(
-                    Message(
-                        "{file}, line {line}: longer than {most} characters, expected a row of a table",
-                        file=self.name,
-                        line=line,
-                        most=f"{LINE_MAXIMUM:,}",
-                    )
-                )
-        return io.TextIOWrapper(io.BytesIO(content[start:]), codec(self.encoding), newline="")
+        return self._as_measured.lines_from(0)
 
     def records(self, delimiter: str, skip: int = 0, *, comments: bool = False) -> Iterator[Record]:
         """Yield every row and every blank line, with the number of the line on which it begins.
@@ -113,8 +110,9 @@ class TableText:
         DataError
             Where the text is no CSV.
         """
-        blank, count = self.blank_lines
-        lines = self.lines(blank if count <= skip else 0)  # millions of blank lines are passed over at once
+        text = self._as_measured
+        blank, count = text.blank
+        lines = text.lines_from(blank if count <= skip else 0)  # millions of blank lines are passed over at once
         for _ in islice(lines, skip - count if count <= skip else skip):
             pass
         if delimiter == " " or comments:
@@ -140,12 +138,75 @@ class TableText:
             ) from error
 
 
-def _without_end(content: bytes) -> bytes:
-    """Return a text without a last line of 0x1A, and without more line ends than one."""
-    begin = max(content.rfind(byte) for byte in (b"\n", b"\r")) + 1
-    if END_OF_FILE in content[begin : begin + 8] and not content[begin:].strip(_TAIL):
-        content = content[:begin]
-    return content.rstrip(b"\r\n") if content[-4:].strip(b"\r\n") == b"" else content
+@dataclass(frozen=True)
+class MeasuredText(TableText):
+    """A text whose lines are not too long, without what stands behind the last one.
+
+    Parameters
+    ----------
+    blank : (int, int)
+        How many bytes and lines at the beginning are blank.
+    """
+
+    blank: tuple[int, int] = (0, 0)
+
+    def lines_from(self, start: int) -> io.TextIOWrapper:
+        """Return the lines from a byte on."""
+        stream = io.BytesIO(self.content)
+        stream.seek(start)
+        return io.TextIOWrapper(stream, codec(self.encoding), newline="")
+
+
+def measured(text: TableText) -> Generator[float, None, MeasuredText]:
+    """Look at both ends of a text and at the length of its lines, piece by piece; yield how much is done, 0 … 1.
+
+    Raises
+    ------
+    DataError
+        If a line is too long to be taken apart.
+    """
+    content, blank = text.content, (0, 0)
+    wide = text.encoding.startswith(("utf-16", "utf-32"))
+    if not wide:
+        begin = max(content.rfind(byte) for byte in (b"\n", b"\r")) + 1
+        if END_OF_FILE in content[begin : begin + 8] and not content[begin:].strip(_TAIL):
+            content = content[:begin]
+        end = len(content)
+        if content[-4:].strip(_LINE_ENDS) == b"":
+            while end and not (rest := content[max(0, end - PIECE) : end].rstrip(_LINE_ENDS)):
+                end = max(0, end - PIECE)
+                yield 0.0
+            end = end and max(0, end - PIECE) + len(rest)
+        blank = yield from _blank(text.content)
+        content = content[:end]
+    for begin in range(0, len(content) - LINE_MAXIMUM, LINE_MAXIMUM):
+        end = begin + LINE_MAXIMUM
+        if content.find(b"\n", begin, end) < 0 and content.find(b"\r", begin, end) < 0:
+            raise DataError(
+                Message(
+                    "{file}, line {line}: longer than {most} characters, expected a row of a table",
+                    file=text.name,
+                    line=content.count(b"\n", 0, begin) + 1,
+                    most=f"{LINE_MAXIMUM:,}",
+                )
+            )
+        yield end / len(content)
+    return MeasuredText(text.name, content, text.encoding, text.guessed, blank)
+
+
+def _blank(content: bytes) -> Generator[float, None, tuple[int, int]]:
+    """Count the bytes and the lines at the beginning that are blank."""
+    begin = feeds = returns = 0
+    while begin < len(content):
+        piece = content[begin : begin + PIECE]
+        size = len(piece) - len(piece.lstrip(_LINE_ENDS))
+        feeds += piece.count(b"\n", 0, size)
+        returns += piece.count(b"\r", 0, size)
+        begin += size
+        if size < len(piece):
+            break
+        yield 0.0
+    return begin, feeds or returns
 
 
 def is_comment(line: str, delimiter: str) -> bool:

@@ -10,7 +10,7 @@ from playground.views.importing.sheet import SEEN, dress, prepare
 from playground.views.theme import LIGHT, Theme
 
 REMARK_WIDTH = 170
-NARROWEST_NAME = 100
+NARROWEST_NAME = 150
 """Pixels that a name has at least; beyond, the table scrolls."""
 
 
@@ -46,7 +46,7 @@ class ColumnTable(QTableView):
         self.clicked.connect(self._turn_one)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.columns.modelReset.connect(self.chosen_changed)
-        self.columns.modelReset.connect(self._fit)
+        self.columns.modelReset.connect(self._fit_remarks)
         self.set_theme(LIGHT)
 
     @property
@@ -82,6 +82,13 @@ class ColumnTable(QTableView):
         """Give a column the next use, where its use was clicked."""
         if index.column() == ROLE_COLUMN:
             self.columns.set_role([index.row()], next_role(self.columns.roles[index.row()]))
+
+    def _fit_remarks(self) -> None:
+        """Give the remarks no more room than they need: the names need it."""
+        header = self.horizontalHeader()
+        needed = max(header.sectionSizeHint(REMARK_COLUMN), self.sizeHintForColumn(REMARK_COLUMN))
+        header.resizeSection(REMARK_COLUMN, min(REMARK_WIDTH, needed))
+        self._fit()
 
     def _fit(self) -> None:
         """Give the names the room that is left; Qt's own way to do so gives up where there is none."""

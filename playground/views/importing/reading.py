@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.data import ENCODINGS, CsvOptions, TableReport
 from playground.data.csv_options import SKIP_MAXIMUM
@@ -38,6 +39,8 @@ class ReadingChoice:
 
 
 NARROWEST = 7
+SPACING, ARROW = 10, 58
+"""Pixels between two fields, and of a box beside its text."""
 """Letters that a box has room for at least."""
 ENCODING_NAMES = {
     **{name: name.upper() for name in ENCODINGS},
@@ -122,11 +125,12 @@ class ReadingChoices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QComboBox] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
-        for place, choice in enumerate(CHOICES):
+        self._cells: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACING)
+        self._grid.setVerticalSpacing(6)
+        for choice in CHOICES:
             label, box = QLabel(_translated(choice.label)), QComboBox()
             set_property(label, "role", "muted")
             if choice.found:
@@ -137,12 +141,9 @@ class ReadingChoices(QWidget):
             box.setToolTip(_translated(choice.tooltip))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(NARROWEST)
-            label.setBuddy(box)
             box.activated.connect(self.chosen)
             self._boxes[choice.name] = box
-            grid.addWidget(label, 0, place)
-            grid.addWidget(box, 1, place)
-            grid.setColumnStretch(place, 1)
+            self._add(label, box)
         self.begin = QSpinBox()
         self.begin.setRange(1, SKIP_MAXIMUM + 1)
         self.begin.setAccessibleName(self.tr("Begin at line"))
@@ -151,9 +152,37 @@ class ReadingChoices(QWidget):
         self.begin.valueChanged.connect(self.chosen)
         label = QLabel(self.tr("Begin at line"))
         set_property(label, "role", "muted")
-        label.setBuddy(self.begin)
-        grid.addWidget(label, 0, len(CHOICES))
-        grid.addWidget(self.begin, 1, len(CHOICES))
+        self._add(label, self.begin)
+        self._arrange(len(self._cells))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one row where there is room for every text, else in two."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, label: QLabel, field: QWidget) -> None:
+        label.setBuddy(field)
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(label)
+        column.addWidget(field)
+        self._cells.append(cell)
+
+    def _arrange(self, columns: int) -> None:
+        """Stand in rows of so many."""
+        self._columns = columns
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // columns, place % columns)
+            self._grid.setColumnStretch(place, int(place < columns))
+
+    def _fit(self) -> None:
+        texts = (box.fontMetrics().horizontalAdvance(box.currentText()) for box in self._boxes.values())
+        needed = len(self._cells) * (max(texts) + ARROW + SPACING)
+        columns = len(self._cells) if self.width() >= needed else (len(self._cells) + 1) // 2
+        if columns != self._columns:
+            self._arrange(columns)
 
     def box(self, name: str) -> QComboBox:
         """Return the box of a choice."""
@@ -178,6 +207,7 @@ class ReadingChoices(QWidget):
             self.choose(name, getattr(options, name))
         with QSignalBlocker(self.begin):
             self.begin.setValue(options.skip + 1)
+        self._fit()
 
     def show_found(self, preview: TableReport) -> None:
         """Say what was found out."""
@@ -186,6 +216,7 @@ class ReadingChoices(QWidget):
                 found = getattr(preview, choice.found)
                 name = "" if found is None else _translated(choice.values.get(found, str(found)))
                 self._boxes[choice.name].setItemText(0, self._automatic(name))
+        self._fit()
 
     def _automatic(self, found: str) -> str:
         return self.tr("{found} (found)").format(found=found) if found else self.tr("find out")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QStyle, QStyleOptionComboBox, QVBoxLayout
 
 from playground.files import CsvSource
 from playground.training.commands import CancelJob
@@ -321,3 +321,17 @@ def test_a_long_name_of_a_column_is_shortened_in_its_middle_and_a_wider_column_s
     assert "…" in shown
     table.setColumnWidth(0, 600)
     assert table.cells.headerData(0, Qt.Orientation.Horizontal).splitlines()[0] == name
+
+
+@pytest.mark.parametrize("width", [600, 830, 911, 1024, 1600])
+def test_what_was_found_is_not_clipped(looker, panel, width):
+    looker.open("a;b;y\n" + "".join(f"1,{n}5;{n};{'pq'[n % 2]}\n" for n in range(20)))
+    panel.resize(width, 512)
+    panel.show()
+    for name in ("delimiter", "encoding", "decimal", "header", "missing"):
+        box = panel.choices.box(name)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room
