@@ -173,7 +173,7 @@ def test_commands_are_applied_in_order(qtbot, open_window):
     for command in commands[1:]:
         command.apply(expected)
     assert window.last.W[0].tobytes() == expected.snapshot().W[0].tobytes()
-    assert window.last.undo_label == "Learning rate"
+    assert window.last.undo_label == "Learning rate: 0.25"
 
 
 @pytest.mark.parametrize("preset", ["circles", "spirals", "bumps"])

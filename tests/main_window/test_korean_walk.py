@@ -31,15 +31,17 @@ from playground.training.commands import ChangeField, RemovePin, SetParameter, S
 from playground.training.plane import Plane
 from playground.views.banner import Banner
 from playground.views.forms.text import translated
+from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine
 
 HANGUL = re.compile("[가-힣]")
 WORD = re.compile("[A-Za-z]{3,}")
 NAMES = frozenset(
     {"ReLU", "Leaky", "ELU", "Softplus", "GELU", "Swish", "Tanh", "SGD", "RMSProp", "Adam", "English", "PCA", "RMSE"}
-    | {"MAE", "MiB", "max", "exp", "vec", "unvec", "digits"}
+    | {"MAE", "MiB", "max", "exp", "vec", "unvec", "digits", "Ctrl", "Shift", "Space", "Return", "Del", "Esc"}
+    | {"Backpropagation", "Playground"}
 )
-"""Proper names, units and functions: the same in every language."""
+"""Proper names, units, functions and keys: the same in every language."""
 MARKUP = re.compile(r"<[^>]*>|&\w+;|\\[A-Za-z]+")
 ROWS = 20
 
@@ -169,7 +171,8 @@ def test_a_file_that_cannot_be_used_is_refused_in_korean(name, korean, window, q
         path.write_bytes(WRONG_FILES[name])
     window.open(path)
     banner = window.findChild(Banner)
-    qtbot.waitUntil(lambda: bool(refusals(window, banner)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(map(HANGUL.search, refusals(window, banner))), timeout=10_000)
+    qtbot.wait(100)
     for text in refusals(window, banner):
         assert HANGUL.search(text), text
 
@@ -179,6 +182,8 @@ def refusals(window: QWidget, banner: Banner) -> list[str]:
     said = [banner.text] if not banner.isHidden() else []
     for line in window.findChildren(ProblemLine):
         said += [label.text() for label in line.findChildren(QLabel) if line.isVisible() and label.text()]
+    for pane in window.findChildren(TablePane):
+        said += [pane.empty.accessibleDescription()] if pane.isVisible() and pane.currentWidget() is pane.empty else []
     return said
 
 

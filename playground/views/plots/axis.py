@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -27,7 +26,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             distinct = sorted(set(numbers))
             if len(set(texts)) == len(distinct) or len(distinct) < FEWEST:
                 return texts
-            return number_texts(numbers, min(b - a for a, b in pairwise(distinct)))
+            return _told_apart(numbers, len(distinct))
         return number_texts(numbers, abs(spacing * scale))
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[Any, Any]]:
@@ -55,11 +54,25 @@ def number_texts(numbers: Sequence[float], spacing: float) -> list[str]:
     return plain if usual or max(map(len, plain)) <= max(map(len, powers)) else powers
 
 
+def _told_apart(numbers: Sequence[float], distinct: int) -> list[str]:
+    """Return numbers of any size with as few digits as tell them apart: ``5e-14``, ``0.03``."""
+    texts: list[str] = []
+    for digits in range(1, MOST_DIGITS + 1):
+        texts = [_plain_exponent(f"{number:.{digits}g}") for number in numbers]
+        if len(set(texts)) == distinct:
+            break
+    return texts
+
+
 def _power(number: float, digits: int) -> str:
     if not number:
         return "0"
-    mantissa, _, exponent = f"{number:.{digits}e}".partition("e")
-    return f"{mantissa}e{int(exponent)}"
+    return _plain_exponent(f"{number:.{digits}e}")
+
+
+def _plain_exponent(text: str) -> str:
+    mantissa, e, exponent = text.partition("e")
+    return f"{mantissa}e{int(exponent)}" if e else mantissa
 
 
 def _multiples(low: float, high: float) -> list[float]:
