@@ -229,7 +229,7 @@ def _note_counters(plan: Plan, counters: Sequence[Column]) -> None:
 def _useless(column: Column) -> Message | None:
     """Return why a column is no input by itself, None if it is one."""
     if column.kind == "empty":
-        return Message("there is no value in it")
+        return Message("has no value")
     if column.kind == "date":
         return Message("holds dates or times")
     if column.is_constant:

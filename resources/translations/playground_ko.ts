@@ -5274,6 +5274,10 @@ the slope bends →</source>
         <translation>{names}의 그래디언트 검사가 맞지 않습니다. {name}의 상대 오차가 {max_relative_error:.1e}에 이릅니다</translation>
     </message>
     <message>
+        <source>has no value</source>
+        <translation>값이 없습니다</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>중단되었습니다</translation>
     </message>
@@ -7360,10 +7364,6 @@ the slope bends →</source>
     <message>
         <source>the cell is empty</source>
         <translation>칸이 비어 있습니다</translation>
-    </message>
-    <message>
-        <source>there is no value in it</source>
-        <translation>값이 없습니다</translation>
     </message>
     <message>
         <source>to be ignored</source>
