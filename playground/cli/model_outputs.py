@@ -10,8 +10,8 @@ from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
 from playground.files.names import class_names, output_names
+from playground.training.results import Array, FloatArray
 from playground.training.scoring import Fit, fit_of, predicted_classes
-from playground.training.snapshot import Array, FloatArray
 
 
 @dataclass(frozen=True, eq=False)

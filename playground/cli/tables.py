@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 Cell: TypeAlias = float | int | str | None
 Table: TypeAlias = dict[str, Sequence[Cell]]

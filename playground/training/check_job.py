@@ -10,7 +10,7 @@ from playground.engine import GradientCheck, Network
 from playground.engine.gradient_check import CentralDifferences, GradientChecker
 from playground.messages import Message
 from playground.training.jobs import Job
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.training.training_run import TrainingRun
 
 MOST_EXAMPLES = 32

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from playground.engine import Network, Trainer, TrainerState
-from playground.training.snapshot import Array, Divergence
+from playground.training.results import Array, Divergence
 
 
 def is_finite(network: Network) -> bool:

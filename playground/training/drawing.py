@@ -17,7 +17,7 @@ from playground.files import Experiment, PointsSource
 from playground.training.edits import edited
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
-from playground.training.snapshot import Array, FloatArray
+from playground.training.results import Array, FloatArray
 
 MOST_POINTS = 5_000
 """Beyond this a stroke would be slow, and no eye could tell the points apart."""

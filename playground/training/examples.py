@@ -33,7 +33,7 @@ from playground.files import (
 from playground.messages import Message, Term
 from playground.training.errors import TrainingError
 from playground.training.plane import Plane, usual_plane
-from playground.training.snapshot import Array, FloatArray
+from playground.training.results import Array, FloatArray
 
 NAMES_SHOWN = 8
 SPLIT_STREAM = 1

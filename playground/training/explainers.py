@@ -19,7 +19,7 @@ from playground.training.explanation import (
     fused_note,
     largest_terms,
 )
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.training.substituted import substituted
 from playground.training.update_explainers import UPDATE_EXPLAINERS
 

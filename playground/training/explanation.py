@@ -9,7 +9,7 @@ import numpy as np
 
 from playground.messages import Message
 from playground.training.cells import Cell, Quantity
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 if TYPE_CHECKING:
     from playground.training.walkthrough import Walkthrough

@@ -13,7 +13,8 @@ from playground.training.film import Film
 from playground.training.jobs import Job
 from playground.training.plane import Plane
 from playground.training.questions import Question
-from playground.training.snapshot import Array, Snapshot
+from playground.training.results import Array
+from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
 
 

@@ -8,8 +8,9 @@ from playground.training.health import HealthReport
 from playground.training.inspection import Inspection
 from playground.training.pins import Pin
 from playground.training.questions import Question
+from playground.training.results import Array
 from playground.training.scoring import Scores
-from playground.training.snapshot import Array, Snapshot
+from playground.training.snapshot import Snapshot
 from playground.training.timeline.course import Course
 from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun

@@ -13,7 +13,7 @@ from playground.files import Experiment
 from playground.training.diagnostics import DataFacts, Evidence, Finding, Probe, diagnose
 from playground.training.examples import Examples
 from playground.training.history import History
-from playground.training.snapshot import Array, Curves, Divergence
+from playground.training.results import Array, Curves, Divergence
 
 SATURATING = ("sigmoid", "tanh")
 """Activations that flatten out at both ends of their range."""

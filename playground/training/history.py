@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.training.snapshot import Array, Curves, FloatArray
+from playground.training.results import Array, Curves, FloatArray
 
 CAPACITY = 1000
 LEAST_ROOM = 32

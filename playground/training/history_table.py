@@ -1,6 +1,6 @@
 """The history of a run as a table: a row for each recorded epoch."""
 
-from playground.training.snapshot import Curves
+from playground.training.results import Curves
 
 COLUMNS = ("train_cost", "test_cost", "penalty", "train_accuracy", "test_accuracy")
 

@@ -11,7 +11,8 @@ from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS
 from playground.expressions import ExpressionError, parse
 from playground.messages import Message
-from playground.training.snapshot import Array, Snapshot
+from playground.training.results import Array
+from playground.training.snapshot import Snapshot
 
 MOST_NODES = 200
 """The graph of a larger network can be drawn, but not read."""

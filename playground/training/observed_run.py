@@ -10,8 +10,8 @@ from playground.training.inspection import Inspection
 from playground.training.jobs import Job
 from playground.training.plane import Plane
 from playground.training.questions import Question, Questions
+from playground.training.results import Divergence
 from playground.training.scoring import CHEAP, Scores, work
-from playground.training.snapshot import Divergence
 from playground.training.timeline.course import Course
 from playground.training.timeline.timeline import Timeline
 from playground.training.training_loop import TrainingLoop

@@ -18,7 +18,7 @@ from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.errors import TrainingError
 from playground.training.phases import phases
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.training.training_run import TrainingRun
 from playground.training.update_forms import gradient_name, moment_name
 from playground.training.walkthrough import Quantity, Walkthrough

@@ -4,7 +4,7 @@ import numpy as np
 
 from playground.engine import Network
 from playground.training.errors import TrainingError
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 Edit = tuple[int, int, int, float]
 """A weight that a person sets: layer from 1, row, column, value; the column after the last weight is the bias."""

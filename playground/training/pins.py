@@ -8,10 +8,10 @@ from playground.files import Experiment
 from playground.messages import Message, Term, joined
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
+from playground.training.results import Curves
 from playground.training.run_memory import RunMemory
 from playground.training.scoring import Scores
 from playground.training.shared_bytes import Thing
-from playground.training.snapshot import Curves
 from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.course import Course
 from playground.training.timeline.timeline import Timeline

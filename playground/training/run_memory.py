@@ -7,8 +7,8 @@ from playground.engine import TrainerState
 from playground.files import Experiment
 from playground.training.examples import Examples
 from playground.training.history import History
+from playground.training.results import Array, Curves
 from playground.training.shared_bytes import Thing
-from playground.training.snapshot import Array, Curves
 from playground.training.timeline.timeline import Timeline
 from playground.training.trajectory import Trajectory
 

@@ -10,7 +10,7 @@ from playground.engine.operations import run
 from playground.engine.propagation import Buffers, Propagation
 from playground.training.examples import Examples
 from playground.training.plane import Plane
-from playground.training.snapshot import Array, FloatArray, Maps
+from playground.training.results import Array, FloatArray, Maps
 
 SIDES = (64, 48, 32, 24)
 UNIT_PIXELS = 250_000

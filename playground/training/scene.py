@@ -4,7 +4,7 @@ from playground.data.naming import short_names
 from playground.engine import Network
 from playground.files import Experiment
 from playground.training.examples import Examples
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 
 
 def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene:

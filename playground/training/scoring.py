@@ -9,7 +9,7 @@ from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.engine.network import cost_per_example
 from playground.training.examples import Examples, Part
 from playground.training.metrics import r_squared, root_mean_squared_error
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 CHEAP = 5_000_000
 """Products of a weight and a number that scores may take while somebody watches: about a millisecond."""

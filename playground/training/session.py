@@ -9,7 +9,8 @@ from playground.training.entries import edit_entry
 from playground.training.frame import take_frame
 from playground.training.parameters import Edit, check_parameter, check_parameters
 from playground.training.remembered_run import RememberedRun
-from playground.training.snapshot import Array, Snapshot
+from playground.training.results import Array
+from playground.training.snapshot import Snapshot
 from playground.training.stop_rules import STOP_RULES
 from playground.training.timeline.course import Course
 from playground.training.training_run import TrainingRun

@@ -10,8 +10,8 @@ from playground.engine import TrainerState
 from playground.training.divergence import find_divergence, is_finite
 from playground.training.errors import TrainingError
 from playground.training.pace import PACES, Allowance
+from playground.training.results import Divergence
 from playground.training.scoring import Scores
-from playground.training.snapshot import Divergence
 from playground.training.stop_rules import STOP_RULES, StopWatch
 from playground.training.timeline.course import Course
 

@@ -16,11 +16,11 @@ from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
 from playground.training.parameters import Edit
 from playground.training.plane import Plane
+from playground.training.results import Array, Divergence, Scene, with_names
 from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
 from playground.training.scene import scene
 from playground.training.scoring import Scores, score, scores
-from playground.training.snapshot import Array, Divergence, Scene, with_names
 from playground.training.starting import new_network, new_trainer
 from playground.training.trajectory import Trajectory
 from playground.training.transfer import take_over, transfer

@@ -7,7 +7,7 @@ import numpy as np
 from playground.engine import Network
 from playground.files import LayerSettings, Model
 from playground.training.errors import TrainingError
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 Pairing = dict[int, int]
 

@@ -11,7 +11,7 @@ from playground.training.cells import Quantity
 from playground.training.explainers import explain
 from playground.training.explanation import Explanation, Term
 from playground.training.paths import explain_paths
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 __all__ = ["Explanation", "Phase", "Quantity", "Term", "Walkthrough"]
 

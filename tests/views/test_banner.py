@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from playground.training.snapshot import Divergence
+from playground.training.results import Divergence
 from playground.views.banner import DIVERGENCE_SUBJECTS, KINDS, Banner
 from playground.views.theme import THEMES
 

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetrics
 
+from playground.training.results import Divergence
 from playground.training.scoring import Fit
-from playground.training.snapshot import Divergence
 from playground.views.state_bar import NUMBERS_ONLY, READINGS, STATES, StateBar, gradient_norm, state_of
 from playground.views.theme import THEMES
 

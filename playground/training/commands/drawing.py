@@ -25,8 +25,8 @@ from playground.training.drawing import (
     sheet,
     table_of,
 )
+from playground.training.results import FloatArray
 from playground.training.session import TrainingSession
-from playground.training.snapshot import FloatArray
 
 DRAW = "Draw points"
 NEW = "New drawing"

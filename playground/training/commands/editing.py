@@ -13,8 +13,8 @@ from playground.training.edits import edited
 from playground.training.entries import field_entry
 from playground.training.examples import same_data
 from playground.training.parameters import Edit
+from playground.training.results import Array
 from playground.training.session import TrainingSession
-from playground.training.snapshot import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,8 +11,8 @@ from playground.files import Experiment, write_dataset
 from playground.training.examples import Examples
 from playground.training.film import FRAMES, KIND, chosen, frames_for
 from playground.training.questions import Question
+from playground.training.results import Array
 from playground.training.session import TrainingSession
-from playground.training.snapshot import Array
 
 if TYPE_CHECKING:
     from playground.training.film_job import Moment

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from playground.files import DataSettings
 from playground.training.examples import Examples, divided
-from playground.training.snapshot import FloatArray
+from playground.training.results import FloatArray
 
 EXAMPLES, PRODUCTS = 600, 100_000_000
 """So many examples are compared with each other at most, and fewer where they have many features."""

@@ -18,7 +18,7 @@ from playground.training.diagnostics.data_facts import DataFacts, skill
 from playground.training.diagnostics.finding import percent
 from playground.training.diagnostics.probe import Probe
 from playground.training.examples import Examples
-from playground.training.snapshot import Array, Curves, Divergence
+from playground.training.results import Array, Curves, Divergence
 
 RECENT = 20
 """Points of the history that count as recent."""

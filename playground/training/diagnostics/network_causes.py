@@ -8,7 +8,7 @@ from playground.messages import Message
 from playground.training.diagnostics.evidence import Evidence
 from playground.training.diagnostics.finding import Finding, hidden_layers, number_text, percent
 from playground.training.diagnostics.probe import NOTHING
-from playground.training.snapshot import Array
+from playground.training.results import Array
 
 GAIN = 0.1
 """A skill is better than another by this at least."""

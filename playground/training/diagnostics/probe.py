@@ -15,8 +15,8 @@ from playground.engine import ACTIVATIONS, Network
 from playground.files import Experiment
 from playground.training.baseline import baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
+from playground.training.results import Array
 from playground.training.scoring import score
-from playground.training.snapshot import Array
 from playground.training.starting import new_network, new_trainer
 
 SEEDS, TRIES, EPOCHS = 30, 4, 30

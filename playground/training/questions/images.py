@@ -8,8 +8,8 @@ import numpy as np
 
 from playground.engine import ACTIVATIONS
 from playground.training.errors import TrainingError
+from playground.training.results import Array
 from playground.training.scoring import predicted_classes
-from playground.training.snapshot import Array
 from playground.training.training_run import TrainingRun
 
 

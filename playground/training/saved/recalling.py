@@ -38,9 +38,9 @@ from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
+from playground.training.results import Array, Curves, FloatArray
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
-from playground.training.snapshot import Array, Curves, FloatArray
 from playground.training.timeline.course import MOST_BRANCHES
 from playground.training.timeline.record import Record
 from playground.training.timeline.timeline import BUDGETS, CAPACITY, Timeline

@@ -29,9 +29,9 @@ from playground.training.examples import Examples
 from playground.training.formula import NO_FORMULA
 from playground.training.history import History
 from playground.training.pins import Pin, tidy
+from playground.training.results import Curves
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
-from playground.training.snapshot import Curves
 from playground.training.timeline.record import Record
 from playground.training.trajectory import Trajectory
 

@@ -9,9 +9,9 @@ from playground.files import Experiment
 from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
 from playground.training.history import History
+from playground.training.results import Curves
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.scoring import Scores
-from playground.training.snapshot import Curves
 from playground.training.stop_rules import with_stop_rules
 from playground.training.timeline.recent import Recent
 from playground.training.timeline.record import Record

@@ -6,7 +6,7 @@ from playground.engine import TrainerState
 from playground.files import Experiment
 from playground.training.examples import Examples
 from playground.training.history import History
-from playground.training.snapshot import Array, FloatArray
+from playground.training.results import Array, FloatArray
 
 OVERHEAD = 1_500
 """Bytes of the objects around a record's arrays, measured."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import color_maps, numbers
 from playground.views.backprop.diagram_layout import ARROW_BAND, DiagramLayout, arrange
 from playground.views.backprop.directions import DIRECTIONS

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.data import Scaling
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.network.names import input_number, is_standardized

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.backprop.layout import Arrangement, Block, arrange

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import color_maps, numbers
 from playground.views.backprop.layout import Block
 from playground.views.heatmaps.mosaic import light_ink, strongest

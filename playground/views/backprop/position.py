@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.training.walkthrough import Phase, Quantity, Walkthrough
 
 GIVEN = frozenset({"X", "Y", "W", "b", *(f"{symbol}_{name}" for symbol in "VS" for name in "Wb")})

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from playground.engine.jacobians import ThreeWays
 from playground.training.commands import StartWalkthrough
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.training.walkthrough import Walkthrough
 from playground.views import numbers
 from playground.views.backprop.local_jacobians import LocalJacobians

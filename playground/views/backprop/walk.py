@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from playground.files import TrainingSettings
 from playground.training.cells import Cell
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.training.walkthrough import Quantity, Walkthrough
 from playground.views import numbers
 from playground.views.backprop.card import ExplanationCard

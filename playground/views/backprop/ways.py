@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.engine.jacobians import ThreeWays
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views.backprop.matrix_row import Mark, Piece
 
 CONTEXT = "backprop"

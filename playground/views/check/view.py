@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from playground.engine import GradientCheck, ParameterCheck
 from playground.training.check_job import CheckReport
 from playground.training.commands import CancelJob, StartCheck
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.check.breaking import BreakIt
 from playground.views.check.color_scale import ColorScale
 from playground.views.check.controls import CheckControls

@@ -7,7 +7,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from playground.training.pins import Pin
-from playground.training.snapshot import Curves
+from playground.training.results import Curves
 from playground.views.cost.series import Quantity, Series
 from playground.views.runs.colors import pin_color
 from playground.views.theme import Theme

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
-from playground.training.snapshot import Curves
+from playground.training.results import Curves
 from playground.views.plots.numbers import decades, round_up
 from playground.views.plots.style import DASHES
 from playground.views.theme import Theme

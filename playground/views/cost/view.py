@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine import COSTS
-from playground.training.snapshot import Curves, Snapshot
+from playground.training.results import Curves
+from playground.training.snapshot import Snapshot
 from playground.views.controls.check_box import CheckBox
 from playground.views.cost.key import PinKey
 from playground.views.cost.legend import CostLegend, Entry, Legend

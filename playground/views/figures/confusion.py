@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor
 
 from playground.training.metrics import confusion_matrix, row_shares
 from playground.training.questions.predictions import Predicted, PredictedPart, Predictions
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.color_maps import SIZE, towards
 from playground.views.figures.sheet import CENTER, GAP, LEFT, RIGHT, Sheet
 from playground.views.numbers import grouped, percent

@@ -8,7 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from playground.training.questions import Question
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
 from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
 from playground.views.forms.text import translated

@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPen
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.figures.sheet import CENTER, GAP, LEFT, RIGHT, Sheet
 from playground.views.forms.text import translated

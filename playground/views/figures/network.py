@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.figures.sheet import CENTER, Sheet
 from playground.views.forms.text import translated
 from playground.views.network.captions import Captions, paint_bias

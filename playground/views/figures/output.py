@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
-from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.training.results import Maps, Scene
+from playground.training.snapshot import Snapshot
 from playground.views.color_maps import SIZE, LookupTable, bgra, diverging, towards
 from playground.views.figures.axes import TICK, Axes, Axis
 from playground.views.figures.legend import Entry, legend_width, paint_legend

@@ -10,7 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.files import TrainingSettings
 from playground.training.cells import written
-from playground.training.snapshot import Array, Snapshot
+from playground.training.results import Array
+from playground.training.snapshot import Snapshot
 from playground.training.update_forms import gradient_name
 
 Layers = tuple[Array, ...]

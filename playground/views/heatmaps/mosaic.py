@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import color_maps
 from playground.views.heatmaps.choices import Range
 from playground.views.heatmaps.layout import Pane

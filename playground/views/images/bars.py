@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import numbers
 from playground.views.kit.canvas import painting
 from playground.views.plots.style import small_font

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views import numbers
 from playground.views.color_maps import LookupTable, bgra
 from playground.views.images.bars import MOST, BarPainter, Probabilities

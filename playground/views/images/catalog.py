@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.training.questions.predictions import FRAME_EXAMPLES, Predicted
-from playground.training.snapshot import Array, Scene
+from playground.training.results import Array, Scene
 
 Indices = NDArray[np.intp]
 

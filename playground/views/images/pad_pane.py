@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.questions.images import Classified, Classify
-from playground.training.snapshot import Array, Scene, Snapshot
+from playground.training.results import Array, Scene
+from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.controls.check_box import CheckBox
 from playground.views.images.bars import ClassBars, Probabilities

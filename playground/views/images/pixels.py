@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.snapshot import Array, Scene
+from playground.training.results import Array, Scene
 from playground.views import color_maps
 
 LARGEST_TILE = 64

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Sign
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.questions.predictions import Predicted
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.training.questions.images import class_probabilities
 from playground.training.questions.predictions import Predicted
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views import color_maps, numbers
 from playground.views.images.bars import Probabilities
 from playground.views.images.card import Content

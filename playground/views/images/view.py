@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from playground.training.questions.predictions import Predictions
 from playground.training.questions.question import Question
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card
 from playground.views.images.empty import EmptyImages
 from playground.views.images.pad_pane import PadPane

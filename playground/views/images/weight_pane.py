@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox
 from playground.views.images.weight_scale import WeightScale

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.training.snapshot import Array, Scene, Snapshot
+from playground.training.results import Array, Scene
+from playground.training.snapshot import Snapshot
 from playground.views import color_maps, numbers
 from playground.views.images.card import Content
 from playground.views.images.mosaic import Mosaic

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.landscape import Place
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
 from playground.views.landscape.modes import MODES, Mode, Wish, translated

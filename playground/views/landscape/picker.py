@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.training.landscape import Place
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.controls.choice import ChoiceBox
 from playground.views.panel_style import set_property
 

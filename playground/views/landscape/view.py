@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from playground.engine import COSTS
 from playground.training.commands import CancelJob, Command, MoveTo, SetParameter
 from playground.training.landscape import CostSlice, CostSurface, symbol
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.files import FIELDS, Experiment, LayerSettings
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.network.controls import ActivationBox, LayerControls, explanation
 from playground.views.network.features import FeaturePanel

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.training.results import Maps, Scene
+from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges

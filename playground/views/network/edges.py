@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from playground.training.snapshot import Array
+from playground.training.results import Array
 from playground.views.network.layout import Column, Layout
 from playground.views.network.target import Edge, Neuron
 from playground.views.theme import Theme

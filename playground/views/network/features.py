@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, expression_latex, parse
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.network.feature_picture import feature_picture

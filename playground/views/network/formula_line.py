@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from playground.expressions import expression_latex, parse
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.canvas import painting
 from playground.views.network.feature_picture import feature_picture

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views import color_maps
 from playground.views.network.layout import MORE_HEIGHT, Column
 from playground.views.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views import color_maps
 from playground.views.network.layout import Column, Layout
 from playground.views.output.subject import value_scale

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from playground.data import FEATURES
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.numbers import MINUS, significant
 

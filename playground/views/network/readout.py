@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
 from playground.training.parameters import parameter_name
-from playground.training.snapshot import Array, Snapshot
+from playground.training.results import Array
+from playground.training.snapshot import Snapshot
 from playground.training.update_forms import gradient_name
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views.forms.text import translated
 from playground.views.network.names import is_standardized, standardization
 from playground.views.output.points import Points

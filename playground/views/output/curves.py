@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.output.contour import Line
 from playground.views.output.subject import Subject
 from playground.views.plots.style import DASHES, line_pen

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from playground.training.commands.drawing import JitterPoints
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views.icons import icon
 from playground.views.output.paper import Paper, empty_sheet, paper_of, why_not
 from playground.views.output.pen import Pen

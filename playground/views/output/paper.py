@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.data.points import CLASSES_MAXIMUM
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN, Domain, Place
-from playground.training.snapshot import FloatArray, Maps, Scene
+from playground.training.results import FloatArray, Maps, Scene
 
 
 @dataclass(frozen=True, eq=False)

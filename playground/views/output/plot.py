@@ -5,7 +5,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views.color_maps import LookupTable, bgra, diverging, towards
 from playground.views.output.contour import contour, lines_path
 from playground.views.output.curves import curve_pens, guide_pen, joined_targets, stepped

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.output.subject import Kind, Subject, output_subject
 
 LIMIT = 2000

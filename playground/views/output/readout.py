@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views.output.subject import Kind, Subject
 from playground.views.plots.numbers import column
 

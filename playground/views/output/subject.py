@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Maps, Scene
+from playground.training.results import Maps, Scene
 from playground.views.plots.numbers import round_up
 
 Kind = Literal["field", "classes", "curves", "path"]

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.drawing import MOST_POINTS, SHEET_DOMAIN
 from playground.training.plane import FIRST_TWO, Plane
-from playground.training.snapshot import Maps, Scene, Snapshot
+from playground.training.results import Maps, Scene
+from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls

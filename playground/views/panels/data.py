@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from playground.data import GENERATORS, Generator
 from playground.data.csv_options import TargetAs
 from playground.files import FIELDS, CsvSource, Experiment
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.controls.problem import ProblemNote
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButto
 
 from playground.data import GENERATORS
 from playground.files import CsvSource, IdxSource, PointsSource
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.forms.text import explain, translated
 from playground.views.formulas import FormulaTip
 from playground.views.panel_style import set_property

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.files import CsvSource, IdxSource, PointsSource
 from playground.files.fitting import FEWEST_TO_SPLIT
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.numbers import grouped, short
 
 translate = QCoreApplication.translate

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from playground.data import GENERATORS, Dataset, Problem, generate
-from playground.training.snapshot import Array, Scene
+from playground.training.results import Array, Scene
 from playground.views.color_maps import bgra, diverging, indices, towards
 from playground.views.kit.canvas import painting
 from playground.views.theme import Theme

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.training.questions.predictions import Predicted
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 
 PartName = Literal["all", "train", "test"]
 Floats = NDArray[np.floating[Any]]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from playground.training.metrics import confusion_matrix, mean_absolute_error, r_squared
 from playground.training.questions import Question
 from playground.training.questions.predictions import Predicted, Predictions
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
 from playground.views.results.classification import ClassificationPanel

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from playground.training.commands import ShowPlane
 from playground.training.plane import FIRST_TWO, Plane
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
 from playground.views.panel_style import set_property

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.icons import icon
 from playground.views.panel_style import set_property
 from playground.views.spaces.modes import MODES, Mode, translated

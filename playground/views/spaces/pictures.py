@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine import ACTIVATIONS
 from playground.training.questions.hidden_space import HiddenSpaces
 from playground.training.questions.projection import LayerProjection, Projections
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.spaces.extent import Range
 
 MARGIN = 0.06

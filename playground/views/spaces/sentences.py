@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.training.questions.every_layer import Drawn
 from playground.training.questions.hidden_space import NeuronPlane
 from playground.training.questions.projection import LayerProjection
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.plots.numbers import column
 from playground.views.spaces.pictures import layer_name, neuron_name, share_text
 

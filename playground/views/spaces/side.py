@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.training.snapshot import Scene
+from playground.training.results import Scene
 from playground.views.controls.check_box import CheckBox
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from playground.training.questions import Question
 from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.questions.projection import Projection, Projections
-from playground.training.snapshot import Scene, Snapshot
+from playground.training.results import Scene
+from playground.training.snapshot import Snapshot
 from playground.views.output.legend import ClassLegend
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from playground.training.snapshot import Curves
+from playground.training.results import Curves
 from playground.views.cost.series import QUANTITIES
 from playground.views.cost.view import CostView
 from playground.views.theme import DARK, LIGHT

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QToolTip
 
 from playground.files import override, presets
-from playground.training.snapshot import Curves, Scene, Snapshot
+from playground.training.results import Curves, Scene
+from playground.training.snapshot import Snapshot
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
 from playground.views.heatmaps.view import HeatmapView

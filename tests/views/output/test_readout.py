@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.training.snapshot import Maps
+from playground.training.results import Maps
 from playground.views.output.readout import interpolate, read
 from playground.views.output.subject import output_subject, unit_subject
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from playground.engine import ACTIVATIONS
-from playground.training.snapshot import Maps
+from playground.training.results import Maps
 from playground.views.output.subject import has_unit, limits, output_subject, unit_subject, value_scale
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from playground.training.plane import Plane
-from playground.training.snapshot import Maps
+from playground.training.results import Maps
 from playground.views.output.view import OutputView
 from playground.views.theme import DARK, LIGHT
 
