@@ -63,3 +63,15 @@ def test_pipes_and_sockets_are_refused(tmp_path):
         for name in ("pipe.csv", "s.csv"):
             with pytest.raises(FileError, match="not an ordinary file"):
                 check_data(naming(tmp_path / "a.json", name))
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_a_whole_number_of_hundreds_of_digits_is_out_of_range(tmp_path, sign):
+    path = tmp_path / "a.json"
+    write_experiment(path, read_preset("circles"))
+    raw = json.loads(path.read_text("utf-8"))
+    raw["data"]["samples"] = 11111
+    path.write_text(json.dumps(raw).replace("11111", sign + "9" * 400), "utf-8")
+    with pytest.raises(FileError, match=r"samples: .*out of range; a whole number from 4 to 100000") as caught:
+        open_target(str(path))
+    assert len(str(caught.value)) < 400

@@ -83,6 +83,18 @@ def test_dragging_asks_for_the_latest_place_only(qtbot, strip, show):
     assert last < 20
 
 
+def test_a_timeline_may_become_shorter_under_the_hand(qtbot, strip, show):
+    show(list(range(0, 200, 2)))
+    asked = []
+    strip.command_requested.connect(asked.append)
+    strip.track.setValue(strip.track.maximum() - 1)
+    show(list(range(0, 20, 2)))
+    strip.track.setValue(strip.track.maximum())
+    qtbot.wait(400)
+    assert all(command.epoch < 200 for command in asked)
+    assert strip.track.maximum() == 9
+
+
 def test_keys_step_from_state_to_state(qtbot, strip, show):
     show([0, 2, 4, 6], 2)
     strip.track.setFocus()
