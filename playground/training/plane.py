@@ -81,6 +81,9 @@ def usual_plane(dataset: Dataset, used: Collection[int]) -> Plane:
     rank = varies.astype(np.intp) + (varies & np.isin(np.arange(len(X)), list(used)))
     first = _most_telling(X, rest, rank)
     rest -= (rest @ X[first])[:, None] * X[first]
+    if dataset.inputs:  # the other kinds of the same column say the same over again
+        columns = [each.column for each in dataset.inputs]
+        rank[[column == columns[first] for column in columns]] = 0
     rank[first] = -1
     across, up = sorted((first, _most_telling(X, rest, rank)))
     return Plane((across, up))

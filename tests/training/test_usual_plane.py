@@ -121,3 +121,12 @@ def test_a_saved_plane_stays(session):
     ChangeField("training.learning_rate", 0.2).apply(other)
     ChangeField("network.hidden", ()).apply(other)
     assert axes(other) == (0, 1)
+
+
+def test_two_kinds_of_one_column_are_not_both_axes(tmp_path):
+    rng = np.random.default_rng(0)
+    rows = [f"{'male' if rng.random() < 0.5 else 'female'},{rng.integers(5, 80)},{rng.integers(2)}" for _ in range(80)]
+    (tmp_path / "t.csv").write_text("sex,age,survived\n" + "\n".join(rows))
+    dataset = open_target(str(tmp_path / "t.csv")).dataset
+    assert dataset.input_names == ("sex = female", "sex = male", "age")
+    assert 2 in usual_plane(dataset, range(3)).axes
