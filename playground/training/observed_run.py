@@ -204,7 +204,6 @@ class ObservedRun:
                 return
             except TrainingError:  # fewer examples
                 pass
-        self._plane = None
         run.show_plane(run.examples.usual_plane)
 
     def _present_health(self) -> HealthReport | None:

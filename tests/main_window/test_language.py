@@ -28,6 +28,7 @@ def program(qtbot, preferences):
     made.window.show()
     yield made
     made.window.shut_down()
+    made.window._keeping.finish()
     made.window.deleteLater()
     app.application()
 
