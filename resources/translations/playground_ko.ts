@@ -2242,6 +2242,10 @@ the slope bends →</source>
         <translation>신경망이 너무 커서 경로를 간직하지 않습니다. 다른 방법으로는 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>The weights are too large to draw a plane through them. Reset, or begin with smaller weights.</source>
+        <translation>가중치가 너무 커서 평면을 그릴 수 없습니다. 처음으로 되돌리거나 더 작은 가중치로 시작하십시오.</translation>
+    </message>
+    <message>
         <source>Canceled before there was anything to see.</source>
         <translation>볼 것이 나오기 전에 취소했습니다.</translation>
     </message>

@@ -273,3 +273,10 @@ def test_it_stays_until_the_cost_is_another_function(session):
     assert session.snapshot().surface is not None
     ChangeField("data.noise", 0.3).apply(session)
     assert session.snapshot().surface is None
+
+
+def test_weights_as_large_as_can_be_have_no_plane(make_session):
+    session = make_session()
+    session.set_parameters(np.full(session.current.network.parameters.size, 1e300), "Move weights")
+    surface = finished(SurfaceJob(session.current, "random"))
+    assert (surface.refusal, surface.progress) == ("huge", 1.0)

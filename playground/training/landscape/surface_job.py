@@ -109,6 +109,11 @@ class SurfaceJob(Job[CostSurface | None]):
         if not isinstance(plane, Plane):
             yield self._refused(plane or "")
             return
+        with np.errstate(over="ignore", invalid="ignore"):
+            drawable = np.isfinite(plane.directions @ plane.directions.T).all()
+        if not drawable:
+            yield self._refused("huge")
+            return
         surface = self._empty(plane)
         yield surface
         field = self.field(plane.origin, plane.directions)

@@ -43,7 +43,11 @@ def why_empty(result: Result | None, *, canceled: bool) -> str:
         "LandscapeView", "This network is too large for its path to be kept; the other ways to look still work."
     )
     if refusal:
-        return {"short": short, "large": large}[refusal]
+        huge = QCoreApplication.translate(
+            "LandscapeView",
+            "The weights are too large to draw a plane through them. Reset, or begin with smaller weights.",
+        )
+        return {"short": short, "large": large, "huge": huge}[refusal]
     if canceled:
         return QCoreApplication.translate("LandscapeView", "Canceled before there was anything to see.")
     return QCoreApplication.translate("LandscapeView", "Computing …")
