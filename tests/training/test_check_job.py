@@ -57,9 +57,9 @@ def test_a_slice_takes_about_as_long_as_it_may(make_session):
     StartCheck().apply(session)
     longest = 0.0
     for _ in range(10):
-        begin = time.perf_counter()
+        begin = time.process_time()  # not what other programs take
         assert session.advance_jobs(0.005)
-        longest = max(longest, time.perf_counter() - begin)
+        longest = max(longest, time.process_time() - begin)
     assert longest < 0.1
 
 
@@ -111,7 +111,10 @@ def test_kinks_are_told_of(make_session):
 def test_cancelling_keeps_what_there_is(make_session):
     session = make_session("spirals")
     StartCheck().apply(session)
-    session.advance_jobs(0.002)
+    for _ in range(1000):  # on a busy machine a slice may be over before its first step
+        session.advance_jobs(0.001)
+        if session.snapshot().gradient_check.progress:
+            break
     CancelJob("check").apply(session)
     assert not session.has_jobs
     report = session.snapshot().gradient_check
