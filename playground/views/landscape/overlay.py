@@ -1,5 +1,6 @@
 """What is drawn over a plot in pixels: marks, arrows and paths that keep their size at any zoom."""
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -146,7 +147,9 @@ MARKS: Mapping[str, Callable[[QPainter, QPointF, QColor, QColor], None]] = Mappi
 
 
 def draw_mark(painter: QPainter, name: str, place: QPointF, color: str, rim: str) -> None:
-    """Draw one of `MARKS`; the rim sets it off from whatever lies under it."""
+    """Draw one of `MARKS`, unless its place is no number; the rim sets it off from whatever lies under it."""
+    if not (math.isfinite(place.x()) and math.isfinite(place.y())):
+        return
     MARKS[name](painter, place, QColor(color), QColor(rim))
 
 
@@ -154,7 +157,7 @@ def draw_arrow(painter: QPainter, start: QPointF, end: QPointF, color: str, rim:
     """Draw an arrow; a short one is all head, never longer than it is."""
     line = QLineF(start, end)
     length = line.length()
-    if length < 1:
+    if not 1 <= length < math.inf:  # nor where one end is no number
         return
     along = QPointF(line.dx() / length, line.dy() / length)
     across = QPointF(-along.y(), along.x())

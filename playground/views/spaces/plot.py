@@ -85,9 +85,10 @@ class SpaceItem(QGraphicsItem):
         stamps = self._stamps_for(painter.device().devicePixelRatioF())
         if stamps is not None:
             stamps.paint(painter, self._x, self._y, (self._area.width(), self._area.height()))
-        if self._marked is not None and self._marked < len(self._x):
+        marked = self._marked if self._marked is not None and self._marked < len(self._x) else None
+        if marked is not None and np.isfinite([self._x[marked], self._y[marked]]).all():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            middle = QPointF(float(self._x[self._marked]), float(self._y[self._marked]))
+            middle = QPointF(float(self._x[marked]), float(self._y[marked]))
             for ink, width in ((theme.surface, 4.0), (theme.text, 1.6)):
                 painter.setPen(QPen(QColor(ink), width))
                 painter.drawEllipse(middle, 7.5, 7.5)
