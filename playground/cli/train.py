@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -25,12 +26,14 @@ from playground.files import (
     validate,
     write_weights,
 )
-from playground.messages import Message, Term, joined
+from playground.messages import Message, joined
 from playground.training import TrainingSession
 from playground.training.history_table import history_table
 from playground.training.scoring import Scores
 
 WEIGHTS = ".npz"
+WRITTEN = MappingProxyType({"weights": Message("weights"), "history": Message("history")})
+"""What stands before the name of a file that was written."""
 
 
 def arguments(parser: Parser) -> None:
@@ -197,5 +200,5 @@ def _lines(
     if report is not None:
         lines += [Message("  note: {note}", note=note) for note in report_notes(report)]
     lines += health_lines(session)
-    lines += [Message("  {kind:8}  {file}", kind=Term(kind), file=one_line(path)) for kind, path in written.items()]
+    lines += [Message("  {kind:8}  {file}", kind=WRITTEN[kind], file=one_line(path)) for kind, path in written.items()]
     return lines

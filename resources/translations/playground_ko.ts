@@ -5282,6 +5282,10 @@ the slope bends →</source>
         <translation>값이 없습니다</translation>
     </message>
     <message>
+        <source>history</source>
+        <translation>기록</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>중단되었습니다</translation>
     </message>
@@ -5414,6 +5418,10 @@ the slope bends →</source>
         <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
+        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
+        <translation>훈련 비용은 {train}, 테스트 비용은 {test}입니다. 늘 평균으로 답하면 각각 {base}, {test_base}입니다</translation>
+    </message>
+    <message>
         <source>the update leads to weights that are not finite; lower the learning rate</source>
         <translation>이 업데이트로 가중치가 유한하지 않게 됩니다. 학습률을 낮추십시오</translation>
     </message>
@@ -5480,6 +5488,10 @@ the slope bends →</source>
     <message>
         <source>unknown speed {name!r}, expected one of {paces}</source>
         <translation>속도 {name!r}을(를) 알 수 없습니다. {paces} 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
@@ -5692,6 +5704,10 @@ the slope bends →</source>
     <message>
         <source>{text}: there is no folder {parent}; make it first, or choose another</source>
         <translation>{text}: 폴더 {parent}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}% and {test_base}%</source>
+        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 각각 {base}%, {test_base}%입니다</translation>
     </message>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
@@ -6878,10 +6894,6 @@ the slope bends →</source>
         <translation>{sentence} 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>{train}% of the training examples and {test}% of the test examples are right; always answering the most common class would be {base}%</source>
-        <translation>훈련 샘플의 {train}%, 테스트 샘플의 {test}%를 맞힙니다. 늘 가장 많은 클래스로 답하면 {base}%입니다</translation>
-    </message>
-    <message>
         <source>{train}% of the training examples are right, but only {test}% of the test examples: much of what the network has learned of its {m} training examples does not hold for others.</source>
         <translation>훈련 샘플은 {train}%를 맞히지만 테스트 샘플은 {test}%만 맞힙니다. 훈련 샘플 {m}개에서 배운 것 가운데 많은 부분이 다른 샘플에는 맞지 않습니다.</translation>
     </message>
@@ -7640,10 +7652,6 @@ the slope bends →</source>
     <message>
         <source>the test cost is {test}; always answering the mean would cost {base}</source>
         <translation>테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
-    </message>
-    <message>
-        <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base}</source>
-        <translation>훈련 비용은 {train}, 테스트 비용은 {test}이고 늘 평균으로 답하면 {base}입니다</translation>
     </message>
     <message>
         <source>the training cost is {train}, and {n} {n:test example is|test examples are} too few to judge by; always answering the mean would cost {base}</source>

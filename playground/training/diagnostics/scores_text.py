@@ -7,11 +7,12 @@ from playground.training.diagnostics.finding import number_text, percent
 
 def scores_text(e: Evidence, *, unseen: bool = False) -> Message:
     """Return how well it does, beside a constant answer to the training examples, or to the test examples if unseen."""
-    accuracy = e.test_constant if unseen else e.baseline.accuracy
-    if accuracy is None or e.train_accuracy is None:
+    here, n = e.baseline.accuracy, e.examples.test.m
+    if here is None or e.train_accuracy is None:
         return _costs(e, (e.test_baseline if unseen else e.baseline).cost, unseen=unseen)
-    train, base, n = percent(e.train_accuracy), percent(accuracy), e.examples.test.m
-    if e.test_accuracy is None:
+    train, base = percent(e.train_accuracy), percent(here)
+    there = None if not n else e.test_constant if unseen else e.test_baseline.accuracy
+    if e.test_accuracy is None or there is None:
         return Message(
             "{train}% of the training examples are right; always answering the most common class would be {base}%",
             train=train,
@@ -27,10 +28,11 @@ def scores_text(e: Evidence, *, unseen: bool = False) -> Message:
         )
     return Message(
         "{train}% of the training examples and {test}% of the test examples are right; always answering the most "
-        "common class would be {base}%",
+        "common class would be {base}% and {test_base}%",
         train=train,
         test=percent(e.test_accuracy),
         base=base,
+        test_base=percent(there),
     )
 
 
@@ -56,8 +58,10 @@ def _costs(e: Evidence, base: float, *, unseen: bool) -> Message:
             base=number_text(base),
         )
     return Message(
-        "the training cost is {train} and the test cost {test}; always answering the mean would cost {base}",
+        "the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and "
+        "{test_base}",
         train=train,
         test=test,
         base=number_text(base),
+        test_base=number_text(e.test_baseline.cost),
     )
