@@ -225,9 +225,7 @@ def class_results(rows: Rows, available: Mapping[PartName, int], n_classes: int)
     return Results(rows, 0, available, MappingProxyType(scores), MappingProxyType(worst))
 
 
-def value_results(
-    rows: Rows, available: Mapping[PartName, int], output: int = 0, *, measured: bool = True
-) -> Results:
+def value_results(rows: Rows, available: Mapping[PartName, int], output: int = 0, *, measured: bool = True) -> Results:
     """Return what rows with values come to."""
     reach = metrics.reach(rows.certainty, rows.true)
     scores, worst = {}, {}

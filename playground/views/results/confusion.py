@@ -1,4 +1,4 @@
-"""The confusion matrix: rows are true classes, columns predicted ones; hovered, walked by keys, clicked."""
+"""The confusion matrix: rows are true classes with their recall, columns predicted ones with their precision."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -13,18 +13,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from playground.training.metrics import Counts, row_shares
-from playground.views import numbers
+from playground.training.questions.results import ClassScores
 from playground.views.kit.canvas import painting
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.plots.style import small_font
+from playground.views.results.columns import share
 from playground.views.results.grid import Grid
 from playground.views.results.matrix_painter import MatrixPainter
 from playground.views.theme import LIGHT, Theme
 
 Cell = tuple[int, int]
-MOST_AT_ONCE = 0.4
-"""If more than this share of the cells changed, all are painted."""
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -54,8 +52,8 @@ class ConfusionMatrix(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._counts: Counts = np.zeros((0, 0), np.intp)
-        self._shares = row_shares(self._counts)
+        self._scores = _nothing(0)
+        self._edges = (self.tr("recall"), self.tr("precision"))
         self._chosen: Cell | None = None
         self._cursor: Cell = (0, 0)
         self._hovered: Cell | None = None
@@ -69,9 +67,14 @@ class ConfusionMatrix(QWidget):
     # What is shown.
 
     @property
-    def counts(self) -> Counts:
-        """`(n, n)`."""
-        return self._counts
+    def scores(self) -> ClassScores:
+        """What it shows."""
+        return self._scores
+
+    @property
+    def pointed_at(self) -> Cell | None:
+        """The cell under the mouse, or else under the keyboard's frame."""
+        return self._hovered or (self._cursor if self.hasFocus() and self._names else None)
 
     @property
     def chosen(self) -> Cell | None:
@@ -89,26 +92,14 @@ class ConfusionMatrix(QWidget):
         self._painter.set_theme(theme)
         self._fit()
 
-    def set_names(self, names: tuple[str, ...]) -> None:
-        """Name other classes."""
+    def show_scores(self, names: tuple[str, ...], scores: ClassScores) -> None:
+        """Show others; the same ones are not painted again."""
         if names != self._names:
-            self._names, self._cursor = names, (0, 0)
-            self._counts = np.zeros((len(names), len(names)), np.intp)
-            self._shares = row_shares(self._counts)
+            self._names, self._cursor, self._hovered = names, (0, 0), None
             self._fit()
-
-    def set_counts(self, counts: Counts) -> None:
-        """Show other counts; what did not change is not painted again."""
-        shares = row_shares(counts)
-        changed = np.argwhere((counts != self._counts) | (shares != self._shares))
-        if not len(changed):
-            return
-        self._counts, self._shares = counts, shares
-        if len(changed) > MOST_AT_ONCE * counts.size:
-            self.update(self._grid.all_cells())
-        else:
-            for row, column in changed.tolist():
-                self.update(self._grid.cell(row, column))
+        before, self._scores = self._scores, scores
+        if not np.array_equal(scores.confusion, before.confusion):
+            self.update()
 
     def set_chosen(self, cell: Cell | None) -> None:
         """Mark the cell whose examples are listed."""
@@ -160,7 +151,7 @@ class ConfusionMatrix(QWidget):
         n = len(self._names)
         if step is not None and n:
             row, column = self._cursor
-            self._cursor = (min(max(row + step[0], 0), n - 1), min(max(column + step[1], 0), n - 1))
+            self._cursor = (min(max(row + step[0], 0), n), min(max(column + step[1], 0), n))
             self._point()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and n:
             self._choose(self._cursor)
@@ -188,70 +179,103 @@ class ConfusionMatrix(QWidget):
         return super().event(event)
 
     def sentence(self, row: int, column: int) -> str:
-        """Return what a cell says."""
-        count, total = int(self._counts[row, column]), int(self._counts[row].sum())
-        percent = numbers.percent(count / total).strip(numbers.FIGURE_SPACE) if total else numbers.MISSING
+        """Return what a cell says; row or column `n` is the one of precision or recall."""
+        counts, n = self._scores.confusion, len(self._names)
+        if row == n:
+            if column == n:
+                return self.tr("{share} of all examples are recognised").format(share=share(self._scores.accuracy))
+            return self.tr("precision: of {total} taken for {name}, {count} are ({percent})").format(
+                name=self._names[column],
+                total=int(counts[:, column].sum()),
+                count=int(counts[column, column]),
+                percent=share(self._scores.precision[column]),
+            )
+        if column == n:
+            return self.tr("recall: of {total} examples of {name}, {count} are recognised ({percent})").format(
+                name=self._names[row],
+                total=int(counts[row].sum()),
+                count=int(counts[row, row]),
+                percent=share(self._scores.recall[row]),
+            )
         template = (
             self.tr("{true}: {count} of {total} recognised ({percent})")
             if row == column
             else self.tr("{true} taken for {predicted}: {count} of {total} ({percent})")
         )
+        total = int(counts[row].sum())
+        percent = share(float(self._scores.shares[row, column]) if total else None)
         return template.format(
-            true=self._names[row], predicted=self._names[column], count=count, total=total, percent=percent
+            true=self._names[row],
+            predicted=self._names[column],
+            count=int(counts[row, column]),
+            total=total,
+            percent=percent,
         )
 
     # Inside.
 
     def _fit(self) -> None:
-        self._grid = Grid.fitted(self._names, self.width(), self.height(), QFontMetrics(small_font(self.font())))
+        metrics = QFontMetrics(small_font(self.font()))
+        self._grid = Grid.fitted(self._names, self.width(), self.height(), metrics, self._edges)
         self.update()
 
     def _cell_at(self, event: QMouseEvent) -> Cell | None:
         place = self._grid.at(int(event.position().x()), int(event.position().y()))
         return place if place is not None and min(place) >= 0 and self._names else None
 
+    def _is_choice(self, cell: Cell) -> bool:
+        return max(cell) < len(self._names)
+
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:
             self._hovered = cell
-            self.setCursor(Qt.CursorShape.ArrowCursor if cell is None else Qt.CursorShape.PointingHandCursor)
+            opens = cell is not None and self._is_choice(cell)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
             self._point()
 
     def _point(self) -> None:
         """Tell which cell is pointed at; the mouse goes before the keyboard."""
-        cell = self._hovered or (self._cursor if self.hasFocus() and self._names else None)
+        cell = self.pointed_at
         self.setAccessibleDescription("" if cell is None else self.sentence(*cell))
         self.pointed.emit(cell)
         self.update()
 
     def _choose(self, cell: Cell) -> None:
-        self.cell_chosen.emit(None if cell == self._chosen else cell)
+        if self._is_choice(cell):
+            self.cell_chosen.emit(None if cell == self._chosen else cell)
 
     def _tip(self, row: int, column: int) -> str:
-        if row < 0:
+        if row < 0 and column < len(self._names):
             return self.tr("predicted: {name}").format(name=self._names[column])
-        if column < 0:
+        if column < 0 and row < len(self._names):
             return self.tr("true: {name}").format(name=self._names[row])
-        return self.sentence(row, column)
+        return self.sentence(row, column) if min(row, column) >= 0 else ""
 
     # Drawing.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what must be drawn again."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw everything."""
         with painting(self) as painter:
-            matrix = self._painter
-            matrix.begin(self._grid, self.font(), int(self._counts.max(initial=0)))
-            cells, region = self._grid.all_cells(), event.region()
-            if not cells.contains(event.rect()):
-                matrix.paint_names(painter, self._names, self.tr("true"), self.tr("predicted"))
-            whole = event.rect().contains(cells)
-            counts, shares = self._counts.tolist(), self._shares.tolist()
+            matrix, scores, n = self._painter, self._scores, len(self._names)
+            matrix.begin(self._grid, self.font(), int(scores.confusion.max(initial=0)))
+            matrix.paint_names(painter, self._names, self.tr("true"), self.tr("predicted"), self._edges)
+            counts, shares = scores.confusion.tolist(), scores.shares.tolist()
             painter.setFont(matrix.font)
-            for row in range(len(self._names)):
-                for column in range(len(self._names)):
+            for row in range(n):
+                for column in range(n):
                     area = self._grid.cell(row, column)
-                    if whole or region.intersects(area):
-                        matrix.paint_cell(painter, area, counts[row][column], shares[row][column], right=row == column)
-            pointed = self._hovered or (self._cursor if self.hasFocus() and self._names else None)
-            for cell, color in ((self._chosen, self._theme.text), (pointed, self._theme.accent)):
+                    matrix.paint_cell(painter, area, counts[row][column], shares[row][column], right=row == column)
+            for index in range(n):
+                matrix.paint_share(painter, self._grid.cell(index, n), float(scores.recall[index]))
+                matrix.paint_share(painter, self._grid.cell(n, index), float(scores.precision[index]))
+            if scores.accuracy is not None:
+                matrix.paint_share(painter, self._grid.cell(n, n), scores.accuracy)
+            for cell, color in ((self._chosen, self._theme.text), (self.pointed_at, self._theme.accent)):
                 if cell is not None:
                     matrix.frame(painter, self._grid.cell(*cell), color)
+
+
+def _nothing(n: int) -> ClassScores:
+    """Return scores without any example."""
+    counts = np.zeros((n, n), np.intp)
+    return ClassScores(counts, np.zeros((n, n)), np.full(n, np.nan), np.full(n, np.nan), None, None)

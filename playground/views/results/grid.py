@@ -1,4 +1,4 @@
-"""Where the cells of a confusion matrix are, and how its classes are named at its edges."""
+"""Where the cells of a confusion matrix are, how its classes are named at its edges, and what stands beside them."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ LABEL_SHARES = (0.3, 0.22)
 """Of the width, at most, for the names of the true classes: of few classes and of many."""
 UPRIGHT_SHARES = (0.28, 0.2)
 """Of the height, at most, for names of predicted classes that stand upright."""
-LARGEST_CELL = 150
-TALLEST_CELL = 110
+WIDEST = 1.6
+"""A cell is at most so many times as wide as tall."""
 GAP = 6
 PERCENT_WIDTH, PERCENT_LINES = 46, 2.3
 """A cell at least so many pixels wide and so many lines of text high has room for count and percentage."""
@@ -20,7 +20,7 @@ PERCENT_WIDTH, PERCENT_LINES = 46, 2.3
 
 @dataclass(frozen=True)
 class Grid:
-    """The places of a matrix with `n` classes.
+    """The places of a matrix with `n` classes, one column for their recall and one row for their precision.
 
     Attributes
     ----------
@@ -41,18 +41,21 @@ class Grid:
     line: int
 
     @classmethod
-    def fitted(cls, names: tuple[str, ...], width: int, height: int, metrics: QFontMetrics) -> "Grid":
-        """Return the grid that fills a widget best: cells at most as tall as wide, and none larger than it must be."""
+    def fitted(
+        cls, names: tuple[str, ...], width: int, height: int, metrics: QFontMetrics, edges: tuple[str, str]
+    ) -> "Grid":
+        """Return the grid that fills a widget best; `edges` name what stands beside and below the cells."""
         n, line = max(len(names), 1), metrics.height()
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        longest = max((metrics.horizontalAdvance(name) for name in (*names, edges[1])), default=0)
         many = n > MANY
-        left = line + GAP + min(longest, int(width * LABEL_SHARES[many])) + GAP
-        cell = max(min((width - left - 2) // n, LARGEST_CELL), 1)
+        edge = metrics.horizontalAdvance(edges[1])
+        left = line + GAP + max(min(longest, int(width * LABEL_SHARES[many])), min(edge, width // 4)) + GAP
+        cell = max((width - left - 2 - GAP) // (n + 1), 1)
         upright = longest > cell - 4 and longest > 2 * metrics.averageCharWidth() + 4
         names_height = min(longest + GAP, int(height * UPRIGHT_SHARES[many])) if upright else line + GAP // 2
         top = line + names_height + 2
-        tall = max(min((height - top - 2) // n, cell, TALLEST_CELL), 1)
-        return cls(n, left, top, cell, tall, upright, line)
+        tall = max((height - top - 2 - GAP) // (n + 1), 1)
+        return cls(n, left, top, max(min(cell, int(WIDEST * tall)), 1), tall, upright, line)
 
     @property
     def shows_percent(self) -> bool:
@@ -60,8 +63,10 @@ class Grid:
         return self.width >= PERCENT_WIDTH and self.height >= PERCENT_LINES * self.line
 
     def cell(self, row: int, column: int) -> QRect:
-        """Return where a cell is."""
-        return QRect(self.left + column * self.width, self.top + row * self.height, self.width, self.height)
+        """Return where a cell is; row or column `n` is the one of precision or recall."""
+        left = self.left + column * self.width + (GAP if column == self.n else 0)
+        top = self.top + row * self.height + (GAP if row == self.n else 0)
+        return QRect(left, top, self.width, self.height)
 
     def all_cells(self) -> QRect:
         """Return where all cells are together."""
@@ -69,15 +74,22 @@ class Grid:
 
     def row_name(self, row: int) -> QRect:
         """Return where a true class is named."""
-        return QRect(self.line + GAP, self.top + row * self.height, self.left - self.line - 2 * GAP, self.height)
+        cell = self.cell(row, 0)
+        return QRect(self.line + GAP, cell.top(), self.left - self.line - 2 * GAP, self.height)
 
     def column_name(self, column: int) -> QRect:
         """Return where a predicted class is named."""
-        return QRect(self.left + column * self.width, self.line, self.width, self.top - self.line - 2)
+        return QRect(self.cell(0, column).left(), self.line, self.width, self.top - self.line - 2)
 
     def at(self, x: int, y: int) -> tuple[int, int] | None:
         """Return the cell at a place; a row or column of −1 stands for its name, None for nothing."""
-        column = (x - self.left) // self.width if x >= self.left else -1
-        row = (y - self.top) // self.height if y >= self.top else -1
-        inside = row < self.n and column < self.n and (row >= 0 or column >= 0) and x >= 0 and y >= 0
-        return (row, column) if inside else None
+        places = []
+        for place, first, size in ((y, self.top, self.height), (x, self.left, self.width)):
+            if place < 0:
+                return None
+            index = (place - first) // size if place >= first else -1
+            if index >= self.n:
+                index = self.n if GAP <= place - first - self.n * size < GAP + size else self.n + 1
+            places.append(index)
+        row, column = places
+        return (row, column) if max(places) <= self.n and (row >= 0 or column >= 0) else None

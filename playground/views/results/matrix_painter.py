@@ -1,5 +1,7 @@
 """How a confusion matrix is drawn: shades, counts, names and frames."""
 
+import math
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 
@@ -20,6 +22,8 @@ BRIGHT = 0.56
 INK, PAPER = "#101418", "#ffffff"
 DIGIT = 0.64
 """Width of a digit, as a share of the text's size."""
+BAR = 4
+"""Pixels of the bar under a share."""
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -44,6 +48,7 @@ class MatrixPainter:
         """Wear a theme."""
         self._theme = theme
         self._right, self._wrong = _shades(theme, theme.positive), _shades(theme, theme.negative)
+        self._bar = QColor(theme.positive)
         self._frame_pen, self._zero_pen = QPen(QColor(theme.positive), 1), QPen(QColor(theme.muted), 1)
 
     def begin(self, grid: Grid, font: QFont, largest: int) -> None:
@@ -74,7 +79,21 @@ class MatrixPainter:
             if percent:
                 self._centered(painter, area, middle + line // 2 + 1, _percent(share))
 
-    def paint_names(self, painter: QPainter, names: tuple[str, ...], true: str, predicted: str) -> None:
+    def paint_share(self, painter: QPainter, area: QRect, share: float) -> None:
+        """Draw recall or precision: a bar that is as long as the share, with the number on it."""
+        inner = area.adjusted(1, 1, -1, -1) if min(area.width(), area.height()) > SMALLEST_GAP else area
+        height = min(inner.height(), BAR)
+        bar = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
+        painter.fillRect(bar, QColor(self._theme.neutral))
+        painter.fillRect(bar.adjusted(0, 0, round(bar.width() * (numbers.share_of(share, 1.0) - 1)), 0), self._bar)
+        painter.setPen(QColor(self._theme.text))
+        text = numbers.MISSING if math.isnan(share) else _percent(share)
+        if self._legible and self._metrics.horizontalAdvance(text) <= area.width():
+            self._centered(painter, area, area.center().y(), text)
+
+    def paint_names(
+        self, painter: QPainter, names: tuple[str, ...], true: str, predicted: str, edges: tuple[str, str]
+    ) -> None:
         """Draw the classes' names, and what rows and columns are."""
         grid = self._grid
         painter.setFont(small_font(self._usual))
@@ -86,10 +105,12 @@ class MatrixPainter:
         painter.setFont(self._fitting(min(grid.width, grid.height) if grid.upright else grid.height)[1])
         metrics, elide = QFontMetrics(painter.font()), Qt.TextElideMode.ElideMiddle
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for index, name in enumerate(names):
+        for index, (row, column) in enumerate(zip((*names, edges[1]), (*names, edges[0]), strict=True)):
+            if index == len(names):
+                painter.setPen(QColor(self._theme.muted))
             place = grid.row_name(index)
-            painter.drawText(place, right, metrics.elidedText(name, elide, place.width()))
-            place = grid.column_name(index)
+            painter.drawText(place, right, metrics.elidedText(row, elide, place.width()))
+            place, name = grid.column_name(index), column
             if grid.upright:
                 text = metrics.elidedText(name, elide, place.height())
                 _paint_upright(painter, place, int(Qt.AlignmentFlag.AlignVCenter), text)

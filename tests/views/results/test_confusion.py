@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 
+from playground.training.questions.results import ClassScores
 from playground.views.plots.style import small_font
-from playground.views.results.class_table import ClassTable
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.grid import Grid
 from playground.views.results.matrix_painter import MatrixPainter
@@ -16,6 +16,11 @@ NAMES = ("setosa", "versicolor", "virginica")
 COUNTS = np.array([[12, 0, 0], [0, 10, 2], [0, 4, 8]])
 
 
+def scores(counts) -> ClassScores:
+    pairs = np.repeat(np.argwhere(np.array(counts) >= 0), np.array(counts).ravel(), axis=0)
+    return ClassScores.of(pairs[:, 0], pairs[:, 1], len(counts))
+
+
 @pytest.fixture
 def matrix(qtbot):
     matrix = ConfusionMatrix()
@@ -23,8 +28,7 @@ def matrix(qtbot):
     matrix.resize(360, 300)
     matrix.show()
     qtbot.waitExposed(matrix)
-    matrix.set_names(NAMES)
-    matrix.set_counts(COUNTS)
+    matrix.show_scores(NAMES, scores(COUNTS))
     return matrix
 
 
@@ -35,7 +39,10 @@ def middle(matrix, row, column) -> QPoint:
 def test_a_cell_in_words(matrix):
     assert matrix.sentence(1, 2) == "versicolor taken for virginica: 2 of 12 (16.7%)"
     assert matrix.sentence(0, 0) == "setosa: 12 of 12 recognised (100.0%)"
-    matrix.set_counts(np.zeros((3, 3), int))
+    assert matrix.sentence(2, 3) == "recall: of 12 examples of virginica, 8 are recognised (66.7%)"
+    assert matrix.sentence(3, 1) == "precision: of 14 taken for versicolor, 10 are (71.4%)"
+    assert matrix.sentence(3, 3) == "83.3% of all examples are recognised"
+    matrix.show_scores(NAMES, scores(np.zeros((3, 3), int)))
     assert matrix.sentence(0, 1) == "setosa taken for versicolor: 0 of 0 (–)"
 
 
@@ -54,7 +61,7 @@ def test_it_is_walked_by_keys(qtbot, matrix):
     matrix.cell_chosen.connect(chosen.append)
     matrix.pointed.connect(pointed.append)
     matrix.setFocus()
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(matrix, key)
     assert pointed[-1] == (2, 1)
     assert matrix.accessibleDescription() == "virginica taken for versicolor: 4 of 12 (33.3%)"
@@ -62,6 +69,12 @@ def test_it_is_walked_by_keys(qtbot, matrix):
     assert chosen == [(2, 1)]
     matrix.set_chosen((2, 1))
     qtbot.keyClick(matrix, Qt.Key.Key_Escape)
+    assert chosen == [(2, 1), None]
+    for _ in range(3):
+        qtbot.keyClick(matrix, Qt.Key.Key_Down)
+    assert pointed[-1] == (3, 1)
+    assert matrix.accessibleDescription().startswith("precision: of 14")
+    qtbot.keyClick(matrix, Qt.Key.Key_Return)
     assert chosen == [(2, 1), None]
 
 
@@ -89,27 +102,22 @@ def test_the_diagonal_is_framed_and_mistakes_have_another_color(matrix, theme):
     assert color(1, 1, 1, 20).name() == theme.positive
 
 
-def test_only_what_changed_is_painted_again(qtbot, matrix, monkeypatch):
+def test_the_same_counts_are_not_painted_again(qtbot, matrix, monkeypatch):
     painted = []
     original = MatrixPainter.paint_cell
 
     def paint_cell(self, painter, area, *numbers, right):
-        painted.append(matrix.grid.at(area.center().x(), area.center().y()))
+        painted.append(area)
         original(self, painter, area, *numbers, right=right)
 
     monkeypatch.setattr(MatrixPainter, "paint_cell", paint_cell)
-    matrix.repaint()
-    assert len(painted) == 9
-    painted.clear()
     changed = COUNTS.copy()
     changed[0] = [11, 1, 0]
-    matrix.set_counts(changed)
-    qtbot.waitUntil(lambda: bool(painted))
-    assert set(painted) <= {(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)}
-    painted.clear()
-    matrix.set_counts(changed.copy())
+    matrix.show_scores(NAMES, scores(changed))
+    qtbot.waitUntil(lambda: len(painted) == 9)
+    matrix.show_scores(NAMES, scores(changed))
     qtbot.wait(30)
-    assert not painted
+    assert len(painted) == 9
 
 
 @pytest.mark.parametrize("n", [2, 3, 10, 20])
@@ -118,10 +126,17 @@ def test_only_what_changed_is_painted_again(qtbot, matrix, monkeypatch):
 def test_everything_fits_at_any_size(qtbot, n, size, names):
     matrix = ConfusionMatrix()
     qtbot.addWidget(matrix)
-    grid = Grid.fitted(tuple(names.format(index) for index in range(n)), *size, QFontMetrics(small_font(matrix.font())))
+    grid = Grid.fitted(
+        tuple(names.format(index) for index in range(n)),
+        *size,
+        QFontMetrics(small_font(matrix.font())),
+        ("recall", "precision"),
+    )
     cells = grid.all_cells()
-    assert cells.right() < size[0]
-    assert cells.bottom() < size[1]
+    assert grid.cell(n, n).right() < size[0]
+    assert grid.cell(n, n).bottom() < size[1]
+    assert grid.at(*grid.cell(n, 0).center().toTuple()) == (n, 0)
+    assert grid.at(*grid.cell(0, n).center().toTuple()) == (0, n)
     assert grid.cell(n - 1, n - 1).bottomRight() == cells.bottomRight()
     assert grid.row_name(0).right() < grid.left
     assert grid.column_name(0).bottom() < grid.top
@@ -129,17 +144,3 @@ def test_everything_fits_at_any_size(qtbot, n, size, names):
     assert grid.at(*grid.row_name(1).center().toTuple()) == (1, -1)
     assert grid.at(*grid.column_name(1).center().toTuple()) == (-1, 1)
     assert grid.at(size[0] + 5, size[1] + 5) is None
-
-
-def test_the_classes_one_by_one(qtbot):
-    table = ClassTable()
-    qtbot.addWidget(table)
-    table.set_counts(NAMES, np.array([[3, 1, 0], [0, 4, 0], [0, 0, 0]]))
-    assert [(line.recall, line.precision, line.support) for line in table.lines] == [
-        (0.75, 1.0, 4),
-        (1.0, 0.8, 4),
-        (None, None, 0),
-    ]
-    tall = table.sizeHint().height()
-    table.set_counts(NAMES[:2], np.eye(2, dtype=int))
-    assert table.sizeHint().height() < tall

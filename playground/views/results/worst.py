@@ -1,0 +1,116 @@
+"""The worst cases first: each as an image, where there are images, with what is true and what the network says."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from playground.training.questions.results import Indices, Results, Rows
+from playground.training.results import Scene
+from playground.views import numbers
+from playground.views.plots.text import TextLine
+from playground.views.results.columns import number, share
+from playground.views.results.thumbnails import Thumbnails
+from playground.views.theme import LIGHT, Theme
+
+THUMBNAIL = 48
+"""Pixels of the longer side of an image."""
+SHOWN = 60
+
+
+class WorstCases(QWidget):
+    """A heading and a list of examples; a click or Enter opens one.
+
+    Signals
+    -------
+    chosen(key)
+        An example was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._scene: Scene | None = None
+        self._shown: tuple[object, ...] = ()
+        self.heading = TextLine()
+        self.heading.set_text(self.tr("Worst cases first: true → predicted"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Worst cases"))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(3)
+        self.list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
+        self.list.setFont(numbers.tabular(self.font()))
+        self.list.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.list.itemClicked.connect(self._open)
+        self.list.itemActivated.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.list, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme, self._shown = theme, ()
+        self.heading.set_color(theme.muted)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is listed."""
+        return tuple(self.list.item(row).text() for row in range(self.list.count()))
+
+    def show_results(self, scene: Scene, results: Results, worst: Indices) -> None:
+        """List the worst of some rows."""
+        rows, worst = results.rows, worst[:SHOWN]
+        entries = [(rows.key(int(row)), self._text(scene, rows, int(row))) for row in worst]
+        if self._shown == (scene, entries):
+            return
+        if scene is not self._scene:
+            self._scene = scene
+            images = scene.image_shape is not None
+            self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
+        self._shown = (scene, entries)
+        thumbnails = Thumbnails(scene, self._theme, THUMBNAIL) if scene.image_shape is not None else None
+        place = self.list.verticalScrollBar().value()
+        self.list.clear()
+        for row, (key, text) in zip(worst.tolist(), entries, strict=True):
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(self._tip(scene, rows, row))
+            if rows.correct is not None and not rows.correct[row]:
+                item.setForeground(QColor(self._theme.error))
+            if thumbnails is not None:
+                item.setIcon(QIcon(thumbnails.pixmap(key)))
+            self.list.addItem(item)
+        self.list.verticalScrollBar().setValue(place)
+
+    def _text(self, scene: Scene, rows: Rows, row: int) -> str:
+        true, predicted = self._values(scene, rows, row)
+        return f"{true} → {predicted}"
+
+    def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
+        if rows.correct is None:
+            return number(float(rows.true[row])), number(float(rows.predicted[row]))
+        return scene.classes[rows.true[row]], scene.classes[rows.predicted[row]]
+
+    def _tip(self, scene: Scene, rows: Rows, row: int) -> str:
+        test, index = rows.key(row)
+        true, predicted = self._values(scene, rows, row)
+        certainty, cost = float(rows.certainty[row]), number(float(rows.error[row]))
+        name = (self.tr("Test example {number}") if test else self.tr("Training example {number}")).format(
+            number=numbers.grouped(index + 1)
+        )
+        said = self.tr("true {true}, predicted {predicted}").format(true=true, predicted=predicted)
+        how = (
+            self.tr("residual {residual}").format(residual=number(certainty))
+            if rows.correct is None
+            else self.tr("confidence {share}").format(share=share(certainty))
+        )
+        opens = "" if test else self.tr("Click to walk through it in Backprop.")
+        return "\n".join(filter(None, (name, said, how, self.tr("cost {cost}").format(cost=cost), opens)))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
