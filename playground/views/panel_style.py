@@ -166,6 +166,12 @@ QHeaderView::section {
     color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;
 }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    image: none; width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
+    subcontrol-position: top center;
+}
+QHeaderView::up-arrow { border-bottom: 4px solid $muted; }
+QHeaderView::down-arrow { border-top: 4px solid $muted; }
 
 QUndoView { background: $surface; border: 0; outline: 0; }
 QUndoView::item { padding: 0 8px; color: $text; }

@@ -496,56 +496,6 @@
     </message>
 </context>
 <context>
-    <name>ClassTable</name>
-    <message>
-        <source>Recall and precision of each class</source>
-        <translation>클래스별 재현율과 정밀도</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>재현율</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>examples</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Which share of the class&apos;s examples the network recognises.</source>
-        <translation>이 클래스의 샘플 가운데 신경망이 알아보는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How often the network is right where it says this class.</source>
-        <translation>신경망이 이 클래스라고 답했을 때 맞는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How many examples the class has.</source>
-        <translation>이 클래스의 샘플 수입니다.</translation>
-    </message>
-    <message>
-        <source>There is no example of it.</source>
-        <translation>이 클래스의 샘플이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Never predicted.</source>
-        <translation>예측한 적이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ClassificationPanel</name>
-    <message>
-        <source>Click a cell to list its examples.</source>
-        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
-    </message>
-</context>
-<context>
     <name>ColorScale</name>
     <message>
         <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
@@ -625,8 +575,28 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>{share} of all examples are recognised</source>
+        <translation>전체 샘플의 {share}를 맞혔습니다</translation>
+    </message>
+    <message>
+        <source>precision: of {total} taken for {name}, {count} are ({percent})</source>
+        <translation>정밀도: {name}(으)로 예측한 {total}개 가운데 {count}개가 맞습니다 ({percent})</translation>
+    </message>
+    <message>
+        <source>recall: of {total} examples of {name}, {count} are recognised ({percent})</source>
+        <translation>재현율: {name} 샘플 {total}개 가운데 {count}개를 맞혔습니다 ({percent})</translation>
     </message>
     <message>
         <source>{true}: {count} of {total} recognised ({percent})</source>
@@ -1281,6 +1251,26 @@ the slope bends →</source>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
         <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 단계별로 봅니다.</translation>
     </message>
+    <message>
+        <source>All {count} inputs</source>
+        <translation>입력 {count}개 모두</translation>
+    </message>
+    <message>
+        <source>Walk through it in Backprop</source>
+        <translation>역전파에서 단계별 보기</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationCard</name>
@@ -1359,41 +1349,6 @@ the slope bends →</source>
     <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FiguresTable</name>
-    <message>
-        <source>Measures of the residuals</source>
-        <translation>잔차의 크기</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>not defined</source>
-        <translation>정의 안 됨</translation>
-    </message>
-    <message>
-        <source>R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>R²가 정의되지 않습니다. 실제값이 모두 같아 설명할 변동이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
-        <translation>예측이 변동을 설명하는 비율입니다. 1이면 완벽하고, 0이면 평균보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The root of the mean squared residual, in the units of what is predicted.</source>
-        <translation>잔차 제곱의 평균에 제곱근을 씌운 값으로, 예측하는 값과 단위가 같습니다.</translation>
-    </message>
-    <message>
-        <source>The mean size of a residual, in the units of what is predicted.</source>
-        <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -3014,14 +2969,14 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>RegressionPanel</name>
+    <name>RegressionPlots</name>
     <message>
         <source>true value</source>
         <translation>실제값</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation>예측값</translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>residual: true − predicted</source>
@@ -3064,61 +3019,14 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>All</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>All examples, learned from or not.</source>
-        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
-        <source>The examples that the network learns from.</source>
-        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>The examples that the network never learns from.</source>
-        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Which of the predicted values is looked at.</source>
-        <translation>예측값 가운데 어느 것을 볼지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>The share of examples that are classified correctly.</source>
-        <translation>바르게 분류한 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
-    </message>
-    <message>
-        <source>Accuracy: training {train}</source>
-        <translation>정확도: 학습 {train}</translation>
-    </message>
-    <message>
-        <source>Accuracy: training {train}, test {test}</source>
-        <translation>정확도: 학습 {train}, 테스트 {test}</translation>
-    </message>
-</context>
-<context>
     <name>ResultsView</name>
     <message>
         <source>Nothing to show yet: the network is about to be asked for every example.</source>
         <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 샘플을 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Click a cell to list its examples.</source>
+        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +3050,14 @@ the slope bends →</source>
     <message>
         <source>Only the examples of this cell of the matrix are listed; click to list all.</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
     </message>
     <message>
         <source>{true} → {predicted}  ✕</source>
@@ -3982,6 +3898,81 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All examples, learned from or not.</source>
+        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from.</source>
+        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>The examples that the network never learns from.</source>
+        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Which of the predicted values is looked at.</source>
+        <translation>예측값 가운데 어느 것을 볼지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>There are no test examples: lower the share of training data.</source>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>The share of examples that are classified correctly.</source>
+        <translation>바르게 분류한 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>How many examples are taken for another class.</source>
+        <translation>다른 클래스로 예측한 샘플의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
+        <translation>예측이 변동을 설명하는 비율입니다. 1이면 완벽하고, 0이면 평균보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared residual, in the units of what is predicted.</source>
+        <translation>잔차 제곱의 평균에 제곱근을 씌운 값으로, 예측하는 값과 단위가 같습니다.</translation>
+    </message>
+    <message>
+        <source>The mean size of a residual, in the units of what is predicted.</source>
+        <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
+    </message>
+</context>
+<context>
     <name>SurfacePlot</name>
     <message>
         <source>Cost over a plane</source>
@@ -4431,6 +4422,45 @@ the slope bends →</source>
     <message>
         <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
         <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WorstCases</name>
+    <message>
+        <source>Worst first: true → predicted</source>
+        <translation>오차가 큰 순: 정답 → 예측</translation>
+    </message>
+    <message>
+        <source>Worst cases</source>
+        <translation>오차가 큰 샘플</translation>
+    </message>
+    <message>
+        <source>Test example {number}</source>
+        <translation>테스트 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>Training example {number}</source>
+        <translation>훈련 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>true {true}, predicted {predicted}</source>
+        <translation>정답 {true}, 예측 {predicted}</translation>
+    </message>
+    <message>
+        <source>residual {residual}</source>
+        <translation>잔차 {residual}</translation>
+    </message>
+    <message>
+        <source>confidence {share}</source>
+        <translation>확신도 {share}</translation>
+    </message>
+    <message>
+        <source>Click to walk through it in Backprop.</source>
+        <translation>누르면 역전파에서 단계별로 봅니다.</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
     </message>
 </context>
 <context>

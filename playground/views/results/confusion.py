@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from playground.messages import with_particles
 from playground.training.questions.results import ClassScores
 from playground.views.kit.canvas import painting
 from playground.views.kit.keys import SIDEWAYS
@@ -184,12 +185,13 @@ class ConfusionMatrix(QWidget):
         if row == n:
             if column == n:
                 return self.tr("{share} of all examples are recognised").format(share=share(self._scores.accuracy))
-            return self.tr("precision: of {total} taken for {name}, {count} are ({percent})").format(
+            sentence = self.tr("precision: of {total} taken for {name}, {count} are ({percent})").format(
                 name=self._names[column],
                 total=int(counts[:, column].sum()),
                 count=int(counts[column, column]),
                 percent=share(self._scores.precision[column]),
             )
+            return with_particles(sentence)
         if column == n:
             return self.tr("recall: of {total} examples of {name}, {count} are recognised ({percent})").format(
                 name=self._names[row],

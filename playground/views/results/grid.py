@@ -48,7 +48,7 @@ class Grid:
         n, line = max(len(names), 1), metrics.height()
         longest = max((metrics.horizontalAdvance(name) for name in (*names, edges[1])), default=0)
         many = n > MANY
-        edge = metrics.horizontalAdvance(edges[1])
+        edge = metrics.horizontalAdvance(edges[1]) + GAP  # it may be drawn a pixel larger than it is measured
         left = line + GAP + max(min(longest, int(width * LABEL_SHARES[many])), min(edge, width // 4)) + GAP
         cell = max((width - left - 2 - GAP) // (n + 1), 1)
         upright = longest > cell - 4 and longest > 2 * metrics.averageCharWidth() + 4

@@ -120,7 +120,7 @@ class ResultsView(QWidget):
         self.sides.addWidget(self.matrix)
         self.sides.addWidget(self.plots)
         self.upper = _splitter(Qt.Orientation.Horizontal, "results_upper", self.summary, self.sides, self.worst)
-        self.upper.setSizes([240, 460, 320])
+        self.upper.setSizes([220, 470, 310])
         for index, stretch in enumerate((0, 3, 2)):
             self.upper.setStretchFactor(index, stretch)
         self.summary.setMinimumWidth(176)

@@ -34,7 +34,7 @@ class WorstCases(QWidget):
         self._scene: Scene | None = None
         self._shown: tuple[object, ...] = ()
         self.heading = TextLine()
-        self.heading.set_text(self.tr("Worst cases first: true → predicted"))
+        self.heading.set_text(self.tr("Worst first: true → predicted"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Worst cases"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -89,7 +89,10 @@ class WorstCases(QWidget):
 
     def _text(self, scene: Scene, rows: Rows, row: int) -> str:
         true, predicted = self._values(scene, rows, row)
-        return f"{true} → {predicted}"
+        sure = (
+            "" if rows.correct is None or scene.image_shape is not None else f"   {share(float(rows.certainty[row]))}"
+        )
+        return f"{true} → {predicted}{sure}"
 
     def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
         if rows.correct is None:
