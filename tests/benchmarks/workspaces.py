@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for library in ("OPENBLAS", "OMP", "MKL"):
@@ -59,8 +60,8 @@ print(json.dumps({
 
 def open_once(workspace: str, data: str) -> Mapping[str, float]:
     """Return the figures of one opening in a new process."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    path = os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"))))
+    folder = Path(__file__).resolve().parent
+    path = os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))
     environment = os.environ | {"PYTHONPATH": path}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program is compiled once, not at every start
     command = [sys.executable, "-c", OPENING, workspace, data]
