@@ -1,6 +1,5 @@
 """A first look at a table."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
