@@ -51,8 +51,8 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
         found.append(
             Message(
                 "{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last "
-                "digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not "
-                "judged. A larger ε tells more.",
+                "digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} "
+                "not judged. A larger ε tells more.",
                 count=check.in_rounding,
                 cost=f"{check.cost:.2g}",
             )
