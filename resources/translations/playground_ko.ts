@@ -4776,7 +4776,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec는 행렬의 행을 옆으로 이어 붙이고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
 </context>
 <context>
