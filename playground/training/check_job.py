@@ -42,7 +42,7 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     if check.at_kink:
         found.append(
             Message(
-                "{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a "
+                "{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a "
                 "difference is no derivative there, and {count:it is|they are} not judged.",
                 count=check.at_kink,
             )
@@ -50,8 +50,9 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     if check.in_rounding:
         found.append(
             Message(
-                "{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the "
-                "two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.",
+                "{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last "
+                "digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} "
+                "not judged. A larger ε tells more.",
                 count=check.in_rounding,
                 cost=f"{check.cost:.2g}",
             )

@@ -166,9 +166,9 @@ def test_the_worker_stops_in_the_midst_of_a_job(qtbot, open_window):
     job = Endless()
     window.worker.post(StartJob(job))
     qtbot.waitUntil(lambda: len(job.slices) > 3)
-    begin = time.perf_counter()
+    before = len(job.slices)
     window.worker.stop()
-    assert time.perf_counter() - begin < 0.5
+    assert len(job.slices) <= before + 2
 
 
 @dataclass
