@@ -3933,7 +3933,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추십시오.</translation>
     </message>
     <message>
         <source>training</source>
