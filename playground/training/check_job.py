@@ -1,6 +1,6 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,7 +136,7 @@ class CheckJob(Job[CheckReport]):
         self._check: GradientCheck | None = None
         super().__init__(self._checking(), self._report())
 
-    def _checking(self) -> Generator[CheckReport | None, None, Callable[[object], CheckReport]]:
+    def _checking(self) -> Generator[CheckReport | None, None, CheckReport]:
         """Move one parameter after another, first for the curve, then for the check."""
         analytic = self._checker.analytic
         for epsilon in CURVE_EPSILONS:
@@ -154,8 +154,7 @@ class CheckJob(Job[CheckReport]):
             self._checker.check_one()
         self._units_done = self._units
         self._check = self._checker.result()
-        report = self._report()
-        return lambda _: report  # the last result comes with the end, never a slice before it
+        return self._report()
 
     def _moved(self) -> CheckReport | None:
         """Take note of a unit of work; return the report where it is seen to be another."""

@@ -3,33 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.messages import Message
-from playground.training.cells import Cell, Quantity
+from playground.training.cells import Cell
 from playground.training.results import Array
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
-
-__all__ = [
-    "GIVEN",
-    "MOST_TERMS",
-    "NOTES",
-    "OVER_OUTPUTS",
-    "OVER_PATHS",
-    "Cell",
-    "Explainer",
-    "Explanation",
-    "Parts",
-    "Quantity",
-    "Term",
-    "corrected_note",
-    "fused_note",
-    "largest_terms",
-]
+from playground.training.walkthrough import Walkthrough
 
 MOST_TERMS = 40
 """Beyond this many only the largest are listed."""
@@ -126,7 +106,7 @@ class Parts:
     formula: str = ""
 
 
-Explainer = Callable[["Walkthrough", int, int, int], Parts]
+Explainer = Callable[[Walkthrough, int, int, int], Parts]
 """``explain(walkthrough, layer, row, column)``: how one number came about."""
 
 

@@ -246,8 +246,9 @@ def test_loading_a_language_twice_leaves_one_of_each(speak):
     assert len(app.children()) <= count
 
 
-def test_the_left_column_is_not_cut_off_in_any_language(speak, make_window):
-    speak("ko")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_left_column_is_not_cut_off_in_any_language(speak, make_window, language):
+    speak(language)
     window = make_window(size=(1024, 700))
     for panel in (window._panels.data, window._panels.settings):
         assert panel.minimumSizeHint().width() <= window._area._left._content.viewport().width()
