@@ -56,8 +56,13 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     def add_text(self, text: str | None) -> None:
         super().add_text(text and translated(text))
 
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, f"{translated(Message('usage'))}: " if prefix is None else prefix)
+    def _format_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None) -> str:
+        prefix = f"{translated(Message('usage'))}: " if prefix is None else prefix
+        beyond = display_width(prefix) - len(prefix)
+        self._width -= beyond
+        text = super()._format_usage(usage, actions, groups, prefix)
+        self._width += beyond
+        return text
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return action.help and translated(action.help)
