@@ -5842,8 +5842,20 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>A preset, an experiment and a table are trained first.</source>
+        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>See a neural network learn. Without a command, the window opens.</source>
+        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
+        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5874,6 +5886,22 @@ the slope bends →</source>
         <translation>수, 벡터 또는 행렬</translation>
     </message>
     <message>
+        <source>a picture of the window after training</source>
+        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
+    </message>
+    <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 훈련·테스트 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that stands alone; see --format</source>
+        <translation>홀로 실행되는 스크립트, --format 참고</translation>
+    </message>
+    <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
         <translation>{number} 뒤에 기호가 빠졌습니다. 곱은 {number}*x로 씁니다</translation>
     </message>
@@ -5894,6 +5922,14 @@ the slope bends →</source>
         <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
     </message>
     <message>
+        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
+        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
+    </message>
+    <message>
+        <source>a trained network, or a session (.playground)</source>
+        <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
         <source>a vector</source>
         <translation>벡터</translation>
     </message>
@@ -5912,6 +5948,10 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -5938,6 +5978,10 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
+        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
+    </message>
+    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
     </message>
@@ -5962,8 +6006,40 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>colours of a picture; {usual}</source>
+        <translation>그림의 색, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>column of a table that is left out (repeatable)</source>
+        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict (repeatable)</source>
+        <translation>예측할 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict from (repeatable)</source>
+        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
@@ -5998,6 +6074,10 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -6030,8 +6110,24 @@ the slope bends →</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
+        <source>endings, and what --content can be there, the usual one first</source>
+        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
+    </message>
+    <message>
+        <source>epochs to train, instead of the experiment&apos;s</source>
+        <translation>실험의 값 대신 학습할 에포크 수</translation>
+    </message>
+    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
+        <source>every example with its prediction</source>
+        <translation>모든 샘플과 그 예측</translation>
+    </message>
+    <message>
+        <source>examples and weights as images</source>
+        <translation>이미지로 본 샘플과 가중치</translation>
     </message>
     <message>
         <source>exp multiplies by its own value</source>
@@ -6058,12 +6154,32 @@ the slope bends →</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
     <message>
+        <source>how a table is read; what is left out is found out</source>
+        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
+    </message>
+    <message>
+        <source>how a table of data is read, and what each column is for</source>
+        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>how bytes stand for letters: {encodings} …</source>
+        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
+    </message>
+    <message>
         <source>hyperbolic tangent</source>
         <translation>쌍곡탄젠트</translation>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>in pixels; 1600x1000</source>
+        <translation>픽셀 크기, 기본값은 1600x1000</translation>
+    </message>
+    <message>
+        <source>inputs, a row per example; labels, if there, are compared</source>
+        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6086,6 +6202,10 @@ the slope bends →</source>
         <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
     </message>
     <message>
+        <source>language of all texts; without it the system&apos;s</source>
+        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
+    </message>
+    <message>
         <source>largest element</source>
         <translation>가장 큰 성분</translation>
     </message>
@@ -6098,12 +6218,24 @@ the slope bends →</source>
         <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
     </message>
     <message>
+        <source>lines above the table that are none of it</source>
+        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
+    </message>
+    <message>
+        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>list the experiments that come with the program</source>
+        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -6170,12 +6302,24 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>network.seed: initial weights and shuffling</source>
+        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>of a picture, in pixels</source>
+        <translation>그림의 픽셀 크기</translation>
+    </message>
+    <message>
+        <source>of the inputs and outputs of an {graph} file; {usual}</source>
+        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -6210,6 +6354,10 @@ the slope bends →</source>
         <translation>한 행: 상대 벡터</translation>
     </message>
     <message>
+        <source>one update from the inside</source>
+        <translation>안에서 본 업데이트 한 번</translation>
+    </message>
+    <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
         <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
     </message>
@@ -6226,12 +6374,24 @@ the slope bends →</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
         <source>over all paths</source>
         <translation>모든 경로의 합</translation>
     </message>
     <message>
         <source>overflow: the result is too large for a number</source>
         <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>playground COMMAND --help says more about one of them.</source>
+        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -6244,6 +6404,14 @@ the slope bends →</source>
     <message>
         <source>powers are written **</source>
         <translation>거듭제곱은 **로 씁니다</translation>
+    </message>
+    <message>
+        <source>print one JSON object on standard output, nothing else</source>
+        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>print the program&apos;s version</source>
+        <translation>프로그램의 버전을 보여 줍니다</translation>
     </message>
     <message>
         <source>product, element by element</source>
@@ -6264,6 +6432,10 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -6342,6 +6514,30 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
+        <source>the computational graph of a formula</source>
+        <translation>수식의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>the cost against the weights</source>
+        <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
+    </message>
+    <message>
+        <source>the file to write; its ending says what it becomes</source>
+        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
@@ -6350,12 +6546,28 @@ the slope bends →</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
     </message>
     <message>
+        <source>the mark in front of decimals</source>
+        <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>the network, its gradients, output and cost</source>
+        <translation>신경망과 그 그래디언트, 출력, 비용</translation>
+    </message>
+    <message>
         <source>the other factor</source>
         <translation>다른 인수</translation>
     </message>
     <message>
         <source>the other factor, transposed</source>
         <translation>다른 인수의 전치</translation>
+    </message>
+    <message>
+        <source>the picture to write</source>
+        <translation>쓸 그림 파일</translation>
     </message>
     <message>
         <source>the rows of a matrix must be equally long, not {short} and {long}</source>
@@ -6410,12 +6622,76 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
+        <source>train without a window; keep the weights and the history</source>
+        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
     <message>
+        <source>usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>values and gradients of a typed formula, node by node</source>
+        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
+    </message>
+    <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
+    </message>
+    <message>
+        <source>what a {script} script computes with; {usual}</source>
+        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>what becomes of rows without a value</source>
+        <translation>값이 빠진 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>what divides the cells: a character, tab or space</source>
+        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
+    </message>
+    <message>
+        <source>what the column to predict holds</source>
+        <translation>예측할 열에 든 것</translation>
+    </message>
+    <message>
+        <source>what the file shows, see below: {names}</source>
+        <translation>파일에 담을 내용(아래 참고): {names}</translation>
+    </message>
+    <message>
+        <source>what trained weights answer for the rows of a table</source>
+        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns</source>
+        <translation>첫 행이 열의 이름인지</translation>
+    </message>
+    <message>
+        <source>write cost and accuracy by epoch, at most 1000 of them</source>
+        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
+    </message>
+    <message>
+        <source>write the table there instead of printing it</source>
+        <translation>표를 화면 대신 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>write the trained weights</source>
+        <translation>학습한 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>write weights, a graph, a script, a table or a picture</source>
+        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
         <source>{character} cannot be used here: {hint}</source>
@@ -6512,6 +6788,10 @@ the slope bends →</source>
     <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{picture} while it trains</source>
+        <translation>학습하는 동안의 {picture}</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
