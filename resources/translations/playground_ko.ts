@@ -245,6 +245,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+</context>
+<context>
     <name>CellTable</name>
     <message>
         <source>First rows of the table</source>
@@ -5712,6 +5723,10 @@ the slope bends →</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
