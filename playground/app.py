@@ -31,7 +31,8 @@ from playground.main_window.language import chosen_language
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.kit.accessible import offer_items_to_readers
-from playground.views.kit.appearance import apply_appearance, themed
+from playground.views.kit.appearance import apply_appearance
+from playground.views.theme import themed
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
@@ -138,7 +139,7 @@ def screenshot(
     while session.epoch < until and session.divergence is None:
         session.advance(1.0, until_epoch=until)
     app = application(language=language, offscreen=True)
-    colors = themed(theme, app.styleHints().colorScheme())
+    colors = themed(theme)
     apply_appearance(colors, zoom)
     with tempfile.TemporaryDirectory() as scratch:
         preferences = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)

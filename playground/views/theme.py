@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,3 +204,21 @@ HIGH_CONTRAST = Theme(
 
 THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)})
 """Every theme by name."""
+SYSTEM = "system"
+"""What stands for the theme that the desktop prefers."""
+
+
+def themed(name: str, scheme: Qt.ColorScheme | None = None) -> Theme:
+    """Return a theme by its name; `SYSTEM` and unknown names stand for what the desktop prefers.
+
+    Parameters
+    ----------
+    name
+        A key of `THEMES`, or `SYSTEM`.
+    scheme
+        The desktop's; None asks Qt.
+    """
+    if name in THEMES:
+        return THEMES[name]
+    wanted = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
+    return DARK if wanted == Qt.ColorScheme.Dark else LIGHT

@@ -113,7 +113,7 @@ def test_other_texts_are_refused_in_one_line(text):
 
 def test_names_are_those_of_the_window(qapp):
     from playground.main_window import actions
-    from playground.views.kit.appearance import SYSTEM
+    from playground.views.theme import SYSTEM
     from playground.views.theme import THEMES as WINDOW_THEMES
 
     assert set(THEMES) == {*WINDOW_THEMES, SYSTEM}

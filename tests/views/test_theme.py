@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from playground.views.theme import THEMES
+from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT, SYSTEM, THEMES, themed
 
 TO_CONE = np.array(
     [
@@ -102,3 +103,11 @@ def test_text_is_read_on_the_accent_and_on_the_middle_of_the_scale(theme):
 def test_high_contrast_is_higher():
     theme = THEMES["high-contrast"]
     assert min(contrast(getattr(theme, role), theme.surface) for role in TEXTS) >= 7
+
+
+def test_the_system_s_theme_is_the_desktop_s():
+    assert themed(SYSTEM, Qt.ColorScheme.Dark) is DARK
+    assert themed(SYSTEM, Qt.ColorScheme.Light) is LIGHT
+    assert themed(SYSTEM, Qt.ColorScheme.Unknown) is LIGHT
+    assert themed("high-contrast", Qt.ColorScheme.Light) is HIGH_CONTRAST
+    assert [themed(name, Qt.ColorScheme.Dark) for name in THEMES] == list(THEMES.values())

@@ -12,15 +12,13 @@ made, and kept up from then on:
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from playground.views.panel_style import TEMPLATE, filled
-from playground.views.theme import DARK, LIGHT, THEMES, Theme
+from playground.views.theme import LIGHT, Theme
 
-SYSTEM = "system"
-"""The name of the theme that follows the desktop's."""
 ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 _APPEARANCE, _SIZES, _SHEET = "appearance", "sizes_in_pixels", "sheet_template"
@@ -90,19 +88,6 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
     application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
-
-
-def themed(name: str, scheme: Qt.ColorScheme) -> Theme:
-    """Return a theme by its name; `SYSTEM` and unknown names stand for what the desktop prefers.
-
-    Parameters
-    ----------
-    name
-        A key of `THEMES`, or `SYSTEM`.
-    scheme
-        The desktop's: ``QGuiApplication.styleHints().colorScheme()``.
-    """
-    return THEMES.get(name) or (DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
 
 def zoomed(percent: int, steps: int) -> int:

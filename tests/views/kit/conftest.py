@@ -9,8 +9,5 @@ from playground.views.theme import LIGHT
 @pytest.fixture
 def appearance(qapp):
     """Return `apply_appearance`; the usual appearance comes back."""
-    sheet, palette = qapp.styleSheet(), qapp.palette()
     yield apply_appearance
     apply_appearance(LIGHT, 100)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)

@@ -1,11 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.kit.appearance import (
-    SYSTEM,
     ZOOM_STEPS,
     icon_size,
     margins,
@@ -13,12 +12,11 @@ from playground.views.kit.appearance import (
     spacing,
     styled,
     theme,
-    themed,
     zoom,
     zoomed,
 )
 from playground.views.panel_style import TEMPLATE, filled
-from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES
+from playground.views.theme import DARK, LIGHT
 
 
 class Heard(QWidget):
@@ -135,14 +133,6 @@ def test_focus_moves_nothing_at_any_zoom(qtbot, appearance, percent):
 def test_no_line_vanishes_in_a_small_sheet():
     assert "border: 1px" in filled("border: 1px solid $border", LIGHT, 0.75)
     assert filled(TEMPLATE, LIGHT, 1.0).count("px") == TEMPLATE.count("px")
-
-
-def test_the_system_s_theme_is_the_desktop_s():
-    assert themed(SYSTEM, Qt.ColorScheme.Dark) is DARK
-    assert themed(SYSTEM, Qt.ColorScheme.Light) is LIGHT
-    assert themed(SYSTEM, Qt.ColorScheme.Unknown) is LIGHT
-    assert themed("high-contrast", Qt.ColorScheme.Light) is HIGH_CONTRAST
-    assert [themed(name, Qt.ColorScheme.Dark) for name in THEMES] == list(THEMES.values())
 
 
 def test_steps_of_the_zoom():
