@@ -376,7 +376,7 @@
         <translation>중앙 차분으로 도함수를 어림합니다</translation>
     </message>
     <message>
-        <source>{share} %</source>
+        <source>{share}%</source>
         <translation>{share}%</translation>
     </message>
 </context>
@@ -1996,7 +1996,7 @@ the slope bends →</source>
         <translation>훈련 데이터: {name}</translation>
     </message>
     <message>
-        <source>Reading {name}: {percent} %</source>
+        <source>Reading {name}: {percent}%</source>
         <translation>{name} 읽는 중: {percent}%</translation>
     </message>
 </context>
@@ -2659,15 +2659,15 @@ the slope bends →</source>
         <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
-        <source>A little (0.5 % of the axes)</source>
+        <source>A little (0.5% of the axes)</source>
         <translation>조금 (축의 0.5%)</translation>
     </message>
     <message>
-        <source>Noticeably (1.5 %)</source>
+        <source>Noticeably (1.5%)</source>
         <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
-        <source>Strongly (4 %)</source>
+        <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
     </message>
     <message>
