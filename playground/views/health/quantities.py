@@ -99,7 +99,7 @@ def _number(value: float | None) -> str:
 
 
 def _share(value: float | None) -> str:
-    return not_finite(value) or f"{100 * (value or 0.0):.0f} %"
+    return not_finite(value) or f"{100 * (value or 0.0):.0f}%"
 
 
 _RECORDS = (
