@@ -1700,7 +1700,7 @@ the slope bends →</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
+        <source>How far the last update moved each layer&apos;s weights, divided by how large they are: around 1e-3 is usual.</source>
         <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
     <message>
@@ -2174,8 +2174,8 @@ the slope bends →</source>
         <translation>기울기 ∂C/∂w</translation>
     </message>
     <message>
-        <source>next SGD step</source>
-        <translation>다음 SGD 스텝</translation>
+        <source>gradient descent step</source>
+        <translation>경사 하강 스텝</translation>
     </message>
     <message>
         <source>cost after it</source>
@@ -5863,7 +5863,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.</source>
-        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려갔습니다(목표 {target:.4g}).</translation>
+        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려가 목표 {target:.4g}에 이르렀습니다.</translation>
     </message>
     <message>
         <source>Stopped: {n:,} {n:epoch is|epochs are} done.</source>

@@ -126,7 +126,8 @@ _RECORDS = (
         label=str(QT_TRANSLATE_NOOP("HealthView", "Update")),
         description=str(
             QT_TRANSLATE_NOOP(
-                "HealthView", "How far the last update moved each layer's weights, by their size: around 1e-3 is usual."
+                "HealthView",
+                "How far the last update moved each layer's weights, divided by how large they are: around 1e-3 is usual.",
             )
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
