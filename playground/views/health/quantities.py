@@ -127,7 +127,7 @@ _RECORDS = (
         description=str(
             QT_TRANSLATE_NOOP(
                 "HealthView",
-                "How far the last update moved each layer's weights, divided by how large they are: around 1e-3 is usual.",
+                "How far the last update moved each layer's weights, divided by their size: around 1e-3 is usual.",
             )
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),
