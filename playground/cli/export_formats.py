@@ -156,25 +156,25 @@ def _prepare_figure(session: TrainingSession, *, name: str) -> None:
 
 def _write_png(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_png
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_png(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_png(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_svg(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_svg
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_svg(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_svg(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_animation(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import Animation
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
-    animation = Animation(name, THEMES[material.theme], material.size)
+    animation = Animation(name, themed(material.theme), material.size)
     for frame in material.frames:
         animation.add(frame)
     write_atomically(path, animation.encoded(path.suffix.lower()))
