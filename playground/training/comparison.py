@@ -45,7 +45,7 @@ def differing(experiments: Sequence[Experiment]) -> tuple[Difference, ...]:
 
 def difference(experiment: Experiment, other: Experiment) -> Message:
     """Return in which settings an experiment is not as another, as a part of a sentence; empty for none."""
-    changes = [(Term(each.label.lower()), *each.values) for each in differing([experiment, other])]
+    changes = [(Term(each.label).inside, *each.values) for each in differing([experiment, other])]
     return joined(
         (
             Message("{setting} {value} instead of {other}", setting=name, value=mine, other=its)

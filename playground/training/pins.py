@@ -189,7 +189,7 @@ def usual_name(kept: Sequence[Pin], experiment: Experiment) -> str:
     if same:
         before = with_stop_rules(same[-1].experiment, experiment)  # which say nothing about the result
         values = [
-            Message("{setting} {value}", setting=Term(each.label.lower()), value=each.values[1])
+            Message("{setting} {value}", setting=Term(each.label).inside, value=each.values[1])
             for each in differing([before, experiment])[:2]
         ]
         name = joined([name, *values])

@@ -3127,7 +3127,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The runs differ in: {settings}.</source>
-        <translation>실행마다 다른 설정: {settings}.</translation>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
     </message>
     <message>
         <source>now: the run that goes on.</source>

@@ -54,11 +54,11 @@ def test_results_come_first_and_what_differs_is_a_sentence(session):
     headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
     assert headings == ["Run", *(column.heading for column in COLUMNS)]
     first, pin = cells(model, 1), snapshot.pins[0]
-    assert first[0] == "first\nlearning rate 0.03 instead of 0.5; l2 penalty 0.001 instead of 0.01"
+    assert first[0] == "first\nlearning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01"
     assert first[1].splitlines() == [f"{100 * value:.1f}%" for value in (pin.test_accuracy, pin.train_accuracy)]
     assert first[3].startswith("20\n")
     assert cells(model, 0)[0] == "now"
-    assert model.sentence(1) == "first: learning rate 0.03 instead of 0.5; l2 penalty 0.001 instead of 0.01."
+    assert model.sentence(1) == "first: learning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01."
     assert model.sentence(None) == "The runs differ in: Learning rate, L2 penalty."
     assert "test" in model.tip(1)
 
