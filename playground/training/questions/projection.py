@@ -45,8 +45,8 @@ class LayerProjection:
         The share of the variance that is left in this picture.
     readout
         How far straight cuts get on all the layer's neurons: the share of training examples of the right class, or R²
-        for numbers to predict. Cuts of the picture are such cuts too: it is never less than they get. None where it was not
-        computed (more than 128 neurons) or has no meaning.
+        for numbers to predict. Cuts of the picture are such cuts too: it is never less than they get. None where it was
+        not computed (more than 128 neurons) or has no meaning.
     cut
         `(s, 2, 2)`: the straight cuts of this picture, as segments from point to point, x and y; a strip is cut
         upright. They know no more than its coordinates: where the layer has other dimensions, `readout` has other cuts.
