@@ -30,7 +30,7 @@ from playground.files import override, read_preset
 from playground.main_window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Pause, Run, StartSurface
-from playground.views.spaces.modes import MODES
+from playground.views.spaces.header import MODES
 
 WARM_UP_SECONDS = 2.0
 WORKSPACES = ("train", "results", "spaces", "images")
