@@ -10,17 +10,17 @@ from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
-from playground.messages import Message
+from playground.messages import Message, joined
 
-WORKSPACES: Mapping[str, str] = MappingProxyType(
+WORKSPACES: Mapping[str, Message] = MappingProxyType(
     {
-        "train": "the network, its gradients, output and cost",
-        "backprop": "one update from the inside",
-        "chain": "the computational graph of a formula",
-        "landscape": "the cost against the weights",
-        "results": "every example with its prediction",
-        "spaces": "the data as every layer sees them",
-        "images": "examples and weights as images",
+        "train": Message("the network, its gradients, output and cost"),
+        "backprop": Message("one update from the inside"),
+        "chain": Message("the computational graph of a formula"),
+        "landscape": Message("the cost against the weights"),
+        "results": Message("every example with its prediction"),
+        "spaces": Message("the data as every layer sees them"),
+        "images": Message("examples and weights as images"),
     }
 )
 """What the window can show, by name."""
@@ -31,11 +31,11 @@ SMALLEST, LARGEST = (320, 240), (7680, 4320)
 def arguments(parser: Parser) -> None:
     """Add the arguments of `screenshot`."""
     add_target(parser)
-    parser.add_argument("out", metavar="OUT.png", help="the picture to write")
+    parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
-    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help="in pixels; 1600x1000")
-    parser.add_argument("--theme", choices=THEMES, default="light", help="colours")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help=Message("in pixels; 1600x1000"))
+    parser.add_argument("--theme", choices=THEMES, default="light", help=Message("colours"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,5 +82,5 @@ def size(text: str) -> tuple[int, int]:
     )
 
 
-def _workspaces() -> str:
-    return "; ".join(f"{name}: {shows}" for name, shows in WORKSPACES.items())
+def _workspaces() -> Message:
+    return joined((Message("{name}: {shows}", name=name, shows=shows) for name, shows in WORKSPACES.items()), "; ")
