@@ -2524,6 +2524,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>OutputColumn</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>The image that is pointed at below, with the output for each class.</source>
+        <translation>아래에서 가리키는 이미지와 클래스별 출력입니다.</translation>
+    </message>
+    <message>
+        <source>Map of two pixels</source>
+        <translation>두 픽셀의 지도</translation>
+    </message>
+    <message>
+        <source>What the network says where two pixels vary and all the others rest.</source>
+        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 네트워크의 출력입니다.</translation>
+    </message>
+</context>
+<context>
     <name>OutputControls</name>
     <message>
         <source>Test data</source>
@@ -3555,7 +3574,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>선택한 층만 크게 보거나(Enter) 모든 층을 다시 봅니다(Esc).</translation>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
     </message>
     <message>
         <source>Automatic range</source>
