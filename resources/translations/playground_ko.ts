@@ -6205,6 +6205,10 @@ the slope bends →</source>
         <translation>실패</translation>
     </message>
     <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -6453,6 +6457,10 @@ the slope bends →</source>
         <translation>오버플로: 결과가 너무 큼</translation>
     </message>
     <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
         <source>playground COMMAND --help says more about one of them.</source>
         <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
     </message>
@@ -6611,6 +6619,10 @@ the slope bends →</source>
     <message>
         <source>the cost against the weights</source>
         <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>the data as every layer sees them</source>
