@@ -3832,8 +3832,8 @@ the slope bends →</source>
         <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
-        <source>Compute it again, about once a second, while the weights move.</source>
-        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+        <source>Compute it again and again while the weights move.</source>
+        <translation>가중치가 움직이는 동안 계속 다시 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6201,10 @@ the slope bends →</source>
         <translation>실패</translation>
     </message>
     <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -6449,6 +6453,10 @@ the slope bends →</source>
         <translation>오버플로: 결과가 너무 큼</translation>
     </message>
     <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
         <source>playground COMMAND --help says more about one of them.</source>
         <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
     </message>
@@ -6607,6 +6615,10 @@ the slope bends →</source>
     <message>
         <source>the cost against the weights</source>
         <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>the data as every layer sees them</source>
