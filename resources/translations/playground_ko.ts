@@ -8638,7 +8638,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>size of everything; 100</source>
-        <translation>모든 것의 크기; 100</translation>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
