@@ -147,11 +147,11 @@ def test_what_a_run_says_and_the_help_are_messages():
     """Plain text would stay English: no template of it is collected."""
     for path in Path(playground.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            said: ast.expr | None = None
-            if isinstance(node, ast.Assign) and getattr(node.targets[0], "attr", "") == "message":
-                said = node.value
-            elif isinstance(node, ast.keyword) and node.arg == "help":
-                said = node.value
+            is_told = isinstance(node, ast.Assign) and getattr(node.targets[0], "attr", "") == "message"
+            is_help = isinstance(node, ast.keyword) and node.arg == "help"
+            if not isinstance(node, ast.Assign | ast.keyword) or not (is_told or is_help):
+                continue
+            said = node.value
             is_text = isinstance(said, ast.JoinedStr) or (isinstance(said, ast.Constant) and bool(said.value))
             assert not is_text, f"{path.name}:{node.lineno}"
 
