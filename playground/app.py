@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
 from playground.files.sessions.names import is_session
-from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.theme import THEMES

@@ -2,28 +2,15 @@
 
 import argparse
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
 from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
+from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message
 
-WORKSPACES: Mapping[str, str] = MappingProxyType(
-    {
-        "train": "the network, its gradients, output and cost",
-        "backprop": "one update from the inside",
-        "chain": "the computational graph of a formula",
-        "landscape": "the cost against the weights",
-        "results": "every example with its prediction",
-        "spaces": "the data as every layer sees them",
-        "images": "examples and weights as images",
-    }
-)
-"""What the window can show, by name."""
 THEMES = ("light", "dark")
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
@@ -83,4 +70,4 @@ def size(text: str) -> tuple[int, int]:
 
 
 def _workspaces() -> str:
-    return "; ".join(f"{name}: {shows}" for name, shows in WORKSPACES.items())
+    return "; ".join(f"{page.name}: {page.tooltip}" for page in WORKSPACES.values())

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>AnimationExport</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Drawing frame {frame} of {frames}</source>
+        <translation>프레임 {frames}개 중 {frame}번째를 그리는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The frames were lost on the way; nothing was written.</source>
+        <translation>프레임이 중간에 사라져 아무것도 쓰지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>The session cannot be kept against a sudden end: {problem}</source>
@@ -1306,14 +1325,11 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ExportMenu</name>
+    <name>Exporter</name>
     <message>
         <source>Expor&amp;t</source>
         <translation>내보내기(&amp;T)</translation>
     </message>
-</context>
-<context>
-    <name>Exporter</name>
     <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
@@ -1394,25 +1410,6 @@ the slope bends →</source>
     <message>
         <source>The mean size of a residual, in the units of what is predicted.</source>
         <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FilmExport</name>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Drawing frame {frame} of {frames}</source>
-        <translation>프레임 {frames}개 중 {frame}번째를 그리는 중</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>The frames were lost on the way; nothing was written.</source>
-        <translation>프레임이 중간에 사라져 아무것도 쓰지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2817,17 +2814,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>Picking</name>
-    <message>
-        <source>The whole network</source>
-        <translation>신경망 전체</translation>
-    </message>
-    <message>
-        <source>Neuron {unit} of layer {layer}</source>
-        <translation>{layer}층 뉴런 {unit}</translation>
-    </message>
-</context>
-<context>
     <name>PinKey</name>
     <message>
         <source>Pinned runs</source>
@@ -3404,6 +3390,17 @@ the slope bends →</source>
     <message>
         <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
         <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Selection</name>
+    <message>
+        <source>The whole network</source>
+        <translation>신경망 전체</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4219,17 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>UndoMirror</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back</source>
+        <translation>되돌릴 수 있는 모든 작업</translation>
+    </message>
+</context>
+<context>
     <name>VarianceBars</name>
     <message>
         <source>Variance by component</source>
@@ -4434,277 +4442,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>actions</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>&amp;Backprop</source>
-        <translation>역전파(&amp;B)</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>&amp;Chain rule</source>
-        <translation>연쇄 법칙(&amp;C)</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>&amp;Landscape</source>
-        <translation>비용 지형(&amp;L)</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
-        <source>R&amp;esults</source>
-        <translation>결과(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>표현 공간(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>이미지(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Restore &amp;last session</source>
-        <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Export weights…</source>
-        <translation>가중치 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>창을 닫습니다</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Take the last change, step or run back</source>
-        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Paste table or settings</source>
-        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
-        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
-    </message>
-    <message>
-        <source>&amp;Copy settings as text</source>
-        <translation>설정을 텍스트로 복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Put data, network and training settings on the clipboard as text</source>
-        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Train until paused</source>
-        <translation>일시 정지할 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Step one &amp;batch</source>
-        <translation>배치 하나 학습(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Make one update, from one mini-batch</source>
-        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
-    </message>
-    <message>
-        <source>Step one &amp;epoch</source>
-        <translation>에포크 하나 학습(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Step bac&amp;k</source>
-        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Take exactly one update back</source>
-        <translation>업데이트를 정확히 하나 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Same start again</source>
-        <translation>같은 시작점에서 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>새로 시작(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin again with other random weights</source>
-        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
-    </message>
-    <message>
-        <source>New sa&amp;mple</source>
-        <translation>샘플 다시 뽑기(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w data</source>
-        <translation>데이터 그리기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Open a session, an experiment, trained weights or your own data</source>
-        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
-    </message>
-    <message>
-        <source>Open the session as it was when a window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>세션 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the session under another name, or only its settings</source>
-        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this run</source>
-        <translation>이 실행 고정(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Draw points on the decision boundary</source>
-        <translation>결정 경계 위에 점을 그립니다</translation>
-    </message>
-    <message>
-        <source>Open neuron as &amp;graph</source>
-        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>어두운 테마(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일을 보입니다</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>이 프로그램을 소개합니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
-        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
-    </message>
-</context>
-<context>
     <name>backprop</name>
     <message>
         <source>Forward</source>
@@ -4823,125 +4560,6 @@ the slope bends →</source>
     <message>
         <source>Version {version}. See a neural network learn: edit it, train it live, and look at every weight and gradient. Free software under the MIT license.</source>
         <translation>버전 {version}. 신경망이 배우는 모습을 봅니다. 신경망을 고치고, 바로 학습시키며, 모든 가중치와 그래디언트를 들여다봅니다. MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>exports</name>
-    <message>
-        <source>&amp;Figure</source>
-        <translation>그림(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Animation</source>
-        <translation>애니메이션(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>GIF animations (*.gif)</source>
-        <translation>GIF 애니메이션 (*.gif)</translation>
-    </message>
-    <message>
-        <source>Animated PNG (*.apng)</source>
-        <translation>움직이는 PNG (*.apng)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
-    </message>
-    <message>
-        <source>Write this figure as a picture, or as a drawing of any size</source>
-        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write how this changed from the first epoch to the present one</source>
-        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Weights…</source>
-        <translation>가중치(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>&amp;ONNX graph…</source>
-        <translation>ONNX 그래프(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>&amp;NumPy script…</source>
-        <translation>NumPy 스크립트(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Write a script that needs nothing but numpy to do what the network does</source>
-        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch script…</source>
-        <translation>PyTorch 스크립트(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
-        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Cost &amp;history…</source>
-        <translation>비용 기록(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Write cost and accuracy by epoch as a table</source>
-        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Data…</source>
-        <translation>데이터(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Write the data as a table, a row per example</source>
-        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Output…</source>
-        <translation>출력(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Network diagram…</source>
-        <translation>신경망 그림(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost curves…</source>
-        <translation>비용 곡선(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Weight heatmaps…</source>
-        <translation>가중치 히트맵(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Con&amp;fusion matrix…</source>
-        <translation>혼동 행렬(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -5106,6 +4724,158 @@ the slope bends →</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>어두운 테마(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export weights…</source>
+        <translation>가중치 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 실행 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>표현 공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -5122,12 +4892,272 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Begin again with other random weights</source>
+        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw other examples of the same kind; the weights stay</source>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Draw points on the decision boundary</source>
+        <translation>결정 경계 위에 점을 그립니다</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen, for projecting in class</source>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
+    </message>
+    <message>
+        <source>Make one update, from one mini-batch</source>
+        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
+    </message>
+    <message>
+        <source>New sa&amp;mple</source>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Restore &amp;last session</source>
+        <translation>지난 세션 복원(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>배치 하나 학습(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>에포크 하나 학습(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take the last change, step or run back</source>
+        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch: once through all training examples</source>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until paused</source>
+        <translation>일시 정지할 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead units …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -5178,6 +5208,18 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that needs nothing but numpy</source>
+        <translation>numpy만 있으면 되는 스크립트</translation>
+    </message>
+    <message>
+        <source>a script that rebuilds the network in PyTorch</source>
+        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
+    </message>
+    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -5198,6 +5240,10 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -5216,6 +5262,10 @@ the slope bends →</source>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -5378,12 +5428,24 @@ the slope bends →</source>
         <translation>활성값 A</translation>
     </message>
     <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
         <source>the cost</source>
         <translation>비용</translation>
     </message>
     <message>
         <source>the data are no images with classes</source>
         <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the data, a row per example</source>
+        <translation>데이터, 샘플마다 한 행</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
     </message>
     <message>
         <source>the details are in {file}</source>
@@ -5412,6 +5474,10 @@ the slope bends →</source>
     <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the normalised features: {error}</source>
@@ -5494,8 +5560,16 @@ the slope bends →</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5516,6 +5590,10 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{figure} while it trains</source>
+        <translation>학습하는 동안의 {figure}</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -9536,105 +9614,6 @@ the slope bends →</source>
     <message>
         <source>Memory of the squared gradients, corrected for its slow start</source>
         <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
-    </message>
-</context>
-<context>
-    <name>workspaces</name>
-    <message>
-        <source>Start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back</source>
-        <translation>되돌릴 수 있는 모든 작업</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>Backprop</source>
-        <translation>역전파</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Chain rule</source>
-        <translation>연쇄 법칙</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>비용 지형</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>결과</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>Spaces</source>
-        <translation>표현 공간</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>이미지</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Cost, accuracy and gradient norms over time</source>
-        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>진단</translation>
-    </message>
-    <message>
-        <source>What is wrong, if something is: vanishing gradients, dead units …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>작업 내역</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back: click to go there</source>
-        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,5 @@
 """Spaces: the data as every layer sees them, so that one sees the layers untangle the classes."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +8,7 @@ from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.questions.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.legend import ClassLegend
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
@@ -29,7 +29,7 @@ FRAMES_A_TURN = 2
 """While training runs, every so many frames one of the small pictures is drawn anew."""
 
 
-class SpacesView(QWidget):
+class SpacesView(SnapshotView):
     """All layers small, one of them large.
 
     While training runs the large picture follows every frame, and the small ones take turns.
@@ -43,9 +43,6 @@ class SpacesView(QWidget):
     header, strip, classes, plot, side, sentence, note
         The parts.
     """
-
-    questions_changed = Signal()
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
