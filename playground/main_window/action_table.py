@@ -19,13 +19,13 @@ class ActionTable:
             action = QAction(translated(row.text), parts.window)
             action.setObjectName(row.name)
             action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
-            action.setCheckable(row.checkable)
+            action.setCheckable(row.switch is not None)
             tooltip, keys = translated(row.tooltip), key_names(action, ", ")
             action.setToolTip(f"{tooltip} ({keys})" if keys else tooltip)
             action.setStatusTip(tooltip)
-            if row.checkable:
-                action.toggled.connect(lambda on, do=row.do: do(parts, on))
-            else:
+            if row.switch is not None:
+                action.triggered.connect(lambda on, switch=row.switch: switch(parts, on))
+            elif row.do is not None:
                 action.triggered.connect(lambda _checked=False, do=row.do: do(parts))
             parts.window.addAction(action)
             self._actions[row.name] = action

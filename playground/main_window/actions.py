@@ -47,9 +47,9 @@ class Action:
     shortcuts
         Key sequences, the first one shown.
     do
-        Does it; a switch gets its new state too.
-    checkable
-        Whether it is a switch.
+        Does it.
+    switch
+        Does it in its place, with its new state, where it is on or off.
     starts_group
         Whether a line stands above it in the menu.
     toolbar
@@ -61,8 +61,8 @@ class Action:
     text: Message
     tooltip: Message
     shortcuts: tuple[str, ...]
-    do: Callable[..., object]
-    checkable: bool = False
+    do: Callable[[Parts], object] | None = None
+    switch: Callable[[Parts, bool], object] | None = None
     starts_group: bool = False
     toolbar: int = 0
 
@@ -259,7 +259,7 @@ ROWS: tuple[Action | Submenu, ...] = (
         "draw",
         VIEW,
         Message("Dra&w data"),
-        Message("Draw points on the decision boundary"),
+        Message("Draw points on the picture of the output"),
         ("D",),
         toggle_drawing,
     ),
@@ -277,9 +277,9 @@ ROWS: tuple[Action | Submenu, ...] = (
         Message("&Dark theme"),
         Message("Light text on a dark ground"),
         ("Ctrl+D",),
-        lambda parts, dark: parts.appearance.choose("dark" if dark else "light"),
-        checkable=True,
+        switch=lambda parts, dark: parts.appearance.choose("dark" if dark else "light"),
     ),
+    Submenu("themes", VIEW, lambda parts: parts.appearance.menu),
     Submenu("languages", VIEW, lambda parts: parts.languages),
     Action(
         "full_screen",
@@ -287,8 +287,7 @@ ROWS: tuple[Action | Submenu, ...] = (
         Message("&Full screen"),
         Message("Fill the whole screen, for projecting in class"),
         ("F11",),
-        show_full_screen,
-        checkable=True,
+        switch=show_full_screen,
     ),
     Action(
         "keys",

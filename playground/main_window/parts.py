@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
 
+from playground.main_window.appearance import Appearance
 from playground.main_window.documents import Documents
 from playground.main_window.exporting import Exporter
 from playground.main_window.importing import Importing
@@ -29,4 +30,5 @@ class Parts:
     exporter: Exporter
     selection: Selection
     recent: RecentMenu
+    appearance: Appearance
     languages: LanguageMenu

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from playground.bridge import TrainingWorker
 from playground.files import presets
 from playground.main_window.action_table import ActionTable
+from playground.main_window.appearance import Appearance
 from playground.main_window.callbacks import draw
 from playground.main_window.dropping import are_files, choose
 from playground.main_window.exporting import Exporter
@@ -31,8 +32,6 @@ from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import Ask, Command, GoToMoment, SetPace
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.panel_style import wear
-from playground.views.theme import LIGHT, THEMES, Theme
 
 MINIMUM_SIZE = QSize(720, 440)
 
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
-        self._theme = THEMES.get(str(settings.value("theme")), LIGHT)
+        self._appearance = Appearance(settings, self)
         self._frame_rate = FrameRate()
         self._worker = TrainingWorker(session, self)
         self._panels = panels = make_panels(self)
@@ -92,6 +91,7 @@ class MainWindow(QMainWindow):
             exporter=self._exporter,
             selection=self._selection,
             recent=RecentMenu(self._documents.recent, self),
+            appearance=self._appearance,
             languages=LanguageMenu(settings, self),
         )
         self._actions = ActionTable(self._parts)
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         if self._geometry.restore_parts(self._area.splitters, panels.forms):
             self._area.keep_division()
         self._area.setFocus()
-        self.set_theme(self._theme)
+        self._show_theme()
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
         self._show_frame(session.snapshot())
         self._starter = QTimer(self, singleShot=True, interval=0)
@@ -138,16 +138,6 @@ class MainWindow(QMainWindow):
     def open(self, path: Path) -> None:
         """Open an experiment, weights or a table of data."""
         self._documents.open(path)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours, and remember them."""
-        wear(theme)
-        self._theme = theme
-        for view in self._views:
-            view.set_theme(theme)
-        self._toolbar.set_theme(theme)
-        self._actions["dark"].setChecked(theme.name == "dark")
-        self._settings.setValue("theme", theme.name)
 
     def came_from(self, path: Path) -> None:
         """Take in that what is shown is the session of a file."""
@@ -253,6 +243,7 @@ class MainWindow(QMainWindow):
         panels.banner.action_triggered.connect(self._trigger)
         self._documents.table_chosen.connect(self._importing.open)
         self._documents.changed.connect(self._name_window)
+        self._appearance.changed.connect(self._show_theme)
         self._parts.recent.chosen.connect(self._documents.open)
         self._parts.languages.chosen.connect(self._choose_language)
 
@@ -279,6 +270,14 @@ class MainWindow(QMainWindow):
         self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
 
+    @Slot()
+    def _show_theme(self) -> None:
+        theme = self._appearance.theme
+        for view in self._views:
+            view.set_theme(theme)
+        self._toolbar.set_theme(theme)
+        self._actions["dark"].setChecked(theme.name == "dark")
+
     @Slot(object)
     def _adopt(self, page: QWidget) -> None:
         """Connect a view that was opened for the first time."""
@@ -286,7 +285,7 @@ class MainWindow(QMainWindow):
             return
         self._views.append(page)
         self._subscriptions.adopt(page)
-        page.set_theme(self._theme)
+        page.set_theme(self._appearance.theme)
         self._signals.connect_view(page)
         if self._snapshot is not None:
             page.show_snapshot(self._snapshot)

@@ -149,7 +149,7 @@ LOWER_RIGHT = _by_name(
     Page(
         "health",
         Message("Health"),
-        Message("What is wrong, if something is: vanishing gradients, dead units …"),
+        Message("What is wrong, if something is: vanishing gradients, dead neurons …"),
         _health,
     ),
     Page("runs", Message("Runs"), Message("Pinned runs: what differs between them, and how they came out"), _runs),

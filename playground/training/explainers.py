@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,13 +21,17 @@ from playground.training.explanation import (
 from playground.training.results import Array
 from playground.training.substituted import substituted
 from playground.training.update_explainers import UPDATE_EXPLAINERS
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough import Walkthrough
 
 
-def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: int) -> Explanation:
-    """Return how one number came about: see `Walkthrough.explain`."""
+def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:
+    """Return how one number of a walkthrough came about, term by term; rows and columns count from 0.
+
+    Raises
+    ------
+    KeyError, IndexError
+        If there is no such quantity or cell.
+    """
     array = walkthrough.arrays[quantity]
     if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):
         raise IndexError(f"there is no cell [{row},{column}] in {quantity[0]}[{quantity[1]}]")
@@ -45,7 +48,7 @@ def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: in
     )
 
 
-def _given(_walkthrough: "Walkthrough", _layer: int, _row: int, _column: int) -> Parts:
+def _given(_walkthrough: Walkthrough, _layer: int, _row: int, _column: int) -> Parts:
     return Parts(GIVEN, ())
 
 
@@ -69,7 +72,7 @@ def _products(
 def _weighted_sum(new: str) -> Explainer:
     """Explain `Z`, with the parameters before (``""``) or after (``"_new"``) the update."""
 
-    def explain_sum(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_sum(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         W, A, b = (f"W{new}", layer), (f"A{new}", layer - 1), (f"b{new}", layer)
         arrays = walkthrough.arrays
         terms = _products(arrays[W][row], arrays[A][:, column], lambda index: ((W, row, index), (A, index, column)))
@@ -80,7 +83,7 @@ def _weighted_sum(new: str) -> Explainer:
 
 
 def _activation(new: str) -> Explainer:
-    def explain_activation(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_activation(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         if layer == 0:
             return _given(walkthrough, layer, row, column)
         arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
@@ -95,7 +98,7 @@ def _activation(new: str) -> Explainer:
     return explain_activation
 
 
-def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     record = ACTIVATIONS[walkthrough.activations[layer - 1]]
     cells: tuple[Cell, ...] = ((("Z", layer), row, column), (("A", layer), row, column))
     z, a = (number(walkthrough.arrays[quantity][row, column]) for quantity, *_ in cells)
@@ -104,7 +107,7 @@ def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Par
 
 
 def _cost(new: str) -> Explainer:
-    def explain_cost(walkthrough: "Walkthrough", layer: int, _row: int, column: int) -> Parts:
+    def explain_cost(walkthrough: Walkthrough, layer: int, _row: int, column: int) -> Parts:
         arrays, cost = walkthrough.arrays, COSTS[walkthrough.cost_name]
         output = (f"A{new}", layer)
         A, Y = arrays[output][:, column], arrays["Y", layer][:, column]
@@ -119,7 +122,7 @@ def _cost(new: str) -> Explainer:
     return explain_cost
 
 
-def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _upstream(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays = walkthrough.arrays
     if layer < len(walkthrough.activations):
         W, dZ = ("W", layer + 1), ("dZ", layer + 1)
@@ -133,7 +136,7 @@ def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> 
     return Parts("∂C/∂A", (term,), NOTES["delta"], COSTS[walkthrough.cost_name].delta_formula)
 
 
-def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _delta(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     """From `dA`: by way of the slope or the Jacobian, or by the short form, which is then said to be the same."""
     name = walkthrough.activations[layer - 1]
     chain = (_by_jacobian if ACTIVATIONS[name].derivative is None else _by_slope)(walkthrough, layer, row, column)
@@ -151,7 +154,7 @@ def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Par
     return Parts(f"{chain.operation} = A − Y", pair, note, ACTIVATIONS[name].derivative_formula)
 
 
-def _by_slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _by_slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
     cells: tuple[Cell, Cell] = ((("dA", layer), row, column), (("D", layer), row, column))
     here = slice(column, column + 1)
@@ -159,7 +162,7 @@ def _by_slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> 
     return Parts("dA·g'(Z)", terms, formula=record.derivative_formula)
 
 
-def _by_jacobian(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _by_jacobian(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
     A, dA = arrays["A", layer][:, column], arrays["dA", layer][:, column]
     jacobian = walkthrough.local_jacobian(layer, column)
@@ -183,14 +186,14 @@ def _by_jacobian(walkthrough: "Walkthrough", layer: int, row: int, column: int) 
     return Parts("Σ Jᵀ·dA", largest_terms(values, term_of), NOTES["jacobian"], record.derivative_formula)
 
 
-def _weight_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _weight_gradient(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     dZ, A = ("dZ", layer), ("A", layer - 1)
     arrays, m = walkthrough.arrays, walkthrough.m
     terms = _products(arrays[dZ][row], arrays[A][column], lambda index: ((dZ, row, index), (A, column, index)), m)
     return Parts("Σ dZ·A / m" if m > 1 else "dZ·A", terms)
 
 
-def _bias_gradient(walkthrough: "Walkthrough", layer: int, row: int, _column: int) -> Parts:
+def _bias_gradient(walkthrough: Walkthrough, layer: int, row: int, _column: int) -> Parts:
     dZ, m = walkthrough.arrays["dZ", layer][row].astype(np.float64), walkthrough.m
     over = f"/{m}" if m > 1 else ""
 

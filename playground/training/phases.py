@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
+from playground.training.cells import Quantity
 from playground.training.update_forms import (
     STEP_FORMS,
     gradient_formula,
@@ -14,7 +15,7 @@ from playground.training.update_forms import (
     moment_name,
     step_operands,
 )
-from playground.training.walkthrough import PHASE_TITLES, Direction, Phase, Quantity
+from playground.training.walkthrough import PHASE_TITLES, Direction, Phase
 
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
 

@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>The session cannot be kept against a sudden end: {problem}</source>
@@ -136,12 +147,8 @@
         <translation>비용이 무한대가 되었습니다</translation>
     </message>
     <message>
-        <source>The weighted inputs Z became infinite</source>
-        <translation>가중합 Z가 무한대가 되었습니다</translation>
-    </message>
-    <message>
         <source>The activations A became infinite</source>
-        <translation>활성화 값 A가 무한대가 되었습니다</translation>
+        <translation>활성값 A가 무한대가 되었습니다</translation>
     </message>
     <message>
         <source>The gradients dZ became infinite</source>
@@ -170,6 +177,10 @@
     <message>
         <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
         <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sums Z became infinite</source>
+        <translation>가중합 Z가 무한대가 되었습니다</translation>
     </message>
 </context>
 <context>
@@ -212,7 +223,7 @@
     </message>
     <message>
         <source>Switch on a mistake without telling which: find it by the arrays that differ.</source>
-        <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내세요.</translation>
+        <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내십시오.</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -240,7 +251,7 @@
     </message>
     <message>
         <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
-        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
+        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보십시오. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
     </message>
     <message>
         <source>Yes, that is it: {label}. {description}</source>
@@ -260,7 +271,7 @@
     </message>
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
-        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보십시오.</translation>
     </message>
 </context>
 <context>
@@ -462,12 +473,12 @@
         <translation>판정한 성분이 모두 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
     </message>
     <message>
-        <source>Entries at a kink: {count}. Moving that weight carries a unit across it, where a central difference is no derivative, so they are not judged.</source>
-        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 유닛이 꺾인 점을 넘어 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they are not judged.</source>
         <translation>반올림에 묻힌 성분: {count}개. 이렇게 작은 기울기를 담기에는 비용의 자릿수가 모자라므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Entries at a kink: {count}. Moving that weight carries a neuron or an output across it, where a central difference is no derivative, so they are not judged.</source>
+        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 뉴런이나 출력이 꺾인 점을 넘어가고, 거기서는 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -843,10 +854,6 @@
         <translation>점 찍기</translation>
     </message>
     <message>
-        <source>Draw points of your own on the decision boundary.</source>
-        <translation>결정 경계 위에 직접 점을 그립니다.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -885,6 +892,10 @@
     <message>
         <source>… and {count} more</source>
         <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>Draw points of your own on the picture of the output.</source>
+        <translation>출력 그림 위에 점을 직접 찍습니다.</translation>
     </message>
 </context>
 <context>
@@ -1085,7 +1096,7 @@
     </message>
     <message>
         <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
-        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
+        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여십시오.</translation>
     </message>
     <message>
         <source>Open handwritten digits</source>
@@ -1260,7 +1271,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
-        <translation>{inputs} → 목푯값 {targets}</translation>
+        <translation>{inputs} → 정답 {targets}</translation>
     </message>
     <message>
         <source>{target}, standardized {learned}</source>
@@ -1982,7 +1993,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>There is no text on the clipboard; copy some cells of a table first.</source>
-        <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하세요.</translation>
+        <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하십시오.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2766,11 +2777,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw a digit here.</source>
-        <translation>여기에 숫자를 그리세요.</translation>
+        <translation>여기에 숫자를 그리십시오.</translation>
     </message>
     <message>
         <source>Draw here.</source>
-        <translation>여기에 그리세요.</translation>
+        <translation>여기에 그리십시오.</translation>
     </message>
 </context>
 <context>
@@ -2784,7 +2795,7 @@ the slope bends →</source>
     <name>ParameterField</name>
     <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
-        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하세요.</translation>
+        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하십시오.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
@@ -2799,7 +2810,7 @@ the slope bends →</source>
     <name>Pen</name>
     <message>
         <source>A drawing holds at most {:,} points: erase some first.</source>
-        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우세요.</translation>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -2817,7 +2828,7 @@ the slope bends →</source>
     <name>PinKey</name>
     <message>
         <source>Pinned runs</source>
-        <translation>고정한 학습</translation>
+        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -3089,15 +3100,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추십시오.</translation>
     </message>
     <message>
         <source>Accuracy: training {train}</source>
-        <translation>정확도: 학습 {train}</translation>
+        <translation>정확도: 훈련 {train}</translation>
     </message>
     <message>
         <source>Accuracy: training {train}, test {test}</source>
-        <translation>정확도: 학습 {train}, 테스트 {test}</translation>
+        <translation>정확도: 훈련 {train}, 테스트 {test}</translation>
     </message>
 </context>
 <context>
@@ -3147,7 +3158,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
-        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
+        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하십시오.</translation>
     </message>
     <message>
         <source>{shown} of {total} examples.</source>
@@ -3221,7 +3232,7 @@ the slope bends →</source>
     <name>RunsView</name>
     <message>
         <source>Rename run</source>
-        <translation>학습 이름 바꾸기</translation>
+        <translation>실행 이름 바꾸기</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3233,7 +3244,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
-        <translation>이 학습을 그대로 남깁니다. 곡선이 남고 다시 불러올 수 있습니다.</translation>
+        <translation>이 실행을 그대로 남깁니다. 곡선이 남고 다시 불러올 수 있습니다.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -3241,7 +3252,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Bring the selected run back; the present one can be undone to.</source>
-        <translation>고른 학습을 불러옵니다. 실행 취소로 지금 학습에 돌아올 수 있습니다.</translation>
+        <translation>고른 실행을 불러옵니다. 실행 취소로 지금 실행에 돌아올 수 있습니다.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3249,7 +3260,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Call the selected run otherwise (F2).</source>
-        <translation>F2: 고른 학습의 이름을 바꿉니다.</translation>
+        <translation>F2: 고른 실행의 이름을 바꿉니다.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3257,7 +3268,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Let the selected run go (Delete).</source>
-        <translation>Delete: 고른 학습을 지웁니다.</translation>
+        <translation>Delete: 고른 실행을 지웁니다.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -3516,7 +3527,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The color of a marker is its target: {}.</source>
-        <translation>표식의 색은 목푯값 {}입니다.</translation>
+        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -3542,7 +3553,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The neuron whose activation runs to the right.</source>
-        <translation>활성화 값이 오른쪽으로 커지는 뉴런입니다.</translation>
+        <translation>활성값이 오른쪽으로 커지는 뉴런입니다.</translation>
     </message>
     <message>
         <source>Vertical axis</source>
@@ -3550,7 +3561,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The neuron whose activation runs upwards.</source>
-        <translation>활성화 값이 위쪽으로 커지는 뉴런입니다.</translation>
+        <translation>활성값이 위쪽으로 커지는 뉴런입니다.</translation>
     </message>
     <message>
         <source>Exchange the axes</source>
@@ -3609,7 +3620,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Some activations of this layer are too large to be drawn.</source>
-        <translation>이 층의 활성화 값 일부가 너무 커서 그릴 수 없습니다.</translation>
+        <translation>이 층의 활성값 일부가 너무 커서 그릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Component {}</source>
@@ -3629,7 +3640,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
-        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
+        <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
         <source>{layer} has {n} dimensions: this picture keeps everything.</source>
@@ -3649,7 +3660,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
-        <translation>선형 함수가 목푯값의 {share}를 설명합니다.</translation>
+        <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -4264,7 +4275,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
-        <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+        <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르십시오.</translation>
     </message>
     <message>
         <source>Nothing could be judged here: see below.</source>
@@ -4457,7 +4468,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How far the output is from the target.</source>
-        <translation>출력이 목푯값에서 얼마나 먼지 나타냅니다.</translation>
+        <translation>출력이 정답에서 얼마나 먼지 나타냅니다.</translation>
     </message>
     <message>
         <source>Backward</source>
@@ -4508,12 +4519,12 @@ the slope bends →</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
+        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -4690,7 +4701,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train + test</source>
-        <translation>학습 + 테스트</translation>
+        <translation>훈련 + 테스트</translation>
     </message>
     <message>
         <source>Train</source>
@@ -4706,7 +4717,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Worst first</source>
-        <translation>나쁜 것부터</translation>
+        <translation>비용이 큰 순</translation>
     </message>
 </context>
 <context>
@@ -4928,10 +4939,6 @@ the slope bends →</source>
         <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
     </message>
     <message>
-        <source>Draw points on the decision boundary</source>
-        <translation>결정 경계 위에 점을 그립니다</translation>
-    </message>
-    <message>
         <source>Drawings (*.svg)</source>
         <translation>벡터 그림 (*.svg)</translation>
     </message>
@@ -5120,10 +5127,6 @@ the slope bends →</source>
         <translation>가중치 (*.npz)</translation>
     </message>
     <message>
-        <source>What is wrong, if something is: vanishing gradients, dead units …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
-    </message>
-    <message>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
     </message>
@@ -5186,10 +5189,6 @@ the slope bends →</source>
     <message>
         <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
         <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
-    </message>
-    <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
     <message>
         <source>a note that no program has written</source>
@@ -5401,7 +5400,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰십시오</translation>
     </message>
     <message>
         <source>null</source>
@@ -5478,10 +5477,6 @@ the slope bends →</source>
     <message>
         <source>the network diagram</source>
         <translation>신경망 그림</translation>
-    </message>
-    <message>
-        <source>the normalised features: {error}</source>
-        <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5565,7 +5560,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
-        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+        <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
     </message>
     <message>
         <source>weights for numpy</source>
@@ -5920,8 +5915,16 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -6037,7 +6040,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
-        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
         <source>component, counted from 1</source>
@@ -6109,15 +6112,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>expected a number or an array such as [1, 2], not the name {name}</source>
-        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
+        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰십시오</translation>
     </message>
     <message>
         <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰십시오</translation>
     </message>
     <message>
         <source>expected one name on the left of one =, such as q = x + y</source>
-        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
+        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰십시오</translation>
     </message>
     <message>
         <source>exponential</source>
@@ -6133,7 +6136,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
-        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6221,7 +6224,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
-        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
+        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누십시오</translation>
     </message>
     <message>
         <source>multiply switches: each input gets the upstream gradient times the other input</source>
@@ -6289,7 +6292,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
-        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -6409,11 +6412,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
-        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
-        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -6441,7 +6444,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
-        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
+        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -6469,11 +6472,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>this {bracket} closes no bracket: take it away, or open one before</source>
-        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
+        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰십시오</translation>
     </message>
     <message>
         <source>this {bracket} is never closed: close it, or take it away</source>
-        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
+        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -6489,7 +6492,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
-        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -6497,15 +6500,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is a constant; choose another name</source>
-        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a function: write {name}(…)</source>
-        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
+        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a function; choose another name</source>
-        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a number</source>
@@ -6521,11 +6524,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is already defined in line {line}; choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is already used in line {line}; define it before, or choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is no input of this formula; the formula has no inputs</source>
@@ -6545,7 +6548,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
-        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
+        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} needs a number, a vector or a matrix</source>
@@ -6676,10 +6679,6 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
         <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
         <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
@@ -6805,11 +6804,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+        <translation>업데이트할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+        <translation>업데이트할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Give it {units} neurons.</source>
@@ -6861,11 +6860,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+        <translation>정답을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
     </message>
     <message>
         <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
-        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
+        <translation>규제를 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
     </message>
     <message>
         <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
@@ -6873,7 +6872,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
-        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 업데이트의 크기가 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
@@ -6897,7 +6896,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
-        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+        <translation>규제({penalty})가 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
     </message>
     <message>
         <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
@@ -6945,7 +6944,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
-        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+        <translation>에포크 {epoch}, 업데이트 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
     </message>
     <message>
         <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
@@ -6986,14 +6985,6 @@ the slope bends →</source>
     <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -7065,7 +7056,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
-        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+        <translation>{layer}층의 뉴런 {unit}: 수 {count}개</translation>
     </message>
     <message>
         <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
@@ -7077,7 +7068,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>drawn points</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>off</source>
@@ -7569,7 +7560,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
-        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+        <translation>{file}: {what}이(가) {found}이지만 신경망은 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
     </message>
     <message>
         <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
@@ -7637,7 +7628,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{option}: the inputs of this network are {names}; leave the option out</source>
-        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+        <translation>{option}: 이 신경망의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
         <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
@@ -7649,7 +7640,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {cell} is no class of this network, expected {classes}</source>
-        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+        <translation>{place}: {cell}은(는) 이 신경망의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
@@ -7665,7 +7656,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 신경망은 이 열의 수로 학습했습니다</translation>
     </message>
     <message>
         <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
@@ -7749,19 +7740,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으십시오.</translation>
     </message>
     <message>
         <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르십시오.</translation>
     </message>
     <message>
         <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르십시오.</translation>
     </message>
     <message>
         <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르십시오.</translation>
     </message>
     <message>
         <source>There is no neuron {unit} in layer {layer}.</source>
@@ -7781,7 +7772,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+        <translation>y는 학습이 보는 정답입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
         <source>Column {column}: {reason}</source>
@@ -7909,7 +7900,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>data: unknown dataset {name!r}, expected one of {generators}</source>
-        <translation>data: 데이터 집합 {name!r}을(를) 알 수 없습니다. {generators} 중 하나여야 합니다</translation>
+        <translation>data: 데이터 {name!r}을(를) 알 수 없습니다. {generators} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>dataset: X of type {dtype} does not fit a white of {white}</source>
@@ -7921,23 +7912,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>dataset: images of {image_shape} pixels do not fit an X of shape {shape}</source>
-        <translation>데이터: {image_shape}픽셀 이미지는 크기가 {shape}인 X와 맞지 않습니다</translation>
+        <translation>데이터: {image_shape}픽셀 이미지는 모양이 {shape}인 X와 맞지 않습니다</translation>
     </message>
     <message>
         <source>dataset: {count} classes do not fit a Y of shape {shape}</source>
-        <translation>데이터: 클래스 {count}개는 크기가 {shape}인 Y와 맞지 않습니다</translation>
+        <translation>데이터: 클래스 {count}개는 모양이 {shape}인 Y와 맞지 않습니다</translation>
     </message>
     <message>
         <source>features: inputs of shape {shape}, expected ({n}, m)</source>
-        <translation>특성: 입력의 크기가 {shape}입니다. ({n}, m)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>how features are normalised</source>
-        <translation>특성의 정규화 값</translation>
-    </message>
-    <message>
-        <source>how targets are normalised</source>
-        <translation>예측할 값의 정규화 값</translation>
+        <translation>특성: 입력의 모양이 {shape}입니다. ({n}, m)이어야 합니다</translation>
     </message>
     <message>
         <source>more pinned runs than there can be</source>
@@ -8001,7 +7984,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the optimizer</source>
-        <translation>최적화 방법의 상태</translation>
+        <translation>옵티마이저의 상태</translation>
     </message>
     <message>
         <source>the place in an epoch</source>
@@ -8105,7 +8088,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: W{layer}: {shape} for 1 to {max_outputs} outputs</source>
-        <translation>{where}: W{layer}: 크기가 {shape}입니다. 출력은 1개 이상 {max_outputs}개 이하여야 합니다</translation>
+        <translation>{where}: W{layer}: 모양이 {shape}입니다. 출력은 1개 이상 {max_outputs}개 이하여야 합니다</translation>
     </message>
     <message>
         <source>{where}: a session with too many recorded moments to be written; expected a shorter timeline</source>
@@ -8169,7 +8152,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected</source>
-        <translation>{where}: experiment: 크기가 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
+        <translation>{where}: experiment: 모양이 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
     <message>
         <source>{where}: more than {max_members} arrays inside; one session was expected</source>
@@ -8237,7 +8220,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {key}: shape {shape}; its experiment needs {needed}</source>
-        <translation>{where}: {key}: 크기가 {shape}입니다. 실험에는 {needed}이(가) 필요합니다</translation>
+        <translation>{where}: {key}: 모양이 {shape}입니다. 실험에는 {needed}이(가) 필요합니다</translation>
     </message>
     <message>
         <source>{where}: {key}: type {dtype}; {names} was expected</source>
@@ -8269,7 +8252,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {name}: damaged: {size} bytes for shape {shape}</source>
-        <translation>{where}: {name}: 손상되었습니다. 크기가 {shape}인데 {size}바이트입니다</translation>
+        <translation>{where}: {name}: 손상되었습니다. 모양이 {shape}인데 {size}바이트입니다</translation>
     </message>
     <message>
         <source>{where}: {name}: holds Python objects, which are never loaded</source>
@@ -8281,7 +8264,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected</source>
-        <translation>{where}: {name}: 크기가 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
+        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name}: {found}; a text was expected</source>
@@ -8298,6 +8281,34 @@ the slope bends →</source>
     <message>
         <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
         <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
+    </message>
+    <message>
+        <source>a standardization of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>표준화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the standardized features: {error}</source>
+        <translation>표준화한 특성: {error}</translation>
+    </message>
+    <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
+    </message>
+    <message>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
     </message>
 </context>
 <context>
@@ -8644,10 +8655,6 @@ the slope bends →</source>
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>A ReLU that lets a hundredth of a negative number through, so that no unit dies.</source>
-        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
-    </message>
-    <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>
@@ -8682,10 +8689,6 @@ the slope bends →</source>
     <message>
         <source>Sine</source>
         <translation>사인</translation>
-    </message>
-    <message>
-        <source>Waves: fits periodic functions with few units, and is hard to train elsewhere.</source>
-        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
     </message>
     <message>
         <source>Output activation</source>
@@ -8785,7 +8788,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What training makes small: how far the outputs are from the targets.</source>
-        <translation>학습이 줄이려는 값입니다. 출력이 목푯값에서 얼마나 먼지를 나타냅니다.</translation>
+        <translation>학습이 줄이려는 값입니다. 출력이 정답에서 얼마나 먼지를 나타냅니다.</translation>
     </message>
     <message>
         <source>Squared error</source>
@@ -8793,7 +8796,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The mean squared distance between output and target.</source>
-        <translation>출력과 목푯값 사이 거리의 제곱을 평균한 값입니다.</translation>
+        <translation>출력과 정답 사이 거리의 제곱을 평균한 값입니다.</translation>
     </message>
     <message>
         <source>Half squared error</source>
@@ -8801,7 +8804,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Half the mean squared distance, so that its derivative is just the difference.</source>
-        <translation>거리의 제곱을 평균한 값의 절반입니다. 미분하면 출력과 목푯값의 차이만 남습니다.</translation>
+        <translation>거리의 제곱을 평균한 값의 절반입니다. 미분하면 출력과 정답의 차이만 남습니다.</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
@@ -8909,7 +8912,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training pauses when the training cost has come down to this.</source>
-        <translation>학습 비용이 이 값까지 내려가면 학습을 일시 정지합니다.</translation>
+        <translation>훈련 비용이 이 값까지 내려가면 학습을 일시 정지합니다.</translation>
     </message>
     <message>
         <source>never</source>
@@ -8928,20 +8931,12 @@ the slope bends →</source>
         <translation>배타적 논리합 진리표의 네 줄입니다. 입력 가운데 하나만 1일 때 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the square&apos;s side.</source>
-        <translation>점이 움직이는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>XOR quadrants</source>
         <translation>XOR 사분면</translation>
     </message>
     <message>
         <source>Two classes in opposite quadrants: class 1 where the signs of the inputs differ.</source>
         <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
-        <translation>점이 움직이는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Circles</source>
@@ -8952,16 +8947,8 @@ the slope bends →</source>
         <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
-        <translation>점이 움직이는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Two clouds</source>
         <translation>두 점구름</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
-        <translation>점이 움직이는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Spirals</source>
@@ -8972,20 +8959,12 @@ the slope bends →</source>
         <translation>서로 감긴 두 나선으로, 평면의 고전적인 문제 가운데 가장 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the gap between the arms.</source>
-        <translation>점이 움직이는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Moons</source>
         <translation>반달</translation>
     </message>
     <message>
         <source>Two half circles that reach into each other without touching.</source>
         <translation>서로 맞물리지만 닿지 않는 두 반원입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the half circles&apos; radius.</source>
-        <translation>점이 움직이는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Three spirals</source>
@@ -9002,10 +8981,6 @@ the slope bends →</source>
     <message>
         <source>Four normal clouds of points, one class each.</source>
         <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
-        <translation>점이 움직이는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -9048,10 +9023,6 @@ the slope bends →</source>
         <translation>매개변수 하나를 넣으면 하트 곡선의 점 하나가 나옵니다. 신경망이 그리는 법을 배웁니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the heart&apos;s half-width.</source>
-        <translation>점이 움직이는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>x₁</source>
         <translation>x₁</translation>
     </message>
@@ -9072,16 +9043,8 @@ the slope bends →</source>
         <translation>x₁²</translation>
     </message>
     <message>
-        <source>The square of the first input: bends a boundary across it.</source>
-        <translation>첫째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
-    </message>
-    <message>
         <source>x₂²</source>
         <translation>x₂²</translation>
-    </message>
-    <message>
-        <source>The square of the second input: bends a boundary across it.</source>
-        <translation>둘째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
     </message>
     <message>
         <source>x₁·x₂</source>
@@ -9154,6 +9117,14 @@ the slope bends →</source>
     <message>
         <source>2 updates / s</source>
         <translation>초당 2업데이트</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Run</source>
@@ -9296,20 +9267,12 @@ the slope bends →</source>
         <translation>샘플 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
     </message>
     <message>
-        <source>One term for each unit above: the paths to the cost add up.</source>
-        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
-    </message>
-    <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
-        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -9325,7 +9288,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The output layer is right; follow the gradient to the layer below.</source>
-        <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보세요.</translation>
+        <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보십시오.</translation>
     </message>
     <message>
         <source>Missing 1/m</source>
@@ -9337,7 +9300,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Divide one gradient by the other.</source>
-        <translation>한 그래디언트를 다른 그래디언트로 나누어 보세요.</translation>
+        <translation>한 그래디언트를 다른 그래디언트로 나누어 보십시오.</translation>
     </message>
     <message>
         <source>Elementwise softmax</source>
@@ -9404,14 +9367,6 @@ the slope bends →</source>
         <translation>경로 하나만</translation>
     </message>
     <message>
-        <source>A hidden unit takes the gradient of the first unit above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
-    </message>
-    <message>
-        <source>A unit moves the cost through every unit above it.</source>
-        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Missing factor 2</source>
         <translation>빠뜨린 인수 2</translation>
     </message>
@@ -9476,10 +9431,6 @@ the slope bends →</source>
         <translation>그래디언트 제곱의 기억</translation>
     </message>
     <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
         <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
         <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
     </message>
@@ -9489,7 +9440,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>No better than a constant</source>
-        <translation>상수보다 나을 것 없음</translation>
+        <translation>상수보다 나은 점 없음</translation>
     </message>
     <message>
         <source>Output cannot reach the targets</source>
@@ -9501,7 +9452,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Targets not scaled</source>
-        <translation>맞지 않는 정답값 크기</translation>
+        <translation>맞지 않는 정답 크기</translation>
     </message>
     <message>
         <source>Only straight boundaries</source>
@@ -9564,16 +9515,12 @@ the slope bends →</source>
         <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
     </message>
     <message>
-        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
         <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
     </message>
     <message>
         <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
-        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+        <translation>예측한 &apos;예&apos;의 확률에 비추어 실제 답(예·아니요)이 얼마나 뜻밖인지를 나타냅니다. 출력이 여럿이면 모두 더합니다.</translation>
     </message>
     <message>
         <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
@@ -9601,7 +9548,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
-        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 일시 정지합니다.</translation>
     </message>
     <message>
         <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
@@ -9614,6 +9561,78 @@ the slope bends →</source>
     <message>
         <source>Memory of the squared gradients, corrected for its slow start</source>
         <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>A ReLU that lets a hundredth of a negative number through, so that no neuron dies.</source>
+        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
+    </message>
+    <message>
+        <source>Waves: fits periodic functions with few neurons, and is hard to train elsewhere.</source>
+        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the square&apos;s side.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the figure&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the ring&apos;s radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between the clouds.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the gap between the arms.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the half circles&apos; radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between neighbours.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the heart&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The square of the first input: lets a single neuron draw a curved boundary.</source>
+        <translation>첫째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>The square of the second input: lets a single neuron draw a curved boundary.</source>
+        <translation>둘째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>One term for each neuron above: the paths to the cost add up.</source>
+        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
+        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
+    </message>
+    <message>
+        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
+        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
+    </message>
+    <message>
+        <source>A neuron moves the cost through every neuron above it.</source>
+        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어, dA에 그 기울기를 곱한 값도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
     </message>
 </context>
 </TS>

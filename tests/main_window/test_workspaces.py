@@ -23,6 +23,7 @@ def press(qtbot, window, key):
     qtbot.keyClick(QApplication.focusWidget() or window, key)
 
 
+@pytest.mark.fast
 @pytest.mark.parametrize("name", ["train", "backprop", "chain", "landscape"])
 @pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
 def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
@@ -30,10 +31,11 @@ def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
     page = open_workspace(qtbot, window, name)
     assert page.width() > 0.4 * size[0]
     assert window._panels.output.isVisible() == (name == "train")
-    window._actions["dark"].toggle()
-    window._actions["dark"].toggle()
+    window._actions["dark"].trigger()
+    window._actions["dark"].trigger()
 
 
+@pytest.mark.fast
 def test_backprop_walks_an_update_without_making_it(qtbot, window):
     page = open_workspace(qtbot, window, "backprop")
     qtbot.waitUntil(lambda: window.snapshot.walkthrough is not None)

@@ -7,6 +7,7 @@ from playground.engine import OPTIMIZERS
 from playground.files import presets
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ApplyWalkthrough, ChangeField, Load, NewWeights, SetParameter, StartWalkthrough
+from playground.training.explainers import explain
 from playground.training.walkthrough import PHASE_TITLES
 
 ADAM = ["penalty", "V", "S", "V_hat", "S_hat", "update"]
@@ -220,7 +221,7 @@ def test_an_update_that_leads_nowhere_is_refused(make_session):
     session.current.network.parameters[...] = 1e200
     walkthrough = walk(session, 0)
     assert not np.isfinite(walkthrough.cost_before)
-    assert walkthrough.explain(("dW", 1), 0, 0).left == "dW[1][1,1]"
+    assert explain(walkthrough, ("dW", 1), 0, 0).left == "dW[1][1,1]"
     with pytest.raises(TrainingError, match="not finite"):
         ApplyWalkthrough().apply(session)
 
