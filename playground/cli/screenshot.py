@@ -9,7 +9,7 @@ from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
 from playground.main_window.workspaces import WORKSPACES
-from playground.messages import Message
+from playground.messages import Message, joined
 
 THEMES = ("light", "dark")
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
@@ -18,11 +18,11 @@ SMALLEST, LARGEST = (320, 240), (7680, 4320)
 def arguments(parser: Parser) -> None:
     """Add the arguments of `screenshot`."""
     add_target(parser)
-    parser.add_argument("out", metavar="OUT.png", help="the picture to write")
+    parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
-    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help="in pixels; 1600x1000")
-    parser.add_argument("--theme", choices=THEMES, default="light", help="colours")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help=Message("in pixels; 1600x1000"))
+    parser.add_argument("--theme", choices=THEMES, default="light", help=Message("colours"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,5 +69,6 @@ def size(text: str) -> tuple[int, int]:
     )
 
 
-def _workspaces() -> str:
-    return "; ".join(f"{page.name}: {page.tooltip}" for page in WORKSPACES.values())
+def _workspaces() -> Message:
+    rows = (Message("{name}: {shows}", name=page.name, shows=page.tooltip) for page in WORKSPACES.values())
+    return joined(rows, "; ")

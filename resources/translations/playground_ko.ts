@@ -6819,10 +6819,6 @@ the slope bends →</source>
         <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
         <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
         <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
     </message>
@@ -6847,10 +6843,6 @@ the slope bends →</source>
         <translation>처방: {finding}</translation>
     </message>
     <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
         <source>R² = {value}</source>
         <translation>R² = {value}</translation>
     </message>
@@ -6867,20 +6859,12 @@ the slope bends →</source>
         <translation>규제를 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
     </message>
     <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
         <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 업데이트의 크기가 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>
@@ -6927,10 +6911,6 @@ the slope bends →</source>
         <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
     </message>
     <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
         <source>from {low} to {high}</source>
         <translation>{low}에서 {high}까지</translation>
     </message>
@@ -6949,10 +6929,6 @@ the slope bends →</source>
     <message>
         <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
         <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
     </message>
     <message>
         <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
@@ -7707,10 +7683,6 @@ the slope bends →</source>
         <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
         <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
         <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
     </message>
@@ -8309,6 +8281,258 @@ the slope bends →</source>
     <message>
         <source>how targets are standardized</source>
         <translation>정답의 표준화 값</translation>
+    </message>
+    <message>
+        <source>A preset, an experiment and a table are trained first.</source>
+        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+    </message>
+    <message>
+        <source>See a neural network learn. Without a command, the window opens.</source>
+        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
+        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>a linear function of the inputs would reach {score}</source>
+        <translation>입력의 선형 함수로는 {score}</translation>
+    </message>
+    <message>
+        <source>a picture of the window after training</source>
+        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
+    </message>
+    <message>
+        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
+        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
+    </message>
+    <message>
+        <source>a trained network, or a session (.playground)</source>
+        <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
+        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>answering as the nearest other examples do would reach {score}</source>
+        <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
+    </message>
+    <message>
+        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>colours of a picture; {usual}</source>
+        <translation>그림의 색, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>column of a table that is left out (repeatable)</source>
+        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict (repeatable)</source>
+        <translation>예측할 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict from (repeatable)</source>
+        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
+    </message>
+    <message>
+        <source>endings, and what --content can be there, the usual one first</source>
+        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
+    </message>
+    <message>
+        <source>epochs to train, instead of the experiment&apos;s</source>
+        <translation>실험의 값 대신 학습할 에포크 수</translation>
+    </message>
+    <message>
+        <source>how a table is read; what is left out is found out</source>
+        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
+    </message>
+    <message>
+        <source>how a table of data is read, and what each column is for</source>
+        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>how bytes stand for letters: {encodings} …</source>
+        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
+    </message>
+    <message>
+        <source>in pixels; 1600x1000</source>
+        <translation>픽셀 크기, 기본값은 1600x1000</translation>
+    </message>
+    <message>
+        <source>inputs, a row per example; labels, if there, are compared</source>
+        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
+    </message>
+    <message>
+        <source>language of all texts; without it the system&apos;s</source>
+        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
+    </message>
+    <message>
+        <source>learning each of so few examples by heart would reach {score}</source>
+        <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
+    </message>
+    <message>
+        <source>lines above the table that are none of it</source>
+        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
+    </message>
+    <message>
+        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+    </message>
+    <message>
+        <source>list the experiments that come with the program</source>
+        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
+    </message>
+    <message>
+        <source>network.seed: initial weights and shuffling</source>
+        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
+    </message>
+    <message>
+        <source>of a picture, in pixels</source>
+        <translation>그림의 픽셀 크기</translation>
+    </message>
+    <message>
+        <source>of the inputs and outputs of an {graph} file; {usual}</source>
+        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>playground COMMAND --help says more about one of them.</source>
+        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
+    </message>
+    <message>
+        <source>print one JSON object on standard output, nothing else</source>
+        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>print the program&apos;s version</source>
+        <translation>프로그램의 버전을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>the file to write; its ending says what it becomes</source>
+        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
+        <source>the mark in front of decimals</source>
+        <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the picture to write</source>
+        <translation>쓸 그림 파일</translation>
+    </message>
+    <message>
+        <source>train without a window; keep the weights and the history</source>
+        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>values and gradients of a typed formula, node by node</source>
+        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>what a {script} script computes with; {usual}</source>
+        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>what becomes of rows without a value</source>
+        <translation>값이 빠진 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>what divides the cells: a character, tab or space</source>
+        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
+    </message>
+    <message>
+        <source>what the column to predict holds</source>
+        <translation>예측할 열에 든 것</translation>
+    </message>
+    <message>
+        <source>what the file shows, see below: {names}</source>
+        <translation>파일에 담을 내용(아래 참고): {names}</translation>
+    </message>
+    <message>
+        <source>what trained weights answer for the rows of a table</source>
+        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns</source>
+        <translation>첫 행이 열의 이름인지</translation>
+    </message>
+    <message>
+        <source>write cost and accuracy by epoch, at most 1000 of them</source>
+        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
+    </message>
+    <message>
+        <source>write the table there instead of printing it</source>
+        <translation>표를 화면 대신 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>write the trained weights</source>
+        <translation>학습한 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>write weights, a graph, a script, a table or a picture</source>
+        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱의 {percent}%를 차지합니다. 제곱 오차는 바로 이 편차 제곱을 더합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is measured here does not show why.</source>
+        <translation>{n}에포크 뒤 비용이 {cost}입니다. 신경망은 {reached}에 이르지만 {better}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way back through the layers, and layer {layer} hardly learns.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 층을 거슬러 올라가며 작아져 {layer}층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while {better}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and their weights learn nothing.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
 </context>
 <context>
@@ -9633,6 +9857,10 @@ the slope bends →</source>
     <message>
         <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
 </context>
 </TS>
