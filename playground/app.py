@@ -30,7 +30,7 @@ from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
-from playground.views.theme import THEMES
+from playground.views.kit.accessible import offer_items_to_readers
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
@@ -40,13 +40,11 @@ SETTLING_ROUNDS, SETTLING_MS = 12, 20
 logger = logging.getLogger("playground")
 
 
-def application(*, theme: str = "light", language: str = "en", offscreen: bool = False) -> QApplication:
+def application(*, language: str = "en", offscreen: bool = False) -> QApplication:
     """Return the Qt application, made on first call.
 
     Parameters
     ----------
-    theme
-        A key of `THEMES`.
     language
         ``"en"`` or ``"ko"``.
     offscreen
@@ -57,11 +55,12 @@ def application(*, theme: str = "light", language: str = "en", offscreen: bool =
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else _new_application()
     _speak(app, language)
-    app.setPalette(THEMES[theme].palette())
     return app
 
 
-def run_window(target: str | None, *, asked: Path | None = None, language: str | None = None) -> int:
+def run_window(
+    target: str | None, *, asked: Path | None = None, language: str | None = None, theme: str | None = None
+) -> int:
     """Open the window on a target and return the exit code of the program.
 
     Parameters
@@ -72,6 +71,8 @@ def run_window(target: str | None, *, asked: Path | None = None, language: str |
         A file about which there is a question, as soon as the window shows the target.
     language
         ``"en"``, ``"ko"``, or None for the one that was chosen.
+    theme
+        A key of `THEMES`, or ``"system"``; it is remembered. None for the one that was chosen.
 
     Raises
     ------
@@ -80,6 +81,8 @@ def run_window(target: str | None, *, asked: Path | None = None, language: str |
     """
     session = _session(target or FIRST_TARGET)
     app = application(language=language or chosen_language(settings()))
+    if theme is not None:
+        settings().setValue("theme", theme)
     _log_to_file()
     program = Program(app, session)
     if target is not None and is_session(target):
@@ -110,6 +113,7 @@ def screenshot(
     workspace: str = "train",
     size: tuple[int, int] = (1280, 820),
     theme: str = "light",
+    zoom: int = 100,
     language: str = "en",
 ) -> None:
     """Train, then draw the real window into a PNG file, without a display.
@@ -122,6 +126,10 @@ def screenshot(
         A key of `WORKSPACES`: what the middle of the window shows.
     size
         Width and height of the window in pixels.
+    theme
+        A key of `THEMES`, or ``"system"``.
+    zoom
+        In percent.
 
     Raises
     ------
@@ -134,10 +142,11 @@ def screenshot(
     until = session.experiment.training.epochs if epochs is None else epochs
     while session.epoch < until and session.divergence is None:
         session.advance(1.0, until_epoch=until)
-    app = application(theme=theme, language=language, offscreen=True)
+    app = application(language=language, offscreen=True)
     with tempfile.TemporaryDirectory() as scratch:
         preferences = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
         preferences.setValue("theme", theme)
+        preferences.setValue("zoom", zoom)
         window = MainWindow(session, preferences)
         window.show_workspace(workspace)
         window.resize(*size)
@@ -236,6 +245,7 @@ def _new_application() -> QApplication:
     app.setApplicationName("backpropagation-playground")
     app.setApplicationDisplayName("Backpropagation Playground")
     app.setStyle("Fusion")
+    offer_items_to_readers(app)
     return app
 
 

@@ -1,34 +1,38 @@
-"""The colours of the window: chosen in the View menu, remembered, and those of the system where that is the choice."""
+"""Colours and size of everything: chosen in the View menu, remembered, and the system's colours where that is wished."""
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.main_window.language import SYSTEM
 from playground.views.forms.text import translated
-from playground.views.panel_style import wear
-from playground.views.theme import DARK, LIGHT, THEMES, Theme
+from playground.views.kit.appearance import ZOOM_STEPS, apply_appearance, zoomed
+from playground.views.theme import LIGHT, SYSTEM, THEMES, Theme, themed
 
-KEY = "theme"
+THEME_KEY, ZOOM_KEY = "theme", "zoom"
+USUAL_ZOOM = 100
 
 
 class Appearance(QObject):
-    """Which theme is in force, and the menu that chooses it.
+    """Which theme and zoom are in force, and the menu that chooses the theme.
 
     Parameters
     ----------
     settings
-        Where the choice is remembered.
+        Where both are remembered.
 
     Attributes
     ----------
+    theme
+        The colours in force.
+    zoom
+        What is in force, in percent.
     menu
         The themes, and the system's.
 
     Signals
     -------
     changed()
-        Another theme is in force.
+        Another theme or zoom is in force.
     """
 
     changed = Signal()
@@ -37,6 +41,7 @@ class Appearance(QObject):
         super().__init__(window)
         self._settings = settings
         self.theme: Theme = LIGHT
+        self.zoom = self._remembered_zoom
         self.menu = QMenu(self.tr("&Theme"), window)
         self._group = QActionGroup(self)
         for name, label in ((SYSTEM, self.tr("System")), *((theme.name, theme.label) for theme in THEMES.values())):
@@ -44,39 +49,51 @@ class Appearance(QObject):
             action.setData(name)
             action.setCheckable(True)
         self._group.triggered.connect(self._choose)
-        self._hints = QGuiApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
     @property
     def choice(self) -> str:
         """The name of a theme, or the system's."""
-        name = str(self._settings.value(KEY, SYSTEM))
+        name = str(self._settings.value(THEME_KEY, SYSTEM))
         return name if name in THEMES else SYSTEM
 
     def choose(self, name: str) -> None:
         """Take a theme, or the system's, and remember that."""
-        self._settings.setValue(KEY, name)
+        self._settings.setValue(THEME_KEY, name)
         self._apply()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make everything so many steps larger, or smaller, and remember that."""
+        self._remember_zoom(zoomed(self.zoom, steps))
+
+    def reset_zoom(self) -> None:
+        """Give everything its usual size."""
+        self._remember_zoom(USUAL_ZOOM)
+
+    def show_at(self, zoom: int | None) -> None:
+        """Show everything at a zoom for a while; None for the one that is remembered."""
+        self.zoom = self._remembered_zoom if zoom is None else zoom
+        self._apply()
+
+    @property
+    def _remembered_zoom(self) -> int:
+        text = str(self._settings.value(ZOOM_KEY, USUAL_ZOOM))
+        zoom = int(text) if text.isdecimal() else USUAL_ZOOM
+        return min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+
+    def _remember_zoom(self, zoom: int) -> None:
+        self._settings.setValue(ZOOM_KEY, zoom)
+        self.show_at(zoom)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         self.choose(action.data())
 
     @Slot()
-    def _follow(self) -> None:
-        self._apply()
-
     def _apply(self) -> None:
-        before, choice = self.theme, self.choice
-        self.theme = THEMES.get(choice) or system_theme(self._hints.colorScheme())
+        self.theme = themed(self.choice)
         for action in self._group.actions():
-            action.setChecked(action.data() == choice)
-        wear(self.theme)
-        if self.theme is not before:
-            self.changed.emit()
-
-
-def system_theme(scheme: Qt.ColorScheme) -> Theme:
-    """Return the theme that fits what the system asks for."""
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+            action.setChecked(action.data() == self.choice)
+        apply_appearance(self.theme, self.zoom)
+        self.changed.emit()

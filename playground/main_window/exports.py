@@ -170,17 +170,17 @@ def _data(path: Path, material: Material) -> None:
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:
     from playground.views.pictures import figure_png, figure_svg
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     draw = figure_svg if path.suffix.lower() == ".svg" else figure_png
-    write_atomically(path, draw(figure, there(material.snapshot), THEMES[material.theme], material.size))
+    write_atomically(path, draw(figure, there(material.snapshot), themed(material.theme), material.size))
 
 
 def _animate(path: Path, material: Material, *, figure: str) -> None:
     from playground.views.pictures import Animation
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
-    animation = Animation(figure, THEMES[material.theme], material.size)
+    animation = Animation(figure, themed(material.theme), material.size)
     for frame in material.frames:
         animation.add(frame)
     write_atomically(path, animation.encoded(path.suffix.lower()))
