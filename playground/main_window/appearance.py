@@ -1,4 +1,4 @@
-"""Colours and size of everything: chosen in the View menu, remembered, and the system's colours where that is wished."""
+"""Colours and size of everything: chosen in the View menu, and remembered; the colours may be the system's."""
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
