@@ -16,7 +16,7 @@ from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import FileError, Target, check_data, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
 from playground.main_window.exports import DTYPES, Export, Material
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
@@ -205,5 +205,5 @@ def _ask(session: TrainingSession, row: Export) -> None:
 
     figure = figure_for(row.content, session.current.scene)
     if reason := figure.lacks(session.current.scene):
-        raise UsageError("--content {name}: {reason}", name=row.content, reason=Term(reason))
+        raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
     session.ask(figure.questions)

@@ -122,9 +122,7 @@ class Exporter(QObject):
         from playground.views.figures.figure import figure_for
 
         figure = figure_for(row.content, self._now.scene)
-        if reason := figure.lacks(self._now.scene):
-            self.failed.emit(reason)
-            return
+        figure.require(self._now.scene)
         if not figure.questions:
             self._write(row, path)
             return
@@ -144,9 +142,7 @@ class Exporter(QObject):
         from playground.views.figures.figure import figure_for, questions_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        if reason := figure_for(row.content, self._now.scene).lacks(self._now.scene):
-            self.failed.emit(reason)
-            return
+        figure_for(row.content, self._now.scene).require(self._now.scene)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(row.content), self._next_number()
         film = AnimationExport(

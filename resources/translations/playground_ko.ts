@@ -4612,10 +4612,6 @@ the slope bends →</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
-    </message>
-    <message>
         <source>predicted class →</source>
         <translation>예측 →</translation>
     </message>
@@ -8580,6 +8576,10 @@ the slope bends →</source>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
 </context>
 <context>
