@@ -282,7 +282,7 @@ ROWS: tuple[Action | Submenu, ...] = (
     Action(
         "zoom_in",
         VIEW,
-        Message("Zoom &in"),
+        Message("&Zoom in"),
         Message("Make texts and drawings larger, up to three times"),
         ("Ctrl++", "Ctrl+="),
         lambda parts: parts.appearance.zoom_by(1),

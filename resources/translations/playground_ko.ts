@@ -5186,10 +5186,6 @@ the slope bends →</source>
         <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>크게(&amp;I)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;out</source>
         <translation>작게(&amp;O)</translation>
     </message>
@@ -5940,6 +5936,10 @@ the slope bends →</source>
     <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>크게(&amp;Z)</translation>
     </message>
     <message>
         <source>Draw points on the picture of the output</source>
