@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     row.check()
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
-        distinct({"the data": path, "OUT": out})
+        distinct({Message("the data"): path, "OUT": out})
     app = load_app() if row.draws else None  # before the training that would be in vain without it
     made = _prepare(target, row)
     material = Material(

@@ -3840,8 +3840,8 @@ the slope bends →</source>
         <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
-        <source>Compute it again, about once a second, while the weights move.</source>
-        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+        <source>Compute it again and again while the weights move.</source>
+        <translation>가중치가 움직이는 동안 계속 다시 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -8684,6 +8684,18 @@ the slope bends →</source>
     <message>
         <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
