@@ -9,6 +9,7 @@ from playground.main_window.undo_stack import UndoMirror
 from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
+from playground.views.images.output import ImageOutput
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
@@ -28,6 +29,7 @@ class Panels:
     network: NetworkView
     heatmaps: HeatmapView
     axes: AxesChooser
+    images: ImageOutput
     output: OutputView
     cost: CostView
     timeline: TimelineStrip
@@ -45,6 +47,7 @@ class Panels:
             self.network,
             self.heatmaps,
             self.axes,
+            self.images,
             self.output,
             self.cost,
             self.timeline,
@@ -67,6 +70,7 @@ def make_panels(parent: QObject) -> Panels:
         network=network,
         heatmaps=heatmaps,
         axes=AxesChooser(),
+        images=ImageOutput(),
         output=OutputView(),
         cost=CostView(),
         timeline=TimelineStrip(),

@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self._messages.report)
         for view in panels.views:
             self._signals.connect_view(view)
+            self._subscriptions.adopt(view)
         panels.data.new_sample_requested.connect(actions["new_sample"].trigger)
         panels.settings.new_weights_requested.connect(actions["new_weights"].trigger)
         panels.settings.reset_requested.connect(actions["reset"].trigger)
@@ -259,9 +260,9 @@ class MainWindow(QMainWindow):
         begin = time.perf_counter()
         self._snapshot = snapshot
         self._toolbar.show_snapshot(snapshot)
+        self._importing.show_snapshot(snapshot)
         for view in self._views:
             view.show_snapshot(snapshot)
-        self._importing.show_snapshot(snapshot)
         self._exporter.show_snapshot(snapshot)
         self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         rate = self._frame_rate.count(running=snapshot.running)
