@@ -3,7 +3,7 @@
 import time
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from playground.training.questions.results import AskResults, ClassScores, Key, 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.confusion_drawing import MANY
@@ -32,7 +33,7 @@ ROOMY = 860
 """Pixels of width from which on the worst predictions of numbers stand beside their plots."""
 
 
-class ResultsView(QWidget):
+class ResultsView(SnapshotView):
     """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below.
 
     Signals
@@ -44,10 +45,6 @@ class ResultsView(QWidget):
     questions_changed
         `questions` are others now.
     """
-
-    command_requested = Signal(object)
-    example_chosen = Signal(int)
-    questions_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
