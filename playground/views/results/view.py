@@ -34,17 +34,7 @@ ROOMY = 860
 
 
 class ResultsView(SnapshotView):
-    """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    example_chosen(index)
-        A person wants to walk through a training example in Backprop.
-    questions_changed
-        `questions` are others now.
-    """
+    """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

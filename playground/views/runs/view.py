@@ -34,13 +34,7 @@ CALM_MS = 200
 
 
 class RunsView(SnapshotView):
-    """A table of the present run and the pinned ones.
-
-    Signals
-    -------
-    command_requested(command)
-        Pin, load, rename or remove a run.
-    """
+    """A table of the present run and the pinned ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
