@@ -641,11 +641,11 @@
     </message>
     <message>
         <source>{name}: {count} of {total} recognised ({percent})</source>
-        <translation>{name}: {total}개 가운데 {count}개를 맞힘 ({percent})</translation>
+        <translation>{name}: {total}개 중 {count}개 알아봄 ({percent})</translation>
     </message>
     <message>
         <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
-        <translation>{name}을(를) {predicted}(으)로 잘못 봄: {total}개 가운데 {count}개 ({percent})</translation>
+        <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
     </message>
     <message>
         <source>predicted: {name}</source>
