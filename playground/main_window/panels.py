@@ -7,6 +7,7 @@ from playground.training import Snapshot
 from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
+from playground.views.images.output import ImageOutput
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.data import DataPanel
@@ -34,6 +35,7 @@ class Panels:
     network: NetworkView
     heatmaps: HeatmapView
     axes: AxesChooser
+    images: ImageOutput
     output: OutputView
     cost: CostView
     timeline: TimelineStrip
@@ -49,6 +51,7 @@ class Panels:
             self.network,
             self.heatmaps,
             self.axes,
+            self.images,
             self.output,
             self.cost,
             self.timeline,
@@ -70,6 +73,7 @@ def make_panels() -> Panels:
         network=NetworkView(),
         heatmaps=HeatmapView(),
         axes=AxesChooser(),
+        images=ImageOutput(),
         output=OutputView(),
         cost=CostView(),
         timeline=TimelineStrip(),
