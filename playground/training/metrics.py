@@ -60,6 +60,8 @@ def most_frequent_mistake(confusion: Counts) -> tuple[int, int, int] | None:
 
     Of equal ones the first, row by row.
     """
+    if not confusion.size:
+        return None
     mistakes = confusion.copy()
     np.fill_diagonal(mistakes, 0)
     cell = int(mistakes.argmax())

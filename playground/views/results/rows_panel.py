@@ -10,11 +10,11 @@ from playground.training.questions.results import Key, PartName, Results
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
+from playground.views.kit.appearance import scaled, theme
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
 from playground.views.results.model import Filter
 from playground.views.results.table import ExampleTable
-from playground.views.theme import Theme
 
 NUMBERS_SECONDS = 0.2
 """While training runs, numbers change at most so often: nobody reads faster."""
@@ -60,7 +60,7 @@ class RowsPanel(QWidget):
         self.search.setToolTip(self.tr("List only the examples whose true or predicted class has this in its name."))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(80)
-        self.search.setMaximumWidth(180)
+        scaled(self.search, QWidget.setMaximumWidth, 180)
         self.cell = QPushButton()
         self.cell.setToolTip(self.tr("Only the examples of this cell of the matrix are listed; click to list all."))
         self.cell.hide()
@@ -92,10 +92,9 @@ class RowsPanel(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.table.chosen))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._count)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.table.set_theme(theme)
-        self.line.set_color(theme.muted)
+    def restyle(self) -> None:
+        """Take the colours of now."""
+        self.line.set_color(theme().muted)
 
     # What is shown.
 

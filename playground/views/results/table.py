@@ -3,11 +3,10 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QIcon,
     QKeyEvent,
     QKeySequence,
@@ -32,11 +31,11 @@ from PySide6.QtWidgets import (
 from playground.training.questions.results import Key, Rows
 from playground.training.results import Scene
 from playground.views import numbers
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.canvas import painting
 from playground.views.results.columns import Column
 from playground.views.results.model import ExampleModel, Filter, same_data
 from playground.views.results.thumbnails import Thumbnails
-from playground.views.theme import LIGHT, Theme
 
 WIDEST = 220
 """Pixels of a column at first; a person can make it wider."""
@@ -58,28 +57,19 @@ class ExampleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._scene: Scene | None = None
-        self.set_theme(LIGHT)
+        self.restyle()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._swatches = []
-        for color in theme.classes:
-            swatch = QPixmap(SWATCH, SWATCH)
-            swatch.fill(QColor(color))
-            self._swatches.append(QIcon(swatch))
+    def restyle(self) -> None:
+        """Forget what was drawn in other colours, another size or of other data."""
+        self._swatches: dict[str, QIcon] = {}
         self._images: dict[Key, QIcon] = {}
-        self._thumbnails = None
-        if self._scene is not None and self._scene.image_shape is not None:
-            self._thumbnails = Thumbnails(self._scene, theme, THUMBNAIL)
-        self._error, self._muted = QColor(theme.error), QColor(theme.muted)
-        self._bar = QColor(theme.accent)
-        self._bar.setAlphaF(0.3)
+        images = self._scene is not None and self._scene.image_shape is not None
+        self._thumbnails = Thumbnails(self._scene, pixels(THUMBNAIL)) if images and self._scene else None
 
     def show_scene(self, scene: Scene) -> None:
         """Draw the images of other data."""
         self._scene = scene
-        self.set_theme(self._theme)
+        self.restyle()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Say what a cell looks like."""
@@ -91,23 +81,30 @@ class ExampleDelegate(QStyledItemDelegate):
         if kind in ("number", "share"):
             room = option.rect.width() - 8
             if self._thumbnails is not None and index.column() == 0:
-                self._decorate(option, self._image(rows.key(row)), THUMBNAIL)
-                room -= THUMBNAIL
+                self._decorate(option, self._image(rows.key(row)), pixels(THUMBNAIL))
+                room -= pixels(THUMBNAIL)
             if option.fontMetrics.horizontalAdvance(option.text) > room:
                 option.text = TOO_NARROW
         elif kind == "text":
-            palette.setColor(QPalette.ColorRole.Text, self._muted)
+            palette.setColor(QPalette.ColorRole.Text, QColor(theme().muted))
         else:
             number = int(rows.true[row] if kind == "class" else rows.predicted[row])
-            self._decorate(option, self._swatches[number % len(self._swatches)], SWATCH)
+            self._decorate(option, self._swatch(theme().classes[number % len(theme().classes)]), pixels(SWATCH))
             if kind == "verdict" and rows.correct is not None and not rows.correct[row]:
                 option.text = WRONG + option.text
-                palette.setColor(QPalette.ColorRole.Text, self._error)
-                palette.setColor(QPalette.ColorRole.HighlightedText, self._error)
+                for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                    palette.setColor(role, QColor(theme().error))
 
     def _decorate(self, option: QStyleOptionViewItem, icon: QIcon, side: int) -> None:
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.icon, option.decorationSize = icon, QSize(side, side)
+
+    def _swatch(self, color: str) -> QIcon:
+        if color not in self._swatches:
+            swatch = QPixmap(pixels(SWATCH), pixels(SWATCH))
+            swatch.fill(QColor(color))
+            self._swatches[color] = QIcon(swatch)
+        return self._swatches[color]
 
     def _image(self, key: Key) -> QIcon:
         """Return the image of an example; those in sight are asked for again and again."""
@@ -127,9 +124,10 @@ class ExampleDelegate(QStyledItemDelegate):
         if rows is not None and self._model.columns[index.column()].kind == "share":
             area = option.rect.adjusted(4, 0, -4, -2)
             certainty = float(rows.certainty[self._model.order[index.row()]])
-            painter.fillRect(
-                area.left(), area.bottom() - 2, round(area.width() * numbers.share_of(certainty, 1.0)), 3, self._bar
-            )
+            bar = QColor(theme().accent)
+            bar.setAlphaF(0.3)
+            width = round(area.width() * numbers.share_of(certainty, 1.0))
+            painter.fillRect(area.left(), area.bottom() - 2, width, 3, bar)
 
 
 class ExampleTable(QTableView):
@@ -155,7 +153,6 @@ class ExampleTable(QTableView):
         self._widened = False
         self.setModel(self.examples)
         self.setItemDelegate(self._delegate)
-        self.setFont(numbers.tabular(self.font()))
         self._nothing = self.tr("No example passes the filters above.")
         self.setAccessibleName(self.tr("Examples"))
         self.setAccessibleDescription(
@@ -183,6 +180,7 @@ class ExampleTable(QTableView):
         self.examples.modelReset.connect(self._fit_columns)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._restyle()
 
     # What is shown.
 
@@ -224,11 +222,11 @@ class ExampleTable(QTableView):
         else:
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._delegate.set_theme(theme)
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 8)
-        self.viewport().update()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def offer_columns(self, menu: QMenu) -> None:
         """Fill a menu with the columns, each shown or not; very many inputs are one entry."""
@@ -327,6 +325,12 @@ class ExampleTable(QTableView):
 
     # Inside.
 
+    def _restyle(self) -> None:
+        self._delegate.restyle()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + pixels(8))
+        self._fit_widths()
+        self.viewport().update()
+
     def _heading(self, column: int) -> str:
         return str(self.examples.headerData(column, Qt.Orientation.Horizontal))
 
@@ -400,12 +404,12 @@ class ExampleTable(QTableView):
         texts = [column.text(rows, row) for row in looked_at]
         extra = 2 * SWATCH if column.kind in ("class", "verdict") else 0
         if column.kind == "verdict":
-            extra += metrics.horizontalAdvance(WRONG)
+            texts = [WRONG + text for text in texts]
         if index == 0 and self._scene is not None and self._scene.image_shape is not None:
             extra += THUMBNAIL + 4
-        widest = max(map(metrics.horizontalAdvance, texts)) + extra + 18
+        widest = max(map(metrics.horizontalAdvance, texts)) + pixels(extra + 18)
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(index)) + 28
-        return max(min(widest, WIDEST), min(heading, WIDEST))
+        return min(max(widest, heading), pixels(WIDEST))
 
 
 def _plain(text: str) -> str:

@@ -8,15 +8,15 @@ from playground.training.questions.results import Key
 from playground.training.results import Scene
 from playground.views import color_maps
 from playground.views.images.pixels import PixelRange
-from playground.views.theme import Theme
+from playground.views.kit.appearance import theme
 
 
 class Thumbnails:
-    """Images of examples as pixmaps, in the shades of a theme."""
+    """Images of examples as pixmaps, in the shades of the theme of now."""
 
-    def __init__(self, scene: Scene, theme: Theme, side: int) -> None:
+    def __init__(self, scene: Scene, side: int) -> None:
         self._scene, self._range = scene, PixelRange.of(scene)
-        self._table = color_maps.bgra(color_maps.towards(theme, theme.text))
+        self._table = color_maps.bgra(color_maps.towards(theme(), theme().text))
         self._side = side
 
     def pixmap(self, key: Key) -> QPixmap:

@@ -3,7 +3,7 @@
 import time
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,14 +11,15 @@ from playground.training.questions import Question
 from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
-from playground.views.results.grid import MANY
+from playground.views.results.confusion_drawing import MANY
 from playground.views.results.regression import RegressionPlots
 from playground.views.results.rows_panel import RowsPanel
 from playground.views.results.summary import Summary
 from playground.views.results.worst import WorstCases
-from playground.views.theme import LIGHT, Theme
 
 SIDE = 8
 FRAME_SECONDS, PLOT_SECONDS, LARGE_SECONDS = 0.1, 0.16, 0.25
@@ -32,22 +33,8 @@ ROOMY = 860
 """Pixels of width from which on the worst predictions of numbers stand beside their plots."""
 
 
-class ResultsView(QWidget):
-    """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    example_chosen(index)
-        A person wants to walk through a training example in Backprop.
-    questions_changed
-        `questions` are others now.
-    """
-
-    command_requested = Signal(object)
-    example_chosen = Signal(int)
-    questions_changed = Signal()
+class ResultsView(SnapshotView):
+    """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +56,8 @@ class ResultsView(QWidget):
         self.summary.part_chosen.connect(self._choose_part)
         self.summary.output_chosen.connect(self._choose_output)
         self.matrix.cell_chosen.connect(self._choose_cell)
-        self.matrix.pointed.connect(self._tell_cell)
+        for pointed in (self.matrix.pointed, self.matrix.selected_changed):
+            pointed.connect(lambda _cell: self._tell_cell())
         self.plots.example_pointed.connect(self.rows.choose)
         self.plots.told.connect(self.summary.readout.setText)
         self.worst.chosen.connect(self._open)
@@ -77,7 +65,7 @@ class ResultsView(QWidget):
         self.rows.cell_chosen.connect(self._choose_cell)
         self.rows.chosen.connect(self.plots.choose)
         self.setFocusProxy(self.rows.table)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     # What the window calls.
 
@@ -92,16 +80,15 @@ class ResultsView(QWidget):
         if self.isVisible():
             self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        for part in (self.rows, self.matrix, self.plots, self.worst, self.empty):
-            part.set_theme(theme)
-        self._worst_at = -WORST_SECONDS
-        self._redraw()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def minimumSizeHint(self) -> QSize:
         """Return a constant size."""
-        return QSize(560, 360)
+        return QSize(pixels(560), pixels(360))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
@@ -123,8 +110,8 @@ class ResultsView(QWidget):
         self.upper.setSizes([220, 470, 310])
         for index, stretch in enumerate((0, 3, 2)):
             self.upper.setStretchFactor(index, stretch)
-        self.summary.setMinimumWidth(176)
-        self.worst.setMinimumWidth(130)
+        scaled(self.summary, QWidget.setMinimumWidth, 176)
+        scaled(self.worst, QWidget.setMinimumWidth, 130)
         self.splitter = _splitter(Qt.Orientation.Vertical, "results_rows", self.upper, self.rows)
         self.splitter.setSizes([560, 400])
         for index, stretch in enumerate((3, 2)):
@@ -144,7 +131,7 @@ class ResultsView(QWidget):
         classes = self._scene is None or bool(self._scene.classes)
         place = self.worst.parentWidget()
         assert place is not None
-        place.setVisible(classes or self.width() >= ROOMY)
+        place.setVisible(classes or self.width() >= pixels(ROOMY))
 
     # Questions.
 
@@ -203,7 +190,7 @@ class ResultsView(QWidget):
         self._ask_for_some()
         if before is None or before.classes != scene.classes:
             self._choose_cell(None)
-            self._tell_cell(None)
+            self._tell_cell()
         output = self.summary.output
         self.summary.show_scene(scene)
         if output != self.summary.output:
@@ -223,13 +210,21 @@ class ResultsView(QWidget):
         scores = results.scores[part]
         if isinstance(scores, ClassScores):
             self.matrix.show_scores(scene.classes, scores)
-            self._tell_cell(self.matrix.pointed_at)
+            self._tell_cell()
         else:
             self.plots.show_results(results, part)
         if not snapshot.running or now - self._worst_at >= WORST_SECONDS:
             self._worst_at = now
             self.worst.show_results(scene, results, results.worst[part])
         self.rows.show_results(scene, results, running=snapshot.running)
+
+    def _restyle(self) -> None:
+        for part in (self.plots, self.empty):
+            part.set_theme(theme())
+        self.rows.restyle()
+        self.worst.restyle()
+        self._worst_at = -WORST_SECONDS
+        self._redraw()
 
     def _redraw(self) -> None:
         if self._snapshot is not None and self.isVisible():
@@ -247,11 +242,12 @@ class ResultsView(QWidget):
         self.questions_changed.emit()
 
     def _choose_cell(self, cell: tuple[int, int] | None) -> None:
-        self.matrix.set_chosen(cell)
+        self.matrix.list_cell(cell)
         self.rows.show_cell(cell)
 
-    def _tell_cell(self, cell: tuple[int, int] | None) -> None:
-        told = self.tr("Click a cell to list its examples.") if cell is None else self.matrix.sentence(*cell)
+    def _tell_cell(self) -> None:
+        cell = self.matrix.current
+        told = self.matrix.sentence(*cell) if isinstance(cell, tuple) else self.tr("Click a cell to list its examples.")
         self.summary.readout.setText(told)
 
     def _open(self, key: Key) -> None:

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.questions.results import Indices, Results, Rows
 from playground.training.results import Scene
 from playground.views import numbers
-from playground.views.plots.text import TextLine
+from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.copying import offer_copies
+from playground.views.panel_style import set_property
 from playground.views.results.columns import number, share
 from playground.views.results.thumbnails import Thumbnails
-from playground.views.theme import LIGHT, Theme
 
 THUMBNAIL = 48
 """Pixels of the longer side of an image."""
@@ -30,37 +31,42 @@ class WorstCases(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._scene: Scene | None = None
         self._shown: tuple[object, ...] = ()
-        self.heading = TextLine()
-        self.heading.set_text(self.tr("Worst first: true → predicted"))
+        heading = QLabel(self.tr("Worst first: true → predicted"))
+        heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_property(heading, "role", "muted")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Worst cases"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(3)
-        self.list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self.list.setFont(numbers.tabular(self.font()))
         self.list.setCursor(Qt.CursorShape.PointingHandCursor)
         self.list.itemClicked.connect(self._open)
         self.list.itemActivated.connect(self._open)
+        offer_copies(self.list, self.as_text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self.heading)
+        layout.addWidget(heading)
         layout.addWidget(self.list, 1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme, self._shown = theme, ()
-        self.heading.set_color(theme.muted)
+    def restyle(self) -> None:
+        """Draw everything anew in the colours and the size of now."""
+        self._shown = ()
+        self.list.setIconSize(QSize(pixels(THUMBNAIL), pixels(THUMBNAIL)))
+        self.list.setFont(numbers.tabular(self.font()))
 
     @property
     def texts(self) -> tuple[str, ...]:
         """What is listed."""
         return tuple(self.list.item(row).text() for row in range(self.list.count()))
+
+    def as_text(self) -> str:
+        """Return what is known of each case, a line for each."""
+        tips = (self.list.item(row).toolTip().splitlines()[:4] for row in range(self.list.count()))
+        return "".join("\t".join(lines) + "\n" for lines in tips)
 
     def show_results(self, scene: Scene, results: Results, worst: Indices) -> None:
         """List the worst of some rows."""
@@ -73,7 +79,7 @@ class WorstCases(QWidget):
             images = scene.image_shape is not None
             self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
         self._shown = (scene, entries)
-        thumbnails = Thumbnails(scene, self._theme, THUMBNAIL) if scene.image_shape is not None else None
+        thumbnails = Thumbnails(scene, pixels(THUMBNAIL)) if scene.image_shape is not None else None
         place = self.list.verticalScrollBar().value()
         self.list.clear()
         for row, (key, text) in zip(worst.tolist(), entries, strict=True):
@@ -81,7 +87,7 @@ class WorstCases(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setToolTip(self._tip(scene, rows, row))
             if rows.correct is not None and not rows.correct[row]:
-                item.setForeground(QColor(self._theme.error))
+                item.setForeground(QColor(theme().error))
             if thumbnails is not None:
                 item.setIcon(QIcon(thumbnails.pixmap(key)))
             self.list.addItem(item)

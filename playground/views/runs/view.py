@@ -1,6 +1,6 @@
 """The runs view: pin the present run, see what differs, load one back."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from playground.views.forms.text import spoken
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, styled, theme
 from playground.views.kit.copying import put_text
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.runs.model import SIDE, SORTED, RunsModel
 
@@ -32,16 +33,8 @@ CALM_MS = 200
 """While training runs, the present run's numbers are written anew after so long: they are to be read."""
 
 
-class RunsView(QWidget):
-    """A table of the present run and the pinned ones.
-
-    Signals
-    -------
-    command_requested(command)
-        Pin, load, rename or remove a run.
-    """
-
-    command_requested = Signal(object)
+class RunsView(SnapshotView):
+    """A table of the present run and the pinned ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

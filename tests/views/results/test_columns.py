@@ -5,7 +5,6 @@ import pytest
 
 from playground.training.questions.results import AskResults
 from playground.views.results.columns import columns_of, number
-from playground.views.results.matrix_painter import _percent
 
 
 @pytest.mark.parametrize(
@@ -24,13 +23,6 @@ from playground.views.results.matrix_painter import _percent
 )
 def test_large_numbers_are_written_out_as_long_as_they_fit(value, text):
     assert number(value) == text
-
-
-@pytest.mark.parametrize(
-    ("share", "text"), [(0.985, "98.5%"), (0.015, "1.5%"), (0.005, "0.5%"), (0.5, "50%"), (1.0, "100%"), (0.0, "0%")]
-)
-def test_shares_near_the_ends_have_a_decimal_as_in_the_table_of_classes(share, text):
-    assert _percent(share) == text
 
 
 @pytest.mark.parametrize("preset", ["blobs", "circles", "sine", "plane"])

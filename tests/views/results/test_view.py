@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
 from playground.training.questions.results import AskResults, Results, value_results
 from playground.views import numbers
+from playground.views.kit.appearance import apply_appearance
 from playground.views.results import rows_panel
 from playground.views.results import view as view_file
 from playground.views.results.columns import number
@@ -122,14 +123,14 @@ def test_a_cell_of_the_matrix_filters_the_table(qtbot, view, make_answer):
     snapshot = make_answer("circles", epochs=3)
     view.show_snapshot(snapshot)
     matrix = view.matrix
-    qtbot.mouseClick(matrix, LEFT, pos=matrix.grid.cell(0, 1).center())
+    qtbot.mouseClick(matrix, LEFT, pos=matrix.drawing.box(0, 1).center().toPoint())
     assert table(view).examples.rowCount() == matrix.scores.confusion[0, 1] > 0
     assert set(texts(view, "true")) == {"0"}
     assert set(texts(view, "predicted")) == {"1"}
     assert view.rows.cell.isVisible()
     assert "0 → 1" in view.rows.cell.text()
     click(qtbot, view.rows.cell)
-    assert matrix.chosen is None
+    assert matrix.listed is None
     assert not view.rows.cell.isVisible()
     assert table(view).examples.rowCount() == 400
 
@@ -288,9 +289,9 @@ def test_from_classes_to_values_and_back(view, make_answer):
 
 def test_a_chosen_cell_is_forgotten_with_its_data(qtbot, view, make_answer):
     view.show_snapshot(make_answer("circles", epochs=3))
-    qtbot.mouseClick(view.matrix, LEFT, pos=view.matrix.grid.cell(1, 1).center())
+    qtbot.mouseClick(view.matrix, LEFT, pos=view.matrix.drawing.box(1, 1).center().toPoint())
     view.show_snapshot(make_answer("blobs", epochs=1))
-    assert view.matrix.chosen is None
+    assert view.matrix.listed is None
     assert table(view).examples.rowCount() == 400
 
 
@@ -370,10 +371,11 @@ def test_a_point_is_named_and_found_in_the_table(view, make_answer):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_points_are_drawn_in_the_colors_of_their_parts(view, make_answer, theme):
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(make_answer("sine", epochs=20))
     picture = view.plots.fit.grab().toImage()
     colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    apply_appearance(LIGHT)
     assert {theme.train, theme.test} <= colors
 
 
