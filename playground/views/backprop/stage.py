@@ -122,11 +122,11 @@ class EquationCanvas(Canvas):
         return self.item_of(None if self.arrangement is None else self.arrangement.at(place.x(), place.y()))
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return a number that is drawn."""
-        if not isinstance(key, tuple) or self.arrangement is None:
+        """Return a number; one that is not among those drawn has no place."""
+        cell = self._cell(key)
+        if cell is None or self.arrangement is None:
             return None
-        block = self.arrangement.block_of(key[0])
-        return None if block is None else self._item((key[0], key[1], key[2]), block)
+        return self._item(cell, self.arrangement.block_of(cell[0]))
 
     def tip_at(self, _place: QPointF) -> str:
         """Return nothing: the readout says it."""
@@ -156,11 +156,12 @@ class EquationCanvas(Canvas):
             return ""
         return self.tr("Click: how it came about")
 
-    def _item(self, cell: Cell, block: Block) -> Item:
+    def _item(self, cell: Cell, block: Block | None) -> Item:
         quantity, row, column = cell
         values = None if self._position is None else self._position.array(quantity)
         value = numbers.MISSING if values is None else exact(float(values[row, column]))
-        return Item(cell, block.cell_box(row, column), cell_name(cell), value)
+        box = QRectF() if block is None else block.cell_box(row, column)
+        return Item(cell, box, cell_name(cell), value)
 
     @staticmethod
     def _cell(key: Hashable | None) -> Cell | None:
