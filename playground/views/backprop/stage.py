@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 

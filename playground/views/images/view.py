@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
@@ -17,6 +17,7 @@ from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 CARD_SECONDS = 0.1
@@ -25,7 +26,7 @@ SHARES = (57, 43)
 """Of the width, for the samples and for the rest."""
 
 
-class ImagesView(QWidget):
+class ImagesView(SnapshotView):
     """Three panes for data whose examples are images with classes; else a way to such data.
 
     Signals
@@ -39,11 +40,6 @@ class ImagesView(QWidget):
     told(text)
         Something worth telling.
     """
-
-    questions_changed = Signal()
-    example_chosen = Signal(int)
-    preset_requested = Signal(str)
-    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +113,7 @@ class ImagesView(QWidget):
         self._stack.addWidget(columns)
 
     def _draw(self, snapshot: Snapshot) -> None:
-        usable = _usable(snapshot.scene)
+        usable = are_images(snapshot.scene)
         self._stack.setCurrentIndex(int(usable))
         if not usable:
             self.card.hide()
@@ -133,7 +129,7 @@ class ImagesView(QWidget):
 
     def _collect_questions(self) -> None:
         questions: frozenset[Question] = frozenset()
-        if self._snapshot is not None and _usable(self._snapshot.scene):
+        if self._snapshot is not None and are_images(self._snapshot.scene):
             drawn = self.pad.question
             questions = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
         if questions != self._questions:
@@ -153,10 +149,11 @@ class ImagesView(QWidget):
                 if grid is self.weights.grid:  # beside all of them: they are few, and to be compared
                     beside.setLeft(self.weights.mapTo(self, QPoint()).x())
                     beside.setRight(self.width())
-                self.card.show_content(grid.content(tile), beside)
+                self.card.show_beside(grid.content(tile), beside)
                 return
         self.card.hide()
 
 
-def _usable(scene: Scene) -> bool:
+def are_images(scene: Scene) -> bool:
+    """Whether the examples are images with classes."""
     return scene.image_shape is not None and scene.train_labels is not None
