@@ -307,7 +307,7 @@ def test_the_output_has_the_name_of_its_column_whoever_found_it(run, named):
     experiment = {"schema_version": 3, "data": data, "network": network, "training": {"cost": "squared_error"}}
     Path("e.json").write_text(json.dumps(experiment))
     assert run("train", "e.json", "--epochs", 2, "--export", "w.npz").code == 0
-    for options in (("out.py",), ("torch.py", "--format", "pytorch")):
+    for options in (("out.py",), ("height.py", "--format", "pytorch")):
         assert run("export", "w.npz", *options).code == 0
         assert "outputs = ['height']" in Path(options[0]).read_text()
     assert run("export", "w.npz", "m.onnx").code == 0
