@@ -4303,6 +4303,10 @@ the slope bends →</source>
         <source>How much of the variance each principal component has; the picture shows the first two.</source>
         <translation>주성분마다 분산을 얼마나 차지하는지 나타냅니다. 그림에는 처음 둘을 보입니다.</translation>
     </message>
+    <message>
+        <source>Component {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VerdictLine</name>
