@@ -14,7 +14,6 @@ from playground.views.panels.data import DataPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
-from playground.views.theme import Theme
 from playground.views.timeline.strip import TimelineStrip
 
 
@@ -24,9 +23,6 @@ class View(Protocol):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame."""
         ...
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         ...
 
 

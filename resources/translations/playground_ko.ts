@@ -3893,8 +3893,8 @@ the slope bends →</source>
         <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
-        <source>Compute it again, about once a second, while the weights move.</source>
-        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+        <source>Compute it again and again while the weights move.</source>
+        <translation>가중치가 움직이는 동안 계속 다시 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -4305,7 +4305,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Component {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>주성분 {number}</translation>
     </message>
 </context>
 <context>
@@ -8691,7 +8691,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>size of everything; 100</source>
-        <translation>모든 것의 크기; 100</translation>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
@@ -8700,6 +8700,18 @@ the slope bends →</source>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
         <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
