@@ -87,7 +87,7 @@ def answer(model: Model, X: FloatArray) -> Answers:
         with np.errstate(over="ignore", invalid="ignore"):  # what is not finite is refused by name
             outputs = network.predict((F - model.input_mean) / model.input_scale)
     except ValueError as error:
-        raise UsageError("the normalised features: {error}", error=str(error)) from error
+        raise UsageError("the standardized features: {error}", error=str(error)) from error
     classes = class_names(model.experiment)
     targets = ACTIVATIONS[model.activations[-1]].targets
     return Answers(

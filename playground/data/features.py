@@ -44,8 +44,8 @@ class Feature:
 _SUGGESTIONS = (
     Feature("x1", "x₁", "x_1", "The first input itself.", 1),
     Feature("x2", "x₂", "x_2", "The second input itself.", 2),
-    Feature("x1**2", "x₁²", "x_1^2", "The square of the first input: bends a boundary across it.", 1),
-    Feature("x2**2", "x₂²", "x_2^2", "The square of the second input: bends a boundary across it.", 2),
+    Feature("x1**2", "x₁²", "x_1^2", "The square of the first input: lets a single neuron draw a curved boundary.", 1),
+    Feature("x2**2", "x₂²", "x_2^2", "The square of the second input: lets a single neuron draw a curved boundary.", 2),
     Feature("x1*x2", "x₁·x₂", r"x_1 x_2", "The product: positive where both inputs have the same sign.", 2),
     Feature("sin(x1)", "sin x₁", r"\sin x_1", "A wave along the first input.", 1),
     Feature("sin(x2)", "sin x₂", r"\sin x_2", "A wave along the second input.", 2),

@@ -119,7 +119,7 @@ _RECORDS = (
         name="zeros",
         label="Zeros",
         formula=r"W = 0",
-        description="All units of a hidden layer stay the same for ever: shows why weights must begin different.",
+        description="All neurons of a hidden layer stay the same for ever: shows why weights must begin different.",
         source="Goodfellow, Bengio & Courville, Deep Learning (2016), 8.4",
         weights=_zeros,
     ),

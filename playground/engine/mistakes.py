@@ -225,8 +225,9 @@ _RECORDS = (
     Mistake(
         name="single_path",
         label="Only one path",
-        description="A hidden unit takes the gradient of the first unit above it only, instead of adding all paths up.",
-        hint="A unit moves the cost through every unit above it.",
+        description="A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths "
+        "up.",
+        hint="A neuron moves the cost through every neuron above it.",
         steps=replace(RIGHT, below=_first_path),
         matters=lambda structure, _m: max(structure.sizes[2:], default=1) > 1,
     ),

@@ -248,7 +248,7 @@ _RECORDS = (
         "draw",
         VIEW,
         str(QT_TRANSLATE_NOOP("actions", "Dra&w data")),
-        str(QT_TRANSLATE_NOOP("actions", "Draw points on the decision boundary")),
+        str(QT_TRANSLATE_NOOP("actions", "Draw points on the picture of the output")),
         ("D",),
     ),
     ActionRecord(

@@ -137,7 +137,7 @@ def lower_right(panels: Panels, stack: QUndoStack) -> Mapping[str, Page]:
         Page(
             "health",
             str(QT_TRANSLATE_NOOP("workspaces", "Health")),
-            str(QT_TRANSLATE_NOOP("workspaces", "What is wrong, if something is: vanishing gradients, dead units …")),
+            str(QT_TRANSLATE_NOOP("workspaces", "What is wrong, if something is: vanishing gradients, dead neurons …")),
             _health,
         ),
         Page(

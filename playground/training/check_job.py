@@ -1,6 +1,6 @@
 """The gradient check in slices, and its error for many ε: it falls with the truncation and rises with the rounding."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +42,7 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     if check.at_kink:
         found.append(
             Message(
-                "{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a "
+                "{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a "
                 "difference is no derivative there, and {count:it is|they are} not judged.",
                 count=check.at_kink,
             )
@@ -50,8 +50,9 @@ def remarks(check: GradientCheck, *, single: bool = False) -> tuple[Message, ...
     if check.in_rounding:
         found.append(
             Message(
-                "{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the "
-                "two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.",
+                "{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last "
+                "digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} "
+                "not judged. A larger ε tells more.",
                 count=check.in_rounding,
                 cost=f"{check.cost:.2g}",
             )
@@ -135,7 +136,7 @@ class CheckJob(Job[CheckReport]):
         self._check: GradientCheck | None = None
         super().__init__(self._checking(), self._report())
 
-    def _checking(self) -> Generator[CheckReport | None, None, Callable[[object], CheckReport]]:
+    def _checking(self) -> Generator[CheckReport | None, None, CheckReport]:
         """Move one parameter after another, first for the curve, then for the check."""
         analytic = self._checker.analytic
         for epsilon in CURVE_EPSILONS:
@@ -153,8 +154,7 @@ class CheckJob(Job[CheckReport]):
             self._checker.check_one()
         self._units_done = self._units
         self._check = self._checker.result()
-        report = self._report()
-        return lambda _: report  # the last result comes with the end, never a slice before it
+        return self._report()
 
     def _moved(self) -> CheckReport | None:
         """Take note of a unit of work; return the report where it is seen to be another."""

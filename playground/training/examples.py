@@ -228,7 +228,7 @@ def prepare(
     for scaling, rows in ((seen, n), (learned, len(Y))):
         if scaling.mean.shape != (rows, 1) or scaling.scale.shape != (rows, 1):
             raise TrainingError(
-                "a normalisation of shape {shape}; ({rows}, 1) was expected", shape=str(scaling.mean.shape), rows=rows
+                "a standardization of shape {shape}; ({rows}, 1) was expected", shape=str(scaling.mean.shape), rows=rows
             )
     learned_Y = learned.applied(Y)  # what is too large is refused by name
 

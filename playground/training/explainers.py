@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
-from playground.training.cells import Cell, Quantity, cell_name, number
+from playground.training.cells import Cell, Quantity, cell_name, number, written
 from playground.training.explanation import (
     GIVEN,
     NOTES,
@@ -22,13 +21,17 @@ from playground.training.explanation import (
 from playground.training.results import Array
 from playground.training.substituted import substituted
 from playground.training.update_explainers import UPDATE_EXPLAINERS
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough import Walkthrough
 
 
-def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: int) -> Explanation:
-    """Return how one number came about: see `Walkthrough.explain`."""
+def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:
+    """Return how one number of a walkthrough came about, term by term; rows and columns count from 0.
+
+    Raises
+    ------
+    KeyError, IndexError
+        If there is no such quantity or cell.
+    """
     array = walkthrough.arrays[quantity]
     if not (0 <= row < array.shape[0] and 0 <= column < array.shape[1]):
         raise IndexError(f"there is no cell [{row},{column}] in {quantity[0]}[{quantity[1]}]")
@@ -45,7 +48,7 @@ def explain(walkthrough: "Walkthrough", quantity: Quantity, row: int, column: in
     )
 
 
-def _given(_walkthrough: "Walkthrough", _layer: int, _row: int, _column: int) -> Parts:
+def _given(_walkthrough: Walkthrough, _layer: int, _row: int, _column: int) -> Parts:
     return Parts(GIVEN, ())
 
 
@@ -69,33 +72,35 @@ def _products(
 def _weighted_sum(new: str) -> Explainer:
     """Explain `Z`, with the parameters before (``""``) or after (``"_new"``) the update."""
 
-    def explain_sum(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_sum(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         W, A, b = (f"W{new}", layer), (f"A{new}", layer - 1), (f"b{new}", layer)
         arrays = walkthrough.arrays
         terms = _products(arrays[W][row], arrays[A][:, column], lambda index: ((W, row, index), (A, index, column)))
         bias: Cell = (b, row, 0)
-        return Parts("Σ W·A + b", (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
+        operation = f"Σ {written(W[0])}·{written(A[0])} + {written(b[0])}"
+        return Parts(operation, (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
 
     return explain_sum
 
 
 def _activation(new: str) -> Explainer:
-    def explain_activation(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_activation(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         if layer == 0:
             return _given(walkthrough, layer, row, column)
         arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
         Z, value = (f"Z{new}", layer), float(arrays[f"A{new}", layer][row, column])
         cell: Cell = (Z, row, column)
         text = f"g({cell_name(cell)}) = g({number(arrays[Z][row, column])})"
+        operation = f"g({written(Z[0])})"
         if record.derivative is not None:
-            return Parts("g(Z)", (Term(text, value, (cell,)),), formula=record.formula)
+            return Parts(operation, (Term(text, value, (cell,)),), formula=record.formula)
         cells = tuple((Z, index, column) for index in range(len(arrays[Z])))
-        return Parts("g(Z)", (Term(text, value, cells),), NOTES["softmax"], record.formula)
+        return Parts(operation, (Term(text, value, cells),), NOTES["softmax"], record.formula)
 
     return explain_activation
 
 
-def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     record = ACTIVATIONS[walkthrough.activations[layer - 1]]
     cells: tuple[Cell, ...] = ((("Z", layer), row, column), (("A", layer), row, column))
     z, a = (number(walkthrough.arrays[quantity][row, column]) for quantity, *_ in cells)
@@ -104,7 +109,7 @@ def _slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Par
 
 
 def _cost(new: str) -> Explainer:
-    def explain_cost(walkthrough: "Walkthrough", layer: int, _row: int, column: int) -> Parts:
+    def explain_cost(walkthrough: Walkthrough, layer: int, _row: int, column: int) -> Parts:
         arrays, cost = walkthrough.arrays, COSTS[walkthrough.cost_name]
         output = (f"A{new}", layer)
         A, Y = arrays[output][:, column], arrays["Y", layer][:, column]
@@ -119,7 +124,7 @@ def _cost(new: str) -> Explainer:
     return explain_cost
 
 
-def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _upstream(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays = walkthrough.arrays
     if layer < len(walkthrough.activations):
         W, dZ = ("W", layer + 1), ("dZ", layer + 1)
@@ -133,7 +138,7 @@ def _upstream(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> 
     return Parts("∂C/∂A", (term,), NOTES["delta"], COSTS[walkthrough.cost_name].delta_formula)
 
 
-def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _delta(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     """From `dA`: by way of the slope or the Jacobian, or by the short form, which is then said to be the same."""
     name = walkthrough.activations[layer - 1]
     chain = (_by_jacobian if ACTIVATIONS[name].derivative is None else _by_slope)(walkthrough, layer, row, column)
@@ -146,12 +151,12 @@ def _delta(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Par
     pair = (Term(cell_name(a), value_a, (a,)), Term(f"−{cell_name(y)}", -value_y, (y,)))
     product = sum(term.value for term in chain.terms)
     agree = np.isclose(product, value_a - value_y, rtol=1e-6, atol=1e-6)
-    written = chain.terms[0].text.split(" = ")[1] if len(chain.terms) == 1 else chain.operation
-    note = fused_note(written, number(product)) if agree else NOTES["rounded"]
+    shown = chain.terms[0].text.split(" = ")[1] if len(chain.terms) == 1 else chain.operation
+    note = fused_note(shown, number(product)) if agree else NOTES["rounded"]
     return Parts(f"{chain.operation} = A − Y", pair, note, ACTIVATIONS[name].derivative_formula)
 
 
-def _by_slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _by_slope(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
     cells: tuple[Cell, Cell] = ((("dA", layer), row, column), (("D", layer), row, column))
     here = slice(column, column + 1)
@@ -159,7 +164,7 @@ def _by_slope(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> 
     return Parts("dA·g'(Z)", terms, formula=record.derivative_formula)
 
 
-def _by_jacobian(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _by_jacobian(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     arrays, record = walkthrough.arrays, ACTIVATIONS[walkthrough.activations[layer - 1]]
     A, dA = arrays["A", layer][:, column], arrays["dA", layer][:, column]
     jacobian = walkthrough.local_jacobian(layer, column)
@@ -183,14 +188,14 @@ def _by_jacobian(walkthrough: "Walkthrough", layer: int, row: int, column: int) 
     return Parts("Σ Jᵀ·dA", largest_terms(values, term_of), NOTES["jacobian"], record.derivative_formula)
 
 
-def _weight_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+def _weight_gradient(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
     dZ, A = ("dZ", layer), ("A", layer - 1)
     arrays, m = walkthrough.arrays, walkthrough.m
     terms = _products(arrays[dZ][row], arrays[A][column], lambda index: ((dZ, row, index), (A, column, index)), m)
     return Parts("Σ dZ·A / m" if m > 1 else "dZ·A", terms)
 
 
-def _bias_gradient(walkthrough: "Walkthrough", layer: int, row: int, _column: int) -> Parts:
+def _bias_gradient(walkthrough: Walkthrough, layer: int, row: int, _column: int) -> Parts:
     dZ, m = walkthrough.arrays["dZ", layer][row].astype(np.float64), walkthrough.m
     over = f"/{m}" if m > 1 else ""
 

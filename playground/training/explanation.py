@@ -3,33 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.messages import Message
-from playground.training.cells import Cell, Quantity
+from playground.training.cells import Cell
 from playground.training.results import Array
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
-
-__all__ = [
-    "GIVEN",
-    "MOST_TERMS",
-    "NOTES",
-    "OVER_OUTPUTS",
-    "OVER_PATHS",
-    "Cell",
-    "Explainer",
-    "Explanation",
-    "Parts",
-    "Quantity",
-    "Term",
-    "corrected_note",
-    "fused_note",
-    "largest_terms",
-]
+from playground.training.walkthrough import Walkthrough
 
 MOST_TERMS = 40
 """Beyond this many only the largest are listed."""
@@ -39,14 +19,15 @@ NOTES: Mapping[str, str] = MappingProxyType(
     {
         "softmax": "It depends on every sum of its layer.",
         "cost": "The cost of one example; the cost of the batch is the mean.",
-        "upstream": "One term for each unit above: the paths to the cost add up.",
+        "upstream": "One term for each neuron above: the paths to the cost add up.",
         "delta": "Of one example; the factor 1/m enters in dW and db.",
-        "rounded": "Here the output has rounded to 0 or 1, and dA·g'(Z) with it: the short form stays exact, so the "
-        "program uses it.",
+        "rounded": "Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, "
+        "so the program uses it.",
         "jacobian": "One term for each output: they all depend on this sum.",
         "penalty": "What the update uses: the gradient of the cost, and what the penalty adds to it.",
         "memory": "What the optimizer remembers of earlier gradients fades, and this one is added.",
-        "gathered": "Too many paths to list: they are gathered by the first unit that they pass.",
+        "squares": "What the optimizer remembers of earlier squares fades, and the square of this gradient is added.",
+        "gathered": "Too many paths to list: they are gathered by the first neuron that they pass.",
     }
 )
 """What there is to say about some quantities."""
@@ -62,7 +43,8 @@ def fused_note(product: str, value: str) -> Message:
 def corrected_note(step: int) -> Message:
     """Return why a memory is divided."""
     return Message(
-        "The memory began at zero and is still too small at the optimizer's step {step}: dividing makes up for it.",
+        "The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the "
+        "optimizer's step {step}.",
         step=step,
     )
 
@@ -124,7 +106,7 @@ class Parts:
     formula: str = ""
 
 
-Explainer = Callable[["Walkthrough", int, int, int], Parts]
+Explainer = Callable[[Walkthrough, int, int, int], Parts]
 """``explain(walkthrough, layer, row, column)``: how one number came about."""
 
 

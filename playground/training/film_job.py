@@ -90,14 +90,16 @@ class FilmJob(Job[Film]):
         """Return the film that tells a problem."""
         return Film(self._number, (), len(self._moments), problem)
 
-    def _work(self, plane: Plane | None) -> Generator[Film, None, None]:
+    def _work(self, plane: Plane | None) -> Generator[Film, None, Film]:
         frames: list[Snapshot] = []
         camera: _Camera | None = None
         for moment in self._moments:
             if camera is None or not camera.fits(moment):
                 camera = _Camera(moment, plane, self._questions)
+            if frames:
+                yield Film(self._number, tuple(frames), len(self._moments))
             frames.append(camera.frame(moment, self._base))
-            yield Film(self._number, tuple(frames), len(self._moments))
+        return Film(self._number, tuple(frames), len(self._moments))
 
 
 class _Camera:

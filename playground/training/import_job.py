@@ -1,6 +1,6 @@
 """Reading a person's own data in slices, beside everything else, and beginning an experiment on them."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,29 +82,28 @@ class ImportJob(Job[ImportProgress]):
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def _importing(self) -> "Generator[ImportProgress, None, Callable[[TrainingSession], ImportProgress]]":
-        """Read; return what begins the experiment in a session."""
+    def conclude(self, session: "TrainingSession") -> ImportProgress | None:
+        """Begin the experiment."""
+        session.load(self._fitted, dataset=self._dataset)
+        if self.result.dropped:
+            session.message = Message(
+                "{name}: {dropped} of {rows} rows lack a value and were left out.",
+                name=self._name,
+                dropped=self.result.dropped,
+                rows=self.result.rows,
+            )
+        return replace(self.result, fraction=1.0, done=True)
+
+    def _importing(self) -> Generator[ImportProgress, None, None]:
+        """Read, and find what to train."""
         current, done = reading(self._source), False
         while not done:
             done = current.step()
             yield replace(self.result, rows=current.rows, fraction=current.progress, dropped=current.dropped)
-        dataset = current.dataset
-        experiment = self._fitted(dataset)
+        self._dataset = current.dataset
+        self._fitted = self._fit(current.dataset)
 
-        def finish(session: "TrainingSession") -> ImportProgress:
-            session.load(experiment, dataset=dataset)
-            if current.dropped:
-                session.message = Message(
-                    "{name}: {dropped} of {rows} rows lack a value and were left out.",
-                    name=self._name,
-                    dropped=current.dropped,
-                    rows=current.rows,
-                )
-            return replace(self.result, fraction=1.0, done=True)
-
-        return finish
-
-    def _fitted(self, dataset: Dataset) -> Experiment:
+    def _fit(self, dataset: Dataset) -> Experiment:
         """Return the experiment to train on the data."""
         experiment = self._experiment
         if experiment is None:

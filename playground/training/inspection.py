@@ -3,14 +3,14 @@
 What computes them is loaded when it is first asked for: a start needs none of it.
 """
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
-from playground.training.jobs import Job, Jobs
+from playground.training.jobs import Jobs
 from playground.training.probe_job import PROBE, ProbeJob
 from playground.training.training_run import TrainingRun
 
@@ -33,8 +33,8 @@ class Inspection:
     ----------
     experiment
         What is trained.
-    finish
-        As `Jobs` takes it.
+    session
+        What jobs change at their end.
 
     Attributes
     ----------
@@ -44,8 +44,8 @@ class Inspection:
         The last one made; None before the first.
     """
 
-    def __init__(self, experiment: Experiment, finish: Callable[[Job[Any]], None] = lambda _job: None) -> None:
-        self.jobs = Jobs(finish)
+    def __init__(self, experiment: Experiment, session: object = None) -> None:
+        self.jobs = Jobs(session)
         self.walkthrough: Walkthrough | None = None
         self._walkthroughs = 0
         self._subject = _subject(experiment)

@@ -5,14 +5,11 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
 from playground.messages import Message, RefusalError
-
-if TYPE_CHECKING:
-    from playground.training.session import TrainingSession
 
 Result = TypeVar("Result")
 Clock = Callable[[], float]
@@ -31,8 +28,8 @@ class Job(Generic[Result]):
     Parameters
     ----------
     steps
-        The work: yields what there is to show where that has changed, else None. It may return what is then done to
-        the session: a function that takes it, and returns the last result.
+        The work: yields what there is to show where that has changed, else None, and returns the last result, or None
+        where that was shown.
     result
         What there is to show before the first step.
     name
@@ -44,9 +41,9 @@ class Job(Generic[Result]):
         What there is to show: frozen, perhaps partial, and a new object whenever it changed.
     """
 
-    def __init__(self, steps: Generator[Result | None, None, Any], result: Result, name: str = "") -> None:
-        self._steps: Generator[Result | None, None, Any] | None = steps
-        self._finish: Callable[[TrainingSession], Result | None] | None = None
+    def __init__(self, steps: Generator[Result | None, None, Result | None], result: Result, name: str = "") -> None:
+        self._steps: Generator[Result | None, None, Result | None] | None = steps
+        self._concluded = False
         self._name = name
         self.result = result
 
@@ -58,27 +55,32 @@ class Job(Generic[Result]):
             try:
                 self._take(next(self._steps))
             except StopIteration as end:
-                self._steps, self._finish = None, end.value
+                self._steps = None
+                self._take(end.value)
             except Exception as error:  # an endless wait for its end would be worse than any of them
                 self._give_up(error)
             if clock() >= deadline:
                 break
         return self._steps is None
 
-    def finish(self, session: "TrainingSession") -> None:
-        """Do to the session what it came to, once it is over; a second time nothing."""
-        finish, self._finish = self._finish, None
-        if finish is not None:
+    def finish(self, session: Any) -> None:
+        """Do to a session what it came to, once it is over; a second time nothing."""
+        if not self._concluded:
+            self._concluded = True
             try:
-                self._take(finish(session))
+                self._take(self.conclude(session))
             except Exception as error:
                 self._give_up(error)
+
+    def conclude(self, session: Any) -> Result | None:  # noqa: ARG002 - most jobs only bring a result
+        """Change the session, where jobs of this kind do so at their end; return the last result then."""
+        return None
 
     def give_up(self) -> None:
         """Come to an end at once, and to nothing: what it holds open is closed."""
         if self._steps is not None:
             self._steps.close()
-        self._steps = self._finish = None
+        self._steps, self._concluded = None, True
 
     def refused(self, problem: str) -> Result | None:  # noqa: ARG002 - told by results that can
         """Return the result that tells why it came to nothing; None where results of its kind tell no such thing."""
@@ -89,7 +91,7 @@ class Job(Generic[Result]):
             self.result = found
 
     def _give_up(self, error: Exception) -> None:
-        self._steps = self._finish = None
+        self._steps, self._concluded = None, True
         told = self.refused(_problem(error, self._name))
         if told is None:
             raise error
@@ -123,8 +125,8 @@ class Jobs:
 
     Parameters
     ----------
-    finish
-        Does to the session what a job that is over came to.
+    session
+        What jobs change at their end.
 
     Attributes
     ----------
@@ -132,9 +134,9 @@ class Jobs:
         Counts up whenever a result changed.
     """
 
-    def __init__(self, finish: Callable[[Job[Any]], None] = lambda _job: None) -> None:
+    def __init__(self, session: Any = None) -> None:
         self._places: dict[str, _Place] = {}
-        self._finish = finish
+        self._session = session
         self.changes = 0
 
     @property
@@ -230,7 +232,7 @@ class Jobs:
         assert job is not None
         try:
             if job.advance(seconds):
-                self._finish(job)
+                job.finish(self._session)
             else:
                 place.job = job
         finally:

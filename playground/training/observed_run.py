@@ -33,7 +33,7 @@ class ObservedRun:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._loop = TrainingLoop(course)
-        self._inspection = Inspection(course.run.experiment, lambda job: job.finish(self))  # type: ignore[arg-type]
+        self._inspection = Inspection(course.run.experiment, self)
         self._questions = Questions()
         self._plane: Plane | None = None
         self._plane_inputs: tuple[str, ...] = ()

@@ -2,22 +2,19 @@
 
 from itertools import pairwise, product
 from math import prod
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.training.cells import Cell, cell_name, number
 from playground.training.explanation import NOTES, OVER_PATHS, Explanation, Term, largest_terms
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough import Walkthrough
 
 MOST_PATHS = 5_000
 """Beyond this many, paths are not followed one by one but gathered by the first unit they pass."""
 
 
 def explain_paths(
-    walkthrough: "Walkthrough", layer: int, row: int, column: int, example: int = 0, *, rows: bool = False
+    walkthrough: Walkthrough, layer: int, row: int, column: int, example: int = 0, *, rows: bool = False
 ) -> Explanation:
     """Return `∂C_i/∂W[layer][row, column]` of one example as a sum over all paths from the weight to the cost.
 

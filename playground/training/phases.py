@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
+from playground.training.cells import Quantity
 from playground.training.update_forms import (
     STEP_FORMS,
     gradient_formula,
@@ -14,7 +15,7 @@ from playground.training.update_forms import (
     moment_name,
     step_operands,
 )
-from playground.training.walkthrough import PHASE_TITLES, Direction, Phase, Quantity
+from playground.training.walkthrough import PHASE_TITLES, Direction, Phase
 
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
 
@@ -134,7 +135,7 @@ def _delta(structure: Structure, layer: int, m: int) -> Phase:
     operands: tuple[Quantity, ...]
     if activation.derivative is None:
         product, operands = rf"J^{{\top}} {_at('dA', layer)}", (("dA", layer), ("A", layer))
-        shapes = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}"
+        shapes, m = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}", 1  # J is another one for each example
     else:
         product = rf"{_at('dA', layer)} \odot g'({_at('Z', layer)})"
         result, operands = (("D", layer), *result), (("dA", layer), ("Z", layer), ("D", layer))
@@ -202,7 +203,9 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
 
 
 def _remembered(moment: Moment, name: str, layer: int, gradient: str) -> str:
-    taken = rf"\left({gradient}\right)^2" if moment.squared else gradient
+    taken = gradient
+    if moment.squared:
+        taken = rf"{gradient}^2" if gradient.startswith(r"\left(") else rf"\left({gradient}\right)^2"
     gain = "" if moment.gain == 1 else rf"{moment.gain:.3g}\,"
     before, after = (moment_formula(moment, name, layer, state) for state in ("", "_new"))
     return rf"{after} = {moment.decay:g}\, {before} + {gain}{taken}"

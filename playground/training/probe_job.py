@@ -22,7 +22,7 @@ class ProbeJob(Job[Trials | None]):
         self._probe.found = NOTHING
         return NOTHING
 
-    def _trying(self) -> Generator[Trials | None, None, None]:
+    def _trying(self) -> Generator[None, None, Trials | None]:
         for _ in self._probe.trying():
             yield None
-        yield self._probe.found
+        return self._probe.found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,12 +10,10 @@ from playground.engine.optimizers import MOMENTUM, Moment
 from playground.training.cells import Cell, cell_name, number, written
 from playground.training.explanation import NOTES, Explainer, Parts, Term, corrected_note
 from playground.training.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
-
-if TYPE_CHECKING:
-    from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough import Walkthrough
 
 
-def _scaled(walkthrough: "Walkthrough", factor: float, cell: Cell) -> Term:
+def _scaled(walkthrough: Walkthrough, factor: float, cell: Cell) -> Term:
     """Return a number times a factor."""
     value = _value(walkthrough, cell)
     if factor == 1:
@@ -24,13 +21,13 @@ def _scaled(walkthrough: "Walkthrough", factor: float, cell: Cell) -> Term:
     return Term(f"{number(factor)}·{cell_name(cell)} = {number(factor)}·{number(value)}", factor * value, (cell,))
 
 
-def _value(walkthrough: "Walkthrough", cell: Cell) -> float:
+def _value(walkthrough: Walkthrough, cell: Cell) -> float:
     quantity, row, column = cell
     return float(walkthrough.arrays[quantity][row, column])
 
 
 def _penalized(l1: bool, l2: bool) -> Explainer:
-    def explain_gradient(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_gradient(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         weight: Cell = (("W", layer), row, column)
         terms = [_scaled(walkthrough, 1, (("dW", layer), row, column))]
         if l2:
@@ -45,7 +42,7 @@ def _penalized(l1: bool, l2: bool) -> Explainer:
 
 
 def _remembered(symbol: str, parameter: str) -> Explainer:
-    def explain_memory(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_memory(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         moment = _moment(walkthrough, symbol)
         gradient: Cell = ((gradient_name(parameter, walkthrough.l1, walkthrough.l2), layer), row, column)
         before = _scaled(walkthrough, moment.decay, ((moment_name(moment, parameter), layer), row, column))
@@ -59,13 +56,13 @@ def _remembered(symbol: str, parameter: str) -> Explainer:
         base = f"({shown})" if value < 0 else shown
         text = f"{factor}·{cell_name(gradient)}² = {factor}·{base}²"
         taken = Term(text, moment.gain * value * value, (gradient,))
-        return Parts(f"{operation}²", (before, taken), NOTES["memory"])
+        return Parts(f"{operation}²", (before, taken), NOTES["squares"])
 
     return explain_memory
 
 
 def _corrected(symbol: str, parameter: str) -> Explainer:
-    def explain_correction(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_correction(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         moment, step = _moment(walkthrough, symbol), walkthrough.optimizer_step
         after: Cell = ((moment_name(moment, parameter, "_new"), layer), row, column)
         value = float(walkthrough.arrays[moment_name(moment, parameter, "_hat"), layer][row, column])
@@ -78,12 +75,12 @@ def _corrected(symbol: str, parameter: str) -> Explainer:
     return explain_correction
 
 
-def _moment(walkthrough: "Walkthrough", symbol: str) -> Moment:
+def _moment(walkthrough: Walkthrough, symbol: str) -> Moment:
     return next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
 
 
 def _updated(parameter: str) -> Explainer:
-    def explain_update(walkthrough: "Walkthrough", layer: int, row: int, column: int) -> Parts:
+    def explain_update(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
         optimizer, form = OPTIMIZERS[walkthrough.optimizer], STEP_FORMS[walkthrough.optimizer]
         old: Cell = ((parameter, layer), row, column)
         found = step_quantities(optimizer.name, parameter, layer, walkthrough.l1, walkthrough.l2)
@@ -99,13 +96,11 @@ def _updated(parameter: str) -> Explainer:
     return explain_update
 
 
-def _step(walkthrough: "Walkthrough", parameter: str, layer: int) -> np.ndarray:
+def _step(walkthrough: Walkthrough, parameter: str, layer: int) -> np.ndarray:
     return walkthrough.arrays[f"step_{parameter}", layer]
 
 
-def _steps(
-    walkthrough: "Walkthrough", parts: tuple[str, ...], cells: Mapping[str, Cell], step: float
-) -> Iterator[Term]:
+def _steps(walkthrough: Walkthrough, parts: tuple[str, ...], cells: Mapping[str, Cell], step: float) -> Iterator[Term]:
     """Yield what an update adds: the products of the learning rate, or the quotient as one."""
     rate = walkthrough.learning_rate
     if any(part.startswith("/") for part in parts):

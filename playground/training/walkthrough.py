@@ -8,12 +8,7 @@ from typing import Literal
 from playground.engine.jacobians import LocalJacobian, ThreeWays, local_jacobian
 from playground.engine.propagation import Structure
 from playground.training.cells import Quantity
-from playground.training.explainers import explain
-from playground.training.explanation import Explanation, Term
-from playground.training.paths import explain_paths
 from playground.training.results import Array
-
-__all__ = ["Explanation", "Phase", "Quantity", "Term", "Walkthrough"]
 
 Direction = Literal["forward", "cost", "backward", "update", "again"]
 
@@ -129,20 +124,6 @@ class Walkthrough:
     def structure(self) -> Structure:
         """What the network is, apart from its numbers."""
         return Structure(self.sizes, self.activations, self.cost_name)
-
-    def explain(self, quantity: Quantity, row: int, column: int) -> Explanation:
-        """Return how one number came about, term by term; rows and columns count from 0.
-
-        Raises
-        ------
-        KeyError, IndexError
-            If there is no such quantity or cell.
-        """
-        return explain(self, quantity, row, column)
-
-    def explain_paths(self, layer: int, row: int, column: int, example: int = 0, *, rows: bool = False) -> Explanation:
-        """Return `∂C_i/∂W[layer]` of one weight and one example as a sum over all paths to the cost."""
-        return explain_paths(self, layer, row, column, example, rows=rows)
 
     def local_jacobian(self, layer: int, example: int = 0) -> LocalJacobian:
         """Return `∂A/∂Z` of one layer for one example."""

@@ -44,7 +44,7 @@ KINDS: Mapping[KindName, Kind] = MappingProxyType(
 DIVERGENCE_SUBJECTS: Mapping[str, str] = MappingProxyType(
     {
         "cost": str(QT_TRANSLATE_NOOP("Banner", "The cost became infinite")),
-        "Z": str(QT_TRANSLATE_NOOP("Banner", "The weighted inputs Z became infinite")),
+        "Z": str(QT_TRANSLATE_NOOP("Banner", "The weighted sums Z became infinite")),
         "A": str(QT_TRANSLATE_NOOP("Banner", "The activations A became infinite")),
         "dZ": str(QT_TRANSLATE_NOOP("Banner", "The gradients dZ became infinite")),
         "dW": str(QT_TRANSLATE_NOOP("Banner", "The gradients dW became infinite")),

@@ -117,12 +117,8 @@
         <translation>비용이 무한대가 되었습니다</translation>
     </message>
     <message>
-        <source>The weighted inputs Z became infinite</source>
-        <translation>가중합 Z가 무한대가 되었습니다</translation>
-    </message>
-    <message>
         <source>The activations A became infinite</source>
-        <translation>활성화 값 A가 무한대가 되었습니다</translation>
+        <translation>활성값 A가 무한대가 되었습니다</translation>
     </message>
     <message>
         <source>The gradients dZ became infinite</source>
@@ -151,6 +147,10 @@
     <message>
         <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
         <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sums Z became infinite</source>
+        <translation>가중합 Z가 무한대가 되었습니다</translation>
     </message>
 </context>
 <context>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Switch on a mistake without telling which: find it by the arrays that differ.</source>
-        <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내세요.</translation>
+        <translation>어떤 실수인지 알리지 않고 하나를 넣습니다. 어느 배열이 다른지 보고 찾아내십시오.</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Switch a mistake on in the backward pass and see which arrays the check finds it in, or let the program choose one and find out which it is.</source>
-        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보세요. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
+        <translation>역전파에 실수를 하나 넣고 검사가 어느 배열에서 찾아내는지 보십시오. 프로그램에 고르게 하고 어떤 실수인지 알아맞혀도 됩니다.</translation>
     </message>
     <message>
         <source>Yes, that is it: {label}. {description}</source>
@@ -241,7 +241,18 @@
     </message>
     <message>
         <source>One step of the backward pass is wrong now. Which arrays differ, and which agree? Look at the signs and the quotients of the two gradients, then guess.</source>
-        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보세요.</translation>
+        <translation>지금 역전파의 한 단계가 틀렸습니다. 어느 배열이 다르고 어느 배열이 맞나요? 두 그래디언트의 부호와 몫을 보고 맞혀 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
     </message>
 </context>
 <context>
@@ -443,12 +454,12 @@
         <translation>판정한 성분이 모두 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
     </message>
     <message>
-        <source>Entries at a kink: {count}. Moving that weight carries a unit across it, where a central difference is no derivative, so they are not judged.</source>
-        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 유닛이 꺾인 점을 넘어 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they are not judged.</source>
         <translation>반올림에 묻힌 성분: {count}개. 이렇게 작은 기울기를 담기에는 비용의 자릿수가 모자라므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Entries at a kink: {count}. Moving that weight carries a neuron or an output across it, where a central difference is no derivative, so they are not judged.</source>
+        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 뉴런이나 출력이 꺾인 점을 넘어가고, 거기서는 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -824,10 +835,6 @@
         <translation>점 찍기</translation>
     </message>
     <message>
-        <source>Draw points of your own on the decision boundary.</source>
-        <translation>결정 경계 위에 직접 점을 그립니다.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -866,6 +873,10 @@
     <message>
         <source>… and {count} more</source>
         <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>Draw points of your own on the picture of the output.</source>
+        <translation>출력 그림 위에 점을 직접 찍습니다.</translation>
     </message>
 </context>
 <context>
@@ -1066,7 +1077,7 @@
     </message>
     <message>
         <source>With images of several classes you see here what the network makes of each of them, what every neuron of the first layer looks for, and you can draw an image of your own that is classified as you draw. Open the preset of handwritten digits, or images of your own in MNIST&apos;s format.</source>
-        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여세요.</translation>
+        <translation>여러 클래스의 이미지가 있으면 신경망이 이미지마다 무엇으로 보는지, 첫째 층의 뉴런이 저마다 무엇을 찾는지 여기에서 볼 수 있습니다. 직접 그린 이미지를 그리는 동안 바로 분류해 볼 수도 있습니다. 손글씨 숫자 프리셋이나 MNIST 형식의 내 이미지를 여십시오.</translation>
     </message>
     <message>
         <source>Open handwritten digits</source>
@@ -1241,7 +1252,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{inputs} → target {targets}</source>
-        <translation>{inputs} → 목푯값 {targets}</translation>
+        <translation>{inputs} → 정답 {targets}</translation>
     </message>
     <message>
         <source>{target}, standardized {learned}</source>
@@ -1985,7 +1996,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>There is no text on the clipboard; copy some cells of a table first.</source>
-        <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하세요.</translation>
+        <translation>클립보드에 텍스트가 없습니다. 먼저 표의 칸을 복사하십시오.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2769,11 +2780,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Draw a digit here.</source>
-        <translation>여기에 숫자를 그리세요.</translation>
+        <translation>여기에 숫자를 그리십시오.</translation>
     </message>
     <message>
         <source>Draw here.</source>
-        <translation>여기에 그리세요.</translation>
+        <translation>여기에 그리십시오.</translation>
     </message>
 </context>
 <context>
@@ -2787,7 +2798,7 @@ the slope bends →</source>
     <name>ParameterField</name>
     <message>
         <source>Not a number: type one such as 0.5, -2 or 1e-3.</source>
-        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하세요.</translation>
+        <translation>수가 아닙니다. 0.5, -2, 1e-3처럼 입력하십시오.</translation>
     </message>
     <message>
         <source>Too large: {largest:.2g} at most.</source>
@@ -2802,7 +2813,7 @@ the slope bends →</source>
     <name>Pen</name>
     <message>
         <source>A drawing holds at most {:,} points: erase some first.</source>
-        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우세요.</translation>
+        <translation>그림에는 점을 {:,}개까지 둘 수 있습니다. 먼저 몇 개를 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -2831,7 +2842,7 @@ the slope bends →</source>
     <name>PinKey</name>
     <message>
         <source>Pinned runs</source>
-        <translation>고정한 학습</translation>
+        <translation>고정한 실행</translation>
     </message>
 </context>
 <context>
@@ -3103,15 +3114,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추세요.</translation>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추십시오.</translation>
     </message>
     <message>
         <source>Accuracy: training {train}</source>
-        <translation>정확도: 학습 {train}</translation>
+        <translation>정확도: 훈련 {train}</translation>
     </message>
     <message>
         <source>Accuracy: training {train}, test {test}</source>
-        <translation>정확도: 학습 {train}, 테스트 {test}</translation>
+        <translation>정확도: 훈련 {train}, 테스트 {test}</translation>
     </message>
 </context>
 <context>
@@ -3161,7 +3172,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{total} of {available} examples, evenly spread; pause to see all.</source>
-        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하세요.</translation>
+        <translation>샘플 {available}개에서 고르게 뽑은 {total}개입니다. 모두 보려면 일시 정지하십시오.</translation>
     </message>
     <message>
         <source>{shown} of {total} examples.</source>
@@ -3235,7 +3246,7 @@ the slope bends →</source>
     <name>RunsView</name>
     <message>
         <source>Rename run</source>
-        <translation>학습 이름 바꾸기</translation>
+        <translation>실행 이름 바꾸기</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3247,7 +3258,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Keep the run as it is: its curves stay, and it can be loaded back.</source>
-        <translation>이 학습을 그대로 남깁니다. 곡선이 남고 다시 불러올 수 있습니다.</translation>
+        <translation>이 실행을 그대로 남깁니다. 곡선이 남고 다시 불러올 수 있습니다.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -3255,7 +3266,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Bring the selected run back; the present one can be undone to.</source>
-        <translation>고른 학습을 불러옵니다. 실행 취소로 지금 학습에 돌아올 수 있습니다.</translation>
+        <translation>고른 실행을 불러옵니다. 실행 취소로 지금 실행에 돌아올 수 있습니다.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3263,7 +3274,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Call the selected run otherwise (F2).</source>
-        <translation>F2: 고른 학습의 이름을 바꿉니다.</translation>
+        <translation>F2: 고른 실행의 이름을 바꿉니다.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3271,7 +3282,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Let the selected run go (Delete).</source>
-        <translation>Delete: 고른 학습을 지웁니다.</translation>
+        <translation>Delete: 고른 실행을 지웁니다.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -3519,7 +3530,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The color of a marker is its target: {}.</source>
-        <translation>표식의 색은 목푯값 {}입니다.</translation>
+        <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
 </context>
 <context>
@@ -3545,7 +3556,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The neuron whose activation runs to the right.</source>
-        <translation>활성화 값이 오른쪽으로 커지는 뉴런입니다.</translation>
+        <translation>활성값이 오른쪽으로 커지는 뉴런입니다.</translation>
     </message>
     <message>
         <source>Vertical axis</source>
@@ -3553,7 +3564,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The neuron whose activation runs upwards.</source>
-        <translation>활성화 값이 위쪽으로 커지는 뉴런입니다.</translation>
+        <translation>활성값이 위쪽으로 커지는 뉴런입니다.</translation>
     </message>
     <message>
         <source>Exchange the axes</source>
@@ -3612,7 +3623,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Some activations of this layer are too large to be drawn.</source>
-        <translation>이 층의 활성화 값 일부가 너무 커서 그릴 수 없습니다.</translation>
+        <translation>이 층의 활성값 일부가 너무 커서 그릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Component {}</source>
@@ -3632,7 +3643,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
-        <translation>이 층 뉴런의 선형 함수가 목푯값의 분산을 설명하는 비율 (R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
+        <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
         <source>{layer} has {n} dimensions: this picture keeps everything.</source>
@@ -3652,7 +3663,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
-        <translation>선형 함수가 목푯값의 {share}를 설명합니다.</translation>
+        <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -4256,7 +4267,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>With ε = {epsilon} the central difference itself is inexact: choose another ε.</source>
-        <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르세요.</translation>
+        <translation>ε = {epsilon}에서는 중앙 차분 자체가 부정확합니다. 다른 ε를 고르십시오.</translation>
     </message>
     <message>
         <source>Nothing could be judged here: see below.</source>
@@ -4605,7 +4616,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>&amp;New start</source>
-        <translation>새로 시작(&amp;N)</translation>
+        <translation>새 시작(&amp;N)</translation>
     </message>
     <message>
         <source>Begin again with other random weights</source>
@@ -4617,7 +4628,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Dra&amp;w data</source>
-        <translation>데이터 그리기(&amp;W)</translation>
+        <translation>점 찍기(&amp;W)</translation>
     </message>
     <message>
         <source>Draw other examples of the same kind; the weights stay</source>
@@ -4653,11 +4664,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Draw points on the decision boundary</source>
-        <translation>결정 경계 위에 점을 그립니다</translation>
+        <translation>이 실행을 그대로 남겨 다음 실행과 비교합니다</translation>
     </message>
     <message>
         <source>Open neuron as &amp;graph</source>
@@ -4703,6 +4710,10 @@ the slope bends →</source>
         <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
         <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
     </message>
+    <message>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
+    </message>
 </context>
 <context>
     <name>backprop</name>
@@ -4720,7 +4731,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>How far the output is from the target.</source>
-        <translation>출력이 목푯값에서 얼마나 먼지 나타냅니다.</translation>
+        <translation>출력이 정답에서 얼마나 먼지 나타냅니다.</translation>
     </message>
     <message>
         <source>Backward</source>
@@ -4771,12 +4782,12 @@ the slope bends →</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, every slope of this layer&apos;s sums times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 가중합에 대한 모든 기울기와 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
+        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
+        <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
-        <translation>vec은 행렬의 행을 차례로 쌓고, unvec은 이를 원래 모양으로 되돌립니다.</translation>
+        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -5072,7 +5083,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Train + test</source>
-        <translation>학습 + 테스트</translation>
+        <translation>훈련 + 테스트</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5088,7 +5099,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Worst first</source>
-        <translation>나쁜 것부터</translation>
+        <translation>비용이 큰 순</translation>
     </message>
 </context>
 <context>
@@ -5156,10 +5167,6 @@ the slope bends →</source>
     <message>
         <source>a name, {{&quot;csv&quot;: file, &quot;label&quot;: [column, …]}}, {{&quot;idx&quot;: file of images}} or {{&quot;points&quot;: [[x1, x2, class], …]}}</source>
         <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
-    </message>
-    <message>
-        <source>a normalisation of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>정규화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
     </message>
     <message>
         <source>a note that no program has written</source>
@@ -5351,7 +5358,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>nothing is typed; expected a formula such as q = x + y</source>
-        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰세요</translation>
+        <translation>입력한 것이 없습니다. q = x + y 같은 수식을 쓰십시오</translation>
     </message>
     <message>
         <source>null</source>
@@ -5360,6 +5367,10 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>size of everything; 100</source>
+        <translation>모든 것의 크기; 100</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -5412,10 +5423,6 @@ the slope bends →</source>
     <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
-    </message>
-    <message>
-        <source>the normalised features: {error}</source>
-        <translation>정규화한 특성: {error}</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5495,7 +5502,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
-        <translation>가중치와 편향의 크기가 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+        <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5712,6 +5719,10 @@ the slope bends →</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -5959,7 +5970,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
-        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+        <translation>비교에는 도함수가 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
         <source>component, counted from 1</source>
@@ -6031,15 +6042,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>expected a number or an array such as [1, 2], not the name {name}</source>
-        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰세요</translation>
+        <translation>이름 {name}이(가) 아니라 수나 [1, 2] 같은 배열을 쓰십시오</translation>
     </message>
     <message>
         <source>expected name = expression, such as q = x + y</source>
-        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰세요</translation>
+        <translation>q = x + y처럼 &apos;이름 = 식&apos;으로 쓰십시오</translation>
     </message>
     <message>
         <source>expected one name on the left of one =, such as q = x + y</source>
-        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰세요</translation>
+        <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰십시오</translation>
     </message>
     <message>
         <source>exponential</source>
@@ -6055,7 +6066,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
-        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르세요</translation>
+        <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6143,7 +6154,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>more than {most} brackets inside each other: split the formula</source>
-        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누세요</translation>
+        <translation>괄호가 {most}겹보다 많습니다. 수식을 나누십시오</translation>
     </message>
     <message>
         <source>multiply switches: each input gets the upstream gradient times the other input</source>
@@ -6211,7 +6222,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>only the last line can go without a name: write q = … here</source>
-        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰세요</translation>
+        <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -6331,11 +6342,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
-        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누세요</translation>
+        <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
     <message>
         <source>the graph has more than {most} nodes; write a shorter formula</source>
-        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이세요</translation>
+        <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
     </message>
     <message>
         <source>the other factor</source>
@@ -6363,7 +6374,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the values have more than {most} elements together</source>
-        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이세요</translation>
+        <translation>값의 성분이 모두 {most}개보다 많습니다. 배열을 줄이십시오</translation>
     </message>
     <message>
         <source>there is no column {place}: the matrix has {size}</source>
@@ -6391,11 +6402,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>this {bracket} closes no bracket: take it away, or open one before</source>
-        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰세요</translation>
+        <translation>이 {bracket}에 짝이 되는 여는 괄호가 없습니다. 지우거나 앞에 여는 괄호를 쓰십시오</translation>
     </message>
     <message>
         <source>this {bracket} is never closed: close it, or take it away</source>
-        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우세요</translation>
+        <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
         <source>two vectors of the same length</source>
@@ -6411,7 +6422,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
-        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰세요.</translation>
+        <translation>입력이 {count}개 더 있습니다. x = 2처럼 줄로 값을 쓰십시오.</translation>
     </message>
     <message>
         <source>{name} has no value</source>
@@ -6419,15 +6430,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is a constant; choose another name</source>
-        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) 상수입니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a function: write {name}(…)</source>
-        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰세요</translation>
+        <translation>{name}은(는) 함수입니다. {name}(…)으로 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a function; choose another name</source>
-        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) 함수입니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is a number</source>
@@ -6443,11 +6454,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is already defined in line {line}; choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) {line}번째 줄에서 이미 정의했습니다. 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is already used in line {line}; define it before, or choose another name</source>
-        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰세요</translation>
+        <translation>{name}은(는) {line}번째 줄에서 이미 썼습니다. 그 앞에서 정의하거나 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} is no input of this formula; the formula has no inputs</source>
@@ -6467,7 +6478,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{name} is used before it is defined; choose another name on the left</source>
-        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰세요</translation>
+        <translation>{name}을(를) 정의하기 전에 썼습니다. 왼쪽에 다른 이름을 쓰십시오</translation>
     </message>
     <message>
         <source>{name} needs a number, a vector or a matrix</source>
@@ -6598,10 +6609,6 @@ the slope bends →</source>
         <translation>{kind}(0x{magic})</translation>
     </message>
     <message>
-        <source>The memory began at zero and is still too small at the optimizer&apos;s step {step}: dividing makes up for it.</source>
-        <translation>이 기억은 0에서 시작해 옵티마이저의 {step}번째 스텝에서는 아직 너무 작습니다. 나눗셈이 이를 보정합니다.</translation>
-    </message>
-    <message>
         <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
         <translation>{product} = {value}: 값이 같습니다. 프로그램은 짧은 형태 A − Y를 씁니다.</translation>
     </message>
@@ -6727,11 +6734,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>Each update changes the weights by {percent}% of their size at most, and after {n} {n:epoch|epochs} the cost is {cost}, {first} at first; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
+        <translation>업데이트할 때마다 가중치가 크기의 {percent}% 이하로만 바뀌어, {n}에포크 뒤 비용이 {cost}입니다(처음 {first}). 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Each update changes the weights of layer {layer} by about {percent}% of their size, and the cost stays at {cost}; around 0.1% is usual.</source>
-        <translation>갱신할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
+        <translation>업데이트할 때마다 {layer}층의 가중치가 크기의 약 {percent}%씩 바뀌고 비용은 {cost}에 머무릅니다. 보통은 0.1% 안팎입니다.</translation>
     </message>
     <message>
         <source>Give it {units} neurons.</source>
@@ -6740,10 +6747,6 @@ the slope bends →</source>
     <message>
         <source>In row {row}, {column} is {value}, while all others lie between {low} and {high}: beside it the network hardly sees how these differ.</source>
         <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
-    </message>
-    <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
     </message>
     <message>
         <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
@@ -6770,10 +6773,6 @@ the slope bends →</source>
         <translation>처방: {finding}</translation>
     </message>
     <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
         <source>R² = {value}</source>
         <translation>R² = {value}</translation>
     </message>
@@ -6783,27 +6782,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>Standardize the targets: the network learns them at mean 0 and spread 1, and answers in your unit.</source>
-        <translation>정답값을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
+        <translation>정답을 표준화하십시오. 신경망은 평균 0, 표준편차 1인 값으로 배우고 원래 단위로 답합니다.</translation>
     </message>
     <message>
         <source>Switch the penalty off, and bring it back a hundred times smaller if you need it.</source>
-        <translation>규제을 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+        <translation>규제를 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
     </message>
     <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
-        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 갱신량이 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
+        <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 업데이트의 크기가 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>
@@ -6819,7 +6810,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The penalty ({penalty}) is too strong: it holds the weights at {share}% of the size they began with, pulling at them with {pull} against the data&apos;s gradient of {gradient}.</source>
-        <translation>규제({penalty})이 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
+        <translation>규제({penalty})가 너무 강합니다. 데이터의 그래디언트 {gradient}에 맞서 {pull}의 힘으로 당겨, 가중치가 처음 크기의 {share}%에 머무릅니다.</translation>
     </message>
     <message>
         <source>The training cost is {train}, but the test cost is {test}: much of what the network has learned of its {m} training examples does not hold for others.</source>
@@ -6850,10 +6841,6 @@ the slope bends →</source>
         <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
     </message>
     <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
-    </message>
-    <message>
         <source>from {low} to {high}</source>
         <translation>{low}에서 {high}까지</translation>
     </message>
@@ -6867,15 +6854,11 @@ the slope bends →</source>
     </message>
     <message>
         <source>training diverged at epoch {epoch}, update {update}: {quantity} of layer {layer} stopped being finite; try {settings}</source>
-        <translation>에포크 {epoch}, 갱신 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
+        <translation>에포크 {epoch}, 업데이트 {update}에서 학습이 발산했습니다: {layer}층의 {quantity}이(가) 유한하지 않게 되었습니다. {settings}을(를) 시도해 보십시오</translation>
     </message>
     <message>
         <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
         <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
     </message>
     <message>
         <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
@@ -6908,14 +6891,6 @@ the slope bends →</source>
     <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: a cost of {cost} keeps no more digits than the two gradients agree in, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 두 그래디언트가 일치하는 자리까지만 남으므로 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a unit or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 유닛이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -6987,7 +6962,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Neuron {unit} of layer {layer}: {count} numbers</source>
-        <translation>{layer}층의 뉴런 {unit}: 숫자 {count}개</translation>
+        <translation>{layer}층의 뉴런 {unit}: 수 {count}개</translation>
     </message>
     <message>
         <source>Typed weights belong to the start: “Same start again” comes back to them.</source>
@@ -6999,7 +6974,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>drawn points</source>
-        <translation>그린 점</translation>
+        <translation>찍은 점</translation>
     </message>
     <message>
         <source>off</source>
@@ -7491,7 +7466,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{file}: its {what} are {found}, but the network was trained on {trained}; restore the names, or open the table itself and train anew</source>
-        <translation>{file}: {what}이(가) {found}이지만 네트워크는 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
+        <translation>{file}: {what}이(가) {found}이지만 신경망은 {trained}(으)로 학습했습니다. 이름을 되돌리거나, 표를 직접 열어 다시 학습하십시오</translation>
     </message>
     <message>
         <source>{file}: larger than {most} MB when unpacked, the most that is read</source>
@@ -7559,7 +7534,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{option}: the inputs of this network are {names}; leave the option out</source>
-        <translation>{option}: 이 네트워크의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
+        <translation>{option}: 이 신경망의 입력은 {names}입니다. 이 옵션을 빼십시오</translation>
     </message>
     <message>
         <source>{place}: {cell} does not go with {decimal} in front of decimals, as in the other numbers; correct it, or say which mark it is (--decimal)</source>
@@ -7571,7 +7546,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {cell} is no class of this network, expected {classes}</source>
-        <translation>{place}: {cell}은(는) 이 네트워크의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
+        <translation>{place}: {cell}은(는) 이 신경망의 클래스가 아닙니다. {classes} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>{place}: {cell} is not a number, expected one like {example} ({count} {count:row|rows}); correct it, empty it, or leave the column out (--ignore {column})</source>
@@ -7587,7 +7562,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{place}: {cell} is not a number; the network was trained on numbers in this column</source>
-        <translation>{place}: {cell}은(는) 수가 아닙니다. 네트워크는 이 열의 수로 학습했습니다</translation>
+        <translation>{place}: {cell}은(는) 수가 아닙니다. 신경망은 이 열의 수로 학습했습니다</translation>
     </message>
     <message>
         <source>{place}: {cell} may be {one} or {other}; say which mark stands in front of decimals (--decimal , or --decimal .)</source>
@@ -7638,10 +7613,6 @@ the slope bends →</source>
         <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
         <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
         <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
     </message>
@@ -7671,19 +7642,19 @@ the slope bends →</source>
     </message>
     <message>
         <source>Some weights are not finite: undo, or draw new weights first.</source>
-        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으세요.</translation>
+        <translation>유한하지 않은 가중치가 있습니다. 실행을 취소하거나 가중치를 새로 뽑으십시오.</translation>
     </message>
     <message>
         <source>The graph of this network would have {nodes} nodes or more, and {most} can be shown: point at a neuron before, or choose a smaller network.</source>
-        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르세요.</translation>
+        <translation>이 신경망의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 먼저 뉴런 하나를 가리키거나 더 작은 신경망을 고르십시오.</translation>
     </message>
     <message>
         <source>The graph of this neuron would have {nodes} nodes or more, and {most} can be shown: choose one in an earlier layer.</source>
-        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르세요.</translation>
+        <translation>이 뉴런의 그래프는 노드가 {nodes}개 이상이고, {most}개까지 보일 수 있습니다. 더 앞 층의 뉴런을 고르십시오.</translation>
     </message>
     <message>
         <source>The network&apos;s formula cannot be written: {problem}.</source>
-        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르세요.</translation>
+        <translation>신경망의 수식을 쓸 수 없습니다({problem}). 더 작은 신경망을 고르십시오.</translation>
     </message>
     <message>
         <source>There is no neuron {unit} in layer {layer}.</source>
@@ -7703,7 +7674,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>y is the target as training sees it: minus its mean, divided by its scale</source>
-        <translation>y는 학습이 보는 목표값입니다(평균을 빼고 척도로 나눔)</translation>
+        <translation>y는 학습이 보는 정답입니다(평균을 빼고 척도로 나눔)</translation>
     </message>
     <message>
         <source>Column {column}: {reason}</source>
@@ -7831,7 +7802,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>data: unknown dataset {name!r}, expected one of {generators}</source>
-        <translation>data: 데이터 집합 {name!r}을(를) 알 수 없습니다. {generators} 중 하나여야 합니다</translation>
+        <translation>data: 데이터 {name!r}을(를) 알 수 없습니다. {generators} 중 하나여야 합니다</translation>
     </message>
     <message>
         <source>dataset: X of type {dtype} does not fit a white of {white}</source>
@@ -7843,23 +7814,15 @@ the slope bends →</source>
     </message>
     <message>
         <source>dataset: images of {image_shape} pixels do not fit an X of shape {shape}</source>
-        <translation>데이터: {image_shape}픽셀 이미지는 크기가 {shape}인 X와 맞지 않습니다</translation>
+        <translation>데이터: {image_shape}픽셀 이미지는 모양이 {shape}인 X와 맞지 않습니다</translation>
     </message>
     <message>
         <source>dataset: {count} classes do not fit a Y of shape {shape}</source>
-        <translation>데이터: 클래스 {count}개는 크기가 {shape}인 Y와 맞지 않습니다</translation>
+        <translation>데이터: 클래스 {count}개는 모양이 {shape}인 Y와 맞지 않습니다</translation>
     </message>
     <message>
         <source>features: inputs of shape {shape}, expected ({n}, m)</source>
-        <translation>특성: 입력의 크기가 {shape}입니다. ({n}, m)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>how features are normalised</source>
-        <translation>특성의 정규화 값</translation>
-    </message>
-    <message>
-        <source>how targets are normalised</source>
-        <translation>예측할 값의 정규화 값</translation>
+        <translation>특성: 입력의 모양이 {shape}입니다. ({n}, m)이어야 합니다</translation>
     </message>
     <message>
         <source>more pinned runs than there can be</source>
@@ -7923,7 +7886,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>the optimizer</source>
-        <translation>최적화 방법의 상태</translation>
+        <translation>옵티마이저의 상태</translation>
     </message>
     <message>
         <source>the place in an epoch</source>
@@ -8027,7 +7990,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: W{layer}: {shape} for 1 to {max_outputs} outputs</source>
-        <translation>{where}: W{layer}: 크기가 {shape}입니다. 출력은 1개 이상 {max_outputs}개 이하여야 합니다</translation>
+        <translation>{where}: W{layer}: 모양이 {shape}입니다. 출력은 1개 이상 {max_outputs}개 이하여야 합니다</translation>
     </message>
     <message>
         <source>{where}: a session with too many recorded moments to be written; expected a shorter timeline</source>
@@ -8091,7 +8054,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: experiment: {dtype} of shape {shape}; one text of at most {max_bytes} MB was expected</source>
-        <translation>{where}: experiment: 크기가 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
+        <translation>{where}: experiment: 모양이 {shape}인 {dtype}입니다. {max_bytes} MB 이하의 텍스트 하나여야 합니다</translation>
     </message>
     <message>
         <source>{where}: more than {max_members} arrays inside; one session was expected</source>
@@ -8159,7 +8122,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {key}: shape {shape}; its experiment needs {needed}</source>
-        <translation>{where}: {key}: 크기가 {shape}입니다. 실험에는 {needed}이(가) 필요합니다</translation>
+        <translation>{where}: {key}: 모양이 {shape}입니다. 실험에는 {needed}이(가) 필요합니다</translation>
     </message>
     <message>
         <source>{where}: {key}: type {dtype}; {names} was expected</source>
@@ -8191,7 +8154,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {name}: damaged: {size} bytes for shape {shape}</source>
-        <translation>{where}: {name}: 손상되었습니다. 크기가 {shape}인데 {size}바이트입니다</translation>
+        <translation>{where}: {name}: 손상되었습니다. 모양이 {shape}인데 {size}바이트입니다</translation>
     </message>
     <message>
         <source>{where}: {name}: holds Python objects, which are never loaded</source>
@@ -8203,7 +8166,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{where}: {name}: {dtype} of shape {shape}; rows of numbers were expected</source>
-        <translation>{where}: {name}: 크기가 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
+        <translation>{where}: {name}: 모양이 {shape}인 {dtype}입니다. 수의 행이어야 합니다</translation>
     </message>
     <message>
         <source>{where}: {name}: {found}; a text was expected</source>
@@ -8220,6 +8183,354 @@ the slope bends →</source>
     <message>
         <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
         <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
+    </message>
+    <message>
+        <source>a standardization of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>표준화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the standardized features: {error}</source>
+        <translation>표준화한 특성: {error}</translation>
+    </message>
+    <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
+    </message>
+    <message>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
+    </message>
+    <message>
+        <source>A preset, an experiment and a table are trained first.</source>
+        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+    </message>
+    <message>
+        <source>See a neural network learn. Without a command, the window opens.</source>
+        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
+        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>a linear function of the inputs would reach {score}</source>
+        <translation>입력의 선형 함수로는 {score}</translation>
+    </message>
+    <message>
+        <source>a picture of the window after training</source>
+        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
+    </message>
+    <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 훈련·테스트 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that stands alone; see --format</source>
+        <translation>홀로 실행되는 스크립트, --format 참고</translation>
+    </message>
+    <message>
+        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
+        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
+    </message>
+    <message>
+        <source>a trained network, or a session (.playground)</source>
+        <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
+    </message>
+    <message>
+        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>answering as the nearest other examples do would reach {score}</source>
+        <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
+    </message>
+    <message>
+        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>colours of a picture; {usual}</source>
+        <translation>그림의 색, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>column of a table that is left out (repeatable)</source>
+        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict (repeatable)</source>
+        <translation>예측할 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict from (repeatable)</source>
+        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
+    </message>
+    <message>
+        <source>endings, and what --content can be there, the usual one first</source>
+        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
+    </message>
+    <message>
+        <source>epochs to train, instead of the experiment&apos;s</source>
+        <translation>실험의 값 대신 학습할 에포크 수</translation>
+    </message>
+    <message>
+        <source>every example with its prediction</source>
+        <translation>모든 샘플과 그 예측</translation>
+    </message>
+    <message>
+        <source>examples and weights as images</source>
+        <translation>이미지로 본 샘플과 가중치</translation>
+    </message>
+    <message>
+        <source>how a table is read; what is left out is found out</source>
+        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
+    </message>
+    <message>
+        <source>how a table of data is read, and what each column is for</source>
+        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>how bytes stand for letters: {encodings} …</source>
+        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
+    </message>
+    <message>
+        <source>in pixels; 1600x1000</source>
+        <translation>픽셀 크기, 기본값은 1600x1000</translation>
+    </message>
+    <message>
+        <source>inputs, a row per example; labels, if there, are compared</source>
+        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
+    </message>
+    <message>
+        <source>language of all texts; without it the system&apos;s</source>
+        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
+    </message>
+    <message>
+        <source>learning each of so few examples by heart would reach {score}</source>
+        <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
+    </message>
+    <message>
+        <source>lines above the table that are none of it</source>
+        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
+    </message>
+    <message>
+        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+    </message>
+    <message>
+        <source>list the experiments that come with the program</source>
+        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
+    </message>
+    <message>
+        <source>network.seed: initial weights and shuffling</source>
+        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
+    </message>
+    <message>
+        <source>of a picture, in pixels</source>
+        <translation>그림의 픽셀 크기</translation>
+    </message>
+    <message>
+        <source>of the inputs and outputs of an {graph} file; {usual}</source>
+        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>one update from the inside</source>
+        <translation>안에서 본 업데이트 한 번</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>playground COMMAND --help says more about one of them.</source>
+        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
+    </message>
+    <message>
+        <source>print one JSON object on standard output, nothing else</source>
+        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>print the program&apos;s version</source>
+        <translation>프로그램의 버전을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>the computational graph of a formula</source>
+        <translation>수식의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>the cost against the weights</source>
+        <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
+    </message>
+    <message>
+        <source>the file to write; its ending says what it becomes</source>
+        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
+        <source>the mark in front of decimals</source>
+        <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>the network, its gradients, output and cost</source>
+        <translation>신경망과 그 그래디언트, 출력, 비용</translation>
+    </message>
+    <message>
+        <source>the picture to write</source>
+        <translation>쓸 그림 파일</translation>
+    </message>
+    <message>
+        <source>train without a window; keep the weights and the history</source>
+        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>values and gradients of a typed formula, node by node</source>
+        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
+    </message>
+    <message>
+        <source>what a {script} script computes with; {usual}</source>
+        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>what becomes of rows without a value</source>
+        <translation>값이 빠진 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>what divides the cells: a character, tab or space</source>
+        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
+    </message>
+    <message>
+        <source>what the column to predict holds</source>
+        <translation>예측할 열에 든 것</translation>
+    </message>
+    <message>
+        <source>what the file shows, see below: {names}</source>
+        <translation>파일에 담을 내용(아래 참고): {names}</translation>
+    </message>
+    <message>
+        <source>what trained weights answer for the rows of a table</source>
+        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns</source>
+        <translation>첫 행이 열의 이름인지</translation>
+    </message>
+    <message>
+        <source>write cost and accuracy by epoch, at most 1000 of them</source>
+        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
+    </message>
+    <message>
+        <source>write the table there instead of printing it</source>
+        <translation>표를 화면 대신 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>write the trained weights</source>
+        <translation>학습한 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>write weights, a graph, a script, a table or a picture</source>
+        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
+    </message>
+    <message>
+        <source>{picture} while it trains</source>
+        <translation>학습하는 동안의 {picture}</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱의 {percent}%를 차지합니다. 제곱 오차는 바로 이 편차 제곱을 더합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is measured here does not show why.</source>
+        <translation>{n}에포크 뒤 비용이 {cost}입니다. 신경망은 {reached}에 이르지만 {better}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way back through the layers, and layer {layer} hardly learns.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 층을 거슬러 올라가며 작아져 {layer}층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while {better}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and their weights learn nothing.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
 </context>
 <context>
@@ -8566,10 +8877,6 @@ the slope bends →</source>
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>A ReLU that lets a hundredth of a negative number through, so that no unit dies.</source>
-        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
-    </message>
-    <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>
@@ -8604,10 +8911,6 @@ the slope bends →</source>
     <message>
         <source>Sine</source>
         <translation>사인</translation>
-    </message>
-    <message>
-        <source>Waves: fits periodic functions with few units, and is hard to train elsewhere.</source>
-        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
     </message>
     <message>
         <source>Output activation</source>
@@ -8707,7 +9010,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What training makes small: how far the outputs are from the targets.</source>
-        <translation>학습이 줄이려는 값입니다. 출력이 목푯값에서 얼마나 먼지를 나타냅니다.</translation>
+        <translation>학습이 줄이려는 값입니다. 출력이 정답에서 얼마나 먼지를 나타냅니다.</translation>
     </message>
     <message>
         <source>Squared error</source>
@@ -8715,7 +9018,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The mean squared distance between output and target.</source>
-        <translation>출력과 목푯값 사이 거리의 제곱을 평균한 값입니다.</translation>
+        <translation>출력과 정답 사이 거리의 제곱을 평균한 값입니다.</translation>
     </message>
     <message>
         <source>Half squared error</source>
@@ -8723,7 +9026,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Half the mean squared distance, so that its derivative is just the difference.</source>
-        <translation>거리의 제곱을 평균한 값의 절반입니다. 미분하면 출력과 목푯값의 차이만 남습니다.</translation>
+        <translation>거리의 제곱을 평균한 값의 절반입니다. 미분하면 출력과 정답의 차이만 남습니다.</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
@@ -8831,7 +9134,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training pauses when the training cost has come down to this.</source>
-        <translation>학습 비용이 이 값까지 내려가면 학습을 일시 정지합니다.</translation>
+        <translation>훈련 비용이 이 값까지 내려가면 학습을 일시 정지합니다.</translation>
     </message>
     <message>
         <source>never</source>
@@ -8850,20 +9153,12 @@ the slope bends →</source>
         <translation>배타적 논리합 진리표의 네 줄입니다. 입력 가운데 하나만 1일 때 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the square&apos;s side.</source>
-        <translation>점이 움직이는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>XOR quadrants</source>
         <translation>XOR 사분면</translation>
     </message>
     <message>
         <source>Two classes in opposite quadrants: class 1 where the signs of the inputs differ.</source>
         <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the figure&apos;s half-width.</source>
-        <translation>점이 움직이는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Circles</source>
@@ -8874,16 +9169,8 @@ the slope bends →</source>
         <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the ring&apos;s radius.</source>
-        <translation>점이 움직이는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Two clouds</source>
         <translation>두 점구름</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between the clouds.</source>
-        <translation>점이 움직이는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Spirals</source>
@@ -8894,20 +9181,12 @@ the slope bends →</source>
         <translation>서로 감긴 두 나선으로, 평면의 고전적인 문제 가운데 가장 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the gap between the arms.</source>
-        <translation>점이 움직이는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Moons</source>
         <translation>반달</translation>
     </message>
     <message>
         <source>Two half circles that reach into each other without touching.</source>
         <translation>서로 맞물리지만 닿지 않는 두 반원입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the half circles&apos; radius.</source>
-        <translation>점이 움직이는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Three spirals</source>
@@ -8924,10 +9203,6 @@ the slope bends →</source>
     <message>
         <source>Four normal clouds of points, one class each.</source>
         <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the distance between neighbours.</source>
-        <translation>점이 움직이는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -8970,10 +9245,6 @@ the slope bends →</source>
         <translation>매개변수 하나를 넣으면 하트 곡선의 점 하나가 나옵니다. 신경망이 그리는 법을 배웁니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of each point&apos;s move, as a fraction of the heart&apos;s half-width.</source>
-        <translation>점이 움직이는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>x₁</source>
         <translation>x₁</translation>
     </message>
@@ -8994,16 +9265,8 @@ the slope bends →</source>
         <translation>x₁²</translation>
     </message>
     <message>
-        <source>The square of the first input: bends a boundary across it.</source>
-        <translation>첫째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
-    </message>
-    <message>
         <source>x₂²</source>
         <translation>x₂²</translation>
-    </message>
-    <message>
-        <source>The square of the second input: bends a boundary across it.</source>
-        <translation>둘째 입력의 제곱입니다. 그 방향으로 경계를 휘게 합니다.</translation>
     </message>
     <message>
         <source>x₁·x₂</source>
@@ -9218,20 +9481,12 @@ the slope bends →</source>
         <translation>샘플 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
     </message>
     <message>
-        <source>One term for each unit above: the paths to the cost add up.</source>
-        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
-    </message>
-    <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>Too many paths to list: they are gathered by the first unit that they pass.</source>
-        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -9247,7 +9502,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>The output layer is right; follow the gradient to the layer below.</source>
-        <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보세요.</translation>
+        <translation>출력층은 맞습니다. 그래디언트를 따라 아래층으로 내려가 보십시오.</translation>
     </message>
     <message>
         <source>Missing 1/m</source>
@@ -9259,7 +9514,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Divide one gradient by the other.</source>
-        <translation>한 그래디언트를 다른 그래디언트로 나누어 보세요.</translation>
+        <translation>한 그래디언트를 다른 그래디언트로 나누어 보십시오.</translation>
     </message>
     <message>
         <source>Elementwise softmax</source>
@@ -9326,14 +9581,6 @@ the slope bends →</source>
         <translation>경로 하나만</translation>
     </message>
     <message>
-        <source>A hidden unit takes the gradient of the first unit above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
-    </message>
-    <message>
-        <source>A unit moves the cost through every unit above it.</source>
-        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Missing factor 2</source>
         <translation>빠뜨린 인수 2</translation>
     </message>
@@ -9398,10 +9645,6 @@ the slope bends →</source>
         <translation>그래디언트 제곱의 기억</translation>
     </message>
     <message>
-        <source>Here the output has rounded to 0 or 1, and dA·g&apos;(Z) with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어 dA·g&apos;(Z)도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
-    </message>
-    <message>
         <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
         <translation>업데이트가 쓰는 값입니다. 비용의 그래디언트에 규제항의 몫을 더한 것입니다.</translation>
     </message>
@@ -9411,7 +9654,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>No better than a constant</source>
-        <translation>상수보다 나을 것 없음</translation>
+        <translation>상수보다 나은 점 없음</translation>
     </message>
     <message>
         <source>Output cannot reach the targets</source>
@@ -9423,7 +9666,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Targets not scaled</source>
-        <translation>맞지 않는 정답값 크기</translation>
+        <translation>맞지 않는 정답 크기</translation>
     </message>
     <message>
         <source>Only straight boundaries</source>
@@ -9486,16 +9729,12 @@ the slope bends →</source>
         <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
     </message>
     <message>
-        <source>All units of a hidden layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>은닉층의 모든 유닛이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
         <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
     </message>
     <message>
         <source>How surprised the predicted probability of yes is by the answer, yes or no; several outputs add up.</source>
-        <translation>예라고 본 확률이 실제 답(예·아니요)에 얼마나 놀라는지 나타냅니다. 출력이 여럿이면 더합니다.</translation>
+        <translation>예측한 &apos;예&apos;의 확률에 비추어 실제 답(예·아니요)이 얼마나 뜻밖인지를 나타냅니다. 출력이 여럿이면 모두 더합니다.</translation>
     </message>
     <message>
         <source>The absolute differences of all outputs, on the average of the examples: outliers pull no harder than anyone.</source>
@@ -9523,7 +9762,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Training pauses after this many epochs without a new low of the test cost, or of the training cost if there are no test examples.</source>
-        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 멈춥니다.</translation>
+        <translation>테스트 비용(테스트 샘플이 없으면 훈련 비용)이 이만큼의 에포크 동안 새 최저값을 내지 못하면 학습을 일시 정지합니다.</translation>
     </message>
     <message>
         <source>Two normal clouds of points that a straight line separates, or nearly so.</source>
@@ -9536,6 +9775,82 @@ the slope bends →</source>
     <message>
         <source>Memory of the squared gradients, corrected for its slow start</source>
         <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
+    </message>
+    <message>
+        <source>A ReLU that lets a hundredth of a negative number through, so that no neuron dies.</source>
+        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
+    </message>
+    <message>
+        <source>Waves: fits periodic functions with few neurons, and is hard to train elsewhere.</source>
+        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the square&apos;s side.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the figure&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the ring&apos;s radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between the clouds.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the gap between the arms.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the half circles&apos; radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between neighbours.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the heart&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>The square of the first input: lets a single neuron draw a curved boundary.</source>
+        <translation>첫째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>The square of the second input: lets a single neuron draw a curved boundary.</source>
+        <translation>둘째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>One term for each neuron above: the paths to the cost add up.</source>
+        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
+        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
+    </message>
+    <message>
+        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
+        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
+    </message>
+    <message>
+        <source>A neuron moves the cost through every neuron above it.</source>
+        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어, dA에 그 기울기를 곱한 값도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
 </context>
 <context>
@@ -9617,16 +9932,12 @@ the slope bends →</source>
         <translation>진단</translation>
     </message>
     <message>
-        <source>What is wrong, if something is: vanishing gradients, dead units …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>실행 비교</translation>
     </message>
     <message>
         <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+        <translation>고정한 실행: 무엇이 서로 다르고 결과가 어떤지</translation>
     </message>
     <message>
         <source>History</source>
@@ -9635,6 +9946,10 @@ the slope bends →</source>
     <message>
         <source>Everything that can be taken back: click to go there</source>
         <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
 </context>
 </TS>

@@ -166,9 +166,9 @@ def test_the_worker_stops_in_the_midst_of_a_job(qtbot, open_window):
     job = Endless()
     window.worker.post(StartJob(job))
     qtbot.waitUntil(lambda: len(job.slices) > 3)
-    begin = time.perf_counter()
+    before = len(job.slices)
     window.worker.stop()
-    assert time.perf_counter() - begin < 0.5
+    assert len(job.slices) <= before + 2
 
 
 @dataclass
@@ -196,15 +196,16 @@ def test_what_a_person_waits_for_takes_as_much_time_as_training(qtbot, open_wind
     qtbot.waitUntil(lambda: window.last.update > updates and window.notices > frames + 6, timeout=60_000)
 
 
-def telling():
-    """Be done at once, and say so to the session."""
-    yield from ()
-    return lambda session: session.change(override(session.experiment, ["training.l2=0.5"]))
+class Telling(Job):
+    """It is done at once, and changes the session."""
+
+    def conclude(self, session):
+        session.change(override(session.experiment, ["training.l2=0.5"]))
 
 
 def test_what_a_job_does_at_its_end_is_shown(qtbot, open_window):
     window = open_window("circles")
-    window.worker.post(StartAwaited(Job(telling(), None), "import"))
+    window.worker.post(StartAwaited(Telling((step for step in ()), None), "import"))
     qtbot.waitUntil(lambda: window.last is not None and window.last.experiment.training.l2 == 0.5)
     assert not window.failures
 

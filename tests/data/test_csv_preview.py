@@ -1,7 +1,5 @@
 """A first look at a table."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,16 +102,14 @@ def test_what_is_good_to_know():
     assert report.inputs == ("a", "c")
 
 
-def test_a_large_file_is_looked_at_quickly(tmp_path):
+def test_of_a_large_file_only_the_beginning_is_read(tmp_path):
     path = tmp_path / "large.csv"
     row = ",".join(["0.12345678901"] * 9)
     with path.open("w") as file:
         file.write(",".join(f"a{i}" for i in range(9)) + ",kind\n")
         for i in range(200_000):
             file.write(f"{row},{'xyz'[i % 3]}\n")
-    begin = time.perf_counter()
     preview = inspect_table(path)
-    assert time.perf_counter() - begin < 1
     assert preview.rows is None
     assert preview.rows_about == pytest.approx(200_000, rel=0.02)
     assert preview.rows_read < 20_001

@@ -110,11 +110,11 @@ def test_images_of_hundreds_of_pixels_take_no_time():
     Y = encode_classes(rng.integers(0, 10, 50), 10)
     classes = tuple("0123456789")
     dataset = Dataset(rng.random((784, 50)), Y, "classification", classes, names, classes, (28, 28))
-    begin = time.perf_counter()
+    begin = time.process_time()  # not what other programs take
     experiment = first_experiment("images", IdxSource(idx="a"), dataset)
     validate(experiment)
     assert fit_to_dataset(on(IdxSource(idx="b"), experiment), dataset).data.features == experiment.data.features
-    assert time.perf_counter() - begin < 0.2
+    assert time.process_time() - begin < 0.2
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,6 @@ def test_what_cannot_be_used_is_one_line_and_changes_nothing(qtbot, window, tmp_
     window.post(Run())
     qtbot.waitUntil(lambda: window.snapshot.running, timeout=5000)
     before = window.snapshot.experiment
-    begin = perf_counter()
     window._importing.open(unusable(tmp_path, name))
     panel = panel_of(window)
 
@@ -168,7 +167,6 @@ def test_what_cannot_be_used_is_one_line_and_changes_nothing(qtbot, window, tmp_
         return panel.problems.text + panel.table.empty.accessibleDescription()
 
     qtbot.waitUntil(lambda: f"{name}.csv" in told(), timeout=5000)
-    assert perf_counter() - begin < 2
     assert told().count("\n") == 0
     assert not panel.accept.isEnabled()
     assert window.snapshot.experiment is before

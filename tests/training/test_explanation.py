@@ -9,8 +9,9 @@ from playground.engine import ACTIVATIONS, OPTIMIZERS, allowed_costs
 from playground.files import presets
 from playground.training import TrainingSession
 from playground.training.cells import cell_name, number
-from playground.training.explainers import EXPLAINERS
+from playground.training.explainers import EXPLAINERS, explain
 from playground.training.explanation import MOST_TERMS, NOTES, Term, largest_terms
+from playground.training.paths import explain_paths
 
 
 def walk(session, example=None):
@@ -19,7 +20,7 @@ def walk(session, example=None):
 
 
 def assert_adds_up(walkthrough, quantity, row, column):
-    explanation = walkthrough.explain(quantity, row, column)
+    explanation = explain(walkthrough, quantity, row, column)
     array = walkthrough.arrays[quantity]
     assert explanation.total == array[row, column]
     assert explanation.left == cell_name((quantity, row, column))
@@ -76,7 +77,7 @@ def test_every_optimizer(make_session, optimizer, dtype, penalties):
         for layer in (1, 2):
             for row in range(len(walkthrough.arrays[name, layer])):
                 assert_adds_up(walkthrough, (name, layer), row, 0)
-    terms = walkthrough.explain(("W_new", 1), 0, 1).terms
+    terms = explain(walkthrough, ("W_new", 1), 0, 1).terms
     assert len(terms) == (3 if optimizer == "nesterov" else 2)
     assert sum(term.value for term in terms[1:]) == pytest.approx(
         walkthrough.arrays["step_W", 1][0, 1], rel=1e-5 if dtype == "float32" else 1e-12
@@ -101,7 +102,7 @@ def test_a_weight_gradient_in_its_numbers(make_session):
     walkthrough = walk(make_session("xor_points"))
     assert walkthrough.m == 4
     dZ, A = walkthrough.arrays["dZ", 2], walkthrough.arrays["A", 1]
-    explanation = walkthrough.explain(("dW", 2), 0, 1)
+    explanation = explain(walkthrough, ("dW", 2), 0, 1)
     assert explanation.left == "dW[2][1,2]"
     assert explanation.operation == "Σ dZ·A / m"
     assert len(explanation.terms) == 4
@@ -111,10 +112,23 @@ def test_a_weight_gradient_in_its_numbers(make_session):
     assert explanation.terms[2].text == text
 
 
+def test_after_the_update_the_symbols_are_those_after_it(make_session):
+    walkthrough = walk(make_session("xor"))
+    assert explain(walkthrough, ("Z", 1), 0, 0).operation == "Σ W·A + b"
+    assert explain(walkthrough, ("Z_new", 1), 0, 0).operation == "Σ W⁺·A⁺ + b⁺"
+    assert explain(walkthrough, ("A_new", 1), 0, 0).operation == "g(Z⁺)"
+
+
+def test_a_memory_of_squares_says_that_a_square_is_added(make_session):
+    walkthrough = walk(make_session("xor", **{"training.optimizer": "adam"}))
+    assert explain(walkthrough, ("V_W_new", 1), 0, 0).note == NOTES["memory"]
+    assert explain(walkthrough, ("S_W_new", 1), 0, 0).note == NOTES["squares"]
+
+
 def test_what_is_given_has_no_terms(make_session):
     walkthrough = walk(make_session("xor"))
     for quantity in (("X", 0), ("A", 0), ("W", 1), ("b", 2), ("Y", 3)):
-        explanation = walkthrough.explain(quantity, 0, 0)
+        explanation = explain(walkthrough, quantity, 0, 0)
         assert explanation.terms == ()
         assert explanation.operation == "given"
         assert explanation.total == walkthrough.arrays[quantity][0, 0]
@@ -122,13 +136,13 @@ def test_what_is_given_has_no_terms(make_session):
 
 def test_a_hidden_unit_adds_up_all_paths(make_session):
     walkthrough = walk(make_session("three_spirals"))
-    explanation = walkthrough.explain(("dA", 2), 4, 1)
+    explanation = explain(walkthrough, ("dA", 2), 4, 1)
     assert [term.sources for term in explanation.terms] == [((("W", 3), k, 4), (("dZ", 3), k, 1)) for k in range(3)]
 
 
 def test_softmax_depends_on_every_sum(make_session):
     walkthrough = walk(make_session("blobs"))
-    (term,) = walkthrough.explain(("A", 2), 1, 0).terms
+    (term,) = explain(walkthrough, ("A", 2), 1, 0).terms
     assert term.sources == tuple((("Z", 2), k, 0) for k in range(len(walkthrough.arrays["Z", 2])))
 
 
@@ -155,9 +169,9 @@ def test_the_largest_terms_stay_in_order():
 def test_cells_that_do_not_exist(make_session, cell):
     walkthrough = walk(make_session("xor"))
     with pytest.raises(IndexError, match="there is no cell"):
-        walkthrough.explain(("Z", 1), *cell)
+        explain(walkthrough, ("Z", 1), *cell)
     with pytest.raises(KeyError):
-        walkthrough.explain(("Q", 1), 0, 0)
+        explain(walkthrough, ("Q", 1), 0, 0)
 
 
 def test_names_of_cells():
@@ -174,7 +188,7 @@ def test_paths_add_up_to_the_gradient(preset):
     session.advance(float("inf"), until_epoch=1)
     walkthrough = walk(session)
     for layer in range(1, len(walkthrough.sizes)):
-        by_example = [walkthrough.explain_paths(layer, 0, 0, example) for example in range(walkthrough.m)]
+        by_example = [explain_paths(walkthrough, layer, 0, 0, example) for example in range(walkthrough.m)]
         for example, explanation in enumerate(by_example[:2], start=1):
             total = sum(term.value for term in explanation.terms)
             assert total == pytest.approx(explanation.total, rel=1e-12, abs=1e-12)
@@ -186,7 +200,7 @@ def test_paths_add_up_to_the_gradient(preset):
 def test_each_path_is_a_product_along_its_way(make_session):
     session = make_session("three_spirals", **{"network.hidden": "[2,2]"})
     walkthrough = walk(session)
-    explanation = walkthrough.explain_paths(1, 1, 0, 3)
+    explanation = explain_paths(walkthrough, 1, 1, 0, 3)
     assert len(explanation.terms) == 2 * 3
     arrays = walkthrough.arrays
     for term in explanation.terms:
@@ -198,7 +212,7 @@ def test_each_path_is_a_product_along_its_way(make_session):
 
 def test_paths_in_row_vectors_have_the_letters_and_the_order_of_rows(make_session):
     walkthrough = walk(make_session("three_spirals", **{"network.hidden": "[2,3]"}))
-    columns, rows = (walkthrough.explain_paths(1, 1, 0, 3, rows=rows) for rows in (False, True))
+    columns, rows = (explain_paths(walkthrough, 1, 1, 0, 3, rows=rows) for rows in (False, True))
     assert (columns.left, rows.left) == ("∂C[1,4]/∂W[1][2,1]", "∂L[4]/∂W1[1,2]")
     assert rows.terms[-1].text.split(" = ")[0] == ("n0[4,1]·f'(d1)[4,2]·W2[2,3]·f'(d2)[4,3]·W3[3,3]·∂L/∂d3[4,3]")
     assert columns.terms[-1].text.split(" = ")[0] == (
@@ -210,7 +224,7 @@ def test_paths_in_row_vectors_have_the_letters_and_the_order_of_rows(make_sessio
 def test_too_many_paths_are_gathered(make_session):
     session = make_session("circles", **{"network.hidden": "[9,9,9,9,9]"})
     walkthrough = walk(session)
-    explanation = walkthrough.explain_paths(1, 1, 0, 3)
+    explanation = explain_paths(walkthrough, 1, 1, 0, 3)
     assert len(explanation.terms) == 9
     assert explanation.note == NOTES["gathered"]
     assert sum(term.value for term in explanation.terms) == pytest.approx(explanation.total)
@@ -220,7 +234,7 @@ def test_too_many_paths_are_gathered(make_session):
 def test_paths_of_weights_that_do_not_exist(make_session, place):
     walkthrough = walk(make_session("xor"))
     with pytest.raises(IndexError, match="there is no"):
-        walkthrough.explain_paths(*place)
+        explain_paths(walkthrough, *place)
 
 
 def test_local_jacobians(make_session):
@@ -236,7 +250,7 @@ def test_the_short_form_of_an_output_gradient_stands_beside_the_chain_rule(make_
     session = make_session("circles")
     session.advance(float("inf"), until_epoch=2)
     walkthrough = walk(session, 3)
-    explanation = walkthrough.explain(("dZ", 2), 0, 0)
+    explanation = explain(walkthrough, ("dZ", 2), 0, 0)
     assert explanation.operation == "dA·g'(Z) = A − Y"
     dA, D, dZ = (float(walkthrough.arrays[name, 2][0, 0]) for name in ("dA", "D", "dZ"))
     assert dA * D == pytest.approx(dZ, rel=1e-12)
@@ -247,7 +261,7 @@ def test_the_short_form_of_an_output_gradient_stands_beside_the_chain_rule(make_
     example = int(np.flatnonzero(session.current.examples.train.Y[0] == 0)[0])
     saturated = walk(session, example)
     assert saturated.arrays["dZ", 2][0, 0] == 1
-    assert saturated.explain(("dZ", 2), 0, 0).note == NOTES["rounded"]
+    assert explain(saturated, ("dZ", 2), 0, 0).note == NOTES["rounded"]
 
 
 def test_adams_update_in_its_numbers(make_session):
@@ -267,8 +281,8 @@ def test_adams_update_in_its_numbers(make_session):
     assert arrays["V_W_hat", 1][0, 1] == pytest.approx(V, rel=1e-12)
     new = arrays["W", 1][0, 1] - 0.1 * V / (S**0.5 + 1e-8)
     assert arrays["W_new", 1][0, 1] == pytest.approx(new, rel=1e-12)
-    explanation = walkthrough.explain(("V_W_hat", 1), 0, 1)
+    explanation = explain(walkthrough, ("V_W_hat", 1), 0, 1)
     assert (explanation.left, explanation.operation) == ("V̂_W[1][1,2]", "V⁺_W / (1 − 0.9^3)")
     assert "step 3" in explanation.note
-    squared = walkthrough.explain(("S_W_new", 1), 0, 1)
+    squared = explain(walkthrough, ("S_W_new", 1), 0, 1)
     assert squared.operation == "0.999·S_W + 0.001·(dW + λ₂W)²"

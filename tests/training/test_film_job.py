@@ -53,8 +53,9 @@ def test_frames_come_one_by_one_and_the_session_is_left_alone(make_session, stat
     before = state_of(session)
     job = FilmJob(1, then, session.snapshot())
     assert (job.result.frames, job.result.wanted, job.result.progress) == ((), 3, 0.0)
-    counts = []
-    while not job.advance(0):
+    counts, over = [], False
+    while not over:
+        over = job.advance(0)
         counts.append(len(job.result.frames))
     assert counts == [1, 2, 3]
     assert state_of(session) == before

@@ -32,8 +32,16 @@ def raising(error, after=0):
 class Telling(Job):
     """A job whose results can tell a problem."""
 
+    def __init__(self, *arguments, error=None):
+        super().__init__(*arguments)
+        self.error = error
+
     def refused(self, problem):
         return problem
+
+    def conclude(self, _session):
+        if self.error is not None:
+            raise self.error
 
 
 def test_a_job_works_until_it_is_done():
@@ -143,22 +151,27 @@ ERRORS = [
 @pytest.mark.parametrize("when", ["step", "finish"])
 @pytest.mark.parametrize(("error", "problem"), ERRORS)
 def test_whatever_goes_wrong_ends_a_job_and_is_told(make_session, caplog, error, problem, when):
-    def finishing():
-        yield from ()
-
-        def finish(_session):
-            raise error
-
-        return finish
-
     session = make_session()
-    job = Telling(raising(error, after=2) if when == "step" else finishing(), "begin", "a.csv")
+    steps = raising(error, after=2) if when == "step" else (letter for letter in ())
+    job = Telling(steps, "begin", "a.csv", error=error if when == "finish" else None)
     session.start_job("open", job)
     changes = session.job_changes
     assert not session.advance_jobs(1.0)
     assert session.snapshot().work["open"] == problem
     assert session.job_changes == changes + 1
     assert len(caplog.records) == (0 if isinstance(error, DataError | MemoryError) else 1)
+
+
+def test_the_last_result_comes_with_the_end_and_not_a_slice_before():
+    def steps():
+        yield "half"
+        return "whole"
+
+    job = Job(steps(), None)
+    assert not job.advance(0.0)
+    assert job.result == "half"
+    assert job.advance(0.0)
+    assert job.result == "whole"
 
 
 def test_a_job_can_be_worked_on_at_once(make_session):

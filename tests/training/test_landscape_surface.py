@@ -83,8 +83,9 @@ def test_two_weights_are_the_coordinates_themselves(run):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_comes_from_coarse_to_fine_and_no_cost_changes(run, kind):
-    job, seen = SurfaceJob(run, kind, *KINDS[kind]), []
-    while not job.advance(0.0):
+    job, seen, over = SurfaceJob(run, kind, *KINDS[kind]), [], False
+    while not over:
+        over = job.advance(0.0)
         if job.result is not None and (not seen or job.result is not seen[-1]):
             seen.append(job.result)
     assert [each.spacing for each in seen if each.spacing] == sorted(

@@ -4,8 +4,19 @@ from functools import cache
 
 import pytest
 
+from playground.app import application
 from playground.files import override, read_preset
 from playground.training import Snapshot, TrainingSession
+from playground.views.kit.appearance import apply_appearance
+from playground.views.theme import LIGHT
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    """The program's own application, with its style, font and style sheet, whichever test comes first."""
+    app = application()
+    apply_appearance(LIGHT)
+    return app
 
 
 @cache

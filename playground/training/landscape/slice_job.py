@@ -49,7 +49,7 @@ class SliceJob(Job[CostSlice | None]):
         self._penalty_at = run.trainer.penalty()
         super().__init__(self._work(), None)
 
-    def _work(self) -> Generator[CostSlice | None, None, None]:
+    def _work(self) -> Generator[CostSlice | None, None, CostSlice]:
         index = index_of(self._place, self._structure)
         at = float(self._parameters[index])
         network = copy_of(self._structure, self._parameters)
@@ -104,7 +104,7 @@ class SliceJob(Job[CostSlice | None]):
             lowest = vertex(fine, np.array([curve.at(value) for value in fine.tolist()]))
             yield from curve.compute(np.array([lowest]))
             minima.append(lowest)
-        yield result(1.0, tuple(minima))
+        return result(1.0, tuple(minima))
 
     def _field(self, index: int) -> CostField:
         origin, directions = axes([index], self._parameters)

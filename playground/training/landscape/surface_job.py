@@ -101,19 +101,17 @@ class SurfaceJob(Job[CostSurface | None]):
         """Return the cost of all training examples on a line or a plane."""
         return CostField(self.structure, self.train.F, self.train.Y, origin, directions)
 
-    def _work(self) -> Generator[CostSurface | None, None, None]:
+    def _work(self) -> Generator[CostSurface | None, None, CostSurface]:
         plane: Plane | str | None = None
         for found in PLANES[self.kind].make(self):
             plane = found
             yield None
         if not isinstance(plane, Plane):
-            yield self._refused(plane or "")
-            return
+            return self._refused(plane or "")
         with np.errstate(over="ignore", invalid="ignore"):
             drawable = np.isfinite(plane.directions @ plane.directions.T).all()
         if not drawable:
-            yield self._refused("huge")
-            return
+            return self._refused("huge")
         surface = self._empty(plane)
         yield surface
         field = self.field(plane.origin, plane.directions)
@@ -139,7 +137,9 @@ class SurfaceJob(Job[CostSurface | None]):
                 if late:
                     published = time.perf_counter()
             complete, published = spacing, time.perf_counter()
-            yield result()
+            if spacing != self._spacings[-1]:
+                yield result()
+        return result()
 
     def _empty(self, plane: Plane) -> CostSurface:
         offsets = self.path.T - plane.origin[:, None]

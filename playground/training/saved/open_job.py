@@ -23,7 +23,6 @@ READING = 0.7
 """Of the whole time, about what it takes to read the file."""
 
 Begin = Callable[["TrainingSession"], None]
-Opened = Callable[["TrainingSession"], OpenProgress]
 
 
 def read_memory(path: str) -> SessionMemory:
@@ -59,32 +58,33 @@ class OpenJob(Job[OpenProgress]):
 
     def __init__(self, target: str, number: int, known: Collection[Path] | None = None) -> None:
         super().__init__(self._opening(target, known), OpenProgress(target, number), target)
+        self._begin: Begin | None = None
 
     def refused(self, problem: str) -> OpenProgress:
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
+    def conclude(self, session: "TrainingSession") -> OpenProgress | None:
+        """Begin with what was read."""
+        if self._begin is None:
+            return None
+        self._begin(session)
+        return replace(self.result, fraction=1.0, done=True, changes=session.changes)
+
     def _opening(
         self, target: str, known: Collection[Path] | None
-    ) -> Generator[OpenProgress | None, None, Opened | None]:
-        """Read a target; return what begins with it."""
+    ) -> Generator[OpenProgress | None, None, OpenProgress | None]:
+        """Read a target."""
         steps = _reading(target, known)
         while True:
             try:
                 fraction = next(steps)
             except StopIteration as end:
-                begin: Begin = end.value
-                break
-            except FarFilesError as error:
-                yield replace(self.result, done=True, far=error.files)
+                self._begin = end.value
                 return None
+            except FarFilesError as error:
+                return replace(self.result, done=True, far=error.files)
             yield moved(self.result, fraction)
-
-        def finish(session: "TrainingSession") -> OpenProgress:
-            begin(session)
-            return replace(self.result, fraction=1.0, done=True, changes=session.changes)
-
-        return finish
 
 
 def _reading(target: str, known: Collection[Path] | None) -> Generator[float, None, Begin]:

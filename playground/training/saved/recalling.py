@@ -186,10 +186,10 @@ class Recalling:
     def _examples(self, entry: ExamplesEntry) -> Examples:
         experiment = self._problems.experiment(entry.experiment)
         dataset: Dataset = self._once("dataset", entry.dataset, self._document.datasets, lambda _: self._dataset(entry))
-        seen = self._scaling(entry.mean, entry.scale, Message("how features are normalised"))
+        seen = self._scaling(entry.mean, entry.scale, Message("how features are standardized"))
         if entry.output_mean is None or entry.output_scale is None:
             return prepare(experiment, dataset, (seen, None))
-        learned = self._scaling(entry.output_mean, entry.output_scale, Message("how targets are normalised"))
+        learned = self._scaling(entry.output_mean, entry.output_scale, Message("how targets are standardized"))
         return prepare(experiment, dataset, (seen, learned))
 
     def _scaling(self, mean_block: Block, scale_block: Block, what: Message) -> Scaling:

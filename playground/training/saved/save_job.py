@@ -37,7 +37,7 @@ class SaveJob(Job[SaveProgress]):
         """Return the progress that tells a problem."""
         return replace(self.result, done=True, problem=problem)
 
-    def _saving(self, path: Path, session: "TrainingSession") -> Generator[SaveProgress | None, None, None]:
+    def _saving(self, path: Path, session: "TrainingSession") -> Generator[SaveProgress | None, None, SaveProgress]:
         memory, model = session.memory(), session.model()
         yield replace(self.result, changes=session.changes)
         del session
@@ -55,4 +55,4 @@ class SaveJob(Job[SaveProgress]):
             yield moved(self.result, min(1.0, done / count) * STORING)
         for written in write_session(path, document, storing.blocks, model):
             yield moved(self.result, STORING + (1 - STORING) * written)
-        yield replace(self.result, fraction=1.0, done=True)
+        return replace(self.result, fraction=1.0, done=True)

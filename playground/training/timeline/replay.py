@@ -32,21 +32,23 @@ class Replay(Job[None]):
         most = max(2, min(MOST_KEPT, MOST_BYTES // (2 * base.n_bytes)))
         spread = {base.update + n_updates * number // most for number in range(1, most)}
         close = set(range(update - most, update + 1))
-        super().__init__(_steps(base, sorted(stop for stop in spread | close if stop > base.update), arrive), None)
+        self._base, self._arrive = base, arrive
+        self._kept: list[Record] = []
+        super().__init__(self._again(sorted(stop for stop in spread | close if stop > base.update)), None)
 
+    def conclude(self, session: object) -> None:  # noqa: ARG002 - whoever began it knows where it arrives
+        """Arrive at the last moment."""
+        self._arrive(self._kept[-1] if self._kept else self._base, self._kept)
 
-def _steps(
-    base: Record, stops: Sequence[int], arrive: Callable[[Record, Sequence[Record]], None]
-) -> Generator[None, None, Callable[[object], None]]:
-    """Make updates up to each of the stops; return what arrives at the last."""
-    kept: list[Record] = []
-    if stops:
-        trainer = TrainingRun.beginning_at(base).trainer
+    def _again(self, stops: Sequence[int]) -> Generator[None, None, None]:
+        """Make updates up to each of the stops."""
+        if not stops:
+            return
+        trainer = TrainingRun.beginning_at(self._base).trainer
+        # What the base says of the way to it, a later moment must not say again.
+        plain = replace(self._base, begins=False, moved=False, passing=False, before=None, gap=False)
         for stop in stops:
             while trainer.update < stop:
                 trainer.run_updates(min(AT_ONCE, stop - trainer.update))
                 yield
-            # What the base says of the way to it, a later moment must not say again.
-            plain = replace(base, begins=False, moved=False, passing=False, before=None, gap=False)
-            kept.append(replace(plain, state=trainer.state()))
-    return lambda _session: arrive(kept[-1] if kept else base, kept)
+            self._kept.append(replace(plain, state=trainer.state()))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.training.walkthrough import Quantity
+from playground.training.cells import Quantity
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.position import Position

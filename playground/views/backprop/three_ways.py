@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.engine.jacobians import ThreeWays
 from playground.training.commands import StartWalkthrough
+from playground.training.paths import explain_paths
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough import Walkthrough
@@ -107,7 +108,7 @@ class ThreeWaysPanel(QWidget):
         for card in self.cards.values():
             card.select((row, column))
         rows, example = self.rows.isChecked(), self.example_box.value()
-        explanation = walkthrough.explain_paths(self.layer, row, column, example - 1, rows=rows)
+        explanation = explain_paths(walkthrough, self.layer, row, column, example - 1, rows=rows)
         text = self.tr("Listed: the {paths} paths of example {example}; above: the mean over all {m}.")
         if ways.n_paths == 1:
             text = self.tr("Listed: the one path of example {example}; above: the mean over all {m}.")

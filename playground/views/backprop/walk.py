@@ -6,11 +6,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.files import TrainingSettings
-from playground.training.cells import Cell
+from playground.training.cells import Cell, Quantity
 from playground.training.commands import ApplyWalkthrough, StartWalkthrough
+from playground.training.explainers import explain
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough import Quantity, Walkthrough
+from playground.training.walkthrough import Walkthrough
 from playground.views import numbers
 from playground.views.backprop.card import ExplanationCard
 from playground.views.backprop.diagram import FlowDiagram
@@ -105,7 +106,7 @@ class WalkPanel(QWidget):
             self.stage.select(cell)
             self.card.explain(None)
             return
-        explanation = self._position.walkthrough.explain(quantity, row, column)
+        explanation = explain(self._position.walkthrough, quantity, row, column)
         self.stage.select(cell, [source for term in explanation.terms for source in term.sources])
         self.card.explain(explanation, self._value_of, self._is_shown)
 

@@ -132,8 +132,8 @@ PATHS_HINT = str(QT_TRANSLATE_NOOP("backprop", "Along each path the local deriva
 OUTER_HINT = str(
     QT_TRANSLATE_NOOP(
         "backprop",
-        "An outer product: for each example, every slope of this layer's sums times every input of the layer; then the "
-        "mean. So the program itself computes it.",
+        "An outer product: for each example, the gradient of every sum of this layer times every input of the layer; "
+        "then the mean. So the program itself computes it.",
     )
 )
 _RECORDS = (

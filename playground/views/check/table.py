@@ -149,8 +149,8 @@ class CheckTable(QTableWidget):
         if row.kinks:
             lines.append(
                 self.tr(
-                    "Entries at a kink: {count}. Moving that weight carries a unit across it, where a central "
-                    "difference is no derivative, so they are not judged."
+                    "Entries at a kink: {count}. Moving that weight carries a neuron or an output across it, "
+                    "where a central difference is no derivative, so they are not judged."
                 ).format(count=row.kinks)
             )
         if row.rounding:

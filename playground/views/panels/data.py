@@ -78,7 +78,7 @@ class DataPanel(QWidget):
             self.tr("Import…"), self.tr("Import data"), self.tr("Read a table or images of your own from files.")
         )
         self.draw = panel_tool(
-            self.tr("Draw"), self.tr("Draw points"), self.tr("Draw points of your own on the decision boundary.")
+            self.tr("Draw"), self.tr("Draw points"), self.tr("Draw points of your own on the picture of the output.")
         )
         self.export = panel_tool(
             self.tr("Export"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolTip
 
 from playground.files import override
 from playground.training.commands import ApplyWalkthrough, ChangeField, StartWalkthrough
+from playground.training.explainers import explain
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
 from playground.views.numbers import compact
@@ -165,7 +166,7 @@ def test_a_click_on_a_number_explains_it(make_desk, qtbot):
     block = panel.stage.arrangement.block_of(("dW", 2))
     click(qtbot, panel.stage, block.cell_box(0, 3))
     assert panel.stage.selected == (("dW", 2), 0, 3)
-    assert panel.card.explanation == walkthrough.explain(("dW", 2), 0, 3)
+    assert panel.card.explanation == explain(walkthrough, ("dW", 2), 0, 3)
     assert panel.stage.readout.startswith("dW[2][1,4] = ")
     value = float(panel.stage.readout.partition(" = ")[2].replace("−", "-"))
     assert value == pytest.approx(walkthrough.arrays["dW", 2][0, 3], rel=1e-5)
@@ -173,7 +174,7 @@ def test_a_click_on_a_number_explains_it(make_desk, qtbot):
     block = panel.stage.arrangement.block_of(("A", 1))
     assert block.operand.transposed
     click(qtbot, panel.stage, block.cell_box(2, 5))
-    assert panel.card.explanation == walkthrough.explain(("A", 1), 2, 5)
+    assert panel.card.explanation == explain(walkthrough, ("A", 1), 2, 5)
 
 
 def test_the_place_clicked_stays_from_step_to_step(make_desk, qtbot):

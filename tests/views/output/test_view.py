@@ -355,7 +355,7 @@ def test_a_tall_view_lays_the_scale_below_and_gives_the_plane_its_width(make_sna
     view.resize(290, 358)  # in a window of 1024 × 700
     QApplication.processEvents()
     assert view.frame.scale.lying
-    assert view.canvas.frame().width() > 200
+    assert view.canvas.frame().width() > 2 / 3 * view.width()
     view.resize(440, 358)
     QApplication.processEvents()
     assert not view.frame.scale.lying

@@ -9,7 +9,6 @@ from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.views.panels.settings import NETWORK_FIELDS, TRAINING_FIELDS, SettingsPanel
 from playground.views.panels.stop_rules import STOP_FIELDS
-from playground.views.theme import THEMES
 
 PATHS = TRAINING_FIELDS + STOP_FIELDS + NETWORK_FIELDS
 
@@ -137,13 +136,6 @@ def test_the_same_experiment_is_not_shown_twice(monkeypatch, panel, snapshot):
 def test_a_refused_value_is_marked_at_its_field(panel, path):
     panel.show_error(path, "No.")
     assert panel.form_of(path).row(path).error == "No."
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_fits_the_left_column_in_every_theme(panel, snapshot, theme):
-    panel.set_theme(theme)
-    panel.show_snapshot(snapshot)
-    assert panel.minimumSizeHint().width() <= 236
 
 
 def test_tab_goes_from_top_to_bottom(panel):
