@@ -324,20 +324,20 @@
         <translation>{name}에서</translation>
     </message>
     <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
-    </message>
-    <message>
         <source>No path leads from {source} to {output}.</source>
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
+        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
     <message>
         <source>Computational graph</source>
@@ -1490,24 +1490,12 @@ the slope bends →</source>
 <context>
     <name>FormulaColumn</name>
     <message>
-        <source>Worked example</source>
-        <translation>풀이 예제</translation>
-    </message>
-    <message>
-        <source>Worked examples: each opens a formula with its values.</source>
-        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
-    </message>
-    <message>
         <source>Formula</source>
         <translation>수식</translation>
     </message>
     <message>
         <source>INPUTS</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>Your own formula</source>
-        <translation>내 수식</translation>
     </message>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
@@ -1542,41 +1530,58 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>GateCard</name>
+    <name>GraphView</name>
     <message>
-        <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
-        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비 행렬을 봅니다. 방향키로 역전파를 한 단계씩 옮깁니다.</translation>
+        <source>node</source>
+        <translation>노드</translation>
     </message>
     <message>
-        <source>Gate</source>
-        <translation>게이트</translation>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
-        <source>Take apart</source>
-        <translation>펼치기</translation>
+        <source>gradient</source>
+        <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Fold</source>
-        <translation>접기</translation>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
     <message>
-        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
-        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
     </message>
-</context>
-<context>
-    <name>GraphCanvas</name>
     <message>
-        <source>Type a formula to see its graph</source>
-        <translation>수식을 입력하면 그래프가 나타납니다</translation>
+        <source>{source} → {target}: click for the Jacobian</source>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
     <message>
         <source>undefined</source>
         <translation>정의되지 않음</translation>
     </message>
     <message>
-        <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Type a formula to see its graph</source>
+        <translation>수식을 입력하면 그래프가 나타납니다</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{name} = {value}; its gradient is not computed yet</source>
@@ -1585,10 +1590,6 @@ the slope bends →</source>
     <message>
         <source>{name} = {value}, gradient {gradient}</source>
         <translation>{name} = {value}, 그래디언트 {gradient}</translation>
-    </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2811,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PathSum</name>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>The input with respect to which the output is differentiated.</source>
+        <translation>출력을 어느 입력으로 미분할지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Differentiate with respect to</source>
+        <translation>미분할 입력</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Show every path from the output to the input, with its factors in numbers.</source>
+        <translation>출력에서 입력까지의 모든 경로를 인수의 값과 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The formula has no inputs.</source>
+        <translation>수식에 입력이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>A drawing holds at most {:,} points: erase some first.</source>
@@ -3895,8 +3923,20 @@ the slope bends →</source>
         <translation>+: 그래프를 더 크게 보입니다.</translation>
     </message>
     <message>
+        <source>Your own formula</source>
+        <translation>내 수식</translation>
+    </message>
+    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
+    </message>
+    <message>
+        <source>Worked example</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>Worked examples: each opens a formula with its values.</source>
+        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
     </message>
     <message>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
@@ -4164,25 +4204,6 @@ the slope bends →</source>
     <message>
         <source>At most {size} MiB</source>
         <translation>최대 {size} MiB</translation>
-    </message>
-</context>
-<context>
-    <name>TotalPanel</name>
-    <message>
-        <source>Sum over paths</source>
-        <translation>경로의 합</translation>
-    </message>
-    <message>
-        <source>The input with respect to which the output is differentiated.</source>
-        <translation>출력을 어느 입력으로 미분할지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>Differentiate with respect to</source>
-        <translation>미분할 입력</translation>
-    </message>
-    <message>
-        <source>The formula has no inputs.</source>
-        <translation>수식에 입력이 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
@@ -13,9 +13,9 @@ from playground.messages import Message
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import icon_size, scaled, theme
 from playground.views.numbers import tabular
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class StepBar(QWidget):
         layout.addSpacing(10)
         for name in KNOBS:
             button = self._buttons[name] = QToolButton()
-            button.setIconSize(QSize(20, 20))
+            scaled(button, icon_size, 20)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.pressed.emit, name))
             if name == "zoom_out":
@@ -110,7 +110,7 @@ class StepBar(QWidget):
                 layout.addWidget(self._text, 1)
             layout.addWidget(button)
         self.translate()
-        self.set_theme(LIGHT)
+        self._draw_icons()
 
     @property
     def presets(self) -> tuple[ChainPreset, ...]:
@@ -178,11 +178,11 @@ class StepBar(QWidget):
         self._buttons["next"].setEnabled(steps > 0 and not (stepping and step == steps))
         self._buttons["end"].setEnabled(stepping)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        for name, button in self._buttons.items():
-            button.setIcon(icon(KNOBS[name].icon, theme))
-        self._text.set_color(theme.text)
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
 
     def translate(self) -> None:
         """Speak the language of the window."""
@@ -194,3 +194,7 @@ class StepBar(QWidget):
         for name, button in self._buttons.items():
             button.setAccessibleName(self.tr(KNOBS[name].label))
             button.setToolTip(self.tr(KNOBS[name].tooltip))
+
+    def _draw_icons(self) -> None:
+        for name, button in self._buttons.items():
+            button.setIcon(icon(KNOBS[name].icon, theme()))

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import pixels, styled
 from playground.views.numbers import tabular
-from playground.views.theme import Theme
 
-NARROWEST, SHORTEST = 250, 90
+NARROWEST, SHORTEST = 250, 200
 MARGINS, SPACING = (10, 6, 8, 6), 4
-LARGEST_SHARE = (0.46, 0.62)
-"""Of the room around it: wider or higher than that it scrolls."""
+LARGEST_SHARE = (0.31, 0.42)
+"""Of the room around it: wider or higher than that it scrolls, unless that were too little."""
 AWAY = 10.0
 """From what it must not hide."""
+SHEET = """
+Card { background: $raised; border: 1px solid $accent; border-radius: 7px; }
+QAbstractScrollArea, QAbstractScrollArea::corner { background: transparent; border: 0; }
+"""
 STEP = 12
 """How finely a place is looked for."""
 HIDING = 50.0
@@ -66,6 +70,7 @@ class Card(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.formula)
         layout.addWidget(self._scroll, 1)
+        styled(self, SHEET)
         self.hide()
 
     @property
@@ -92,18 +97,10 @@ class Card(QFrame):
         self.resize(self._wanted_size(room.size()))
         self.move(place_beside(target, self.size(), taken, room))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme; the text takes its colours when shown next."""
-        self.formula.set_theme(theme)
-        self.setStyleSheet(
-            f"Card {{ background: {theme.raised}; border: 1px solid {theme.accent}; border-radius: 7px; }}"
-            "QAbstractScrollArea, QAbstractScrollArea::corner { background: transparent; border: 0; }"
-        )
-
     def event(self, event: QEvent) -> bool:
         """Ask for another place where the contents have grown."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.grown.emit()
         return done
 
@@ -113,11 +110,13 @@ class Card(QFrame):
         button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
         formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
         head = title.width() + button.width() + SPACING
-        widest = max(NARROWEST, head, formula.width(), self._body.minimumSizeHint().width())
-        width = min(widest, max(round(room.width() * LARGEST_SHARE[0]), NARROWEST))
+        widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
+        width = min(widest, max(round(room.width() * LARGEST_SHARE[0]), pixels(NARROWEST)))
         height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
         height += top + bottom + 2 * SPACING + 2
-        return QSize(width + left + right + 2, min(height, max(round(room.height() * LARGEST_SHARE[1]), SHORTEST)))
+        return QSize(
+            width + left + right + 2, min(height, max(round(room.height() * LARGEST_SHARE[1]), pixels(SHORTEST)))
+        )
 
 
 def place_beside(target: QRectF, size: QSize, taken: Sequence[QRectF], room: QRect) -> QPoint:

@@ -10,11 +10,10 @@ from playground.expressions.graph import Array
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
 from playground.views.forms.text import translated
-from playground.views.numbers import tabular
+from playground.views.kit.appearance import scaled, styled
 from playground.views.panel_style import set_property
-from playground.views.theme import Theme
 
-PROBLEM_LINES = 3
+PROBLEM_HEIGHT = 46
 
 
 class FormulaColumn(QWidget):
@@ -45,6 +44,7 @@ class FormulaColumn(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_property(self._problem, "role", "error")
+        styled(self._problem, "QLabel { font-size: 11px; color: $error; }")
         self._heading = QLabel(self)
         set_property(self._heading, "role", "heading")
         self.inputs = InputsPanel()
@@ -65,11 +65,10 @@ class FormulaColumn(QWidget):
         layout.addWidget(self._problem)
         layout.addWidget(self._heading)
         layout.addWidget(scroll, 2)
-        self.setMinimumWidth(200)
+        scaled(self, QWidget.setMinimumWidth, 196)
         self.translate()
         # Room is kept for the reason, so that a mistake that comes and goes moves nothing.
-        self._problem.setFont(tabular(self._problem.font(), 0.9))
-        self._problem.setFixedHeight(self._problem.fontMetrics().lineSpacing() * PROBLEM_LINES + 2)
+        scaled(self._problem, QLabel.setFixedHeight, PROBLEM_HEIGHT)
 
     @property
     def problem(self) -> str:
@@ -101,10 +100,6 @@ class FormulaColumn(QWidget):
         self.editor.mark(error)
         self._problems = ("" if error is None else error.message, self._problems[1])
         self._show_problem()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.editor.set_theme(theme)
 
     def translate(self) -> None:
         """Speak the language of the window."""

@@ -31,10 +31,10 @@ from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import resized, styled, theme, zoom
+from playground.views.kit.canvas import RESTYLED, painting
 from playground.views.kit.keys import SIDEWAYS
-from playground.views.numbers import UNDEFINED, tabular
-from playground.views.theme import LIGHT, Theme
+from playground.views.numbers import UNDEFINED
 
 SMALLEST, LARGEST = 0.05, 6.0
 ZOOM_STEP = 1.2
@@ -99,8 +99,7 @@ class GraphView(QGraphicsView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = LIGHT
-        self._look = Look(LIGHT, Fonts.of(self.font()))
+        self._look = Look(theme(), Fonts.of(resized(self.font(), 1 / zoom())))
         self._shown: Shown | None = None
         self._sketch: Sketch | None = None
         self._sketched: tuple[object, ...] = ()
@@ -112,7 +111,7 @@ class GraphView(QGraphicsView):
         self._pressed: QPoint | None = None
         self._key = QLabel(self)
         self._key.setTextFormat(Qt.TextFormat.RichText)
-        self._key.setFont(tabular(self.font(), 0.85))
+        styled(self._key, "QLabel { font-size: 11px; }")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setScene(QGraphicsScene(self))
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -127,26 +126,6 @@ class GraphView(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
-        self._keys: Mapping[int, Callable[[], None]] = {
-            Qt.Key.Key_Right: lambda: self.step_requested.emit(1),
-            Qt.Key.Key_Left: lambda: self.step_requested.emit(-1),
-            Qt.Key.Key_Home: lambda: self.end_requested.emit(False),
-            Qt.Key.Key_End: lambda: self.end_requested.emit(True),
-            Qt.Key.Key_Down: lambda: self._choose_neighbour(1),
-            Qt.Key.Key_Up: lambda: self._choose_neighbour(-1),
-            Qt.Key.Key_Return: self._toggle_selected,
-            Qt.Key.Key_Enter: self._toggle_selected,
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-        }
-        self._arrows: Mapping[int, tuple[int, int]] = {
-            Qt.Key.Key_Left: (PAN_STEP, 0),
-            Qt.Key.Key_Right: (-PAN_STEP, 0),
-            Qt.Key.Key_Up: (0, PAN_STEP),
-            Qt.Key.Key_Down: (0, -PAN_STEP),
-        }
 
     # What is shown
 
@@ -161,7 +140,7 @@ class GraphView(QGraphicsView):
         return self._selected
 
     @property
-    def zoom(self) -> float:
+    def factor(self) -> float:
         """Logical pixels of the widget for one of the drawing."""
         return self.transform().m11()
 
@@ -234,13 +213,18 @@ class GraphView(QGraphicsView):
         """Zoom out from the middle."""
         self._zoom_at(self.viewport().rect().center(), 1 / ZOOM_STEP)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._look = Look(theme, self._look.fonts)
-        self.setBackgroundBrush(self._look.colors["surface"])
-        self._draw()
-        self._explain()
+    def choose_neighbour(self, steps: int) -> None:
+        """Choose the node so many further on in the order of computing; from none, the first or the last."""
+        if self._gates:
+            names = list(self._gates)
+            first = 0 if steps > 0 else -1
+            place = names.index(self._selected) + steps if self._selected in names else first
+            self.gate_chosen.emit(names[place % len(names)])
+
+    def toggle_selected(self) -> None:
+        """Fold the selected node, or take it apart."""
+        if isinstance(self._selected, str) and self._selected:
+            self.gate_toggled.emit(self._selected)
 
     def as_text(self) -> str:
         """Return a line for every node: its name, value and gradient, as they stand."""
@@ -264,12 +248,9 @@ class GraphView(QGraphicsView):
         return QSize(640, 400)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay out anew for another font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._look = Look(self._theme, Fonts.of(self.font()))
-            if self._shown is not None:
-                self._sketch = Sketch(self._shown.evaluation, self._look.fonts)
-                self._draw()
+        """Draw anew in other colours, another size or language."""
+        if event.type() in RESTYLED and self._sketched is not None:
+            self._restyle()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -328,7 +309,7 @@ class GraphView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows, choose with Up and Down, zoom with + and −, pan with Ctrl and the arrows."""
-        arrow, action = self._arrows.get(event.key()), self._keys.get(event.key())
+        arrow, action = _PANS.get(event.key()), _KEYS.get(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
         elif arrow is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -336,7 +317,7 @@ class GraphView(QGraphicsView):
             for bar, by in zip((self.horizontalScrollBar(), self.verticalScrollBar()), arrow, strict=True):
                 bar.setValue(bar.value() - by)
         elif action is not None:
-            action()
+            action(self)
         else:
             super().keyPressEvent(event)
 
@@ -371,13 +352,21 @@ class GraphView(QGraphicsView):
 
     # Its own
 
+    def _restyle(self) -> None:
+        self._look = Look(theme(), Fonts.of(resized(self.font(), 1 / zoom())))
+        self.setBackgroundBrush(self._look.colors["surface"])
+        if self._shown is not None:
+            self._sketch = Sketch(self._shown.evaluation, self._look.fonts)
+        self._draw()
+        self._explain()
+
     def _draw(self) -> None:
         """Draw the graph into the room there is; bring it into view, unless somebody has zoomed or moved it."""
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - self._key.height())
         room.setSize(room.size().expandedTo(QSizeF(10, 10)))
         self._gates, self._wires, self._lines = {}, {}, {}
         self.scene().clear()
-        self._drawing = drawing = None if self._sketch is None else self._sketch.drawn(room.size())
+        self._drawing = drawing = None if self._sketch is None else self._sketch.drawn(room.size() / zoom())
         if drawing is None:
             return
         look = self._look
@@ -400,12 +389,12 @@ class GraphView(QGraphicsView):
         self.setSceneRect(drawing.area.adjusted(-FAR, -FAR, FAR, FAR))
         if self._following:
             area = drawing.area
-            zoom = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT)
-            self.setTransform(QTransform.fromScale(*[max(zoom, SMALLEST)] * 2))
+            factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
+            self.setTransform(QTransform.fromScale(*[max(factor, SMALLEST)] * 2))
             # In the middle, or at the bottom where a card finds room only if all that is free is in one place.
-            free = room.height() - area.height() * self.zoom
-            middle = room.center() + QPointF(0, free / 2 if free < 2 * CARD_ROOM else 0)
-            self.centerOn(area.center() + (QPointF(self.viewport().rect().center()) - middle) / self.zoom)
+            free = room.height() - area.height() * self.factor
+            middle = room.center() + QPointF(0, free / 2 if free < 2 * CARD_ROOM * zoom() else 0)
+            self.centerOn(area.center() + (QPointF(self.viewport().rect().center()) - middle) / self.factor)
         self._write()
         self.moved.emit()
 
@@ -466,16 +455,17 @@ class GraphView(QGraphicsView):
         self._key.move(10, self.height() - self._key.height() - 6)
 
     def _key_of(self, evaluation: Evaluation) -> str:
-        theme = self._theme
         output = shown_name(evaluation.graph.output)
         shown = f"sum({output})" if evaluation.output.value.ndim else output
         gradient = self.tr("gradient ∂{output}/∂…, below").format(output=shown)
         entries = (
-            (theme.forward, "━", self.tr("value, above")),
-            (theme.backward, "━", gradient),
-            (theme.hatch, "▨", self.tr("not computed yet")),
+            (theme().forward, "━", self.tr("value, above")),
+            (theme().backward, "━", gradient),
+            (theme().hatch, "▨", self.tr("not computed yet")),
         )
-        line = " &nbsp; ".join(f"{colored(sign, color)} {colored(text, theme.muted)}" for color, sign, text in entries)
+        line = " &nbsp; ".join(
+            f"{colored(sign, color)} {colored(text, theme().muted)}" for color, sign, text in entries
+        )
         problems = evaluation.problems
         sentence = self.tr("{name}, line {line}: {problem}")
         texts = [
@@ -484,7 +474,7 @@ class GraphView(QGraphicsView):
         ]
         if len(problems) > MOST_PROBLEMS:
             texts[-1] += f"  (+{len(problems) - MOST_PROBLEMS})"
-        return "<br>".join([*(colored(text, theme.error) for text in texts), line])
+        return "<br>".join([*(colored(text, theme().error) for text in texts), line])
 
     def _sentence(self, name: str) -> str:
         """Return a node's value and its gradient, as far as it is computed, as plain text."""
@@ -500,7 +490,7 @@ class GraphView(QGraphicsView):
 
     def _zoom_at(self, position: QPoint, factor: float) -> None:
         """Zoom so that what is at a point of the view stays there."""
-        factor = min(max(self.zoom * factor, SMALLEST), LARGEST) / self.zoom
+        factor = min(max(self.factor * factor, SMALLEST), LARGEST) / self.factor
         before = self.mapToScene(position)
         self.scale(factor, factor)
         moved = self.mapToScene(position) - before
@@ -508,13 +498,24 @@ class GraphView(QGraphicsView):
         self._following = False
         self.moved.emit()
 
-    def _choose_neighbour(self, steps: int) -> None:
-        if self._gates:
-            names = list(self._gates)
-            first = 0 if steps > 0 else -1
-            place = names.index(self._selected) + steps if self._selected in names else first
-            self.gate_chosen.emit(names[place % len(names)])
 
-    def _toggle_selected(self) -> None:
-        if isinstance(self._selected, str) and self._selected:
-            self.gate_toggled.emit(self._selected)
+_KEYS: Mapping[int, Callable[[GraphView], None]] = {
+    Qt.Key.Key_Right: lambda view: view.step_requested.emit(1),
+    Qt.Key.Key_Left: lambda view: view.step_requested.emit(-1),
+    Qt.Key.Key_Home: lambda view: view.end_requested.emit(False),
+    Qt.Key.Key_End: lambda view: view.end_requested.emit(True),
+    Qt.Key.Key_Down: lambda view: view.choose_neighbour(1),
+    Qt.Key.Key_Up: lambda view: view.choose_neighbour(-1),
+    Qt.Key.Key_Return: GraphView.toggle_selected,
+    Qt.Key.Key_Enter: GraphView.toggle_selected,
+    Qt.Key.Key_0: GraphView.fit,
+    Qt.Key.Key_Plus: GraphView.zoom_in,
+    Qt.Key.Key_Equal: GraphView.zoom_in,
+    Qt.Key.Key_Minus: GraphView.zoom_out,
+}
+_PANS: Mapping[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (PAN_STEP, 0),
+    Qt.Key.Key_Right: (-PAN_STEP, 0),
+    Qt.Key.Key_Up: (0, PAN_STEP),
+    Qt.Key.Key_Down: (0, -PAN_STEP),
+}

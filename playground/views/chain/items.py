@@ -1,6 +1,7 @@
 """What stands in the scene of a graph: plates with their numbers, and edges that can be pointed at.
 
-Items do not ask to be painted when a number changes: the view paints all of them at once.
+Items do not ask to be painted when a number changes: the view paints all of them at once. They are Qt's rectangles and
+paths, painted otherwise: what Qt asks of them while a window is taken apart finds an answer there.
 """
 
 from collections.abc import Mapping
@@ -13,10 +14,9 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
-    QPainterPathStroker,
     QPen,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyle, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QStyle, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.chain.drawing import TEXT_GAP, Fonts, Wire
 from playground.views.chain.gates import Gate
@@ -71,7 +71,7 @@ class Numbers(NamedTuple):
     problem: bool = False
 
 
-class GateItem(QGraphicsItem):
+class GateItem(QGraphicsRectItem):
     """A node: its plate, and its numbers on the edge that leaves it.
 
     Attributes
@@ -93,7 +93,7 @@ class GateItem(QGraphicsItem):
         self.numbers = Numbers()
         self._above, self._below = places
         self._alignment = _LEFT if self._above.left() > plate.right() else _CENTER
-        self._bounds = plate.united(self._above).united(self._below).adjusted(-12, -12, 40, 12)
+        self.setRect(plate.united(self._above).united(self._below).adjusted(-12, -12, 40, 12))
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlags(self.GraphicsItemFlag.ItemIsSelectable | self.GraphicsItemFlag.ItemIsFocusable)
@@ -109,10 +109,6 @@ class GateItem(QGraphicsItem):
                 taken.moveCenter(place.center())
             found.append(taken)
         return found
-
-    def boundingRect(self) -> QRectF:
-        """Return all that it may paint on."""
-        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return where it can be pointed at."""
@@ -175,7 +171,7 @@ class GateItem(QGraphicsItem):
             painter.drawRect(hatched)
 
 
-class WireItem(QGraphicsItem):
+class WireItem(QGraphicsPathItem):
     """An edge: what it carries is written where it arrives; the line itself is drawn with all others.
 
     Attributes
@@ -190,9 +186,8 @@ class WireItem(QGraphicsItem):
         self.wire = wire
         self._look = look
         self.part = ""
-        self._near = wire.near
-        self._bounds = self._near.controlPointRect().united(wire.label).adjusted(-NEAR, -NEAR, NEAR, NEAR)
-        self._shape: QPainterPath | None = None
+        self.setPath(wire.near)
+        self.setPen(QPen(look.colors["muted"], NEAR))  # for its shape: nothing is painted with it
         self.setAcceptHoverEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -201,18 +196,6 @@ class WireItem(QGraphicsItem):
     def texts(self) -> list[QRectF]:
         """Return the place of what it carries."""
         return [self.wire.label] if self.wire.label.width() else []
-
-    def boundingRect(self) -> QRectF:
-        """Return all that it may paint on."""
-        return self._bounds
-
-    def shape(self) -> QPainterPath:
-        """Return where it can be pointed at."""
-        if self._shape is None:
-            stroker = QPainterPathStroker()
-            stroker.setWidth(NEAR)
-            self._shape = stroker.createStroke(self._near)
-        return self._shape
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Draw."""

@@ -15,8 +15,9 @@ from playground.views.chain.numbers import plain
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import scaled, theme
 from playground.views.numbers import MINUS, tabular
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
 
@@ -43,7 +44,6 @@ class PathSum(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = LIGHT
         self._evaluation: Evaluation | None = None
         self._paths = ""
         self.formula = FormulaLabel("", scale=1.05)
@@ -53,7 +53,7 @@ class PathSum(QWidget):
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.choice = ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.choice.setMaximumWidth(130)
+        scaled(self.choice, ComboBox.setMaximumWidth, 130)
         self.choice.currentTextChanged.connect(self._choose)
         self.button = QPushButton()
         self.button.setCheckable(True)
@@ -66,7 +66,7 @@ class PathSum(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.choice)
         layout.addWidget(self.button)
-        self.setFixedHeight(HEIGHT)
+        scaled(self, QWidget.setFixedHeight, HEIGHT)
         self.translate()
 
     @property
@@ -106,12 +106,6 @@ class PathSum(QWidget):
         if place >= 0:
             self.choice.setCurrentIndex(place)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.formula.set_theme(theme)
-        self._show()
-
     def translate(self) -> None:
         """Speak the language of the window."""
         self.choice.setToolTip(self.tr("The input with respect to which the output is differentiated."))
@@ -133,8 +127,8 @@ class PathSum(QWidget):
         elif evaluation is not None:
             total = total_derivative(evaluation, self.source)
             formula = formula_of(total)
-            result = result_of(evaluation, total, self._theme, named=not formula)
-            self._paths = numbers_of(evaluation, total, self._theme)
+            result = result_of(evaluation, total, theme(), named=not formula)
+            self._paths = numbers_of(evaluation, total, theme())
         self.formula.set_formula(formula)
         self.formula.setVisible(bool(formula))
         self._result.setText(result)

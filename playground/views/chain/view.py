@@ -1,11 +1,11 @@
 """The chain-rule workspace as a whole: what is typed on the left, its graph and its numbers on the right."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
@@ -20,8 +20,7 @@ from playground.views.chain.graph_view import GraphView, Shown
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
-from playground.views.kit.canvas import painting
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import theme
 
 FIRST_PRESET = "sigmoid_gates"
 PATIENCE_MS = 200
@@ -47,7 +46,6 @@ class ChainView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ChainModel()
-        self._theme = LIGHT
         self._is_begun = False
         self._selected: str | Edge = ""
         self._placed: str | Edge = ""
@@ -60,7 +58,9 @@ class ChainView(QWidget):
         # While a slider moves, the cards keep their places.
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._settling.timeout.connect(self._place_cards)
-        self._keeping = FormulaKeeping(self._formula, self)
+        self._kept = KeptFormula()
+        self._telling = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._telling.timeout.connect(self._tell)
         right = QWidget()
         stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +81,8 @@ class ChainView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(sides, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._connect()
         self._translate()
 
@@ -97,24 +99,18 @@ class ChainView(QWidget):
             What it is, in a few words.
         """
         self._open(text, values, title=title)
-        self._keeping.touch()
+        self._touch()
 
     def open_preset(self, preset: ChainPreset) -> None:
         """Show a worked example."""
         self._show_preset(preset)
-        self._keeping.touch()
+        self._touch()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the formula that the session was opened with."""
-        self._keeping.hear(snapshot.formula)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.column, self.bar, self.graph, self.path_sum, self.card, self.paths):
-            part.set_theme(theme)
-        self._show_numbers()
-        self.update()
+        if self._kept.hear(snapshot.formula):
+            self._telling.stop()
+            self._show_kept(snapshot.formula)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with a worked example, unless something was opened before."""
@@ -125,19 +121,17 @@ class ChainView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the session know the last change before anything else is done."""
-        self._keeping.finish()
+        if self._telling.isActive():
+            self._tell()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
+        """Speak another language, and write in other colours."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+        elif event.type() == QEvent.Type.PaletteChange and self._is_begun:
+            self._show_numbers()
         super().changeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        with painting(self) as painter:
-            painter.fillRect(self.rect(), self.palette().base())
 
     # What a person does
 
@@ -147,12 +141,12 @@ class ChainView(QWidget):
         self.bar.show_origin()
         self.column.describe("")
         self._show()
-        self._keeping.touch()
+        self._touch()
         self.column.editor.set_slow(time.perf_counter() - begin > SLOW_SECONDS)
 
     def _change_value(self, name: str, value: ArrayLike, text: str) -> None:
         self.model.set_value(name, value, text)
-        self._keeping.touch()
+        self._touch()
         self.column.show_error(self.model.error)
         self._show_numbers()
 
@@ -166,7 +160,7 @@ class ChainView(QWidget):
         if self.model.toggle_fold(name):
             self._selected = name
             self._show()
-            self._keeping.touch()
+            self._touch()
 
     def _toggle_selected(self) -> None:
         if isinstance(self._selected, str):
@@ -233,6 +227,17 @@ class ChainView(QWidget):
             return None
         return formula
 
+    def _touch(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell(self) -> None:
+        """Let the session keep what was typed."""
+        self._telling.stop()
+        formula = self._formula()
+        if formula is not None and self._kept.send(formula):
+            self.formula_changed.emit(formula)
+
     def _show_kept(self, formula: Formula) -> None:
         """Show what the session has."""
         if not formula.text:
@@ -290,11 +295,11 @@ class ChainView(QWidget):
         self.graph.select(self._selected)
         self.card.setVisible(bool(self._selected))
         if isinstance(self._selected, Edge):
-            text = wire_card(evaluation, self._selected.source, self._selected.target, self._theme)
+            text = wire_card(evaluation, self._selected.source, self._selected.target, theme())
             self.card.show_text(text)
         elif self._selected:
             gradients, visited = self.model.gradients(), self.model.visited()
-            text = gate_card(evaluation, self._selected, gradients, visited, self._theme)
+            text = gate_card(evaluation, self._selected, gradients, visited, theme())
             folding = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}
             self.card.show_text(text, folding.get(drawing.gates[self._selected].folding, ""))
         if self._selected != self._placed:
@@ -331,8 +336,6 @@ class ChainView(QWidget):
         self.card.pressed.connect(self._toggle_selected)
         for card in (self.card, self.paths):
             card.grown.connect(self._place_cards)
-        self._keeping.changed.connect(self.formula_changed)
-        self._keeping.opened.connect(self._show_kept)
 
     def _translate(self) -> None:
         self.bar.translate()
@@ -346,65 +349,33 @@ class ChainView(QWidget):
         self._show_numbers()
 
 
-class FormulaKeeping(QObject):
-    """Lets the session keep what a person types, and shows what the session was opened with.
+class KeptFormula:
+    """What the session was told, and what it says: which of both is news."""
 
-    Parameters
-    ----------
-    present
-        Returns the formula as it stands; None where it cannot be kept.
-
-    Signals
-    -------
-    changed(formula)
-        A person changed it, and it should be kept.
-    opened(formula)
-        The session has another one: a file was opened, or that was taken back.
-    """
-
-    changed = Signal(object)
-    opened = Signal(object)
-
-    def __init__(self, present: Callable[[], Formula | None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._present = present
+    def __init__(self) -> None:
         self._seen: Formula | None = None
         self._sent: list[Formula] = []
-        self._soon = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._soon.timeout.connect(self.flush)
 
-    def touch(self) -> None:
-        """Take in that a person changed something."""
-        if not self._soon.isActive():
-            self._soon.start()
+    def send(self, formula: Formula) -> bool:
+        """Return whether the session does not know a formula yet: it will be told now."""
+        if self._sent and formula == self._sent[-1]:
+            return False
+        self._sent.append(formula)
+        return True
 
-    def flush(self) -> None:
-        """Tell the session now what it has not been told yet."""
-        self._soon.stop()
-        formula = self._present()
-        if formula is not None and (not self._sent or formula != self._sent[-1]):
-            self._sent.append(formula)
-            self.changed.emit(formula)
-
-    def finish(self) -> None:
-        """Tell the session what waits to be told."""
-        if self._soon.isActive():
-            self.flush()
-
-    def hear(self, formula: Formula) -> None:
-        """Take in what the session has.
+    def hear(self, formula: Formula) -> bool:
+        """Return whether the session has another formula than it was told: a file was opened, or something undone.
 
         What it was sent comes back some frames later, when other changes may be under way already: that is no news.
         """
         if formula is self._seen:
-            return
+            return False
         begins, self._seen = self._seen is None, formula
         for place, sent in enumerate(self._sent):
             if sent is formula:
                 del self._sent[:place]  # the earlier ones have come by, or never will
-                return
+                return False
         if begins and not formula.text:
-            return
-        self._soon.stop()
+            return False
         self._sent.clear()
-        self.opened.emit(formula)
+        return True

@@ -82,7 +82,7 @@ def test_no_text_stands_on_another_and_the_graph_fills_its_room(graph, preset, s
             assert not any(text.intersects(other) for other in texts[i + 1 :])
     area = graph.to_view(graph.drawing.area)
     is_wide = area.width() > 0.9 * graph.width()
-    assert is_wide or area.height() > 0.8 * graph.height() or graph.zoom == 3
+    assert is_wide or area.height() > 0.8 * graph.height() or graph.factor == 3
 
 
 def test_numbers_stand_on_the_edges_where_there_is_room_and_else_above_and_below_their_plates(graph):
@@ -117,7 +117,7 @@ def test_a_double_click_asks_to_fold(graph, qtbot):
 
 
 def test_ctrl_and_the_wheel_zoom_at_the_mouse_and_a_double_click_beside_the_graph_goes_back(graph, qtbot):
-    home, place = graph.zoom, at(graph, "x")
+    home, place = graph.factor, at(graph, "x")
     wheel = QWheelEvent(
         QPointF(place),
         QPointF(graph.mapToGlobal(place)),
@@ -129,12 +129,12 @@ def test_ctrl_and_the_wheel_zoom_at_the_mouse_and_a_double_click_beside_the_grap
         False,
     )
     graph.wheelEvent(wheel)
-    assert graph.zoom > home
+    assert graph.factor > home
     assert (at(graph, "x") - place).manhattanLength() <= 2
     show(graph, evaluation_of(TEXT, s=2.0))  # another graph: the person's zoom stays
-    assert graph.zoom > home
+    assert graph.factor > home
     qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    assert graph.zoom == home
+    assert graph.factor == home
 
 
 def test_dragging_moves_and_is_no_click(graph, qtbot):
@@ -171,14 +171,14 @@ def test_keys_walk_from_the_selected_gate_fold_it_and_zoom(graph, qtbot):
     with qtbot.waitSignal(graph.gate_toggled) as toggled:
         qtbot.keyClick(graph, Qt.Key.Key_Return)
     assert toggled.args == ["s"]
-    home = graph.zoom
+    home = graph.factor
     qtbot.keyClick(graph, Qt.Key.Key_Plus)
-    assert graph.zoom > home
+    assert graph.factor > home
     before = at(graph, "s")
     qtbot.keyClick(graph, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert at(graph, "s").x() < before.x()
     qtbot.keyClick(graph, Qt.Key.Key_0)
-    assert graph.zoom == home
+    assert graph.factor == home
 
 
 def test_hovering_tells_the_value(graph, qtbot):
@@ -235,11 +235,11 @@ def test_what_is_selected_stays_so_in_another_size(graph):
     assert LIGHT.accent in colors(graph)
 
 
-def test_before_there_is_anything(qtbot):
+def test_before_there_is_anything(qtbot, appearance):
     graph = GraphView()
     qtbot.addWidget(graph)
     graph.resize(300, 200)
-    graph.set_theme(DARK)
+    appearance(DARK)
     assert DARK.surface in colors(graph)
     qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     qtbot.mouseMove(graph.viewport(), QPoint(60, 60))

@@ -382,8 +382,8 @@ def test_names_are_never_read_as_markup(view):
     assert "<b>f</b> = x" not in view.card.text
 
 
-def test_themes(view):
-    view.set_theme(DARK)
+def test_themes(view, appearance):
+    appearance(DARK)
     image = view.graph.grab().toImage()
     assert image.pixelColor(2, 2).name() == DARK.surface
 
