@@ -15,7 +15,7 @@ from playground.cli.tables import Table, add_column, cells, titles
 from playground.files import Model, history_csv, write_atomically, write_weights
 from playground.files.onnx_export import load_onnx, write_onnx
 from playground.files.python_source import write_python
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import FRAMES
 from playground.training.history_table import history_table
@@ -150,7 +150,7 @@ def _figure(name: str, session: TrainingSession) -> "Figure":
 def _prepare_figure(session: TrainingSession, *, name: str) -> None:
     figure = _figure(name, session)
     if reason := figure.lacks(session.current.scene):
-        raise UsageError("--content {name}: {reason}", name=name, reason=Term(reason))
+        raise UsageError("--content {name}: {reason}", name=name, reason=reason)
     session.ask(figure.questions)
 
 
