@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
 from playground.views.kit.appearance import theme
+from playground.views.kit.snapshot_view import SnapshotView
 
 FIRST_PRESET = "sigmoid_gates"
 PATIENCE_MS = 200
@@ -30,7 +31,7 @@ SLOW_SECONDS = 0.03
 """A formula that takes longer is evaluated when the keys rest."""
 
 
-class ChainView(QWidget):
+class ChainView(SnapshotView):
     """Type a formula, see its computational graph, walk its gradient backwards.
 
     It needs no network. A text with a mistake leaves the last good graph as it is.
@@ -40,8 +41,6 @@ class ChainView(QWidget):
     formula_changed(formula)
         The session should keep what was typed.
     """
-
-    formula_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
