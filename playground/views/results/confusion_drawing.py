@@ -123,10 +123,11 @@ class ConfusionDrawing:
         for row in range(n):
             for column in range(n):
                 self._paint_cell(painter, row, column, counts[row][column], shares[row][column])
+        for place, font, shares_of in ((0, edge_font, scores.recall), (1, self._number_font(100), scores.precision)):
+            painter.setFont(font)
+            for index, share in enumerate(shares_of.tolist()):
+                self._paint_share(painter, self.box(n, index) if place else self.box(index, n), share)
         painter.setFont(edge_font)
-        for index in range(n):
-            self._paint_share(painter, self.box(index, n), float(scores.recall[index]))
-            self._paint_share(painter, self.box(n, index), float(scores.precision[index]))
         if scores.accuracy is not None:
             self._paint_share(painter, self.box(n, n), scores.accuracy)
 
@@ -145,6 +146,7 @@ class ConfusionDrawing:
         return self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
 
     def _number_font(self, largest: int) -> QFont:
+        """Return the font of the counts: smaller where the largest would not fit."""
         if min(self.width, self.height) > ROOMY * self._line:
             return numbers.tabular(self._font, LARGER)
         return self._fitting(self.height - 1, (self.width - 2) / (0.64 * len(str(largest))))
