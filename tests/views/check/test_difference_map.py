@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 
 from playground.engine import ParameterCheck
 from playground.views.check.difference_map import DifferenceMap
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
 
@@ -57,7 +58,7 @@ def most_common(colors):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_what_differs_is_strong_and_what_agrees_is_pale(make_map, theme):
     shown = make_map(make_check(differing=[(2, 1)]))
-    shown.set_theme(theme)
+    apply_appearance(theme)
     strong, pale = (most_common(cell_colors(shown, *entry)) for entry in ((2, 1), (0, 0)))
     assert strong.hslSaturationF() > pale.hslSaturationF() + 0.2
 
