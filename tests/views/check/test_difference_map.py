@@ -108,7 +108,7 @@ def test_arrow_keys_walk_and_stop_at_the_edges(qtbot, make_map):
     shown = make_map(make_check())
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
         qtbot.keyClick(shown, key)
-    assert shown.entries == [(0, 0), (0, 1), (0, 1), (1, 1)]
+    assert shown.entries == [(0, 0), (0, 1), (1, 1)]
     for _ in range(4):
         qtbot.keyClick(shown, Qt.Key.Key_Up)
         qtbot.keyClick(shown, Qt.Key.Key_Left)
