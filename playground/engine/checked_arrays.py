@@ -1,4 +1,4 @@
-"""What a person hands in, checked: arrays of the dtype, and the live parameters, which take values and stay themselves."""
+"""What a person hands in, checked: arrays of the dtype, and live parameters that take values and stay themselves."""
 
 from collections.abc import Iterable
 from typing import Any, NoReturn, SupportsIndex

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from playground.engine import Network, Trainer
+from playground.engine import Network, Trainer, batch_schedule
 
 RNG = np.random.default_rng(0)
 X = RNG.standard_normal((2, 23))
