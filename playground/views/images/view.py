@@ -16,6 +16,7 @@ from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
 
@@ -26,7 +27,7 @@ SHARES = (57, 43)
 """Of the width, for the samples and for the rest."""
 
 
-class ImagesView(QWidget):
+class ImagesView(SnapshotView):
     """Three panes for data whose examples are images with classes; else a way to such data.
 
     Signals
@@ -40,11 +41,6 @@ class ImagesView(QWidget):
     told(text)
         Something worth telling.
     """
-
-    questions_changed = Signal()
-    example_chosen = Signal(int)
-    preset_requested = Signal(str)
-    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
