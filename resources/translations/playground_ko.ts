@@ -2514,7 +2514,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What the network says where two pixels vary and all the others rest.</source>
-        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 네트워크의 출력입니다.</translation>
+        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 신경망의 출력입니다.</translation>
     </message>
 </context>
 <context>
@@ -3585,7 +3585,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 네트워크의 층입니다.</translation>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
     </message>
     <message>
         <source>Morph</source>
@@ -3732,7 +3732,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 네트워크의 층이 아닙니다.</translation>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
