@@ -4732,18 +4732,6 @@ the slope bends →</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
-        <source>predicted class →</source>
-        <translation>예측 →</translation>
-    </message>
-    <message>
-        <source>true class ↓</source>
-        <translation>정답 ↓</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
-    </message>
-    <message>
         <source>Cost and accuracy while training</source>
         <translation>학습 중의 비용과 정확도</translation>
     </message>
