@@ -20,7 +20,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check."""
-    run = start(open_target(options.target)).current
+    run = start(open_target(options.target)).run
     with progress_bar(run.network.parameters.size, "parameters", of="gradient check") as show:
 
         def report(done: int, _of: int) -> bool:

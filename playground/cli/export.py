@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         distinct({"the data": path, "OUT": out})
     app = load_app() if content.draws else None  # before the training that would be in vain without it
     made = _prepare(target, content)
-    model = made.session.model() if made.session is not None else target.model
+    model = made.session.run.model() if made.session is not None else target.model
     assert model is not None, "without a session there are weights"
     framework, theme = options.format or next(iter(FRAMEWORKS)), options.theme or THEMES[0]
     material = Material(model, made.session, made.frames, framework, theme, options.size, options.dtype or DTYPES[0])

@@ -117,7 +117,7 @@ class ExportFormat:
 
 def _write_examples(path: Path, material: Material) -> None:
     """Write a row per example: inputs, target, split, outputs and class."""
-    run = material.examples.current
+    run = material.examples.run
     dataset, parts = run.examples.dataset, (run.examples.train, run.examples.test)
     X = np.concatenate([part.X for part in parts], axis=1)
     answers = answer(material.model, X)
@@ -138,20 +138,20 @@ def _write_examples(path: Path, material: Material) -> None:
 
 
 def _write_history(path: Path, material: Material) -> None:
-    history_csv(path, history_table(material.examples.current.history.curves()))
+    history_csv(path, history_table(material.examples.run.history.curves()))
 
 
 def _figure(name: str, session: TrainingSession) -> "Figure":
     from playground.views.figures.figure import figure_for
 
-    return figure_for(name, session.current.scene)
+    return figure_for(name, session.run.scene)
 
 
 def _prepare_figure(session: TrainingSession, *, name: str) -> None:
     figure = _figure(name, session)
-    if reason := figure.lacks(session.current.scene):
+    if reason := figure.lacks(session.run.scene):
         raise UsageError("--content {name}: {reason}", name=name, reason=Term(reason))
-    session.ask(figure.questions)
+    session.observer.questions.ask(figure.questions)
 
 
 def _write_png(path: Path, material: Material, *, name: str) -> None:

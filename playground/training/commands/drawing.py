@@ -60,7 +60,7 @@ class AddPoints:
             session, self.label, lambda table, domain: added(table, clamped(new, domain)), joins=not self.first
         )
         if table.shape[1] == MOST_POINTS:
-            session.message = f"The drawing is full: it holds at most {MOST_POINTS:,} points."
+            session.loop.message = f"The drawing is full: it holds at most {MOST_POINTS:,} points."
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class ErasePoints:
             joins=not self.first,
         )
         if table.shape[1] == 1:
-            session.message = "The last point stays: training needs one. A new drawing begins with an empty sheet."
+            session.loop.message = "The last point stays: training needs one. A new drawing begins with an empty sheet."
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def _redraw(
     session: TrainingSession, label: str, change: Callable[[FloatArray, Domain], FloatArray], *, joins: bool
 ) -> FloatArray:
     """Change the points on screen; return those there are now."""
-    examples, before = session.current.examples, session.experiment
+    examples, before = session.run.examples, session.experiment
     table = table_of(examples)
     after = change(table, examples.domain)
     if not np.array_equal(after, table):
@@ -193,6 +193,6 @@ def _tell_output(session: TrainingSession, before: str) -> None:
     """Say so where the number of classes has changed the output."""
     network, training = session.experiment.network, session.experiment.training
     if network.output_activation != before:
-        session.message = f"The output is now {network.output_activation}, the cost {training.cost}: " + (
-            f"they suit {len(session.current.examples.dataset.classes)} classes."
+        session.loop.message = f"The output is now {network.output_activation}, the cost {training.cost}: " + (
+            f"they suit {len(session.run.examples.dataset.classes)} classes."
         )

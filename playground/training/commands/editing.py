@@ -30,7 +30,7 @@ class ChangeField:
         session.change(edited(session.experiment, self.path, self.value), field_entry(self.path, self.value))
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
-            session.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+            session.loop.message = f"The cost is now {COSTS[cost].label}, which suits the output."
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,11 +42,11 @@ class CarryOut:
     def apply(self, session: TrainingSession) -> None:
         """Begin again."""
         before, experiment = session.experiment, self.finding.remedied(session.experiment)
-        dataset = session.current.examples.dataset if same_data(experiment.data, before.data) else None
+        dataset = session.run.examples.dataset if same_data(experiment.data, before.data) else None
         session.load(
             experiment, dataset=dataset, label=Message("Remedy: {finding}", finding=Term(self.finding.kind.label))
         )
-        session.run()
+        session.start()
 
 
 @dataclass(frozen=True, eq=False)

@@ -251,7 +251,7 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
 
     def ask():
         asked.append(view.questions)
-        session.ask(view.questions)
+        session.observer.questions.ask(view.questions)
 
     view.questions_changed.connect(ask)
     ask()

@@ -168,7 +168,7 @@ def test_while_training_the_large_picture_follows_every_frame_and_the_small_ones
     drawn = []
     for index, thumbnail in enumerate(bench.view.strip.thumbnails):
         monkeypatch.setattr(thumbnail, "show_picture", lambda *_a, index=index: drawn.append(index))
-    bench.session.run()
+    bench.session.start()
     for _ in range(2 * len(bench.view.strip.thumbnails)):
         bench.session.advance(float("inf"), until_epoch=bench.session.epoch + 1)
         snapshot = bench.session.snapshot()
