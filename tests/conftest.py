@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import weakref
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -21,6 +22,8 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatabl
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+FAST_ROOMS = {"engine", "expressions", "messages"}
+"""What `pytest -m fast` runs, with the modules that mark themselves `fast`."""
 GRACE_SECONDS = 2.0
 """How long a thread that was told to end may take."""
 QT_OPTIONS = {"qt_api": "string", "qt_log_level_fail": "string", "qt_log_ignore": "linelist"}
@@ -35,6 +38,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     if importlib.util.find_spec("pytestqt") is None:
         for name, kind in QT_OPTIONS.items():
             parser.addini(name, "of pytest-qt, which is not installed", type=kind)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the fast rooms."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).parts[0] in FAST_ROOMS:
+            item.add_marker("fast")
 
 
 @pytest.fixture(autouse=True)

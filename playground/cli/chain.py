@@ -34,11 +34,17 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "text",
         metavar="TEXT|FILE",
-        help='lines or statements such as "q = x + y; f = q*z", the id of a preset of the chain rule (two_gates), or a '
-        "file (.txt, or a preset in .json); put -- before a text that begins with a minus sign",
+        help=Message(
+            'lines or statements such as "q = x + y; f = q*z", the id of a preset of the chain rule (two_gates), or a '
+            "file (.txt, or a preset in .json); put -- before a text that begins with a minus sign"
+        ),
     )
     parser.add_argument(
-        "--at", metavar="NAME=VALUE", action="append", default=[], help="an input's value: x=-2, t=pi/4, v=[1, 2]"
+        "--at",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help=Message("an input's value: x=-2, t=pi/4, v=[1, 2] (repeatable)"),
     )
     add_json(parser)
 

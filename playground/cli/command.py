@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NoReturn
 
-from playground.cli.terminal import say
+from playground.cli.terminal import display_width, say, translated
 from playground.messages import Message, RefusalError
 
-TARGET_HELP = "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
+TARGET_HELP = Message(
+    "a preset's name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)"
+)
 MAX_EPOCHS = 1_000_000
 
 
@@ -40,16 +42,49 @@ class Command:
     """
 
     name: str
-    summary: str
+    summary: Message
     arguments: Callable[["Parser"], None]
     run: Callable[[argparse.Namespace], int]
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """The help in the language of this run, in lines as wide as a terminal shows them."""
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(heading and translated(heading))
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and translated(text))
+
+    def _format_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None) -> str:
+        prefix = f"{translated(Message('usage'))}: " if prefix is None else prefix
+        beyond = display_width(prefix) - len(prefix)
+        self._width -= beyond
+        text = super()._format_usage(usage, actions, groups, prefix)
+        self._width += beyond
+        return text
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        return action.help and translated(action.help)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".lstrip()
+            if lines[-1] and display_width(longer) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line, raised as a `UsageError`."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
+        super().__init__(allow_abbrev=False, add_help=False, formatter_class=_HelpFormatter, **settings)
+        self._positionals.title, self._optionals.title = Message("positional arguments"), Message("options")
+        self.add_argument("-h", "--help", action="help", help=Message("show this help message and exit"))
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
@@ -104,13 +139,18 @@ def add_target(parser: Parser) -> None:
 
 def add_json(parser: Parser) -> None:
     """Add the switch for machine-readable results."""
-    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output, nothing else")
+    parser.add_argument(
+        "--json", action="store_true", help=Message("print one JSON object on standard output, nothing else")
+    )
 
 
 def add_epochs(parser: Parser) -> None:
     """Add the number of epochs to train."""
     parser.add_argument(
-        "--epochs", metavar="N", type=whole_number(0, MAX_EPOCHS), help="epochs to train, instead of the experiment's"
+        "--epochs",
+        metavar="N",
+        type=whole_number(0, MAX_EPOCHS),
+        help=Message("epochs to train, instead of the experiment's"),
     )
 
 

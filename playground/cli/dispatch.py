@@ -15,7 +15,7 @@ from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageErr
 from playground.cli.commands import COMMANDS
 from playground.cli.interruption import handling
 from playground.cli.language import WISH, language, system_language, take_language
-from playground.cli.terminal import LANGUAGE, OutputError, complain, say
+from playground.cli.terminal import LANGUAGE, OutputError, complain, say, translated
 from playground.cli.window import open_window
 from playground.data import DataError
 from playground.files import FileError
@@ -86,9 +86,7 @@ def _run(arguments: list[str]) -> int:
     try:
         if arguments and arguments[0] in COMMANDS:
             command = COMMANDS[arguments[0]]
-            parser = Parser(
-                prog=f"playground {command.name}", description=f"{command.summary[0].upper()}{command.summary[1:]}."
-            )
+            parser = Parser(prog=f"playground {command.name}", description=_sentence(translated(command.summary)))
             command.arguments(parser)
             return command.run(parser.parse_args(arguments[1:]))
         return _open(_top_parser(), arguments)
@@ -109,17 +107,28 @@ def _open(parser: Parser, arguments: list[str]) -> int:
 
 def _top_parser() -> Parser:
     width = max(map(len, COMMANDS))
-    commands = "\n".join(f"  {command.name:{width}}  {command.summary}" for command in COMMANDS.values())
+    commands = "\n".join(f"  {command.name:{width}}  {translated(command.summary)}" for command in COMMANDS.values())
     parser = Parser(
         prog="playground",
         usage="playground [TARGET]\n       playground COMMAND …",
-        description="See a neural network learn. Without a command, the window opens.",
-        epilog=f"commands:\n{commands}\n\nplayground COMMAND --help says more about one of them.",
+        description=Message("See a neural network learn. Without a command, the window opens."),
+        epilog="\n".join(
+            (
+                f"{translated(Message('commands'))}:",
+                commands,
+                "",
+                translated(Message("playground COMMAND --help says more about one of them.")),
+            )
+        ),
     )
     parser.add_argument("target", metavar="TARGET", nargs="*", help=TARGET_HELP)
-    parser.add_argument("--language", metavar="{en,ko}", help="language of all texts; without it the system's")
-    parser.add_argument("--version", action="store_true", help="print the program's version")
+    parser.add_argument("--language", metavar="{en,ko}", help=Message("language of all texts; without it the system's"))
+    parser.add_argument("--version", action="store_true", help=Message("print the program's version"))
     return parser
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _version() -> str:

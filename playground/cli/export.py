@@ -11,11 +11,11 @@ from playground.cli.export_formats import FORMATS, Content, Material
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
 from playground.cli.table_options import add_table_options, table_changes
-from playground.cli.terminal import one_line, say
+from playground.cli.terminal import one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import FileError, Target, check_data, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
@@ -31,29 +31,44 @@ MOST_PIXELS = 2_000_000
 def arguments(parser: Parser) -> None:
     """Add the arguments of `export`."""
     add_target(parser)
-    parser.add_argument("out", metavar="OUT", help="the file to write; its ending says what it becomes")
+    parser.add_argument("out", metavar="OUT", help=Message("the file to write; its ending says what it becomes"))
     parser.add_argument(
-        "--format", choices=list(FRAMEWORKS), help=f"what a {SCRIPT} script computes with; {next(iter(FRAMEWORKS))}"
+        "--format",
+        choices=list(FRAMEWORKS),
+        help=Message("what a {script} script computes with; {usual}", script=SCRIPT, usual=next(iter(FRAMEWORKS))),
     )
     parser.add_argument(
-        "--dtype", choices=list(DTYPES), help=f"of the inputs and outputs of an {GRAPH} file; {DTYPES[0]}"
+        "--dtype",
+        choices=list(DTYPES),
+        help=Message("of the inputs and outputs of an {graph} file; {usual}", graph=GRAPH, usual=DTYPES[0]),
     )
     choices = dict.fromkeys(name for record in FORMATS.values() if len(record.contents) > 1 for name in record.contents)
     parser.add_argument(
-        "--content", metavar="NAME", choices=list(choices), help=f"what the file shows, see below: {', '.join(choices)}"
+        "--content",
+        metavar="NAME",
+        choices=list(choices),
+        help=Message("what the file shows, see below: {names}", names=", ".join(choices)),
     )
     add_table_options(parser)
-    parser.add_argument("--size", metavar="WxH", type=size, help="of a picture, in pixels")
-    parser.add_argument("--theme", choices=THEMES, help=f"colours of a picture; {THEMES[0]}")
+    parser.add_argument("--size", metavar="WxH", type=size, help=Message("of a picture, in pixels"))
+    parser.add_argument("--theme", choices=THEMES, help=Message("colours of a picture; {usual}", usual=THEMES[0]))
     lines = "\n".join(
-        f"  {record.ending if content is record.default else '':6} {content.name:10} {content.description}"
+        f"  {record.ending if content is record.default else '':6} {content.name:10} {translated(content.description)}"
         for record in FORMATS.values()
         for content in record.contents.values()
     )
-    parser.epilog = (
-        f"endings, and what --content can be there, the usual one first:\n{lines}\n\n"
-        "A preset, an experiment and a table are trained first. Weights are not, but for what\n"
-        "tells of the training: its history, its curves, an animation."
+    parser.epilog = "\n".join(
+        (
+            f"{translated(Message('endings, and what --content can be there, the usual one first'))}:",
+            lines,
+            "",
+            translated(Message("A preset, an experiment and a table are trained first.")),
+            translated(
+                Message(
+                    "Weights are trained anew only for a history, curves and animations, which tell of the training."
+                )
+            ),
+        )
     )
 
 
@@ -65,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     FORMATS[ending].check()
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
-        distinct({"the data": path, "OUT": out})
+        distinct({Message("the data"): path, "OUT": out})
     app = load_app() if content.draws else None  # before the training that would be in vain without it
     made = _prepare(target, content)
     model = made.session.run.model() if made.session is not None else target.model
@@ -80,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
         raise FailedRunError(
             "{trouble}; {out} shows the last finite state", trouble=trouble(made.outcome, made.session), out=out
         )
-    made_of: str = Term(content.description)
+    made_of = content.description
     if content.anew and target.model is not None:
         made_of = Message("{content}, trained anew from initial weights", content=made_of)
     say(Message("{file}: {content}", file=one_line(out), content=made_of))

@@ -15,7 +15,7 @@ from playground.cli.tables import Table, add_column, cells, titles
 from playground.files import Model, history_csv, write_atomically, write_weights
 from playground.files.onnx_export import load_onnx, write_onnx
 from playground.files.python_source import write_python
-from playground.messages import Term
+from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import FRAMES
 from playground.training.history_table import history_table
@@ -84,7 +84,7 @@ class Content:
     """
 
     name: str
-    description: str
+    description: Message
     write: Callable[[Path, Material], object]
     prepare: Callable[[TrainingSession], None] = _anything
     needs_examples: bool = False
@@ -150,31 +150,31 @@ def _figure(name: str, session: TrainingSession) -> "Figure":
 def _prepare_figure(session: TrainingSession, *, name: str) -> None:
     figure = _figure(name, session)
     if reason := figure.lacks(session.run.scene):
-        raise UsageError("--content {name}: {reason}", name=name, reason=Term(reason))
+        raise UsageError("--content {name}: {reason}", name=name, reason=reason)
     session.observer.questions.ask(figure.questions)
 
 
 def _write_png(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_png
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_png(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_png(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_svg(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_svg
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_svg(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_svg(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_animation(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import Animation
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
-    animation = Animation(name, THEMES[material.theme], material.size)
+    animation = Animation(name, themed(material.theme), material.size)
     for frame in material.frames:
         animation.add(frame)
     write_atomically(path, animation.encoded(path.suffix.lower()))
@@ -185,7 +185,7 @@ class _Picture:
     """A figure of `playground.views.figures`, which needs Qt to be looked at, in the words of the command line."""
 
     name: str
-    description: str
+    description: Message
     anew: bool = False
     moves: bool = True
 
@@ -193,7 +193,7 @@ class _Picture:
         """Return it as the content of a file."""
         return Content(
             self.name,
-            f"{self.description} while it trains" if frames else self.description,
+            Message("{picture} while it trains", picture=self.description) if frames else self.description,
             partial(write, name=self.name),
             partial(_prepare_figure, name=self.name),
             needs_examples=True,
@@ -204,11 +204,11 @@ class _Picture:
 
 
 PICTURES = (
-    _Picture("output", "the decision boundary or curve"),
-    _Picture("network", "the network diagram"),
-    _Picture("curves", "cost and accuracy by epoch", anew=True, moves=False),
-    _Picture("heatmaps", "weights and biases as colours"),
-    _Picture("confusion", "the confusion matrix"),
+    _Picture("output", Message("the decision boundary or curve")),
+    _Picture("network", Message("the network diagram")),
+    _Picture("curves", Message("cost and accuracy by epoch"), anew=True, moves=False),
+    _Picture("heatmaps", Message("weights and biases as colours")),
+    _Picture("confusion", Message("the confusion matrix")),
 )
 
 
@@ -227,14 +227,15 @@ def _animations() -> Mapping[str, Content]:
 
 _RECORDS = (
     ExportFormat(
-        ".npz", _table(Content("weights", "weights for numpy", lambda path, made: write_weights(path, made.model)))
+        ".npz",
+        _table(Content("weights", Message("weights for numpy"), lambda path, made: write_weights(path, made.model))),
     ),
     ExportFormat(
         ".onnx",
         _table(
             Content(
                 "graph",
-                "an ONNX graph from raw inputs to outputs",
+                Message("an ONNX graph from raw inputs to outputs"),
                 lambda path, made: write_onnx(path, made.model, made.dtype),
             )
         ),
@@ -245,7 +246,7 @@ _RECORDS = (
         _table(
             Content(
                 "script",
-                "a script that stands alone; see --format",
+                Message("a script that stands alone; see --format"),
                 lambda path, made: write_python(path, made.model, made.framework),
             )
         ),
@@ -255,9 +256,12 @@ _RECORDS = (
     ExportFormat(
         ".csv",
         _table(
-            Content("history", "cost and accuracy by epoch", _write_history, needs_examples=True, anew=True),
+            Content("history", Message("cost and accuracy by epoch"), _write_history, needs_examples=True, anew=True),
             Content(
-                "examples", "a row per example: inputs, target, split, outputs", _write_examples, needs_examples=True
+                "examples",
+                Message("a row per example: inputs, target, split, outputs"),
+                _write_examples,
+                needs_examples=True,
             ),
         ),
     ),

@@ -35,9 +35,11 @@ NAMES_SHOWN = 8
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of `predict`."""
-    parser.add_argument("weights", metavar="WEIGHTS.npz", help="a trained network, or a session (.playground)")
-    parser.add_argument("data", metavar="DATA.csv", help="inputs, a row per example; labels, if there, are compared")
-    parser.add_argument("--output", metavar="OUT.csv", help="write the table there instead of printing it")
+    parser.add_argument("weights", metavar="WEIGHTS.npz", help=Message("a trained network, or a session (.playground)"))
+    parser.add_argument(
+        "data", metavar="DATA.csv", help=Message("inputs, a row per example; labels, if there, are compared")
+    )
+    parser.add_argument("--output", metavar="OUT.csv", help=Message("write the table there instead of printing it"))
     add_table_options(parser)
     add_json(parser)
 

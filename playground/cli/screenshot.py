@@ -10,32 +10,34 @@ from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
-from playground.messages import Message
+from playground.messages import Message, joined
 
-WORKSPACES: Mapping[str, str] = MappingProxyType(
+WORKSPACES: Mapping[str, Message] = MappingProxyType(
     {
-        "train": "the network, its gradients, output and cost",
-        "backprop": "one update from the inside",
-        "chain": "the computational graph of a formula",
-        "landscape": "the cost against the weights",
-        "results": "every example with its prediction",
-        "spaces": "the data as every layer sees them",
-        "images": "examples and weights as images",
+        "train": Message("the network, its gradients, output and cost"),
+        "backprop": Message("one update from the inside"),
+        "chain": Message("the computational graph of a formula"),
+        "landscape": Message("the cost against the weights"),
+        "results": Message("every example with its prediction"),
+        "spaces": Message("the data as every layer sees them"),
+        "images": Message("examples and weights as images"),
     }
 )
 """What the window can show, by name."""
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high-contrast", "system")
+SMALLEST_ZOOM, LARGEST_ZOOM = 75, 300
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of `screenshot`."""
     add_target(parser)
-    parser.add_argument("out", metavar="OUT.png", help="the picture to write")
+    parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
-    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help="in pixels; 1600x1000")
-    parser.add_argument("--theme", choices=THEMES, default="light", help="colours")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help=Message("in pixels; 1600x1000"))
+    parser.add_argument("--theme", choices=THEMES, default="light", help=Message("colours"))
+    parser.add_argument("--zoom", metavar="PERCENT", type=zoom, default=100, help=Message("size of everything; 100"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
                 workspace=options.workspace,
                 size=options.size,
                 theme=options.theme,
+                zoom=options.zoom,
                 language=LANGUAGE.get().code,
             )
     except FileError as error:  # the target was read above: what is left is the picture
@@ -82,5 +85,20 @@ def size(text: str) -> tuple[int, int]:
     )
 
 
-def _workspaces() -> str:
-    return "; ".join(f"{name}: {shows}" for name, shows in WORKSPACES.items())
+def zoom(text: str) -> int:
+    """Convert a percentage to a whole number; the sign may stand behind it."""
+    match = re.fullmatch(r"([0-9]{1,4}) ?%?", text, re.ASCII)
+    if match and SMALLEST_ZOOM <= int(match[1]) <= LARGEST_ZOOM:
+        return int(match[1])
+    raise argparse.ArgumentTypeError(
+        Message(
+            "{value!r} is not allowed; a percentage from {smallest} to {largest} was expected",
+            value=text[:40],
+            smallest=SMALLEST_ZOOM,
+            largest=LARGEST_ZOOM,
+        )
+    )
+
+
+def _workspaces() -> Message:
+    return joined((Message("{name}: {shows}", name=name, shows=shows) for name, shows in WORKSPACES.items()), "; ")

@@ -17,7 +17,9 @@ NAMES_SHOWN = 12
 
 def arguments(parser: Parser) -> None:
     """Add the arguments of `table`."""
-    parser.add_argument("file", metavar="FILE", help="a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)")
+    parser.add_argument(
+        "file", metavar="FILE", help=Message("a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)")
+    )
     add_table_options(parser)
     add_json(parser)
 

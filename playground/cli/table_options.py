@@ -67,7 +67,7 @@ class TableOption:
     """
 
     key: str
-    help: str
+    help: Message
     metavar: str | None = None
     parse: Callable[[str], Any] = str
     choices: tuple[str, ...] = ()
@@ -81,28 +81,33 @@ class TableOption:
 
 
 TABLE_OPTIONS = (
-    TableOption("label", "column of a table to predict (repeatable)", "COLUMN", repeats=True),
-    TableOption("inputs", "column of a table to predict from (repeatable)", "COLUMN", repeats=True),
-    TableOption("ignore", "column of a table that is left out (repeatable)", "COLUMN", repeats=True),
-    TableOption("target_as", "what the column to predict holds", choices=get_args(TargetAs)),
-    TableOption("delimiter", "what divides the cells: a character, tab or space", "C", _delimiter),
-    TableOption("decimal", "the mark in front of decimals", choices=DECIMALS),
-    TableOption("encoding", f"how bytes stand for letters: {', '.join(ENCODINGS)} …", "NAME", _encoding),
+    TableOption("label", Message("column of a table to predict (repeatable)"), "COLUMN", repeats=True),
+    TableOption("inputs", Message("column of a table to predict from (repeatable)"), "COLUMN", repeats=True),
+    TableOption("ignore", Message("column of a table that is left out (repeatable)"), "COLUMN", repeats=True),
+    TableOption("target_as", Message("what the column to predict holds"), choices=get_args(TargetAs)),
+    TableOption("delimiter", Message("what divides the cells: a character, tab or space"), "C", _delimiter),
+    TableOption("decimal", Message("the mark in front of decimals"), choices=DECIMALS),
+    TableOption(
+        "encoding",
+        Message("how bytes stand for letters: {encodings} …", encodings=", ".join(ENCODINGS)),
+        "NAME",
+        _encoding,
+    ),
     TableOption(
         "header",
-        "whether the first row names the columns",
+        Message("whether the first row names the columns"),
         choices=("yes", "no"),
         values={"yes": True, "no": False},
     ),
-    TableOption("skip", "lines above the table that are none of it", "N", whole_number(0, SKIP_MAXIMUM)),
-    TableOption("missing", "what becomes of rows without a value", choices=get_args(Missing)),
+    TableOption("skip", Message("lines above the table that are none of it"), "N", whole_number(0, SKIP_MAXIMUM)),
+    TableOption("missing", Message("what becomes of rows without a value"), choices=get_args(Missing)),
 )
 """Every option, in the order of the help."""
 
 
 def add_table_options(parser: Parser) -> None:
     """Add how a table is read."""
-    group = parser.add_argument_group("how a table is read; what is left out is found out")
+    group = parser.add_argument_group(Message("how a table is read; what is left out is found out"))
     for option in TABLE_OPTIONS:
         settings: dict[str, Any] = {"help": option.help, "dest": f"table_{option.key}"}
         if option.metavar:

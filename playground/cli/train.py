@@ -40,16 +40,20 @@ def arguments(parser: Parser) -> None:
     """Add the arguments of `train`."""
     add_target(parser)
     add_epochs(parser)
-    parser.add_argument("--seed", metavar="N", type=int, help="network.seed: initial weights and shuffling")
+    parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
     parser.add_argument(
         "--set",
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        help="change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)",
+        help=Message(
+            "change a value of the experiment: training.learning_rate=0.1, 'network.hidden=[8,8]' (repeatable)"
+        ),
     )
-    parser.add_argument("--export", metavar="OUT.npz", help="write the trained weights")
-    parser.add_argument("--history", metavar="OUT.csv", help="write cost and accuracy by epoch, at most 1000 of them")
+    parser.add_argument("--export", metavar="OUT.npz", help=Message("write the trained weights"))
+    parser.add_argument(
+        "--history", metavar="OUT.csv", help=Message("write cost and accuracy by epoch, at most 1000 of them")
+    )
     add_table_options(parser)
     add_json(parser)
 
@@ -64,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
     for read in (target.experiment, experiment):
         for path in source_files(read.data.source):
-            distinct({"the data": path, "--history": history})
+            distinct({Message("the data"): path, "--history": history})
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)

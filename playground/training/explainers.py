@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
-from playground.training.cells import Cell, Quantity, cell_name, number
+from playground.training.cells import Cell, Quantity, cell_name, number, written
 from playground.training.explanation import (
     GIVEN,
     NOTES,
@@ -77,7 +77,8 @@ def _weighted_sum(new: str) -> Explainer:
         arrays = walkthrough.arrays
         terms = _products(arrays[W][row], arrays[A][:, column], lambda index: ((W, row, index), (A, index, column)))
         bias: Cell = (b, row, 0)
-        return Parts("Σ W·A + b", (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
+        operation = f"Σ {written(W[0])}·{written(A[0])} + {written(b[0])}"
+        return Parts(operation, (*terms, Term(cell_name(bias), float(arrays[b][row, 0]), (bias,))))
 
     return explain_sum
 
@@ -90,10 +91,11 @@ def _activation(new: str) -> Explainer:
         Z, value = (f"Z{new}", layer), float(arrays[f"A{new}", layer][row, column])
         cell: Cell = (Z, row, column)
         text = f"g({cell_name(cell)}) = g({number(arrays[Z][row, column])})"
+        operation = f"g({written(Z[0])})"
         if record.derivative is not None:
-            return Parts("g(Z)", (Term(text, value, (cell,)),), formula=record.formula)
+            return Parts(operation, (Term(text, value, (cell,)),), formula=record.formula)
         cells = tuple((Z, index, column) for index in range(len(arrays[Z])))
-        return Parts("g(Z)", (Term(text, value, cells),), NOTES["softmax"], record.formula)
+        return Parts(operation, (Term(text, value, cells),), NOTES["softmax"], record.formula)
 
     return explain_activation
 
@@ -149,8 +151,8 @@ def _delta(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts
     pair = (Term(cell_name(a), value_a, (a,)), Term(f"−{cell_name(y)}", -value_y, (y,)))
     product = sum(term.value for term in chain.terms)
     agree = np.isclose(product, value_a - value_y, rtol=1e-6, atol=1e-6)
-    written = chain.terms[0].text.split(" = ")[1] if len(chain.terms) == 1 else chain.operation
-    note = fused_note(written, number(product)) if agree else NOTES["rounded"]
+    shown = chain.terms[0].text.split(" = ")[1] if len(chain.terms) == 1 else chain.operation
+    note = fused_note(shown, number(product)) if agree else NOTES["rounded"]
     return Parts(f"{chain.operation} = A − Y", pair, note, ACTIVATIONS[name].derivative_formula)
 
 

@@ -26,6 +26,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "jacobian": "One term for each output: they all depend on this sum.",
         "penalty": "What the update uses: the gradient of the cost, and what the penalty adds to it.",
         "memory": "What the optimizer remembers of earlier gradients fades, and this one is added.",
+        "squares": "What the optimizer remembers of earlier squares fades, and the square of this gradient is added.",
         "gathered": "Too many paths to list: they are gathered by the first neuron that they pass.",
     }
 )

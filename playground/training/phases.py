@@ -135,7 +135,7 @@ def _delta(structure: Structure, layer: int, m: int) -> Phase:
     operands: tuple[Quantity, ...]
     if activation.derivative is None:
         product, operands = rf"J^{{\top}} {_at('dA', layer)}", (("dA", layer), ("A", layer))
-        shapes = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}"
+        shapes, m = f"{_shape(n, 1)} = {_shape(n, n)} {_shape(n, 1)}", 1  # J is another one for each example
     else:
         product = rf"{_at('dA', layer)} \odot g'({_at('Z', layer)})"
         result, operands = (("D", layer), *result), (("dA", layer), ("Z", layer), ("D", layer))
@@ -203,7 +203,9 @@ def _update(structure: Structure, layer: int, optimizer: str, step: int, l1: flo
 
 
 def _remembered(moment: Moment, name: str, layer: int, gradient: str) -> str:
-    taken = rf"\left({gradient}\right)^2" if moment.squared else gradient
+    taken = gradient
+    if moment.squared:
+        taken = rf"{gradient}^2" if gradient.startswith(r"\left(") else rf"\left({gradient}\right)^2"
     gain = "" if moment.gain == 1 else rf"{moment.gain:.3g}\,"
     before, after = (moment_formula(moment, name, layer, state) for state in ("", "_new"))
     return rf"{after} = {moment.decay:g}\, {before} + {gain}{taken}"

@@ -293,7 +293,9 @@ class TrainingSession:
         self._remember("Step back", joins=True)
         self.jobs.start(REPLAY, replay, at_once=REPLAY_SECONDS)
         if self.jobs.is_under_way(REPLAY):
-            self.loop.message = "Going back by one update: the updates since the last recorded moment are made again."
+            self.loop.message = Message(
+                "Going back by one update: the updates since the last recorded moment are made again."
+            )
 
     def set_timeline_budget(self, n_bytes: int) -> None:
         """Choose the most memory for recorded moments, in bytes.

@@ -56,7 +56,7 @@ def _remembered(symbol: str, parameter: str) -> Explainer:
         base = f"({shown})" if value < 0 else shown
         text = f"{factor}·{cell_name(gradient)}² = {factor}·{base}²"
         taken = Term(text, moment.gain * value * value, (gradient,))
-        return Parts(f"{operation}²", (before, taken), NOTES["memory"])
+        return Parts(f"{operation}²", (before, taken), NOTES["squares"])
 
     return explain_memory
 

@@ -245,6 +245,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+</context>
+<context>
     <name>CellTable</name>
     <message>
         <source>First rows of the table</source>
@@ -376,7 +387,7 @@
         <translation>중앙 차분으로 도함수를 어림합니다</translation>
     </message>
     <message>
-        <source>{share} %</source>
+        <source>{share}%</source>
         <translation>{share}%</translation>
     </message>
 </context>
@@ -1700,10 +1711,6 @@ the slope bends →</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
-    </message>
-    <message>
         <source>Update / weight by layer</source>
         <translation>층별 업데이트 / 가중치</translation>
     </message>
@@ -1762,6 +1769,10 @@ the slope bends →</source>
     <message>
         <source>‖dW, db‖ of each layer</source>
         <translation>층별 ‖dW, db‖</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +2007,7 @@ the slope bends →</source>
         <translation>훈련 데이터: {name}</translation>
     </message>
     <message>
-        <source>Reading {name}: {percent} %</source>
+        <source>Reading {name}: {percent}%</source>
         <translation>{name} 읽는 중: {percent}%</translation>
     </message>
 </context>
@@ -2174,8 +2185,8 @@ the slope bends →</source>
         <translation>기울기 ∂C/∂w</translation>
     </message>
     <message>
-        <source>next SGD step</source>
-        <translation>다음 SGD 스텝</translation>
+        <source>gradient descent step</source>
+        <translation>경사 하강 스텝</translation>
     </message>
     <message>
         <source>cost after it</source>
@@ -2321,6 +2332,24 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LayerGrid</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>The layer&apos;s picture</source>
+        <translation>층의 그림</translation>
+    </message>
+    <message>
+        <source>Wheel or drag to zoom and move, double click to show everything again.</source>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 전체가 다시 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>LayerPlot</name>
     <message>
         <source>A quantity of each layer over the epochs</source>
@@ -2344,10 +2373,6 @@ the slope bends →</source>
     <message>
         <source>Lines of the layers</source>
         <translation>층별 선</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>층</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2535,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>OutputColumn</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>The image that is pointed at below, with the output for each class.</source>
+        <translation>아래에서 가리키는 이미지와 클래스별 출력입니다.</translation>
+    </message>
+    <message>
+        <source>Map of two pixels</source>
+        <translation>두 픽셀의 지도</translation>
+    </message>
+    <message>
+        <source>What the network says where two pixels vary and all the others rest.</source>
+        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 네트워크의 출력입니다.</translation>
+    </message>
+</context>
+<context>
     <name>OutputControls</name>
     <message>
         <source>Test data</source>
@@ -2596,7 +2640,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Wheel or drag to zoom and move, double click to show everything again.</source>
-        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 전체를 보입니다.</translation>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 전체가 다시 보입니다.</translation>
     </message>
     <message>
         <source>Nothing computed yet: the map appears with the first frame.</source>
@@ -2604,7 +2648,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What is shown</source>
-        <translation>보이는 것</translation>
+        <translation>표시 내용</translation>
     </message>
     <message>
         <source>Note on the plot</source>
@@ -2659,15 +2703,15 @@ the slope bends →</source>
         <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
-        <source>A little (0.5 % of the axes)</source>
+        <source>A little (0.5% of the axes)</source>
         <translation>조금 (축의 0.5%)</translation>
     </message>
     <message>
-        <source>Noticeably (1.5 %)</source>
+        <source>Noticeably (1.5%)</source>
         <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
-        <source>Strongly (4 %)</source>
+        <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
     </message>
     <message>
@@ -3521,6 +3565,10 @@ the slope bends →</source>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
+    </message>
 </context>
 <context>
     <name>SlicePlot</name>
@@ -3571,6 +3619,26 @@ the slope bends →</source>
         <source>Right</source>
         <translation>가로</translation>
     </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 네트워크의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
+    </message>
 </context>
 <context>
     <name>SpacesView</name>
@@ -3619,36 +3687,8 @@ the slope bends →</source>
         <translation>주성분 {}</translation>
     </message>
     <message>
-        <source>cuts: {}</source>
-        <translation>선형 분리: {}</translation>
-    </message>
-    <message>
-        <source>fit: {}</source>
-        <translation>선형 적합: {}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
-        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 클래스에 들어가는 훈련 샘플의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
-    </message>
-    <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has {n} dimensions: this picture keeps everything.</source>
-        <translation>{layer}: {n}차원이므로 이 그림에 모두 담깁니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: this strip keeps everything.</source>
-        <translation>{layer}: 1차원이므로 이 띠에 모두 담깁니다.</translation>
-    </message>
-    <message>
-        <source>{layer} keeps {share} of its variance in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담깁니다.</translation>
-    </message>
-    <message>
-        <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>직선(평면) 경계만으로 훈련 샘플의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3687,18 +3727,6 @@ the slope bends →</source>
         <translation>훈련 샘플 {:,}</translation>
     </message>
     <message>
-        <source>The layer&apos;s picture</source>
-        <translation>층의 그림</translation>
-    </message>
-    <message>
-        <source>Wheel or drag to zoom and move, double click to show everything again.</source>
-        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 전체를 보입니다.</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>보이는 것</translation>
-    </message>
-    <message>
         <source>Note on the plot</source>
         <translation>그래프에 대한 설명</translation>
     </message>
@@ -3709,6 +3737,50 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
+    </message>
+    <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 네트워크의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3821,8 +3893,8 @@ the slope bends →</source>
         <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
-        <source>Compute it again, about once a second, while the weights move.</source>
-        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+        <source>Compute it again and again while the weights move.</source>
+        <translation>가중치가 움직이는 동안 계속 다시 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -4972,10 +5044,6 @@ the slope bends →</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
-    </message>
-    <message>
         <source>predicted class →</source>
         <translation>예측 →</translation>
     </message>
@@ -5474,10 +5542,6 @@ the slope bends →</source>
         <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
     </message>
     <message>
-        <source>training.cost: {needed}</source>
-        <translation>training.cost: {needed}</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true 또는 false</translation>
     </message>
@@ -5786,10 +5850,6 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: training.cost: {needed}</source>
-        <translation>{where}: training.cost: {needed}</translation>
-    </message>
-    <message>
         <source>{where}: {key}: numbers above zero were expected</source>
         <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
     </message>
@@ -5842,8 +5902,60 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>A preset, an experiment and a table are trained first.</source>
+        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Data written to {path}</source>
+        <translation>데이터를 {path}에 썼습니다</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Going back by one update: the updates since the last recorded moment are made again.</source>
+        <translation>업데이트 하나를 되돌리는 중입니다. 마지막으로 기록된 순간 뒤의 업데이트를 다시 계산합니다.</translation>
+    </message>
+    <message>
+        <source>See a neural network learn. Without a command, the window opens.</source>
+        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at epoch {epoch:,}, after {n:,} {n:epoch|epochs} more.</source>
+        <translation>에포크 {epoch:,}에서 멈춤: {n:,}에포크를 더 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: no new low of the {cost} for {n:,} {n:epoch|epochs}; the lowest was {lowest:.4g} at epoch {epoch:,}.</source>
+        <translation>멈춤: {n:,}에포크 동안 {cost}의 최저값이 새로 나오지 않았습니다. 가장 낮았던 값은 에포크 {epoch:,}의 {lowest:.4g}입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.</source>
+        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려가 목표 {target:.4g}에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: {n:,} {n:epoch is|epochs are} done.</source>
+        <translation>멈춤: {n:,}에포크를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>The cost is now {cost}, which suits the output.</source>
+        <translation>출력에 맞게 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing is full: it holds at most {most:,} points.</source>
+        <translation>그림이 가득 찼습니다. 점은 {most:,}개까지 찍을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The last point stays: training needs one. A new drawing begins with an empty sheet.</source>
+        <translation>학습에는 점이 하나는 있어야 하므로 마지막 점은 남습니다. 새 그림은 빈 종이에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The output is now {activation}, the cost {cost}: they suit {count} classes.</source>
+        <translation>클래스 {count}개에 맞게 출력을 {activation}(으)로, 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
+        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5858,6 +5970,10 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
+        <source>a linear function of the inputs would reach {score}</source>
+        <translation>입력의 선형 함수로는 {score}</translation>
+    </message>
+    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -5868,6 +5984,22 @@ the slope bends →</source>
     <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
+    </message>
+    <message>
+        <source>a picture of the window after training</source>
+        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
+    </message>
+    <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 훈련·테스트 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that stands alone; see --format</source>
+        <translation>홀로 실행되는 스크립트, --format 참고</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -5890,6 +6022,14 @@ the slope bends →</source>
         <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
     </message>
     <message>
+        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
+        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
+    </message>
+    <message>
+        <source>a trained network, or a session (.playground)</source>
+        <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
         <source>a vector</source>
         <translation>벡터</translation>
     </message>
@@ -5908,6 +6048,10 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
+    </message>
+    <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -5934,8 +6078,16 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
+        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
+    </message>
+    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>answering as the nearest other examples do would reach {score}</source>
+        <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
     </message>
     <message>
         <source>array literal</source>
@@ -5954,8 +6106,40 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
+        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+    </message>
+    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>colours of a picture; {usual}</source>
+        <translation>그림의 색, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>column of a table that is left out (repeatable)</source>
+        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict (repeatable)</source>
+        <translation>예측할 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict from (repeatable)</source>
+        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
@@ -5990,6 +6174,14 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -6022,8 +6214,24 @@ the slope bends →</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
+        <source>endings, and what --content can be there, the usual one first</source>
+        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
+    </message>
+    <message>
+        <source>epochs to train, instead of the experiment&apos;s</source>
+        <translation>실험의 값 대신 학습할 에포크 수</translation>
+    </message>
+    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
+    </message>
+    <message>
+        <source>every example with its prediction</source>
+        <translation>모든 샘플과 그 예측</translation>
+    </message>
+    <message>
+        <source>examples and weights as images</source>
+        <translation>이미지로 본 샘플과 가중치</translation>
     </message>
     <message>
         <source>exp multiplies by its own value</source>
@@ -6042,12 +6250,36 @@ the slope bends →</source>
         <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰십시오</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
         <source>exponential</source>
         <translation>지수함수</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
+    </message>
+    <message>
+        <source>how a table is read; what is left out is found out</source>
+        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
+    </message>
+    <message>
+        <source>how a table of data is read, and what each column is for</source>
+        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>how bytes stand for letters: {encodings} …</source>
+        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
     </message>
     <message>
         <source>hyperbolic tangent</source>
@@ -6056,6 +6288,14 @@ the slope bends →</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
+    </message>
+    <message>
+        <source>in pixels; 1600x1000</source>
+        <translation>픽셀 크기, 기본값은 1600x1000</translation>
+    </message>
+    <message>
+        <source>inputs, a row per example; labels, if there, are compared</source>
+        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6078,6 +6318,10 @@ the slope bends →</source>
         <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
     </message>
     <message>
+        <source>language of all texts; without it the system&apos;s</source>
+        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
+    </message>
+    <message>
         <source>largest element</source>
         <translation>가장 큰 성분</translation>
     </message>
@@ -6086,12 +6330,28 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
+        <source>learning each of so few examples by heart would reach {score}</source>
+        <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
+    </message>
+    <message>
+        <source>lines above the table that are none of it</source>
+        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
+    </message>
+    <message>
+        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+    </message>
+    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
+    </message>
+    <message>
+        <source>list the experiments that come with the program</source>
+        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -6118,6 +6378,10 @@ the slope bends →</source>
         <translation>행렬 곱</translation>
     </message>
     <message>
+        <source>max relative error</source>
+        <translation>최대 상대 오차</translation>
+    </message>
+    <message>
         <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
         <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
@@ -6132,6 +6396,10 @@ the slope bends →</source>
     <message>
         <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
         <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>mean |difference|</source>
+        <translation>평균 |차이|</translation>
     </message>
     <message>
         <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
@@ -6158,12 +6426,24 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
+        <source>network.seed: initial weights and shuffling</source>
+        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
+    </message>
+    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>of a picture, in pixels</source>
+        <translation>그림의 픽셀 크기</translation>
+    </message>
+    <message>
+        <source>of the inputs and outputs of an {graph} file; {usual}</source>
+        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -6198,6 +6478,10 @@ the slope bends →</source>
         <translation>한 행: 상대 벡터</translation>
     </message>
     <message>
+        <source>one update from the inside</source>
+        <translation>안에서 본 업데이트 한 번</translation>
+    </message>
+    <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
         <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
     </message>
@@ -6210,8 +6494,16 @@ the slope bends →</source>
         <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
     </message>
     <message>
+        <source>only points of classes can be drawn, but these data are numbers to predict; begin a new drawing</source>
+        <translation>클래스의 점만 찍을 수 있는데 이 데이터는 수를 예측하는 문제입니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -6220,6 +6512,22 @@ the slope bends →</source>
     <message>
         <source>overflow: the result is too large for a number</source>
         <translation>오버플로: 결과가 너무 큼</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>playground COMMAND --help says more about one of them.</source>
+        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>points are drawn over two inputs, but these data have {inputs}; begin a new drawing</source>
+        <translation>점은 두 입력 위에 찍는데 이 데이터의 입력은 {inputs}개입니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -6234,12 +6542,24 @@ the slope bends →</source>
         <translation>거듭제곱은 **로 씁니다</translation>
     </message>
     <message>
+        <source>print one JSON object on standard output, nothing else</source>
+        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>print the program&apos;s version</source>
+        <translation>프로그램의 버전을 보여 줍니다</translation>
+    </message>
+    <message>
         <source>product, element by element</source>
         <translation>성분별 곱</translation>
     </message>
     <message>
         <source>quotient, element by element</source>
         <translation>성분별 몫</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>저장된 상태</translation>
     </message>
     <message>
         <source>rectified linear unit</source>
@@ -6252,6 +6572,14 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>set of examples</source>
+        <translation>샘플 묶음</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -6288,6 +6616,10 @@ the slope bends →</source>
     <message>
         <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
         <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>데이터 출처</translation>
     </message>
     <message>
         <source>sqrt divides by twice its value</source>
@@ -6330,6 +6662,38 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
+        <source>test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>the computational graph of a formula</source>
+        <translation>수식의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>the cost against the weights</source>
+        <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>the data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
+    </message>
+    <message>
+        <source>the file to write; its ending says what it becomes</source>
+        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
@@ -6338,12 +6702,28 @@ the slope bends →</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
     </message>
     <message>
+        <source>the mark in front of decimals</source>
+        <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
+    </message>
+    <message>
+        <source>the network, its gradients, output and cost</source>
+        <translation>신경망과 그 그래디언트, 출력, 비용</translation>
+    </message>
+    <message>
         <source>the other factor</source>
         <translation>다른 인수</translation>
     </message>
     <message>
         <source>the other factor, transposed</source>
         <translation>다른 인수의 전치</translation>
+    </message>
+    <message>
+        <source>the picture to write</source>
+        <translation>쓸 그림 파일</translation>
     </message>
     <message>
         <source>the rows of a matrix must be equally long, not {short} and {long}</source>
@@ -6398,16 +6778,96 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
+        <source>train without a window; keep the weights and the history</source>
+        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>values and gradients of a typed formula, node by node</source>
+        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
+    </message>
+    <message>
+        <source>what a {script} script computes with; {usual}</source>
+        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>what becomes of rows without a value</source>
+        <translation>값이 빠진 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>what divides the cells: a character, tab or space</source>
+        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
+    </message>
+    <message>
+        <source>what the column to predict holds</source>
+        <translation>예측할 열에 든 것</translation>
+    </message>
+    <message>
+        <source>what the file shows, see below: {names}</source>
+        <translation>파일에 담을 내용(아래 참고): {names}</translation>
+    </message>
+    <message>
+        <source>what trained weights answer for the rows of a table</source>
+        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns</source>
+        <translation>첫 행이 열의 이름인지</translation>
+    </message>
+    <message>
+        <source>write cost and accuracy by epoch, at most 1000 of them</source>
+        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
+    </message>
+    <message>
+        <source>write the table there instead of printing it</source>
+        <translation>표를 화면 대신 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>write the trained weights</source>
+        <translation>학습한 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>write weights, a graph, a script, a table or a picture</source>
+        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
+    </message>
+    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <source>{count:,} points are too many to draw on, at most {most:,}; begin a new drawing</source>
+        <translation>점이 {count:,}개여서 더 찍을 수 없습니다. {most:,}개까지 됩니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{count} classes are too many to draw, at most {most}; begin a new drawing</source>
+        <translation>클래스가 {count}개여서 찍을 수 없습니다. {most}개까지 됩니다. 새 그림을 시작하십시오</translation>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
@@ -6498,8 +6958,20 @@ the slope bends →</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}: gradient check failed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 실패 (ε {epsilon:g})</translation>
+    </message>
+    <message>
+        <source>{name}: gradient check passed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 통과 (ε {epsilon:g})</translation>
+    </message>
+    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
+    </message>
+    <message>
+        <source>{picture} while it trains</source>
+        <translation>학습하는 동안의 {picture}</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
@@ -6512,6 +6984,10 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -6742,8 +7218,8 @@ the slope bends →</source>
         <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights did no better, and the network reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 비용이 더 내려가지 않고 다른 처음 가중치 {tries}가지도 더 낫지 않았습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
     <message>
         <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
@@ -6770,8 +7246,8 @@ the slope bends →</source>
         <translation>처방: {finding}</translation>
     </message>
     <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱, 곧 비용의 {percent}%를 차지합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱의 {percent}%를 차지합니다. 제곱 오차는 바로 이 편차 제곱을 더합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
     </message>
     <message>
         <source>R² = {value}</source>
@@ -6790,8 +7266,8 @@ the slope bends →</source>
         <translation>규제를 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
     </message>
     <message>
-        <source>The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other examples do would reach {possible}. What is measured here does not show why.</source>
-        <translation>비용이 {cost}에서 더 내려가지 않습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+        <source>After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is measured here does not show why.</source>
+        <translation>{n}에포크 뒤 비용이 {cost}입니다. 신경망은 {reached}에 이르지만 {better}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
@@ -6802,8 +7278,8 @@ the slope bends →</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
     </message>
     <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly learn.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 앞쪽 층은 거의 배우지 못합니다.</translation>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way back through the layers, and layer {layer} hardly learns.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 층을 거슬러 올라가며 작아져 {layer}층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>
@@ -6850,8 +7326,8 @@ the slope bends →</source>
         <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
     </message>
     <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while answering as the nearest other examples do would reach {possible}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 가장 가까운 샘플을 따라 답하면 {possible}입니다.</translation>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while {better}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
     <message>
         <source>from {low} to {high}</source>
@@ -6874,8 +7350,8 @@ the slope bends →</source>
         <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
     </message>
     <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and they stay that way.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그대로 남습니다.</translation>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and their weights learn nothing.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
@@ -7638,8 +8114,8 @@ the slope bends →</source>
         <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서, 여기에서는 어느 쪽으로도 내려갈 수 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
         <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
@@ -8220,6 +8696,18 @@ the slope bends →</source>
     <message>
         <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
         <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
+    </message>
+    <message>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
 </context>
 <context>
@@ -9228,6 +9716,10 @@ the slope bends →</source>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
     <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>

@@ -1,3 +1,4 @@
+import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -8,6 +9,7 @@ import playground.__main__
 from playground.cli import dispatch, main
 from playground.cli.command import Command
 from playground.cli.commands import COMMANDS
+from playground.cli.terminal import display_width
 
 
 def test_table_names_every_command_once():
@@ -30,6 +32,15 @@ def test_every_command_has_help(run, name):
     assert result.code == 0
     assert result.out.startswith(f"usage: playground {name} ")
     assert result.err == ""
+
+
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_help_speaks_korean(run, name):
+    result = run(*([] if name is None else [name]), "--help", "--language", "ko")
+    assert result.code == 0
+    assert result.out.startswith(f"사용법: playground {name or '[TARGET]'}")
+    assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", result.out)  # no three English words in a row
+    assert max(map(display_width, result.out.splitlines())) <= 80
 
 
 def test_version(run):

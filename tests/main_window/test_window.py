@@ -60,6 +60,7 @@ def plain_numpy(path: Path, F: np.ndarray) -> np.ndarray:
     return A
 
 
+@pytest.mark.fast
 def test_a_person_edits_trains_steps_exports_and_reopens(qtbot, make_window, monkeypatch, tmp_path):
     window = make_window("circles")
     # Load XOR from the list of presets.
@@ -152,6 +153,7 @@ def test_an_edited_weight_can_be_taken_back(qtbot, window):
     settle(qtbot, window, lambda s: s.W[0][0, 0] == 7.5)
 
 
+@pytest.mark.fast
 def test_a_whole_run_can_be_taken_back(qtbot, window):
     before = window.snapshot
     press(qtbot, window, Qt.Key.Key_Space)
@@ -163,6 +165,7 @@ def test_a_whole_run_can_be_taken_back(qtbot, window):
     assert np.array_equal(window.snapshot.W[0], before.W[0])
 
 
+@pytest.mark.fast
 def test_a_step_back_is_exactly_one_update(qtbot, window):
     press(qtbot, window, Qt.Key.Key_Right)
     settle(qtbot, window, lambda s: s.update == 1)
@@ -216,6 +219,7 @@ def test_only_what_is_seen_is_asked_for(qtbot, window):
     settle(qtbot, window, lambda s: not s.answers)
 
 
+@pytest.mark.fast
 def test_divergence_is_told_with_the_way_out(qtbot, make_window):
     window = make_window("sine")
     rate = named(window, ExactBox, "Learning rate")

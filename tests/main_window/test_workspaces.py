@@ -26,6 +26,7 @@ def press(qtbot, window, key):
     qtbot.keyClick(QApplication.focusWidget() or window, key)
 
 
+@pytest.mark.fast
 @pytest.mark.parametrize("name", ["train", "backprop", "chain", "landscape"])
 @pytest.mark.parametrize("size", [(1024, 700), (1600, 1000)])
 def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
@@ -44,6 +45,7 @@ def test_the_table_of_workspaces_and_the_menu_agree(qapp):
         widget.deleteLater()
 
 
+@pytest.mark.fast
 def test_backprop_walks_an_update_without_making_it(qtbot, window):
     page = open_workspace(qtbot, window, "backprop")
     qtbot.waitUntil(lambda: window.snapshot.walkthrough is not None)

@@ -112,6 +112,19 @@ def test_a_weight_gradient_in_its_numbers(make_session):
     assert explanation.terms[2].text == text
 
 
+def test_after_the_update_the_symbols_are_those_after_it(make_session):
+    walkthrough = walk(make_session("xor"))
+    assert explain(walkthrough, ("Z", 1), 0, 0).operation == "Σ W·A + b"
+    assert explain(walkthrough, ("Z_new", 1), 0, 0).operation == "Σ W⁺·A⁺ + b⁺"
+    assert explain(walkthrough, ("A_new", 1), 0, 0).operation == "g(Z⁺)"
+
+
+def test_a_memory_of_squares_says_that_a_square_is_added(make_session):
+    walkthrough = walk(make_session("xor", **{"training.optimizer": "adam"}))
+    assert explain(walkthrough, ("V_W_new", 1), 0, 0).note == NOTES["memory"]
+    assert explain(walkthrough, ("S_W_new", 1), 0, 0).note == NOTES["squares"]
+
+
 def test_what_is_given_has_no_terms(make_session):
     walkthrough = walk(make_session("xor"))
     for quantity in (("X", 0), ("A", 0), ("W", 1), ("b", 2), ("Y", 3)):

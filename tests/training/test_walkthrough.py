@@ -280,3 +280,15 @@ def test_shapes_are_those_of_the_arrays(make_session):
     assert shapes["Z", 1] == "(4×10) = (4×2) (2×10) + (4×1)"
     assert shapes["dW", 3] == "(1×4) = (1×10) (10×4) / 10"
     assert shapes["db", 3] == "(1×1) = Σ (1×10) / 10"
+
+
+def test_the_jacobian_of_softmax_is_one_example_s(make_session):
+    shapes = {(phase.name, phase.layer): phase.shapes for phase in walk(make_session("blobs")).phases}
+    assert shapes["dZ", 2] == "(4×1) = (4×4) (4×1) = (4×1) − (4×1)"
+
+
+def test_a_sum_of_terms_is_bracketed_once_where_it_is_squared(make_session):
+    walkthrough = walk(make_session("circles", **{"training.optimizer": "rmsprop", "training.l2": 0.01}))
+    formula = next(phase.formula for phase in walkthrough.phases if phase.name == "S" and phase.layer == 1)
+    assert r"0.01\,\left(dW^{[1]} + \lambda_2 W^{[1]}\right)^2" in formula
+    assert r"0.01\,\left(db^{[1]}\right)^2" in formula

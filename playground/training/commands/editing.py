@@ -30,7 +30,9 @@ class ChangeField:
         session.change(edited(session.experiment, self.path, self.value), field_entry(self.path, self.value))
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
-            session.loop.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+            session.loop.message = Message(
+                "The cost is now {cost}, which suits the output.", cost=Term(COSTS[cost].label)
+            )
 
 
 @dataclass(frozen=True, eq=False)

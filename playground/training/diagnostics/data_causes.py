@@ -174,8 +174,8 @@ def outlier(e: Evidence) -> Finding | None:
     return Finding(
         "outlier",
         Message(
-            "Row {row} alone makes {percent}% of the squared deviations of {column}, and so of the cost: there it is "
-            "{value}, while all others lie between {low} and {high}.",
+            "Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: "
+            "there it is {value}, while all others lie between {low} and {high}.",
             percent=percent(found.share),
             **_numbers(found),
         ),

@@ -64,7 +64,7 @@ class Outlier:
     value, low, high
         The value, and the range of all others.
     share
-        What it makes of the column's squared deviations from the mean.
+        What it makes of the column's squared deviations from the median.
     """
 
     row: int
@@ -167,11 +167,16 @@ class DataFacts:
         leverage = np.minimum((X * solved).sum(axis=0), 1 - 1e-9)
         return self.skill_of(self._answers - (self._answers - fitted) / (1 - leverage))
 
+    @property
+    def are_few(self) -> bool:
+        """Whether there are so few examples of classes that each can be learned by heart."""
+        return self.examples.train.m <= FEW and self.examples.train.labels is not None
+
     @cached_property
     def possible(self) -> float | None:
         """The skill that a network can be expected to reach; None where too few examples say nothing."""
         train = self.examples.train
-        if train.m <= FEW and train.labels is not None:
+        if self.are_few and train.labels is not None:
             contradiction = self.contradiction
             most = np.bincount(train.labels).max() / train.m
             return 1.0 if contradiction is None else skill(contradiction.best, float(most))
@@ -182,8 +187,7 @@ class DataFacts:
     @cached_property
     def bend(self) -> float:
         """What can be gained beyond a linear function."""
-        train = self.examples.train
-        if train.m <= FEW and train.labels is not None:
+        if self.are_few:
             return (self.possible or 0.0) - max(0.0, self.straight)
         return self.neighbours - max(0.0, self.straight)
 

@@ -154,11 +154,12 @@ def _unknown(e: Evidence) -> Finding:
     return Finding(
         "plateau",
         Message(
-            "The cost has settled at {cost}: the network reaches {reached}, while answering as the nearest other "
-            "examples do would reach {possible}. What is measured here does not show why.",
+            "After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is "
+            "measured here does not show why.",
+            n=e.epochs,
             cost=number_text(float(e.curves.train_cost[-1])),
             reached=e.score_text(e.skill),
-            possible=e.score_text(e.facts.possible or 0.0),
+            better=e.better,
         ),
         Message(
             "Train on; if the cost stays, change one thing at a time: other first weights, more neurons, other inputs."

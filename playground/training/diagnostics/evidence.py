@@ -184,6 +184,22 @@ class Evidence:
         accuracy = self.baseline.accuracy + skill * (1 - self.baseline.accuracy)
         return Message("{n}% right answers", n=percent(accuracy))
 
+    @property
+    def better(self) -> Message:
+        """What does as well as can be expected, and how well that is."""
+        facts = self.facts
+        if facts.are_few:
+            return Message(
+                "learning each of so few examples by heart would reach {score}",
+                score=self.score_text(facts.possible or 0.0),
+            )
+        if facts.neighbours >= facts.straight:
+            return Message(
+                "answering as the nearest other examples do would reach {score}",
+                score=self.score_text(facts.neighbours),
+            )
+        return Message("a linear function of the inputs would reach {score}", score=self.score_text(facts.straight))
+
     def feature_name(self, row: int) -> str:
         """Return what a feature is called on screen."""
         formula, names = self.examples.features.formulas[row], self.examples.dataset.input_names

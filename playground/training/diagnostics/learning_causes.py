@@ -77,7 +77,7 @@ def dead(e: Evidence) -> Finding | None:
         "dead",
         Message(
             "{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} "
-            "examples, so no gradient reaches them and they stay that way.",
+            "examples, so no gradient reaches them and their weights learn nothing.",
             dead=round(float(shares[layer]) * units),
             units=units,
             layer=layer + 1,
@@ -232,8 +232,8 @@ def vanishing(e: Evidence) -> Finding | None:
     return Finding(
         "vanishing",
         Message(
-            "The gradient of layer {layer} is {times} times smaller than that of layer {last}: the first layers hardly "
-            "learn.",
+            "The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way "
+            "back through the layers, and layer {layer} hardly learns.",
             layer=worst + 1,
             times=number_text(float(times)),
             last=len(norms),

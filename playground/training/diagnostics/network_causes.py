@@ -60,9 +60,9 @@ def linear(e: Evidence) -> Finding | None:
         "linear",
         Message(
             "Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it "
-            "reaches {reached}, while answering as the nearest other examples do would reach {possible}.",
+            "reaches {reached}, while {better}.",
             reached=e.score_text(e.skill),
-            possible=e.score_text(e.facts.possible or 0.0),
+            better=e.better,
         ),
         Message("Add a hidden layer of {units} neurons with tanh.", units=units)
         if not hidden
@@ -133,9 +133,9 @@ def plateau(e: Evidence) -> Finding | None:
     return Finding(
         "plateau",
         Message(
-            "The cost stays at {cost} with ‖dW, db‖ = {norm}: from here no step leads down. Yet the same network "
-            "can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, "
-            "here {reached}.",
+            "The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the "
+            "same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} "
+            "{n:epoch|epochs}, here {reached}.",
             cost=number_text(float(e.curves.train_cost[-1])),
             norm=number_text(float(np.linalg.norm(e.gradient))),
             seed=e.probe.best.seed,
@@ -163,14 +163,13 @@ def too_few_units(e: Evidence) -> Finding | None:
     return Finding(
         "too_few_units",
         Message(
-            "Layer {layer} has only {units} {units:neuron|neurons}: the cost has settled, {tries} other first weights "
-            "did no better, and the network reaches {reached}, while answering as the nearest other examples do would "
-            "reach {possible}.",
+            "Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and "
+            "the network reaches {reached}, while {better}.",
             layer=layer + 1,
             units=units,
             tries=e.probe.tries,
             reached=e.score_text(e.skill),
-            possible=e.score_text(e.facts.possible or 0.0),
+            better=e.better,
         ),
         Message("Give it {units} neurons.", units=wide),
         layer=layer + 1,

@@ -94,6 +94,15 @@ def test_the_layer_and_the_numbers_are_those_of_the_run():
     assert times == pytest.approx(norms[-1] / norms[0], rel=0.005)
 
 
+def test_what_would_be_better_is_what_is_better():
+    """The nearest other example of the truth table always has the other answer: it is not what reaches 100%."""
+    (first, *_) = report_of(changed(PRESETS["xor_points"], network__hidden=[]), 60).findings
+    assert first.name == "linear"
+    assert first.sentence.endswith("while learning each of so few examples by heart would reach 100% right answers.")
+    (first, *_) = report_of(PRESETS["no_hidden_layer"], 60).findings
+    assert "answering as the nearest other examples do would reach" in first.sentence
+
+
 def test_units_that_differ_only_in_their_outgoing_weights_are_not_the_same():
     session = TrainingSession(PRESETS["zero_init"])
     session.set_parameter(2, 0, 1, 0.5)
