@@ -1,17 +1,16 @@
 """The Backprop workspace: one update walked through, its gradient found in three ways, and checked."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.backprop.walk import WalkPanel
 from playground.views.check.view import CheckView
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.snapshot_view import SnapshotView
 
 
-class BackpropView(QWidget):
+class BackpropView(SnapshotView):
     """Three looks at the gradient.
 
     Attributes
@@ -26,8 +25,6 @@ class BackpropView(QWidget):
     command_requested(command)
         A command for the training session.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +50,9 @@ class BackpropView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+        self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
-        self.set_theme(LIGHT)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def show_at_work(self) -> None:
         """Show a step that says what this workspace is about."""
@@ -69,11 +67,3 @@ class BackpropView(QWidget):
         """Show another frame."""
         for panel in self._panels:
             panel.show_snapshot(snapshot)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.surface))
-        self.setPalette(palette)
-        for panel in self._panels:
-            panel.set_theme(theme)
