@@ -170,10 +170,12 @@ class Travels(RuleBasedStateMachine):
         if self.session.snapshot().timeline.position is None:
             epochs.add(self.session.epoch)  # the growing end is recorded before it is left
         nearest = min(abs(each - epoch) for each in epochs)
+        was = self.session.update
         self.session.scrub(epoch)
         assert abs(self.session.epoch - epoch) == nearest
         assert bits(self.session.run) == self.way[self.session.update]
-        self.keep()
+        if self.session.update != was:  # else nothing is to be taken back, and what was taken back can be repeated
+            self.keep()
 
     @rule()
     def step_back(self):

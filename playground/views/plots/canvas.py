@@ -268,7 +268,7 @@ class PlotCanvas(QWidget):
         """Give the left axis the room that its numbers need: cut off, they would be others."""
         if not levels:
             return
-        spacing = levels[0][0]
+        spacing = levels[0][0] / self.left.scale
         texts = self.left.tickStrings([spacing * round(end / spacing) for end in ends], self.left.scale, spacing)
         widest = max(metrics.horizontalAdvance(text) for text in texts)
         if widest > max(self._widest_tick, self._room.width() - 9):

@@ -197,3 +197,15 @@ def test_labels_never_touch(canvas, ends, width):
     for axis in (canvas.bottom, canvas.left):
         rects = [rect for rect, _ in drawn_labels(axis)]
         assert not any(one.intersects(other) for one, other in combinations(rects, 2))
+
+
+@pytest.mark.parametrize("unit", [100.0, 0.01])
+def test_an_axis_in_percent_has_a_few_ticks_at_round_numbers(canvas, unit):
+    canvas.set_scale(unit)
+    canvas.set_home((-2.0, 2.0), (0.0, 0.4))
+    QApplication.processEvents()
+    ((spacing, values),) = canvas.left.tickValues(*canvas.view.viewRange()[1], canvas.view.rect().height())
+    assert 3 <= len(values) <= 9
+    shown = [float(text) for text in canvas.left.tickStrings(values, canvas.left.scale, spacing)]
+    assert shown == pytest.approx([value * unit for value in values])
+    assert shown[-1] == pytest.approx(0.4 * unit)
