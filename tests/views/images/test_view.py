@@ -301,6 +301,19 @@ def test_without_hidden_layers_the_outputs_have_pictures(make_images, show, qtbo
     assert "lying" in shown.view.card.content.title
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e300])
+@pytest.mark.parametrize("own", [0, 1])
+def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, value, own):
+    shown = show(make_images())
+    shown.view.weights.scope.setCurrentIndex(own)
+    shown.session.current.network.W[0][:2] = value
+    shown.session.step_batch()
+    shown.frame()
+    shown.view.weights.grid.point(0)
+    shown.view.grab()
+    assert shown.view.card.content is not None
+
+
 # The pad.
 
 
