@@ -334,6 +334,18 @@
         <translation>상류</translation>
     </message>
     <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
+    <message>
         <source>downstream</source>
         <translation>하류</translation>
     </message>
@@ -1507,14 +1519,6 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
-    <message>
-        <source>Copy as picture</source>
-        <translation>그림으로 복사</translation>
-    </message>
-    <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
@@ -1529,22 +1533,6 @@ the slope bends →</source>
     <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>아직 계산 전</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{name} = {value}; its gradient is not computed yet</source>
@@ -3852,62 +3840,6 @@ the slope bends →</source>
 <context>
     <name>StepBar</name>
     <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
-        <source>One gate back</source>
-        <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
-        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Next gate</source>
-        <translation>다음 게이트</translation>
-    </message>
-    <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
-    </message>
-    <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Show more of the graph, smaller (−).</source>
-        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>그래프 전체 보기</translation>
-    </message>
-    <message>
-        <source>Bring the whole graph into view (0).</source>
-        <translation>0: 그래프 전체가 보이게 합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Show the graph larger (+).</source>
-        <translation>+: 그래프를 더 크게 보입니다.</translation>
-    </message>
-    <message>
         <source>Your own formula</source>
         <translation>내 수식</translation>
     </message>
@@ -4870,12 +4802,68 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Bring the whole graph into view (0).</source>
+        <translation>0: 그래프 전체가 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Compute every gradient (End).</source>
+        <translation>End: 모든 그래디언트를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Forget the gradients and begin at the output (Home).</source>
+        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Next gate</source>
+        <translation>다음 게이트</translation>
+    </message>
+    <message>
+        <source>One gate back</source>
+        <translation>게이트 하나 되돌리기</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>Send the gradient back through the next gate (Right arrow).</source>
+        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show more of the graph, smaller (−).</source>
+        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the graph larger (+).</source>
+        <translation>+: 그래프를 더 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Start of the backward pass</source>
+        <translation>역전파의 처음</translation>
+    </message>
+    <message>
+        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whole backward pass</source>
+        <translation>역전파 전체</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
