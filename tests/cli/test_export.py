@@ -1,4 +1,5 @@
 import csv
+import json
 import sys
 from pathlib import Path
 
@@ -294,3 +295,21 @@ def test_the_numbers_of_a_graph(run, options, element):
     assert run("export", "xor", "out.onnx", *options).code == 0
     graph = onnx.load("out.onnx").graph
     assert [value.type.tensor_type.elem_type for value in (*graph.input, *graph.output)] == [element, element]
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_the_output_has_the_name_of_its_column_whoever_found_it(run, named):
+    rows = "".join(f"{i % 9 + i / 50:.2f},{40 + 6 * (i % 9)}\n" for i in range(40))
+    Path("t.csv").write_text(f"width,height\n{rows}")
+    source = {"csv": "t.csv"} | ({"label": ["height"]} if named else {})
+    network = {"hidden": [], "output_activation": "linear"}
+    data = {"source": source, "features": ["x1"]}
+    experiment = {"schema_version": 3, "data": data, "network": network, "training": {"cost": "squared_error"}}
+    Path("e.json").write_text(json.dumps(experiment))
+    assert run("train", "e.json", "--epochs", 2, "--export", "w.npz").code == 0
+    for options in (("out.py",), ("height.py", "--format", "pytorch")):
+        assert run("export", "w.npz", *options).code == 0
+        assert "outputs = ['height']" in Path(options[0]).read_text()
+    assert run("export", "w.npz", "m.onnx").code == 0
+    metadata = {entry.key: entry.value for entry in onnx.load("m.onnx").metadata_props}
+    assert json.loads(metadata["outputs"]) == ["height"]

@@ -93,6 +93,33 @@ def test_numbers_are_scored_in_the_unit_of_the_table(run):
     assert f"{result['test_rmse']:>10.4g}" in lines[3]
 
 
+def _hours_and_scores(count):
+    rng = np.random.default_rng(1)
+    hours = rng.uniform(0, 10, count)
+    score = 20 + 7.5 * hours + rng.normal(0, 4, count)
+    return "hours,score\n" + "".join(f"{x},{y}\n" for x, y in zip(hours.tolist(), score.tolist(), strict=True))
+
+
+def _wave_far_from_zero():
+    x = np.random.default_rng(2).uniform(0, 10, 300)
+    return "x,y\n" + "".join(f"{each},{500 + 300 * np.sin(1.6 * each)}\n" for each in x.tolist())
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "r2"),
+    [
+        (_hours_and_scores(80), (), 0.96646),
+        (_wave_far_from_zero(), (), 0.93107),
+        (_wave_far_from_zero(), ("--epochs", 1000), 0.99884),
+    ],
+)
+def test_what_the_usual_settings_come_to_on_the_tables_of_a_lesson(run, table, options, r2):
+    Path("t.csv").write_text(table)
+    result = run("train", "t.csv", *options, "--json").json
+    # The same steps round differently on another machine, and a thousand epochs make the most of it.
+    assert result["test_r2"] == pytest.approx(r2, abs=2e-3)
+
+
 def test_several_numbers_have_a_list(run):
     Path("t.csv").write_text("a,b,c\n" + "".join(f"{i % 7},{i % 5 + i / 9},{i % 7 + i % 5 / 3}\n" for i in range(40)))
     result = run("train", "t.csv", "--epochs", 2, "--label", "b", "--label", "c", "--json").json

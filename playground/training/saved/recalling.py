@@ -10,10 +10,9 @@ import numpy as np
 
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
-from playground.engine.batches import BatchPlan
-from playground.engine.block import Penalties
+from playground.engine.batch_schedule import BatchPlan, GeneratorState
+from playground.engine.compiled_batches import Penalties
 from playground.engine.propagation import Structure
-from playground.engine.shuffling import GeneratorState
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,
