@@ -192,7 +192,8 @@ class GraphView(QGraphicsView):
         if self._drawing is None:
             return np.empty((0, 4))
         move = self.viewportTransform()
-        return self._drawing.taken * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        taken: Array = self._drawing.taken * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        return taken
 
     def to_view(self, area: QRectF) -> QRectF:
         """Return where a part of the drawing is in the view."""

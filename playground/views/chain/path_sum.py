@@ -4,7 +4,7 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
@@ -50,6 +50,9 @@ class PathSum(QWidget):
         self._result.setTextFormat(Qt.TextFormat.RichText)
         self._result.setFont(tabular(self._result.font()))
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._result.setMinimumWidth(1)  # where there is too little room, its end stays in sight
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.choice = ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         scaled(self.choice, ComboBox.setMaximumWidth, 130)
