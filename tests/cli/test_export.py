@@ -201,7 +201,7 @@ def test_table(run, weights):
     ]
     model = read_weights(weights)
     session = TrainingSession(model.experiment, model)
-    examples = session.current.examples
+    examples = session.run.examples
     assert [row["split"] for row in rows] == ["train"] * examples.train.m + ["test"] * examples.test.m
     assert [float(row["x1"]) for row in rows[: examples.train.m]] == examples.train.X[0].tolist()
     right = [row["target"] == row["predicted"] for row in rows[: examples.train.m]]
@@ -214,7 +214,7 @@ def test_table_of_every_preset(run, monkeypatch, preset):
     assert run("export", preset, "all.csv", "--content", "examples").code == 0
     with Path("all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    current = TrainingSession(next(p.experiment for p in presets() if p.id == preset)).current
+    current = TrainingSession(next(p.experiment for p in presets() if p.id == preset)).run
     assert len(rows) == current.examples.dataset.m
     assert ("predicted" in rows[0]) == bool(current.examples.dataset.classes)
     assert sum(name.startswith("output") for name in rows[0]) == current.network.sizes[-1]

@@ -74,7 +74,7 @@ def test_every_preset_trains(run, preset):
     result = run("train", preset, "--epochs", 2, "--json")
     assert result.code == 0
     assert result.json["epochs"] == 2
-    regression = not TrainingSession(read_preset(preset)).current.examples.dataset.classes
+    regression = not TrainingSession(read_preset(preset)).run.examples.dataset.classes
     assert (result.json["train_accuracy"] is None) == regression
     assert (result.json["train_r2"] is None) == (not regression)
 
@@ -151,7 +151,7 @@ def test_no_epoch_at_all(run):
     result = run("train", "xor", "--epochs", 0, "--export", "initial", "--json")
     assert (result.json["updates"], result.json["updates_per_second"]) == (0, 0)
     model = read_weights("initial.npz")
-    assert np.array_equal(model.W[0], TrainingSession(read_preset("xor")).current.network.W[0])
+    assert np.array_equal(model.W[0], TrainingSession(read_preset("xor")).run.network.W[0])
 
 
 def test_epochs_of_the_experiment_by_default(run):
