@@ -80,7 +80,7 @@ class WorstCases(QWidget):
             self.heading.setText(
                 self.tr("Worst first: true → predicted")
                 if images or not scene.classes
-                else self.tr("Worst first: true → predicted, confidence")
+                else self.tr("Worst first: confidence, true → predicted")
             )
             self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
         self._shown = (scene, entries)

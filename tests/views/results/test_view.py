@@ -438,7 +438,7 @@ def test_a_worst_case_opens_its_example_and_a_test_example_is_found_in_the_table
     assert opened == [first_trained[1]]
     assert "no update to walk" in view.rows.line.text
     row = rows.find(first_trained)
-    assert view.worst.texts[keys.index(first_trained)].startswith(f"{rows.true[row]} → {rows.predicted[row]} ")
+    assert view.worst.texts[keys.index(first_trained)].endswith(f"%   {rows.true[row]} → {rows.predicted[row]}")
 
 
 def test_images_have_thumbnails_and_no_columns_of_pixels(view, make_answer):
