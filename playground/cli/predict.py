@@ -7,10 +7,9 @@ from pathlib import Path
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
-from playground.cli.model_outputs import Answers, answer
+from playground.cli.model_outputs import Answers, Table, add_column, answer, cells, csv_text
 from playground.cli.output_files import distinct, writable
 from playground.cli.table_options import add_table_options, table_changes
-from playground.cli.tables import Table, add_column, cells, csv_text
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
 from playground.files import (

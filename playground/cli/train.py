@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
-from playground.cli.export_formats import FORMATS
+from playground.cli.export import FORMATS
 from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes

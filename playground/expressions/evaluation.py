@@ -10,10 +10,10 @@ from numpy.typing import ArrayLike
 from playground.messages import Message
 
 from .backward import NodeRecord, accumulate, backward_pass
-from .errors import ExpressionError
 from .forward import forward_pass
 from .graph import Array, Graph
 from .parser import parse
+from .source import ExpressionError
 
 
 @dataclass(frozen=True, eq=False)
