@@ -145,7 +145,6 @@ def add_json(parser: Parser) -> None:
 
 
 def add_epochs(parser: Parser) -> None:
-    """Add the number of epochs to train."""
     parser.add_argument(
         "--epochs",
         metavar="N",

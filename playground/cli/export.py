@@ -82,7 +82,6 @@ MOST_PIXELS = 2_000_000
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `export`."""
     add_target(parser)
     parser.add_argument("out", metavar="OUT", help=Message("the file to write; its ending says what it becomes"))
     parser.add_argument(
@@ -126,7 +125,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Export."""
     ending = Path(options.out).suffix.lower()
     row = _asked(options, ending)
     out = writable(options.out)
@@ -194,7 +192,7 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     asked = options.format or options.content
     row = usual(ending) if asked is None else FORMATS[ending][asked]
     for name in ("size", "theme"):
-        if getattr(options, name) is not None and not row.draws:
+        if vars(options)[name] is not None and not row.draws:
             raise UsageError("{out}: --{name} is for a picture only", out=options.out, name=name)
     if row.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
         raise UsageError(

@@ -13,7 +13,7 @@ from playground.cli.command import UsageError
 from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
-from playground.files.names import class_names, output_names
+from playground.files.inputs_outputs import class_names, output_names
 from playground.training.results import Array, FloatArray
 from playground.training.scoring import Fit, fit_of, predicted_classes
 
@@ -156,7 +156,6 @@ def features(model: Model, X: FloatArray) -> FloatArray:
 
 
 def network_of(model: Model) -> Network:
-    """Return the network of a model."""
     settings = model.experiment.network
     try:
         network = Network(

@@ -23,7 +23,7 @@ from playground.files import (
     source_files,
 )
 from playground.files.experiment import Source
-from playground.files.names import class_names
+from playground.files.inputs_outputs import class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
@@ -33,7 +33,6 @@ NAMES_SHOWN = 8
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `predict`."""
     parser.add_argument("weights", metavar="WEIGHTS.npz", help=Message("a trained network, or a session (.playground)"))
     parser.add_argument(
         "data", metavar="DATA.csv", help=Message("inputs, a row per example; labels, if there, are compared")
@@ -44,7 +43,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Predict."""
     output = None if options.output is None else writable(options.output)
     for name, read in (("WEIGHTS.npz", options.weights), ("DATA.csv", options.data)):
         distinct({name: Path(read), "--output": output})

@@ -37,7 +37,6 @@ WRITTEN = MappingProxyType({"weights": Message("weights"), "history": Message("h
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `train`."""
     add_target(parser)
     add_epochs(parser)
     parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
@@ -59,7 +58,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Train."""
     export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})

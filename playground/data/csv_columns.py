@@ -171,7 +171,6 @@ class ColumnReader:
                 self._cells[place].read(cells)
 
     def columns(self) -> list[RawColumn]:
-        """Return what was read."""
         m = len(self._lines)
         found: list[RawColumn] = []
         for place, plain in enumerate(self._plain):

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from playground.data.cells import trimmed, yes_or_no
-from playground.data.column_kinds import Column, judge
+from playground.data.column import Column
+from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_table import CsvTable, finished, open_table

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from playground.data.cells import is_missing, lacks_value, plain, trimmed
-from playground.data.csv_options import DELIMITERS, CsvOptions, delimiter_name
+from playground.data.csv_options import DELIMITERS, CsvOptions
 from playground.data.csv_text import COMMENT, Record, TableText, is_comment
 from playground.data.dataset import DataError
 from playground.data.number_format import written
@@ -397,8 +397,3 @@ def _is_number(cell: str, delimiter: str) -> bool:
 
 def _is_value(cell: str) -> bool:
     return written(cell) is not None
-
-
-def shown_delimiter(delimiter: str) -> str:
-    """Return a delimiter for a sentence."""
-    return repr(delimiter) if delimiter_name(delimiter) == delimiter else delimiter_name(delimiter)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playground.data.cells import words
-from playground.data.column_kinds import CATEGORIES_MAXIMUM, FEW_ROWS, Column
+from playground.data.column import Column
+from playground.data.column_kinds import CATEGORIES_MAXIMUM, FEW_ROWS
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import CLASSES_MAXIMUM, DataError

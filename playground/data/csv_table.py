@@ -40,7 +40,6 @@ class CsvTable:
 
     @property
     def name(self) -> str:
-        """File name, for messages."""
         return self.text.name
 
     @property

@@ -47,7 +47,6 @@ class NodeRecord:
 
     @property
     def name(self) -> str:
-        """Name of the node."""
         return self.node.name
 
     @property
@@ -57,7 +56,6 @@ class NodeRecord:
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Names of the nodes it reads."""
         return self.node.inputs
 
     @property
@@ -120,7 +118,6 @@ def accumulate(gradients: dict[str, Array | None], name: str, contribution: Arra
 
 
 def is_finite(value: Array) -> bool:
-    """Whether every number is finite."""
     return math.isfinite(float(value)) if value.ndim == 0 else bool(np.isfinite(value).all())
 
 

@@ -38,7 +38,6 @@ class Evaluation:
 
     @property
     def output(self) -> NodeRecord:
-        """The last node."""
         return self.records[self.graph.output]
 
     @property

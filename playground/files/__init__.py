@@ -19,6 +19,7 @@ from playground.files.experiment import (
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
 from playground.files.fitting import first_experiment, fit_to_dataset, inputs_as_they_are
+from playground.files.inputs_outputs import class_count, input_count, output_count
 from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
@@ -34,7 +35,7 @@ from playground.files.targets import (
     open_target,
     table_source,
 )
-from playground.files.validation import class_count, input_count, output_count, validate
+from playground.files.validation import validate
 from playground.files.weights import Model, read_weights, write_weights
 
 __all__ = [

@@ -68,7 +68,6 @@ class ChainPreset:
 
     @property
     def arrays(self) -> dict[str, Array]:
-        """The values as arrays."""
         return {name: np.array(value, np.float64)[()] for name, value in _read(self.values).items()}
 
     def named(self, language: str) -> str:
