@@ -19,7 +19,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.bounded import read_pieces, shown_name
+from playground.data.bounded import GZIP, read_pieces, shown_name
 from playground.data.dataset import CLASSES_MAXIMUM, TARGETS_MAXIMUM, DataError, Dataset, encode_classes, output_rows
 from playground.data.reading import Reading
 from playground.messages import Message
@@ -33,7 +33,6 @@ PIECE = 4_000_000
 """Bytes unpacked at a time."""
 BLOCK_PIXELS = 5_000_000
 """Pixels looked at at a time."""
-GZIP = b"\x1f\x8b"
 WHITES = (1, 16, 255)
 """What may stand for white: of two levels, of the 17 of scikit-learn's digits, of whole bytes."""
 

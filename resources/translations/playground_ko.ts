@@ -4370,16 +4370,8 @@ the slope bends →</source>
         <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
     </message>
     <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
         <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
         <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
-        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +4866,10 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
@@ -5268,6 +5264,10 @@ the slope bends →</source>
     <message>
         <source>{key}: unknown key; {known}</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
     <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
