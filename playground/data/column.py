@@ -30,7 +30,6 @@ class Column:
         Its own name, other than that of any other column.
     title : str
         As the file has it; empty for a column without a name.
-    kind : str
     absent : ndarray of bool, shape (m,)
         Where there is no value.
     values : ndarray of float, shape (m,), or None

@@ -36,12 +36,10 @@ def judge(
 
     Parameters
     ----------
-    table : CsvTable
     raw : sequence of RawColumn
         Its columns as they were read.
     lines : ndarray of int, shape (m,)
         The line of each row.
-    options : CsvOptions
     """
     judges: list[_Judge] = []
     for place, column in enumerate(raw):

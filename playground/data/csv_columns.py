@@ -82,7 +82,6 @@ class ColumnReader:
 
     Parameters
     ----------
-    table : CsvTable
     records : sequence of rows, optional
         Where only some are to be read.
     as_cells : set of int

@@ -35,10 +35,6 @@ def read_csv(path: str | Path, options: CsvOptions = FIND_OUT) -> Dataset:
     options : CsvOptions
         What is known about it.
 
-    Returns
-    -------
-    Dataset
-
     Raises
     ------
     DataError

@@ -73,7 +73,6 @@ def read_csv_inputs(
 
     Parameters
     ----------
-    path : str or Path
     n_inputs : int
         Number of inputs, before features.
     n_outputs : int
@@ -86,10 +85,6 @@ def read_csv_inputs(
         Class names in the order of their indices; empty for regression.
     options : CsvOptions
         What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
-
-    Returns
-    -------
-    CsvInputs
 
     Raises
     ------

@@ -36,7 +36,6 @@ def inspect_table(path: str | Path, options: CsvOptions = FIND_OUT) -> TableRepo
     ----------
     path : str or Path
         The file; of a table that was pasted, only what it is called.
-    options : CsvOptions
 
     Returns
     -------

@@ -50,7 +50,6 @@ class Plan:
     as_classes : bool
         Whether the column to predict holds classes.
     problems : list of TableProblem
-    question : TableProblem or None
     notes : list of Message
     """
 

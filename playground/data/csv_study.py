@@ -30,12 +30,10 @@ class Study:
 
     Parameters
     ----------
-    table : CsvTable
     columns : sequence of Column
         All its columns, judged.
     lines : ndarray of int, shape (m,)
         The line of each row.
-    options : CsvOptions
     """
 
     def __init__(self, table: CsvTable, columns: Sequence[Column], lines: IntArray, options: CsvOptions) -> None:

@@ -27,7 +27,6 @@ class CsvTable:
 
     Parameters
     ----------
-    text : TableText
     layout : Layout
         Where its rows are, and what divides their cells.
     remarks : list of rows

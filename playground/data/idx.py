@@ -47,7 +47,6 @@ class Kind:
         What it holds.
     magic : bytes
         The first four bytes.
-    dimensions : int
     """
 
     noun: Message
@@ -64,7 +63,6 @@ def read_idx(images: str | Path, labels: str | Path = "", white: int | None = No
 
     Parameters
     ----------
-    images : str or Path
     labels : str or Path
         Empty for the file whose name is that of the images with ``images`` become ``labels`` and ``idx3`` ``idx1``.
     white : int or None

@@ -19,7 +19,6 @@ class NodeRecord:
 
     Attributes
     ----------
-    node : Node
     value : Array
         As computed, even where it is not finite; read-only.
     gradient : Array or None
@@ -71,7 +70,6 @@ def backward_pass(graph: Graph, values: Mapping[str, Array]) -> tuple[dict[str, 
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to Array
         What the forward pass found.
 

@@ -22,7 +22,6 @@ class Evaluation:
 
     Attributes
     ----------
-    graph : Graph
     records : mapping of str to NodeRecord
         In topological order.
     backward : tuple of str
@@ -79,13 +78,8 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to float, sequence or array
         A finite number, vector or matrix for each of ``graph.inputs``.
-
-    Returns
-    -------
-    Evaluation
 
     Raises
     ------

@@ -19,7 +19,6 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to float, sequence or array
         One for each of ``graph.inputs``.
 

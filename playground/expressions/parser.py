@@ -41,10 +41,6 @@ def parse(text: str) -> Graph:
     text : str
         For example ``"q = x + y; f = q*z"``.
 
-    Returns
-    -------
-    Graph
-
     Raises
     ------
     ExpressionError

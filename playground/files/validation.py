@@ -22,8 +22,6 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
 
     Parameters
     ----------
-    experiment : Experiment
-        The experiment.
     where : str
         Where it came from, for the message.
 

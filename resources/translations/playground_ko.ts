@@ -6370,10 +6370,6 @@ the slope bends →</source>
         <translation>값</translation>
     </message>
     <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
-    </message>
-    <message>
         <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
         <translation>{where}: folded: {name}은(는) 게이트 하나로 접을 수 있는 부분이 아닙니다</translation>
     </message>
