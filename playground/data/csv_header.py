@@ -12,6 +12,7 @@ from playground.data.csv_text import Record
 from playground.data.number_format import written
 
 SAMPLE_ROWS = 50
+"""Rows that decide which delimiter a file uses, and whether a row holds units."""
 TITLE_ROWS = 20
 """Rows above a table at most that are found to be none of it."""
 BODY_CELLS = 2000

@@ -17,7 +17,6 @@ from playground.data.number_format import written
 from playground.messages import Message
 
 COLUMNS_MAXIMUM = 1000
-"""Rows that decide which delimiter a file uses."""
 HEADER_ROWS = 1000
 HEADER_CELLS = 100_000
 """Rows, and cells in them, in which a text of the first one must come again if that is no header."""
