@@ -65,7 +65,7 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
         return text
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
-        return action.help and translated(action.help)
+        return action.help and translated(action.help).replace("%", "%%")  # argparse fills in what follows a %
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = [""]
