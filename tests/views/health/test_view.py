@@ -228,8 +228,8 @@ def test_one_click_asks_for_the_remedy(qtbot, make_snapshot, view):
     with qtbot.waitSignal(view.command_requested) as asked:
         click(qtbot, row.remedy)
     (command,) = asked.args
-    assert isinstance(command, CarryOut)
-    assert command.finding is snapshot.health.findings[0]
+    assert command.kind is CarryOut
+    assert command["finding"] is snapshot.health.findings[0]
 
 
 def test_a_remedy_that_lies_in_the_data_has_no_button(make_snapshot, view):
