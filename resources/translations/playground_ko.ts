@@ -334,18 +334,6 @@
         <translation>상류</translation>
     </message>
     <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
-    </message>
-    <message>
         <source>downstream</source>
         <translation>하류</translation>
     </message>
@@ -370,6 +358,18 @@
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
     <message>
+        <source>Computational graph</source>
+        <translation>계산 그래프</translation>
+    </message>
+    <message>
+        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
+        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+    </message>
+    <message>
+        <source>downstream = Jᵀ · upstream</source>
+        <translation>하류 = Jᵀ · 상류</translation>
+    </message>
+    <message>
         <source>Fold</source>
         <translation>접기</translation>
     </message>
@@ -382,16 +382,16 @@
         <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
     <message>
-        <source>Computational graph</source>
-        <translation>계산 그래프</translation>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
     </message>
     <message>
-        <source>An input that is repeated to the value&apos;s shape gets the sum of its parts.</source>
-        <translation>값의 모양에 맞춰 반복된 입력은 각 부분을 더한 합을 받습니다.</translation>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
     </message>
     <message>
-        <source>downstream = Jᵀ · upstream</source>
-        <translation>하류 = Jᵀ · 상류</translation>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
 </context>
 <context>
@@ -628,32 +628,16 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>predicted: {name}</source>
-        <translation>예측: {name}</translation>
-    </message>
-    <message>
-        <source>true: {name}</source>
-        <translation>정답: {name}</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
-    </message>
-    <message>
         <source>recall</source>
         <translation>재현율</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>{share} of all examples are recognised</source>
@@ -674,6 +658,22 @@
     <message>
         <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
         <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
+    </message>
+    <message>
+        <source>true: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3109,14 @@ the slope bends →</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
+    <message>
         <source>{true} → {predicted}  ✕</source>
         <translation>{true} → {predicted}  ✕</translation>
     </message>
@@ -3136,33 +3144,9 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Choose what the table shows of each example.</source>
-        <translation>표에 보일 열을 고릅니다.</translation>
-    </message>
 </context>
 <context>
     <name>RunsModel</name>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
     <message>
         <source>Score</source>
         <translation>점수</translation>
@@ -3170,6 +3154,10 @@ the slope bends →</source>
     <message>
         <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
         <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
     </message>
     <message>
         <source>The cost: above on the test data, below on the training data.</source>
@@ -3199,9 +3187,25 @@ the slope bends →</source>
         <source>{what}: training {train}</source>
         <translation>{what}: 훈련 {train}</translation>
     </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -3249,10 +3253,6 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -3840,12 +3840,16 @@ the slope bends →</source>
 <context>
     <name>StepBar</name>
     <message>
-        <source>Your own formula</source>
-        <translation>내 수식</translation>
-    </message>
-    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
+    </message>
+    <message>
+        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
+        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
+    </message>
+    <message>
+        <source>Your own formula</source>
+        <translation>내 수식</translation>
     </message>
     <message>
         <source>Worked example</source>
@@ -3854,10 +3858,6 @@ the slope bends →</source>
     <message>
         <source>Worked examples: each opens a formula with its values.</source>
         <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
-    </message>
-    <message>
-        <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
-        <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4483,10 @@ the slope bends →</source>
         <translation>오차가 큰 샘플</translation>
     </message>
     <message>
+        <source>Worst first: true → predicted, confidence</source>
+        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
+    </message>
+    <message>
         <source>Test example {number}</source>
         <translation>테스트 샘플 {number}</translation>
     </message>
@@ -4509,10 +4513,6 @@ the slope bends →</source>
     <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
-    </message>
-    <message>
-        <source>Worst first: true → predicted, confidence</source>
-        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
     </message>
 </context>
 <context>
@@ -4664,18 +4664,6 @@ the slope bends →</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
-        <source>predicted class →</source>
-        <translation>예측 →</translation>
-    </message>
-    <message>
-        <source>true class ↓</source>
-        <translation>정답 ↓</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
-    </message>
-    <message>
         <source>Cost and accuracy while training</source>
         <translation>학습 중의 비용과 정확도</translation>
     </message>
@@ -4810,68 +4798,12 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
-        <source>Bring the whole graph into view (0).</source>
-        <translation>0: 그래프 전체가 보이게 합니다.</translation>
-    </message>
-    <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Next gate</source>
-        <translation>다음 게이트</translation>
-    </message>
-    <message>
-        <source>One gate back</source>
-        <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Show more of the graph, smaller (−).</source>
-        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Show the graph larger (+).</source>
-        <translation>+: 그래프를 더 크게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>그래프 전체 보기</translation>
-    </message>
-    <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
-        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -5100,10 +5032,6 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
-    </message>
-    <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
         <source>standard output could not be written: {reason}</source>
@@ -5402,6 +5330,10 @@ the slope bends →</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
     </message>
     <message>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
+    </message>
+    <message>
         <source>{size} weights and biases, expected {size2}</source>
         <translation>가중치와 편향이 {size}개입니다. {size2}개여야 합니다</translation>
     </message>
@@ -5448,10 +5380,6 @@ the slope bends →</source>
     <message>
         <source>{trouble}; {out} shows the last finite state</source>
         <translation>{trouble}. {out}에는 마지막으로 유한했던 상태가 있습니다</translation>
-    </message>
-    <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>{where} {path}: no such value in an experiment; {hint}</source>
@@ -8222,6 +8150,14 @@ the slope bends →</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
         <source>Data written to {path}</source>
         <translation>데이터를 {path}에 썼습니다</translation>
     </message>
@@ -8274,10 +8210,6 @@ the slope bends →</source>
         <translation>실패</translation>
     </message>
     <message>
-        <source>gradient check</source>
-        <translation>그래디언트 검사</translation>
-    </message>
-    <message>
         <source>max relative error</source>
         <translation>최대 상대 오차</translation>
     </message>
@@ -8288,10 +8220,6 @@ the slope bends →</source>
     <message>
         <source>only points of classes can be drawn, but these data are numbers to predict; begin a new drawing</source>
         <translation>클래스의 점만 찍을 수 있는데 이 데이터는 수를 예측하는 문제입니다. 새 그림을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>매개변수</translation>
     </message>
     <message>
         <source>points are drawn over two inputs, but these data have {inputs}; begin a new drawing</source>
@@ -8312,10 +8240,6 @@ the slope bends →</source>
     <message>
         <source>test cost</source>
         <translation>테스트 비용</translation>
-    </message>
-    <message>
-        <source>the data</source>
-        <translation>데이터</translation>
     </message>
     <message>
         <source>training cost</source>
@@ -8348,6 +8272,18 @@ the slope bends →</source>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
         <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>&amp;About</source>
@@ -8806,8 +8742,60 @@ the slope bends →</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
-        <source>{setting} {value} instead of {other}</source>
-        <translation>{setting} {value} (지금 {other})</translation>
+        <source>Bring the whole graph into view (0).</source>
+        <translation>0: 그래프 전체가 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Compute every gradient (End).</source>
+        <translation>End: 모든 그래디언트를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Forget the gradients and begin at the output (Home).</source>
+        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Next gate</source>
+        <translation>다음 게이트</translation>
+    </message>
+    <message>
+        <source>One gate back</source>
+        <translation>게이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Send the gradient back through the next gate (Right arrow).</source>
+        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show more of the graph, smaller (−).</source>
+        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the graph larger (+).</source>
+        <translation>+: 그래프를 더 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Start of the backward pass</source>
+        <translation>역전파의 처음</translation>
+    </message>
+    <message>
+        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Whole backward pass</source>
+        <translation>역전파 전체</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
     </message>
 </context>
 <context>
