@@ -26,10 +26,6 @@
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
     </message>
-    <message>
-        <source>System</source>
-        <translation>시스템 설정</translation>
-    </message>
 </context>
 <context>
     <name>Autosave</name>
@@ -966,6 +962,13 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionPanel</name>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2832,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>무엇이든 찾기</translation>
+    </message>
+    <message>
+        <source>An action, a setting, a preset, a term …</source>
+        <translation>동작, 설정, 프리셋, 용어 …</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>그런 이름은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PanelGroup</name>
     <message>
         <source>Fold or unfold this group.</source>
@@ -2873,6 +2895,13 @@ the slope bends →</source>
     <message>
         <source>Pinned runs</source>
         <translation>고정한 실행</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBox</name>
+    <message>
+        <source>Own experiment</source>
+        <translation>직접 만든 실험</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4232,10 @@ the slope bends →</source>
         <translation>보고 있는 상태</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
         <source>Memory of the timeline</source>
         <translation>타임라인의 메모리</translation>
     </message>
@@ -4223,12 +4256,12 @@ the slope bends →</source>
         <translation>에포크 {shown} / {last}</translation>
     </message>
     <message>
-        <source>{used} of {budget} MiB</source>
-        <translation>{used} / {budget} MiB</translation>
+        <source>newest state</source>
+        <translation>최신 상태</translation>
     </message>
     <message>
-        <source>{count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
-        <translation>{stride}에포크마다 하나씩, 모두 {count}개의 상태입니다. 메모리가 차면 하나 걸러 하나씩 지웁니다.</translation>
+        <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
+        <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
     </message>
     <message>
         <source>At most {size} MiB</source>
@@ -4283,10 +4316,6 @@ the slope bends →</source>
     <message>
         <source>Open a ready-made experiment</source>
         <translation>준비된 실험을 엽니다</translation>
-    </message>
-    <message>
-        <source>Own experiment</source>
-        <translation>내 실험</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4851,8 +4880,8 @@ the slope bends →</source>
         <translation>파일(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
+        <source>&amp;Fold the sides away</source>
+        <translation>옆 패널 접기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -4987,6 +5016,10 @@ the slope bends →</source>
         <translation>창을 닫습니다</translation>
     </message>
     <message>
+        <source>Colours of the window</source>
+        <translation>창의 색</translation>
+    </message>
+    <message>
         <source>Con&amp;fusion matrix…</source>
         <translation>혼동 행렬(&amp;F)…</translation>
     </message>
@@ -5031,10 +5064,6 @@ the slope bends →</source>
         <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
     </message>
     <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
-    </message>
-    <message>
         <source>GIF animations (*.gif)</source>
         <translation>GIF 애니메이션 (*.gif)</translation>
     </message>
@@ -5057,6 +5086,14 @@ the slope bends →</source>
     <message>
         <source>Keep the run as it is, to compare the next ones with it</source>
         <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
     </message>
     <message>
         <source>Light text on a dark ground</source>
@@ -5087,6 +5124,10 @@ the slope bends →</source>
         <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
     </message>
     <message>
+        <source>Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it</source>
+        <translation>보여 주는 것만 화면 전체에, 맨 뒷줄에서도 읽을 크기로 나타냅니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
         <source>Open a session, an experiment, trained weights or your own data</source>
         <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
     </message>
@@ -5099,12 +5140,24 @@ the slope bends →</source>
         <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
     </message>
     <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
         <source>Pictures (*.png)</source>
         <translation>그림 (*.png)</translation>
     </message>
     <message>
         <source>Pinned runs: what differs between them, and how they came out</source>
         <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
     </message>
     <message>
         <source>Put data, network and training settings on the clipboard as text</source>
@@ -5147,6 +5200,10 @@ the slope bends →</source>
         <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
     </message>
     <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
         <source>Step bac&amp;k</source>
         <translation>업데이트 하나 되돌리기(&amp;K)</translation>
     </message>
@@ -5159,6 +5216,10 @@ the slope bends →</source>
         <translation>에포크 하나 학습(&amp;E)</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
         <source>Tables (*.csv)</source>
         <translation>표 (*.csv)</translation>
     </message>
@@ -5169,6 +5230,10 @@ the slope bends →</source>
     <message>
         <source>Take the last change, step or run back</source>
         <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
     </message>
     <message>
         <source>The computational graph of any formula, with its gradients</source>
@@ -5195,6 +5260,10 @@ the slope bends →</source>
         <translation>학습하는 신경망과 모든 그래디언트</translation>
     </message>
     <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
         <source>Train on the table on the clipboard, or take over settings copied from another window</source>
         <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
     </message>
@@ -5213,6 +5282,10 @@ the slope bends →</source>
     <message>
         <source>What this program is</source>
         <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>풀이 예제</translation>
     </message>
     <message>
         <source>Write a script that needs nothing but numpy to do what the network does</source>
@@ -5999,8 +6072,20 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Find anything…</source>
+        <translation>무엇이든 찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>발표(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Zoom in</source>
         <translation>크게(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
     </message>
     <message>
         <source>Draw points on the picture of the output</source>
@@ -6009,6 +6094,22 @@ the slope bends →</source>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Exercises: what is wrong?</source>
+        <translation>연습: 무엇이 잘못되었는가?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Find any action, setting, preset or term by typing</source>
+        <translation>동작, 설정, 프리셋, 용어를 입력해서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Fold data, settings, output and curves away, or bring them back</source>
+        <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
     <message>
         <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
