@@ -47,7 +47,8 @@ class ImageOutput(SnapshotView):
         self.panel, self.samples = ImagePanel(), SamplePane()
         self.samples.example_chosen.connect(self.example_chosen)
         self.samples.told.connect(self.told)
-        self.samples.grid.hovered.connect(self._point)
+        self.samples.grid.pointed.connect(self._point)
+        self.samples.grid.selected_changed.connect(self._point)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
@@ -76,8 +77,7 @@ class ImageOutput(SnapshotView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        for part in (self.panel, self.samples):
-            part.set_theme(theme)
+        self.samples.set_theme(theme)
         self._show_image()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -105,7 +105,7 @@ class ImageOutput(SnapshotView):
 
     def _show_image(self) -> None:
         self._shown_at = time.monotonic()
-        count = len(self.samples.grid.selected)
+        count = len(self.samples.grid.shown)
         if self._usable and count:
             self._tile = min(self._tile, count - 1)
             self.panel.show_content(self.samples.grid.content(self._tile))
