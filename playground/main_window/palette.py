@@ -237,4 +237,5 @@ class Palette(QDialog):
         entry = self._current
         if entry is not None:
             self.accept()
+            self._window.activateWindow()
             QTimer.singleShot(0, self._window, entry.do)  # when the focus is back where it was

@@ -101,7 +101,7 @@ class LayerControls(QWidget):
         self.units = ExactBox(UNITS)
         self.units.setProperty("role", "layer")
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.units.setFixedSize(30, ROW_HEIGHT)
+        self.units.setFixedSize(24, ROW_HEIGHT)
         self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -183,6 +183,6 @@ def _button(text: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "layer")
     button.setText(text)
-    button.setFixedSize(22, ROW_HEIGHT)
+    button.setFixedSize(ROW_HEIGHT, ROW_HEIGHT)
     button.setAutoRepeat(text != "")
     return button
