@@ -1,14 +1,12 @@
 """Showing a workspace to a room: nothing but it on the whole screen, as large as the last row can read."""
 
-import math
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
 from playground.main_window.appearance import Appearance
 from playground.main_window.layout import CentralArea
-from playground.views.kit.appearance import appearance
+from playground.views.kit.appearance import appearance, resized
 
 CAPITALS = 24 / 1080
 """Of the screen's height: 16 minutes of arc at 8 m from a picture 3 m wide."""
@@ -51,5 +49,8 @@ class Presentation(QObject):
 
 def zoom_to_read(window: QWidget) -> int:
     """Return the zoom in percent at which the last row of a room reads the program's capitals."""
-    usual = QFontMetricsF(appearance().font).capHeight()
-    return max(math.ceil(100 * CAPITALS * window.screen().geometry().height() / usual), 100)
+    font, wanted = appearance().font, CAPITALS * window.screen().geometry().height()
+    zoom = max(100, round(90 * wanted / QFontMetricsF(font).capHeight()))
+    while QFontMetricsF(resized(font, zoom / 100)).capHeight() < wanted:  # a font's own sizes come in steps
+        zoom += 1
+    return zoom

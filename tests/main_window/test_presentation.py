@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.app import application
 from playground.main_window.appearance import Appearance
+from playground.main_window.palette import Palette
 from playground.main_window.presentation import CAPITALS
 from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
 from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT
@@ -22,6 +23,7 @@ def usual_look(qapp):
 
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
 
 
@@ -70,8 +72,8 @@ def test_the_step_keys_work_while_presenting(qtbot, window):
 def test_escape_goes_to_what_is_nearer_first(qtbot, window):
     press(qtbot, window, Qt.Key.Key_F11)
     press(qtbot, window, Qt.Key.Key_K, CONTROL)
-    dialog = QApplication.activeWindow()
-    assert dialog is not window
+    qtbot.waitUntil(lambda: window.findChild(Palette) is not None)
+    dialog = window.findChild(Palette)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window._parts.presentation.is_on
     press(qtbot, window, Qt.Key.Key_Escape)
@@ -123,10 +125,10 @@ def test_the_sides_fold_and_stay_so(qtbot, make_window, tmp_path):
 def test_zoom_by_keys_is_remembered(qtbot, make_window, tmp_path):
     settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
     window = make_window(settings=settings)
-    capital = QFontMetricsF(window.font()).capHeight()
+    size = window.font().pointSizeF()
     press(qtbot, window, Qt.Key.Key_Plus, CONTROL)
     assert appearance().zoom == 110
-    assert QFontMetricsF(window.font()).capHeight() > capital
+    assert window.font().pointSizeF() == pytest.approx(1.1 * size, abs=0.01)
     for _ in ZOOM_STEPS:
         press(qtbot, window, Qt.Key.Key_Plus, CONTROL)
     assert appearance().zoom == 300
