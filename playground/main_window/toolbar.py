@@ -13,7 +13,6 @@ from playground.views.controls.calm import ComboBox
 from playground.views.icons import icon
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
 
 BUTTONS = sorted((row for row in ACTIONS.values() if row.toolbar), key=lambda row: row.toolbar)
 LEADING = tuple(row.name for row in BUTTONS if row.toolbar < AT_THE_END)
@@ -43,7 +42,6 @@ class TrainingToolBar(QToolBar):
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._actions = actions
-        self._theme = LIGHT
         self._running = False
         self._add_buttons(LEADING)
         run_button = self.widgetForAction(actions["run"])
@@ -70,6 +68,7 @@ class TrainingToolBar(QToolBar):
         self._preset.activated.connect(lambda index: self.preset_chosen.emit(self._preset.itemData(index)))
         self.addSeparator()
         self._add_buttons(TRAILING)
+        self._show_run()
         self._fit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -83,13 +82,6 @@ class TrainingToolBar(QToolBar):
         self._actions["redo"].setEnabled(bool(snapshot.redo_label))
         self._preset.show_experiment(snapshot.experiment)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
-        self._theme = theme
-        for name in (*LEADING, *TRAILING):
-            self._actions[name].setIcon(icon(name, theme))
-        self._show_run()
-
     def changeEvent(self, event: QEvent) -> None:
         """Keep the widths that nothing moves in at another size of the texts."""
         super().changeEvent(event)
@@ -98,6 +90,7 @@ class TrainingToolBar(QToolBar):
 
     def _add_buttons(self, names: tuple[str, ...]) -> None:
         for name in names:
+            self._actions[name].setIcon(icon(name))
             self.addAction(self._actions[name])
             self.widgetForAction(self._actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -112,7 +105,7 @@ class TrainingToolBar(QToolBar):
     def _show_run(self) -> None:
         action = self._actions["run"]
         action.setText(self.tr("Pause") if self._running else self.tr("Run"))
-        action.setIcon(icon("pause" if self._running else "run", self._theme, self._theme.on_accent))
+        action.setIcon(icon("pause" if self._running else "run", color=lambda theme: theme.on_accent))
 
     def _fit(self) -> None:
         self._counter.setFont(tabular(self.font()))

@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shut_down()
-        self._worker.session.cancel_jobs()
+        self._worker.session.jobs.clear()
         self._guard.finish()
         self._remember()
         super().closeEvent(event)
@@ -291,7 +291,6 @@ class MainWindow(QMainWindow):
         theme = self._appearance.theme
         for view in self._views:
             view.set_theme(theme)
-        self._toolbar.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
 
     @Slot(object)

@@ -15,7 +15,7 @@ class Ask:
 
     def apply(self, session: TrainingSession) -> None:
         """Ask."""
-        session.ask(self.questions)
+        session.observer.questions.ask(self.questions)
 
 
 @dataclass(frozen=True)

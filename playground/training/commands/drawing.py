@@ -62,7 +62,7 @@ class AddPoints:
             session, self.label, lambda table, domain: added(table, clamped(new, domain)), joins=not self.first
         )
         if table.shape[1] == MOST_POINTS:
-            session.message = Message("The drawing is full: it holds at most {most:,} points.", most=MOST_POINTS)
+            session.loop.message = Message("The drawing is full: it holds at most {most:,} points.", most=MOST_POINTS)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class ErasePoints:
             joins=not self.first,
         )
         if table.shape[1] == 1:
-            session.message = Message(
+            session.loop.message = Message(
                 "The last point stays: training needs one. A new drawing begins with an empty sheet."
             )
 
@@ -183,7 +183,7 @@ def _redraw(
     session: TrainingSession, label: str, change: Callable[[FloatArray, Domain], FloatArray], *, joins: bool
 ) -> FloatArray:
     """Change the points on screen; return those there are now."""
-    examples, before = session.current.examples, session.experiment
+    examples, before = session.run.examples, session.experiment
     table = table_of(examples)
     after = change(table, examples.domain)
     if not np.array_equal(after, table):
@@ -197,9 +197,9 @@ def _tell_output(session: TrainingSession, before: str) -> None:
     """Say so where the number of classes has changed the output."""
     network, training = session.experiment.network, session.experiment.training
     if network.output_activation != before:
-        session.message = Message(
+        session.loop.message = Message(
             "The output is now {activation}, the cost {cost}: they suit {count} classes.",
             activation=Term(ACTIVATIONS[network.output_activation].label),
             cost=Term(COSTS[training.cost].label),
-            count=len(session.current.examples.dataset.classes),
+            count=len(session.run.examples.dataset.classes),
         )

@@ -30,7 +30,9 @@ class ChangeField:
         session.change(edited(session.experiment, self.path, self.value), field_entry(self.path, self.value))
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
-            session.message = Message("The cost is now {cost}, which suits the output.", cost=Term(COSTS[cost].label))
+            session.loop.message = Message(
+                "The cost is now {cost}, which suits the output.", cost=Term(COSTS[cost].label)
+            )
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,11 +44,11 @@ class CarryOut:
     def apply(self, session: TrainingSession) -> None:
         """Begin again."""
         before, experiment = session.experiment, self.finding.remedied(session.experiment)
-        dataset = session.current.examples.dataset if same_data(experiment.data, before.data) else None
+        dataset = session.run.examples.dataset if same_data(experiment.data, before.data) else None
         session.load(
             experiment, dataset=dataset, label=Message("Remedy: {finding}", finding=Term(self.finding.kind.label))
         )
-        session.run()
+        session.start()
 
 
 @dataclass(frozen=True, eq=False)

@@ -39,7 +39,7 @@ class Present:
     @classmethod
     def of(cls, session: TrainingSession) -> "Present":
         """Return it, its parameters copied."""
-        run = session.current
+        run = session.run
         state = Parameters(np.array(run.network.parameters))
         return cls(run.experiment, run.examples, state, session.epoch, session.update)
 
@@ -100,11 +100,11 @@ class WriteExamples:
 
     def apply(self, session: TrainingSession) -> None:
         """Write."""
-        write_dataset(self.path, session.current.examples.dataset)
-        session.message = Message("Data written to {path}", path=self.path)
+        write_dataset(self.path, session.run.examples.dataset)
+        session.loop.message = Message("Data written to {path}", path=self.path)
 
 
 def _start(session: TrainingSession, number: int, moments: "Sequence[Moment]", questions: frozenset[Question]) -> None:
     from playground.training.film_job import FilmJob  # few need it, and it brings the landscape's steps along
 
-    session.start_job(KIND, FilmJob(number, moments, session.snapshot(), questions))
+    session.jobs.start(KIND, FilmJob(number, moments, session.snapshot(), questions))

@@ -24,4 +24,4 @@ class StartImport:
 
     def apply(self, session: TrainingSession) -> None:
         """Begin."""
-        session.start_job(IMPORT, ImportJob(self.source, self.experiment))
+        session.jobs.start(IMPORT, ImportJob(self.source, self.experiment))

@@ -13,7 +13,7 @@ class StartWalkthrough:
 
     def apply(self, session: TrainingSession) -> None:
         """Make it."""
-        session.start_walkthrough(self.example)
+        session.inspection.walk_through(session.run, self.example)
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class StartCheck:
 
     def apply(self, session: TrainingSession) -> None:
         """Begin."""
-        session.start_check(self.epsilon, self.mistake)
+        session.inspection.check(session.run, self.epsilon, self.mistake)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class CancelJob:
 
     def apply(self, session: TrainingSession) -> None:
         """Cancel."""
-        session.cancel_job(self.kind)
+        session.jobs.cancel(self.kind)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class SaveSession:
         from playground.training.saved.save_job import SaveJob  # a start needs none of it
 
         # The first step takes in the session as it is.
-        session.start_job(self.purpose, SaveJob(self.path, session, self.number), at_once=0.0)
+        session.jobs.start(self.purpose, SaveJob(self.path, session, self.number), at_once=0.0)
 
 
 @dataclass(frozen=True)
@@ -53,4 +53,4 @@ class OpenSession:
         from playground.training.saved.open_job import OpenJob
 
         # Most are opened at once, and commands that follow are about what was opened.
-        session.start_job(OPEN, OpenJob(self.target, self.number, self.known), at_once=AT_ONCE_SECONDS)
+        session.jobs.start(OPEN, OpenJob(self.target, self.number, self.known), at_once=AT_ONCE_SECONDS)

@@ -15,7 +15,7 @@ class Run:
 
     def apply(self, session: TrainingSession) -> None:
         """Start."""
-        session.run()
+        session.start()
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class StepEpoch:
 
     def apply(self, session: TrainingSession) -> None:
         """Step."""
-        session.run_epoch()
+        session.start_epoch()
         session.advance(AT_ONCE_SECONDS)
 
 

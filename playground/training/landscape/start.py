@@ -21,7 +21,7 @@ def start_slice(session: "TrainingSession", layer: int, row: int, column: int) -
     TrainingError
         If there is no such weight.
     """
-    session.start_job("slice", SliceJob(session.current, layer, row, column))
+    session.jobs.start("slice", SliceJob(session.run, layer, row, column))
 
 
 def start_surface(
@@ -34,5 +34,5 @@ def start_surface(
     TrainingError
         If there is no such kind or no such weight, or both are the same.
     """
-    side = SIDE_WHILE_RUNNING if session.running else SIDE
-    session.start_job("surface", SurfaceJob(session.current, kind, first, second, seed=seed, side=side))
+    side = SIDE_WHILE_RUNNING if session.loop.running else SIDE
+    session.jobs.start("surface", SurfaceJob(session.run, kind, first, second, seed=seed, side=side))

@@ -80,7 +80,7 @@ class Pad(Canvas):
         """Where one can draw: as large as fits, in the images' proportions."""
         rows, columns = self._shape
         area = self.area
-        scale = min((area.width() - 2) / columns, (area.height() - 2) / rows)
+        scale = max(min((area.width() - 2) / columns, (area.height() - 2) / rows), 0.1)
         width, height = scale * columns, scale * rows
         return QRectF(int((area.width() - width) / 2), 0, width, height)
 

@@ -218,6 +218,7 @@ class LayerPlot(QWidget):
         self._picture: LayerPicture | None = None
         self._ranges = (QuietRange(), QuietRange())
         self._ratio: float | None = None
+        self._axes: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
         self._pointed: int | None = None
         self.canvas = PlotCanvas(self)
@@ -270,9 +271,14 @@ class LayerPlot(QWidget):
         if picture is None:
             return
         large = min(self.width(), self.height()) >= NAMED_FROM
-        self.canvas.set_names(*(picture.names if large else ("", "")))
-        self.canvas.left.setStyle(showValues=not (picture.is_strip or picture.on_the_way))
-        self.canvas.bottom.setStyle(showValues=not picture.on_the_way)
+        axes: tuple[tuple[str, str], bool, bool]
+        axes = (picture.names if large else ("", ""), picture.is_strip or picture.on_the_way, picture.on_the_way)
+        if axes != self._axes:
+            self._axes = axes
+            names, bare_left, bare_bottom = axes
+            self.canvas.set_names(*names)
+            self.canvas.left.setStyle(showValues=not bare_left)
+            self.canvas.bottom.setStyle(showValues=not bare_bottom)
 
     def home_of(self, picture: LayerPicture, shown: Looks) -> Home:
         """Return the ranges that show all of a picture."""

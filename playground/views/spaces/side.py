@@ -225,7 +225,7 @@ class VarianceBars(Canvas):
         ]
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the bars from one baseline, the share above those that the picture shows."""
+        """Draw the bars from one baseline, the first as high as fits; the share above those that the picture shows."""
         theme = self.theme
         painter.setFont(small_font(self.base_font))
         metrics = painter.fontMetrics()
@@ -234,7 +234,8 @@ class VarianceBars(Canvas):
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawLine(QPointF(0, base + 0.5), QPointF(size.width(), base + 0.5))
         for index, ratio in enumerate(self._ratios):
-            bar = QRectF(index * step + 3, base - ratio * room, step - 6, ratio * room)
+            high = room * numbers.share_of(ratio, self._ratios[0])
+            bar = QRectF(index * step + 3, base - high, step - 6, high)
             shown = index < 2
             painter.fillRect(bar, QColor(theme.accent if shown else theme.hatch))
             painter.setPen(QColor(theme.text if shown else theme.muted))

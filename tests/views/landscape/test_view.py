@@ -123,8 +123,8 @@ def test_pickers_choose_the_weight(make_bench):
     picker.column.setCurrentIndex(picker.column.count() - 1)
     picker.column.activated.emit(picker.column.currentIndex())
     bench.settle()
-    assert bench.sent[-1] == StartSlice(2, 0, bench.session.current.network.sizes[1])
-    assert bench.session.snapshot().cost_slice.place == (2, 0, bench.session.current.network.sizes[1])
+    assert bench.sent[-1] == StartSlice(2, 0, bench.session.run.network.sizes[1])
+    assert bench.session.snapshot().cost_slice.place == (2, 0, bench.session.run.network.sizes[1])
 
 
 def test_weights_picked_elsewhere(make_bench):
@@ -147,7 +147,7 @@ def test_a_click_in_the_surface_moves_all_weights_there(make_bench, qtbot):
     view, session = bench.view, bench.session
     choose(qtbot, view, "random")
     bench.settle()
-    before = session.current.network.parameters.copy()
+    before = session.run.network.parameters.copy()
     surface = session.snapshot().surface
     bench.forget()
     place = click(qtbot, view.surface_plot, 0.4, -0.6)
@@ -160,7 +160,7 @@ def test_a_click_in_the_surface_moves_all_weights_there(make_bench, qtbot):
     cost = view.surface_plot.cost_at(place.x(), place.y())
     assert session.snapshot().train_cost == pytest.approx(cost, rel=0.1)
     Undo().apply(session)
-    np.testing.assert_array_equal(session.current.network.parameters, before)
+    np.testing.assert_array_equal(session.run.network.parameters, before)
 
 
 def test_a_click_in_the_slice_sets_the_weight(make_bench, qtbot):
@@ -171,7 +171,7 @@ def test_a_click_in_the_slice_sets_the_weight(make_bench, qtbot):
     assert (command.layer, command.row, command.column) == (1, 0, 0)
     assert command.value == pytest.approx(place.x())
     bench.settle()
-    assert bench.session.current.network.W[0][0, 0] == pytest.approx(place.x())
+    assert bench.session.run.network.W[0][0, 0] == pytest.approx(place.x())
     assert bench.session.snapshot().cost_slice.at == pytest.approx(place.x())
 
 
@@ -262,7 +262,7 @@ def test_long_work_shows_its_progress_and_can_be_cancelled(make_bench, qtbot, mo
     choose(qtbot, view, "random")
     bench.waiting.pop().apply(session)
     while session.snapshot().surface is None or not session.snapshot().surface.spacing:
-        session.advance_jobs(0.01)
+        session.jobs.advance(0.01)
     bench.frame()
     share = session.snapshot().surface.progress
     assert 0 < share < 1
@@ -331,7 +331,7 @@ def test_while_training_goes_on_it_follows(make_bench, qtbot, monkeypatch):
     view, session = bench.view, bench.session
     choose(qtbot, view, "two")
     bench.settle()
-    session.run()
+    session.start()
     bench.forget()
     monkeypatch.setattr("playground.views.landscape.requests.RUNNING_SECONDS", {"slice": 0.0, "surface": 0.0})
     here = view.surface_plot._here

@@ -80,7 +80,7 @@ class Desk:
 
     @property
     def points(self):
-        dataset = self.session.current.examples.dataset
+        dataset = self.session.run.examples.dataset
         return np.concatenate([dataset.X, dataset.class_indices[None]]).T
 
 
@@ -215,9 +215,9 @@ def test_while_the_mouse_stays_pressed_points_come_every_30_ms(desk):
 
 
 def test_training_goes_on_while_one_draws(desk):
-    desk.session.run()
+    desk.session.start()
     desk.drag((-4, -4), (2, -4))
-    assert desk.session.running
+    assert desk.session.loop.running
 
 
 def test_beyond_the_map_nothing_is_drawn(desk):

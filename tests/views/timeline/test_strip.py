@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from playground.training.commands import Scrub, SetTimelineBudget
-from playground.training.timeline.recorded import Recorded
+from playground.training.results import Recorded
 from playground.views.theme import THEMES
 from playground.views.timeline.budgets import BUDGETS, MEBIBYTE, size_text
 from playground.views.timeline.strip import TimelineStrip
