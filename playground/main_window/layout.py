@@ -16,6 +16,7 @@ LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
 RIGHT_WIDTH = 305
 """What the columns need, in pixels at 100 %; in a narrower window the sides fold, the left one first."""
+OUTPUT_HEIGHT = 200
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
 
@@ -29,6 +30,7 @@ class CentralArea(QWidget):
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
+        scaled(self._output, QWidget.setMinimumHeight, OUTPUT_HEIGHT)  # however much it would like
         right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (self.lower_right, 2))
         self._scrolled = _scrolled(panels.description, panels.data, panels.settings)
         arrows = Qt.ArrowType

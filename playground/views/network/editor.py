@@ -146,7 +146,7 @@ class ParameterEditor(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Take what was typed and go, where Tab leads out of the card."""
         fields = list(self._fields.values())
-        if fields and fields[-1 if forward else 0].hasFocus():
+        if self._target is not None and fields and fields[-1 if forward else 0].hasFocus():
             self.take_and_close()
             return True
         return super().focusNextPrevChild(forward)
