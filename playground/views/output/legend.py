@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
 from playground.views.kit.appearance import pixels
@@ -170,7 +170,6 @@ class ClassLegend(Canvas):
         super().__init__(parent)
         self._classes: tuple[str, ...] = ()
         self._lines = Lines((), 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Classes"))
         self._arrange()
 
@@ -182,6 +181,7 @@ class ClassLegend(Canvas):
     def forget(self) -> None:
         """Find room anew."""
         self._lines = arrange(self._classes, int(self.area.width()), QFontMetrics(small_font(self.base_font)))
+        self.setFixedHeight(self.sizeHint().height())
 
     def items(self) -> list[Item]:
         """Return the classes that are named."""
