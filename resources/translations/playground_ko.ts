@@ -381,6 +381,18 @@
         <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
         <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
+    <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
 </context>
 <context>
     <name>CheckControls</name>
@@ -1507,14 +1519,6 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
-    <message>
-        <source>Copy as picture</source>
-        <translation>그림으로 복사</translation>
-    </message>
-    <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
@@ -1529,22 +1533,6 @@ the slope bends →</source>
     <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>아직 계산 전</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{name} = {value}; its gradient is not computed yet</source>
@@ -3852,62 +3840,6 @@ the slope bends →</source>
 <context>
     <name>StepBar</name>
     <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
-        <source>One gate back</source>
-        <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
-        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Next gate</source>
-        <translation>다음 게이트</translation>
-    </message>
-    <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
-    </message>
-    <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Show more of the graph, smaller (−).</source>
-        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>그래프 전체 보기</translation>
-    </message>
-    <message>
-        <source>Bring the whole graph into view (0).</source>
-        <translation>0: 그래프 전체가 보이게 합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Show the graph larger (+).</source>
-        <translation>+: 그래프를 더 크게 보입니다.</translation>
-    </message>
-    <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
     </message>
@@ -4730,18 +4662,6 @@ the slope bends →</source>
     <message>
         <source>Confusion matrix of the training examples</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
-    </message>
-    <message>
-        <source>predicted class →</source>
-        <translation>예측 →</translation>
-    </message>
-    <message>
-        <source>true class ↓</source>
-        <translation>정답 ↓</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
     </message>
     <message>
         <source>Cost and accuracy while training</source>
@@ -8820,6 +8740,62 @@ the slope bends →</source>
     <message>
         <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
+    </message>
+    <message>
+        <source>Bring the whole graph into view (0).</source>
+        <translation>0: 그래프 전체가 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Compute every gradient (End).</source>
+        <translation>End: 모든 그래디언트를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Forget the gradients and begin at the output (Home).</source>
+        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Next gate</source>
+        <translation>다음 게이트</translation>
+    </message>
+    <message>
+        <source>One gate back</source>
+        <translation>게이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Send the gradient back through the next gate (Right arrow).</source>
+        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show more of the graph, smaller (−).</source>
+        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the graph larger (+).</source>
+        <translation>+: 그래프를 더 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Start of the backward pass</source>
+        <translation>역전파의 처음</translation>
+    </message>
+    <message>
+        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Whole backward pass</source>
+        <translation>역전파 전체</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
     </message>
 </context>
 <context>

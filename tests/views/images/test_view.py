@@ -306,7 +306,7 @@ def test_without_hidden_layers_the_outputs_have_pictures(make_images, show, qtbo
 def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, value, own):
     shown = show(make_images())
     shown.view.weights.scope.setCurrentIndex(own)
-    shown.session.current.network.W[0][:2] = value
+    shown.session.run.network.W[0][:2] = value
     shown.session.step_batch()
     shown.frame()
     shown.view.weights.grid.point(0)

@@ -91,7 +91,7 @@ def test_a_timeline_may_become_shorter_under_the_hand(qtbot, strip, show):
     show(list(range(0, 20, 2)))
     strip.track.setValue(strip.track.maximum())
     qtbot.wait(400)
-    assert all(command.epoch < 200 for command in asked)
+    assert all(command["epoch"] < 200 for command in asked)
     assert strip.track.maximum() == 9
 
 
