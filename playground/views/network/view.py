@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import scaled, styled, theme, zoom
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -107,7 +106,7 @@ class NetworkView(SnapshotView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._arrange()
 
     def _translate(self) -> None:

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
-from playground.views.kit.appearance import theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, theme
 from playground.views.output.markers import marker_icon
 
 
@@ -53,7 +52,7 @@ class OutputControls(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marker in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._draw_marker()
 
     def _draw_marker(self) -> None:

@@ -5,8 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.views.controls.calm import Slider
-from playground.views.kit.appearance import icon_size, scaled, theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import icon_size, restyled, scaled, theme
 from playground.views.output.tool_icons import tool_icon
 from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
 
@@ -129,7 +128,7 @@ class DrawingStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._draw_icons()
 
     def _draw_icons(self) -> None:

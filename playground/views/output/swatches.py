@@ -4,8 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.data.points import CLASSES_MAXIMUM, numbered
-from playground.views.kit.appearance import icon_size, scaled, theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import icon_size, restyled, scaled, theme
 from playground.views.output.markers import marker_icon
 from playground.views.output.tools import CLASS_KEYS
 
@@ -64,7 +63,7 @@ class ClassSwatches(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the markers in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._paint()
 
     def set_classes(self, names: tuple[str, ...]) -> None:

@@ -9,8 +9,7 @@ from playground.training.plane import FIRST_TWO, Plane
 from playground.training.results import Maps, Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
-from playground.views.kit.appearance import theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls
@@ -119,7 +118,7 @@ class OutputView(SnapshotView):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours, or another font."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._dress()
             self._refresh()
 
