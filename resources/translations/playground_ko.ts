@@ -26,10 +26,6 @@
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
     </message>
-    <message>
-        <source>System</source>
-        <translation>시스템 설정</translation>
-    </message>
 </context>
 <context>
     <name>Autosave</name>
@@ -628,16 +624,32 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
+    </message>
+    <message>
+        <source>true: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
         <source>recall</source>
         <translation>재현율</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>{share} of all examples are recognised</source>
@@ -658,22 +670,6 @@
     <message>
         <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
         <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
-    </message>
-    <message>
-        <source>predicted: {name}</source>
-        <translation>예측: {name}</translation>
-    </message>
-    <message>
-        <source>true: {name}</source>
-        <translation>정답: {name}</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -948,6 +944,13 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionPanel</name>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -1351,16 +1354,16 @@ the slope bends →</source>
 <context>
     <name>Exporter</name>
     <message>
+        <source>Expor&amp;t</source>
+        <translation>내보내기(&amp;T)</translation>
+    </message>
+    <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
         <translation>내보냈습니다: {path}</translation>
-    </message>
-    <message>
-        <source>Expor&amp;t</source>
-        <translation>내보내기(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2776,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>무엇이든 찾기</translation>
+    </message>
+    <message>
+        <source>An action, a setting, a preset, a term …</source>
+        <translation>동작, 설정, 프리셋, 용어 …</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>그런 이름은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PanelGroup</name>
     <message>
         <source>Fold or unfold this group.</source>
@@ -2844,6 +2866,13 @@ the slope bends →</source>
     <message>
         <source>Pinned runs</source>
         <translation>고정한 실행</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBox</name>
+    <message>
+        <source>Own experiment</source>
+        <translation>직접 만든 실험</translation>
     </message>
 </context>
 <context>
@@ -3109,14 +3138,6 @@ the slope bends →</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Choose what the table shows of each example.</source>
-        <translation>표에 보일 열을 고릅니다.</translation>
-    </message>
-    <message>
         <source>{true} → {predicted}  ✕</source>
         <translation>{true} → {predicted}  ✕</translation>
     </message>
@@ -3144,9 +3165,33 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>RunsModel</name>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
     <message>
         <source>Score</source>
         <translation>점수</translation>
@@ -3154,10 +3199,6 @@ the slope bends →</source>
     <message>
         <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
         <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
     </message>
     <message>
         <source>The cost: above on the test data, below on the training data.</source>
@@ -3187,25 +3228,9 @@ the slope bends →</source>
         <source>{what}: training {train}</source>
         <translation>{what}: 훈련 {train}</translation>
     </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
 </context>
 <context>
     <name>RunsView</name>
-    <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -3253,6 +3278,10 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4195,10 @@ the slope bends →</source>
         <translation>보고 있는 상태</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
         <source>Memory of the timeline</source>
         <translation>타임라인의 메모리</translation>
     </message>
@@ -4186,12 +4219,12 @@ the slope bends →</source>
         <translation>에포크 {shown} / {last}</translation>
     </message>
     <message>
-        <source>{used} of {budget} MiB</source>
-        <translation>{used} / {budget} MiB</translation>
+        <source>newest state</source>
+        <translation>최신 상태</translation>
     </message>
     <message>
-        <source>{count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
-        <translation>{stride}에포크마다 하나씩, 모두 {count}개의 상태입니다. 메모리가 차면 하나 걸러 하나씩 지웁니다.</translation>
+        <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
+        <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
     </message>
     <message>
         <source>At most {size} MiB</source>
@@ -4227,10 +4260,6 @@ the slope bends →</source>
     <message>
         <source>Open a ready-made experiment</source>
         <translation>준비된 실험을 엽니다</translation>
-    </message>
-    <message>
-        <source>Own experiment</source>
-        <translation>내 실험</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4483,10 +4512,6 @@ the slope bends →</source>
         <translation>오차가 큰 샘플</translation>
     </message>
     <message>
-        <source>Worst first: true → predicted, confidence</source>
-        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
-    </message>
-    <message>
         <source>Test example {number}</source>
         <translation>테스트 샘플 {number}</translation>
     </message>
@@ -4513,6 +4538,10 @@ the slope bends →</source>
     <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>Worst first: true → predicted, confidence</source>
+        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +4811,162 @@ the slope bends →</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>어두운 테마(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export weights…</source>
+        <translation>가중치 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fold the sides away</source>
+        <translation>옆 패널 접기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 실행 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>표현 공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>원래 크기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -4798,12 +4983,324 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Begin again with other random weights</source>
+        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>창의 색</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw other examples of the same kind; the weights stay</source>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Give texts and drawings their usual size</source>
+        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
+    </message>
+    <message>
+        <source>Make one update, from one mini-batch</source>
+        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings larger, up to three times</source>
+        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings smaller</source>
+        <translation>글자와 그림을 작게 합니다</translation>
+    </message>
+    <message>
+        <source>New sa&amp;mple</source>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it</source>
+        <translation>보여 주는 것만 화면 전체에, 맨 뒷줄에서도 읽을 크기로 나타냅니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Restore &amp;last session</source>
+        <translation>지난 세션 복원(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>배치 하나 학습(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>에포크 하나 학습(&amp;E)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take the last change, step or run back</source>
+        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch: once through all training examples</source>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until paused</source>
+        <translation>일시 정지할 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>작게(&amp;O)</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -4850,6 +5347,18 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that needs nothing but numpy</source>
+        <translation>numpy만 있으면 되는 스크립트</translation>
+    </message>
+    <message>
+        <source>a script that rebuilds the network in PyTorch</source>
+        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
+    </message>
+    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -4870,6 +5379,10 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -4888,6 +5401,14 @@ the slope bends →</source>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>colours of the window, remembered</source>
+        <translation>창의 색 (기억됩니다)</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -5050,12 +5571,24 @@ the slope bends →</source>
         <translation>활성값 A</translation>
     </message>
     <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
         <source>the cost</source>
         <translation>비용</translation>
     </message>
     <message>
         <source>the data are no images with classes</source>
         <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the data, a row per example</source>
+        <translation>데이터, 샘플마다 한 행</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
     </message>
     <message>
         <source>the details are in {file}</source>
@@ -5084,6 +5617,10 @@ the slope bends →</source>
     <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5158,8 +5695,16 @@ the slope bends →</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5180,6 +5725,10 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{figure} while it trains</source>
+        <translation>학습하는 동안의 {figure}</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -5328,10 +5877,6 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>{setting} {value} instead of {other}</source>
-        <translation>{setting} {value} (지금 {other})</translation>
     </message>
     <message>
         <source>{size} weights and biases, expected {size2}</source>
@@ -5506,8 +6051,48 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
+        <source>&amp;Find anything…</source>
+        <translation>무엇이든 찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>발표(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>크게(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
+    </message>
+    <message>
+        <source>Exercises: what is wrong?</source>
+        <translation>연습: 무엇이 잘못되었는가?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Find any action, setting, preset or term by typing</source>
+        <translation>동작, 설정, 프리셋, 용어를 입력해서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Fold data, settings, output and curves away, or bring them back</source>
+        <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -7890,20 +8475,12 @@ the slope bends →</source>
         <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
     </message>
     <message>
-        <source>a row per example: inputs, target, split, outputs</source>
-        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
-    </message>
-    <message>
         <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
         <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
     </message>
     <message>
         <source>a trained network, or a session (.playground)</source>
         <translation>학습한 신경망 또는 세션(.playground)</translation>
-    </message>
-    <message>
-        <source>an ONNX graph from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
@@ -7944,10 +8521,6 @@ the slope bends →</source>
     <message>
         <source>compare backpropagation&apos;s gradient with central differences</source>
         <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
-    </message>
-    <message>
-        <source>cost and accuracy by epoch</source>
-        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>endings, and what --content can be there, the usual one first</source>
@@ -8034,24 +8607,12 @@ the slope bends →</source>
         <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
-        <source>the confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>the decision boundary or curve</source>
-        <translation>결정 경계 또는 곡선</translation>
-    </message>
-    <message>
         <source>the file to write; its ending says what it becomes</source>
         <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
     </message>
     <message>
         <source>the mark in front of decimals</source>
         <translation>소수 부분 앞의 기호</translation>
-    </message>
-    <message>
-        <source>the network diagram</source>
-        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the picture to write</source>
@@ -8068,14 +8629,6 @@ the slope bends →</source>
     <message>
         <source>values and gradients of a typed formula, node by node</source>
         <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
-    </message>
-    <message>
-        <source>weights and biases as colours</source>
-        <translation>색으로 나타낸 가중치와 편향</translation>
-    </message>
-    <message>
-        <source>weights for numpy</source>
-        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>what a {script} script computes with; {usual}</source>
@@ -8156,6 +8709,10 @@ the slope bends →</source>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
         <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8270,10 +8827,6 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
-    </message>
-    <message>
         <source>gradient check</source>
         <translation>그래디언트 검사</translation>
     </message>
@@ -8286,460 +8839,8 @@ the slope bends →</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Animation</source>
-        <translation>애니메이션(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Backprop</source>
-        <translation>역전파(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Chain rule</source>
-        <translation>연쇄 법칙(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy settings as text</source>
-        <translation>설정을 텍스트로 복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cost curves…</source>
-        <translation>비용 곡선(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>어두운 테마(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Data…</source>
-        <translation>데이터(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Export weights…</source>
-        <translation>가중치 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Figure</source>
-        <translation>그림(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>이미지(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Landscape</source>
-        <translation>비용 지형(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Network diagram…</source>
-        <translation>신경망 그림(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>새로 시작(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;NumPy script…</source>
-        <translation>NumPy 스크립트(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;ONNX graph…</source>
-        <translation>ONNX 그래프(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Output…</source>
-        <translation>출력(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Paste table or settings</source>
-        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this run</source>
-        <translation>이 실행 고정(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch script…</source>
-        <translation>PyTorch 스크립트(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Same start again</source>
-        <translation>같은 시작점에서 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>세션 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>표현 공간(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>원래 크기(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Weight heatmaps…</source>
-        <translation>가중치 히트맵(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>&amp;Weights…</source>
-        <translation>가중치(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Animated PNG (*.apng)</source>
-        <translation>움직이는 PNG (*.apng)</translation>
-    </message>
-    <message>
-        <source>Begin again with other random weights</source>
-        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>창을 닫습니다</translation>
-    </message>
-    <message>
-        <source>Con&amp;fusion matrix…</source>
-        <translation>혼동 행렬(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Cost &amp;history…</source>
-        <translation>비용 기록(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Cost, accuracy and gradient norms over time</source>
-        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w data</source>
-        <translation>데이터 그리기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일을 보입니다</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back: click to go there</source>
-        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
-    </message>
-    <message>
-        <source>GIF animations (*.gif)</source>
-        <translation>GIF 애니메이션 (*.gif)</translation>
-    </message>
-    <message>
-        <source>Give texts and drawings their usual size</source>
-        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
-        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>진단</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>작업 내역</translation>
-    </message>
-    <message>
-        <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
-    </message>
-    <message>
-        <source>Make one update, from one mini-batch</source>
-        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings larger, up to three times</source>
-        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings smaller</source>
-        <translation>글자와 그림을 작게 합니다</translation>
-    </message>
-    <message>
-        <source>New sa&amp;mple</source>
-        <translation>샘플 다시 뽑기(&amp;M)</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Open a session, an experiment, trained weights or your own data</source>
-        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
-    </message>
-    <message>
-        <source>Open neuron as &amp;graph</source>
-        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Open the session as it was when a window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
-    </message>
-    <message>
-        <source>Put data, network and training settings on the clipboard as text</source>
-        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
-    </message>
-    <message>
-        <source>R&amp;esults</source>
-        <translation>결과(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
-    </message>
-    <message>
-        <source>Restore &amp;last session</source>
-        <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the session under another name, or only its settings</source>
-        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>Step bac&amp;k</source>
-        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;batch</source>
-        <translation>배치 하나 학습(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;epoch</source>
-        <translation>에포크 하나 학습(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Take exactly one update back</source>
-        <translation>업데이트를 정확히 하나 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Take the last change, step or run back</source>
-        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
-        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
-    </message>
-    <message>
-        <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Train until paused</source>
-        <translation>일시 정지할 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>이 프로그램을 소개합니다</translation>
-    </message>
-    <message>
-        <source>Write a script that needs nothing but numpy to do what the network does</source>
-        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
-        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write cost and accuracy by epoch as a table</source>
-        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write how this changed from the first epoch to the present one</source>
-        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the data as a table, a row per example</source>
-        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write this figure as a picture, or as a drawing of any size</source>
-        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>작게(&amp;O)</translation>
-    </message>
-    <message>
-        <source>a script that needs nothing but numpy</source>
-        <translation>numpy만 있으면 되는 스크립트</translation>
-    </message>
-    <message>
-        <source>a script that rebuilds the network in PyTorch</source>
-        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
-    </message>
-    <message>
-        <source>colours of the window, remembered</source>
-        <translation>창의 색 (기억됩니다)</translation>
-    </message>
-    <message>
-        <source>the data, a row per example</source>
-        <translation>데이터, 샘플마다 한 행</translation>
-    </message>
-    <message>
-        <source>{figure} while it trains</source>
-        <translation>학습하는 동안의 {figure}</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom in</source>
-        <translation>크게(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Draw points on the picture of the output</source>
-        <translation>출력 그림 위에 점을 찍습니다</translation>
-    </message>
-    <message>
-        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
     </message>
     <message>
         <source>Bring the whole graph into view (0).</source>
@@ -9606,6 +9707,18 @@ the slope bends →</source>
         <translation>초당 2업데이트</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>실행</translation>
     </message>
@@ -10116,18 +10229,6 @@ the slope bends →</source>
     <message>
         <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
         <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
     </message>
 </context>
 </TS>
