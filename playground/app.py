@@ -25,7 +25,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
-from playground.files.sessions.names import is_session
+from playground.files.recognition import is_session
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow

@@ -1,10 +1,9 @@
 """Problems to learn: generators, features, splits and readers of a person's own data. Examples are columns."""
 
-from playground.data.csv_dataset import CsvReading, read_csv
+from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
 from playground.data.csv_inputs import CsvInputs, read_csv_inputs
 from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
 from playground.data.csv_preview import inspect_table
-from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate

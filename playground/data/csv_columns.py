@@ -82,7 +82,6 @@ class ColumnReader:
 
     Parameters
     ----------
-    table : CsvTable
     records : sequence of rows, optional
         Where only some are to be read.
     as_cells : set of int
@@ -171,7 +170,6 @@ class ColumnReader:
                 self._cells[place].read(cells)
 
     def columns(self) -> list[RawColumn]:
-        """Return what was read."""
         m = len(self._lines)
         found: list[RawColumn] = []
         for place, plain in enumerate(self._plain):

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from playground.data.bounded import read_pieces, shown_name
+from playground.data.bounded import read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText, measured
 from playground.data.dataset import DataError
-from playground.data.unpacking import unpacked
 from playground.messages import Message
 
 ROWS_MAXIMUM = 1_000_000
@@ -28,7 +27,6 @@ class CsvTable:
 
     Parameters
     ----------
-    text : TableText
     layout : Layout
         Where its rows are, and what divides their cells.
     remarks : list of rows
@@ -41,7 +39,6 @@ class CsvTable:
 
     @property
     def name(self) -> str:
-        """File name, for messages."""
         return self.text.name
 
     @property

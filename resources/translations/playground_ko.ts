@@ -1354,16 +1354,16 @@ the slope bends →</source>
 <context>
     <name>Exporter</name>
     <message>
-        <source>Expor&amp;t</source>
-        <translation>내보내기(&amp;T)</translation>
-    </message>
-    <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
         <translation>내보냈습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>내보내기(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3523,10 @@ the slope bends →</source>
         <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
+    </message>
+    <message>
         <source>Variance by component</source>
         <translation>주성분별 분산</translation>
     </message>
@@ -3533,10 +3537,6 @@ the slope bends →</source>
     <message>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>표시 내용</translation>
     </message>
 </context>
 <context>
@@ -3549,12 +3549,32 @@ the slope bends →</source>
 <context>
     <name>SpacesHeader</name>
     <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
         <source>Automatic range</source>
         <translation>자동 범위</translation>
     </message>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3587,26 +3607,6 @@ the slope bends →</source>
     <message>
         <source>Right</source>
         <translation>가로</translation>
-    </message>
-    <message>
-        <source>One layer</source>
-        <translation>한 층만</translation>
-    </message>
-    <message>
-        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
-    </message>
-    <message>
-        <source>From layer to layer</source>
-        <translation>층에서 층으로</translation>
-    </message>
-    <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
-    </message>
-    <message>
-        <source>Morph</source>
-        <translation>이어 보기</translation>
     </message>
 </context>
 <context>
@@ -3660,8 +3660,52 @@ the slope bends →</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
         <source>A linear function of it explains {share} of the targets.</source>
         <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -3706,50 +3750,6 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
-    </message>
-    <message>
-        <source>separable {share}</source>
-        <translation>선형 분리 {share}</translation>
-    </message>
-    <message>
-        <source>linear fit {share}</source>
-        <translation>선형 적합 {share}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
-        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has two dimensions: all of it is in this picture.</source>
-        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: all of it is in this strip.</source>
-        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of the variance is in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
-        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{layer} → {next}</source>
-        <translation>{layer} → {next}</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -4195,10 +4195,6 @@ the slope bends →</source>
         <translation>보고 있는 상태</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>메모리</translation>
-    </message>
-    <message>
         <source>Memory of the timeline</source>
         <translation>타임라인의 메모리</translation>
     </message>
@@ -4219,16 +4215,20 @@ the slope bends →</source>
         <translation>에포크 {shown} / {last}</translation>
     </message>
     <message>
+        <source>At most {size} MiB</source>
+        <translation>최대 {size} MiB</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
         <source>newest state</source>
         <translation>최신 상태</translation>
     </message>
     <message>
         <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
         <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
-    </message>
-    <message>
-        <source>At most {size} MiB</source>
-        <translation>최대 {size} MiB</translation>
     </message>
 </context>
 <context>
@@ -4331,16 +4331,8 @@ the slope bends →</source>
         <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
     </message>
     <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
         <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
         <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
-        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
 </context>
 <context>
@@ -4811,162 +4803,6 @@ the slope bends →</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Animation</source>
-        <translation>애니메이션(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Backprop</source>
-        <translation>역전파(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Chain rule</source>
-        <translation>연쇄 법칙(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy settings as text</source>
-        <translation>설정을 텍스트로 복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cost curves…</source>
-        <translation>비용 곡선(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>어두운 테마(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Data…</source>
-        <translation>데이터(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Export weights…</source>
-        <translation>가중치 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Figure</source>
-        <translation>그림(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Fold the sides away</source>
-        <translation>옆 패널 접기(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>이미지(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Landscape</source>
-        <translation>비용 지형(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Network diagram…</source>
-        <translation>신경망 그림(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>새로 시작(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;NumPy script…</source>
-        <translation>NumPy 스크립트(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;ONNX graph…</source>
-        <translation>ONNX 그래프(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Output…</source>
-        <translation>출력(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Paste table or settings</source>
-        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this run</source>
-        <translation>이 실행 고정(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch script…</source>
-        <translation>PyTorch 스크립트(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Same start again</source>
-        <translation>같은 시작점에서 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>세션 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>표현 공간(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>원래 크기(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Weight heatmaps…</source>
-        <translation>가중치 히트맵(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>&amp;Weights…</source>
-        <translation>가중치(&amp;W)…</translation>
-    </message>
-    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -4983,324 +4819,16 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
-        <source>Animated PNG (*.apng)</source>
-        <translation>움직이는 PNG (*.apng)</translation>
-    </message>
-    <message>
-        <source>Begin again with other random weights</source>
-        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>창을 닫습니다</translation>
-    </message>
-    <message>
-        <source>Colours of the window</source>
-        <translation>창의 색</translation>
-    </message>
-    <message>
-        <source>Con&amp;fusion matrix…</source>
-        <translation>혼동 행렬(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Cost &amp;history…</source>
-        <translation>비용 기록(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Cost, accuracy and gradient norms over time</source>
-        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w data</source>
-        <translation>데이터 그리기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일을 보입니다</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back: click to go there</source>
-        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>GIF animations (*.gif)</source>
-        <translation>GIF 애니메이션 (*.gif)</translation>
-    </message>
-    <message>
-        <source>Give texts and drawings their usual size</source>
-        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
-        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>진단</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>작업 내역</translation>
-    </message>
-    <message>
-        <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>Language of the window</source>
-        <translation>창의 언어</translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
-    </message>
-    <message>
-        <source>Make one update, from one mini-batch</source>
-        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings larger, up to three times</source>
-        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings smaller</source>
-        <translation>글자와 그림을 작게 합니다</translation>
-    </message>
-    <message>
-        <source>New sa&amp;mple</source>
-        <translation>샘플 다시 뽑기(&amp;M)</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it</source>
-        <translation>보여 주는 것만 화면 전체에, 맨 뒷줄에서도 읽을 크기로 나타냅니다. Esc로 끝냅니다</translation>
-    </message>
-    <message>
-        <source>Open a session, an experiment, trained weights or your own data</source>
-        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
-    </message>
-    <message>
-        <source>Open neuron as &amp;graph</source>
-        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Open the session as it was when a window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
-    </message>
-    <message>
-        <source>Panel</source>
-        <translation>패널</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>프리셋</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>문제</translation>
-    </message>
-    <message>
-        <source>Put data, network and training settings on the clipboard as text</source>
-        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
+        <source>All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
-        <source>R&amp;esults</source>
-        <translation>결과(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
-    </message>
-    <message>
-        <source>Restore &amp;last session</source>
-        <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the session under another name, or only its settings</source>
-        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>설정</translation>
-    </message>
-    <message>
-        <source>Step bac&amp;k</source>
-        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;batch</source>
-        <translation>배치 하나 학습(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;epoch</source>
-        <translation>에포크 하나 학습(&amp;E)</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>시스템 설정</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Take exactly one update back</source>
-        <translation>업데이트를 정확히 하나 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Take the last change, step or run back</source>
-        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>용어</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
-        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
-    </message>
-    <message>
-        <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Train until paused</source>
-        <translation>일시 정지할 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>이 프로그램을 소개합니다</translation>
-    </message>
-    <message>
-        <source>Worked examples</source>
-        <translation>풀이 예제</translation>
-    </message>
-    <message>
-        <source>Write a script that needs nothing but numpy to do what the network does</source>
-        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
-        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write cost and accuracy by epoch as a table</source>
-        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write how this changed from the first epoch to the present one</source>
-        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the data as a table, a row per example</source>
-        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write this figure as a picture, or as a drawing of any size</source>
-        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>작게(&amp;O)</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -5347,18 +4875,6 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
-        <source>a row per example: inputs, target, split, outputs</source>
-        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
-    </message>
-    <message>
-        <source>a script that needs nothing but numpy</source>
-        <translation>numpy만 있으면 되는 스크립트</translation>
-    </message>
-    <message>
-        <source>a script that rebuilds the network in PyTorch</source>
-        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
-    </message>
-    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -5379,10 +4895,6 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
-        <source>an ONNX graph from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
-    </message>
-    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -5401,14 +4913,6 @@ the slope bends →</source>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
-    </message>
-    <message>
-        <source>colours of the window, remembered</source>
-        <translation>창의 색 (기억됩니다)</translation>
-    </message>
-    <message>
-        <source>cost and accuracy by epoch</source>
-        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -5571,24 +5075,12 @@ the slope bends →</source>
         <translation>활성값 A</translation>
     </message>
     <message>
-        <source>the confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
         <source>the cost</source>
         <translation>비용</translation>
     </message>
     <message>
         <source>the data are no images with classes</source>
         <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the data, a row per example</source>
-        <translation>데이터, 샘플마다 한 행</translation>
-    </message>
-    <message>
-        <source>the decision boundary or curve</source>
-        <translation>결정 경계 또는 곡선</translation>
     </message>
     <message>
         <source>the details are in {file}</source>
@@ -5617,10 +5109,6 @@ the slope bends →</source>
     <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
-    </message>
-    <message>
-        <source>the network diagram</source>
-        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5695,16 +5183,8 @@ the slope bends →</source>
         <translation>가중치</translation>
     </message>
     <message>
-        <source>weights and biases as colours</source>
-        <translation>색으로 나타낸 가중치와 편향</translation>
-    </message>
-    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>weights for numpy</source>
-        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5727,10 +5207,6 @@ the slope bends →</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
     </message>
     <message>
-        <source>{figure} while it trains</source>
-        <translation>학습하는 동안의 {figure}</translation>
-    </message>
-    <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
         <translation>{fspath}: 열의 길이가 서로 다릅니다: {lengths}</translation>
     </message>
@@ -5741,6 +5217,10 @@ the slope bends →</source>
     <message>
         <source>{key}: unknown key; {known}</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
     <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
@@ -6051,48 +5531,8 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>&amp;Find anything…</source>
-        <translation>무엇이든 찾기(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>&amp;Presentation</source>
-        <translation>발표(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom in</source>
-        <translation>크게(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>동작</translation>
-    </message>
-    <message>
-        <source>Draw points on the picture of the output</source>
-        <translation>출력 그림 위에 점을 찍습니다</translation>
-    </message>
-    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>Exercises: what is wrong?</source>
-        <translation>연습: 무엇이 잘못되었는가?</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Find any action, setting, preset or term by typing</source>
-        <translation>동작, 설정, 프리셋, 용어를 입력해서 찾습니다</translation>
-    </message>
-    <message>
-        <source>Fold data, settings, output and curves away, or bring them back</source>
-        <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
-    </message>
-    <message>
-        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -6881,10 +6321,6 @@ the slope bends →</source>
     <message>
         <source>value</source>
         <translation>값</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
     </message>
     <message>
         <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
@@ -8431,26 +7867,6 @@ the slope bends →</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
-    </message>
-    <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
-    </message>
-    <message>
         <source>A preset, an experiment and a table are trained first.</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
@@ -8475,12 +7891,20 @@ the slope bends →</source>
         <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
     </message>
     <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
+    </message>
+    <message>
         <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
         <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
     </message>
     <message>
         <source>a trained network, or a session (.playground)</source>
         <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
@@ -8521,6 +7945,10 @@ the slope bends →</source>
     <message>
         <source>compare backpropagation&apos;s gradient with central differences</source>
         <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>endings, and what --content can be there, the usual one first</source>
@@ -8607,12 +8035,24 @@ the slope bends →</source>
         <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
+    </message>
+    <message>
         <source>the file to write; its ending says what it becomes</source>
         <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
     </message>
     <message>
         <source>the mark in front of decimals</source>
         <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the picture to write</source>
@@ -8629,6 +8069,14 @@ the slope bends →</source>
     <message>
         <source>values and gradients of a typed formula, node by node</source>
         <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>what a {script} script computes with; {usual}</source>
@@ -8675,6 +8123,10 @@ the slope bends →</source>
         <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
         <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
@@ -8699,20 +8151,24 @@ the slope bends →</source>
         <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
     </message>
     <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8827,6 +8283,18 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
         <source>gradient check</source>
         <translation>그래디언트 검사</translation>
     </message>
@@ -8837,6 +8305,454 @@ the slope bends →</source>
     <message>
         <source>the data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>어두운 테마(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export weights…</source>
+        <translation>가중치 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 실행 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>표현 공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>원래 크기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Begin again with other random weights</source>
+        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw other examples of the same kind; the weights stay</source>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Give texts and drawings their usual size</source>
+        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
+    </message>
+    <message>
+        <source>Make one update, from one mini-batch</source>
+        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings larger, up to three times</source>
+        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings smaller</source>
+        <translation>글자와 그림을 작게 합니다</translation>
+    </message>
+    <message>
+        <source>New sa&amp;mple</source>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Restore &amp;last session</source>
+        <translation>지난 세션 복원(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>배치 하나 학습(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>에포크 하나 학습(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take the last change, step or run back</source>
+        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch: once through all training examples</source>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until paused</source>
+        <translation>일시 정지할 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>작게(&amp;O)</translation>
+    </message>
+    <message>
+        <source>a script that needs nothing but numpy</source>
+        <translation>numpy만 있으면 되는 스크립트</translation>
+    </message>
+    <message>
+        <source>a script that rebuilds the network in PyTorch</source>
+        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
+    </message>
+    <message>
+        <source>colours of the window, remembered</source>
+        <translation>창의 색 (기억됩니다)</translation>
+    </message>
+    <message>
+        <source>the data, a row per example</source>
+        <translation>데이터, 샘플마다 한 행</translation>
+    </message>
+    <message>
+        <source>{figure} while it trains</source>
+        <translation>학습하는 동안의 {figure}</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>크게(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>{setting} {value} instead of {other}</source>
@@ -8897,6 +8813,86 @@ the slope bends →</source>
     <message>
         <source>Zoom out</source>
         <translation>축소</translation>
+    </message>
+    <message>
+        <source>&amp;Fold the sides away</source>
+        <translation>옆 패널 접기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>창의 색</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
+    </message>
+    <message>
+        <source>Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it</source>
+        <translation>보여 주는 것만 화면 전체에, 맨 뒷줄에서도 읽을 크기로 나타냅니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>무엇이든 찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>발표(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Exercises: what is wrong?</source>
+        <translation>연습: 무엇이 잘못되었는가?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Find any action, setting, preset or term by typing</source>
+        <translation>동작, 설정, 프리셋, 용어를 입력해서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Fold data, settings, output and curves away, or bring them back</source>
+        <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
 </context>
 <context>
@@ -9707,18 +9703,6 @@ the slope bends →</source>
         <translation>초당 2업데이트</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>실행</translation>
     </message>
@@ -10207,6 +10191,10 @@ the slope bends →</source>
         <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
+    </message>
+    <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
@@ -10227,8 +10215,16 @@ the slope bends →</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
     </message>
     <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from playground.data import Dataset
 from playground.files import CsvSource, IdxSource, check_data, open_target, reading
 from playground.files.experiment import Source
 from playground.files.reach import FarFilesError, check_reach
-from playground.files.sessions.names import is_session
+from playground.files.recognition import is_session
 from playground.files.sessions.session_file import SessionContents, reading_session
 from playground.training.jobs import Job
 from playground.training.saved.decode import Decoder

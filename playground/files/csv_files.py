@@ -1,10 +1,11 @@
-"""Tables for other programs: one named column after another, as a CSV file."""
+"""Tables for other programs as CSV files: columns of results, and the data of an experiment."""
 
 import csv
 import io
 import os
 from collections.abc import Mapping, Sequence
 
+from playground.data import Dataset, dataset_csv
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
 
@@ -37,3 +38,14 @@ def history_csv(path: str | os.PathLike[str], columns: Mapping[str, Sequence[flo
     content = text.getvalue()
     # Without a byte order mark spreadsheets take UTF-8 for another encoding.
     write_atomically(path, content.encode("utf-8" if content.isascii() else "utf-8-sig", errors="replace"))
+
+
+def write_dataset(path: str | os.PathLike[str], dataset: Dataset) -> None:
+    """Write a dataset to a CSV file: a header, then a row per example, inputs first.
+
+    Raises
+    ------
+    FileError
+        If the file cannot be written; the old file is then untouched.
+    """
+    write_atomically(path, dataset_csv(dataset))
