@@ -31,7 +31,7 @@ from problems import session
 from punctuality import spin
 from PySide6.QtCore import QSettings
 from playground.app import application
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 workspace, data = sys.argv[1:]
 app = application()
 trained = session(data)
