@@ -230,7 +230,10 @@ class _Cells:
 
     def read(self, cells: Sequence[str]) -> None:
         distinct = self._distinct
-        self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
+        try:
+            self._codes.extend(list(map(distinct.__getitem__, cells)))  # nothing new: as in most blocks of a few kinds
+        except KeyError:
+            self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
 
     def column(self) -> CellColumn:
         return CellColumn(np.array(self._codes, dtype=np.intp), tuple(self._distinct))
@@ -244,7 +247,7 @@ def _numbers(cells: Sequence[str], joined: str) -> FloatArray | None:
     if "_" in joined or not joined.isascii():
         return None
     try:
-        values = np.array(list(map(float, cells)))
+        values = np.fromiter(map(float, cells), np.float64, len(cells))
     except ValueError:
         return None
     return values if np.isfinite(values).all() else None

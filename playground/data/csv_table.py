@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ BLOCK_CELLS = 20_000
 PEEK = 32
 """Rows of a block where perhaps only the first are wanted."""
 
+_LAST = itemgetter(-1)
 _T = TypeVar("_T")
 
 
@@ -176,7 +178,7 @@ class _Rules:
             not self.alone
             and self._count + len(rows) <= ROWS_MAXIMUM
             and set(map(len, rows)) == {self._expected}
-            and all(cells[-1] for cells in rows)
+            and all(map(_LAST, rows))
         )
         self._count += len(rows) if plain else 0
         return plain

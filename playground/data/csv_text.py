@@ -7,6 +7,7 @@ import io
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from playground.data.cells import lacks_value
@@ -22,9 +23,11 @@ PIECE = 4_000_000
 """Bytes looked at in one go."""
 END_OF_FILE = b"\x1a"
 """What old programs write behind the last line."""
+LINE_ENDS = "\r\n"
 _LINE_ENDS = b"\r\n"
 _TAIL = b"\r\n " + END_OF_FILE
 COMMENT = "#"
+_FIRST = itemgetter(0)
 
 _PROBLEMS = (
     (
@@ -265,12 +268,17 @@ def _told(cells: list[str]) -> list[str]:
 
 def _taken_apart(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
     """Return the cells of rows of one line each; None where there are quotes, or where they are no CSV."""
-    if '"' in "".join(lines):
+    text = "".join(lines)
+    if '"' in text:
         return None
-    try:
-        return [_told(cells) for cells in _csv(lines, delimiter)]
-    except csv.Error:
-        return None
+    blanks = text[0] == " " or any(f"{before} " in text for before in (delimiter, *LINE_ENDS))
+    if blanks or max(map(len, lines)) > CELL_MAXIMUM:
+        try:
+            return [_told(cells) for cells in _csv(lines, delimiter)]
+        except csv.Error:
+            return None
+    rows = [line.rstrip(LINE_ENDS).split(delimiter) for line in lines]  # the same in a fraction of the time
+    return rows if all(map(_FIRST, rows)) else [_told(cells) for cells in rows]
 
 
 def is_comment(line: str, delimiter: str) -> bool:
