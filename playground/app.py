@@ -30,7 +30,9 @@ from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
-from playground.views.theme import THEMES
+from playground.views.kit.accessible import offer_items_to_readers
+from playground.views.kit.appearance import apply_appearance
+from playground.views.theme import themed
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
@@ -40,13 +42,11 @@ SETTLING_ROUNDS, SETTLING_MS = 12, 20
 logger = logging.getLogger("playground")
 
 
-def application(*, theme: str = "light", language: str = "en", offscreen: bool = False) -> QApplication:
+def application(*, language: str = "en", offscreen: bool = False) -> QApplication:
     """Return the Qt application, made on first call.
 
     Parameters
     ----------
-    theme
-        A key of `THEMES`.
     language
         ``"en"`` or ``"ko"``.
     offscreen
@@ -57,7 +57,6 @@ def application(*, theme: str = "light", language: str = "en", offscreen: bool =
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else _new_application()
     _speak(app, language)
-    app.setPalette(THEMES[theme].palette())
     return app
 
 
@@ -110,6 +109,7 @@ def screenshot(
     workspace: str = "train",
     size: tuple[int, int] = (1280, 820),
     theme: str = "light",
+    zoom: int = 100,
     language: str = "en",
 ) -> None:
     """Train, then draw the real window into a PNG file, without a display.
@@ -122,6 +122,10 @@ def screenshot(
         A key of `WORKSPACES`: what the middle of the window shows.
     size
         Width and height of the window in pixels.
+    theme
+        A key of `THEMES`, or ``"system"``.
+    zoom
+        In percent.
 
     Raises
     ------
@@ -134,10 +138,12 @@ def screenshot(
     until = session.experiment.training.epochs if epochs is None else epochs
     while session.epoch < until and session.divergence is None:
         session.advance(1.0, until_epoch=until)
-    app = application(theme=theme, language=language, offscreen=True)
+    app = application(language=language, offscreen=True)
+    colors = themed(theme)
+    apply_appearance(colors, zoom)
     with tempfile.TemporaryDirectory() as scratch:
         preferences = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
-        preferences.setValue("theme", theme)
+        preferences.setValue("theme", colors.name)
         window = MainWindow(session, preferences)
         window.show_workspace(workspace)
         window.resize(*size)
@@ -236,6 +242,7 @@ def _new_application() -> QApplication:
     app.setApplicationName("backpropagation-playground")
     app.setApplicationDisplayName("Backpropagation Playground")
     app.setStyle("Fusion")
+    offer_items_to_readers(app)
     return app
 
 

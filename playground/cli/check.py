@@ -5,10 +5,11 @@ import argparse
 import numpy as np
 
 from playground.cli.command import FailedRunError, Parser, add_json, add_target
-from playground.cli.terminal import progress_bar, say, say_json, translated
+from playground.cli.terminal import padded, progress_bar, say, say_json, translated
 from playground.cli.training_loop import start
 from playground.engine import GradientCheck, check_gradients
 from playground.files import open_target
+from playground.messages import Message
 from playground.training.check_job import check_examples, remarks
 
 
@@ -64,12 +65,19 @@ def result(check: GradientCheck) -> dict[str, object]:
 
 
 def _lines(name: str, check: GradientCheck) -> list[str]:
-    verdict = "passed" if check.passed else "failed"
-    lines = [f"{name}: gradient check {verdict} (epsilon {check.epsilon:g})"]
-    lines.append("      mean |difference|   max relative error")
+    said = (
+        Message("{name}: gradient check passed (epsilon {epsilon:g})", name=name, epsilon=check.epsilon)
+        if check.passed
+        else Message("{name}: gradient check failed (epsilon {epsilon:g})", name=name, epsilon=check.epsilon)
+    )
+    titles = (Message("mean |difference|"), 17), (Message("max relative error"), 21)
+    lines = [
+        translated(said),
+        " " * 6 + "".join(padded(translated(title), width, right=True) for title, width in titles),
+    ]
     lines += [
         f"  {parameter.name:4}{parameter.mean_absolute_difference:>17.1e}{parameter.max_relative_error:>21.1e}"
-        + ("" if parameter.passed else "   failed")
+        + ("" if parameter.passed else f"   {translated(Message('failed'))}")
         for parameter in check.parameters
     ]
     return lines

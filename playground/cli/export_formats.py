@@ -15,7 +15,7 @@ from playground.cli.tables import Table, add_column, cells, titles
 from playground.files import Model, history_csv, write_atomically, write_weights
 from playground.files.onnx_export import load_onnx, write_onnx
 from playground.files.python_source import write_python
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import FRAMES
 from playground.training.history_table import history_table
@@ -150,31 +150,31 @@ def _figure(name: str, session: TrainingSession) -> "Figure":
 def _prepare_figure(session: TrainingSession, *, name: str) -> None:
     figure = _figure(name, session)
     if reason := figure.lacks(session.current.scene):
-        raise UsageError("--content {name}: {reason}", name=name, reason=Term(reason))
+        raise UsageError("--content {name}: {reason}", name=name, reason=reason)
     session.ask(figure.questions)
 
 
 def _write_png(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_png
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_png(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_png(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_svg(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import figure_svg
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
     snapshot = material.examples.snapshot()
-    write_atomically(path, figure_svg(name, snapshot, THEMES[material.theme], material.size))
+    write_atomically(path, figure_svg(name, snapshot, themed(material.theme), material.size))
 
 
 def _write_animation(path: Path, material: Material, *, name: str) -> None:
     from playground.views.pictures import Animation
-    from playground.views.theme import THEMES
+    from playground.views.theme import themed
 
-    animation = Animation(name, THEMES[material.theme], material.size)
+    animation = Animation(name, themed(material.theme), material.size)
     for frame in material.frames:
         animation.add(frame)
     write_atomically(path, animation.encoded(path.suffix.lower()))

@@ -24,7 +24,8 @@ WORKSPACES: Mapping[str, Message] = MappingProxyType(
     }
 )
 """What the window can show, by name."""
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high-contrast", "system")
+SMALLEST_ZOOM, LARGEST_ZOOM = 75, 300
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
@@ -36,6 +37,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--workspace", metavar="NAME", choices=list(WORKSPACES), default="train", help=_workspaces())
     parser.add_argument("--size", metavar="WxH", type=size, default=(1600, 1000), help=Message("in pixels; 1600x1000"))
     parser.add_argument("--theme", choices=THEMES, default="light", help=Message("colours"))
+    parser.add_argument("--zoom", metavar="PERCENT", type=zoom, default=100, help=Message("size of everything; 100"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
                 workspace=options.workspace,
                 size=options.size,
                 theme=options.theme,
+                zoom=options.zoom,
                 language=LANGUAGE.get().code,
             )
     except FileError as error:  # the target was read above: what is left is the picture
@@ -78,6 +81,21 @@ def size(text: str) -> tuple[int, int]:
             value=text[:40],
             smallest="{}x{}".format(*SMALLEST),
             largest="{}x{}".format(*LARGEST),
+        )
+    )
+
+
+def zoom(text: str) -> int:
+    """Convert a percentage to a whole number; the sign may stand behind it."""
+    match = re.fullmatch(r"([0-9]{1,4}) ?%?", text, re.ASCII)
+    if match and SMALLEST_ZOOM <= int(match[1]) <= LARGEST_ZOOM:
+        return int(match[1])
+    raise argparse.ArgumentTypeError(
+        Message(
+            "{value!r} is not allowed; a percentage from {smallest} to {largest} was expected",
+            value=text[:40],
+            smallest=SMALLEST_ZOOM,
+            largest=LARGEST_ZOOM,
         )
     )
 

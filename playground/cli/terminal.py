@@ -127,7 +127,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 def percent(fraction: float | None) -> str:
     """Return a fraction as percent for a result line; a dash where there is none."""
-    return "-" if fraction is None else f"{100 * fraction:.1f} %"
+    return "-" if fraction is None else f"{100 * fraction:.1f}%"
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -86,11 +86,6 @@ class Cost:
         """Whether it needs an output for each class and there is a single one."""
         return self.one_hot and n_outputs == 1
 
-    @property
-    def outputs_needed(self) -> str:
-        """What to say where `lacks_outputs`."""
-        return f"{self.name} needs one output per class (softmax); with one output use binary_cross_entropy"
-
 
 def _over_outputs(values: Array) -> Array:
     """Sum `(n_L, m)` to `(m,)`."""

@@ -279,7 +279,7 @@ def _check(sizes: Sequence[int], activations: Sequence[str], cost: str) -> None:
         if ACTIVATIONS[name].output_only:
             raise ValueError(f"{name} belongs on the output layer")
     if COSTS[cost].lacks_outputs(sizes[-1]):
-        raise ValueError(COSTS[cost].outputs_needed)
+        raise ValueError(f"{cost} needs one output per class (softmax); with one output use binary_cross_entropy")
     if not COSTS[cost].allows(activations[-1]):
         allowed = ", ".join(allowed_costs(activations[-1]))
         raise ValueError(f"the cost {cost} cannot take the output of {activations[-1]}; expected one of {allowed}")

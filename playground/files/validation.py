@@ -23,7 +23,7 @@ from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.messages import Message, Term
+from playground.messages import Message
 
 MAX_TEXT = 10_000
 MAX_NAMES = FEATURES_MAXIMUM
@@ -389,4 +389,9 @@ def _check_cost(experiment: Experiment, where: str) -> None:
             allowed=", ".join(allowed),
         )
     if COSTS[cost].lacks_outputs(output_count(experiment)):
-        raise FileError("{where}: training.cost: {needed}", where=where, needed=Term(COSTS[cost].outputs_needed))
+        raise FileError(
+            "{where}: training.cost: {cost} needs one output per class (softmax); with one output use "
+            "binary_cross_entropy",
+            where=where,
+            cost=cost,
+        )

@@ -150,9 +150,7 @@ class Exporter(QObject):
         from playground.views.pictures import figure_png, figure_svg
 
         figure = figure_for(name, self._now.scene)
-        if reason := figure.lacks(self._now.scene):
-            self.failed.emit(reason)
-            return
+        figure.require(self._now.scene)
         draw = figure_svg if path.suffix.lower() == ".svg" else figure_png
         if not figure.questions:
             write_atomically(path, draw(name, self._now))
@@ -167,9 +165,7 @@ class Exporter(QObject):
         from playground.views.figures.figure import figure_for, questions_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        if reason := figure_for(name, self._now.scene).lacks(self._now.scene):
-            self.failed.emit(reason)
-            return
+        figure_for(name, self._now.scene).require(self._now.scene)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(name), self._next_number()
         film = FilmExport(self._window, self._post, number, path, animation.add, lambda: animation.encoded(ending))

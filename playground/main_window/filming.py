@@ -120,7 +120,7 @@ class FilmExport(QObject):
         try:
             write_atomically(self._path, self._finish())
         except FileError as error:
-            self._fail(str(error))
+            self._fail(error.message)
             return
         self._end()
         self.done.emit(self._path)

@@ -93,7 +93,7 @@ class Importing(QObject):
         elif progress.done:
             self.told.emit(self.tr("Training on {name}").format(name=progress.name))
         else:
-            reading = self.tr("Reading {name}: {percent} %")
+            reading = self.tr("Reading {name}: {percent}%")
             self.told.emit(reading.format(name=progress.name, percent=round(100 * progress.fraction)))
 
     def set_theme(self, theme: Theme) -> None:

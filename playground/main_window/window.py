@@ -40,7 +40,7 @@ from playground.training.commands import (
     Run,
 )
 from playground.training.formula import Formula
-from playground.views.panel_style import wear
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import LIGHT, THEMES, Theme
 
 MINIMUM_SIZE = QSize(720, 440)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme, and remember it."""
-        wear(theme)
+        apply_appearance(theme)
         self._theme = theme
         for view in (*self._panels.views, *self._pages, self._toolbar, self._importing):
             if hasattr(view, "set_theme"):

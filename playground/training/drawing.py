@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from playground.data import GENERATORS, Dataset, split_points
 from playground.data.points import CLASSES_MAXIMUM, numbered, usual_names
 from playground.files import Experiment, PointsSource
+from playground.messages import Message
 from playground.training.edits import edited
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
@@ -52,18 +53,30 @@ class Drawing(Dataset):
     two_class_output: tuple[str, str] | None = None
 
 
-def why_not(dataset: Dataset) -> str:
-    """Return why these data cannot be drawn on, in one line; empty if they can."""
+def why_not(dataset: Dataset) -> Message | None:
+    """Return why these data cannot be drawn on, in one line; None if they can."""
     inputs = dataset.n_inputs
     if dataset.problem != "classification":
-        return "only points of classes can be drawn, but these data are numbers to predict; begin a new drawing"
+        return Message(
+            "only points of classes can be drawn, but these data are numbers to predict; begin a new drawing"
+        )
     if inputs != 2:
-        return f"points are drawn over two inputs, but these data have {inputs}; begin a new drawing"
+        return Message(
+            "points are drawn over two inputs, but these data have {inputs}; begin a new drawing", inputs=inputs
+        )
     if dataset.m > MOST_POINTS:
-        return f"{dataset.m:,} points are too many to draw on, at most {MOST_POINTS:,}; begin a new drawing"
+        return Message(
+            "{count:,} points are too many to draw on, at most {most:,}; begin a new drawing",
+            count=dataset.m,
+            most=MOST_POINTS,
+        )
     if len(dataset.classes) > CLASSES_MAXIMUM:
-        return f"{len(dataset.classes)} classes are too many to draw, at most {CLASSES_MAXIMUM}; begin a new drawing"
-    return ""
+        return Message(
+            "{count} classes are too many to draw, at most {most}; begin a new drawing",
+            count=len(dataset.classes),
+            most=CLASSES_MAXIMUM,
+        )
+    return None
 
 
 def table_of(examples: Examples) -> FloatArray:

@@ -30,7 +30,7 @@ from playground.files import (
     reading,
     source_name,
 )
-from playground.messages import Message, Term
+from playground.messages import Message
 from playground.training.errors import TrainingError
 from playground.training.plane import Plane, usual_plane
 from playground.training.results import Array, FloatArray
@@ -161,7 +161,10 @@ class Examples:
         """
         cost = COSTS[name]
         if cost.lacks_outputs(self.n_outputs):
-            raise TrainingError("training.cost: {needed}", needed=Term(cost.outputs_needed))
+            raise TrainingError(
+                "training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy",
+                cost=name,
+            )
         low, high = cost.domain
         for part in (self.train, self.test):
             if part.m and not (low <= part.Y.min() and part.Y.max() <= high):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Self
 
+from playground.messages import Message
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.observed_run import ObservedRun
 from playground.training.pins import PinMemory, Pins
@@ -89,7 +90,9 @@ class RememberedRun(ObservedRun):
         self._remember("Step back", joins=True)
         self.start_job(REPLAY, replay, at_once=REPLAY_SECONDS)
         if self._inspection.jobs.is_under_way(REPLAY):
-            self.message = "Going back by one update: the updates since the last recorded moment are made again."
+            self.message = Message(
+                "Going back by one update: the updates since the last recorded moment are made again."
+            )
 
     def set_timeline_budget(self, n_bytes: int) -> None:
         """Choose the most memory for recorded moments, in bytes.

@@ -8,6 +8,7 @@ import msgspec
 
 from playground.files import Experiment
 from playground.files.experiment import TrainingSettings
+from playground.messages import Message
 from playground.training.scoring import Scores
 
 SETTINGS = ("stop_at_epochs", "epochs", "target_cost", "patience")
@@ -31,7 +32,7 @@ class Progress:
     lowest, lowest_epoch
         The lowest of the watched cost so far, and when.
     watched
-        What is watched: ``"test"``, or ``"training"`` where there are no test examples.
+        What is watched: the test cost, or the training cost where there are no test examples.
     """
 
     began: int
@@ -40,7 +41,7 @@ class Progress:
     was_above: bool
     lowest: float
     lowest_epoch: int
-    watched: str
+    watched: Message
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class StopRule:
 
     name: str
     holds: Callable[[TrainingSettings, Progress], bool]
-    sentence: Callable[[TrainingSettings, Progress], str]
+    sentence: Callable[[TrainingSettings, Progress], Message]
 
 
 def epochs_goal(settings: TrainingSettings, began: int) -> int | None:
@@ -74,20 +75,24 @@ def _epochs_done(settings: TrainingSettings, progress: Progress) -> bool:
     return goal is not None and progress.epoch >= goal
 
 
-def _say_epochs(settings: TrainingSettings, progress: Progress) -> str:
+def _say_epochs(settings: TrainingSettings, progress: Progress) -> Message:
     if progress.began < settings.epochs:
-        return f"Stopped: {_epochs(settings.epochs)} {'is' if settings.epochs == 1 else 'are'} done."
-    return f"Stopped at epoch {progress.epoch:,}, after {_epochs(settings.epochs)} more."
+        return Message("Stopped: {n:,} {n:epoch is|epochs are} done.", n=settings.epochs)
+    return Message(
+        "Stopped at epoch {epoch:,}, after {n:,} {n:epoch|epochs} more.", epoch=progress.epoch, n=settings.epochs
+    )
 
 
 def _on_target(settings: TrainingSettings, progress: Progress) -> bool:
     return settings.target_cost > 0 and progress.was_above and progress.train_cost <= settings.target_cost
 
 
-def _say_target(settings: TrainingSettings, progress: Progress) -> str:
-    return (
-        f"Stopped: the training cost has come down to {progress.train_cost:.4g} at epoch {progress.epoch:,}; "
-        f"the target was {settings.target_cost:.4g}."
+def _say_target(settings: TrainingSettings, progress: Progress) -> Message:
+    return Message(
+        "Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.",
+        cost=progress.train_cost,
+        epoch=progress.epoch,
+        target=settings.target_cost,
     )
 
 
@@ -95,16 +100,14 @@ def _out_of_patience(settings: TrainingSettings, progress: Progress) -> bool:
     return 0 < settings.patience <= progress.epoch - progress.lowest_epoch
 
 
-def _say_patience(_: TrainingSettings, progress: Progress) -> str:
-    waited = progress.epoch - progress.lowest_epoch
-    return (
-        f"Stopped: no new low of the {progress.watched} cost for {_epochs(waited)}; "
-        f"the lowest was {progress.lowest:.4g} at epoch {progress.lowest_epoch:,}."
+def _say_patience(_: TrainingSettings, progress: Progress) -> Message:
+    return Message(
+        "Stopped: no new low of the {cost} for {n:,} {n:epoch|epochs}; the lowest was {lowest:.4g} at epoch {epoch:,}.",
+        cost=progress.watched,
+        n=progress.epoch - progress.lowest_epoch,
+        lowest=progress.lowest,
+        epoch=progress.lowest_epoch,
     )
-
-
-def _epochs(number: int) -> str:
-    return "1 epoch" if number == 1 else f"{number:,} epochs"
 
 
 _RECORDS = (
@@ -154,7 +157,7 @@ class StopWatch:
             was_above=self._was_above,
             lowest=self._lowest[0],
             lowest_epoch=self._lowest[1],
-            watched="training" if scores.test_cost is None else "test",
+            watched=Message("training cost") if scores.test_cost is None else Message("test cost"),
         )
         for rule in self._rules:
             if rule.holds(settings, progress):

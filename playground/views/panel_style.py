@@ -11,16 +11,19 @@ moves. Arrows are triangles made of borders, whose sides have the colour behind
 them: style sheets take pictures from files only, and transparent sides would square the triangle.
 """
 
+import re
 from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.views.theme import Theme
 
-_TEMPLATE = Template("""
+_PIXELS = re.compile(r"(~?)\b(\d+)px")
+
+TEMPLATE = """
 QToolTip { color: $text; background: $raised; border: 1px solid $border; padding: 4px 6px; }
 
 QLabel[role="heading"] { color: $muted; }
@@ -32,15 +35,15 @@ QLabel:disabled { color: $faint; }
 QFrame[role="group"] { border: 0; border-bottom: 1px solid $border; }
 
 QLineEdit, QAbstractSpinBox, QComboBox {
-    color: $text; background: $surface; border: 1px solid $border; border-radius: 5px; padding: 3px 7px;
+    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 3px 7px;
     min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $edge; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
-    border: 2px solid $accent; padding: 2px 6px;
+    border: 2px solid $accent; padding: ~2px ~6px;
 }
 QLineEdit[problem="true"], QAbstractSpinBox[problem="true"], QComboBox[problem="true"] {
-    border: 2px solid $error; padding: 2px 6px; background: $error_tint;
+    border: 2px solid $error; padding: ~2px ~6px; background: $error_tint;
 }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $window; border-color: $border;
@@ -48,7 +51,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
 QLineEdit:read-only { background: $window; }
 
 QComboBox { padding-right: 22px; combobox-popup: 0; qproperty-maxVisibleItems: 20; }
-QComboBox:focus, QComboBox:on, QComboBox[problem="true"] { padding-right: 21px; }
+QComboBox:focus, QComboBox:on, QComboBox[problem="true"] { padding-right: ~21px; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow {
     image: none; width: 0; height: 0; margin-right: 4px;
@@ -100,12 +103,12 @@ QSlider::sub-page:horizontal:disabled { background: $border; }
 QSlider::handle:horizontal:disabled { border-color: $border; background: $window; }
 
 QPushButton {
-    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px; padding: 3px 11px;
+    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 3px 11px;
     min-height: 16px;
 }
 QPushButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
-QPushButton:focus { border: 2px solid $accent; padding: 2px 10px; }
+QPushButton:focus { border: 2px solid $accent; padding: ~2px ~10px; }
 QPushButton:disabled { color: $faint; background: $window; border-color: $border; }
 QPushButton[role="primary"], QToolButton[role="primary"] {
     color: $on_accent; background: $accent; border-color: $accent;
@@ -120,24 +123,24 @@ QToolButton { color: $text; background: transparent; border: 1px solid transpare
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accent_tint; border-color: $accent; }
-QToolButton:focus { border: 2px solid $accent; padding: 2px; }
+QToolButton:focus { border: 2px solid $accent; padding: ~2px; }
 QToolButton:disabled { color: $faint; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton[role="menu"] { padding-right: 16px; }
 QToolButton[role="menu"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 QToolButton[role="thumbnail"], QToolButton[role="entry"] {
-    background: $surface; border: 1px solid $border; border-radius: 6px; padding: 1px;
+    background: $surface; border: 1px solid $outline; border-radius: 6px; padding: 1px;
 }
 QToolButton[role="entry"] { padding: 1px 7px 1px 3px; }
 QToolButton[role="thumbnail"]:hover, QToolButton[role="entry"]:hover { border-color: $edge; background: $raised; }
 QToolButton[role="thumbnail"]:checked {
-    border: 2px solid $accent; padding: 0; background: $accent_tint;
+    border: 2px solid $accent; padding: ~0px; background: $accent_tint;
 }
 QToolButton[role="entry"]:checked {
-    border: 2px solid $accent; padding: 0 6px 0 2px; background: $accent_tint;
+    border: 2px solid $accent; padding: ~0px ~6px ~0px ~2px; background: $accent_tint;
 }
-QToolButton[role="thumbnail"]:focus { border: 2px solid $accent; padding: 0; background: $accent_glow; }
-QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: 0 6px 0 2px; background: $accent_glow; }
+QToolButton[role="thumbnail"]:focus { border: 2px solid $accent; padding: ~0px; background: $accent_glow; }
+QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: ~0px ~6px ~0px ~2px; background: $accent_glow; }
 
 QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 8px; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
@@ -169,40 +172,46 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
-""")
+"""
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet for the whole application.
+def style_sheet(theme: Theme, zoom: float = 1.0) -> str:
+    """Return the style sheet for the whole application; a theme's palette should be set on it too."""
+    return filled(TEMPLATE, theme, zoom)
+
+
+def filled(template: str, theme: Theme, zoom: float = 1.0) -> str:
+    """Return a style sheet with colours and sizes in it.
 
     Parameters
     ----------
+    template
+        ``$names`` are the theme's colours and mixtures of them; pixels are those at 100 %. ``~2px`` is what is left of
+        2 px and a border of 1 px beside a border of 2 px: where a focused control gets the wider border, nothing moves.
     theme
-        The colours; its palette should be set on the application too.
+        The colours.
+    zoom
+        How many times its usual size everything has.
     """
-    derived = {
+
+    def length(match: re.Match[str]) -> str:
+        size, border, wide = int(match[2]), max(round(zoom), 1), max(round(2 * zoom), 2)
+        whole = round((size + 1) * zoom) + border - wide if match[1] else round(size * zoom) or min(size, 1)
+        return f"{max(whole, 0)}px"
+
+    mixtures = {
         "hover": _mix(theme.raised, theme.text, 0.06),
         "pressed": _mix(theme.raised, theme.text, 0.12),
-        "edge": _mix(theme.border, theme.text, 0.3),
+        "edge": _mix(theme.outline, theme.text, 0.4),
         "faint": _mix(theme.muted, theme.window, 0.4),
-        "track": _mix(theme.border, theme.window, 0.2),
-        "scroll": _mix(theme.border, theme.muted, 0.35),
+        "track": theme.outline,
+        "scroll": theme.outline,
         "accent_tint": _mix(theme.surface, theme.accent, 0.14),
         "accent_glow": _mix(theme.surface, theme.accent, 0.3),
         "accent_hover": _mix(theme.accent, theme.text, 0.15),
         "error_tint": _mix(theme.surface, theme.error, 0.08),
     }
-    return _TEMPLATE.substitute(asdict(theme), **derived)
-
-
-def wear(theme: Theme) -> None:
-    """Dress the whole application in a theme; nothing happens if it wears it already."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    sheet = style_sheet(theme)
-    if application.styleSheet() != sheet:
-        application.setPalette(theme.palette())
-        application.setStyleSheet(sheet)
+    return Template(_PIXELS.sub(length, template)).substitute(asdict(theme), **mixtures)
 
 
 def set_property(widget: QWidget, name: str, value: str | bool) -> None:

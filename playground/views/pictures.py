@@ -168,7 +168,13 @@ def _paper(figure: Figure, snapshot: Snapshot, size: tuple[int, int] | None) -> 
     """Return the paper's size in units of length, and how many dots one has where a size in dots is given.
 
     A larger picture is a larger print of the same, texts included; a smaller one has texts of the usual size.
+
+    Raises
+    ------
+    FileError
+        If the problem, which may have changed since the figure was asked for, has no such figure.
     """
+    figure.require(snapshot.scene)
     usual = figure.size(snapshot.scene)
     if size is None:
         return usual, 1.0

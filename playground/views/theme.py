@@ -1,27 +1,39 @@
-"""The colours: one palette each for light and dark, and what Qt needs to wear it."""
+"""The colours: one table for each theme, and what Qt needs to wear it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """Every colour that means something, as ``#rrggbb``.
+    """Every colour that means something, as ``#rrggbb``: each has one meaning, whatever shows it.
+
+    Texts have a contrast of 4.5 at least with all three grounds, graphics of 3 (WCAG 2.2); colours with different
+    meanings are apart for colour-blind eyes too.
 
     Attributes
     ----------
+    window, surface, raised
+        The grounds: behind everything, of what is drawn and typed, of bars and buttons.
+    border, outline
+        Lines that only divide, and the edges of what can be typed into or pressed.
+    accent, on_accent
+        What has the focus or is chosen, and text on it.
     negative, neutral, positive
-        The diverging scale of every signed number: orange, nothing, blue. Safe for colour-blind eyes.
+        The sign of a number: orange, nothing, blue.
     classes
-        One colour for each of ten classes, of the same hues in both themes and apart in lightness, so that any two stay
-        apart for colour-blind eyes as well; two-class problems use `negative` and `positive`, the first two.
+        One colour for each of ten classes, apart in lightness too; two-class problems use `negative` and `positive`,
+        the first two.
     train, test, penalty
-        The curves.
+        The parts of the data: ink and ochre; and what is added to the cost.
     forward, backward
-        Values of a forward pass, green, and gradients of a backward pass, red; their places are the second cue.
+        Values of a forward pass, teal, and gradients of a backward pass, magenta; their places are the second cue.
+    hatch
+        Not computed yet.
     """
 
     name: str
@@ -30,6 +42,7 @@ class Theme:
     surface: str
     raised: str
     border: str
+    outline: str
     text: str
     muted: str
     accent: str
@@ -68,7 +81,7 @@ class Theme:
             QPalette.ColorRole.Light: self.surface,
             QPalette.ColorRole.Midlight: self.border,
             QPalette.ColorRole.Mid: self.border,
-            QPalette.ColorRole.Dark: self.muted,
+            QPalette.ColorRole.Dark: self.outline,
             QPalette.ColorRole.Shadow: self.muted,
         }
         for role, color in roles.items():
@@ -85,32 +98,33 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#fbfbfc",
     border="#d9dce1",
+    outline="#868d98",
     text="#1d2127",
-    muted="#6b7280",
-    accent="#0b66c3",
+    muted="#5f6773",
+    accent="#4630b4",
     on_accent="#ffffff",
-    negative="#e07b16",
+    negative="#c96a0a",
     neutral="#eef0f2",
     positive="#1470b8",
-    train="#1470b8",
-    test="#e07b16",
-    penalty="#7a6fb0",
-    forward="#1a7f37",
-    backward="#cf222e",
+    train="#3a4350",
+    test="#6a5010",
+    penalty="#7569ab",
+    forward="#00635c",
+    backward="#c41c96",
     error="#c0272d",
-    warning="#9a6700",
-    hatch="#c3c8cf",
+    warning="#8a5d00",
+    hatch="#878e98",
     classes=(
-        "#e07b16",
+        "#c96a0a",
         "#1470b8",
-        "#61a473",
+        "#63a06f",
         "#a63f84",
-        "#73732e",
+        "#706c3d",
         "#612d84",
-        "#479efe",
+        "#2f96f9",
         "#922706",
         "#025f4a",
-        "#cf83b9",
+        "#c97aad",
     ),
 )
 
@@ -121,21 +135,22 @@ DARK = Theme(
     surface="#1e2126",
     raised="#262a30",
     border="#3a3f47",
+    outline="#79818d",
     text="#e8eaed",
-    muted="#9aa1ab",
-    accent="#58a6ff",
-    on_accent="#0b1220",
+    muted="#a3aab4",
+    accent="#c4b5ff",
+    on_accent="#120b2b",
     negative="#f59a3c",
     neutral="#2b2f36",
     positive="#4aa8ee",
-    train="#4aa8ee",
-    test="#f59a3c",
+    train="#d3d9e2",
+    test="#e8d08a",
     penalty="#a99be6",
-    forward="#56d364",
-    backward="#ff8182",
+    forward="#52c7b4",
+    backward="#e07ac0",
     error="#ff7b72",
     warning="#e3b341",
-    hatch="#4a5059",
+    hatch="#747b86",
     classes=(
         "#f59a3c",
         "#4aa8ee",
@@ -150,5 +165,60 @@ DARK = Theme(
     ),
 )
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK)})
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    label="High contrast",
+    window="#000000",
+    surface="#000000",
+    raised="#101010",
+    border="#8a9099",
+    outline="#c8ccd2",
+    text="#ffffff",
+    muted="#d8dce2",
+    accent="#ffcc33",
+    on_accent="#000000",
+    negative="#ff9f45",
+    neutral="#1c1c1c",
+    positive="#5fb8ff",
+    train="#ffffff",
+    test="#ccff99",
+    penalty="#c9b8ff",
+    forward="#35e6d8",
+    backward="#e89bd0",
+    error="#ff8a80",
+    warning="#ffd447",
+    hatch="#9aa0a8",
+    classes=(
+        "#ff9f45",
+        "#5fb8ff",
+        "#86d290",
+        "#ce8ab2",
+        "#d1e887",
+        "#956292",
+        "#0f75cc",
+        "#c9551e",
+        "#609d77",
+        "#f6bdf5",
+    ),
+)
+
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)})
 """Every theme by name."""
+SYSTEM = "system"
+"""What stands for the theme that the desktop prefers."""
+
+
+def themed(name: str, scheme: Qt.ColorScheme | None = None) -> Theme:
+    """Return a theme by its name; `SYSTEM` and unknown names stand for what the desktop prefers.
+
+    Parameters
+    ----------
+    name
+        A key of `THEMES`, or `SYSTEM`.
+    scheme
+        The desktop's; None asks Qt.
+    """
+    if name in THEMES:
+        return THEMES[name]
+    wanted = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
+    return DARK if wanted == Qt.ColorScheme.Dark else LIGHT

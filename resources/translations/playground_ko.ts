@@ -245,6 +245,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
+    </message>
+</context>
+<context>
     <name>CellTable</name>
     <message>
         <source>First rows of the table</source>
@@ -376,7 +387,7 @@
         <translation>중앙 차분으로 도함수를 어림합니다</translation>
     </message>
     <message>
-        <source>{share} %</source>
+        <source>{share}%</source>
         <translation>{share}%</translation>
     </message>
 </context>
@@ -1700,10 +1711,6 @@ the slope bends →</source>
         <translation>업데이트</translation>
     </message>
     <message>
-        <source>How far the last update moved each layer&apos;s weights, by their size: around 1e-3 is usual.</source>
-        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
-    </message>
-    <message>
         <source>Update / weight by layer</source>
         <translation>층별 업데이트 / 가중치</translation>
     </message>
@@ -1762,6 +1769,10 @@ the slope bends →</source>
     <message>
         <source>‖dW, db‖ of each layer</source>
         <translation>층별 ‖dW, db‖</translation>
+    </message>
+    <message>
+        <source>How far the last update moved each layer&apos;s weights, divided by their size: around 1e-3 is usual.</source>
+        <translation>마지막 업데이트가 층마다 가중치를 옮긴 거리를 가중치의 크기로 나눈 값입니다. 보통 1e-3 안팎입니다.</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +2007,7 @@ the slope bends →</source>
         <translation>훈련 데이터: {name}</translation>
     </message>
     <message>
-        <source>Reading {name}: {percent} %</source>
+        <source>Reading {name}: {percent}%</source>
         <translation>{name} 읽는 중: {percent}%</translation>
     </message>
 </context>
@@ -2174,8 +2185,8 @@ the slope bends →</source>
         <translation>기울기 ∂C/∂w</translation>
     </message>
     <message>
-        <source>next SGD step</source>
-        <translation>다음 SGD 스텝</translation>
+        <source>gradient descent step</source>
+        <translation>경사 하강 스텝</translation>
     </message>
     <message>
         <source>cost after it</source>
@@ -2659,15 +2670,15 @@ the slope bends →</source>
         <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
-        <source>A little (0.5 % of the axes)</source>
+        <source>A little (0.5% of the axes)</source>
         <translation>조금 (축의 0.5%)</translation>
     </message>
     <message>
-        <source>Noticeably (1.5 %)</source>
+        <source>Noticeably (1.5%)</source>
         <translation>눈에 띄게 (1.5%)</translation>
     </message>
     <message>
-        <source>Strongly (4 %)</source>
+        <source>Strongly (4%)</source>
         <translation>많이 (4%)</translation>
     </message>
     <message>
@@ -4972,10 +4983,6 @@ the slope bends →</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
     </message>
     <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
-    </message>
-    <message>
         <source>predicted class →</source>
         <translation>예측 →</translation>
     </message>
@@ -5474,10 +5481,6 @@ the slope bends →</source>
         <translation>training.cost: {name}은(는) 예측할 값이 {low:g} 이상 {high:g} 이하여야 합니다. 데이터의 값은 {min:.4g}부터 {max:.4g}까지입니다</translation>
     </message>
     <message>
-        <source>training.cost: {needed}</source>
-        <translation>training.cost: {needed}</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true 또는 false</translation>
     </message>
@@ -5786,10 +5789,6 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 {low:g} 이상 {high:g} 이하의 출력이 필요한데, 출력 활성화 함수 {output}은(는) 이 범위를 지키지 않습니다. {output}에는 {allowed} 중 하나를 고르십시오</translation>
     </message>
     <message>
-        <source>{where}: training.cost: {needed}</source>
-        <translation>{where}: training.cost: {needed}</translation>
-    </message>
-    <message>
         <source>{where}: {key}: numbers above zero were expected</source>
         <translation>{where}: {key}: 0보다 큰 수여야 합니다</translation>
     </message>
@@ -5846,12 +5845,52 @@ the slope bends →</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
     <message>
+        <source>Data written to {path}</source>
+        <translation>데이터를 {path}에 썼습니다</translation>
+    </message>
+    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
+        <source>Going back by one update: the updates since the last recorded moment are made again.</source>
+        <translation>업데이트 하나를 되돌리는 중입니다. 마지막으로 기록된 순간 뒤의 업데이트를 다시 계산합니다.</translation>
+    </message>
+    <message>
         <source>See a neural network learn. Without a command, the window opens.</source>
         <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at epoch {epoch:,}, after {n:,} {n:epoch|epochs} more.</source>
+        <translation>에포크 {epoch:,}에서 멈춤: {n:,}에포크를 더 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: no new low of the {cost} for {n:,} {n:epoch|epochs}; the lowest was {lowest:.4g} at epoch {epoch:,}.</source>
+        <translation>멈춤: {n:,}에포크 동안 {cost}의 최저값이 새로 나오지 않았습니다. 가장 낮았던 값은 에포크 {epoch:,}의 {lowest:.4g}입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.</source>
+        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려가 목표 {target:.4g}에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: {n:,} {n:epoch is|epochs are} done.</source>
+        <translation>멈춤: {n:,}에포크를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>The cost is now {cost}, which suits the output.</source>
+        <translation>출력에 맞게 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing is full: it holds at most {most:,} points.</source>
+        <translation>그림이 가득 찼습니다. 점은 {most:,}개까지 찍을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The last point stays: training needs one. A new drawing begins with an empty sheet.</source>
+        <translation>학습에는 점이 하나는 있어야 하므로 마지막 점은 남습니다. 새 그림은 빈 종이에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The output is now {activation}, the cost {cost}: they suit {count} classes.</source>
+        <translation>클래스 {count}개에 맞게 출력을 {activation}(으)로, 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
     </message>
     <message>
         <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
@@ -6078,6 +6117,10 @@ the slope bends →</source>
         <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
+        <source>dataset</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -6146,8 +6189,16 @@ the slope bends →</source>
         <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰십시오</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
         <source>exponential</source>
         <translation>지수함수</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
     </message>
     <message>
         <source>group with ( )</source>
@@ -6262,6 +6313,10 @@ the slope bends →</source>
         <translation>행렬 곱</translation>
     </message>
     <message>
+        <source>max relative error</source>
+        <translation>최대 상대 오차</translation>
+    </message>
+    <message>
         <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
         <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
@@ -6276,6 +6331,10 @@ the slope bends →</source>
     <message>
         <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
         <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
+    </message>
+    <message>
+        <source>mean |difference|</source>
+        <translation>평균 |차이|</translation>
     </message>
     <message>
         <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
@@ -6370,6 +6429,10 @@ the slope bends →</source>
         <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
     </message>
     <message>
+        <source>only points of classes can be drawn, but these data are numbers to predict; begin a new drawing</source>
+        <translation>클래스의 점만 찍을 수 있는데 이 데이터는 수를 예측하는 문제입니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
     </message>
@@ -6388,6 +6451,10 @@ the slope bends →</source>
     <message>
         <source>playground COMMAND --help says more about one of them.</source>
         <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>points are drawn over two inputs, but these data have {inputs}; begin a new drawing</source>
+        <translation>점은 두 입력 위에 찍는데 이 데이터의 입력은 {inputs}개입니다. 새 그림을 시작하십시오</translation>
     </message>
     <message>
         <source>positional arguments</source>
@@ -6422,6 +6489,10 @@ the slope bends →</source>
         <translation>성분별 몫</translation>
     </message>
     <message>
+        <source>record</source>
+        <translation>저장된 상태</translation>
+    </message>
+    <message>
         <source>rectified linear unit</source>
         <translation>정류 선형 함수</translation>
     </message>
@@ -6432,6 +6503,10 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
+    </message>
+    <message>
+        <source>set of examples</source>
+        <translation>샘플 묶음</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
@@ -6474,6 +6549,10 @@ the slope bends →</source>
         <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
     </message>
     <message>
+        <source>source</source>
+        <translation>데이터 출처</translation>
+    </message>
+    <message>
         <source>sqrt divides by twice its value</source>
         <translation>sqrt는 자기 값의 두 배로 나눕니다</translation>
     </message>
@@ -6512,6 +6591,10 @@ the slope bends →</source>
     <message>
         <source>tanh damps: it multiplies by 1 − value², at most 1 and almost 0 where it saturates</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
+    </message>
+    <message>
+        <source>test cost</source>
+        <translation>테스트 비용</translation>
     </message>
     <message>
         <source>the computational graph of a formula</source>
@@ -6626,6 +6709,14 @@ the slope bends →</source>
         <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
     </message>
     <message>
+        <source>training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
+    </message>
+    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
     </message>
@@ -6696,6 +6787,14 @@ the slope bends →</source>
     <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
+    </message>
+    <message>
+        <source>{count:,} points are too many to draw on, at most {most:,}; begin a new drawing</source>
+        <translation>점이 {count:,}개여서 더 찍을 수 없습니다. {most:,}개까지 됩니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{count} classes are too many to draw, at most {most}; begin a new drawing</source>
+        <translation>클래스가 {count}개여서 찍을 수 없습니다. {most}개까지 됩니다. 새 그림을 시작하십시오</translation>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
@@ -6786,6 +6885,14 @@ the slope bends →</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>{name}: gradient check failed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 실패 (ε {epsilon:g})</translation>
+    </message>
+    <message>
+        <source>{name}: gradient check passed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 통과 (ε {epsilon:g})</translation>
+    </message>
+    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
     </message>
@@ -6804,6 +6911,10 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -8512,6 +8623,18 @@ the slope bends →</source>
     <message>
         <source>{where}: the data, {file}, lead to a device or to another computer; copy them into a folder of this one and open them here</source>
         <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
+    </message>
+    <message>
+        <source>size of everything; 100</source>
+        <translation>모든 것의 크기; 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
 </context>
 <context>

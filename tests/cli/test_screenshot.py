@@ -26,19 +26,40 @@ def test_defaults(run, taken):
     assert taken == [
         (
             ("xor", Path("out.png")),
-            {"epochs": None, "workspace": "train", "size": (1600, 1000), "theme": "light", "language": "en"},
+            {
+                "epochs": None,
+                "workspace": "train",
+                "size": (1600, 1000),
+                "theme": "light",
+                "zoom": 100,
+                "language": "en",
+            },
         )
     ]
 
 
 def test_options(run, taken):
-    options = ["--epochs", 7, "--workspace", "train", "--size", "1024x700", "--theme", "dark", "--language", "ko"]
+    options = [
+        "--epochs",
+        7,
+        "--workspace",
+        "train",
+        "--size",
+        "1024x700",
+        "--theme",
+        "dark",
+        "--language",
+        "ko",
+        "--zoom",
+        "175",
+    ]
     assert run("screenshot", "xor", "out.PNG", *options).code == 0
     assert taken[0][1] == {
         "epochs": 7,
         "workspace": "train",
         "size": (1024, 700),
         "theme": "dark",
+        "zoom": 175,
         "language": "ko",
     }
 
@@ -58,6 +79,9 @@ def test_weights_are_shown_as_they_are(run, taken):
         (["xor", "missing/out.png"], "no folder"),
         (["nonsense", "out.png"], "not a preset"),
         (["xor", "out.png", "--size", "10x10"], "320x240"),
+        (["xor", "out.png", "--zoom", "70"], "from 75 to 300"),
+        (["xor", "out.png", "--zoom", "nan"], "from 75 to 300"),
+        (["xor", "out.png", "--theme", "pink"], "high-contrast"),
         (["xor", "out.png", "--size", "7681x4320"], "7680x4320"),
         (["xor", "out.png", "--size", "big"], "WIDTHxHEIGHT"),
         (["xor", "out.png", "--theme", "pink"], "--theme"),
@@ -89,9 +113,10 @@ def test_other_texts_are_refused_in_one_line(text):
 
 def test_names_are_those_of_the_window(qapp):
     from playground.main_window import actions
+    from playground.views.theme import SYSTEM
     from playground.views.theme import THEMES as WINDOW_THEMES
 
-    assert set(THEMES) == set(WINDOW_THEMES)
+    assert set(THEMES) == {*WINDOW_THEMES, SYSTEM}
     assert list(WORKSPACES) == list(actions.WORKSPACES)
 
 

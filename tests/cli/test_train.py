@@ -110,7 +110,7 @@ def test_without_json_a_few_readable_lines(run):
     assert lines[0].startswith("XOR: 3 epochs, 60 updates")
     assert len(lines) == 7
     assert "Too early to tell: 7 more epochs at least." in result.out
-    assert "baseline  test      48.0 %" in result.out
+    assert "baseline  test       48.0%" in result.out
     assert "w.npz" in result.out
     assert "h.csv" in result.out
 

@@ -236,6 +236,16 @@ def test_numbers_have_no_confusion_matrix(tmp_path, desk):
     assert made.commands == []
 
 
+def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, tmp_path, desk):
+    made = desk()
+    made.exporter.export(EXPORTS["figure_confusion"], tmp_path / "a.png")
+    made.session.load(read_preset("sine"))
+    made.finish(qtbot)
+    assert "needs classes" in made.failed[0]
+    assert made.told == []
+    assert not list(tmp_path.glob("*.png"))
+
+
 @pytest.mark.parametrize("name", [name for name in EXPORTS if name != "examples"])
 def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
     made = desk()

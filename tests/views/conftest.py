@@ -7,7 +7,7 @@ import pytest
 from playground.app import application
 from playground.files import override, read_preset
 from playground.training import Snapshot, TrainingSession
-from playground.views.panel_style import wear
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import LIGHT
 
 
@@ -15,7 +15,7 @@ from playground.views.theme import LIGHT
 def qapp():
     """The program's own application, with its style, font and style sheet, whichever test comes first."""
     app = application()
-    wear(LIGHT)
+    apply_appearance(LIGHT)
     return app
 
 

@@ -1,10 +1,11 @@
-"""The class colours: ten that stay apart, also for colour-blind eyes, and are seen on their ground."""
+"""The colours: those with different meanings stay apart, also for colour-blind eyes, and are read on their grounds."""
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from playground.views.theme import THEMES
+from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT, SYSTEM, THEMES, themed
 
 TO_CONE = np.array(
     [
@@ -59,8 +60,54 @@ def test_class_colours_stay_apart(theme, sight):
     assert apart[np.triu_indices(10, 1)].min() > 0.065
 
 
+def contrast(one, other):
+    dark, light = sorted(luminance([one, other]))
+    return (light + 0.05) / (dark + 0.05)
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_class_colours_are_seen_on_the_surface(theme):
-    colors, ground = luminance(theme.classes), luminance([theme.surface])
-    contrast = (np.maximum(colors, ground) + 0.05) / (np.minimum(colors, ground) + 0.05)
-    assert contrast.min() > 2.7
+    assert min(contrast(color, theme.surface) for color in theme.classes) >= 3
+
+
+MEANINGS = ("negative", "positive", "train", "test", "forward", "backward", "accent")
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("sight", SIGHT.values(), ids=SIGHT)
+def test_every_meaning_has_a_colour_of_its_own(theme, sight):
+    colors = [getattr(theme, role) for role in MEANINGS]
+    lab = np.cbrt(np.clip(linear(colors) @ sight.T, 0, 1) @ TO_CONE.T) @ TO_LAB.T
+    apart = np.linalg.norm(lab[:, None] - lab[None], axis=-1)
+    assert apart[np.triu_indices(len(MEANINGS), 1)].min() > 0.045
+
+
+TEXTS = ("text", "muted", "accent", "train", "test", "forward", "backward", "error", "warning")
+GRAPHICS = ("outline", "negative", "positive", "penalty", "hatch")
+GROUNDS = ("window", "surface", "raised")
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize(("role", "least"), [*((role, 4.5) for role in TEXTS), *((role, 3.0) for role in GRAPHICS)])
+def test_roles_are_read_on_every_ground(theme, ground, role, least):
+    assert contrast(getattr(theme, role), getattr(theme, ground)) >= least
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_text_is_read_on_the_accent_and_on_the_middle_of_the_scale(theme):
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+    assert contrast(theme.text, theme.neutral) >= 4.5
+
+
+def test_high_contrast_is_higher():
+    theme = THEMES["high-contrast"]
+    assert min(contrast(getattr(theme, role), theme.surface) for role in TEXTS) >= 7
+
+
+def test_the_system_s_theme_is_the_desktop_s():
+    assert themed(SYSTEM, Qt.ColorScheme.Dark) is DARK
+    assert themed(SYSTEM, Qt.ColorScheme.Light) is LIGHT
+    assert themed(SYSTEM, Qt.ColorScheme.Unknown) is LIGHT
+    assert themed("high-contrast", Qt.ColorScheme.Light) is HIGH_CONTRAST
+    assert [themed(name, Qt.ColorScheme.Dark) for name in THEMES] == list(THEMES.values())

@@ -142,7 +142,7 @@ class ProblemReader:
         FileError
             If there is no such one, or its parts do not belong together.
         """
-        return self._once("dataset", number, self._datasets, self._make_dataset)
+        return self._once(Message("dataset"), number, self._datasets, self._make_dataset)
 
     def experiment(self, number: int) -> Experiment:
         """Return an experiment, validated.
@@ -152,9 +152,9 @@ class ProblemReader:
         FileError
             If there is no such one, or it is not valid.
         """
-        return self._once("experiment", number, self._experiments, self._make_experiment)
+        return self._once(Message("experiment"), number, self._experiments, self._make_experiment)
 
-    def entry(self, kind: str, entries: tuple[Thing, ...], number: int) -> Thing:
+    def entry(self, kind: Message, entries: tuple[Thing, ...], number: int) -> Thing:
         """Return one of several entries of the text.
 
         Raises
@@ -168,7 +168,7 @@ class ProblemReader:
             )
         return entries[number]
 
-    def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any, int], Thing]) -> Thing:
+    def _once(self, kind: Message, number: int, entries: tuple[Any, ...], make: Callable[[Any, int], Thing]) -> Thing:
         if (kind, number) not in self._known:
             entry = self.entry(kind, entries, number)
             if (kind, number) in self._making:
@@ -180,7 +180,7 @@ class ProblemReader:
 
     def _make_experiment(self, entry: ExperimentEntry, number: int) -> Experiment:
         place = f"{self._where}: experiment {number}"
-        settings, raw = entry.settings, self.entry("source", self._sources, entry.source)
+        settings, raw = entry.settings, self.entry(Message("source"), self._sources, entry.source)
         data = settings.get("data")
         if not isinstance(data, dict):
             raise FileError("{place}: data: missing", place=place)

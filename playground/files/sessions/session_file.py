@@ -168,7 +168,7 @@ def _progress(reading: Generator[int, None, Any], done: int, size: int) -> Gener
 
 
 def _dataset(document: SessionDocument, problems: ProblemReader) -> Dataset:
-    examples = problems.entry("set of examples", document.examples, document.run.state.examples)
+    examples = problems.entry(Message("set of examples"), document.examples, document.run.state.examples)
     return problems.dataset(examples.dataset)
 
 

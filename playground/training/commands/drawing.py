@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from playground.engine import ACTIVATIONS, COSTS
+from playground.messages import Message, Term
 from playground.training.drawing import (
     MOST_POINTS,
     ROWS,
@@ -60,7 +62,7 @@ class AddPoints:
             session, self.label, lambda table, domain: added(table, clamped(new, domain)), joins=not self.first
         )
         if table.shape[1] == MOST_POINTS:
-            session.message = f"The drawing is full: it holds at most {MOST_POINTS:,} points."
+            session.message = Message("The drawing is full: it holds at most {most:,} points.", most=MOST_POINTS)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,9 @@ class ErasePoints:
             joins=not self.first,
         )
         if table.shape[1] == 1:
-            session.message = "The last point stays: training needs one. A new drawing begins with an empty sheet."
+            session.message = Message(
+                "The last point stays: training needs one. A new drawing begins with an empty sheet."
+            )
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,9 @@ def _tell_output(session: TrainingSession, before: str) -> None:
     """Say so where the number of classes has changed the output."""
     network, training = session.experiment.network, session.experiment.training
     if network.output_activation != before:
-        session.message = f"The output is now {network.output_activation}, the cost {training.cost}: " + (
-            f"they suit {len(session.current.examples.dataset.classes)} classes."
+        session.message = Message(
+            "The output is now {activation}, the cost {cost}: they suit {count} classes.",
+            activation=Term(ACTIVATIONS[network.output_activation].label),
+            cost=Term(COSTS[training.cost].label),
+            count=len(session.current.examples.dataset.classes),
         )

@@ -30,7 +30,7 @@ class ChangeField:
         session.change(edited(session.experiment, self.path, self.value), field_entry(self.path, self.value))
         cost = session.experiment.training.cost
         if cost != before and self.path != "training.cost":
-            session.message = f"The cost is now {COSTS[cost].label}, which suits the output."
+            session.message = Message("The cost is now {cost}, which suits the output.", cost=Term(COSTS[cost].label))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground.files import Experiment, write_dataset
+from playground.messages import Message
 from playground.training.examples import Examples
 from playground.training.film import FRAMES, KIND, chosen, frames_for
 from playground.training.questions import Question
@@ -100,7 +101,7 @@ class WriteExamples:
     def apply(self, session: TrainingSession) -> None:
         """Write."""
         write_dataset(self.path, session.current.examples.dataset)
-        session.message = f"Data written to {self.path}"
+        session.message = Message("Data written to {path}", path=self.path)
 
 
 def _start(session: TrainingSession, number: int, moments: "Sequence[Moment]", questions: frozenset[Question]) -> None:

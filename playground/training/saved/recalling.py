@@ -105,7 +105,7 @@ class Recalling:
         self._expect(1 <= len(entry.records) <= CAPACITY, Message("the number of recorded moments"))
         records = []
         for number in entry.records:
-            records.append(self._once("record", number, self._document.records, self._record))
+            records.append(self._once(Message("record"), number, self._document.records, self._record))
             yield
         updates = [record.update for record in records]
         self._expect(all(one < later for one, later in pairwise(updates)), Message("recorded moments out of order"))
@@ -168,14 +168,16 @@ class Recalling:
             passing=entry.passing,
             before=None
             if entry.before is None
-            else self._once("history", entry.before, self._document.histories, self._history),
+            else self._once(Message("history"), entry.before, self._document.histories, self._history),
             gap=entry.gap,
         )
 
     def _setting(self, experiment_number: int, examples_number: int) -> tuple[Experiment, Examples]:
         """Return an experiment and its examples, which belong together."""
         experiment = self._problems.experiment(experiment_number)
-        examples: Examples = self._once("set of examples", examples_number, self._document.examples, self._examples)
+        examples: Examples = self._once(
+            Message("set of examples"), examples_number, self._document.examples, self._examples
+        )
         own = self._problems.experiment(self._document.examples[examples_number].experiment)
         self._expect(
             own is experiment or same_examples(own, experiment),
@@ -185,7 +187,9 @@ class Recalling:
 
     def _examples(self, entry: ExamplesEntry) -> Examples:
         experiment = self._problems.experiment(entry.experiment)
-        dataset: Dataset = self._once("dataset", entry.dataset, self._document.datasets, lambda _: self._dataset(entry))
+        dataset: Dataset = self._once(
+            Message("dataset"), entry.dataset, self._document.datasets, lambda _: self._dataset(entry)
+        )
         seen = self._scaling(entry.mean, entry.scale, Message("how features are standardized"))
         if entry.output_mean is None or entry.output_scale is None:
             return prepare(experiment, dataset, (seen, None))
@@ -277,7 +281,7 @@ class Recalling:
         epochs, train, test, penalty, train_accuracy, test_accuracy = values[:FIXED_COLUMNS]
         return Curves(epochs, train, test, penalty, train_accuracy, test_accuracy, values[FIXED_COLUMNS:])
 
-    def _once(self, kind: str, number: int, entries: tuple[Any, ...], make: Callable[[Any], Made]) -> Made:
+    def _once(self, kind: Message, number: int, entries: tuple[Any, ...], make: Callable[[Any], Made]) -> Made:
         if (kind, number) not in self._known:
             self._known[kind, number] = make(self._problems.entry(kind, entries, number))
         found: Made = self._known[kind, number]

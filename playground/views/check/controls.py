@@ -69,7 +69,7 @@ class CheckControls(QWidget):
         self.percent = QLabel()
         set_property(self.percent, "role", "muted")
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100 %") + 2)
+        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100%") + 2)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Give the check up; training is not touched by it."))
         self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
@@ -109,7 +109,7 @@ class CheckControls(QWidget):
         self.cancel.setEnabled(running)
         self.progress.setVisible(running)
         self.progress.setValue(round(STEPS * (share or 0.0)))
-        self.percent.setText("" if share is None else self.tr("{share} %").format(share=int(100 * share)))
+        self.percent.setText("" if share is None else self.tr("{share}%").format(share=int(100 * share)))
 
     def show_formula(self, shown: bool) -> None:
         """Show the definition of a central difference, or leave its place empty."""

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 
+from playground.messages import Message
 from playground.training.metrics import confusion_matrix, row_shares
 from playground.training.questions.predictions import Predicted, PredictedPart, Predictions
 from playground.training.results import Scene
@@ -27,13 +28,11 @@ def title(snapshot: Snapshot) -> str:
     return QCoreApplication.translate("figures", "Confusion matrix of the training examples")
 
 
-def lacks(scene: Scene) -> str:
-    """Return why there is no such figure, empty if there is one."""
+def lacks(scene: Scene) -> Message | None:
+    """Return why there is no such figure, or None."""
     if scene.problem == "classification":
-        return ""
-    return QCoreApplication.translate(
-        "figures", "A confusion matrix needs classes; this problem has numbers to predict."
-    )
+        return None
+    return Message("A confusion matrix needs classes; this problem has numbers to predict.")
 
 
 def predicted_part(snapshot: Snapshot) -> tuple[PredictedPart, "np.ndarray[tuple[int, ...], np.dtype[np.intp]]"]:

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from playground.files import FileError
+from playground.messages import Message
 from playground.training.questions import Question
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
@@ -61,9 +63,20 @@ class Figure:
     paint: Callable[[Sheet, QRectF, Snapshot], None]
     size: Callable[[Scene], Size] = _plain_size
     remark: Callable[[Snapshot], str] = _nothing
-    lacks: Callable[[Scene], str] = lambda _scene: ""
+    lacks: Callable[[Scene], Message | None] = lambda _scene: None
     questions: frozenset[Question] = frozenset()
     moves: bool = False
+
+    def require(self, scene: Scene) -> None:
+        """Refuse a problem that has no such figure.
+
+        Raises
+        ------
+        FileError
+            Saying why.
+        """
+        if reason := self.lacks(scene):
+            raise FileError(reason)
 
 
 _ASKS = frozenset({confusion.EVERY_EXAMPLE})

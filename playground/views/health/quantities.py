@@ -99,7 +99,7 @@ def _number(value: float | None) -> str:
 
 
 def _share(value: float | None) -> str:
-    return not_finite(value) or f"{100 * (value or 0.0):.0f} %"
+    return not_finite(value) or f"{100 * (value or 0.0):.0f}%"
 
 
 _RECORDS = (
@@ -126,7 +126,8 @@ _RECORDS = (
         label=str(QT_TRANSLATE_NOOP("HealthView", "Update")),
         description=str(
             QT_TRANSLATE_NOOP(
-                "HealthView", "How far the last update moved each layer's weights, by their size: around 1e-3 is usual."
+                "HealthView",
+                "How far the last update moved each layer's weights, divided by their size: around 1e-3 is usual.",
             )
         ),
         title=str(QT_TRANSLATE_NOOP("HealthView", "Update / weight by layer")),

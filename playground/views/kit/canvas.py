@@ -1,9 +1,437 @@
-"""Painting on a widget, a picture or a page: the one place that begins a painter, and that always ends it."""
+"""What is drawn by hand: one base under every painted view, and the one place that begins and ends a painter.
 
-from collections.abc import Iterator
+A canvas says what is shown; the base does the rest: theme, zoom and font from one place, a still picture of what rarely
+changes, tooltips, hover, arrow keys, copies as text or picture, and a child that a screen reader reads for each item.
+
+    class Bars(Canvas):
+        \"\"\"A bar for every layer.\"\"\"
+
+        def show_snapshot(self, snapshot: Snapshot) -> None:
+            self._values = snapshot.norms
+            self.update()                         # `renew()` where the still picture changes too
+
+        def items(self) -> Sequence[Item]:        # boxes in pixels at 100 %, as everything here
+            return [Item(layer, self._box(layer), f"Layer {layer}", compact(value)) for layer, value in …]
+
+        def ground(self) -> str:                  # for a canvas that covers its whole area
+            return self.theme.surface
+
+        def paint_still(self, painter: QPainter, size: QSizeF) -> None:
+            …                                     # drawn once for a size, a theme, a font and a zoom
+
+        def paint(self, painter: QPainter, size: QSizeF) -> None:
+            painter.setPen(QColor(self.theme.text))
+
+    bars.chosen.connect(…)                        # the key of the item that was clicked, or confirmed with Enter
+
+All lengths are **pixels at 100 %**: `paint` gets a painter that is scaled by the zoom, and `area`, `base_font` and the
+places that come in are of the same kind, so that a layout is the same at every zoom and its constants stay. Only
+`width()`, `rect()`, `font()` and other methods of `QWidget` speak of the screen's pixels: do not use them for drawing.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import overload
 
-from PySide6.QtGui import QPaintDevice, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintDevice,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from playground.views.kit.appearance import resized, theme, zoom
+from playground.views.kit.copying import copy_menu, put_text
+from playground.views.theme import Theme
+
+ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
+    {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+)
+"""The arrow keys as steps to the right and down."""
+CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+RESTYLED = frozenset(
+    {
+        QEvent.Type.PaletteChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.FontChange,
+        QEvent.Type.LanguageChange,
+        QEvent.Type.DevicePixelRatioChange,
+    }
+)
+"""After these, what was computed for colours, font, zoom or language is stale."""
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on a canvas that can be pointed at: a cell, a neuron, a gate, a bar.
+
+    Attributes
+    ----------
+    key
+        Names it among the canvas's items, also when it has moved or has another value.
+    box
+        Where it is, in pixels at 100 %.
+    name, value
+        What it is and what it has: ``"dW[2][3,1]"`` and ``"−1.300e-4"``. A screen reader says both.
+    tip
+        Its tooltip; ``name = value`` where there is none.
+    """
+
+    key: Hashable
+    box: QRectF
+    name: str
+    value: str = ""
+    tip: str = ""
+
+    @property
+    def text(self) -> str:
+        """Name and value in one line."""
+        return f"{self.name} = {self.value}" if self.value else self.name
+
+
+class Items(Sequence[Item]):
+    """Items that are made when somebody asks for one: for a canvas of thousands of cells.
+
+    Parameters
+    ----------
+    count
+        How many there are.
+    make
+        Returns the one with an index.
+    """
+
+    def __init__(self, count: int, make: Callable[[int], Item]) -> None:
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        """Return the item with an index, or several."""
+        places = range(self._count)[index]
+        return self._make(places) if isinstance(places, int) else [self._make(place) for place in places]
+
+
+class Canvas(QWidget):
+    """A widget that is painted: see the module for an example.
+
+    Class attributes
+    ----------------
+    shows_focus
+        Whether a frame is drawn around the canvas while it has the keyboard focus.
+
+    Signals
+    -------
+    pointed(key)
+        The mouse is over another item, or over none (None).
+    selected_changed(key)
+        The arrow keys or a click have moved the mark, or it is gone.
+    chosen(key)
+        An item was clicked, or confirmed with Enter.
+    """
+
+    shows_focus = True
+
+    pointed = Signal(object)
+    selected_changed = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hovered: Hashable | None = None
+        self._selected: Hashable | None = None
+        self._picture: QPixmap | None = None
+        self._base_font: QFont | None = None
+        self.setMouseTracking(True)
+
+    # What a canvas says of itself
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw a frame over the still picture; the painter has `base_font` and is not antialiased."""
+
+    def paint_still(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw what rarely changes; drawn again after `renew` and when size, colours, font or zoom have changed."""
+
+    def ground(self) -> str | None:
+        """Return the colour under everything; None for what shows its parent's."""
+        return None
+
+    def items(self) -> Sequence[Item]:
+        """Return what can be pointed at; `Items` where there are many."""
+        return ()
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the item at a place: the last of `items` there, unless a canvas finds it faster."""
+        return next((item for item in reversed(self.items()) if item.box.contains(place)), None)
+
+    def item_of(self, key: Hashable | None) -> Item | None:
+        """Return the item with a key; None for none and for what is no longer there."""
+        return None if key is None else next((item for item in self.items() if item.key == key), None)
+
+    def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
+        """Return the item that an arrow key goes to: the nearest in that direction, the first one from none."""
+        if item is None:
+            return next(iter(self.items()), None)
+        return nearest(self.items(), item, right, down)
+
+    def tip_at(self, place: QPointF) -> str:
+        """Return the tooltip for a place: the item's there, else the widget's own."""
+        item = self.item_at(place)
+        return self.toolTip() if item is None else item.tip or item.text
+
+    def preferred_size(self) -> QSizeF | None:
+        """Return the size hint in pixels at 100 %; None for none."""
+        return None
+
+    def least_size(self) -> QSizeF | None:
+        """Return the minimum size hint in pixels at 100 %; None for none."""
+        return None
+
+    def as_text(self) -> str:
+        """Return what a copy as text puts on the clipboard: a line for each item, unless a canvas knows better."""
+        lines = [f"{item.name}\t{item.value}".rstrip() for item in self.items()]
+        return "\n".join(lines) or self.accessibleDescription()
+
+    def forget(self) -> None:
+        """Drop what was computed for a size, colours, font, zoom or language; must be quick, it comes several times."""
+
+    # What it may ask
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return theme()
+
+    @property
+    def area(self) -> QRectF:
+        """Where there is room to draw, in pixels at 100 %."""
+        return QRectF(QPointF(), self._logical(QSizeF(self.size())))
+
+    @property
+    def base_font(self) -> QFont:
+        """The widget's font as it is at 100 %."""
+        if self._base_font is None:
+            self._base_font = resized(self.font(), 1 / zoom())
+        return self._base_font
+
+    @property
+    def hovered(self) -> Hashable | None:
+        """The key of the item under the mouse."""
+        return self._hovered
+
+    @property
+    def selected(self) -> Hashable | None:
+        """The key of the item that the arrow keys are at."""
+        return self._selected
+
+    @property
+    def current(self) -> Hashable | None:
+        """The key of the item under the mouse, else of the selected one."""
+        return self._selected if self._hovered is None else self._hovered
+
+    def renew(self) -> None:
+        """Draw the still picture anew, too."""
+        self._picture = None
+        self.update()
+
+    def select(self, key: Hashable | None) -> None:
+        """Move the mark of the arrow keys; a screen reader hears of it."""
+        if key == self._selected:
+            return
+        self._selected = key
+        self.update()
+        self.selected_changed.emit(key)
+        if QAccessible.isActive() and key is not None:
+            for index, item in enumerate(self.items()):
+                if item.key == key:
+                    event = QAccessibleEvent(self, QAccessible.Event.Focus)
+                    event.setChild(index)
+                    QAccessible.updateAccessibility(event)
+
+    def point(self, key: Hashable | None) -> None:
+        """Point at an item, as the mouse does: also for one that is pointed at elsewhere."""
+        if key != self._hovered:
+            self._hovered = key
+            self.update()
+            self.pointed.emit(key)
+
+    def to_canvas(self, place: QPointF | QPoint) -> QPointF:
+        """Return a place of the widget in pixels at 100 %."""
+        return QPointF(place) / zoom()
+
+    def to_widget(self, box: QRectF) -> QRect:
+        """Return a box of the canvas in the widget's own pixels: for a child widget's geometry, or an update."""
+        factor = zoom()
+        return QRectF(box.topLeft() * factor, box.size() * factor).toRect()
+
+    # What Qt asks
+
+    def sizeHint(self) -> QSize:
+        """Return the preferred size at the present zoom."""
+        hint = self.preferred_size()
+        return super().sizeHint() if hint is None else (hint * zoom()).toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size at the present zoom."""
+        hint = self.least_size()
+        return super().minimumSizeHint() if hint is None else (hint * zoom()).toSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw background, still picture, the frame over it, and where the keyboard is."""
+        factor, size = zoom(), self.area.size()
+        with painting(self) as painter:
+            if (still := self._still(size)) is not None:
+                painter.drawPixmap(0, 0, still)
+            elif (ground := self.ground()) is not None:
+                painter.fillRect(self.rect(), QColor(ground))
+            if factor != 1:
+                painter.scale(factor, factor)
+            painter.setFont(self.base_font)
+            self.paint(painter, size)
+            if self.shows_focus and self.hasFocus():
+                painter.resetTransform()
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self.theme.accent), max(round(factor), 1)))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def event(self, event: QEvent) -> bool:
+        """Take arrow keys and copies before the window's shortcuts do, and show the tooltip of a place."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._takes(event):
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(self.to_canvas(event.pos())), self)
+            return True
+        elif event.type() in RESTYLED:
+            self._restyle()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Compute anew what depends on the size."""
+        super().resizeEvent(event)
+        self._picture = None
+        self.forget()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the mouse."""
+        item = self.item_at(self.to_canvas(event.position()))
+        self.point(None if item is None else item.key)
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        self.point(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is under the mouse."""
+        item = self.item_at(self.to_canvas(event.position()))
+        if event.button() != Qt.MouseButton.LeftButton or item is None:
+            super().mousePressEvent(event)
+            return
+        self.select(item.key)
+        self.chosen.emit(item.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the mark, confirm it like a click, let go of it, or copy."""
+        step = ARROWS.get(event.key()) if event.modifiers() in _PLAIN else None
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+        elif step is not None and len(self.items()):
+            self.point(None)
+            item = self.neighbour(self.item_of(self._selected), *step)
+            self.select(None if item is None else item.key)
+        elif event.key() in CONFIRM and self._selected is not None:
+            self.chosen.emit(self._selected)
+        elif event.key() == Qt.Key.Key_Escape and self._selected is not None:
+            self.select(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the copies."""
+        copy_menu(self, self.as_text).popup(event.globalPos())
+
+    def copy_text(self) -> None:
+        """Put what is shown on the clipboard, as text."""
+        put_text(self.as_text())
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return True
+        return event.key() in ARROWS and event.modifiers() in _PLAIN and len(self.items()) > 0
+
+    def _restyle(self) -> None:
+        self._picture = self._base_font = None
+        self.forget()
+        self.updateGeometry()
+        self.update()
+
+    def _logical(self, size: QSizeF) -> QSizeF:
+        factor = zoom()
+        return size if factor == 1 else size / factor
+
+    def _still(self, size: QSizeF) -> QPixmap | None:
+        if type(self).paint_still is Canvas.paint_still:
+            return None
+        ratio = self.devicePixelRatioF()
+        if self._picture is None:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            ground = self.ground()
+            self._picture.fill(QColor(Qt.GlobalColor.transparent) if ground is None else QColor(ground))
+            with painting(self._picture) as painter:
+                painter.scale(zoom(), zoom())
+                painter.setFont(self.base_font)
+                self.paint_still(painter, size)
+        return self._picture
+
+
+def nearest(items: Sequence[Item], start: Item, right: int, down: int) -> Item:
+    """Return the item that lies nearest in a direction, what is straight ahead before what is aside; else the same."""
+    here = start.box.center()
+
+    def distance(item: Item) -> float:
+        way = item.box.center() - here
+        ahead = way.x() * right + way.y() * down
+        aside = abs(way.x() * down) + abs(way.y() * right)
+        return ahead + 2 * aside if ahead > 0.5 and ahead >= aside / 4 else float("inf")
+
+    best = min(items, key=distance, default=start)
+    return best if distance(best) < float("inf") else start
 
 
 @contextmanager

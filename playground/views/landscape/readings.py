@@ -17,7 +17,7 @@ def slice_facts(shown: CostSlice, *, penalty: bool) -> tuple[Fact, ...]:
     cost = QCoreApplication.translate("LandscapeView", "cost now")
     total = QCoreApplication.translate("LandscapeView", "cost + penalty")
     slope = QCoreApplication.translate("LandscapeView", "slope ∂C/∂w")
-    step = QCoreApplication.translate("LandscapeView", "next SGD step")
+    step = QCoreApplication.translate("LandscapeView", "gradient descent step")
     after = QCoreApplication.translate("LandscapeView", "cost after it")
     minima = QCoreApplication.translate("LandscapeView", "local minima")
     none = QCoreApplication.translate("LandscapeView", "none here")

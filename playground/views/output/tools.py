@@ -84,9 +84,9 @@ class Strength:
 
 
 STRENGTHS = (
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "A little (0.5 % of the axes)")), 0.005),
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Noticeably (1.5 %)")), 0.015),
-    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Strongly (4 %)")), 0.04),
+    Strength(str(QT_TRANSLATE_NOOP("OutputView", "A little (0.5% of the axes)")), 0.005),
+    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Noticeably (1.5%)")), 0.015),
+    Strength(str(QT_TRANSLATE_NOOP("OutputView", "Strongly (4%)")), 0.04),
 )
 USUAL_STRENGTH = 1
 

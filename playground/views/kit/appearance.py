@@ -1,0 +1,178 @@
+"""The theme and the zoom: held by the Qt application, changed by one function, told by Qt's own change events.
+
+`apply_appearance` sets the application's palette, font and style sheet; every widget then gets ``PaletteChange``,
+``FontChange`` and ``StyleChange`` events from Qt. What a widget draws itself asks `theme()` and `zoom()` while it
+paints; `Canvas` (in `playground.views.kit.canvas`) does both. What Qt cannot know is declared once where the widget is
+made, and kept up from then on:
+
+    scaled(self.remove, QWidget.setFixedSize, 22, 24)             # sizes in pixels of a plain widget, at 100 %
+    styled(self, "FormulaEditor { border: 1px solid $border; }")  # a style sheet of the widget's own
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from playground.views.panel_style import TEMPLATE, filled
+from playground.views.theme import LIGHT, Theme
+
+ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""In percent, what `Ctrl +` and `Ctrl −` go through."""
+_APPEARANCE, _SIZES, _SHEET = "appearance", "sizes_in_pixels", "sheet_template"
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """How everything looks.
+
+    Attributes
+    ----------
+    theme
+        The colours.
+    zoom
+        In percent.
+    font
+        The application's font at 100 %.
+    """
+
+    theme: Theme = LIGHT
+    zoom: int = 100
+    font: QFont = field(default_factory=QFont)
+
+
+def appearance() -> Appearance:
+    """Return how everything looks now; light and at 100 % before anything was applied."""
+    kept = _application().property(_APPEARANCE)
+    return kept if isinstance(kept, Appearance) else Appearance(font=QApplication.font())
+
+
+def theme() -> Theme:
+    """Return the colours of now."""
+    return appearance().theme
+
+
+def zoom() -> float:
+    """Return how many times its usual size everything has."""
+    return appearance().zoom / 100
+
+
+def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
+    """Give the whole application other colours, or another size; nothing happens where it has them already.
+
+    Parameters
+    ----------
+    theme
+        The colours.
+    zoom
+        In percent; None leaves it as it is.
+    """
+    application, before = _application(), appearance()
+    font = before.font
+    if application.font() != resized(font, before.zoom / 100):  # another typeface was chosen meanwhile
+        font = application.font()
+    after = Appearance(theme, before.zoom if zoom is None else zoom, font)
+    if after == before and application.styleSheet():
+        return
+    # Without a sheet first: to replace one by another takes Qt three times as long as off and on again, and while one
+    # is on, widgets do not follow the application's font.
+    application.setStyleSheet("")
+    application.setProperty(_APPEARANCE, after)
+    application.setPalette(theme.palette())
+    application.setFont(resized(font, after.zoom / 100))
+    for widget in application.allWidgets():
+        if (template := widget.property(_SHEET)) is not None:
+            widget.setStyleSheet(filled(template, theme, after.zoom / 100))
+        if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
+            sizes.apply(widget)
+    application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
+
+
+def zoomed(percent: int, steps: int) -> int:
+    """Return the zoom so many steps larger (or smaller, below 0) than one in percent, within `ZOOM_STEPS`."""
+    above = [step for step in ZOOM_STEPS if step > percent]
+    below = [step for step in ZOOM_STEPS if step < percent]
+    if steps > 0:
+        return [percent, *above][min(steps, len(above))]
+    return [*below, percent][max(len(below) + steps, 0)]
+
+
+def pixels(size: float) -> int:
+    """Return a length in pixels at 100 % as it is at the present zoom."""
+    return round(size * zoom())
+
+
+class _Sizes:
+    """The sizes of one widget, in pixels at 100 %: by the name of what sets them."""
+
+    def __init__(self) -> None:
+        self.declared: dict[str, tuple[Callable[..., object], tuple[int, ...]]] = {}
+
+    def apply(self, widget: QWidget) -> None:
+        """Give the widget its sizes at the present zoom."""
+        for setter, sizes in self.declared.values():
+            setter(widget, *(pixels(size) for size in sizes))
+
+
+def scaled(widget: QWidget, setter: Callable[..., object], *sizes: int) -> None:
+    """Set sizes of a plain widget, given in pixels at 100 %: now, and again whenever the zoom changes.
+
+    Parameters
+    ----------
+    widget
+        Which one.
+    setter
+        A function that takes the widget and lengths, as ``QWidget.setFixedWidth``, `icon_size`, `margins`, `spacing`.
+        What was declared last for a setter counts.
+    *sizes
+        The lengths.
+    """
+    kept = widget.property(_SIZES)
+    sizes_of = kept if isinstance(kept, _Sizes) else _Sizes()
+    sizes_of.declared[setter.__name__] = (setter, sizes)
+    widget.setProperty(_SIZES, sizes_of)
+    setter(widget, *(pixels(size) for size in sizes))
+
+
+def icon_size(button: QAbstractButton, side: int) -> None:
+    """Give a button's icon a side, for `scaled`."""
+    button.setIconSize(QSize(side, side))
+
+
+def margins(widget: QWidget, left: int, top: int, right: int, bottom: int) -> None:
+    """Give a widget's layout its margins, for `scaled`."""
+    if (layout := widget.layout()) is not None:
+        layout.setContentsMargins(left, top, right, bottom)
+
+
+def spacing(widget: QWidget, gap: int) -> None:
+    """Set the parts of a widget's layout that far apart, for `scaled`."""
+    if (layout := widget.layout()) is not None:
+        layout.setSpacing(gap)
+
+
+def styled(widget: QWidget, template: str) -> None:
+    """Give a widget a style sheet of its own, with colours and sizes as in `panel_style.filled`; it follows both."""
+    look = appearance()
+    widget.setProperty(_SHEET, template)
+    widget.setStyleSheet(filled(template, look.theme, look.zoom / 100))
+
+
+def resized(font: QFont, factor: float) -> QFont:
+    """Return a font of so many times its size, however that is given."""
+    other = QFont(font)
+    if factor == 1:
+        return other
+    if font.pixelSize() > 0:
+        other.setPixelSize(max(round(font.pixelSize() * factor), 1))
+    else:
+        other.setPointSizeF(round(font.pointSizeF() * factor, 4))
+    return other
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,144 @@
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from playground.views.kit.appearance import (
+    ZOOM_STEPS,
+    icon_size,
+    margins,
+    scaled,
+    spacing,
+    styled,
+    theme,
+    zoom,
+    zoomed,
+)
+from playground.views.panel_style import TEMPLATE, filled
+from playground.views.theme import DARK, LIGHT
+
+
+class Heard(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.kinds = set()
+
+    def changeEvent(self, event):
+        self.kinds.add(event.type())
+        super().changeEvent(event)
+
+
+def test_widgets_hear_of_it_by_events_of_qt(qtbot, appearance):
+    appearance(LIGHT, 100)
+    heard = Heard()
+    qtbot.addWidget(heard)
+    heard.show()
+    heard.kinds.clear()
+    appearance(DARK, 200)
+    assert {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange} <= heard.kinds
+    assert (theme(), zoom()) == (DARK, 2.0)
+
+
+def test_the_same_again_does_nothing(qtbot, appearance):
+    appearance(DARK, 150)
+    heard = Heard()
+    qtbot.addWidget(heard)
+    heard.show()
+    heard.kinds.clear()
+    appearance(DARK)
+    appearance(DARK, 150)
+    assert not heard.kinds
+
+
+def test_texts_follow_the_zoom_and_come_back_exactly(qtbot, appearance):
+    appearance(LIGHT, 100)
+    label = QLabel("text")
+    qtbot.addWidget(label)
+    label.show()
+    usual, size = label.font(), label.sizeHint()
+    for percent in ZOOM_STEPS:
+        appearance(LIGHT, percent)
+        assert label.font().pointSizeF() == pytest.approx(usual.pointSizeF() * percent / 100)
+    assert label.sizeHint().height() == pytest.approx(3 * size.height(), abs=3)
+    appearance(LIGHT, 100)
+    assert label.font() == usual
+    assert label.sizeHint() == size
+
+
+def test_another_typeface_of_the_application_is_kept(qtbot, qapp, appearance):
+    appearance(LIGHT, 100)
+    usual = qapp.font()
+    other = qapp.font()
+    other.setPointSizeF(usual.pointSizeF() + 4)
+    qapp.setFont(other)
+    appearance(LIGHT, 200)
+    assert qapp.font().pointSizeF() == 2 * other.pointSizeF()
+    appearance(LIGHT, 100)
+    qapp.setFont(usual)
+
+
+def test_declared_sizes_follow_the_zoom(qtbot, appearance):
+    appearance(LIGHT, 200)
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    row = QHBoxLayout(panel)
+    button = QToolButton()
+    row.addWidget(button)
+    scaled(button, QWidget.setFixedSize, 22, 24)
+    scaled(button, icon_size, 16)
+    scaled(panel, margins, 1, 2, 3, 4)
+    scaled(panel, spacing, 5)
+    for percent in (200, 100, 125):
+        appearance(LIGHT, percent)
+        factor = percent / 100
+        assert (button.width(), button.height()) == (round(22 * factor), round(24 * factor))
+        assert button.iconSize().width() == round(16 * factor)
+        assert row.contentsMargins().bottom() == round(4 * factor)
+        assert row.spacing() == round(5 * factor)
+    scaled(button, QWidget.setFixedSize, 30, 30)
+    appearance(LIGHT, 300)
+    assert button.width() == 90
+
+
+def test_a_sheet_of_its_own_follows_both(qtbot, appearance):
+    appearance(LIGHT, 100)
+    label = QLabel()
+    qtbot.addWidget(label)
+    styled(label, "color: $error; padding: 4px;")
+    assert label.styleSheet() == f"color: {LIGHT.error}; padding: 4px;"
+    appearance(DARK, 150)
+    assert label.styleSheet() == f"color: {DARK.error}; padding: 6px;"
+
+
+@pytest.mark.parametrize("percent", ZOOM_STEPS)
+def test_focus_moves_nothing_at_any_zoom(qtbot, appearance, percent):
+    appearance(LIGHT, percent)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    fields = (QLineEdit("x"), QPushButton("x"), QLineEdit("other"))
+    for field in fields:
+        layout.addWidget(field)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for field, other in pairwise(fields):
+        other.setFocus()
+        size = field.sizeHint()
+        field.setFocus()
+        assert field.sizeHint() == size
+
+
+def test_no_line_vanishes_in_a_small_sheet():
+    assert "border: 1px" in filled("border: 1px solid $border", LIGHT, 0.75)
+    assert filled(TEMPLATE, LIGHT, 1.0).count("px") == TEMPLATE.count("px")
+
+
+def test_steps_of_the_zoom():
+    assert zoomed(100, 1) == 110
+    assert zoomed(100, -1) == 90
+    assert zoomed(105, 1) == 110
+    assert zoomed(105, -1) == 100
+    assert zoomed(300, 1) == 300
+    assert zoomed(75, -2) == 75
