@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._pages: list[Any] = []
         self._frame_rate = FrameRate()
         theme = THEMES.get(str(settings.value("theme")), LIGHT)
-        self._worker = TrainingWorker(session, self)
+        self._worker = TrainingWorker(session, self, rests=True)
         self._panels = make_panels()
         self._keeping = Keeping(
             self, self.post, self._worker.post, settings, self._panels.banner, self._worker.isRunning
@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
         self._starter = QTimer(self, singleShot=True, interval=0)
         self._starter.timeout.connect(self._worker.start)
         self._starter.start()
+        # A timer of 0 ms fires when what the frame has changed is painted.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._worker.painted)
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -321,6 +324,7 @@ class MainWindow(QMainWindow):
         snapshot = self._worker.take()
         if snapshot is not None:
             self._show_frame(snapshot)
+        self._painted.start()
 
     def _show_frame(self, snapshot: Snapshot) -> None:
         """Hand a snapshot to everything that shows it."""

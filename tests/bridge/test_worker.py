@@ -417,3 +417,35 @@ def test_the_interpreter_changes_threads_often(qtbot, open_window):
         assert sys.getswitchinterval() == pytest.approx(module.SWITCH_SECONDS)
     finally:
         sys.setswitchinterval(before)
+
+
+def test_it_rests_until_a_frame_is_painted(qtbot, monkeypatch, open_window):
+    monkeypatch.setattr(module, "PAINTING_SECONDS", 60.0)
+    window = open_window(rests=True)
+    window.worker.post(Run())
+    qtbot.waitUntil(lambda: window.last is not None and window.last.running)
+    while True:
+        update, notices = window.worker.session.update, window.notices
+        qtbot.wait(50)
+        if window.worker.session.update == update:  # else it was about to leave its last frame
+            break
+    assert window.notices == notices
+    window.worker.painted()
+    qtbot.waitUntil(lambda: window.notices > notices)
+    assert window.last.update > update
+    monkeypatch.setattr(module, "PAINTING_SECONDS", 0.0)  # it is to end at once
+    window.worker.painted()
+
+
+def test_it_goes_on_without_being_told(qtbot, open_window):
+    window = open_window(rests=True)
+    window.worker.post(Run())
+    qtbot.waitUntil(lambda: window.notices >= 3)
+
+
+def test_it_does_not_rest_while_there_is_nothing_to_do(qtbot, monkeypatch, open_window):
+    monkeypatch.setattr(module, "PAINTING_SECONDS", 60.0)
+    window = open_window(rests=True)
+    for count in (1, 2, 3):
+        window.worker.post(StepBatch())
+        qtbot.waitUntil(lambda count=count: window.last is not None and window.last.update == count)
