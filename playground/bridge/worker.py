@@ -25,8 +25,9 @@ SWITCH_SECONDS = 0.0005
 """How long the interpreter lets one thread hold it while another waits: with the default of 5 ms a training loop leaves
 the window 13 to 15 frames a second, with this 29."""
 PAINTING_SECONDS = 0.016
-"""So long at most it rests while a frame is painted: half of the time, where the computer is busy with others. Two threads that both want the interpreter hand it to and fro at
-every call into Qt and numpy: side by side a frame takes twice as long, and training gets next to nothing done."""
+"""So long at most it rests while a frame is painted: half of the time, where the computer is busy with others. Two
+threads that both want the interpreter hand it to and fro at every call into Qt and numpy: side by side a frame takes
+twice as long, and training gets next to nothing done."""
 RATE_SECONDS = 0.5
 
 

@@ -22,7 +22,8 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check."""
     run = start(open_target(options.target)).current
-    with progress_bar(run.network.parameters.size, "parameters", of="gradient check") as show:
+    words = translated(Message("parameters")), translated(Message("gradient check"))
+    with progress_bar(run.network.parameters.size, words[0], of=words[1]) as show:
 
         def report(done: int, _of: int) -> bool:
             show(done, "")

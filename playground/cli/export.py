@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     FORMATS[ending].check()
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
-        distinct({"the data": path, "OUT": out})
+        distinct({Message("the data"): path, "OUT": out})
     app = load_app() if content.draws else None  # before the training that would be in vain without it
     made = _prepare(target, content)
     model = made.session.model() if made.session is not None else target.model

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     distinct({"TARGET": Path(options.target) if Path(options.target).suffix else None, "--history": history})
     for read in (target.experiment, experiment):
         for path in source_files(read.data.source):
-            distinct({"the data": path, "--history": history})
+            distinct({Message("the data"): path, "--history": history})
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)

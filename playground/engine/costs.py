@@ -245,7 +245,7 @@ _RECORDS = (
         name="huber",
         label="Huber",
         formula=r"C = \frac{1}{m}\sum_{i,k} \tfrac{1}{2}e_{ki}^2 "
-        r"\text{ if } |e_{ki}| \le 1 \text{ else } |e_{ki}| - \tfrac{1}{2}",
+        r"\text{ if } |e_{ki}| \le 1 \text{ else } |e_{ki}| - \tfrac{1}{2}, \quad e = a - y",
         delta_formula=r"dA = \max(-1, \min(1, A - Y))",
         description="Half the square of errors up to 1; of larger ones the size minus a half, so that outliers pull "
         "no harder.",

@@ -8,6 +8,7 @@ from playground.main_window.pages import Page, Pages
 from playground.main_window.panels import Panels
 from playground.main_window.sides import RAIL_WIDTH, Side
 from playground.main_window.workspaces import lower_right, splitter, workspaces
+from playground.views.images.output import OutputColumn
 
 LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
@@ -31,9 +32,8 @@ class CentralArea(QWidget):
         self._divided = False
         self.workspaces = Pages(workspaces(panels))
         self.lower_right = Pages(lower_right(panels, stack))
-        right = splitter(
-            Qt.Orientation.Vertical, "right", (_column(panels.axes, panels.output), 3), (self.lower_right, 2)
-        )
+        self._output = OutputColumn(panels.images, panels.axes, panels.output)
+        right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (self.lower_right, 2))
         left = _scrolled(panels.data, panels.settings)
         arrows = Qt.ArrowType
         self._left = Side(left, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
@@ -91,26 +91,15 @@ class CentralArea(QWidget):
         self._columns.setSizes([left, max(rest - right, 1), right])
 
     def show_right(self) -> None:
-        """Bring what comes out at the right into sight: in a workspace that leaves room for it, and unfolded."""
+        """Bring the map of the output into sight: in a workspace that leaves room for it, and unfolded."""
         if not self._right.isVisible():
             self.workspaces.open(next(iter(self.workspaces.names)))
         self._right.unfold()
+        self._output.show_map()
 
     def _give_room(self, page: Page) -> None:
         """Let a wide workspace have the right column too."""
         self._right.setVisible(not page.wide)
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """Return widgets one above the other, the last one with the room that is left."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.setStretchFactor(widgets[-1], 1)
-    return column
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:

@@ -7,13 +7,13 @@ from playground.training import Snapshot
 from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
+from playground.views.images.output import ImageOutput
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.data import DataPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
-from playground.views.theme import Theme
 from playground.views.timeline.strip import TimelineStrip
 
 
@@ -23,9 +23,6 @@ class View(Protocol):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame."""
         ...
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         ...
 
 
@@ -38,6 +35,7 @@ class Panels:
     network: NetworkView
     heatmaps: HeatmapView
     axes: AxesChooser
+    images: ImageOutput
     output: OutputView
     cost: CostView
     timeline: TimelineStrip
@@ -53,6 +51,7 @@ class Panels:
             self.network,
             self.heatmaps,
             self.axes,
+            self.images,
             self.output,
             self.cost,
             self.timeline,
@@ -74,6 +73,7 @@ def make_panels() -> Panels:
         network=NetworkView(),
         heatmaps=HeatmapView(),
         axes=AxesChooser(),
+        images=ImageOutput(),
         output=OutputView(),
         cost=CostView(),
         timeline=TimelineStrip(),

@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
         for teller in (self._importing, self._exports, self._keeping):
             teller.told.connect(self._messages.tell)
             teller.failed.connect(self._messages.fail)
+        self._asking.adopt(panels.images)
         panels.network.unit_hovered.connect(panels.output.show_unit)
         panels.network.unit_hovered.connect(self._picking.point)
         panels.network.canvas.opened.connect(self._picking.pick_edge)

@@ -223,7 +223,7 @@ class Jobs:
         deadline = clock() + seconds
         for number, place in enumerate(places):
             share = (deadline - clock()) / (len(places) - number)
-            if share > 0:
+            if share > 0 and place.job is not None:  # one before it may have ended with giving all others up
                 self._advance(place, share)
 
     def _advance(self, place: _Place, seconds: float) -> None:

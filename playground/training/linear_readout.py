@@ -6,6 +6,7 @@ Source: Alain & Bengio, "Understanding intermediate layers using linear classifi
 linear discriminant analysis (Fisher, 1936), which needs no training of its own.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,25 @@ RIDGE = 1e-6
 """Added to every variance, as a share of the mean variance: directions without any would be divided by."""
 
 
-def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> float | None:
-    """Return the share of points that straight cuts put on the right side of their class.
+@dataclass(frozen=True, eq=False)
+class StraightCuts:
+    """Cuts between the classes: the class with the largest score `W x + b` is chosen.
+
+    Attributes
+    ----------
+    W, b
+        `(k, n)` and `(k,)`: a row for each class that has a point.
+    share
+        The share of points that are on the right side of their class.
+    """
+
+    W: NDArray[np.float64]
+    b: NDArray[np.float64]
+    share: float
+
+
+def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> StraightCuts | None:
+    """Return the straight cuts of linear discriminant analysis.
 
     Parameters
     ----------
@@ -29,7 +47,7 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> fl
 
     Returns
     -------
-    float or None
+    StraightCuts or None
         None where fewer than two classes have a point.
     """
     counts = np.bincount(labels, minlength=classes)
@@ -37,7 +55,9 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> fl
     if len(present) < 2:
         return None
     members = (labels == present[:, None]).astype(np.float64)
-    X = _standardized(X)  # which changes no cut, and lets the ridge weigh all directions alike
+    # Standardized, which changes no cut, and lets the ridge weigh all directions alike.
+    middle, spread = _scales(X)
+    X = (X - middle) / spread
     means = X @ members.T / counts[present]
     within = X - means[:, np.searchsorted(present, labels)]
     C = within @ within.T / X.shape[1]
@@ -46,7 +66,8 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> fl
         return None
     offsets = np.log(counts[present] / X.shape[1]) - 0.5 * (means * directions).sum(axis=0)
     chosen = present[(directions.T @ X + offsets[:, None]).argmax(axis=0)]
-    return float((chosen == labels).mean())
+    W = (directions / spread).T
+    return StraightCuts(W, offsets - W @ middle[:, 0], float((chosen == labels).mean()))
 
 
 def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
@@ -64,20 +85,21 @@ def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
     float or None
         None where the targets are all the same.
     """
-    X, Y = _standardized(X), Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
-    spread = float((Y * Y).sum())
-    if spread <= 0 or not (np.isfinite(X).all() and X.any()):
+    middle, spread = _scales(X)
+    X, Y = (X - middle) / spread, Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
+    total = float((Y * Y).sum())
+    if total <= 0 or not (np.isfinite(X).all() and X.any()):
         return None
     W = np.linalg.lstsq(X.T, Y.T)[0]
     rest = Y - W.T @ X
-    return max(0.0, 1 - float((rest * rest).sum()) / spread)
+    return max(0.0, 1 - float((rest * rest).sum()) / total)
 
 
-def _standardized(X: NDArray[Any]) -> NDArray[np.float64]:
-    """Return points with mean 0 and, where they vary at all, spread 1 in every dimension."""
-    X = X - X.mean(axis=1, keepdims=True, dtype=np.float64)
-    spread = X.std(axis=1, keepdims=True)
-    return np.asarray(X / np.where(spread > 0, spread, 1), np.float64)
+def _scales(X: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the mean and the spread of every dimension, `(n, 1)` each; 1 where it does not vary at all."""
+    middle = X.mean(axis=1, keepdims=True, dtype=np.float64)
+    spread = (X - middle).std(axis=1, keepdims=True)
+    return middle, np.where(spread > 0, spread, 1.0)
 
 
 def _solved(C: NDArray[Any], B: NDArray[Any], total: float) -> NDArray[np.float64] | None:
@@ -87,3 +109,45 @@ def _solved(C: NDArray[Any], B: NDArray[Any], total: float) -> NDArray[np.float6
     ridge = RIDGE * total / len(C)
     solution: NDArray[np.float64] = np.linalg.solve(C + ridge * np.eye(len(C)), B)
     return solution
+
+
+def borders(W: NDArray[Any], b: NDArray[Any], low: NDArray[Any], high: NDArray[Any]) -> NDArray[np.float64]:
+    """Return where the largest of several linear scores changes over a plane, within a rectangle.
+
+    Two classes meet where their scores are equal: on a straight line, as far as no third class is above both.
+
+    Parameters
+    ----------
+    W, b
+        `(k, 2)` and `(k,)`: the scores are `W p + b`.
+    low, high
+        `(2,)`: opposite corners.
+
+    Returns
+    -------
+    array
+        `(s, 2, 2)`: segments from point to point, x and y.
+    """
+    p, q = np.triu_indices(len(W), 1)
+    with np.errstate(all="ignore"):
+        lengths = ((W[p] - W[q]) ** 2).sum(axis=1)
+        meet = (lengths > 0) & (lengths < np.inf)
+        p, q, lengths = p[meet], q[meet], lengths[meet, None]
+        normals, offsets = W[p] - W[q], (b[p] - b[q])[:, None]
+        starts = -offsets * normals / lengths
+        along = np.stack([-normals[:, 1], normals[:, 0]], axis=1) / np.sqrt(lengths)
+        # Everything that must not be negative on a line, as slope · t + value: the rectangle, and p above the others.
+        above = W[p][:, None] - W
+        slopes = np.concatenate([along, -along, np.einsum("pkd,pd->pk", above, along)], axis=1)
+        heights = np.einsum("pkd,pd->pk", above, starts) + b[p][:, None] - b
+        values = np.concatenate([starts - low, high - starts, heights], axis=1)
+        rows = np.arange(len(p))
+        for own in (p, q):
+            slopes[rows, 4 + own] = values[rows, 4 + own] = 0.0
+        ends = -values / slopes
+        first = np.where(slopes > 0, ends, -np.inf).max(axis=1, initial=-np.inf)
+        last = np.where(slopes < 0, ends, np.inf).min(axis=1, initial=np.inf)
+        seen = (first < last) & ~((slopes == 0) & (values < 0)).any(axis=1)
+        segments = starts[:, None] + np.stack([first, last], axis=1)[..., None] * along[:, None]
+    found: NDArray[np.float64] = segments[seen & np.isfinite(segments).all(axis=(1, 2))]
+    return found

@@ -5,16 +5,17 @@ than building the window.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainterPath, QPixmap, QRawFont
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QPixmapCache, QRawFont
 
+from playground.views.kit.appearance import theme as current_theme
 from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
@@ -75,8 +76,8 @@ ICONS: Mapping[str, str] = MappingProxyType(
 
 FONT_PATTERN = "materialdesignicons6-webfont-*.ttf"
 CHARMAP_PATTERN = "materialdesignicons6-webfont-charmap-*.json"
-SIZES = (16, 20, 24, 32, 48)
-"""Sizes that are drawn ready, in device pixels: an icon of 16 or 24 stays crisp at 200 % too."""
+SIDE = 48
+"""Of the square that outlines are kept on, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -104,32 +105,57 @@ def _glyphs() -> _Glyphs:
     font, charmap = (max(folder.glob(pattern), default=None) for pattern in (FONT_PATTERN, CHARMAP_PATTERN))
     if font is None or charmap is None:
         raise FileNotFoundError(f"{folder}: no {FONT_PATTERN} and {CHARMAP_PATTERN}; QtAwesome ≥ 1.4 was expected")
-    return _Glyphs(QRawFont(str(font), float(max(SIZES))), charmap.read_text(encoding="utf-8"))
+    return _Glyphs(QRawFont(str(font), float(SIDE)), charmap.read_text(encoding="utf-8"))
 
 
-def icon(name: str, theme: Theme, color: str | None = None) -> QIcon:
-    """Return an icon in the theme's colours, muted where disabled.
+def icon(name: str, theme: Theme | None = None, color: str | Callable[[Theme], str] | None = None) -> QIcon:
+    """Return an icon that is drawn when it is shown: in the colours of then, and sharp at any size.
 
     Parameters
     ----------
     name
         A key of `ICONS`.
     theme
-        Whose text colour it takes.
+        Whose colours it takes; None for those that the application has when it is shown.
     color
-        ``#rrggbb`` instead of the text colour.
+        ``#rrggbb`` instead of the text colour, or which of the theme's; where disabled it is always muted.
 
     Raises
     ------
     KeyError
         If the table has no such name.
     """
-    outline = _outline(ICONS[name])
-    drawn = QIcon()
-    for mode, tint in ((QIcon.Mode.Normal, color or theme.text), (QIcon.Mode.Disabled, theme.hatch)):
-        for size in SIZES:
-            drawn.addPixmap(_pixmap(outline, size, tint), mode)
-    return drawn
+    return QIcon(_Glyph(ICONS[name], theme, color))
+
+
+class _Glyph(QIconEngine):
+    """Draws one glyph; what was drawn is kept where Qt keeps such pictures."""
+
+    def __init__(self, glyph: str, theme: Theme | None, color: str | Callable[[Theme], str] | None) -> None:
+        super().__init__()
+        self._glyph, self._theme, self._color = glyph, theme, color
+
+    def clone(self) -> QIconEngine:
+        """Return another one of the same."""
+        return _Glyph(self._glyph, self._theme, self._color)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the glyph into a square."""
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """Return the glyph as a picture of a size in device pixels."""
+        look = current_theme() if self._theme is None else self._theme
+        color = look.hatch if mode == QIcon.Mode.Disabled else self._color or look.text
+        tint = color if isinstance(color, str) else color(look)
+        side = min(size.width(), size.height())
+        key = f"glyph {self._glyph} {side} {tint}"
+        drawn = QPixmap()
+        if not QPixmapCache.find(key, drawn):
+            drawn = _pixmap(_outline(self._glyph), side, tint)
+            QPixmapCache.insert(key, drawn)
+        return drawn
 
 
 @cache
@@ -138,7 +164,7 @@ def _outline(glyph: str) -> QPainterPath:
     glyphs = _glyphs()
     (index,) = glyphs.font.glyphIndexesForString(chr(glyphs.code(glyph)))
     path = glyphs.font.pathForGlyph(index)
-    middle = max(SIZES) / 2
+    middle = SIDE / 2
     # Every glyph keeps its place on the font's own square, so that neighbouring icons line up.
     width = glyphs.font.advancesForGlyphIndexes([index])[0].x()
     height = glyphs.font.ascent() - glyphs.font.descent()
@@ -149,7 +175,7 @@ def _pixmap(outline: QPainterPath, size: int, color: str) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     with painting(pixmap, smooth=True) as painter:
-        scale = size / max(SIZES)
+        scale = size / SIDE
         painter.scale(scale, scale)
         painter.fillPath(outline, QColor(color))
     return pixmap

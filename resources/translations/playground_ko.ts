@@ -2332,6 +2332,24 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>LayerGrid</name>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>The layer&apos;s picture</source>
+        <translation>층의 그림</translation>
+    </message>
+    <message>
+        <source>Wheel or drag to zoom and move, double click to show everything again.</source>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 전체가 다시 보입니다.</translation>
+    </message>
+</context>
+<context>
     <name>LayerPlot</name>
     <message>
         <source>A quantity of each layer over the epochs</source>
@@ -2355,10 +2373,6 @@ the slope bends →</source>
     <message>
         <source>Lines of the layers</source>
         <translation>층별 선</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>층</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2535,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>OutputColumn</name>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>The image that is pointed at below, with the output for each class.</source>
+        <translation>아래에서 가리키는 이미지와 클래스별 출력입니다.</translation>
+    </message>
+    <message>
+        <source>Map of two pixels</source>
+        <translation>두 픽셀의 지도</translation>
+    </message>
+    <message>
+        <source>What the network says where two pixels vary and all the others rest.</source>
+        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 네트워크의 출력입니다.</translation>
+    </message>
+</context>
+<context>
     <name>OutputControls</name>
     <message>
         <source>Test data</source>
@@ -2607,7 +2640,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>Wheel or drag to zoom and move, double click to show everything again.</source>
-        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 전체를 보입니다.</translation>
+        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 전체가 다시 보입니다.</translation>
     </message>
     <message>
         <source>Nothing computed yet: the map appears with the first frame.</source>
@@ -2615,7 +2648,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What is shown</source>
-        <translation>보이는 것</translation>
+        <translation>표시 내용</translation>
     </message>
     <message>
         <source>Note on the plot</source>
@@ -3532,6 +3565,10 @@ the slope bends →</source>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
     </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
+    </message>
 </context>
 <context>
     <name>SlicePlot</name>
@@ -3582,6 +3619,26 @@ the slope bends →</source>
         <source>Right</source>
         <translation>가로</translation>
     </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 네트워크의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
+    </message>
 </context>
 <context>
     <name>SpacesView</name>
@@ -3630,36 +3687,8 @@ the slope bends →</source>
         <translation>주성분 {}</translation>
     </message>
     <message>
-        <source>cuts: {}</source>
-        <translation>선형 분리: {}</translation>
-    </message>
-    <message>
-        <source>fit: {}</source>
-        <translation>선형 적합: {}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put into the right class (linear discriminant analysis on all its neurons).</source>
-        <translation>이 층의 공간을 곧은 경계로 나눌 때 바른 클래스에 들어가는 훈련 샘플의 비율 (모든 뉴런에 대한 선형 판별 분석)입니다.</translation>
-    </message>
-    <message>
         <source>How much of the variance of the targets a linear function of this layer&apos;s neurons explains (R², least squares on the training examples).</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has {n} dimensions: this picture keeps everything.</source>
-        <translation>{layer}: {n}차원이므로 이 그림에 모두 담깁니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: this strip keeps everything.</source>
-        <translation>{layer}: 1차원이므로 이 띠에 모두 담깁니다.</translation>
-    </message>
-    <message>
-        <source>{layer} keeps {share} of its variance in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담깁니다.</translation>
-    </message>
-    <message>
-        <source>Straight cuts get {share} of the training examples right.</source>
-        <translation>직선(평면) 경계만으로 훈련 샘플의 {share}를 맞힙니다.</translation>
     </message>
     <message>
         <source>A linear function of it explains {share} of the targets.</source>
@@ -3698,18 +3727,6 @@ the slope bends →</source>
         <translation>훈련 샘플 {:,}</translation>
     </message>
     <message>
-        <source>The layer&apos;s picture</source>
-        <translation>층의 그림</translation>
-    </message>
-    <message>
-        <source>Wheel or drag to zoom and move, double click to show everything again.</source>
-        <translation>휠이나 끌기로 확대하고 옮기며, 두 번 클릭하면 다시 전체를 보입니다.</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>보이는 것</translation>
-    </message>
-    <message>
         <source>Note on the plot</source>
         <translation>그래프에 대한 설명</translation>
     </message>
@@ -3720,6 +3737,50 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
+    </message>
+    <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 네트워크의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3832,8 +3893,8 @@ the slope bends →</source>
         <translation>학습에 맞춰 갱신</translation>
     </message>
     <message>
-        <source>Compute it again, about once a second, while the weights move.</source>
-        <translation>가중치가 움직이는 동안 1초에 한 번쯤 다시 계산합니다.</translation>
+        <source>Compute it again and again while the weights move.</source>
+        <translation>가중치가 움직이는 동안 계속 다시 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6262,10 @@ the slope bends →</source>
         <translation>실패</translation>
     </message>
     <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
     </message>
@@ -6449,6 +6514,10 @@ the slope bends →</source>
         <translation>오버플로: 결과가 너무 큼</translation>
     </message>
     <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
         <source>playground COMMAND --help says more about one of them.</source>
         <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
     </message>
@@ -6607,6 +6676,10 @@ the slope bends →</source>
     <message>
         <source>the cost against the weights</source>
         <translation>가중치에 따른 비용</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>the data as every layer sees them</source>
@@ -8626,7 +8699,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>size of everything; 100</source>
-        <translation>모든 것의 크기; 100</translation>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
         <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>

@@ -30,7 +30,7 @@ from resident import resident_megabytes
 from playground.app import application
 from playground.main_window import MainWindow
 from playground.training.commands import Pause, Run, StartSurface
-from playground.views.spaces.modes import MODES
+from playground.views.spaces.header import MODES
 
 WARM_UP_SECONDS = 2.0
 WORKSPACES = ("train", "results", "spaces", "images")

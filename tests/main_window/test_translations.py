@@ -143,6 +143,19 @@ def test_no_formatted_string_is_translated():
                 assert not any(isinstance(part, ast.JoinedStr) for part in node.args), f"{path.name}:{node.lineno}"
 
 
+def test_what_a_run_says_and_the_help_are_messages():
+    """Plain text would stay English: no template of it is collected."""
+    for path in Path(playground.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_told = isinstance(node, ast.Assign) and getattr(node.targets[0], "attr", "") == "message"
+            is_help = isinstance(node, ast.keyword) and node.arg == "help"
+            if not isinstance(node, ast.Assign | ast.keyword) or not (is_told or is_help):
+                continue
+            said = node.value
+            is_text = isinstance(said, ast.JoinedStr) or (isinstance(said, ast.Constant) and bool(said.value))
+            assert not is_text, f"{path.name}:{node.lineno}"
+
+
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
 def test_presets_are_described_in_every_language(preset):
     assert set(preset.experiment.description) >= set(LANGUAGES)

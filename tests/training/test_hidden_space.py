@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from playground.training.commands import Ask
 from playground.training.errors import TrainingError
+from playground.training.linear_readout import borders
 from playground.training.plane import Plane
-from playground.training.questions.hidden_space import LINES, STEPS, HiddenSpace, borders, class_scores
+from playground.training.questions.hidden_space import LINES, STEPS, HiddenSpace, class_scores
 
 
 def pairs_of(session):

@@ -62,6 +62,22 @@ def test_a_job_works_until_it_is_done():
     assert jobs.result("count", int) is None
 
 
+@pytest.mark.parametrize("background", [None, 1.0])
+def test_a_job_whose_end_gives_the_others_up(background):
+    class Opening(Counting):
+        def finish(self, session):
+            jobs.clear()
+
+    jobs, given_up = Jobs(), Counting(3)
+    awaited = min(AWAITED)
+    first, second = (awaited, "count") if background else ("count", "other")
+    jobs.start(first, Opening(1))
+    jobs.start(second, given_up)
+    jobs.advance(1.0, background)
+    assert not jobs.busy
+    assert given_up.given == []
+
+
 def test_time_is_shared_and_what_one_leaves_the_next_may_use(clock):
     jobs, slow, quick = Jobs(), Counting(99, clock), Counting(99)
     jobs.start("slow", slow)

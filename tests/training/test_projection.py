@@ -125,3 +125,32 @@ def test_a_wide_layer_has_no_readout_but_a_picture(make_session):
     A = activations(session, 1)[:, : session.current.examples.train.m]
     best = principal_axes(A, widest=1000)
     assert picture.kept <= best.variances[:2].sum() / best.total + 1e-9
+
+
+@pytest.mark.parametrize("preset", ["spirals", "circles"])
+def test_the_cut_drawn_has_as_many_examples_on_the_right_side_as_it_says(make_session, preset):
+    session = make_session(preset)
+    session.advance(float("inf"), until_epoch=20)
+    labels = session.current.scene.train_labels
+    for layer in ask(session).layers:
+        (start, end), *more = layer.cut
+        assert not more
+        x, y = np.broadcast_to(layer.coordinates, (2, layer.coordinates.shape[1]))[:, : len(labels)]
+        right = (end[0] - start[0]) * (y - start[1]) - (end[1] - start[1]) * (x - start[0]) > 0
+        share = (right == labels).mean()
+        assert layer.cut_share == pytest.approx(max(share, 1 - share), abs=1e-9)
+        assert np.abs(layer.cut).max() > np.abs(layer.coordinates).max()
+
+
+def test_in_two_dimensions_the_cut_drawn_is_the_one_that_is_counted_and_elsewhere_it_gets_no_further(make_session):
+    session = make_session("spirals", **{"data.features": '["x1","x2"]'})
+    session.advance(float("inf"), until_epoch=20)
+    answer = ask(session)
+    assert answer.layers[0].cut_share == answer.layers[0].readout
+    assert all(layer.cut_share <= layer.readout for layer in answer.layers)
+
+
+def test_numbers_to_predict_have_no_cut(make_session):
+    for layer in ask(make_session("plane")).layers:
+        assert layer.cut.shape == (0, 2, 2)
+        assert layer.cut_share is None

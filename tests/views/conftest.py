@@ -19,6 +19,13 @@ def qapp():
     return app
 
 
+@pytest.fixture
+def appearance(qapp):
+    """Return `apply_appearance`; the usual appearance comes back."""
+    yield apply_appearance
+    apply_appearance(LIGHT, 100)
+
+
 @cache
 def snapshot_of(preset: str, epochs: int, overrides: tuple[str, ...]) -> Snapshot:
     session = TrainingSession(override(read_preset(preset), overrides))

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
-from playground.views.icons import ICONS, SIZES, icon
+from playground.views.icons import ICONS, icon
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
 
@@ -40,9 +41,22 @@ def test_colours(theme):
 
 
 @pytest.mark.usefixtures("qapp")
-def test_sizes_are_ready():
-    sizes = icon("run", THEMES["light"]).availableSizes()
-    assert {size.width() for size in sizes} == set(SIZES)
+@pytest.mark.parametrize("side", [11, 16, 30, 72])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_any_size_is_drawn_for_itself(side, ratio):
+    pixmap = icon("run").pixmap(QSize(side, side), ratio)
+    assert pixmap.width() == round(side * ratio)
+    assert pixmap.deviceIndependentSize().width() == pytest.approx(side, abs=1)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_follows_the_application_s_theme():
+    drawn, tinted = icon("run"), icon("run", color=lambda theme: theme.muted)
+    for theme in THEMES.values():
+        apply_appearance(theme)
+        assert ink(drawn.pixmap(QSize(24, 24), 1.0).toImage()) == {theme.text}
+        assert ink(tinted.pixmap(QSize(24, 24), 1.0).toImage()) == {theme.muted}
+    apply_appearance(THEMES["light"])
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from playground.training.errors import TrainingError
 from playground.training.examples import Examples
+from playground.training.linear_readout import borders
 from playground.training.plane import FIRST_TWO, Plane
 from playground.training.questions.every_layer import Drawn, EveryLayer, choose, features
 from playground.training.sampler import inputs_on
@@ -210,52 +210,6 @@ def class_scores(
         return None
     middle = _MIDDLES[output](sum(targets) / 2)
     return np.concatenate([np.zeros_like(W), W]), np.array([0.0, b[0] - middle])
-
-
-def borders(W: NDArray[Any], b: NDArray[Any], low: NDArray[Any], high: NDArray[Any]) -> NDArray[np.float64]:
-    """Return where the largest of several linear scores changes over a plane, within a rectangle.
-
-    Two classes meet where their scores are equal: on a straight line, as far as no third class is above both.
-
-    Parameters
-    ----------
-    W, b
-        `(k, 2)` and `(k,)`: the scores are `W p + b`.
-    low, high
-        `(2,)`: opposite corners.
-
-    Returns
-    -------
-    array
-        `(s, 2, 2)`: segments from point to point, x and y.
-    """
-    found = []
-    for p, q in combinations(range(len(W)), 2):
-        normal, offset = W[p] - W[q], b[p] - b[q]
-        length = float(normal @ normal)
-        if not (0 < length < np.inf):
-            continue
-        start = -offset * normal / length
-        along = np.array([-normal[1], normal[0]]) / np.sqrt(length)
-        # Everything that must not be negative on the line, as slope · t + value: the rectangle, and p above the others.
-        slopes = np.concatenate([along, -along, (W[p] - W) @ along])
-        values = np.concatenate([start - low, high - start, (W[p] - W) @ start + (b[p] - b)])
-        slopes[4 + p] = slopes[4 + q] = 0.0
-        values[4 + p] = values[4 + q] = 0.0
-        first, last = _interval(slopes, values)
-        if first < last:
-            found.append((start + first * along, start + last * along))
-    return np.array(found, np.float64).reshape(-1, 2, 2)
-
-
-def _interval(slopes: NDArray[Any], values: NDArray[Any]) -> tuple[float, float]:
-    """Return the `t` from … to where no `slopes · t + values` is negative; from above to if there is none."""
-    if (values[slopes == 0] < 0).any():
-        return 1.0, 0.0
-    rising, falling = slopes > 0, slopes < 0
-    first = (-values[rising] / slopes[rising]).max(initial=-np.inf)
-    last = (-values[falling] / slopes[falling]).min(initial=np.inf)
-    return float(first), float(last)
 
 
 def _copied(values: NDArray[Any]) -> Floats32:

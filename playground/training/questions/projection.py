@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.linear_readout import straight_cuts, straight_fit
+from playground.training.linear_readout import StraightCuts, borders, straight_cuts, straight_fit
 from playground.training.pca import WIDEST, FollowedPlane, is_constant, principal_axes
 from playground.training.questions.every_layer import Drawn, EveryLayer, choose, features
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 RATIOS = 10
 WIDEST_INPUT = 512
 """The input layer does not change while a network learns: its decomposition is computed once, and may be larger."""
+
+AROUND = 5.0
+"""The cuts go on so far beyond the points: a person may zoom out."""
 
 State = Literal["fine", "constant", "not finite"]
 
@@ -42,7 +45,13 @@ class LayerProjection:
         The share of the variance that is left in this picture.
     readout
         How far straight cuts get on all the layer's neurons: the share of training examples of the right class, or R²
-        for numbers to predict; None where it was not computed (more than 128 neurons) or has no meaning.
+        for numbers to predict. Cuts of the picture are such cuts too: it is never less than they get. None where it was
+        not computed (more than 128 neurons) or has no meaning.
+    cut
+        `(s, 2, 2)`: the straight cuts of this picture, as segments from point to point, x and y; a strip is cut
+        upright. They know no more than its coordinates: where the layer has other dimensions, `readout` has other cuts.
+    cut_share
+        How many training examples these cuts put right; None where there are no classes to tell apart.
     fitted
         How many training examples the components come from.
     """
@@ -54,6 +63,8 @@ class LayerProjection:
     ratios: tuple[float, ...]
     kept: float
     readout: float | None
+    cut: NDArray[np.float64]
+    cut_share: float | None
     fitted: int
 
 
@@ -110,6 +121,7 @@ class _Projector:
             drawn = _frozen(coordinates.astype(np.float32))
         if not np.isfinite(drawn).all():
             return _nothing("not finite")
+        cuts = self._cuts(shown)
         return LayerProjection(
             "fine",
             drawn,
@@ -117,16 +129,21 @@ class _Projector:
             _frozen(axes.mean),
             tuple((axes.variances[:RATIOS] / axes.total).tolist()),
             min(1.0, float(shown.var(axis=1).sum()) / _total(axes.total, train, axes.mean, axes.fitted)),
-            self._readout(train),
+            self._readout(train, cuts),
+            _frozen(_segments(cuts, shown)),
+            None if cuts is None else cuts.share,
             axes.fitted,
         )
 
-    def _readout(self, train: NDArray[Any]) -> float | None:
+    def _cuts(self, points: NDArray[Any]) -> StraightCuts | None:
+        return None if self._labels is None else straight_cuts(points, self._labels, self._classes)
+
+    def _readout(self, train: NDArray[Any], of_picture: StraightCuts | None) -> float | None:
         if len(train) > WIDEST:
             return None
         if self._labels is None:
             return straight_fit(train, self._Y)
-        return straight_cuts(train, self._labels, self._classes)
+        return max((cuts.share for cuts in (self._cuts(train), of_picture) if cuts is not None), default=None)
 
 
 def _total(total: float, X: NDArray[Any], mean: NDArray[np.float64], fitted: int) -> float:
@@ -134,9 +151,19 @@ def _total(total: float, X: NDArray[Any], mean: NDArray[np.float64], fitted: int
     return total if fitted == X.shape[1] else float(((X - mean) ** 2).sum()) / X.shape[1]
 
 
+def _segments(cuts: StraightCuts | None, points: NDArray[Any]) -> NDArray[np.float64]:
+    """Return where cuts go through a picture, `AROUND` times as wide as its points in every direction."""
+    if cuts is None:
+        return np.empty((0, 2, 2))
+    # Upright cuts through a strip are those of a plane whose second coordinate says nothing.
+    W = cuts.W if len(points) == 2 else np.concatenate([cuts.W, np.zeros_like(cuts.W)], axis=1)
+    end = np.full(2, AROUND * max(float(np.abs(points).max()), 1.0))
+    return borders(W, cuts.b, -end, end)
+
+
 def _nothing(state: State) -> LayerProjection:
     empty = _frozen(np.empty((0, 0)))
-    return LayerProjection(state, _frozen(np.empty((0, 0), np.float32)), empty, empty, (), 0.0, None, 0)
+    return LayerProjection(state, _frozen(np.empty((0, 0), np.float32)), empty, empty, (), 0.0, None, empty, None, 0)
 
 
 def _frozen(values: NDArray[Any]) -> NDArray[Any]:

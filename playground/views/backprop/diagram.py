@@ -21,10 +21,9 @@ from playground.views import color_maps, numbers
 from playground.views.backprop.diagram_layout import ARROW_BAND, DiagramLayout, arrange
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.flow import activity, backward_done, forward_done, updated
-from playground.views.backprop.painting import cell_text
 from playground.views.backprop.position import Position
-from playground.views.heatmaps.mosaic import light_ink
 from playground.views.kit.canvas import painting
+from playground.views.kit.cells import CellColors, cell_text
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
@@ -124,7 +123,7 @@ class FlowDiagram(QWidget):
 
     def _paint(self, painter: QPainter, position: Position) -> None:
         self._layout = self._arranged(position)
-        self._is_light = light_ink(self._theme)
+        self._is_light = CellColors(self._theme).light
         self._table = color_maps.diverging(self._theme)
         for layer in range(1, position.layers + 1):
             self._paint_edges(painter, position, layer)

@@ -1,23 +1,21 @@
 """Weights and biases of every layer as cells of colour, with their numbers where there is room."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPen
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QImage
 
 from playground.engine import ACTIVATIONS
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
-from playground.views.figures.sheet import CENTER, GAP, LEFT, RIGHT, Sheet
+from playground.views.figures.sheet import GAP, LEFT, RIGHT, Sheet
 from playground.views.forms.text import translated
 from playground.views.heatmaps.choices import RANGES
 from playground.views.heatmaps.layout import CAPTION_TOP, Arrangement, Pane, arrange
-from playground.views.heatmaps.mosaic import Mosaic, light_ink
-from playground.views.heatmaps.painting import NUMBER_FROM, SIGN_FROM, rectangle
+from playground.views.heatmaps.mosaic import Mosaic
+from playground.views.kit.cells import CellColors, CellMarks
 from playground.views.numbers import compact
-from playground.views.theme import Theme
 
-GRID_FROM = 6
 SCALE = QRectF(0, 0, 130, 10)
 BELOW_MAPS = 20
 """What the layout keeps free under the maps on the screen, beside two lines of text that a figure does not have."""
@@ -35,14 +33,14 @@ def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
     height = round(area.height() - foot + 2 * line + BELOW_MAPS)
     arrangement = arrange(snapshot.scene.sizes, round(area.width()), height, line)
     end = max(float(np.abs(part).max(initial=0.0)) for part in (*snapshot.W, *snapshot.b)) or 1.0
+    colors = CellColors(sheet.theme)
     sheet.painter.save()
     sheet.painter.translate(area.topLeft())
     for pane, W, b in zip(arrangement.panes, snapshot.W, snapshot.b, strict=True):
-        mosaic = Mosaic([pane], sheet.theme)
+        mosaic = Mosaic([pane], colors)
         mosaic.fill([W], [b], RANGES["fixed"], end)
         _paint_caption(sheet, pane, arrangement, snapshot.scene)
-        _paint_cells(sheet, pane, mosaic.image)
-        _paint_values(sheet, pane, mosaic, light_ink(sheet.theme))
+        _paint_cells(sheet, pane, mosaic, colors)
     sheet.painter.restore()
     _paint_scale(sheet, QRectF(area.left(), area.bottom() - line - GAP, area.width(), line + GAP), end)
 
@@ -62,51 +60,15 @@ def _paint_caption(sheet: Sheet, pane: Pane, arrangement: Arrangement, scene: Sc
     sheet.text(box.translated(0, arrangement.line), note, LEFT, sheet.theme.muted, sheet.small_font)
 
 
-def _paint_cells(sheet: Sheet, pane: Pane, image: QImage) -> None:
-    """Draw the colours: the weights, and apart from them the biases."""
-    columns = pane.drawn_columns - 1
-    theme, painter = sheet.theme, sheet.painter
-    for box, first, count in ((pane.weights_box, 0, columns), (pane.bias_box, columns, 1)):
-        rect = rectangle(box)
+def _paint_cells(sheet: Sheet, pane: Pane, mosaic: Mosaic, colors: CellColors) -> None:
+    """Draw the weights, and apart from them the biases, with numbers or signs: colour is not the only cue."""
+    grids = pane.grids()
+    for grid in grids:
         # The SVG painter knows no source rectangle: each part is cut out before.
-        sheet.picture(rect, image.copy(first, 0, count, pane.drawn_rows), smooth=False)
-        painter.setPen(QPen(QColor(theme.surface), 1))
-        if pane.cell_width >= GRID_FROM:
-            for column in range(1, count):
-                x = rect.left() + column * pane.cell_width
-                painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-        if pane.cell_height >= GRID_FROM:
-            for row in range(1, pane.drawn_rows):
-                y = rect.top() + row * pane.cell_height
-                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        sheet.outline(rect)
-
-
-def _paint_values(
-    sheet: Sheet, pane: Pane, mosaic: Mosaic, is_light: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
-) -> None:
-    """Write each cell's number in it, or its sign, so that colour is not the only cue."""
-    if pane.pooled or min(pane.cell_width, pane.cell_height) < SIGN_FROM:
-        return
-    dark, light = _inks(sheet.theme)
-    digit = sheet.width("0", sheet.small_font)
-    numbers = pane.cell_width >= NUMBER_FROM and pane.cell_height >= sheet.line(sheet.small_font)
-    for row in range(pane.rows):
-        for column in range(pane.columns):
-            value = float(mosaic.values[row, column])
-            text = compact(value, int((pane.cell_width - 4) / digit), pad=False) if numbers else _sign(value)
-            ink = light if is_light[mosaic.levels[row, column]] else dark
-            sheet.text(rectangle(pane.cell_box(row, column)), text, CENTER, ink, sheet.small_font)
-
-
-def _sign(value: float) -> str:
-    return "+" if value > 0 else "−" if value < 0 else ""
-
-
-def _inks(theme: Theme) -> tuple[str, str]:
-    """Return the darker and the lighter of the colours of text."""
-    dark, light = sorted((theme.text, theme.surface), key=lambda color: QColor(color).lightness())
-    return dark, light
+        sheet.picture(grid.box, mosaic.image.copy(grid.source.toRect()), smooth=False)
+    CellMarks(grids, colors, sheet.theme, sheet.small_font).paint(sheet.painter, mosaic.values, mosaic.levels)
+    for grid in grids:
+        sheet.outline(grid.box)
 
 
 def _paint_scale(sheet: Sheet, area: QRectF, end: float) -> None:

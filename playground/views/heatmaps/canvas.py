@@ -1,18 +1,10 @@
 """The painted part of the heatmaps: the cells, the one under the mouse, the one the keys move."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QToolTip, QWidget
+from collections.abc import Hashable
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
 
 from playground.training.snapshot import Snapshot
 from playground.views import numbers
@@ -20,65 +12,55 @@ from playground.views.heatmaps.choices import QUANTITIES, RANGES, Quantity, Rang
 from playground.views.heatmaps.frame import Frame
 from playground.views.heatmaps.layout import Arrangement, Cell, arrange
 from playground.views.heatmaps.mosaic import Mosaic, norms
-from playground.views.heatmaps.painting import CellPainter
-from playground.views.kit.canvas import painting
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.canvas import Canvas, Item, Items
+from playground.views.kit.cells import CellColors, CellMarks, paint_hatch
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
-_CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NUMBER_FROM = 40
+"""Width of a cell from which its number is drawn in it: they change with every frame."""
 
 
-class HeatmapCanvas(QWidget):
+class HeatmapCanvas(Canvas):
     """Every layer's ``[W | b]`` side by side, painted at once.
 
-    Signals carry a layer from 1 to L and a row and column from 0, as they index the arrays; column `n_{l-1}` is the
-    bias. The readout counts all three from 1, as the formulas do.
+    Its items are `Cell`: a layer from 1 to L and a row and column from 0, as they index the arrays; column `n_{l-1}` is
+    the bias. The readout counts all three from 1, as the formulas do.
     """
-
-    cell_clicked = Signal(int, int, int)
-    cell_hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._theme = LIGHT
         self._quantity: Quantity = next(iter(QUANTITIES.values()))
         self._range: Range = next(iter(RANGES.values()))
         self._bound = 1.0
-        self._hovered: Cell | None = None
-        self._selected: Cell | None = None
         self._arrangement: Arrangement | None = None
         self._stale = True
         self._computed = False
         self._norms: list[float] | None = None
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the window
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(220, 110)
         self.setAccessibleName(self.tr("Heatmaps of every layer"))
+        self.selected_changed.connect(self._describe)
         self._describe()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(520, 176)
+        return QSizeF(520, 176)
+
+    def least_size(self) -> QSizeF:
+        """Return the least that can be read."""
+        return QSizeF(220, 110)
+
+    def ground(self) -> str:
+        """Cover the whole area."""
+        return self.theme.surface
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame; colours are computed only when painted."""
         previous, self._snapshot = self._snapshot, snapshot
         self._stale = True
         if previous is None or previous.scene is not snapshot.scene:
-            self._rearrange()
+            self.forget()
+            self.renew()
         self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._rearrange()
 
     def set_quantity(self, quantity: Quantity) -> None:
         """Show another quantity."""
@@ -90,11 +72,10 @@ class HeatmapCanvas(QWidget):
         self._range, self._bound = choice, bound
         self._refresh()
 
-    def select(self, cell: Cell | None) -> None:
-        """Mark a cell for the readout, as the arrow keys do; one that the network does not have counts as none."""
-        arrangement = self.arrangement
-        self._selected = cell if cell is None or arrangement is None or arrangement.holds(cell) else None
-        self._refresh()
+    def select(self, key: Hashable | None) -> None:
+        """Mark a cell for the readout; one that the network does not have counts as none."""
+        known = isinstance(key, Cell) and self.arrangement is not None and self.arrangement.holds(key)
+        super().select(key if known else None)
 
     @property
     def arrangement(self) -> Arrangement | None:
@@ -106,109 +87,92 @@ class HeatmapCanvas(QWidget):
     @property
     def readout(self) -> str:
         """The line that names the cell under the mouse, else the selected one, and its exact value."""
-        if self._snapshot is None or self.arrangement is None or self._current is None:
+        item = self.item_of(self.current)
+        if item is None:
             return ""
-        cell = self._current
-        columns = self._snapshot.W[cell.layer - 1].shape[1] + 1
-        name = self._quantity.subscript(cell.layer, cell.row, cell.column, columns, self._snapshot.experiment.training)
-        arrays = self._quantity.of(self._snapshot)
-        if arrays is None:
-            return self.tr("{name}: not computed yet").format(name=name)
-        weights, biases = arrays[0][cell.layer - 1], arrays[1][cell.layer - 1]
-        value = biases[cell.row, 0] if cell.column == columns - 1 else weights[cell.row, cell.column]
-        return f"{name} = {numbers.scientific(float(value))}"
+        if item.value == numbers.MISSING:
+            return self.tr("{name}: not computed yet").format(name=item.name)
+        return item.text
 
-    def event(self, event: QEvent) -> bool:
-        """Take arrow keys before the window's shortcuts do, and explain the norms."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and event.key() in _ARROWS:
-                event.accept()
-                return True
-        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._explain(event)
-            return True
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
-            self._rearrange()
-        return super().event(event)
+    def items(self) -> Items:
+        """Return every parameter, layer by layer and row by row."""
+        arrangement = self.arrangement
+        if arrangement is None:
+            return Items(0, lambda index: self._item(Cell(1, 0, index)))
+        return Items(arrangement.count, lambda index: self._item(arrangement.cell(index)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the selected cell, confirm it like a click, or let go of it."""
-        key = Qt.Key(event.key())
-        if self.arrangement is None:
-            super().keyPressEvent(event)
-        elif key in _ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._hovered = None
-            start = self._selected
-            self.select(Cell(1, 0, 0) if start is None else self.arrangement.neighbour(start, *_ARROWS[key]))
-            self._describe()
-        elif key in _CONFIRM and self._selected is not None:
-            self.cell_clicked.emit(*self._selected)
-        elif key == Qt.Key.Key_Escape and self._selected is not None:
-            self.select(None)
-            self._describe()
-        else:
-            super().keyPressEvent(event)
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the parameter at a place."""
+        cell = None if self.arrangement is None else self.arrangement.cell_at(place.x(), place.y())
+        return None if cell is None else self._item(cell)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the mouse."""
-        self._hover(self._cell_at(event.position()))
+    def item_of(self, key: Hashable | None) -> Item | None:
+        """Return a parameter."""
+        known = isinstance(key, Cell) and self.arrangement is not None and self.arrangement.holds(key)
+        return self._item(key) if known and isinstance(key, Cell) else None
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the mouse."""
-        self._hover(None)
-        super().leaveEvent(event)
+    def neighbour(self, item: Item | None, right: int, down: int) -> Item | None:
+        """Return the next cell that way, from a layer's last column into the next layer."""
+        arrangement = self.arrangement
+        if arrangement is None:
+            return None
+        start = item and item.key
+        return self._item(arrangement.neighbour(start, right, down) if isinstance(start, Cell) else Cell(1, 0, 0))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the cell and tell of it."""
-        cell = self._cell_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or cell is None:
-            super().mousePressEvent(event)
+    def tip_at(self, place: QPointF) -> str:
+        """Explain captions and bars; over the cells a tooltip would hide what it explains."""
+        arrangement, y = self._arrangement, place.y()
+        if arrangement is None or arrangement.maps_top <= y < arrangement.norm_top:
+            return ""
+        if y < arrangement.maps_top:
+            return self._frame.explanation(place.x())
+        if y < arrangement.readout_top:
+            return self.tr("The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.")
+        return self.tr("The value of the cell under the mouse, and the ends of the colours.")
+
+    def forget(self) -> None:
+        """Arrange anew before the next frame."""
+        self._arrangement = None
+        self._stale = True
+
+    def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
+        """Draw what stands around the cells."""
+        if self.arrangement is not None:
+            self._frame.paint_still(painter)
+
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        """Draw the cells, norms and readout."""
+        if self._snapshot is None or self.arrangement is None:
             return
-        self.select(cell)
-        self._describe()
-        self.cell_clicked.emit(*cell)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange anew."""
-        super().resizeEvent(event)
-        self._rearrange()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw one frame."""
-        with painting(self) as painter:
-            self._paint(painter)
-
-    def _paint(self, painter: QPainter) -> None:
-        if self._snapshot is None:
-            painter.fillRect(self.rect(), QColor(self._theme.surface))
-            return
-        if self._arrangement is None or self._frame.still.devicePixelRatio() != self.devicePixelRatioF():
-            self._prepare(self._snapshot)
         self._compute(self._snapshot)
-        painter.drawPixmap(0, 0, self._frame.still)
         if self._computed:
-            self._cells.paint(painter, self._mosaic)
+            for grid in self._grids:
+                painter.drawImage(grid.box, self._mosaic.image, grid.source)
+            self._marks.paint(painter, self._mosaic.values, self._mosaic.levels)
         else:
-            self._cells.paint_hatch(painter)
+            for grid in self._grids:
+                paint_hatch(painter, grid.box, self.theme)
             self._frame.paint_notice(painter, self.tr("not computed yet"))
         self._frame.paint_norms(painter, self._norms)
-        current = self._current
-        self._frame.paint_ends(painter, self._end(current))
-        if current is not None:
-            self._frame.paint_readout(painter, current, self.readout)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1))
-            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+        current = self.current
+        cell = current if isinstance(current, Cell) else None
+        self._frame.paint_ends(painter, self._end(cell))
+        if cell is not None:
+            self._frame.paint_readout(painter, cell, self.readout)
+
+    def _item(self, cell: Cell) -> Item:
+        """Return one parameter with its value of now."""
+        snapshot, arrangement = self._snapshot, self.arrangement
+        assert snapshot is not None
+        assert arrangement is not None
+        columns = snapshot.W[cell.layer - 1].shape[1] + 1
+        name = self._quantity.subscript(cell.layer, cell.row, cell.column, columns, snapshot.experiment.training)
+        arrays, value = self._quantity.of(snapshot), None
+        if arrays is not None:
+            weights, biases = arrays[0][cell.layer - 1], arrays[1][cell.layer - 1]
+            value = float(biases[cell.row, 0] if cell.column == columns - 1 else weights[cell.row, cell.column])
+        box = arrangement.panes[cell.layer - 1].cell_box(cell.row, cell.column).rectangle
+        return Item(cell, box, name, numbers.scientific(value))
 
     def _end(self, current: Cell | None) -> float | None:
         """Return the strongest colour's value: the current layer's where each has its own."""
@@ -216,45 +180,25 @@ class HeatmapCanvas(QWidget):
             return None
         return float(self._mosaic.ends[0 if current is None else current.layer - 1])
 
-    @property
-    def _current(self) -> Cell | None:
-        return self._hovered or self._selected
-
-    def _cell_at(self, position: QPointF) -> Cell | None:
-        return None if self.arrangement is None else self.arrangement.cell_at(position.x(), position.y())
-
-    def _hover(self, cell: Cell | None) -> None:
-        if cell != self._hovered:
-            self._hovered = cell
-            self.update()
-            self.cell_hovered.emit(None if cell is None else tuple(cell))
-
     def _refresh(self) -> None:
         self._stale = True
         self.update()
 
-    def _rearrange(self) -> None:
-        self._arrangement = None
-        self._refresh()
-
     def _prepare(self, snapshot: Snapshot) -> None:
         """Build everything that stays until size, structure, font or theme change."""
-        line = self.fontMetrics().height()
-        self._arrangement = arrange(snapshot.scene.sizes, self.width(), self.height(), line)
-        self._selected, self._hovered = (
-            cell if cell is not None and self._arrangement.holds(cell) else None
-            for cell in (self._selected, self._hovered)
-        )
-        self._mosaic = Mosaic(self._arrangement.panes, self._theme)
-        self._cells = CellPainter(self._arrangement.panes, self._mosaic.starts, self._theme, self.font())
-        self._frame = Frame(
-            self._arrangement,
-            snapshot.scene,
-            self._theme,
-            self.font(),
-            QSizeF(self.size()),
-            self.devicePixelRatioF(),
-        )
+        font, theme, area = self.base_font, self.theme, self.area
+        line = round(QFontMetricsF(font).height())
+        self._arrangement = arrange(snapshot.scene.sizes, int(area.width()), int(area.height()), line)
+        self.select(self.selected)
+        if self.item_of(self.hovered) is None:
+            self.point(None)
+        colors = CellColors(theme)
+        self._mosaic = Mosaic(self._arrangement.panes, colors)
+        starts = self._mosaic.starts.tolist()
+        panes = zip(self._arrangement.panes, starts, strict=True)
+        self._grids = [grid for pane, start in panes for grid in pane.grids(start)]
+        self._marks = CellMarks(self._grids, colors, theme, font, narrowest=NUMBER_FROM)
+        self._frame = Frame(self._arrangement, snapshot.scene, theme, font, area.width())
         self._stale = True
 
     def _compute(self, snapshot: Snapshot) -> None:
@@ -267,20 +211,6 @@ class HeatmapCanvas(QWidget):
         gradients = None if snapshot.dW is None or snapshot.db is None else (snapshot.dW, snapshot.db)
         self._norms = None if gradients is None else norms(*gradients).tolist()
         self._stale = False
-
-    def _explain(self, event: QHelpEvent) -> None:
-        """Explain captions and bars; over the cells a tooltip would hide what it explains."""
-        arrangement, y = self._arrangement, event.pos().y()
-        if arrangement is None or arrangement.maps_top <= y < arrangement.norm_top:
-            QToolTip.hideText()
-        elif y < arrangement.maps_top:
-            QToolTip.showText(event.globalPos(), self._frame.explanation(event.pos().x()), self)
-        elif y < arrangement.readout_top:
-            text = self.tr("The norm of each layer's gradient dW and db; its bar is logarithmic, from 1e-8 to 100.")
-            QToolTip.showText(event.globalPos(), text, self)
-        else:
-            text = self.tr("The value of the cell under the mouse, and the ends of the colours.")
-            QToolTip.showText(event.globalPos(), text, self)
 
     def _describe(self) -> None:
         """Tell a screen reader the readout, or how to get one."""

@@ -3,16 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen
 
 from playground.engine import ACTIVATIONS
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.heatmaps.layout import BAR_HEIGHT, CAPTION_TOP, Arrangement, Cell, Pane
-from playground.views.heatmaps.painting import rectangle
-from playground.views.kit.canvas import painting
 from playground.views.theme import Theme
 
 NORM = "‖dW, db‖"
@@ -25,7 +23,7 @@ _SMALLEST_OUTLINE = 5
 
 
 class Frame:
-    """The still picture behind the cells, and the few numbers around them that move.
+    """What stands still around the cells, and the few numbers that move.
 
     Parameters
     ----------
@@ -33,21 +31,11 @@ class Frame:
         Where everything lies.
     scene, theme, font
         What the captions say, and how.
-    size
+    width
         Of the canvas.
-    ratio
-        Device pixels per pixel.
     """
 
-    def __init__(
-        self,
-        arrangement: Arrangement,
-        scene: Scene,
-        theme: Theme,
-        font: QFont,
-        size: QSizeF,
-        ratio: float,
-    ) -> None:
+    def __init__(self, arrangement: Arrangement, scene: Scene, theme: Theme, font: QFont, width: float) -> None:
         self._arrangement = arrangement
         self._scene = scene
         self._theme = theme
@@ -55,16 +43,15 @@ class Frame:
         self._small_font = numbers.tabular(font, _SMALL_SCALE)
         self._metrics = QFontMetrics(self._font)
         self._small_metrics = QFontMetrics(self._small_font)
-        self._width = size.width()
+        self._width = width
         self._number_span = self._small_metrics.horizontalAdvance("−0.0e-000")
-        self.still = QPixmap((size * ratio).toSize())
-        self.still.setDevicePixelRatio(ratio)
-        self.still.fill(QColor(theme.surface))
-        with painting(self.still) as painter:
-            for pane in arrangement.panes:
-                self._paint_captions(painter, pane)
-                self._paint_track(painter, pane)
-            self._paint_legend_bar(painter)
+
+    def paint_still(self, painter: QPainter) -> None:
+        """Draw captions, tracks and the scale of colours."""
+        for pane in self._arrangement.panes:
+            self._paint_captions(painter, pane)
+            self._paint_track(painter, pane)
+        self._paint_legend_bar(painter)
 
     def paint_norms(self, painter: QPainter, norms: Sequence[float] | None) -> None:
         """Draw each layer's gradient norm as a number and a bar; a dash before the first update."""
@@ -99,7 +86,7 @@ class Frame:
 
     def paint_readout(self, painter: QPainter, cell: Cell, text: str) -> None:
         """Outline a cell, light within dark so that it shows on every colour, and write what it is."""
-        box = rectangle(self._arrangement.panes[cell.layer - 1].cell_box(cell.row, cell.column))
+        box = self._arrangement.panes[cell.layer - 1].cell_box(cell.row, cell.column).rectangle
         # A cell that shares its place with others is too small to be outlined: mark where it is.
         x, y = (max(_SMALLEST_OUTLINE - side, 0) / 2 for side in (box.width(), box.height()))
         box.adjust(-x, -y, x, y)

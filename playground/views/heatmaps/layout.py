@@ -1,9 +1,13 @@
-"""Where every layer's heatmap and its cells lie: whole pixels, no painting."""
+"""Where every layer's heatmap and its cells lie: whole pixels at 100 %, no painting."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from playground.views.kit.cells import CellGrid
 
 SMALLEST_CELL = 2
 BIAS_GAP = 4
@@ -31,6 +35,11 @@ class Box(NamedTuple):
     top: float
     width: float
     height: float
+
+    @property
+    def rectangle(self) -> QRectF:
+        """The same as Qt has it."""
+        return QRectF(*self)
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,14 @@ class Pane:
     def pooled(self) -> bool:
         """Whether a drawn cell stands for several weights."""
         return self.row_step > 1 or self.column_step > 1
+
+    def grids(self, first: int = 0) -> tuple[CellGrid, CellGrid]:
+        """Return the cells of weights and biases; `first` is the pane's first column in the array that is drawn."""
+        count, size = self.drawn_columns - 1, (self.cell_width, self.cell_height, self.drawn_rows)
+        return (
+            CellGrid(self.left, self.top, *size, count, first, self.pooled),
+            CellGrid(self.bias_box.left, self.top, *size, 1, first + count, self.pooled),
+        )
 
     @property
     def weights_box(self) -> Box:
@@ -139,6 +156,19 @@ class Arrangement:
         """Return the parameter under a point, or None."""
         cells = (pane.cell_at(x, y) for pane in self.panes)
         return next((cell for cell in cells if cell is not None), None)
+
+    @property
+    def count(self) -> int:
+        """How many parameters there are."""
+        return sum(pane.rows * pane.columns for pane in self.panes)
+
+    def cell(self, index: int) -> Cell:
+        """Return one of all parameters, layer by layer and row by row."""
+        for pane in self.panes:
+            if index < pane.rows * pane.columns:
+                return Cell(pane.layer, *divmod(index, pane.columns))
+            index -= pane.rows * pane.columns
+        raise IndexError(index)
 
     def holds(self, cell: Cell) -> bool:
         """Whether there is such a parameter."""

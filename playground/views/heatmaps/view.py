@@ -11,7 +11,6 @@ from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
-from playground.views.theme import Theme
 
 _SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12
 
@@ -37,8 +36,8 @@ class HeatmapView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = HeatmapCanvas(self)
-        self.canvas.cell_clicked.connect(self.cell_clicked)
-        self.canvas.cell_hovered.connect(self.cell_hovered)
+        self.canvas.chosen.connect(lambda cell: self.cell_clicked.emit(*cell))
+        self.canvas.pointed.connect(self.cell_hovered)
         self._quantities = QButtonGroup(self)
         self._ranges = ComboBox(self)
         self._bound = QLineEdit("1.0", self)
@@ -54,10 +53,6 @@ class HeatmapView(QWidget):
         if QUANTITIES[self.quantity].penalized and not penalized:
             self.set_quantity(next(iter(QUANTITIES)))
         self.canvas.show_snapshot(snapshot)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.canvas.set_theme(theme)
 
     def select(self, cell: Cell | None) -> None:
         """Mark a cell, or none."""

@@ -51,6 +51,13 @@ class Probabilities:
             return list(range(min(k, MOST)))
         return sorted(np.argsort(-self.values, kind="stable")[:MOST].tolist())
 
+    @property
+    def spoken(self) -> str:
+        """The same in words."""
+        if self.values is None:
+            return ""
+        return ", ".join(f"{self.names[row]}: {numbers.percent(float(self.values[row]))}" for row in self.shown)
+
 
 class BarPainter:
     """Draws a row for each class: its name, its bar, the probability.
@@ -114,8 +121,8 @@ class BarPainter:
         assert shown.values is not None
         wrong = shown.label is not None and shown.predicted != shown.label
         strong, muted = QColor(theme.error if wrong else theme.positive), QColor(theme.muted)
+        texts = [numbers.percent(float(value)) for value in shown.values[rows]]
         values = np.nan_to_num(shown.values[rows]).tolist()
-        texts = [numbers.percent(value) for value in values]
         painter.setFont(self._font)
         painter.setPen(muted)
         for place, row in enumerate(rows):

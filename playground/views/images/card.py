@@ -1,4 +1,4 @@
-"""A card beside a tile: the image large, what is known of it, the probabilities."""
+"""One image large, with what is known of it and the probabilities: in a panel, or as a card beside a tile."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,9 @@ from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
 
 IMAGE = 144
-"""Pixels of an image's longer side, about."""
+"""Pixels of an image's longer side on a card, about."""
+SHARE = 0.42
+"""Of a panel's width, for the image."""
 SIGN_FROM = 9
 """Pixels of a pixel from which its sign is drawn in it."""
 BARS = 170
@@ -51,43 +53,47 @@ class Content:
     signed: Array | None = None
     pointed: tuple[int, int] | None = None
 
+    @property
+    def spoken(self) -> str:
+        """The same in words, for a screen reader."""
+        shown = self.probabilities
+        likely = "" if shown is None or shown.values is None else shown.spoken
+        return ". ".join(filter(None, (*self.lines, likely)))
 
-class Card(QWidget):
-    """Lies over the view and lets the mouse through."""
 
-    def __init__(self, parent: QWidget) -> None:
+class ImagePanel(QWidget):
+    """Shows one image as large as there is room for, and the bars beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._content: Content | None = None
         self._bars = BarPainter()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
 
     @property
     def content(self) -> Content | None:
-        """What is shown; None while hidden."""
-        return None if self.isHidden() else self._content
+        """What is shown."""
+        return self._content
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
         self.update()
 
-    def show_content(self, content: Content, beside: QRect) -> None:
-        """Show it next to a place of the parent, never over it."""
+    def show_content(self, content: Content) -> None:
+        """Show another image, or other numbers for it."""
         self._content = content
-        parent = self.parentWidget()
-        assert parent is not None
-        size, room = self._size(content), parent.rect().adjusted(4, 4, -4, -4)
-        gap = 10
-        left = beside.right() + gap
-        if left + size.width() > room.right():
-            left = max(beside.left() - gap - size.width(), room.left())
-        top = min(max(beside.center().y() - size.height() // 2, room.top()), room.bottom() - size.height())
-        self.setGeometry(QRect(left, max(top, room.top()), size.width(), size.height()))
-        self.show()
-        self.raise_()
+        self.setAccessibleName(content.title)
+        self.setAccessibleDescription(content.spoken)
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(280, 250)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which rows could not be read."""
+        return QSize(240, 190)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -95,12 +101,10 @@ class Card(QWidget):
         if content is None:
             return
         with painting(self, smooth=True) as painter:
-            painter.setPen(QPen(QColor(theme.muted), 1))
-            painter.setBrush(QColor(theme.raised))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            ground = self.paint_ground(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             self._paint_lines(painter, content)
-            zoom = _zoom(content)
+            zoom = self.zoom(content)
             rows, columns = content.levels.shape
             top = self._text_height(content) + PADDING
             place = QRectF(PADDING, top, columns * zoom, rows * zoom)
@@ -117,8 +121,20 @@ class Card(QWidget):
                 painter.setPen(QPen(QColor(theme.text), 2))
                 painter.drawRect(QRectF(place.left() + column * zoom, place.top() + row * zoom, zoom, zoom))
             if content.probabilities is not None:
-                bars = QRectF(place.right() + PADDING, place.top(), BARS, place.height())
-                self._bars.paint(painter, bars, content.probabilities, theme, self.font(), theme.raised)
+                left = place.right() + PADDING
+                bars = QRectF(left, top, self.width() - PADDING - left, self.height() - PADDING - top)
+                self._bars.paint(painter, bars, content.probabilities, theme, self.font(), ground)
+
+    def paint_ground(self, _painter: QPainter) -> str:
+        """Draw what lies below, and return its colour."""
+        return self.palette().window().color().name()
+
+    def zoom(self, content: Content) -> float:
+        """Return how many pixels a pixel of the image has: a whole number where there is room for one."""
+        rows, columns = content.levels.shape
+        high = (self.height() - self._text_height(content) - 2 * PADDING) / rows
+        zoom = max(min(high, SHARE * (self.width() - 2 * PADDING) / columns), 0.1)
+        return float(int(zoom)) if zoom >= 1 else zoom
 
     def _paint_lines(self, painter: QPainter, content: Content) -> None:
         metrics = QFontMetrics(self.font())
@@ -139,7 +155,7 @@ class Card(QWidget):
             painter.drawText(PADDING, y + small.ascent(), shown)
             y += small.height()
 
-    def _paint_signs(self, painter: QPainter, values: Array, place: QRectF, zoom: int) -> None:
+    def _paint_signs(self, painter: QPainter, values: Array, place: QRectF, zoom: float) -> None:
         arm = max(zoom // 6, 2)
         minus, stem = [], []
         for (row, column), value in np.ndenumerate(values):
@@ -157,9 +173,49 @@ class Card(QWidget):
         small = QFontMetrics(small_font(self.font()))
         return PADDING + QFontMetrics(self.font()).height() + len(content.lines) * small.height()
 
+
+class Card(ImagePanel):
+    """Lies over the view and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @property
+    def content(self) -> Content | None:
+        """What is shown; None while hidden."""
+        return None if self.isHidden() else super().content
+
+    def show_beside(self, content: Content, beside: QRect) -> None:
+        """Show it next to a place of the parent, never over it."""
+        self.show_content(content)
+        parent = self.parentWidget()
+        assert parent is not None
+        size, room = self._size(content), parent.rect().adjusted(4, 4, -4, -4)
+        gap = 10
+        left = beside.right() + gap
+        if left + size.width() > room.right():
+            left = max(beside.left() - gap - size.width(), room.left())
+        top = min(max(beside.center().y() - size.height() // 2, room.top()), room.bottom() - size.height())
+        self.setGeometry(QRect(left, max(top, room.top()), size.width(), size.height()))
+        self.show()
+        self.raise_()
+
+    def paint_ground(self, painter: QPainter) -> str:
+        """Draw a plate with a rim."""
+        painter.setPen(QPen(QColor(self._theme.muted), 1))
+        painter.setBrush(QColor(self._theme.raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        return self._theme.raised
+
+    def zoom(self, content: Content) -> float:
+        """Return how many pixels a pixel of the image has: so that all images are about as large."""
+        return float(max(1, round(IMAGE / max(content.levels.shape))))
+
     def _size(self, content: Content) -> QSize:
         rows, columns = content.levels.shape
-        zoom = _zoom(content)
+        zoom = round(self.zoom(content))
         width = columns * zoom
         if content.probabilities is not None:
             width += PADDING + BARS
@@ -173,9 +229,3 @@ class Card(QWidget):
         if content.probabilities is not None:
             height = max(height, small.height() * min(len(content.probabilities.names), MOST))
         return QSize(width + 2 * PADDING, self._text_height(content) + height + 2 * PADDING)
-
-
-def _zoom(content: Content) -> int:
-    rows, columns = content.levels.shape
-    zoom: int = max(1, round(IMAGE / max(rows, columns)))
-    return zoom

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from playground.training.results import Array, Scene
 from playground.views import color_maps
+from playground.views.theme import Theme
 
 LARGEST_TILE = 64
 """Of a larger image, a tile shows every second or third pixel."""
@@ -58,3 +60,10 @@ class PixelRange:
         """Return images `(k, rows, columns)` as tiles show them."""
         step = cls.step((images.shape[1], images.shape[2]))
         return images[:, ::step, ::step]
+
+
+def picture_of(levels: NDArray[np.uint8], theme: Theme) -> QImage:
+    """Return an image whose pixels have these levels `(rows, columns)`, from the neutral colour to ink."""
+    rows, columns = levels.shape
+    pixels = np.ascontiguousarray(color_maps.bgra(color_maps.towards(theme, theme.text))[levels])
+    return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

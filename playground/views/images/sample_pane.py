@@ -89,7 +89,7 @@ class SamplePane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for filters and a few images."""
-        return QSize(300, 200)
+        return QSize(280, 140)
 
     @property
     def _boxes(self) -> tuple[ComboBox, ...]:

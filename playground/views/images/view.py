@@ -117,7 +117,7 @@ class ImagesView(QWidget):
         self._stack.addWidget(columns)
 
     def _draw(self, snapshot: Snapshot) -> None:
-        usable = _usable(snapshot.scene)
+        usable = are_images(snapshot.scene)
         self._stack.setCurrentIndex(int(usable))
         if not usable:
             self.card.hide()
@@ -133,7 +133,7 @@ class ImagesView(QWidget):
 
     def _collect_questions(self) -> None:
         questions: frozenset[Question] = frozenset()
-        if self._snapshot is not None and _usable(self._snapshot.scene):
+        if self._snapshot is not None and are_images(self._snapshot.scene):
             drawn = self.pad.question
             questions = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
         if questions != self._questions:
@@ -153,10 +153,11 @@ class ImagesView(QWidget):
                 if grid is self.weights.grid:  # beside all of them: they are few, and to be compared
                     beside.setLeft(self.weights.mapTo(self, QPoint()).x())
                     beside.setRight(self.width())
-                self.card.show_content(grid.content(tile), beside)
+                self.card.show_beside(grid.content(tile), beside)
                 return
         self.card.hide()
 
 
-def _usable(scene: Scene) -> bool:
+def are_images(scene: Scene) -> bool:
+    """Whether the examples are images with classes."""
     return scene.image_shape is not None and scene.train_labels is not None

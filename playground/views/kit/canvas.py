@@ -168,10 +168,10 @@ class Canvas(QWidget):
 
     # What a canvas says of itself
 
-    def paint(self, painter: QPainter, size: QSizeF) -> None:
+    def paint(self, painter: QPainter, size: QSizeF, /) -> None:
         """Draw a frame over the still picture; the painter has `base_font` and is not antialiased."""
 
-    def paint_still(self, painter: QPainter, size: QSizeF) -> None:
+    def paint_still(self, painter: QPainter, size: QSizeF, /) -> None:
         """Draw what rarely changes; drawn again after `renew` and when size, colours, font or zoom have changed."""
 
     def ground(self) -> str | None:

@@ -80,7 +80,7 @@ class StatusLine(QWidget):
         self.cancel.setToolTip(self.tr("Stop computing; what there is stays."))
         self.follow = CheckBox(self.tr("Follow training"))
         self.follow.setChecked(True)
-        self.follow.setToolTip(self.tr("Compute it again, about once a second, while the weights move."))
+        self.follow.setToolTip(self.tr("Compute it again and again while the weights move."))
         for control in (self.again, self.cancel, self.follow):
             control.setAccessibleName(control.text())
             control.setAccessibleDescription(control.toolTip())

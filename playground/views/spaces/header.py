@@ -1,38 +1,107 @@
-"""The row above the layers: how to look, and at which two neurons of the layer shown."""
+"""The row above the layers: how to look, at which two neurons of the layer chosen, and the way to the next layer."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.questions.hidden_space import Pair
 from playground.training.results import Scene
+from playground.views.controls.calm import Slider
 from playground.views.icons import icon
+from playground.views.output.legend import ClassLegend
 from playground.views.panel_style import set_property
-from playground.views.spaces.modes import MODES, Mode, translated
 from playground.views.spaces.pictures import neuron_name
 from playground.views.spaces.search_box import SearchBox
 from playground.views.theme import Theme
 
 BOX_WIDTH = 128
+STEPS = 25
+"""Of the slider between two layers."""
+
+Pairs = tuple[Pair, ...]
 
 
-class SpacesHeader(QWidget):
-    """Buttons for the modes, boxes for the neurons, a button for the range.
+@dataclass(frozen=True)
+class Mode:
+    """One way to look.
 
     Attributes
     ----------
-    mode_changed
-        Another way of looking was chosen.
-    pair_chosen
-        Two neurons, from 0.
+    name
+        Key of the table.
+    label, tooltip
+        On the button and under the mouse; before translation (context ``SpacesView``).
+    picks
+        Whether two neurons are to be picked.
+    """
+
+    name: str
+    label: str
+    tooltip: str
+    picks: bool
+
+
+_RECORDS = (
+    Mode(
+        "pca",
+        str(QT_TRANSLATE_NOOP("SpacesView", "PCA")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "SpacesView",
+                "The data as each layer sees them, on the plane that keeps most of their variance: the first two "
+                "principal components.",
+            )
+        ),
+        picks=False,
+    ),
+    Mode(
+        "neurons",
+        str(QT_TRANSLATE_NOOP("SpacesView", "Two neurons")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "SpacesView",
+                "The data on the plane of two neurons of each layer, with the grid of the input bent into it.",
+            )
+        ),
+        picks=True,
+    ),
+)
+MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _RECORDS})
+"""Every mode by name, in the order of their buttons."""
+
+
+class SpacesHeader(QWidget):
+    """How to look, which two neurons, which class is which, and how far on the way from layer to layer.
+
+    Attributes
+    ----------
     buttons
         The modes' buttons by name.
     first, second, swap
         The neurons of the right and the upward axis, both exchanged.
-    reset
-        Shows the whole range again.
+    enlarge, reset
+        Shows one layer alone, and the whole range again.
+    classes
+        The classes' legend.
+    morph
+        A slider with `STEPS` steps from one layer to the next.
+
+    Signals
+    -------
+    mode_changed()
+        Another way of looking was chosen.
+    pair_chosen(first, second)
+        Two neurons, from 0.
+    morphed(layer, share)
+        A person moved the slider: so much of the way from a layer to the next.
     """
 
     mode_changed = Signal()
     pair_chosen = Signal(int, int)
+    morphed = Signal(int, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,30 +109,27 @@ class SpacesHeader(QWidget):
         self._group = QButtonGroup(self)
         for name, mode in MODES.items():
             button = QToolButton()
-            button.setText(translated(mode.label))
-            button.setCheckable(True)
-            button.setAccessibleName(translated(mode.label))
-            button.setAccessibleDescription(translated(mode.tooltip))
-            button.setToolTip(translated(mode.tooltip))
+            button.setText(QCoreApplication.translate("SpacesView", mode.label))
+            button.setToolTip(QCoreApplication.translate("SpacesView", mode.tooltip))
             self._group.addButton(button)
             self.buttons[name] = button
-        next(iter(self.buttons.values())).setChecked(True)
         self._group.buttonClicked.connect(self._mode_clicked)
         self._build_pickers()
-        self.reset = QToolButton()
+        self.classes = ClassLegend()
+        self.enlarge, self.reset = QToolButton(), QToolButton()
+        self.enlarge.setText(self.tr("One layer"))
+        self.enlarge.setToolTip(self.tr("Show the chosen layer alone and large (Enter), or all of them again (Esc)."))
         self.reset.setAccessibleName(self.tr("Automatic range"))
         self.reset.setToolTip(self.tr("Show the whole range again and keep following it."))
-        self.reset.setAccessibleDescription(self.reset.toolTip())
         self.reset.setEnabled(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for button in self.buttons.values():
-            layout.addWidget(button)
-        layout.addSpacing(14)
-        layout.addWidget(self.pickers)
-        layout.addStretch(1)
-        layout.addWidget(self.reset)
+        for button in (*self.buttons.values(), self.enlarge):
+            button.setCheckable(True)
+            button.setAccessibleName(button.text())
+        for button in (*self.buttons.values(), self.enlarge, self.reset):
+            button.setAccessibleDescription(button.toolTip())
+        next(iter(self.buttons.values())).setChecked(True)
+        self._build_morph()
+        self._lay_out()
         self._show_mode()
 
     @property
@@ -86,9 +152,53 @@ class SpacesHeader(QWidget):
                 box.show_index(index)
         self.pickers.setEnabled(len(names) > 1)
 
+    def show_place(self, layer: int, layers: int) -> None:
+        """Put the slider to a layer, of so many."""
+        with QSignalBlocker(self.morph):
+            self.morph.setRange(0, STEPS * (layers - 1))
+            self.morph.setValue(STEPS * layer)
+
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self.reset.setIcon(icon("reset_view", theme))
+        self.classes.set_theme(theme)
+
+    def _build_morph(self) -> None:
+        self.morph = Slider(Qt.Orientation.Horizontal)
+        self.morph.setMinimumWidth(80)
+        self.morph.setMaximumWidth(220)
+        self.morph.setPageStep(STEPS)
+        self.morph.setAccessibleName(self.tr("From layer to layer"))
+        self.morph.setToolTip(
+            self.tr(
+                "Take the examples from one layer's picture to the next. Each moves along a straight line: only the "
+                "ends are layers of the network."
+            )
+        )
+        self.morph.setAccessibleDescription(self.morph.toolTip())
+        self.morph.valueChanged.connect(lambda value: self.morphed.emit(value // STEPS, value % STEPS / STEPS))
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for button in self.buttons.values():
+            first.addWidget(button)
+        first.addSpacing(14)
+        first.addWidget(self.pickers)
+        first.addStretch(1)
+        for widget in (self.enlarge, self.reset):
+            first.addWidget(widget)
+        label = QLabel(self.tr("Morph"))
+        set_property(label, "role", "muted")
+        label.setBuddy(self.morph)
+        second.addWidget(self.classes, 3)
+        second.addWidget(label, 0)
+        second.addWidget(self.morph, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for row, gap in ((first, 2), (second, 8)):
+            row.setSpacing(gap)
+            layout.addLayout(row)
 
     def _build_pickers(self) -> None:
         self.first, self.second, self.swap = SearchBox(), SearchBox(), QToolButton()
@@ -127,3 +237,22 @@ class SpacesHeader(QWidget):
 
     def _swap(self) -> None:
         self.pair_chosen.emit(self.second.currentIndex(), self.first.currentIndex())
+
+
+def fitting(pairs: Pairs, sizes: Sequence[int]) -> Pairs:
+    """Return pairs for layers of these sizes: those that have a place stay, the others are the first two neurons."""
+    same = pairs if len(pairs) == len(sizes) else ((0, 1),) * len(sizes)
+    return tuple(pair if _fits(pair, size) else (0, min(1, size - 1)) for pair, size in zip(same, sizes, strict=True))
+
+
+def chosen(pairs: Pairs, sizes: Sequence[int], layer: int, pair: Pair) -> Pairs:
+    """Return the pairs with another one for a layer; an axis that had the other's neuron takes the one it leaves."""
+    first, second = pair
+    old = pairs[layer]
+    if first == second and sizes[layer] > 1:
+        first, second = (old[1], second) if second != old[1] else (first, old[0])
+    return (*pairs[:layer], (first, second), *pairs[layer + 1 :])
+
+
+def _fits(pair: Pair, size: int) -> bool:
+    return max(pair) < size and (pair[0] != pair[1] or size == 1)

@@ -1,4 +1,4 @@
-"""What there is to draw of one layer, whatever the way of looking: a cloud, perhaps a grid, perhaps a decision."""
+"""What there is to draw of one layer, whatever the way of looking: a cloud, perhaps a grid, perhaps a straight cut."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from playground.engine import ACTIVATIONS
 from playground.training.questions.hidden_space import HiddenSpaces
 from playground.training.questions.projection import LayerProjection, Projections
 from playground.training.results import Scene
-from playground.views.spaces.extent import Range
+from playground.views.plots.canvas import Home
 
 MARGIN = 0.06
 """Room around a range that ends where an activation does."""
@@ -19,6 +19,7 @@ GOLDEN = 0.6180339887498949
 SPREAD = 0.7
 """Of the height of a strip."""
 
+Range = tuple[float, float]
 FLAT: Range = (-1.0, 1.0)
 
 
@@ -32,8 +33,8 @@ class LayerPicture:
         `(2, m)`; the second coordinate of a strip only keeps the markers apart.
     lines
         `(families, lines, 2, steps)`, or None.
-    decision
-        `(s, 2, 2)`, or None.
+    cut
+        `(s, 2, 2)`: straight lines between the classes, from point to point; or None.
     names
         What the two axes measure; the second is empty in a strip.
     centred
@@ -42,15 +43,18 @@ class LayerPicture:
         Of both axes, where they are known beforehand.
     problem
         Why there is nothing to draw, else empty.
+    on_the_way
+        Whether it lies between two layers: its axes measure nothing.
     """
 
     points: NDArray[Any]
     lines: NDArray[Any] | None = None
-    decision: NDArray[Any] | None = None
+    cut: NDArray[Any] | None = None
     names: tuple[str, str] = ("", "")
     centred: bool = False
     ranges: tuple[Range | None, Range | None] = (None, None)
     problem: str = ""
+    on_the_way: bool = False
 
     @property
     def is_strip(self) -> bool:
@@ -74,14 +78,6 @@ def neuron_name(scene: Scene, layer: int, index: int) -> str:
     if layer == len(scene.sizes) - 1 and index < len(scene.output_names):
         return scene.output_names[index]
     return QCoreApplication.translate("SpacesView", "Neuron {}").format(index + 1)
-
-
-def pair_names(scene: Scene, layer: int, pair: tuple[int, int]) -> tuple[str, str]:
-    """Return what two neurons are called together, in short and in full."""
-    names = [neuron_name(scene, layer, index) for index in dict.fromkeys(pair)]
-    named = layer in (0, len(scene.sizes) - 1)
-    short = names if named else [str(index + 1) for index in dict.fromkeys(pair)]
-    return " × ".join(short), " × ".join(names)
 
 
 def neuron_range(scene: Scene, layer: int) -> Range | None:
@@ -109,14 +105,15 @@ def projected(answer: Projections, layer: int) -> LayerPicture:
     component = QCoreApplication.translate("SpacesView", "Component {}")
     names = [component.format(index + 1) for index in range(2)]
     if len(picture.coordinates) == 1:
-        return LayerPicture(_strip(picture.coordinates[0]), names=(names[0], ""), ranges=(None, FLAT), centred=True)
-    return LayerPicture(picture.coordinates, names=(names[0], names[1]), centred=True)
+        strip = _strip(picture.coordinates[0])
+        return LayerPicture(strip, cut=picture.cut, names=(names[0], ""), ranges=(None, FLAT), centred=True)
+    return LayerPicture(picture.coordinates, cut=picture.cut, names=(names[0], names[1]), centred=True)
 
 
 def warped(scene: Scene, answer: HiddenSpaces, layer: int, *, grid: bool) -> LayerPicture:
     """Return a layer on the plane of two of its neurons."""
     picture = answer.layers[layer]
-    if not np.isfinite(picture.points.sum()) and not np.isfinite(picture.points).all():
+    if not np.isfinite(picture.points).all():
         text = QCoreApplication.translate("SpacesView", "Some activations of this layer are too large to be drawn.")
         return LayerPicture(np.empty((2, 0)), problem=text)
     span = neuron_range(scene, layer)
@@ -125,6 +122,33 @@ def warped(scene: Scene, answer: HiddenSpaces, layer: int, *, grid: bool) -> Lay
         return LayerPicture(_strip(picture.points[0]), names=(first, ""), ranges=(span, FLAT))
     lines = picture.lines if grid else None
     return LayerPicture(picture.points, lines, picture.decision, (first, second), ranges=(span, span))
+
+
+def between(here: LayerPicture, there: LayerPicture, share: float, home: Home, home_there: Home) -> LayerPicture:
+    """Return a picture on the way from one layer to another: every place moves along a straight line.
+
+    Parameters
+    ----------
+    share
+        Of the way, 0 … 1.
+    home, home_there
+        The ranges of both: places are those within the frame, whatever the axes measure.
+    """
+    ends = [np.array(each).reshape(2, 2) for each in (home, home_there)]
+    low, span = ([end[:, 0] for end in ends], [end[:, 1] - end[:, 0] for end in ends])
+    scale = span[0] / span[1]
+
+    def moved(a: NDArray[Any], b: NDArray[Any], axis: int) -> NDArray[Any]:
+        shape = tuple(2 if place == axis else 1 for place in range(a.ndim))
+        with np.errstate(all="ignore"):
+            target = low[0].reshape(shape) + (b - low[1].reshape(shape)) * scale.reshape(shape)
+            places: NDArray[Any] = (1 - share) * a + share * target
+        return places
+
+    lines = None
+    if here.lines is not None and there.lines is not None:
+        lines = moved(here.lines, there.lines, 2)
+    return LayerPicture(moved(here.points, there.points, 0), lines, ranges=(home[:2], home[2:]), on_the_way=True)
 
 
 def share_text(share: float) -> str:

@@ -1,36 +1,55 @@
-"""What the pictures show, in a sentence; and the example under the mouse, in a few lines."""
+"""What the pictures show, in a sentence; and the example that is pointed at, in a few lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from playground.training.questions.every_layer import Drawn
 from playground.training.questions.hidden_space import NeuronPlane
 from playground.training.questions.projection import LayerProjection
-from playground.training.results import Scene
-from playground.views.plots.numbers import column
+from playground.training.results import Array, Scene
+from playground.views.plots import numbers
 from playground.views.spaces.pictures import layer_name, neuron_name, share_text
 
 NAME = 12
-"""Characters of a name in the readout."""
+"""Characters of a name in a tooltip."""
+LINES = 9
+"""Of a tooltip, at most."""
 
 
-def subtitle(scene: Scene, picture: LayerProjection) -> str:
-    """Return the line below a small picture: how far straight cuts get there."""
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the tooltip of an example says: a title, named numbers, and its picture where it is an image."""
+
+    title: str
+    rows: tuple[tuple[str, float], ...]
+    image: Array | None = None
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The title, and a line for each of the first numbers."""
+        told = [self.title, *(f"{_short(name)} {numbers.column(value)}" for name, value in self.rows)]
+        return told if len(told) <= LINES else [*told[: LINES - 1], "…"]
+
+
+def separable(scene: Scene, picture: LayerProjection) -> str:
+    """Return the number beside a layer's name: how far straight cuts get there."""
     if picture.readout is None:
-        return "–"
-    cuts = QCoreApplication.translate("SpacesView", "cuts: {}")
-    fit = QCoreApplication.translate("SpacesView", "fit: {}")
-    return (cuts if scene.problem == "classification" else fit).format(share_text(picture.readout))
+        return ""
+    cuts = QCoreApplication.translate("SpacesView", "separable {share}")
+    fit = QCoreApplication.translate("SpacesView", "linear fit {share}")
+    return (cuts if scene.problem == "classification" else fit).format(share=share_text(picture.readout))
 
 
-def subtitle_tip(scene: Scene) -> str:
-    """Return what that line means."""
+def separable_tip(scene: Scene) -> str:
+    """Return what that number means."""
     if scene.problem == "classification":
         return QCoreApplication.translate(
             "SpacesView",
-            "How many of the training examples straight cuts through this layer's space put into the right class "
-            "(linear discriminant analysis on all its neurons).",
+            "How many of the training examples straight cuts through this layer's space put on the side of their "
+            "class: those of linear discriminant analysis on all its neurons, or on this picture alone where these "
+            "get further. Other straight cuts may get further still.",
         )
     return QCoreApplication.translate(
         "SpacesView",
@@ -40,25 +59,53 @@ def subtitle_tip(scene: Scene) -> str:
 
 
 def about_projection(scene: Scene, layer: int, picture: LayerProjection) -> str:
-    """Return what a projection keeps, and how far straight cuts get."""
+    """Return what a projection keeps, what the line in it is, and how far straight cuts get."""
     if picture.state != "fine":
         return ""
-    n = scene.sizes[layer]
-    name = layer_name(scene, layer)
+    n, name = scene.sizes[layer], layer_name(scene, layer)
     if n <= 2:
-        whole = QCoreApplication.translate("SpacesView", "{layer} has {n} dimensions: this picture keeps everything.")
-        single = QCoreApplication.translate("SpacesView", "{layer} has one dimension: this strip keeps everything.")
-        first = (single if n == 1 else whole).format(layer=name, n=n)
+        whole = QCoreApplication.translate("SpacesView", "{layer} has two dimensions: all of it is in this picture.")
+        single = QCoreApplication.translate("SpacesView", "{layer} has one dimension: all of it is in this strip.")
+        first = (single if n == 1 else whole).format(layer=name)
     else:
-        keeps = QCoreApplication.translate("SpacesView", "{layer} keeps {share} of its variance in this picture.")
-        first = keeps.format(layer=name, share=share_text(picture.kept))
-    if picture.readout is None:
-        return first
-    if scene.problem == "classification":
-        second = QCoreApplication.translate("SpacesView", "Straight cuts get {share} of the training examples right.")
-    else:
+        kept = QCoreApplication.translate("SpacesView", "{layer}: {share} of the variance is in this picture.")
+        first = kept.format(layer=name, share=share_text(picture.kept))
+    if scene.problem != "classification":
+        if picture.readout is None:
+            return first
         second = QCoreApplication.translate("SpacesView", "A linear function of it explains {share} of the targets.")
-    return f"{first} {second.format(share=share_text(picture.readout))}"
+        return f"{first} {second.format(share=share_text(picture.readout))}"
+    if picture.cut_share is None:
+        return first
+    if n <= 2:
+        second = QCoreApplication.translate(
+            "SpacesView", "The straight cut drawn puts {cut} of the training examples on their side."
+        )
+    elif picture.readout is None:
+        second = QCoreApplication.translate(
+            "SpacesView",
+            "The straight cut drawn knows only this picture and puts {cut} of the training examples right.",
+        )
+    else:
+        second = QCoreApplication.translate(
+            "SpacesView",
+            "The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut "
+            "through all {n} dimensions {share}.",
+        )
+    share = "" if picture.readout is None else share_text(picture.readout)
+    return f"{first} {second.format(cut=share_text(picture.cut_share), n=n, share=share)}"
+
+
+def about_the_way(scene: Scene, layer: int, share: float) -> tuple[str, str]:
+    """Return the title and the sentence of a picture that lies between a layer and the next."""
+    title = QCoreApplication.translate("SpacesView", "{layer} → {next}")
+    sentence = QCoreApplication.translate(
+        "SpacesView",
+        "{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one "
+        "picture to its place in the other. What lies between is no layer of the network.",
+    )
+    names = {"layer": layer_name(scene, layer), "next": layer_name(scene, layer + 1)}
+    return title.format(**names), sentence.format(share=f"{round(100 * share)}%", **names)
 
 
 def about_neurons(scene: Scene, layer: int, picture: NeuronPlane) -> str:
@@ -92,24 +139,20 @@ def left_out(drawn: Drawn) -> str:
     return QCoreApplication.translate("SpacesView", "{:,} of {:,} examples").format(drawn.count, drawn.available)
 
 
-def reading(
-    scene: Scene, drawn: Drawn, index: int, names: tuple[str, str], place: tuple[float, float], lines: int
-) -> Sequence[str]:
-    """Return lines about one example: which, its class or target, where it is, its inputs.
+def reading(scene: Scene, drawn: Drawn, column: int, place: Sequence[tuple[str, float]]) -> Reading:
+    """Return what there is to say about one example: which, its class or target, where it is, its inputs.
 
     Parameters
     ----------
     scene, drawn
         What the numbers mean, and which examples there are.
-    index
-        Column of the answer's coordinates: training examples first.
-    names, place
-        Of the axes, and the coordinates there.
-    lines
-        As many at most.
+    column
+        Of the answer's coordinates: training examples first.
+    place
+        The names of the axes, with the coordinates there.
     """
-    is_test = index >= len(drawn.train)
-    number = int(drawn.test[index - len(drawn.train)] if is_test else drawn.train[index])
+    is_test = column >= len(drawn.train)
+    number = int(drawn.test[column - len(drawn.train)] if is_test else drawn.train[column])
     X, Y = (scene.test_X, scene.test_Y) if is_test else (scene.train_X, scene.train_Y)
     labels = scene.test_labels if is_test else scene.train_labels
     test = QCoreApplication.translate("SpacesView", "Test example {:,}")
@@ -117,12 +160,13 @@ def reading(
     title = (test if is_test else train).format(number + 1)
     if labels is not None:
         title = f"{title} · {scene.classes[int(labels[number])]}"
-    rows = [(name, value) for name, value in zip(names, place, strict=True) if name]
+    rows = [(name, value) for name, value in place if name]
     if labels is None:
         rows += [(name, float(value)) for name, value in zip(scene.output_names, Y[:, number], strict=False)][:2]
+    if scene.image_shape is not None:
+        return Reading(title, tuple(rows), X[:, number].reshape(scene.image_shape))
     rows += list(zip(scene.input_names, X[:, number].tolist(), strict=True))
-    told = [title, *(f"{_short(name)} {column(value)}" for name, value in rows)]
-    return told if len(told) <= lines else [*told[: lines - 1], "…"]
+    return Reading(title, tuple(rows))
 
 
 def _short(name: str) -> str:

@@ -1,47 +1,60 @@
 """Spaces: the data as every layer sees them, so that one sees the layers untangle the classes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from playground.training.questions import Question
 from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
 from playground.training.questions.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.output.legend import ClassLegend
+from playground.views.images.pixels import PixelRange, picture_of
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
-from playground.views.spaces.header import SpacesHeader
+from playground.views.spaces.header import Pairs, SpacesHeader, chosen, fitting
+from playground.views.spaces.layers import LayerGrid, arrangement
 from playground.views.spaces.looks import Looks, looks
-from playground.views.spaces.pairs import Pairs, chosen, fitting
-from playground.views.spaces.pictures import LayerPicture, layer_name, pair_names, projected, warped
-from playground.views.spaces.plot import SpacePlot
-from playground.views.spaces.sentences import about_neurons, about_projection, left_out, reading, subtitle, subtitle_tip
-from playground.views.spaces.side import LINES, SidePanel
-from playground.views.spaces.thumbnails import LayerStrip
+from playground.views.spaces.pictures import LayerPicture, between, layer_name, neuron_name, projected, warped
+from playground.views.spaces.sentences import (
+    Reading,
+    about_neurons,
+    about_projection,
+    about_the_way,
+    left_out,
+    reading,
+    separable,
+    separable_tip,
+)
+from playground.views.spaces.side import HEIGHT, WIDTH, SidePanel
 from playground.views.theme import LIGHT, Theme
 
 Answer = Projections | HiddenSpaces
 
-FRAMES_A_TURN = 2
-"""While training runs, every so many frames one of the small pictures is drawn anew."""
+SPACING = 12
+IMAGE = 96
+"""Pixels of an image in a tooltip."""
 
 
 class SpacesView(QWidget):
-    """All layers small, one of them large.
+    """All layers side by side; what is pointed at in one of them is marked in all.
 
-    While training runs the large picture follows every frame, and the small ones take turns.
+    While training runs the chosen picture follows every frame, and the others take turns.
 
     Attributes
     ----------
-    questions_changed
-        It wants to know something else: `questions`.
-    command_requested
-        A training command.
-    header, strip, classes, plot, side, sentence, note
+    header, grid, side, note
         The parts.
+
+    Signals
+    -------
+    questions_changed()
+        It wants to know something else: `questions`.
+    command_requested(command)
+        A training command.
     """
 
     questions_changed = Signal()
@@ -52,13 +65,12 @@ class SpacesView(QWidget):
         self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
-        self._layer = 1
+        self._layer, self._share = 1, 0.0
         self._pairs: Pairs = ()
         self._questions: frozenset[Question] = frozenset({Projection()})
         self._answer: Answer | None = None
         self._looks: Looks | None = None
-        self._large: LayerPicture | None = None
-        self._anew = True
+        self._anew = self._stale = True
         self._turn = 0
         self._pointed: int | None = None
         self._build()
@@ -72,8 +84,13 @@ class SpacesView(QWidget):
 
     @property
     def layer(self) -> int:
-        """The layer shown large, 0 … L."""
+        """The chosen layer, 0 … L."""
         return self._layer
+
+    @property
+    def pointed(self) -> int | None:
+        """The example that is marked in every layer: a column of the answer's coordinates."""
+        return None if self._pointed is None or self._looks is None else int(self._looks.order[self._pointed])
 
     # What the window calls.
 
@@ -86,7 +103,7 @@ class SpacesView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
-        for part in (self.header, self.strip, self.classes, self.plot, self.side, self.empty):
+        for part in (self.header, self.grid, self.side, self.empty):
             part.set_theme(theme)
         self.note.set_color(theme.muted)
         self.note.setFont(small_font(self.font()))
@@ -97,15 +114,21 @@ class SpacesView(QWidget):
         self.header.set_mode(name)
 
     def choose_layer(self, layer: int) -> None:
-        """Show a layer large, 0 … L."""
+        """Choose a layer, 0 … L."""
+        self.go(layer, 0.0)
+        if self._scene is not None:
+            self.header.show_place(self._layer, len(self._scene.sizes))
+
+    def go(self, layer: int, share: float) -> None:
+        """Choose a layer, and go so much of the way to the next one."""
         if self._scene is not None and 0 <= layer < len(self._scene.sizes):
-            self._layer = layer
-            self.strip.choose(layer)
+            self._layer, self._share = layer, share
+            self.grid.choose(layer)
             self._offer_pair()
             self._redraw()
 
     def choose_pair(self, first: int, second: int) -> None:
-        """Show two neurons of the layer that is large, from 0."""
+        """Show two neurons of the chosen layer, from 0."""
         if self._scene is None:
             return
         self._pairs = chosen(self._pairs, self._scene.sizes, self._layer, (first, second))
@@ -119,59 +142,68 @@ class SpacesView(QWidget):
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the small pictures their share of the height."""
+        """Put what is beside the pictures where it leaves most room for them."""
         super().resizeEvent(event)
-        self.strip.fit(self.height())
+        self._place_side()
         self._redraw()
 
     # Construction.
 
     def _build(self) -> None:
-        self.header, self.strip, self.plot, self.side = SpacesHeader(), LayerStrip(), SpacePlot(), SidePanel()
-        self.plot.canvas.setAccessibleName(self.tr("The layer's picture"))
-        self.plot.canvas.setAccessibleDescription(
-            self.tr("Wheel or drag to zoom and move, double click to show everything again.")
-        )
-        self.empty, self.classes = EmptyPlot(""), ClassLegend()
+        self.header, self.grid, self.side = SpacesHeader(), LayerGrid(), SidePanel()
+        self.empty = EmptyPlot("")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.plot)
-        self.sentence, self.note = TextLine(), TextLine()
-        self.sentence.setAccessibleName(self.tr("What is shown"))
+        self.stack.addWidget(self.grid)
+        self.note = TextLine()
         self.note.setAccessibleName(self.tr("Note on the plot"))
         self.header.mode_changed.connect(self._mode_changed)
         self.header.pair_chosen.connect(self.choose_pair)
-        self.header.reset.clicked.connect(self.plot.canvas.reset_view)
-        self.plot.canvas.following_changed.connect(self.header.reset.setDisabled)
-        self.plot.pointed.connect(self._point)
-        self.strip.chosen.connect(self.choose_layer)
+        self.header.morphed.connect(self.go)
+        self.header.enlarge.toggled.connect(self.grid.enlarge)
+        self.header.reset.clicked.connect(self.grid.reset_views)
+        self.grid.chosen.connect(self.choose_layer)
+        self.grid.pointed.connect(self._point)
+        self.grid.zoomed.connect(self.header.reset.setEnabled)
+        self.grid.enlarged.connect(self.header.enlarge.setChecked)
+        self.grid.enlarged.connect(self._redraw)
+        self.grid.stepped.connect(self._step)
         self.side.test_data.toggled.connect(self._looks_changed)
         self.side.grid.toggled.connect(self._redraw)
         self.side.show_bars(True)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.side)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(SPACING)
+        self._middle.addWidget(self.stack, 1)
+        self._middle.addWidget(self.side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
         layout.addWidget(self.header)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.classes)
-        layout.addLayout(middle, 1)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self.note)
         self.note.hide()
+
+    def _place_side(self) -> None:
+        room = self.stack.size()
+        if self._middle.direction() == QBoxLayout.Direction.LeftToRight:
+            room += QSize(WIDTH + SPACING, 0)
+        else:
+            room += QSize(0, HEIGHT + SPACING)
+        count = max(len(self.grid.panels), 1)
+        beside = arrangement(count, room - QSize(WIDTH + SPACING, 0))[1]
+        below = arrangement(count, room - QSize(0, HEIGHT + SPACING))[1]
+        lies = below > beside and not self.grid.is_large
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if lies else QBoxLayout.Direction.LeftToRight)
+        self.side.lay(lies)
 
     # What is asked for.
 
     def _mode_changed(self) -> None:
         self.side.show_bars(not self.header.mode.picks)
-        for thumbnail in self.strip.thumbnails:
-            thumbnail.forget()
-        self._looks, self._large = None, None
+        self._looks = self._answer = None
+        self._anew = True
         self._ask()
         self._redraw()
 
@@ -188,19 +220,18 @@ class SpacesView(QWidget):
     def _follow_scene(self, scene: Scene) -> None:
         """Take over another network or other data; what is chosen stays where it has a place."""
         old = () if self._scene is None else self._scene.sizes
-        self._scene, self._looks, self._anew = scene, None, True
+        self._scene, self._looks, self._answer, self._anew = scene, None, None, True
         self.side.set_scene(scene)
-        self.classes.set_classes(scene.classes)
-        self.classes.setVisible(bool(scene.classes))
+        self.header.classes.set_classes(scene.classes)
         self._pairs = fitting(self._pairs, scene.sizes)
         if len(scene.sizes) != len(old):
             # At first the last hidden layer, where the most has happened.
             self._layer = max(len(scene.sizes) - 2, 0) if not old else min(self._layer, len(scene.sizes) - 1)
-        self.strip.set_count(len(scene.sizes))
-        self.strip.choose(self._layer)
-        for thumbnail in self.strip.thumbnails:
-            thumbnail.forget()
-        self._name_thumbnails(None)
+            self.grid.set_count(len(scene.sizes))
+            self._place_side()
+        self._share = 0.0
+        self.grid.choose(self._layer)
+        self.header.show_place(self._layer, len(scene.sizes))
         self._offer_pair()
 
     def _offer_pair(self) -> None:
@@ -214,11 +245,11 @@ class SpacesView(QWidget):
         self._redraw()
 
     def _redraw(self, *_: object) -> None:
-        self._anew = True
+        self._stale = True
         if self.isVisible():
-            self._draw(all_thumbnails=True)
+            self._draw()
 
-    def _draw(self, *, all_thumbnails: bool = False) -> None:
+    def _draw(self) -> None:
         snapshot = self._snapshot
         if snapshot is None:
             self._say_empty(self.tr("Nothing to look at yet: it appears with the first frame."))
@@ -229,87 +260,130 @@ class SpacesView(QWidget):
         answer = self._found(snapshot)
         if answer is None:
             # The answer to a new question comes with one of the next frames: what is shown stays until then.
-            if self._large is None:
+            if self._answer is None:
                 self._say_empty(self.tr("Looking at the layers …"))
             return
         fresh, self._answer = answer is not self._answer, answer
         if self._looks is None:
             self._looks = looks(snapshot.scene, answer.drawn, test=self.side.test_data.isChecked())
+            self._mark(None)
             self.note.set_text(left_out(answer.drawn))
             self.note.setVisible(bool(self.note.text))
-            all_thumbnails = True
-        if fresh or self._anew:
-            self._draw_large(snapshot.scene, answer, self._looks)
-            self._draw_small(snapshot.scene, answer, self._looks, every=all_thumbnails or not snapshot.running)
+            self._stale = True
+        if fresh or self._anew or self._stale:
+            self.stack.setCurrentWidget(self.grid)
+            every = self._anew or self._stale or not snapshot.running
+            self._draw_layers(snapshot.scene, answer, self._looks, every=every)
+            self._tell(snapshot.scene, answer)
+            self._anew = self._stale = False
 
     def _found(self, snapshot: Snapshot) -> Answer | None:
         """Return the snapshot's answer, if it is one about this network."""
         found: Answer | None = next((snapshot.answers[q] for q in self._questions if q in snapshot.answers), None)
         return found if found is not None and len(found.layers) == len(snapshot.scene.sizes) else None
 
-    def _picture(self, scene: Scene, answer: Answer, layer: int) -> LayerPicture:
+    def picture(self, layer: int) -> LayerPicture:
+        """Return what there is to draw of a layer, as it is in the frame shown."""
+        scene, answer = self._scene, self._answer
+        assert scene is not None
         if isinstance(answer, Projections):
             return projected(answer, layer)
+        assert answer is not None
         return warped(scene, answer, layer, grid=self.side.grid.isChecked())
 
-    def _draw_large(self, scene: Scene, answer: Answer, shown: Looks) -> None:
-        picture = self._picture(scene, answer, self._layer)
-        self._tell(scene, answer)
-        if picture.problem:
-            self._large = picture
-            self._anew = True
-            self._say_empty(picture.problem)
-            return
-        again = self._large is None or self._large.names != picture.names
-        self._large = picture
-        self.stack.setCurrentWidget(self.plot)
-        self.plot.show_picture(picture, shown, self._theme, anew=self._anew or again)
-        self._anew = False
+    def _draw_layers(self, scene: Scene, answer: Answer, shown: Looks, *, every: bool) -> None:
+        """Draw all layers, or only the chosen one and another in its turn."""
+        self._turn = (self._turn + 1) % len(self.grid.panels)
+        for layer, panel in enumerate(self.grid.panels):
+            if not panel.isVisibleTo(self.grid) or not (every or layer in (self._layer, self._turn)):
+                continue
+            picture = self.picture(layer)
+            if layer == self._layer and self._share:
+                there = self.picture(layer + 1)
+                if not picture.problem and not there.problem:
+                    home, next_home = (
+                        each.plot.home_of(one, shown)
+                        for each, one in zip(self.grid.panels[layer : layer + 2], (picture, there), strict=True)
+                    )
+                    picture = between(picture, there, self._share, home, next_home)
+            panel.show_picture(picture, shown, self._theme, anew=self._anew)
+            self._name(scene, answer, layer)
 
-    def _draw_small(self, scene: Scene, answer: Answer, shown: Looks, *, every: bool) -> None:
-        self._turn = (self._turn + 1) % (FRAMES_A_TURN * len(self.strip.thumbnails))
-        layer, rest = divmod(self._turn, FRAMES_A_TURN)
-        if not every and rest:
-            return
-        for index in range(len(self.strip.thumbnails)) if every else (layer,):
-            self.strip.thumbnails[index].show_picture(self._picture(scene, answer, index), shown)
-        self._name_thumbnails(answer)
-
-    def _name_thumbnails(self, answer: Answer | None) -> None:
-        scene = self._scene
-        assert scene is not None
-        for layer, thumbnail in enumerate(self.strip.thumbnails):
-            text, tip = "", ""
-            if isinstance(answer, Projections):
-                text, tip = subtitle(scene, answer.layers[layer]), subtitle_tip(scene)
-            elif answer is not None:
-                text, tip = pair_names(scene, layer, answer.layers[layer].neurons)
-            thumbnail.set_texts(layer_name(scene, layer), text, tip)
+    def _name(self, scene: Scene, answer: Answer, layer: int) -> None:
+        name, number, tip = layer_name(scene, layer), "", ""
+        if layer == self._layer and self._share:
+            name, tip = about_the_way(scene, layer, self._share)
+            number = f"{round(100 * self._share)}%"
+        elif isinstance(answer, Projections):
+            number, tip = separable(scene, answer.layers[layer]), separable_tip(scene)
+        else:
+            number = " × ".join(neuron_name(scene, layer, neuron) for neuron in dict.fromkeys(self._pairs[layer]))
+        self.grid.panels[layer].title.set_texts(name, number, tip)
 
     def _tell(self, scene: Scene, answer: Answer) -> None:
-        """Write what the large picture shows."""
+        """Write what the chosen picture shows."""
         if isinstance(answer, Projections):
             self.side.bars.set_ratios(answer.layers[self._layer].ratios)
-            self.sentence.set_text(about_projection(scene, self._layer, answer.layers[self._layer]))
-            return
-        plane = next((q.plane for q in self._questions if isinstance(q, HiddenSpace)), None)
-        if plane is not None:
-            across, up = plane.axes if len(scene.input_names) > 1 else (0, 0)
-            self.side.key.set_grid(answer, (scene.input_names[across], scene.input_names[up]))
-        self.sentence.set_text(about_neurons(scene, self._layer, answer.layers[self._layer]))
+            sentence = about_projection(scene, self._layer, answer.layers[self._layer])
+        else:
+            plane = next((q.plane for q in self._questions if isinstance(q, HiddenSpace)), None)
+            if plane is not None:
+                across, up = plane.axes if len(scene.input_names) > 1 else (0, 0)
+                self.side.key.set_grid(answer, (scene.input_names[across], scene.input_names[up]))
+            sentence = about_neurons(scene, self._layer, answer.layers[self._layer])
+        if self._share:
+            _title, sentence = about_the_way(scene, self._layer, self._share)
+        if sentence != self.side.sentence.text():
+            self.side.sentence.setText(sentence)
 
     def _say_empty(self, sentence: str) -> None:
         self.empty.set_sentence(sentence)
         self.stack.setCurrentWidget(self.empty)
-        self.side.tell(())
+        self._mark(None)
 
-    # The mouse.
+    # The example that is pointed at.
 
-    def _point(self, index: object) -> None:
-        scene, answer, shown, picture = self._scene, self._answer, self._looks, self._large
-        if not isinstance(index, int) or scene is None or answer is None or shown is None or picture is None:
-            self.side.tell(())
+    def _point(self, layer: int, index: int | None) -> None:
+        """Mark what the mouse is over, in every layer."""
+        self._mark(index)
+        self._show_tip(layer, QCursor.pos())
+
+    def _step(self, step: int) -> None:
+        """Mark the next example, from the keyboard."""
+        if self._looks is None or not len(self._looks.order):
             return
-        column = int(shown.order[index])
-        x, y = picture.points[:, column].tolist()
-        self.side.tell(reading(scene, answer.drawn, column, picture.names, (x, y), LINES))
+        start = -1 if self._pointed is None and step > 0 else (self._pointed or 0)
+        self._mark((start + step) % len(self._looks.order))
+        self._show_tip(self._layer, self.grid.panels[self._layer].plot.place_on_screen(self._pointed))
+
+    def _show_tip(self, layer: int, place: QPoint | None) -> None:
+        if self._pointed is None or place is None:
+            QToolTip.hideText()
+        else:
+            QToolTip.showText(place, self._tip(self._reading(layer)), self.grid.panels[layer].plot)
+
+    def _mark(self, index: int | None) -> None:
+        self._pointed = index
+        for panel in self.grid.panels:
+            panel.plot.item.mark(index)
+
+    def _reading(self, layer: int) -> Reading:
+        scene, answer, column = self._scene, self._answer, self.pointed
+        assert scene is not None
+        assert answer is not None
+        assert column is not None
+        picture = self.picture(layer)
+        place = [] if picture.problem else picture.points[:, column].tolist()
+        return reading(scene, answer.drawn, column, tuple(zip(picture.names, place, strict=False)))
+
+    def _tip(self, reading: Reading) -> str:
+        lines = "<br>".join(escape(line).replace(" ", "&nbsp;") for line in reading.lines[1:])
+        text = f"<p style='white-space:pre'><b>{escape(reading.lines[0])}</b><br><tt>{lines}</tt></p>"
+        if reading.image is None or self._scene is None:
+            return text
+        file = QBuffer()
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        image = picture_of(PixelRange.of(self._scene).levels(reading.image), self._theme)
+        image = image.scaled(IMAGE, IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
+        QImageWriter(file, QByteArray(b"png")).write(image)
+        return f"<img src='data:image/png;base64,{bytes(file.data().toBase64().data()).decode()}'>{text}"

@@ -4,7 +4,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from playground.views.backprop.equations import Operand
 from playground.views.backprop.layout import Block
-from playground.views.backprop.painting import MatrixPainter, cell_text
+from playground.views.backprop.painting import MatrixPainter
+from playground.views.kit.cells import cell_text
 from playground.views.theme import THEMES
 
 

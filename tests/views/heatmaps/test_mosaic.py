@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 
 from playground.views.heatmaps.choices import RANGES
 from playground.views.heatmaps.layout import arrange
-from playground.views.heatmaps.mosaic import Mosaic, light_ink, norms, strongest
+from playground.views.heatmaps.mosaic import Mosaic, norms
+from playground.views.kit.cells import CellColors, strongest
 from playground.views.theme import DARK, LIGHT, THEMES
 
 SIZES = (2, 4, 3)
@@ -19,7 +20,7 @@ B = tuple(rng.normal(size=(n, 1)) for n in SIZES[1:])
 
 
 def filled(weights=W, biases=B, choice="layer", bound=1.0, theme=LIGHT, sizes=SIZES):
-    mosaic = Mosaic(arrange(sizes, 520, 176, 14).panes, theme)
+    mosaic = Mosaic(arrange(sizes, 520, 176, 14).panes, CellColors(theme))
     mosaic.fill(weights, biases, RANGES[choice], bound)
     return mosaic
 
@@ -107,7 +108,7 @@ def test_norms_are_euclidean_over_weights_and_biases():
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_ink_on_every_colour_has_contrast(theme):
-    table = light_ink(theme)
+    table = CellColors(theme).light
     assert table.shape == (256,)
-    neutral_is_dark = theme is DARK
+    neutral_is_dark = theme is not LIGHT
     assert table[128] == neutral_is_dark

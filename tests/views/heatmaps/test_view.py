@@ -270,10 +270,10 @@ def test_the_bound_is_typed(view, qtbot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_every_shape_paints_in_every_size_theme_quantity_and_range(qtbot, shape, theme):
+def test_every_shape_paints_in_every_size_theme_quantity_and_range(qtbot, appearance, shape, theme):
     view = HeatmapView()
     qtbot.addWidget(view)
-    view.set_theme(theme)
+    appearance(theme)
     view.show()
     snapshot = made_up(SHAPES[shape])
     for size in ((300, 150), (520, 200), (1400, 500)):

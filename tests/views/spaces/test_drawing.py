@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
 from playground.training.questions.every_layer import Drawn
-from playground.views.spaces.extent import QuietRange
+from playground.views.spaces.layer_plot import QuietRange
 from playground.views.spaces.lines import line_pens, paint_lines
 from playground.views.spaces.looks import Looks, Stamps, looks
 from playground.views.spaces.pictures import share_text

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.views.spaces.pairs import chosen, fitting
+from playground.views.spaces.header import chosen, fitting
 
 sizes_of = st.lists(st.integers(1, 6), min_size=2, max_size=6)
 pairs_of = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=6).map(tuple)

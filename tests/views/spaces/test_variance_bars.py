@@ -2,7 +2,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from playground.views.spaces.variance_bars import GAP, number_box
+from playground.views.spaces.side import GAP, number_box
 
 
 def test_a_number_stands_above_its_bar_but_beside_its_neighbours(qtbot):

@@ -1,27 +1,73 @@
-"""The large picture: axes, the grid, the decision, and the examples in one square."""
+"""The picture of one layer: axes, the grid, the straight cut, and the examples in one square."""
 
 import math
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.views.output.markers import marker_radius
-from playground.views.plots.canvas import PlotCanvas
-from playground.views.spaces.extent import QuietRange
+from playground.views.plots.canvas import Home, PlotCanvas
+from playground.views.plots.numbers import round_up
 from playground.views.spaces.lines import FAR, paint_lines
 from playground.views.spaces.looks import Looks, Stamps
-from playground.views.spaces.pictures import LayerPicture
+from playground.views.spaces.pictures import LayerPicture, Range
 from playground.views.theme import LIGHT, Theme
 
 NEAR = 9
 """Pixels: the mouse points at an example no further away."""
+SHRINK = 0.4
+"""An axis gets shorter only when less than this share of it is used."""
+NAMED_FROM = 440
+"""Pixels of a picture's side from which its axes have names."""
 
 
-class SpaceItem(QGraphicsItem):
+class QuietRange:
+    """The range of an axis: it grows at once when something leaves it, and shrinks late."""
+
+    def __init__(self) -> None:
+        self._range: Range | None = None
+
+    def forget(self) -> None:
+        """Begin anew: another picture is shown."""
+        self._range = None
+
+    def around(self, values: NDArray[Any]) -> Range:
+        """Return a range that holds the finite ones of these values."""
+        finite = values[np.isfinite(values)]
+        low, high = (float(finite.min()), float(finite.max())) if finite.size else (-1.0, 1.0)
+        known = self._range
+        if known is None or low < known[0] or high > known[1] or high - low < SHRINK * (known[1] - known[0]):
+            self._range = known = _quiet(low, high)
+        return known
+
+    def symmetric(self, values: NDArray[Any]) -> Range:
+        """Return a range with zero in its middle."""
+        largest = float(np.abs(values).max(initial=0.0))
+        largest = largest if math.isfinite(largest) else 1.0
+        known = self._range
+        if known is None or largest > known[1] or largest < SHRINK * known[1]:
+            end = round_up(1.03 * largest)
+            self._range = known = (-end, end)
+        return known
+
+
+def _quiet(low: float, high: float) -> Range:
+    """Return the range between round numbers around these values, with room for markers."""
+    span = high - low
+    size = max(abs(low), abs(high))
+    if not (math.isfinite(span) and size > 0):
+        return -1.0, 1.0
+    if span <= 1e-6 * size:
+        return low - 0.5 * size, high + 0.5 * size
+    step = round_up(span) / 10
+    return (math.floor(low / step - 0.3)) * step, (math.ceil(high / step + 0.3)) * step
+
+
+class LayerItem(QGraphicsItem):
     """Everything in the square, in pixels of the view box it is a child of: it changes with every frame anyway."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
@@ -36,7 +82,7 @@ class SpaceItem(QGraphicsItem):
         self._marked: int | None = None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def show_picture(self, picture: LayerPicture | None, shown: Looks | None, theme: Theme) -> None:
+    def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme) -> None:
         """Draw another frame."""
         self._picture, self._looks, self._theme = picture, shown, theme
         self._place_points()
@@ -56,6 +102,18 @@ class SpaceItem(QGraphicsItem):
             self._marked = index
             self.update()
 
+    @property
+    def count(self) -> int:
+        """How many examples are drawn."""
+        return len(self._x)
+
+    def place_of(self, index: int) -> QPointF | None:
+        """Return where an example is in pixels; None if nowhere, or too far away to be drawn."""
+        if not 0 <= index < len(self._x):
+            return None
+        x, y = float(self._x[index]), float(self._y[index])
+        return QPointF(x, y) if abs(x) < FAR and abs(y) < FAR else None
+
     def nearest(self, place: QPointF) -> int | None:
         """Return the example at a place in pixels, the topmost of the nearest; None if there is none."""
         if not self._x.size:
@@ -70,7 +128,7 @@ class SpaceItem(QGraphicsItem):
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw grid, decision, examples and ring."""
+        """Draw axes, grid, cuts, examples and ring."""
         picture, theme = self._picture, self._theme
         if picture is None or self._looks is None:
             return
@@ -80,15 +138,14 @@ class SpaceItem(QGraphicsItem):
         if picture.lines is not None:
             places = np.moveaxis(self._pixels(np.moveaxis(picture.lines, 2, 0)), 0, 2)
             paint_lines(painter, places, theme, self._area.width())
-        if picture.decision is not None:
-            self._paint_decision(painter, picture.decision)
+        if picture.cut is not None:
+            self._paint_cut(painter, picture.cut)
         stamps = self._stamps_for(painter.device().devicePixelRatioF())
         if stamps is not None:
             stamps.paint(painter, self._x, self._y, (self._area.width(), self._area.height()))
-        marked = self._marked if self._marked is not None and self._marked < len(self._x) else None
-        if marked is not None and np.isfinite([self._x[marked], self._y[marked]]).all():
+        middle = None if self._marked is None else self.place_of(self._marked)
+        if middle is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            middle = QPointF(float(self._x[marked]), float(self._y[marked]))
             for ink, width in ((theme.surface, 4.0), (theme.text, 1.6)):
                 painter.setPen(QPen(QColor(ink), width))
                 painter.drawEllipse(middle, 7.5, 7.5)
@@ -111,15 +168,17 @@ class SpaceItem(QGraphicsItem):
 
     def _paint_axes(self, painter: QPainter) -> None:
         """The origin is the mean of the data: a quiet cross."""
-        pen = QPen(QColor(self._theme.border), 1)
-        painter.setPen(pen)
+        painter.setPen(QPen(QColor(self._theme.border), 1))
         middle = self._to_pixels.map(QPointF(0, 0))
-        painter.drawLine(QPointF(0, middle.y()), QPointF(self._area.width(), middle.y()))
-        painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self._area.height()))
+        x, y = (min(max(place, -FAR), FAR) for place in (middle.x(), middle.y()))
+        painter.drawLine(QPointF(0, y), QPointF(self._area.width(), y))
+        painter.drawLine(QPointF(x, 0), QPointF(x, self._area.height()))
 
-    def _paint_decision(self, painter: QPainter, decision: NDArray[Any]) -> None:
-        ends = np.clip(self._pixels(decision.reshape(-1, 2).T).T, -FAR, FAR).reshape(-1, 2, 2).tolist()
-        for ink, width in ((self._theme.surface, 5.0), (self._theme.text, 2.2)):
+    def _paint_cut(self, painter: QPainter, cut: NDArray[Any]) -> None:
+        ends = self._pixels(cut.reshape(-1, 2).T).T.reshape(-1, 2, 2)
+        ends = np.clip(ends[np.isfinite(ends).all(axis=(1, 2))], -FAR, FAR).tolist()
+        line = 1.8 if len(ends) == 1 else 1.2  # the many borders of many classes would be all one sees
+        for ink, width in ((self._theme.surface, line + 2), (self._theme.text, line)):
             painter.setPen(QPen(QColor(ink), width))
             for start, end in ends:
                 painter.drawLine(QPointF(*start), QPointF(*end))
@@ -135,44 +194,53 @@ class SpaceItem(QGraphicsItem):
         return self._stamps
 
 
-class SpacePlot(QWidget):
-    """A square with axes that shows one layer.
+class LayerPlot(QWidget):
+    """A frame with axes that shows one layer.
 
     Attributes
     ----------
     canvas, item
         The axes, and what they surround.
-    pointed
+
+    Signals
+    -------
+    pointed(index)
         The example under the mouse by its place in the order of drawing, or None.
+    pressed()
+        Somebody clicked into it.
     """
 
     pointed = Signal(object)
+    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._picture: LayerPicture | None = None
         self._ranges = (QuietRange(), QuietRange())
+        self._ratio: float | None = None
         self._mouse: QPointF | None = None
         self._pointed: int | None = None
         self.canvas = PlotCanvas(self)
-        self.item = SpaceItem(self.canvas.view)
+        self.item = LayerItem(self.canvas.view)
         self.canvas.moved.connect(self._place)
-        self.canvas.axes_resized.connect(self._fit)
         self.canvas.hovered.connect(self._hovered)
         self.canvas.unhovered.connect(self._unhovered)
-        self.setMinimumSize(160, 140)
+        self.canvas.view.scene().sigMouseClicked.connect(lambda _event: self.pressed.emit())
 
     def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme, *, anew: bool) -> None:
-        """Draw a frame; `anew` where it is another layer or another way of looking, which has its own range."""
+        """Draw a frame; `anew` where it is another way of looking, which has its own range."""
         if anew:
             for axis in self._ranges:
                 axis.forget()
-            self.canvas.set_names(*picture.names)
-            self.canvas.left.setStyle(showValues=not picture.is_strip)
-            self._theme = theme
         self._picture = picture
-        self._set_ranges(picture, shown)
+        self._name_axes()
+        home = self.home_of(picture, shown)
+        # The ranges are a square in the middle of the frame; a strip fills it.
+        ratio = None if picture.is_strip else (home[3] - home[2]) / (home[1] - home[0])
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.canvas.view.setAspectLocked(ratio is not None, ratio or 1.0)
+        self.canvas.set_home(home[:2], home[2:])
         self.item.show_picture(picture, shown, theme)
         if anew:
             self.canvas.reset_view()
@@ -181,32 +249,44 @@ class SpacePlot(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
         self.canvas.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the plotting area square."""
+        """Fill the room."""
         super().resizeEvent(event)
-        self._fit()
+        self.canvas.setGeometry(self.rect())
+        self._name_axes()
 
-    def _set_ranges(self, picture: LayerPicture, shown: Looks) -> None:
-        points = picture.points[:, shown.order]
-        fixed = picture.ranges
-        if picture.centred:
-            across = self._ranges[0].symmetric(points if fixed[1] is None else points[:1])
-            self.canvas.set_home(across, fixed[1] or across)
+    def place_on_screen(self, index: int | None) -> QPoint | None:
+        """Return where on the screen an example is."""
+        place = None if index is None else self.item.place_of(index)
+        if place is None:
+            return None
+        return self.canvas.mapToGlobal((place + self.canvas.frame().topLeft()).toPoint())
+
+    def _name_axes(self) -> None:
+        """Name the axes where there is room for it; on the way to another layer they measure nothing."""
+        picture = self._picture
+        if picture is None:
             return
-        values = [points[axis] for axis in range(2)]
+        large = min(self.width(), self.height()) >= NAMED_FROM
+        self.canvas.set_names(*(picture.names if large else ("", "")))
+        self.canvas.left.setStyle(showValues=not (picture.is_strip or picture.on_the_way))
+        self.canvas.bottom.setStyle(showValues=not picture.on_the_way)
+
+    def home_of(self, picture: LayerPicture, shown: Looks) -> Home:
+        """Return the ranges that show all of a picture."""
+        points = picture.points[:, shown.order]
+        across, up = picture.ranges
+        if across is not None and up is not None:
+            return (*across, *up)
+        if picture.centred:
+            across = self._ranges[0].symmetric(points if up is None else points[:1])
+            return (*across, *(up or across))
+        values = list(points)
         if picture.lines is not None:
             values = [np.concatenate([values[axis], picture.lines[:, :, axis].ravel()]) for axis in range(2)]
-        both = [fixed[axis] or self._ranges[axis].around(values[axis]) for axis in range(2)]
-        self.canvas.set_home(both[0], both[1])
-
-    def _fit(self) -> None:
-        room = self.canvas.surroundings()
-        side = max(1, min(self.width() - room.width(), self.height() - room.height()))
-        width, height = side + room.width(), side + room.height()
-        self.canvas.setGeometry(max(0, (self.width() - width) // 2), 0, width, height)
+        return (*(across or self._ranges[0].around(values[0])), *(up or self._ranges[1].around(values[1])))
 
     def _place(self) -> None:
         view = self.canvas.view
@@ -225,7 +305,6 @@ class SpacePlot(QWidget):
         found = None
         if self._mouse is not None and math.isfinite(self._mouse.x() + self._mouse.y()):
             found = self.item.nearest(self.canvas.view.childTransform().map(self._mouse))
-        self.item.mark(found)
         if found is not None or self._pointed is not None:
             self._pointed = found
             self.pointed.emit(found)

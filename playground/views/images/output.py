@@ -1,0 +1,186 @@
+"""Train with images: what the network says of the image that is pointed at, in the place of a map of two pixels."""
+
+import time
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from playground.training.questions.predictions import Predictions
+from playground.training.questions.question import Question
+from playground.training.snapshot import Snapshot
+from playground.views.images.card import ImagePanel
+from playground.views.images.sample_pane import SamplePane
+from playground.views.images.view import CARD_SECONDS, are_images
+from playground.views.theme import Theme
+
+
+class ImageOutput(QWidget):
+    """The image that is pointed at with a bar for each class, and below it the samples to point at.
+
+    Attributes
+    ----------
+    panel, samples
+        The parts.
+
+    Signals
+    -------
+    questions_changed()
+        `questions` are others.
+    example_chosen(number)
+        A training example, from 0, is to be walked through.
+    told(text)
+        Something worth telling.
+    usable_changed(usable)
+        Whether the data are images with classes.
+    """
+
+    questions_changed = Signal()
+    example_chosen = Signal(int)
+    told = Signal(object)
+    usable_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._usable = False
+        self._tile = 0
+        self._shown_at = 0.0
+        self.panel, self.samples = ImagePanel(), SamplePane()
+        self.samples.example_chosen.connect(self.example_chosen)
+        self.samples.told.connect(self.told)
+        self.samples.grid.hovered.connect(self._point)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(1)
+        for part in (self.panel, self.samples):
+            parts.addWidget(part)
+        parts.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+
+    @property
+    def questions(self) -> frozenset[Question]:
+        """What this view wants to know with every frame while it is seen."""
+        return frozenset({Predictions()}) if self._usable else frozenset()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame; hidden, only remember it."""
+        self._snapshot = snapshot
+        usable = are_images(snapshot.scene)
+        if usable != self._usable:
+            self._usable = usable
+            self.questions_changed.emit()
+            self.usable_changed.emit(usable)
+        if self.isVisible():
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        for part in (self.panel, self.samples):
+            part.set_theme(theme)
+        self._show_image()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a column at the right."""
+        return QSize(320, 420)
+
+    def _draw(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or not self._usable:
+            return
+        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        if not (snapshot.running and time.monotonic() - self._shown_at < CARD_SECONDS):
+            self._show_image()
+
+    def _point(self, tile: object) -> None:
+        """Show an image until another one is pointed at."""
+        if isinstance(tile, int):
+            self._tile = tile
+            self._show_image()
+
+    def _show_image(self) -> None:
+        self._shown_at = time.monotonic()
+        count = len(self.samples.grid.selected)
+        if self._usable and count:
+            self._tile = min(self._tile, count - 1)
+            self.panel.show_content(self.samples.grid.content(self._tile))
+
+
+class OutputColumn(QWidget):
+    """What comes out: a map of two inputs or, for images, the one that is pointed at, with the map a click away.
+
+    Parameters
+    ----------
+    images
+        Shown first for images.
+    maps
+        What the column consists of otherwise, one above the other; the last one has the room that is left.
+
+    Attributes
+    ----------
+    buttons
+        The choice; hidden where there is none.
+    """
+
+    def __init__(self, images: ImageOutput, *maps: QWidget) -> None:
+        super().__init__()
+        self.buttons = QWidget()
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(8, 6, 8, 0)
+        row.setSpacing(2)
+        for number, (label, tip) in enumerate(
+            (
+                (self.tr("Image"), self.tr("The image that is pointed at below, with the output for each class.")),
+                (
+                    self.tr("Map of two pixels"),
+                    self.tr("What the network says where two pixels vary and all the others rest."),
+                ),
+            )
+        ):
+            button = QToolButton()
+            button.setText(label)
+            button.setToolTip(tip)
+            button.setAccessibleName(label)
+            button.setAccessibleDescription(tip)
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in maps:
+            column.addWidget(widget)
+        column.setStretchFactor(maps[-1], 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(images)
+        self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.buttons)
+        layout.addLayout(self._stack, 1)
+        self._group.idClicked.connect(self._show)
+        images.usable_changed.connect(self._follow_data)
+        self._follow_data(usable=False)
+
+    def show_map(self) -> None:
+        """Bring the map to the front."""
+        self._show(1)
+
+    def _follow_data(self, usable: bool) -> None:
+        self.buttons.setVisible(usable)
+        self._show(0 if usable else 1)
+
+    def _show(self, number: int) -> None:
+        self._group.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)

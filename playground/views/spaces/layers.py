@@ -1,0 +1,267 @@
+"""All layers side by side, as large as there is room for: the data go through them from left to right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from playground.views.kit.canvas import painting
+from playground.views.plots.empty import EmptyPlot
+from playground.views.spaces.layer_plot import LayerPlot
+from playground.views.spaces.looks import Looks
+from playground.views.spaces.pictures import LayerPicture
+from playground.views.theme import LIGHT, Theme
+
+GAP = 8
+"""Between two layers."""
+SMALLEST = QSize(96, 112)
+"""Of a layer: with less room the workspace scrolls."""
+AROUND = QSize(48, 70)
+"""What title and axes take of a layer's room, about."""
+ONE_ROW = 0.85
+"""A single row is easier to follow from left to right: pictures may be so much smaller in it."""
+
+
+class LayerTitle(QAbstractButton):
+    """The layer's name and a number that says something about it; pressed, the layer is the chosen one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._number = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        self.update()
+
+    def set_texts(self, title: str, number: str, tip: str) -> None:
+        """Name the layer, with a number beside."""
+        if (title, number, tip) != (self.text(), self._number, self.toolTip()):
+            self._number = number
+            self.setText(title)
+            self.setAccessibleName(f"{title} {number}".strip())
+            self.setAccessibleDescription(tip)
+            self.setToolTip(tip)
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys but the space bar to the grid."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of one line."""
+        return QSize(SMALLEST.width(), QFontMetrics(self.font()).height() + 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw name and number, on a tint where it is chosen."""
+        theme, focused = self._theme, self.hasFocus()
+        with painting(self, smooth=True) as painter:
+            if self.isChecked() or focused or self.underMouse():
+                rim = QColor(theme.accent if self.isChecked() or focused else theme.border)
+                fill = QColor(theme.accent)
+                fill.setAlphaF(0.14 if self.isChecked() else 0.0)
+                painter.setPen(QPen(rim, 2 if focused else 1))
+                painter.setBrush(fill)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+            metrics, room = painter.fontMetrics(), self.rect().adjusted(8, 0, -8, 0)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+            room.setLeft(room.left() + metrics.horizontalAdvance(self.text()) + 10)
+            number = metrics.elidedText(self._number, Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+
+
+class LayerPanel(QWidget):
+    """One layer: its title, and below its picture or why there is none.
+
+    Attributes
+    ----------
+    title, plot, empty
+        The parts.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.plot, self.empty = LayerTitle(), LayerPlot(), EmptyPlot("")
+        self.stack = QStackedWidget()
+        for page in (self.plot, self.empty):
+            self.stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.stack, 1)
+        self.plot.pressed.connect(self.title.click)
+        self.plot.canvas.setAccessibleName(self.tr("The layer's picture"))
+        self.plot.canvas.setAccessibleDescription(
+            self.tr("Wheel or drag to zoom and move, double click to show everything again.")
+        )
+
+    def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme, *, anew: bool) -> None:
+        """Draw the layer, or say why it cannot be drawn."""
+        if picture.problem:
+            self.empty.set_sentence(picture.problem)
+            self.stack.setCurrentWidget(self.empty)
+        else:
+            anew = anew or self.stack.currentWidget() is self.empty
+            self.stack.setCurrentWidget(self.plot)
+            self.plot.show_picture(picture, shown, theme, anew=anew)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        for part in (self.title, self.plot, self.empty):
+            part.set_theme(theme)
+
+
+def arrangement(count: int, room: QSize) -> tuple[int, float]:
+    """Return in how many columns so many layers stand, in one row or two, and about how large their pictures are."""
+    sides = {
+        columns: min(
+            room.width() / columns - AROUND.width() - GAP,
+            room.height() / -(-count // columns) - AROUND.height() - GAP,
+        )
+        for columns in {count, -(-count // 2)}
+    }
+    columns = max(sides, key=lambda columns: sides[columns] / (ONE_ROW if columns == count else 1.0))
+    return columns, sides[columns]
+
+
+class LayerGrid(QWidget):
+    """The panels of all layers, or the chosen one alone.
+
+    Arrow keys go from layer to layer and from example to example, Enter enlarges a layer.
+
+    Signals
+    -------
+    chosen(layer)
+        One was clicked, 0 … L.
+    enlarged(large)
+        One fills all of the room now, or they share it again.
+    pointed(layer, index)
+        The example under the mouse by its place in the order of drawing, or None.
+    zoomed(far)
+        Somebody has zoomed or moved one; False: all of them follow their range.
+    stepped(step)
+        The next example, 1, or the one before, −1, is to be marked.
+    """
+
+    chosen = Signal(int)
+    enlarged = Signal(bool)
+    pointed = Signal(int, object)
+    zoomed = Signal(bool)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panels: list[LayerPanel] = []
+        self._theme = LIGHT
+        self._large = False
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._click)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Layers"))
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the chosen layer is shown alone."""
+        return self._large
+
+    def set_count(self, count: int) -> None:
+        """Have so many layers."""
+        while len(self.panels) > count:
+            panel = self.panels.pop()
+            self._group.removeButton(panel.title)
+            panel.hide()
+            panel.deleteLater()
+        while len(self.panels) < count:
+            panel = LayerPanel(self)
+            panel.set_theme(self._theme)
+            self._group.addButton(panel.title, len(self.panels))
+            panel.plot.pointed.connect(partial(self.pointed.emit, len(self.panels)))
+            panel.plot.canvas.following_changed.connect(self._tell_zoomed)
+            self.panels.append(panel)
+        self._arrange()
+
+    def choose(self, layer: int) -> None:
+        """Mark a layer as the chosen one."""
+        self.panels[layer].title.setChecked(True)
+        self._arrange()
+
+    def enlarge(self, large: bool) -> None:
+        """Show the chosen layer alone, or all of them."""
+        if large != self._large:
+            self._large = large
+            self._arrange()
+            self.enlarged.emit(large)
+
+    def reset_views(self) -> None:
+        """Show the whole range of every layer again."""
+        for panel in self.panels:
+            panel.plot.canvas.reset_view()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear a theme."""
+        self._theme = theme
+        for panel in self.panels:
+            panel.set_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the smallest pictures."""
+        columns = -(-len(self.panels) // 2)
+        return QSize(max(columns, 2) * (SMALLEST.width() + GAP) - GAP, 2 * SMALLEST.height() + GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a neighbour, to another example, enlarge, or let go."""
+        key, layer = Qt.Key(event.key()), self._group.checkedId()
+        if key in _ACROSS:
+            if 0 <= layer + _ACROSS[key] < len(self.panels):
+                title = self.panels[layer + _ACROSS[key]].title
+                title.click()
+                title.setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in _ALONG:
+            self.stepped.emit(_ALONG[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enlarge(not self._large)
+        elif key == Qt.Key.Key_Escape and self._large:
+            self.enlarge(False)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell_zoomed(self, _following: bool) -> None:
+        self.zoomed.emit(not all(panel.plot.canvas.following for panel in self.panels))
+
+    def _click(self, layer: int) -> None:
+        self._arrange()
+        self.chosen.emit(layer)
+
+    def _arrange(self) -> None:
+        """Give every panel its place; alone, the chosen one has it all."""
+        count, chosen = len(self.panels), self._group.checkedId()
+        if self._large and 0 <= chosen < count:
+            self.panels[chosen].setGeometry(self.rect())
+        else:
+            columns, _side = arrangement(max(count, 1), self.size())
+            rows = -(-count // columns)
+            size = QSize((self.width() + GAP) // columns - GAP, (self.height() + GAP) // max(rows, 1) - GAP)
+            for index, panel in enumerate(self.panels):
+                row, column = divmod(index, columns)
+                panel.setGeometry(QRect(QPoint(column * (size.width() + GAP), row * (size.height() + GAP)), size))
+        for index, panel in enumerate(self.panels):
+            panel.setVisible(not self._large or index == chosen)
+
+
+_ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ALONG = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
