@@ -11,14 +11,13 @@ from operator import itemgetter
 from typing import Any
 
 from playground.data.cells import lacks_value
-from playground.data.csv_options import codec
+from playground.data.csv_options import CELL_MAXIMUM, codec
 from playground.data.dataset import DataError
 from playground.messages import Message
 
 BYTES_MAXIMUM = 100_000_000
 LINE_MAXIMUM = 4_000_000
 """Bytes of a line: many times the longest row that is read, and still taken apart at once."""
-CELL_MAXIMUM = csv.field_size_limit()
 PIECE = 4_000_000
 """Bytes looked at in one go."""
 END_OF_FILE = b"\x1a"
