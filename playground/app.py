@@ -26,15 +26,13 @@ from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
 from playground.files.sessions.names import is_session
-from playground.main_window import MainWindow
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import offer_items_to_readers
-from playground.views.kit.appearance import apply_appearance
-from playground.views.theme import themed
 
 FIRST_TARGET = "circles"
 """What a first start shows."""
@@ -64,7 +62,9 @@ def application(*, language: str = "en", offscreen: bool = False) -> QApplicatio
     return app
 
 
-def run_window(target: str | None, *, asked: Path | None = None, language: str | None = None) -> int:
+def run_window(
+    target: str | None, *, asked: Path | None = None, language: str | None = None, theme: str | None = None
+) -> int:
     """Open the window on a target and return the exit code of the program.
 
     Parameters
@@ -75,6 +75,8 @@ def run_window(target: str | None, *, asked: Path | None = None, language: str |
         A file about which there is a question, as soon as the window shows the target.
     language
         ``"en"``, ``"ko"``, or None for the one that was chosen.
+    theme
+        A key of `THEMES`, or ``"system"``; it is remembered. None for the one that was chosen.
 
     Raises
     ------
@@ -83,6 +85,8 @@ def run_window(target: str | None, *, asked: Path | None = None, language: str |
     """
     session = _session(target or FIRST_TARGET)
     app = application(language=language or chosen_language(settings()))
+    if theme is not None:
+        settings().setValue("theme", theme)
     _log_to_file()
     program = Program(app, session)
     if target is not None and is_session(target):
@@ -144,11 +148,10 @@ def screenshot(
     while session.epoch < until and session.divergence is None:
         session.advance(1.0, until_epoch=until)
     app = application(language=language, offscreen=True)
-    colors = themed(theme)
-    apply_appearance(colors, zoom)
     with tempfile.TemporaryDirectory() as scratch:
         preferences = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
-        preferences.setValue("theme", colors.name)
+        preferences.setValue("theme", theme)
+        preferences.setValue("zoom", zoom)
         window = MainWindow(session, preferences)
         window.show_workspace(workspace)
         window.resize(*size)

@@ -15,6 +15,7 @@ from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageErr
 from playground.cli.commands import COMMANDS
 from playground.cli.interruption import handling
 from playground.cli.language import WISH, language, system_language, take_language
+from playground.cli.screenshot import THEMES
 from playground.cli.terminal import LANGUAGE, OutputError, complain, say, translated
 from playground.cli.window import open_window
 from playground.data import DataError
@@ -102,7 +103,7 @@ def _open(parser: Parser, arguments: list[str]) -> int:
     if len(options.target) > 1:
         word = options.target[0]
         raise UsageError("{word!r} is not a command; {known}", word=word[:60], known=allowed_names(word, COMMANDS))
-    return open_window(options.target[0] if options.target else None)
+    return open_window(options.target[0] if options.target else None, options.theme)
 
 
 def _top_parser() -> Parser:
@@ -123,6 +124,7 @@ def _top_parser() -> Parser:
     )
     parser.add_argument("target", metavar="TARGET", nargs="*", help=TARGET_HELP)
     parser.add_argument("--language", metavar="{en,ko}", help=Message("language of all texts; without it the system's"))
+    parser.add_argument("--theme", choices=THEMES, help=Message("colours of the window, remembered"))
     parser.add_argument("--version", action="store_true", help=Message("print the program's version"))
     return parser
 

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_target
 from playground.cli.display import load_app, qt_messages
-from playground.cli.export_formats import FORMATS, Content, Material
+from playground.cli.export_formats import FORMATS, usual
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
 from playground.cli.table_options import add_table_options, table_changes
@@ -15,13 +15,12 @@ from playground.cli.terminal import one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
 from playground.files import FileError, Target, check_data, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
+from playground.main_window.exports import DTYPES, Export, Material
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
 
 SCRIPT, GRAPH = ".py", ".onnx"
-DTYPES = ("float32", "float64")
-"""The usual one first: what run-times of ONNX are fed with."""
 SHADOWED = ("numpy", "torch")
 """Names that a script cannot bear, since it imports what is called so."""
 MOST_PIXELS = 2_000_000
@@ -42,7 +41,7 @@ def arguments(parser: Parser) -> None:
         choices=list(DTYPES),
         help=Message("of the inputs and outputs of an {graph} file; {usual}", graph=GRAPH, usual=DTYPES[0]),
     )
-    choices = dict.fromkeys(name for record in FORMATS.values() if len(record.contents) > 1 for name in record.contents)
+    choices = dict.fromkeys(name for ending in FORMATS for name in _choices(ending))
     parser.add_argument(
         "--content",
         metavar="NAME",
@@ -53,9 +52,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--size", metavar="WxH", type=size, help=Message("of a picture, in pixels"))
     parser.add_argument("--theme", choices=THEMES, help=Message("colours of a picture; {usual}", usual=THEMES[0]))
     lines = "\n".join(
-        f"  {record.ending if content is record.default else '':6} {content.name:10} {translated(content.description)}"
-        for record in FORMATS.values()
-        for content in record.contents.values()
+        f"  {ending if row is usual(ending) else '':6} {name:10} {translated(row.description)}"
+        for ending, contents in FORMATS.items()
+        for name, row in contents.items()
     )
     parser.epilog = "\n".join(
         (
@@ -75,34 +74,44 @@ def arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Export."""
     ending = Path(options.out).suffix.lower()
-    content = _content(options, ending)
+    row = _asked(options, ending)
     out = writable(options.out)
-    FORMATS[ending].check()
+    row.check()
     target = open_target(options.target, **table_changes(options))
     for path in source_files(target.experiment.data.source):
         distinct({Message("the data"): path, "OUT": out})
-    app = load_app() if content.draws else None  # before the training that would be in vain without it
-    made = _prepare(target, content)
-    model = made.session.model() if made.session is not None else target.model
-    assert model is not None, "without a session there are weights"
-    framework, theme = options.format or next(iter(FRAMEWORKS)), options.theme or THEMES[0]
-    material = Material(model, made.session, made.frames, framework, theme, options.size, options.dtype or DTYPES[0])
+    app = load_app() if row.draws else None  # before the training that would be in vain without it
+    made = _prepare(target, row)
+    material = Material(
+        made.session.model() if made.session is not None else target.model,
+        made.session,
+        made.session.snapshot() if made.session is not None else None,
+        made.frames,
+        options.theme or THEMES[0],
+        options.size,
+        options.dtype or DTYPES[0],
+    )
     try:
-        _write(content, out, material, app)
+        _write(row, out, material, app)
     except FileError as error:
         raise FailedRunError(error.message) from error
     if made.session is not None and made.outcome is not None and not made.outcome.is_complete:
         raise FailedRunError(
             "{trouble}; {out} shows the last finite state", trouble=trouble(made.outcome, made.session), out=out
         )
-    made_of = content.description
-    if content.anew and target.model is not None:
+    made_of = row.description
+    if row.anew and target.model is not None:
         made_of = Message("{content}, trained anew from initial weights", content=made_of)
     say(Message("{file}: {content}", file=one_line(out), content=made_of))
     return 0
 
 
-def _content(options: argparse.Namespace, ending: str) -> Content:
+def _choices(ending: str) -> tuple[str, ...]:
+    """Return what `--content` can be for an ending; of scripts, `--format` chooses."""
+    return tuple(FORMATS[ending]) if len(FORMATS[ending]) > 1 and ending != SCRIPT else ()
+
+
+def _asked(options: argparse.Namespace, ending: str) -> Export:
     """Return what the file shall hold.
 
     Raises
@@ -118,10 +127,9 @@ def _content(options: argparse.Namespace, ending: str) -> Content:
         raise UsageError("{out}: --dtype is for an {graph} file only", out=options.out, graph=GRAPH)
     if ending == SCRIPT and Path(options.out).stem in SHADOWED:
         raise UsageError("{out}: a script of that name would import itself; another name was expected", out=options.out)
-    contents = FORMATS[ending].contents
-    content = FORMATS[ending].default if options.content is None else contents.get(options.content)
-    if content is None:
-        expected = f"--content {', '.join(contents)}" if len(contents) > 1 else Message("no --content")
+    contents = _choices(ending)
+    if options.content is not None and options.content not in contents:
+        expected = f"--content {', '.join(contents)}" if contents else Message("no --content")
         raise UsageError(
             "{out}: --content {content} is not for a {ending} file; {expected} was expected",
             out=options.out,
@@ -129,14 +137,16 @@ def _content(options: argparse.Namespace, ending: str) -> Content:
             ending=ending,
             expected=expected,
         )
+    asked = options.format or options.content
+    row = usual(ending) if asked is None else FORMATS[ending][asked]
     for name in ("size", "theme"):
-        if getattr(options, name) is not None and not content.draws:
+        if getattr(options, name) is not None and not row.draws:
             raise UsageError("{out}: --{name} is for a picture only", out=options.out, name=name)
-    if content.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
+    if row.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
         raise UsageError(
             "--size: an animation of at most {most_pixels:,} pixels a frame was expected", most_pixels=MOST_PIXELS
         )
-    return content
+    return row
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,34 +158,52 @@ class _Made:
     frames: tuple[Snapshot, ...] = ()
 
 
-def _write(content: Content, out: Path, material: Material, app: ModuleType | None) -> None:
+def _write(row: Export, out: Path, material: Material, app: ModuleType | None) -> None:
     if app is None:
-        content.write(out, material)
+        row.write(out, material)
         return
     with qt_messages():
         app.application(offscreen=True)
-        content.write(out, material)
+        row.write(out, material)
 
 
-def _prepare(target: Target, content: Content) -> _Made:
+def _prepare(target: Target, row: Export) -> _Made:
     """Train what has to be trained."""
-    if target.model is not None and not content.anew:
-        session = start(target) if content.needs_examples else None
+    if target.model is not None and not row.anew:
+        session = start(target) if row.needs_examples else None
         if session is not None:
-            content.prepare(session)
+            _ask(session, row)
         return _Made(session)
     check_data(target)
     session = TrainingSession(target.experiment, None, target.dataset)
-    content.prepare(session)
+    _ask(session, row)
     epochs = target.experiment.training.epochs
     frames: list[Snapshot] = []
 
     def watch(session: TrainingSession) -> None:
         frames.append(session.snapshot())
 
-    if content.frames:
+    if row.frames:
         watch(session)
-        outcome = train(session, epochs, watch=watch, stops=spread(epochs, content.frames))
+        outcome = train(session, epochs, watch=watch, stops=spread(epochs, row.frames))
     else:
         outcome = train(session, epochs)
     return _Made(session, outcome, tuple(frames))
+
+
+def _ask(session: TrainingSession, row: Export) -> None:
+    """Let a session compute with every snapshot what a figure shows.
+
+    Raises
+    ------
+    UsageError
+        If its problem has no such figure.
+    """
+    if not row.draws:
+        return
+    from playground.views.figures.figure import figure_for
+
+    figure = figure_for(row.content, session.current.scene)
+    if reason := figure.lacks(session.current.scene):
+        raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
+    session.ask(figure.questions)

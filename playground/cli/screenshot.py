@@ -2,28 +2,15 @@
 
 import argparse
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_target
 from playground.cli.display import load_app, qt_messages
 from playground.cli.output_files import writable
 from playground.cli.terminal import LANGUAGE, one_line, say
 from playground.files import FileError, check_data, open_target
+from playground.main_window.workspaces import WORKSPACES
 from playground.messages import Message, joined
 
-WORKSPACES: Mapping[str, Message] = MappingProxyType(
-    {
-        "train": Message("the network, its gradients, output and cost"),
-        "backprop": Message("one update from the inside"),
-        "chain": Message("the computational graph of a formula"),
-        "landscape": Message("the cost against the weights"),
-        "results": Message("every example with its prediction"),
-        "spaces": Message("the data as every layer sees them"),
-        "images": Message("examples and weights as images"),
-    }
-)
-"""What the window can show, by name."""
 THEMES = ("light", "dark", "high-contrast", "system")
 SMALLEST_ZOOM, LARGEST_ZOOM = 75, 300
 SMALLEST, LARGEST = (320, 240), (7680, 4320)
@@ -101,4 +88,5 @@ def zoom(text: str) -> int:
 
 
 def _workspaces() -> Message:
-    return joined((Message("{name}: {shows}", name=name, shows=shows) for name, shows in WORKSPACES.items()), "; ")
+    rows = (Message("{name}: {shows}", name=page.name, shows=page.tooltip) for page in WORKSPACES.values())
+    return joined(rows, "; ")

@@ -19,7 +19,7 @@ MANY = 1000
 """Bytes, one for each signal."""
 
 
-def open_window(target: str | None) -> int:
+def open_window(target: str | None, theme: str | None = None) -> int:
     """Open the window and return its exit code when it is closed.
 
     A file about which only a person can decide, how a table is to be read or whether at all, stands there with its
@@ -42,7 +42,7 @@ def open_window(target: str | None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(None if asked else target, asked=asked, language=WISH.get()))
+            return int(app.run_window(None if asked else target, asked=asked, language=WISH.get(), theme=theme))
 
 
 def _asks(target: str) -> bool:

@@ -1,5 +1,1 @@
-"""The main window: the action table, the panels' places and the wires between them and the worker."""
-
-from playground.main_window.window import MainWindow
-
-__all__ = ["MainWindow"]
+"""The main window: one table each of actions, workspaces and exports; docks, and the wires between views and worker."""

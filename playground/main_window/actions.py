@@ -1,13 +1,25 @@
-"""The actions: everything a menu, a button or a key can do, one record each."""
+"""The actions: everything a menu, a button, a key or the command palette can do, one row each."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QMenu
 
+from playground.main_window.callbacks import (
+    opening,
+    paste,
+    posting,
+    run_or_pause,
+    show_about,
+    show_full_screen,
+    show_keys,
+    toggle_drawing,
+)
+from playground.main_window.parts import Parts
+from playground.main_window.workspaces import WORKSPACES
+from playground.messages import Message
 from playground.training.commands import (
-    Command,
     NewSample,
     NewWeights,
     PinRun,
@@ -19,280 +31,307 @@ from playground.training.commands import (
     Undo,
 )
 
-CONTEXT = "actions"
-
 
 @dataclass(frozen=True)
-class ActionRecord:
+class Action:
     """One action.
 
     Attributes
     ----------
     name
-        Its id: also the icon's, and what `ActionTable` is asked for.
+        Its id; also the icon's.
     menu
         The menu it stands in.
     text, tooltip
-        English source texts.
+        English; the tooltip is also what the list of keys says.
     shortcuts
         Key sequences, the first one shown.
-    command
-        What it posts to the worker; None where the window does it.
-    checkable
-        Whether it is a switch.
+    do
+        Does it.
+    switch
+        Does it in its place, with its new state, where it is on or off.
     starts_group
         Whether a line stands above it in the menu.
+    toolbar
+        Its place among the buttons of the toolbar, `AT_THE_END` and more at the right; 0 for none.
     """
 
     name: str
-    menu: str
-    text: str
-    tooltip: str
-    shortcuts: tuple[str, ...] = ()
-    command: Callable[[], Command] | None = None
-    checkable: bool = False
+    menu: Message
+    text: Message
+    tooltip: Message
+    shortcuts: tuple[str, ...]
+    do: Callable[[Parts], object] | None = None
+    switch: Callable[[Parts, bool], object] | None = None
     starts_group: bool = False
+    toolbar: int = 0
 
 
-FILE = str(QT_TRANSLATE_NOOP("actions", "&File"))
-EDIT = str(QT_TRANSLATE_NOOP("actions", "&Edit"))
-TRAIN = str(QT_TRANSLATE_NOOP("actions", "&Training"))
-VIEW = str(QT_TRANSLATE_NOOP("actions", "&View"))
-HELP = str(QT_TRANSLATE_NOOP("actions", "&Help"))
-WORKSPACES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "train": (
-            str(QT_TRANSLATE_NOOP("actions", "&Train")),
-            str(QT_TRANSLATE_NOOP("actions", "The network as it learns, with every gradient")),
-        ),
-        "backprop": (
-            str(QT_TRANSLATE_NOOP("actions", "&Backprop")),
-            str(QT_TRANSLATE_NOOP("actions", "One update from the inside, step by step, and the gradient check")),
-        ),
-        "chain": (
-            str(QT_TRANSLATE_NOOP("actions", "&Chain rule")),
-            str(QT_TRANSLATE_NOOP("actions", "The computational graph of any formula, with its gradients")),
-        ),
-        "landscape": (
-            str(QT_TRANSLATE_NOOP("actions", "&Landscape")),
-            str(QT_TRANSLATE_NOOP("actions", "The cost against one weight or two")),
-        ),
-        "results": (
-            str(QT_TRANSLATE_NOOP("actions", "R&esults")),
-            str(QT_TRANSLATE_NOOP("actions", "Every example with its prediction, and what that comes to")),
-        ),
-        "spaces": (
-            str(QT_TRANSLATE_NOOP("actions", "&Spaces")),
-            str(QT_TRANSLATE_NOOP("actions", "The data as every layer sees them")),
-        ),
-        "images": (
-            str(QT_TRANSLATE_NOOP("actions", "&Images")),
-            str(QT_TRANSLATE_NOOP("actions", "Examples and weights as images, and a pad to draw on")),
-        ),
-    }
-)
-"""The workspaces in the order of their tabs: menu text and tooltip."""
+@dataclass(frozen=True)
+class Submenu:
+    """A menu within a menu that fills itself: recent files, exports, themes, languages."""
 
+    name: str
+    menu: Message
+    of: Callable[[Parts], QMenu]
+
+
+AT_THE_END = 100
+FILE = Message("&File")
+EDIT = Message("&Edit")
+TRAIN = Message("&Training")
+VIEW = Message("&View")
+HELP = Message("&Help")
 MENUS = (FILE, EDIT, TRAIN, VIEW, HELP)
 
-_RECORDS = (
-    ActionRecord(
+ROWS: tuple[Action | Submenu, ...] = (
+    Action(
         "open",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "&Open…")),
-        str(QT_TRANSLATE_NOOP("actions", "Open a session, an experiment, trained weights or your own data")),
+        Message("&Open…"),
+        Message("Open a session, an experiment, trained weights or your own data"),
         ("Ctrl+O",),
+        lambda parts: parts.documents.ask_open(),
     ),
-    ActionRecord(
+    Submenu("recent", FILE, lambda parts: parts.recent),
+    Action(
         "restore",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "Restore &last session")),
-        str(QT_TRANSLATE_NOOP("actions", "Open the session as it was when a window was last closed")),
+        Message("Restore &last session"),
+        Message("Open the session as it was when a window was last closed"),
+        (),
+        lambda parts: parts.documents.restore(),
     ),
-    ActionRecord(
+    Action(
         "save",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "&Save session")),
-        str(QT_TRANSLATE_NOOP("actions", "Save everything in one file: data, network, weights, timeline, pinned runs")),
+        Message("&Save session"),
+        Message("Save everything in one file: data, network, weights, timeline, pinned runs"),
         ("Ctrl+S",),
+        lambda parts: parts.documents.save(),
         starts_group=True,
     ),
-    ActionRecord(
+    Action(
         "save_as",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "Save session &as…")),
-        str(QT_TRANSLATE_NOOP("actions", "Save the session under another name, or only its settings")),
+        Message("Save session &as…"),
+        Message("Save the session under another name, or only its settings"),
         ("Ctrl+Shift+S",),
+        lambda parts: parts.documents.ask_save(),
     ),
-    ActionRecord(
+    Action(
         "export",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "&Export weights…")),
-        str(QT_TRANSLATE_NOOP("actions", "Write the trained weights to an .npz file that plain numpy can read")),
+        Message("&Export weights…"),
+        Message("Write the trained weights to an .npz file that plain numpy can read"),
         ("Ctrl+E",),
+        lambda parts: parts.exporter.ask("weights"),
+        toolbar=AT_THE_END,
     ),
-    ActionRecord(
+    Submenu("exports", FILE, lambda parts: parts.exporter.menu),
+    Action(
         "quit",
         FILE,
-        str(QT_TRANSLATE_NOOP("actions", "&Quit")),
-        str(QT_TRANSLATE_NOOP("actions", "Close the window")),
+        Message("&Quit"),
+        Message("Close the window"),
         ("Ctrl+Q",),
+        lambda parts: parts.window.close(),
         starts_group=True,
     ),
-    ActionRecord(
+    Action(
         "undo",
         EDIT,
-        str(QT_TRANSLATE_NOOP("actions", "&Undo")),
-        str(QT_TRANSLATE_NOOP("actions", "Take the last change, step or run back")),
+        Message("&Undo"),
+        Message("Take the last change, step or run back"),
         ("Ctrl+Z",),
-        Undo,
+        posting(Undo),
+        toolbar=5,
     ),
-    ActionRecord(
+    Action(
         "redo",
         EDIT,
-        str(QT_TRANSLATE_NOOP("actions", "&Redo")),
-        str(QT_TRANSLATE_NOOP("actions", "Repeat what was taken back")),
+        Message("&Redo"),
+        Message("Repeat what was taken back"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
-        Redo,
+        posting(Redo),
     ),
-    ActionRecord(
+    Action(
         "paste_table",
         EDIT,
-        str(QT_TRANSLATE_NOOP("actions", "&Paste table or settings")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "actions", "Train on the table on the clipboard, or take over settings copied from another window"
-            )
-        ),
+        Message("&Paste table or settings"),
+        Message("Train on the table on the clipboard, or take over settings copied from another window"),
         ("Ctrl+V",),
+        paste,
         starts_group=True,
     ),
-    ActionRecord(
+    Action(
         "copy_settings",
         EDIT,
-        str(QT_TRANSLATE_NOOP("actions", "&Copy settings as text")),
-        str(QT_TRANSLATE_NOOP("actions", "Put data, network and training settings on the clipboard as text")),
+        Message("&Copy settings as text"),
+        Message("Put data, network and training settings on the clipboard as text"),
         ("Ctrl+Shift+C",),
+        lambda parts: parts.exporter.copy_settings(),
     ),
-    ActionRecord(
+    Action(
         "run",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "&Run")),
-        str(QT_TRANSLATE_NOOP("actions", "Train until paused")),
+        Message("&Run"),
+        Message("Train until paused"),
         ("Space",),
+        run_or_pause,
+        toolbar=1,
     ),
-    ActionRecord(
+    Action(
         "step_batch",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "Step one &batch")),
-        str(QT_TRANSLATE_NOOP("actions", "Make one update, from one mini-batch")),
+        Message("Step one &batch"),
+        Message("Make one update, from one mini-batch"),
         ("Right",),
-        StepBatch,
+        posting(StepBatch),
+        toolbar=3,
         starts_group=True,
     ),
-    ActionRecord(
+    Action(
         "step_epoch",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "Step one &epoch")),
-        str(QT_TRANSLATE_NOOP("actions", "Train to the end of the epoch: once through all training examples")),
+        Message("Step one &epoch"),
+        Message("Train to the end of the epoch: once through all training examples"),
         ("Shift+Right",),
-        StepEpoch,
+        posting(StepEpoch),
+        toolbar=4,
     ),
-    ActionRecord(
+    Action(
         "step_back",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "Step bac&k")),
-        str(QT_TRANSLATE_NOOP("actions", "Take exactly one update back")),
+        Message("Step bac&k"),
+        Message("Take exactly one update back"),
         ("Left",),
-        StepBack,
+        posting(StepBack),
+        toolbar=2,
     ),
-    ActionRecord(
+    Action(
         "reset",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "&Same start again")),
-        str(QT_TRANSLATE_NOOP("actions", "Go back to epoch 0 and the same initial weights, typed ones included")),
+        Message("&Same start again"),
+        Message("Go back to epoch 0 and the same initial weights, typed ones included"),
         ("R",),
-        Reset,
+        posting(Reset),
+        toolbar=6,
         starts_group=True,
     ),
-    ActionRecord(
+    Action(
         "new_weights",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "&New start")),
-        str(QT_TRANSLATE_NOOP("actions", "Begin again with other random weights")),
+        Message("&New start"),
+        Message("Begin again with other random weights"),
         ("Shift+R",),
-        NewWeights,
+        posting(NewWeights),
     ),
-    ActionRecord(
+    Action(
         "new_sample",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "New sa&mple")),
-        str(QT_TRANSLATE_NOOP("actions", "Draw other examples of the same kind; the weights stay")),
+        Message("New sa&mple"),
+        Message("Draw other examples of the same kind; the weights stay"),
         ("N",),
-        NewSample,
+        posting(NewSample),
     ),
-    ActionRecord(
+    Action(
         "pin_run",
         TRAIN,
-        str(QT_TRANSLATE_NOOP("actions", "&Pin this run")),
-        str(QT_TRANSLATE_NOOP("actions", "Keep the run as it is, to compare the next ones with it")),
+        Message("&Pin this run"),
+        Message("Keep the run as it is, to compare the next ones with it"),
         ("P",),
-        PinRun,
+        posting(PinRun),
         starts_group=True,
     ),
     *(
-        ActionRecord(f"workspace_{name}", VIEW, text, tooltip, (f"Ctrl+{number}",))
-        for number, (name, (text, tooltip)) in enumerate(WORKSPACES.items(), start=1)
+        Action(
+            f"workspace_{page.name}",
+            VIEW,
+            page.title,
+            page.tooltip,
+            (page.shortcut,),
+            opening(page.name),
+        )
+        for page in WORKSPACES.values()
     ),
-    ActionRecord(
+    Action(
         "draw",
         VIEW,
-        str(QT_TRANSLATE_NOOP("actions", "Dra&w data")),
-        str(QT_TRANSLATE_NOOP("actions", "Draw points on the picture of the output")),
+        Message("Dra&w data"),
+        Message("Draw points on the picture of the output"),
         ("D",),
+        toggle_drawing,
     ),
-    ActionRecord(
+    Action(
         "graph",
         VIEW,
-        str(QT_TRANSLATE_NOOP("actions", "Open neuron as &graph")),
-        str(QT_TRANSLATE_NOOP("actions", "The computational graph of one example, up to the neuron last pointed at")),
+        Message("Open neuron as &graph"),
+        Message("The computational graph of one example, up to the neuron last pointed at"),
         ("G",),
+        lambda parts: parts.selection.show_graph(),
     ),
-    ActionRecord(
+    Action(
         "dark",
         VIEW,
-        str(QT_TRANSLATE_NOOP("actions", "&Dark theme")),
-        str(QT_TRANSLATE_NOOP("actions", "Light text on a dark ground")),
+        Message("&Dark theme"),
+        Message("Light text on a dark ground"),
         ("Ctrl+D",),
-        checkable=True,
+        switch=lambda parts, dark: parts.appearance.choose("dark" if dark else "light"),
     ),
-    ActionRecord(
+    Action(
+        "zoom_in",
+        VIEW,
+        Message("&Zoom in"),
+        Message("Make texts and drawings larger, up to three times"),
+        ("Ctrl++", "Ctrl+="),
+        lambda parts: parts.appearance.zoom_by(1),
+        starts_group=True,
+    ),
+    Action(
+        "zoom_out",
+        VIEW,
+        Message("Zoom &out"),
+        Message("Make texts and drawings smaller"),
+        ("Ctrl+-",),
+        lambda parts: parts.appearance.zoom_by(-1),
+    ),
+    Action(
+        "zoom_reset",
+        VIEW,
+        Message("&Usual size"),
+        Message("Give texts and drawings their usual size"),
+        ("Ctrl+0",),
+        lambda parts: parts.appearance.reset_zoom(),
+    ),
+    Submenu("themes", VIEW, lambda parts: parts.appearance.menu),
+    Submenu("languages", VIEW, lambda parts: parts.languages),
+    Action(
         "full_screen",
         VIEW,
-        str(QT_TRANSLATE_NOOP("actions", "&Full screen")),
-        str(QT_TRANSLATE_NOOP("actions", "Fill the whole screen, for projecting in class")),
+        Message("&Full screen"),
+        Message("Fill the whole screen, for projecting in class"),
         ("F11",),
-        checkable=True,
+        switch=show_full_screen,
     ),
-    ActionRecord(
+    Action(
         "keys",
         HELP,
-        str(QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts")),
-        str(QT_TRANSLATE_NOOP("actions", "Every key and what it does")),
+        Message("&Keyboard shortcuts"),
+        Message("Every key and what it does"),
         ("F1",),
+        show_keys,
     ),
-    ActionRecord(
+    Action(
         "about",
         HELP,
-        str(QT_TRANSLATE_NOOP("actions", "&About")),
-        str(QT_TRANSLATE_NOOP("actions", "What this program is")),
+        Message("&About"),
+        Message("What this program is"),
+        (),
+        show_about,
     ),
 )
+"""All entries of the menus, in their order."""
 
-ACTIONS: Mapping[str, ActionRecord] = MappingProxyType({record.name: record for record in _RECORDS})
+ACTIONS: Mapping[str, Action] = MappingProxyType({row.name: row for row in ROWS if isinstance(row, Action)})
 """Every action by name, in menu order."""
-
-
-def translated(text: str) -> str:
-    """Return a text of the action table in the language of the application."""
-    return QCoreApplication.translate(CONTEXT, text)

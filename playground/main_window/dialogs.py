@@ -3,33 +3,22 @@
 from importlib.metadata import version
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
-
-from playground.main_window.actions import ACTIONS, translated
 
 DISTRIBUTION = "backpropagation-playground"
 
 
-def show_keys(parent: QWidget) -> None:
-    """Show every shortcut and what it does."""
-    keys_dialog(parent).open()
-
-
 def keys_dialog(parent: QWidget) -> QDialog:
-    """Return the dialog with every shortcut."""
+    """Return the dialog with every shortcut among a window's actions."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(QCoreApplication.translate("dialogs", "Keyboard shortcuts"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    with_keys = [record for record in ACTIONS.values() if record.shortcuts]
-    for row, record in enumerate(with_keys):
-        keys = "   ".join(
-            QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in record.shortcuts
-        )
-        grid.addWidget(QLabel(f"<b>{keys}</b>"), row, 0)
-        grid.addWidget(QLabel(translated(record.tooltip)), row, 1)
+    for place, action in enumerate(action for action in parent.actions() if action.shortcuts()):
+        grid.addWidget(QLabel(f"<b>{key_names(action, '   ')}</b>"), place, 0)
+        grid.addWidget(QLabel(action.statusTip()), place, 1)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
@@ -40,8 +29,8 @@ def keys_dialog(parent: QWidget) -> QDialog:
     return dialog
 
 
-def show_about(parent: QWidget) -> None:
-    """Say what this program is."""
+def about_box(parent: QWidget) -> QMessageBox:
+    """Return the box that says what this program is."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QCoreApplication.translate("dialogs", "About"))
@@ -53,4 +42,9 @@ def show_about(parent: QWidget) -> None:
     )
     box.setInformativeText(text.format(version=version(DISTRIBUTION)))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
-    box.open()
+    return box
+
+
+def key_names(action: QAction, between: str) -> str:
+    """Return the keys of an action as they are called on this computer."""
+    return between.join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

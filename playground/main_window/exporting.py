@@ -1,58 +1,21 @@
 """Exports from the window: files of every kind, and settings through the clipboard."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
 
-from playground.files import FileError, Model, history_csv, write_atomically
+from playground.files import FileError, write_atomically
+from playground.main_window.animation_export import AnimationExport
+from playground.main_window.exports import EXPORTS, FILE_KINDS, Export, Material, Source
 from playground.main_window.file_dialogs import LastFolder, ask_save_name, file_name
-from playground.main_window.filming import FilmExport
 from playground.training.commands import Command
 from playground.training.commands.exporting import StartFilm, StartPortrait, WriteExamples
 from playground.training.film import KIND, Film
-from playground.training.history_table import history_table
 from playground.training.snapshot import Snapshot
-from playground.views.forms.text import translated as in_language
-
-CONTEXT = "exports"
-
-
-@dataclass(frozen=True)
-class ExportRecord:
-    """One entry of the menu.
-
-    Attributes
-    ----------
-    name
-        Its id.
-    menu
-        The submenu it stands in; empty for the menu itself.
-    text, tooltip
-        English source texts.
-    filters
-        The kinds of files, as a file dialog has them; a name's ending chooses among them.
-    start
-        ``start(exporter, path)`` writes the file, or begins to.
-    starts_group
-        Whether a line stands above it.
-    """
-
-    name: str
-    menu: str
-    text: str
-    tooltip: str
-    filters: tuple[str, ...]
-    start: Callable[["Exporter", Path], None]
-    starts_group: bool = False
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """The endings of its files, the usual one first."""
-        return tuple(kind[kind.rindex("*") + 1 :].rstrip(")") for kind in self.filters)
+from playground.views.forms.text import translated, without_key
 
 
 class Exporter(QObject):
@@ -66,6 +29,11 @@ class Exporter(QObject):
         Hands a command to the worker.
     settings
         Where the folder is remembered.
+
+    Attributes
+    ----------
+    menu
+        Of all exports; filled when it is first opened.
 
     Signals
     -------
@@ -82,8 +50,17 @@ class Exporter(QObject):
         super().__init__(window)
         self._window, self._post, self._folder = window, post, LastFolder(settings)
         self._snapshot: Snapshot | None = None
-        self._film: FilmExport | None = None
+        self._film: AnimationExport | None = None
         self._numbers = 0
+        self._routes: dict[Source, Callable[[Export, Path], None]] = {
+            Source.MODEL: self._write,
+            Source.HISTORY: self._write,
+            Source.SESSION: self._let_worker_write,
+            Source.FIGURE: self._write_figure,
+            Source.FILM: self._write_animation,
+        }
+        self.menu = QMenu(self.tr("Expor&t"), window)
+        self.menu.aboutToShow.connect(self._fill)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take the newest frame, which is what is exported, and what the worker has drawn up so far of a film."""
@@ -92,23 +69,25 @@ class Exporter(QObject):
         if self._film is not None:
             self._film.show_film(film if isinstance(film, Film) else None)
 
-    def ask(self, record: ExportRecord) -> None:
-        """Ask for a file's name and write it."""
+    def ask(self, name: str) -> None:
+        """Ask for a file's name and write it: an export of `EXPORTS`."""
+        row = EXPORTS[name]
         if self._snapshot is None:
             return
-        name = file_name(in_language(self._snapshot.experiment.title))
-        suggestion = self._folder.path / f"{name}{record.suffixes[0]}"
-        filters = [translated(kind) for kind in record.filters]
-        path = ask_save_name(self._window, translated(record.text).replace("&", "").rstrip("…"), suggestion, filters)
+        suggestion = self._folder.path / f"{file_name(translated(self._snapshot.experiment.title))}{row.endings[0]}"
+        kinds = [translated(FILE_KINDS[ending]) for ending in row.endings]
+        title = without_key(translated(row.text))
+        path = ask_save_name(self._window, title, suggestion, kinds)
         if path is not None:
-            self.export(record, path)
+            self.export(name, path)
 
-    def export(self, record: ExportRecord, path: Path) -> None:
+    def export(self, name: str, path: Path) -> None:
         """Write a file, or begin to."""
         if self._snapshot is None:
             return
+        row = EXPORTS[name]
         try:
-            record.start(self, path)
+            self._routes[row.source](row, path)
         except FileError as error:
             self.failed.emit(error.message)
 
@@ -129,47 +108,52 @@ class Exporter(QObject):
 
     # How the kinds of exports are done.
 
-    def write_model(self, path: Path, *, write: Callable[[Path, Model], object]) -> None:
-        """Write the network."""
-        write(path, self._now.model())
+    def _write(self, row: Export, path: Path) -> None:
+        row.write(path, Material(model=self._now.model(), snapshot=self._now))
         self._tell_written(path)
 
-    def write_history(self, path: Path) -> None:
-        """Write the history."""
-        history_csv(path, history_table(self._now.curves))
-        self._tell_written(path)
-
-    def write_examples(self, path: Path) -> None:
+    def _let_worker_write(self, _row: Export, path: Path) -> None:
         """Let the worker write the data, which may be many; it tells itself when that is done."""
         self._folder.remember(path)
         self._post(WriteExamples(path))
 
-    def write_figure(self, path: Path, *, name: str) -> None:
+    def _write_figure(self, row: Export, path: Path) -> None:
         """Write a figure; what it needs to ask is asked first."""
         from playground.views.figures.figure import figure_for
-        from playground.views.pictures import figure_png, figure_svg
 
-        figure = figure_for(name, self._now.scene)
+        figure = figure_for(row.content, self._now.scene)
         figure.require(self._now.scene)
-        draw = figure_svg if path.suffix.lower() == ".svg" else figure_png
         if not figure.questions:
-            write_atomically(path, draw(name, self._now))
-            self._tell_written(path)
+            self._write(row, path)
             return
-        shown, number = [self._now], self._next_number()
-        film = FilmExport(self._window, self._post, number, path, shown.append, lambda: draw(name, shown[-1]))
+        number, shown = self._next_number(), [self._now]
+        film = AnimationExport(
+            self._window,
+            self._post,
+            number,
+            path,
+            shown.append,
+            lambda: row.write(path, Material(snapshot=shown[-1])),
+        )
         self._begin(film, StartPortrait(number, figure.questions))
 
-    def write_animation(self, path: Path, *, name: str) -> None:
+    def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""
         from playground.views.figures.figure import figure_for, questions_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        figure_for(name, self._now.scene).require(self._now.scene)
+        figure_for(row.content, self._now.scene).require(self._now.scene)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
-        animation, number = Animation(name), self._next_number()
-        film = FilmExport(self._window, self._post, number, path, animation.add, lambda: animation.encoded(ending))
-        self._begin(film, StartFilm(number, questions=questions_for(name)))
+        animation, number = Animation(row.content), self._next_number()
+        film = AnimationExport(
+            self._window,
+            self._post,
+            number,
+            path,
+            animation.add,
+            lambda: write_atomically(path, animation.encoded(ending)),
+        )
+        self._begin(film, StartFilm(number, questions=questions_for(row.content)))
 
     # Inside
 
@@ -182,7 +166,7 @@ class Exporter(QObject):
         self._numbers += 1
         return self._numbers
 
-    def _begin(self, film: FilmExport, command: Command) -> None:
+    def _begin(self, film: AnimationExport, command: Command) -> None:
         """Let an export wait for its frames, in place of one that still does."""
         if self._film is not None:
             self._film.cancel()
@@ -199,7 +183,19 @@ class Exporter(QObject):
         self._folder.remember(path)
         self.told.emit(self.tr("Exported to {path}").format(path=path))
 
-
-def translated(text: str) -> str:
-    """Return a text of the table in the language of the window."""
-    return QCoreApplication.translate(CONTEXT, text) if text else ""
+    @Slot()
+    def _fill(self) -> None:
+        if not self.menu.isEmpty():
+            return
+        menus = {"": self.menu}
+        for row in EXPORTS.values():
+            if row.starts_group:
+                self.menu.addSeparator()
+            if row.menu not in menus:
+                menus[row.menu] = self.menu.addMenu(translated(row.menu))
+            action = QAction(translated(row.text), self.menu)
+            action.setObjectName(f"export_{row.name}")
+            action.setStatusTip(translated(row.tooltip))
+            action.setToolTip(translated(row.tooltip))
+            action.triggered.connect(lambda _checked=False, name=row.name: self.ask(name))
+            menus[row.menu].addAction(action)

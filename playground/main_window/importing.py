@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from playground.files import CsvSource
 from playground.training.import_job import IMPORT, ImportProgress
 from playground.training.snapshot import Snapshot
-from playground.views.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from playground.views.importing.panel import ImportPanel
@@ -45,7 +44,6 @@ class Importing(QObject):
         self._window, self._adopt = window, adopt
         self._panel: ImportPanel | None = None
         self._dialog: QDialog | None = None
-        self._theme = LIGHT
         self._pasted = 0
         self._progress: ImportProgress | None = None
         self._source: CsvSource | None = None
@@ -74,12 +72,10 @@ class Importing(QObject):
             self.failed.emit(self.tr("There is no text on the clipboard; copy some cells of a table first."))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame, if there is anybody to look at it, or to be told how the reading ends."""
+        """Tell how the reading goes; a panel that is there has not seen this frame yet."""
         source = snapshot.experiment.data.source
         self._source = source if isinstance(source, CsvSource) else None
         self._follow(snapshot.work.get(IMPORT))
-        if self._panel is not None and (self._panel.isVisible() or self._panel.is_importing):
-            self._panel.show_snapshot(snapshot)
 
     def _follow(self, progress: object) -> None:
         """Tell how far the reading is that no panel shows: of images, and of data that are chosen again."""
@@ -95,12 +91,6 @@ class Importing(QObject):
         else:
             reading = self.tr("Reading {name}: {percent}%")
             self.told.emit(reading.format(name=progress.name, percent=round(100 * progress.fraction)))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        if self._panel is not None:
-            self._panel.set_theme(theme)
 
     def _show(self) -> "ImportPanel":
         if self._panel is None or self._dialog is None:
@@ -118,7 +108,6 @@ class Importing(QObject):
             layout.addWidget(self._panel)
             self._panel.finished.connect(self._dialog.hide)
             self._panel.imported.connect(self._tell)
-            self._panel.set_theme(self._theme)
             self._adopt(self._panel)
         self._dialog.show()
         self._dialog.raise_()

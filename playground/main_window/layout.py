@@ -1,13 +1,13 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from playground.main_window.pages import Page, Pages
-from playground.main_window.panels import Panels
+from playground.main_window.pages import Pages
+from playground.main_window.panels import Panels, splitter
 from playground.main_window.sides import RAIL_WIDTH, Side
-from playground.main_window.workspaces import lower_right, splitter, workspaces
+from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.images.output import OutputColumn
 
 LEFT_WIDTH = 252
@@ -19,19 +19,13 @@ RIGHT_SHARE = 0.36
 
 
 class CentralArea(QWidget):
-    """All panels but the status bar, divided by splitters.
+    """All panels but the status bar, divided by splitters."""
 
-    Parameters
-    ----------
-    stack
-        The list of what can be taken back.
-    """
-
-    def __init__(self, panels: Panels, stack: QUndoStack, parent: QWidget | None = None) -> None:
+    def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._divided = False
-        self.workspaces = Pages(workspaces(panels))
-        self.lower_right = Pages(lower_right(panels, stack))
+        self.workspaces = Pages(WORKSPACES, panels)
+        self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
         right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (self.lower_right, 2))
         left = _scrolled(panels.data, panels.settings)

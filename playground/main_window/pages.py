@@ -1,36 +1,13 @@
 """Tabs whose pages are built when they are first opened: a start pays only for what it shows."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QWidget
 
-CONTEXT = "workspaces"
-
-
-@dataclass(frozen=True)
-class Page:
-    """One tab.
-
-    Attributes
-    ----------
-    name
-        Its id.
-    label, tooltip
-        English source texts.
-    build
-        Makes its widget.
-    wide
-        Whether it wants the room of its right neighbour too.
-    """
-
-    name: str
-    label: str
-    tooltip: str
-    build: Callable[[], QWidget]
-    wide: bool = False
+from playground.main_window.panels import Panels
+from playground.main_window.workspaces import Page
+from playground.views.forms.text import translated, without_key
 
 
 class Pages(QTabWidget):
@@ -40,33 +17,35 @@ class Pages(QTabWidget):
     ----------
     pages
         In the order of the tabs; the first is built at once.
+    panels
+        What they are built for.
 
     Signals
     -------
-    built(name, widget)
+    built(widget)
         A page was opened for the first time.
     opened(page)
         Another page is in front.
     """
 
-    built = Signal(str, object)
+    built = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, pages: Mapping[str, Page], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Mapping[str, Page], panels: Panels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = pages
+        self._pages, self._panels = pages, panels
         self._widgets: dict[str, QWidget] = {}
         self.setDocumentMode(True)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # Where a page finds too little room it scrolls: none makes the window, or the other pages, larger.
         self._places = [_scrolling() for _ in pages]
         for place, page in zip(self._places, pages.values(), strict=True):
-            index = self.addTab(place, QCoreApplication.translate(CONTEXT, page.label))
-            self.setTabToolTip(index, QCoreApplication.translate(CONTEXT, page.tooltip))
+            index = self.addTab(place, without_key(translated(page.title)))
+            self.setTabToolTip(index, translated(page.tooltip))
         self._open(0)
         self.currentChanged.connect(self._open)
 
-    def open(self, name: str) -> Any:
+    def open(self, name: str) -> QWidget:
         """Bring a page to the front, and return its widget."""
         self.setCurrentIndex(self.names.index(name))
         return self._widgets[name]
@@ -82,11 +61,11 @@ class Pages(QTabWidget):
         return self.names[self.currentIndex()]
 
     @property
-    def current(self) -> Any:
+    def current(self) -> QWidget:
         """The widget of the page in front."""
         return self._widgets[self.name]
 
-    def page(self, name: str) -> Any:
+    def page(self, name: str) -> QWidget | None:
         """Return a page's widget, None if it has not been opened yet."""
         return self._widgets.get(name)
 
@@ -94,8 +73,8 @@ class Pages(QTabWidget):
     def _open(self, index: int) -> None:
         page = list(self._pages.values())[index]
         if page.name not in self._widgets:
-            widget = self._widgets[page.name] = page.build()
-            self.built.emit(page.name, widget)
+            widget = self._widgets[page.name] = page.build(self._panels)
+            self.built.emit(widget)
             self._places[index].setWidget(widget)  # now it is seen, and asks for what it was told to show
         self.opened.emit(page)
         if self.isVisible():

@@ -1,13 +1,16 @@
-"""The panels of a window, and what every one of them can do."""
+"""The panels of a window that are there from the start."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from playground.training import Snapshot
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from playground.main_window.undo_stack import UndoMirror
 from playground.views.banner import Banner
 from playground.views.cost.view import CostView
 from playground.views.heatmaps.view import HeatmapView
 from playground.views.images.output import ImageOutput
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.data import DataPanel
@@ -17,18 +20,9 @@ from playground.views.state_bar import StateBar
 from playground.views.timeline.strip import TimelineStrip
 
 
-class View(Protocol):
-    """What every panel can do."""
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame."""
-        ...
-        ...
-
-
 @dataclass(frozen=True)
 class Panels:
-    """The panels of a window."""
+    """The panels of a window; `train` holds the network and its heatmaps, `undo` the list of what can be taken back."""
 
     data: DataPanel
     settings: SettingsPanel
@@ -41,9 +35,11 @@ class Panels:
     timeline: TimelineStrip
     banner: Banner
     state: StateBar
+    train: QSplitter
+    undo: UndoMirror
 
     @property
-    def views(self) -> tuple[View, ...]:
+    def views(self) -> tuple[SnapshotView, ...]:
         """Those that show snapshots."""
         return (
             self.data,
@@ -65,13 +61,14 @@ class Panels:
         return (self.data, self.settings)
 
 
-def make_panels() -> Panels:
+def make_panels(parent: QObject) -> Panels:
     """Return new panels, not yet in any window."""
+    network, heatmaps = NetworkView(), HeatmapView()
     return Panels(
         data=DataPanel(),
         settings=SettingsPanel(),
-        network=NetworkView(),
-        heatmaps=HeatmapView(),
+        network=network,
+        heatmaps=heatmaps,
         axes=AxesChooser(),
         images=ImageOutput(),
         output=OutputView(),
@@ -79,4 +76,18 @@ def make_panels() -> Panels:
         timeline=TimelineStrip(),
         banner=Banner(),
         state=StateBar(),
+        train=splitter(Qt.Orientation.Vertical, "middle", (network, 3), (heatmaps, 2)),
+        undo=UndoMirror(parent),
     )
+
+
+def splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:
+    """Return a splitter under a name, its widgets given room by their shares."""
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for index, (widget, stretch) in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, stretch)
+    splitter.setSizes([stretch * 100 for _, stretch in widgets])
+    return splitter

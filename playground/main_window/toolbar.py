@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolBut
 
 from playground.files import Preset
 from playground.main_window.action_table import ActionTable
+from playground.main_window.actions import ACTIONS, AT_THE_END
 from playground.messages import LocalText
 from playground.training import PACES, Snapshot
 from playground.training.diagnostics import KINDS
@@ -18,8 +19,9 @@ from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
-LEADING = ("run", "step_back", "step_batch", "step_epoch", "undo", "reset")
-TRAILING = ("export",)
+BUTTONS = sorted((row for row in ACTIONS.values() if row.toolbar), key=lambda row: row.toolbar)
+LEADING = tuple(row.name for row in BUTTONS if row.toolbar < AT_THE_END)
+TRAILING = tuple(row.name for row in BUTTONS if row.toolbar >= AT_THE_END)
 MOST_PRESETS = 24
 """So many are seen at once where the list drops down."""
 EPOCH_DIGITS, UPDATE_DIGITS = 6, 9

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFrame, QUndoView
 
 from playground.views.forms.text import translated
 
@@ -76,6 +77,15 @@ class UndoMirror(QObject):
         self.stack.setIndex(same)
         for text in texts[same:]:
             self.stack.push(QUndoCommand(text))
+
+    def list_view(self) -> QUndoView:
+        """Return a list of the entries: a click goes there."""
+        view = QUndoView(self.stack)
+        view.setEmptyLabel(self.tr("Start"))
+        view.setSpacing(2)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(self.tr("Everything that can be taken back"))
+        return view
 
     @Slot(int)
     def _travel(self, index: int) -> None:

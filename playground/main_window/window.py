@@ -1,47 +1,37 @@
 """The main window: panels, actions and the worker, and the wires between them."""
 
 import time
-from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QStatusTipEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
-from playground.files import Experiment, presets
+from playground.files import presets
 from playground.main_window.action_table import ActionTable
-from playground.main_window.actions import WORKSPACES
-from playground.main_window.asking import Asking
+from playground.main_window.appearance import Appearance
+from playground.main_window.callbacks import draw
 from playground.main_window.dropping import are_files, choose
-from playground.main_window.export_menu import ExportMenu
+from playground.main_window.exporting import Exporter
 from playground.main_window.frame_rate import FrameRate
 from playground.main_window.geometry import Geometry, available_size
 from playground.main_window.importing import Importing
-from playground.main_window.keeping import Keeping
 from playground.main_window.keyboard import KeyboardCourtesy
 from playground.main_window.language import LanguageMenu
 from playground.main_window.layout import CentralArea
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
-from playground.main_window.picking import Picking
+from playground.main_window.parts import Parts
 from playground.main_window.recent_files import RecentMenu
+from playground.main_window.selection import Selection
+from playground.main_window.session_guard import SessionGuard
+from playground.main_window.subscriptions import Subscriptions
 from playground.main_window.toolbar import TrainingToolBar
-from playground.main_window.undo_stack import UndoMirror
-from playground.main_window.wishes import Wishes
+from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import (
-    Ask,
-    Command,
-    KeepFormula,
-    Pause,
-    Run,
-)
-from playground.training.formula import Formula
-from playground.views.kit.appearance import apply_appearance
-from playground.views.theme import LIGHT, THEMES, Theme
+from playground.training.commands import Ask, Command, GoToMoment, SetPace
+from playground.views.kit.snapshot_view import SnapshotView
 
 MINIMUM_SIZE = QSize(720, 440)
 
@@ -74,41 +64,50 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._snapshot: Snapshot | None = None
-        self._pages: list[Any] = []
+        self._appearance = Appearance(settings, self)
         self._frame_rate = FrameRate()
-        theme = THEMES.get(str(settings.value("theme")), LIGHT)
         self._worker = TrainingWorker(session, self, rests=True)
-        self._panels = make_panels()
-        self._keeping = Keeping(
-            self, self.post, self._worker.post, settings, self._panels.banner, self._worker.isRunning
-        )
-        self._documents = self._keeping.documents
-        self._messages = Messages(self._panels.banner, self._panels.state, self._panels.forms, self.post, self)
-        self._asking = Asking(self._worker.post, self)
-        self._undo = UndoMirror(self)
-        self._area = CentralArea(self._panels, self._undo.stack)
+        self._panels = panels = make_panels(self)
+        self._views: list[SnapshotView] = list(panels.views)
+        self._guard = SessionGuard(self, self.post, self._worker.post, settings, panels.banner, self._worker.isRunning)
+        self._documents = self._guard.documents
+        self._messages = Messages(panels.banner, panels.state, panels.forms, self.post, self)
+        self._subscriptions = Subscriptions(self._worker.post, self)
+        self._area = CentralArea(panels)
         self.setCentralWidget(self._area)
-        self._picking = Picking(self._area.workspaces, lambda: self._snapshot, self)
-        self._wishes = Wishes(self.post, self._experiment, self._other_wishes(), self)
-        self._importing = Importing(self, self._adopt_panel)
-        self._exports = ExportMenu(self, self._worker.post, settings)
-        self._actions = ActionTable(self, self.post, self._own_actions())
-        self._recent = RecentMenu(self._documents.recent, self)
-        self._languages = LanguageMenu(settings, self)
-        submenus = {"open": self._recent, "export": self._exports.menu, "dark": self._languages}
-        self._actions.fill(self.menuBar(), submenus)
+        self._selection = Selection(self._area.workspaces, lambda: self._snapshot, self)
+        self._signals = ViewSignals(
+            self.post, self._worker.post, self._documents, self._selection, self._messages, self
+        )
+        self._importing = Importing(self, self._adopt)
+        self._exporter = Exporter(self, self._worker.post, settings)
+        self._parts = Parts(
+            window=self,
+            post=self.post,
+            panels=panels,
+            area=self._area,
+            documents=self._documents,
+            importing=self._importing,
+            exporter=self._exporter,
+            selection=self._selection,
+            recent=RecentMenu(self._documents.recent, self),
+            appearance=self._appearance,
+            languages=LanguageMenu(settings, self),
+        )
+        self._actions = ActionTable(self._parts)
+        self._actions.fill(self.menuBar())
         self._toolbar = TrainingToolBar(self._actions, presets(), self)
         self.addToolBar(self._toolbar)
-        self.statusBar().addWidget(self._panels.state, 1)
+        self.statusBar().addWidget(panels.state, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._courtesy = KeyboardCourtesy(self)
-        self._wire()
+        self._connect()
         self._geometry = Geometry(settings)
         self._geometry.restore_size(self)
-        if self._geometry.restore_parts(self._area.splitters, self._panels.forms):
+        if self._geometry.restore_parts(self._area.splitters, panels.forms):
             self._area.keep_division()
         self._area.setFocus()
-        self.set_theme(theme)
+        self._show_theme()
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
         self._show_frame(session.snapshot())
         self._starter = QTimer(self, singleShot=True, interval=0)
@@ -126,7 +125,7 @@ class MainWindow(QMainWindow):
     def show_at_work(self) -> None:
         """Let the workspace in front show what it is about, for a picture."""
         page = self._area.workspaces.current
-        if hasattr(page, "show_at_work"):
+        if isinstance(page, SnapshotView):
             page.show_at_work()
 
     def show_workspace(self, name: str) -> None:
@@ -143,37 +142,27 @@ class MainWindow(QMainWindow):
         """Open an experiment, weights or a table of data."""
         self._documents.open(path)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme, and remember it."""
-        apply_appearance(theme)
-        self._theme = theme
-        for view in (*self._panels.views, *self._pages, self._toolbar, self._importing):
-            if hasattr(view, "set_theme"):
-                view.set_theme(theme)
-        self._actions["dark"].setChecked(theme.name == "dark")
-        self._settings.setValue("theme", theme.name)
-
     def came_from(self, path: Path) -> None:
         """Take in that what is shown is the session of a file."""
         self._documents.came_from(path)
 
     def protect(self, folder: Path) -> None:
         """Save by itself from now on, offer what a sudden end has left, and ask before closing."""
-        self._keeping.protect(folder)
+        self._guard.protect(folder)
 
     def commit(self) -> None:
         """Keep the session now: the computer is about to end."""
-        self._keeping.commit()
+        self._guard.commit()
 
     def end(self) -> None:
         """Close in good order without a question."""
-        self._keeping.end()
+        self._guard.end()
 
     def hand_over(self) -> TrainingSession:
         """Stop, and return the session as it is, for the window that takes the place of this one."""
         self.post(Ask(frozenset()))  # the other one asks for itself
         self.shut_down()
-        self._keeping.stand_down()
+        self._guard.stand_down()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         return self._worker.session
 
@@ -181,7 +170,7 @@ class MainWindow(QMainWindow):
         """Go on where another window has stopped: its place, its file, what is unsaved, what is in front."""
         self.setGeometry(before.geometry())
         self.setWindowState(before.windowState())
-        self._keeping.take_over(before._keeping)
+        self._guard.take_over(before._guard)
         self._area.show_pages(before._area.pages_in_front)
 
     def shut_down(self) -> None:
@@ -199,12 +188,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost, keep the session for next time, stop, remember the geometry."""
-        if not self._keeping.may_close():
+        if not self._guard.may_close():
             event.ignore()
             return
         self.shut_down()
         self._worker.session.cancel_jobs()
-        self._keeping.finish()
+        self._guard.finish()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)
 
@@ -222,102 +211,45 @@ class MainWindow(QMainWindow):
         if dropped.said is not None:
             (self._messages.fail if dropped.path is None else self._messages.note)(dropped.said)
 
-    def _own_actions(self) -> Mapping[str, Callable[..., object]]:
-        return {
-            "open": self._documents.ask_open,
-            "restore": self._documents.restore,
-            "save": self._documents.save,
-            "save_as": self._documents.ask_save,
-            "export": self._exports.ask_weights,
-            "quit": self.close,
-            "run": self._toggle_run,
-            "dark": lambda dark: self.set_theme(THEMES["dark" if dark else "light"]),
-            "full_screen": lambda full: self.showFullScreen() if full else self.showNormal(),
-            "graph": self._picking.show_graph,
-            "draw": self._toggle_drawing,
-            "paste_table": self._paste,
-            "copy_settings": self._exports.copy_settings,
-            **{f"workspace_{name}": partial(self.show_workspace, name) for name in WORKSPACES},
-            "keys": self._show_keys,
-            "about": self._show_about,
-        }
-
-    @Slot()
-    def _draw(self) -> None:
-        self._area.show_right()
-        self._panels.output.draw()
-
-    def _toggle_drawing(self) -> None:
-        if self._panels.output.isVisible():
-            self._panels.output.toggle_drawing()
-        else:
-            self._draw()
-
     @Slot(str)
     def _choose_language(self, language: str) -> None:
-        if self._keeping.may_hand_over():
+        if self._guard.may_hand_over():
             self.language_chosen.emit(language)
 
-    def _show_keys(self) -> None:
-        # Imported when asked for: reading the package's version loads half of the standard library's mail package.
-        from playground.main_window.dialogs import show_keys
-
-        show_keys(self)
-
-    def _show_about(self) -> None:
-        from playground.main_window.dialogs import show_about
-
-        show_about(self)
-
-    def _paste(self) -> None:
-        """Take settings or a table from the clipboard, whichever it holds."""
-        from playground.files.settings_text import looks_like_settings
-
-        if looks_like_settings(QGuiApplication.clipboard().text()):
-            self._documents.paste_settings()
-        else:
-            self._importing.paste()
-
-    def _toggle_run(self) -> None:
-        running = self._snapshot is not None and self._snapshot.running
-        self.post(Pause() if running else Run())
-
-    def _wire(self) -> None:
-        panels, worker = self._panels, self._worker
+    def _connect(self) -> None:
+        panels, worker, actions = self._panels, self._worker, self._actions
         worker.snapshot_ready.connect(self._take_frame)
         worker.refused.connect(self._messages.refuse)
         worker.failed.connect(self._messages.report)
         for view in panels.views:
-            self._wishes.hear(view)
-        for button, action in (
-            (panels.data.new_sample_requested, "new_sample"),
-            (panels.settings.new_weights_requested, "new_weights"),
-            (panels.settings.reset_requested, "reset"),
-        ):
-            button.connect(self._actions[action].trigger)
-        panels.data.draw_requested.connect(self._draw)
+            self._signals.connect_view(view)
+            self._subscriptions.adopt(view)
+        panels.data.new_sample_requested.connect(actions["new_sample"].trigger)
+        panels.settings.new_weights_requested.connect(actions["new_weights"].trigger)
+        panels.settings.reset_requested.connect(actions["reset"].trigger)
+        panels.data.draw_requested.connect(lambda: draw(self._parts))
         panels.data.import_requested.connect(self._documents.ask_open)
-        panels.data.export_requested.connect(self._exports.ask_data)
+        panels.data.export_requested.connect(lambda: self._exporter.ask("data"))
         panels.data.table_requested.connect(self._importing.look_again)
-        self._undo.travel_requested.connect(self._wishes.travel)
-        for teller in (self._importing, self._exports, self._keeping):
-            teller.told.connect(self._messages.tell)
-            teller.failed.connect(self._messages.fail)
-        self._asking.adopt(panels.images)
+        panels.undo.travel_requested.connect(lambda index: self.post(GoToMoment(index)))
+        for part in (self._importing, self._exporter, self._guard):
+            part.told.connect(self._messages.tell)
+            part.failed.connect(self._messages.fail)
         panels.network.unit_hovered.connect(panels.output.show_unit)
-        panels.network.unit_hovered.connect(self._picking.point)
-        panels.network.canvas.opened.connect(self._picking.pick_edge)
-        panels.heatmaps.cell_clicked.connect(self._picking.pick)
-        self._picking.failed.connect(self._messages.fail)
+        panels.network.unit_hovered.connect(self._selection.point)
+        panels.network.canvas.opened.connect(self._selection.pick_edge)
+        panels.heatmaps.cell_clicked.connect(self._selection.pick)
+        self._selection.failed.connect(self._messages.fail)
         self._area.workspaces.built.connect(self._adopt)
         self._area.lower_right.built.connect(self._adopt)
-        self._toolbar.pace_chosen.connect(self._wishes.choose_pace)
+        self._toolbar.pace_chosen.connect(lambda pace: self.post(SetPace(pace)))
         self._toolbar.preset_chosen.connect(self._documents.open_preset)
         panels.banner.action_triggered.connect(self._trigger)
         self._documents.table_chosen.connect(self._importing.open)
         self._documents.changed.connect(self._name_window)
-        self._recent.chosen.connect(self._documents.open)
-        self._languages.chosen.connect(self._choose_language)
+        self._appearance.changed.connect(self._show_theme)
+        self._parts.recent.chosen.connect(self._documents.open)
+        self._parts.languages.chosen.connect(self._choose_language)
 
     @Slot()
     def _take_frame(self) -> None:
@@ -332,53 +264,37 @@ class MainWindow(QMainWindow):
         begin = time.perf_counter()
         self._snapshot = snapshot
         self._toolbar.show_snapshot(snapshot)
-        for view in self._panels.views:
-            view.show_snapshot(snapshot)
-        for page in self._pages:
-            if hasattr(page, "show_snapshot"):
-                page.show_snapshot(snapshot)
         self._importing.show_snapshot(snapshot)
-        self._exports.show_snapshot(snapshot)
-        self._undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
+        for view in self._views:
+            view.show_snapshot(snapshot)
+        self._exporter.show_snapshot(snapshot)
+        self._panels.undo.show_entries(snapshot.undo_labels, snapshot.undo_position, snapshot.undo_first)
         rate = self._frame_rate.count(running=snapshot.running)
         if rate is not None:
             self._panels.state.show_frames_per_second(rate)
-        self._keeping.show_snapshot(snapshot)
+        self._guard.show_snapshot(snapshot)
         self.frame_shown.emit(begin)
 
-    @Slot(str, object)
-    def _adopt(self, _name: str, page: Any) -> None:
-        """Wire a page that was opened for the first time."""
-        self._pages.append(page)
-        self._asking.adopt(page)
-        if hasattr(page, "set_theme"):
-            page.set_theme(self._theme)
-        self._wishes.hear(page)
-        if self._snapshot is not None and hasattr(page, "show_snapshot"):
-            page.show_snapshot(self._snapshot)
-        self._picking.tell(page)
-
-    def _adopt_panel(self, panel: Any) -> None:
-        """Wire a panel with a window of its own."""
-        self._asking.adopt(panel)
-        self._wishes.hear(panel)
-
-    def _other_wishes(self) -> dict[str, Callable[..., object]]:
-        return {
-            "preset_requested": self._documents.open_preset,
-            "example_chosen": self._picking.walk_through,
-            "formula_changed": self._keep_formula,
-            "told": self._messages.tell,
-            "failed": self._messages.fail,
-        }
+    @Slot()
+    def _show_theme(self) -> None:
+        theme = self._appearance.theme
+        for view in self._views:
+            view.set_theme(theme)
+        self._toolbar.set_theme(theme)
+        self._actions["dark"].setChecked(theme.name == "dark")
 
     @Slot(object)
-    def _keep_formula(self, formula: Formula) -> None:
-        """Keep what is typed in the chain-rule workspace; what is told about the training stays."""
-        self._worker.post(KeepFormula(formula))
-
-    def _experiment(self) -> Experiment | None:
-        return None if self._snapshot is None else self._snapshot.experiment
+    def _adopt(self, page: QWidget) -> None:
+        """Connect a view that was opened for the first time."""
+        if not isinstance(page, SnapshotView) or page in self._views:
+            return
+        self._views.append(page)
+        self._subscriptions.adopt(page)
+        page.set_theme(self._appearance.theme)
+        self._signals.connect_view(page)
+        if self._snapshot is not None:
+            page.show_snapshot(self._snapshot)
+        self._selection.adopt(page)
 
     @Slot()
     def _name_window(self) -> None:
@@ -389,7 +305,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _trigger(self, action: str) -> None:
         """Do what a button of the banner says."""
-        if not self._keeping.trigger(action):
+        if not self._guard.trigger(action):
             self._actions[action].trigger()
 
     def report(self, text: str) -> None:

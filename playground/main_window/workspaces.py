@@ -1,168 +1,158 @@
-"""What the tabs show: the workspaces of the middle, and what stands at the lower right."""
+"""The pages of the window, one row each: the workspaces of the middle, and what stands at the lower right.
 
-from collections.abc import Mapping
+The command line reads this table too, without Qt: whatever a row builds is imported when it is first opened.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFrame, QSplitter, QUndoView, QWidget
+from playground.messages import Message
 
-from playground.main_window.pages import Page
-from playground.main_window.panels import Panels
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from playground.main_window.panels import Panels
 
 
-def _backprop() -> QWidget:
+@dataclass(frozen=True)
+class Page:
+    """One tab.
+
+    Attributes
+    ----------
+    name
+        Its id; also the icon's.
+    title, tooltip
+        English; the title with the key of its menu entry.
+    build
+        Makes its widget, for a window with these panels.
+    shortcut
+        The key that opens it.
+    wide
+        Whether it takes the room of its right neighbour too.
+    """
+
+    name: str
+    title: Message
+    tooltip: Message
+    build: "Callable[[Panels], QWidget]"
+    shortcut: str = ""
+    wide: bool = True
+
+
+def _train(panels: "Panels") -> "QWidget":
+    return panels.train
+
+
+def _backprop(_panels: "Panels") -> "QWidget":
     from playground.views.backprop.view import BackpropView
 
-    view = BackpropView()
-    view.setFocusProxy(view.walk)  # its arrow keys step as soon as it is in front
-    return view
+    return BackpropView()
 
 
-def _chain() -> QWidget:
+def _chain(_panels: "Panels") -> "QWidget":
     from playground.views.chain.view import ChainView
 
     return ChainView()
 
 
-def _landscape() -> QWidget:
+def _landscape(_panels: "Panels") -> "QWidget":
     from playground.views.landscape.view import LandscapeView
 
     return LandscapeView()
 
 
-def _health() -> QWidget:
-    from playground.views.health.view import HealthView
-
-    return HealthView()
-
-
-def _results() -> QWidget:
+def _results(_panels: "Panels") -> "QWidget":
     from playground.views.results.view import ResultsView
 
     return ResultsView()
 
 
-def _spaces() -> QWidget:
+def _spaces(_panels: "Panels") -> "QWidget":
     from playground.views.spaces.view import SpacesView
 
     return SpacesView()
 
 
-def _images() -> QWidget:
+def _images(_panels: "Panels") -> "QWidget":
     from playground.views.images.view import ImagesView
 
     return ImagesView()
 
 
-def _runs() -> QWidget:
+def _curves(panels: "Panels") -> "QWidget":
+    return panels.cost
+
+
+def _health(_panels: "Panels") -> "QWidget":
+    from playground.views.health.view import HealthView
+
+    return HealthView()
+
+
+def _runs(_panels: "Panels") -> "QWidget":
     from playground.views.runs.view import RunsView
 
     return RunsView()
 
 
-def _history(stack: QUndoStack) -> QWidget:
-    view = QUndoView(stack)
-    view.setEmptyLabel(QCoreApplication.translate("workspaces", "Start"))
-    view.setSpacing(2)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setAccessibleName(QCoreApplication.translate("workspaces", "Everything that can be taken back"))
-    return view
+def _history(panels: "Panels") -> "QWidget":
+    return panels.undo.list_view()
 
 
-def workspaces(panels: Panels) -> Mapping[str, Page]:
-    """Return what the middle of the window can show, by name, in the order of the tabs."""
-    pages = (
-        Page(
-            "train",
-            str(QT_TRANSLATE_NOOP("workspaces", "Train")),
-            str(QT_TRANSLATE_NOOP("workspaces", "The network as it learns, with every gradient")),
-            lambda: splitter(Qt.Orientation.Vertical, "middle", (panels.network, 3), (panels.heatmaps, 2)),
-        ),
-        Page(
-            "backprop",
-            str(QT_TRANSLATE_NOOP("workspaces", "Backprop")),
-            str(QT_TRANSLATE_NOOP("workspaces", "One update from the inside, step by step, and the gradient check")),
-            _backprop,
-            wide=True,
-        ),
-        Page(
-            "chain",
-            str(QT_TRANSLATE_NOOP("workspaces", "Chain rule")),
-            str(QT_TRANSLATE_NOOP("workspaces", "The computational graph of any formula, with its gradients")),
-            _chain,
-            wide=True,
-        ),
-        Page(
-            "landscape",
-            str(QT_TRANSLATE_NOOP("workspaces", "Landscape")),
-            str(QT_TRANSLATE_NOOP("workspaces", "The cost against one weight or two")),
-            _landscape,
-            wide=True,
-        ),
-        Page(
-            "results",
-            str(QT_TRANSLATE_NOOP("workspaces", "Results")),
-            str(QT_TRANSLATE_NOOP("workspaces", "Every example with its prediction, and what that comes to")),
-            _results,
-            wide=True,
-        ),
-        Page(
-            "spaces",
-            str(QT_TRANSLATE_NOOP("workspaces", "Spaces")),
-            str(QT_TRANSLATE_NOOP("workspaces", "The data as every layer sees them")),
-            _spaces,
-            wide=True,
-        ),
-        Page(
-            "images",
-            str(QT_TRANSLATE_NOOP("workspaces", "Images")),
-            str(QT_TRANSLATE_NOOP("workspaces", "Examples and weights as images, and a pad to draw on")),
-            _images,
-            wide=True,
-        ),
-    )
+def _by_name(*pages: Page) -> Mapping[str, Page]:
     return MappingProxyType({page.name: page for page in pages})
 
 
-def lower_right(panels: Panels, stack: QUndoStack) -> Mapping[str, Page]:
-    """Return what the lower right of the window can show, by name; `stack` lists what can be taken back."""
-    pages = (
-        Page(
-            "cost",
-            str(QT_TRANSLATE_NOOP("workspaces", "Curves")),
-            str(QT_TRANSLATE_NOOP("workspaces", "Cost, accuracy and gradient norms over time")),
-            lambda: panels.cost,
-        ),
-        Page(
-            "health",
-            str(QT_TRANSLATE_NOOP("workspaces", "Health")),
-            str(QT_TRANSLATE_NOOP("workspaces", "What is wrong, if something is: vanishing gradients, dead neurons …")),
-            _health,
-        ),
-        Page(
-            "runs",
-            str(QT_TRANSLATE_NOOP("workspaces", "Runs")),
-            str(QT_TRANSLATE_NOOP("workspaces", "Pinned runs: what differs between them, and how they came out")),
-            _runs,
-        ),
-        Page(
-            "history",
-            str(QT_TRANSLATE_NOOP("workspaces", "History")),
-            str(QT_TRANSLATE_NOOP("workspaces", "Everything that can be taken back: click to go there")),
-            lambda: _history(stack),
-        ),
-    )
-    return MappingProxyType({page.name: page for page in pages})
+WORKSPACES = _by_name(
+    Page(
+        "train",
+        Message("&Train"),
+        Message("The network as it learns, with every gradient"),
+        _train,
+        "Ctrl+1",
+        wide=False,
+    ),
+    Page(
+        "backprop",
+        Message("&Backprop"),
+        Message("One update from the inside, step by step, and the gradient check"),
+        _backprop,
+        "Ctrl+2",
+    ),
+    Page(
+        "chain",
+        Message("&Chain rule"),
+        Message("The computational graph of any formula, with its gradients"),
+        _chain,
+        "Ctrl+3",
+    ),
+    Page("landscape", Message("&Landscape"), Message("The cost against one weight or two"), _landscape, "Ctrl+4"),
+    Page(
+        "results",
+        Message("R&esults"),
+        Message("Every example with its prediction, and what that comes to"),
+        _results,
+        "Ctrl+5",
+    ),
+    Page("spaces", Message("&Spaces"), Message("The data as every layer sees them"), _spaces, "Ctrl+6"),
+    Page(
+        "images", Message("&Images"), Message("Examples and weights as images, and a pad to draw on"), _images, "Ctrl+7"
+    ),
+)
+"""What the middle of the window shows, by name, in the order of the tabs."""
 
-
-def splitter(orientation: Qt.Orientation, name: str, *widgets: tuple[QWidget, int]) -> QSplitter:
-    """Return a splitter under a name, its widgets given room by their shares."""
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for index, (widget, stretch) in enumerate(widgets):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, stretch)
-    splitter.setSizes([stretch * 100 for _, stretch in widgets])
-    return splitter
+LOWER_RIGHT = _by_name(
+    Page("cost", Message("Curves"), Message("Cost, accuracy and gradient norms over time"), _curves),
+    Page(
+        "health",
+        Message("Health"),
+        Message("What is wrong, if something is: vanishing gradients, dead neurons …"),
+        _health,
+    ),
+    Page("runs", Message("Runs"), Message("Pinned runs: what differs between them, and how they came out"), _runs),
+    Page("history", Message("History"), Message("Everything that can be taken back: click to go there"), _history),
+)
+"""What the lower right of the window shows."""

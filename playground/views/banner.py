@@ -15,6 +15,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.canvas import painting
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 KindName = Literal["info", "warning", "error"]
@@ -54,7 +55,7 @@ DIVERGENCE_SUBJECTS: Mapping[str, str] = MappingProxyType(
 """How a sentence about a divergence begins, by what was the first to go."""
 
 
-class Banner(QWidget):
+class Banner(SnapshotView):
     """One message at a time, hidden while there is none. It never takes the keyboard's focus by itself.
 
     Attributes

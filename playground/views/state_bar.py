@@ -14,6 +14,7 @@ from playground.training.snapshot import Snapshot
 from playground.views import numbers
 from playground.views.forms.text import translated
 from playground.views.kit.canvas import painting
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 _MESSAGE_WIDTH = 120
@@ -167,7 +168,7 @@ def state_of(snapshot: Snapshot) -> str:
     return "running" if snapshot.running else "paused"
 
 
-class StateBar(QWidget):
+class StateBar(SnapshotView):
     """State, speeds, gradient, costs and the last message, in fields of fixed width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

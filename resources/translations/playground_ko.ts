@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>AnimationExport</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Drawing frame {frame} of {frames}</source>
+        <translation>프레임 {frames}개 중 {frame}번째를 그리는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The frames were lost on the way; nothing was written.</source>
+        <translation>프레임이 중간에 사라져 아무것도 쓰지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Appearance</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>The session cannot be kept against a sudden end: {problem}</source>
@@ -117,10 +147,6 @@
         <translation>비용이 무한대가 되었습니다</translation>
     </message>
     <message>
-        <source>The weighted sums Z became infinite</source>
-        <translation>가중합 Z가 무한대가 되었습니다</translation>
-    </message>
-    <message>
         <source>The activations A became infinite</source>
         <translation>활성값 A가 무한대가 되었습니다</translation>
     </message>
@@ -151,6 +177,10 @@
     <message>
         <source>{subject} at epoch {epoch}, first in layer {layer}.</source>
         <translation>{subject}: 에포크 {epoch}, {layer}층에서 처음 일어났습니다.</translation>
+    </message>
+    <message>
+        <source>The weighted sums Z became infinite</source>
+        <translation>가중합 Z가 무한대가 되었습니다</translation>
     </message>
 </context>
 <context>
@@ -454,12 +484,12 @@
         <translation>판정한 성분이 모두 일치하는지 나타냅니다. 상대 오차가 1e-4보다 작거나 차이가 1e-8보다 작으면 일치합니다.</translation>
     </message>
     <message>
-        <source>Entries at a kink: {count}. Moving that weight carries a neuron or an output across it, where a central difference is no derivative, so they are not judged.</source>
-        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 뉴런이나 출력이 꺾인 점을 넘어가고, 거기서는 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Entries lost in rounding: {count}. The cost keeps too few digits for so small a slope, so they are not judged.</source>
         <translation>반올림에 묻힌 성분: {count}개. 이렇게 작은 기울기를 담기에는 비용의 자릿수가 모자라므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Entries at a kink: {count}. Moving that weight carries a neuron or an output across it, where a central difference is no derivative, so they are not judged.</source>
+        <translation>꺾인 점에 있는 성분: {count}개. 그 가중치를 움직이면 뉴런이나 출력이 꺾인 점을 넘어가고, 거기서는 중앙 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -835,10 +865,6 @@
         <translation>점 찍기</translation>
     </message>
     <message>
-        <source>Draw points of your own on the picture of the output.</source>
-        <translation>출력 그림 위에 점을 직접 찍습니다.</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -877,6 +903,10 @@
     <message>
         <source>… and {count} more</source>
         <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>Draw points of your own on the picture of the output.</source>
+        <translation>출력 그림 위에 점을 직접 찍습니다.</translation>
     </message>
 </context>
 <context>
@@ -1317,14 +1347,11 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ExportMenu</name>
+    <name>Exporter</name>
     <message>
         <source>Expor&amp;t</source>
         <translation>내보내기(&amp;T)</translation>
     </message>
-</context>
-<context>
-    <name>Exporter</name>
     <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
@@ -1405,25 +1432,6 @@ the slope bends →</source>
     <message>
         <source>The mean size of a residual, in the units of what is predicted.</source>
         <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FilmExport</name>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Drawing frame {frame} of {frames}</source>
-        <translation>프레임 {frames}개 중 {frame}번째를 그리는 중</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>The frames were lost on the way; nothing was written.</source>
-        <translation>프레임이 중간에 사라져 아무것도 쓰지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2185,10 +2193,6 @@ the slope bends →</source>
         <translation>기울기 ∂C/∂w</translation>
     </message>
     <message>
-        <source>gradient descent step</source>
-        <translation>경사 하강 스텝</translation>
-    </message>
-    <message>
         <source>cost after it</source>
         <translation>그다음 비용</translation>
     </message>
@@ -2283,6 +2287,10 @@ the slope bends →</source>
     <message>
         <source>({x}, {y}) → cost {cost}</source>
         <translation>({x}, {y}) → 비용 {cost}</translation>
+    </message>
+    <message>
+        <source>gradient descent step</source>
+        <translation>경사 하강 스텝</translation>
     </message>
 </context>
 <context>
@@ -2703,18 +2711,6 @@ the slope bends →</source>
         <translation>점을 끌어 옮기기 · 오른쪽 버튼으로 지우기</translation>
     </message>
     <message>
-        <source>A little (0.5% of the axes)</source>
-        <translation>조금 (축의 0.5%)</translation>
-    </message>
-    <message>
-        <source>Noticeably (1.5%)</source>
-        <translation>눈에 띄게 (1.5%)</translation>
-    </message>
-    <message>
-        <source>Strongly (4%)</source>
-        <translation>많이 (4%)</translation>
-    </message>
-    <message>
         <source>Only classes can be drawn, not numbers to predict.</source>
         <translation>클래스만 그릴 수 있습니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
@@ -2741,6 +2737,18 @@ the slope bends →</source>
     <message>
         <source>raw axes, standardized for the network</source>
         <translation>축은 원래 값, 신경망 입력은 표준화</translation>
+    </message>
+    <message>
+        <source>A little (0.5% of the axes)</source>
+        <translation>조금 (축의 0.5%)</translation>
+    </message>
+    <message>
+        <source>Noticeably (1.5%)</source>
+        <translation>눈에 띄게 (1.5%)</translation>
+    </message>
+    <message>
+        <source>Strongly (4%)</source>
+        <translation>많이 (4%)</translation>
     </message>
 </context>
 <context>
@@ -2858,17 +2866,6 @@ the slope bends →</source>
     <message>
         <source>Step {number} of {count}</source>
         <translation>{count}단계 중 {number}단계</translation>
-    </message>
-</context>
-<context>
-    <name>Picking</name>
-    <message>
-        <source>The whole network</source>
-        <translation>신경망 전체</translation>
-    </message>
-    <message>
-        <source>Neuron {unit} of layer {layer}</source>
-        <translation>{layer}층 뉴런 {unit}</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3445,17 @@ the slope bends →</source>
     <message>
         <source>What the network sees: the drawing as an image of the data&apos;s own size.</source>
         <translation>신경망이 보는 것입니다. 그림을 데이터와 같은 크기의 이미지로 바꾸었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Selection</name>
+    <message>
+        <source>The whole network</source>
+        <translation>신경망 전체</translation>
+    </message>
+    <message>
+        <source>Neuron {unit} of layer {layer}</source>
+        <translation>{layer}층 뉴런 {unit}</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4302,17 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>UndoMirror</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back</source>
+        <translation>되돌릴 수 있는 모든 작업</translation>
+    </message>
+</context>
+<context>
     <name>VarianceBars</name>
     <message>
         <source>Variance by component</source>
@@ -4506,277 +4525,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>actions</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>&amp;Backprop</source>
-        <translation>역전파(&amp;B)</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>&amp;Chain rule</source>
-        <translation>연쇄 법칙(&amp;C)</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>&amp;Landscape</source>
-        <translation>비용 지형(&amp;L)</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
-        <source>R&amp;esults</source>
-        <translation>결과(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>표현 공간(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>이미지(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Restore &amp;last session</source>
-        <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Export weights…</source>
-        <translation>가중치 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>창을 닫습니다</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Take the last change, step or run back</source>
-        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Paste table or settings</source>
-        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
-        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
-    </message>
-    <message>
-        <source>&amp;Copy settings as text</source>
-        <translation>설정을 텍스트로 복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Put data, network and training settings on the clipboard as text</source>
-        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Train until paused</source>
-        <translation>일시 정지할 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Step one &amp;batch</source>
-        <translation>배치 하나 학습(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Make one update, from one mini-batch</source>
-        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
-    </message>
-    <message>
-        <source>Step one &amp;epoch</source>
-        <translation>에포크 하나 학습(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Step bac&amp;k</source>
-        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Take exactly one update back</source>
-        <translation>업데이트를 정확히 하나 되돌립니다</translation>
-    </message>
-    <message>
-        <source>&amp;Same start again</source>
-        <translation>같은 시작점에서 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>새 시작(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Begin again with other random weights</source>
-        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
-    </message>
-    <message>
-        <source>New sa&amp;mple</source>
-        <translation>샘플 다시 뽑기(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w data</source>
-        <translation>점 찍기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Open a session, an experiment, trained weights or your own data</source>
-        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
-    </message>
-    <message>
-        <source>Open the session as it was when a window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>세션 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the session under another name, or only its settings</source>
-        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this run</source>
-        <translation>이 실행 고정(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 실행을 그대로 남겨 다음 실행과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Draw points on the picture of the output</source>
-        <translation>출력 그림 위에 점을 찍습니다</translation>
-    </message>
-    <message>
-        <source>Open neuron as &amp;graph</source>
-        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>어두운 테마(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일을 보입니다</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>이 프로그램을 소개합니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
-        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
-    </message>
-</context>
-<context>
     <name>backprop</name>
     <message>
         <source>Forward</source>
@@ -4843,12 +4591,12 @@ the slope bends →</source>
         <translation>vec는 행렬의 열을 위아래로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
     </message>
     <message>
-        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
-        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
-    </message>
-    <message>
         <source>vec stacks the rows of a matrix; unvec brings them back into its shape.</source>
         <translation>vec는 행렬의 행을 차례로 이어 한 열로 쌓고, unvec는 그것을 원래 모양으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>An outer product: for each example, the gradient of every sum of this layer times every input of the layer; then the mean. So the program itself computes it.</source>
+        <translation>외적입니다. 샘플마다 이 층의 모든 가중합의 그래디언트에 층의 모든 입력을 곱하고 평균을 냅니다. 프로그램도 이렇게 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -4895,125 +4643,6 @@ the slope bends →</source>
     <message>
         <source>Version {version}. See a neural network learn: edit it, train it live, and look at every weight and gradient. Free software under the MIT license.</source>
         <translation>버전 {version}. 신경망이 배우는 모습을 봅니다. 신경망을 고치고, 바로 학습시키며, 모든 가중치와 그래디언트를 들여다봅니다. MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>exports</name>
-    <message>
-        <source>&amp;Figure</source>
-        <translation>그림(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Animation</source>
-        <translation>애니메이션(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>GIF animations (*.gif)</source>
-        <translation>GIF 애니메이션 (*.gif)</translation>
-    </message>
-    <message>
-        <source>Animated PNG (*.apng)</source>
-        <translation>움직이는 PNG (*.apng)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
-    </message>
-    <message>
-        <source>Write this figure as a picture, or as a drawing of any size</source>
-        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write how this changed from the first epoch to the present one</source>
-        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Weights…</source>
-        <translation>가중치(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>&amp;ONNX graph…</source>
-        <translation>ONNX 그래프(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>&amp;NumPy script…</source>
-        <translation>NumPy 스크립트(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Write a script that needs nothing but numpy to do what the network does</source>
-        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch script…</source>
-        <translation>PyTorch 스크립트(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
-        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Cost &amp;history…</source>
-        <translation>비용 기록(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Write cost and accuracy by epoch as a table</source>
-        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Data…</source>
-        <translation>데이터(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Write the data as a table, a row per example</source>
-        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>&amp;Output…</source>
-        <translation>출력(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Network diagram…</source>
-        <translation>신경망 그림(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Cost curves…</source>
-        <translation>비용 곡선(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Weight heatmaps…</source>
-        <translation>가중치 히트맵(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>Con&amp;fusion matrix…</source>
-        <translation>혼동 행렬(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -5174,6 +4803,162 @@ the slope bends →</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>어두운 테마(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export weights…</source>
+        <translation>가중치 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 실행 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>표현 공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>원래 크기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -5190,12 +4975,280 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Begin again with other random weights</source>
+        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw other examples of the same kind; the weights stay</source>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen, for projecting in class</source>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Give texts and drawings their usual size</source>
+        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
+    </message>
+    <message>
+        <source>Make one update, from one mini-batch</source>
+        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings larger, up to three times</source>
+        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings smaller</source>
+        <translation>글자와 그림을 작게 합니다</translation>
+    </message>
+    <message>
+        <source>New sa&amp;mple</source>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Restore &amp;last session</source>
+        <translation>지난 세션 복원(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>배치 하나 학습(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>에포크 하나 학습(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take the last change, step or run back</source>
+        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch: once through all training examples</source>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until paused</source>
+        <translation>일시 정지할 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>작게(&amp;O)</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -5226,10 +5279,6 @@ the slope bends →</source>
         <translation>이름, {{&quot;csv&quot;: 파일, &quot;label&quot;: [열, …]}}, {{&quot;idx&quot;: 이미지 파일}}, {{&quot;points&quot;: [[x1, x2, 클래스], …]}} 중 하나</translation>
     </message>
     <message>
-        <source>a standardization of shape {shape}; ({rows}, 1) was expected</source>
-        <translation>표준화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
-    </message>
-    <message>
         <source>a note that no program has written</source>
         <translation>어떤 프로그램도 쓰지 않는 메모</translation>
     </message>
@@ -5244,6 +5293,18 @@ the slope bends →</source>
     <message>
         <source>a point that is not finite, expected two coordinates and a class</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
+    </message>
+    <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
+    </message>
+    <message>
+        <source>a script that needs nothing but numpy</source>
+        <translation>numpy만 있으면 되는 스크립트</translation>
+    </message>
+    <message>
+        <source>a script that rebuilds the network in PyTorch</source>
+        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
     </message>
     <message>
         <source>a surface over two weights, expected two different ones</source>
@@ -5266,6 +5327,10 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
+    </message>
+    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -5284,6 +5349,14 @@ the slope bends →</source>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
+    </message>
+    <message>
+        <source>colours of the window, remembered</source>
+        <translation>창의 색 (기억됩니다)</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -5446,12 +5519,24 @@ the slope bends →</source>
         <translation>활성값 A</translation>
     </message>
     <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
         <source>the cost</source>
         <translation>비용</translation>
     </message>
     <message>
         <source>the data are no images with classes</source>
         <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the data, a row per example</source>
+        <translation>데이터, 샘플마다 한 행</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
     </message>
     <message>
         <source>the details are in {file}</source>
@@ -5482,8 +5567,8 @@ the slope bends →</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
     </message>
     <message>
-        <source>the standardized features: {error}</source>
-        <translation>표준화한 특성: {error}</translation>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5558,8 +5643,16 @@ the slope bends →</source>
         <translation>가중치</translation>
     </message>
     <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5580,6 +5673,10 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
+    </message>
+    <message>
+        <source>{figure} while it trains</source>
+        <translation>학습하는 동안의 {figure}</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -5902,60 +5999,20 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>A preset, an experiment and a table are trained first.</source>
-        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+        <source>&amp;Zoom in</source>
+        <translation>크게(&amp;Z)</translation>
     </message>
     <message>
-        <source>Data written to {path}</source>
-        <translation>데이터를 {path}에 썼습니다</translation>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
     </message>
     <message>
-        <source>Going back by one update: the updates since the last recorded moment are made again.</source>
-        <translation>업데이트 하나를 되돌리는 중입니다. 마지막으로 기록된 순간 뒤의 업데이트를 다시 계산합니다.</translation>
-    </message>
-    <message>
-        <source>See a neural network learn. Without a command, the window opens.</source>
-        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
-    </message>
-    <message>
-        <source>Stopped at epoch {epoch:,}, after {n:,} {n:epoch|epochs} more.</source>
-        <translation>에포크 {epoch:,}에서 멈춤: {n:,}에포크를 더 학습했습니다.</translation>
-    </message>
-    <message>
-        <source>Stopped: no new low of the {cost} for {n:,} {n:epoch|epochs}; the lowest was {lowest:.4g} at epoch {epoch:,}.</source>
-        <translation>멈춤: {n:,}에포크 동안 {cost}의 최저값이 새로 나오지 않았습니다. 가장 낮았던 값은 에포크 {epoch:,}의 {lowest:.4g}입니다.</translation>
-    </message>
-    <message>
-        <source>Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.</source>
-        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려가 목표 {target:.4g}에 이르렀습니다.</translation>
-    </message>
-    <message>
-        <source>Stopped: {n:,} {n:epoch is|epochs are} done.</source>
-        <translation>멈춤: {n:,}에포크를 마쳤습니다.</translation>
-    </message>
-    <message>
-        <source>The cost is now {cost}, which suits the output.</source>
-        <translation>출력에 맞게 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
-    </message>
-    <message>
-        <source>The drawing is full: it holds at most {most:,} points.</source>
-        <translation>그림이 가득 찼습니다. 점은 {most:,}개까지 찍을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The last point stays: training needs one. A new drawing begins with an empty sheet.</source>
-        <translation>학습에는 점이 하나는 있어야 하므로 마지막 점은 남습니다. 새 그림은 빈 종이에서 시작합니다.</translation>
-    </message>
-    <message>
-        <source>The output is now {activation}, the cost {cost}: they suit {count} classes.</source>
-        <translation>클래스 {count}개에 맞게 출력을 {activation}(으)로, 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
-    </message>
-    <message>
-        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
-        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -5970,10 +6027,6 @@ the slope bends →</source>
         <translation>이름 뒤의 점은 쓸 수 없습니다. 곱은 a*b로 씁니다</translation>
     </message>
     <message>
-        <source>a linear function of the inputs would reach {score}</source>
-        <translation>입력의 선형 함수로는 {score}</translation>
-    </message>
-    <message>
         <source>a list of values is written in square brackets: [1, 2]</source>
         <translation>값의 목록은 대괄호로 씁니다: [1, 2]</translation>
     </message>
@@ -5984,22 +6037,6 @@ the slope bends →</source>
     <message>
         <source>a number, a vector or a matrix</source>
         <translation>수, 벡터 또는 행렬</translation>
-    </message>
-    <message>
-        <source>a picture of the window after training</source>
-        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
-    </message>
-    <message>
-        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
-        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
-    </message>
-    <message>
-        <source>a row per example: inputs, target, split, outputs</source>
-        <translation>샘플마다 한 행: 입력, 정답, 훈련·테스트 구분, 출력</translation>
-    </message>
-    <message>
-        <source>a script that stands alone; see --format</source>
-        <translation>홀로 실행되는 스크립트, --format 참고</translation>
     </message>
     <message>
         <source>a sign is missing after {number}: a product is written {number}*x</source>
@@ -6022,14 +6059,6 @@ the slope bends →</source>
         <translation>부분 {count}개의 합: 입력을 {count}번 읽음</translation>
     </message>
     <message>
-        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
-        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
-    </message>
-    <message>
-        <source>a trained network, or a session (.playground)</source>
-        <translation>학습한 신경망 또는 세션(.playground)</translation>
-    </message>
-    <message>
         <source>a vector</source>
         <translation>벡터</translation>
     </message>
@@ -6048,10 +6077,6 @@ the slope bends →</source>
     <message>
         <source>add distributes: every input gets the upstream gradient unchanged</source>
         <translation>덧셈은 나누어 줍니다: 모든 입력이 상류 그래디언트를 그대로 받습니다</translation>
-    </message>
-    <message>
-        <source>an ONNX graph from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an array can have at most {most} elements</source>
@@ -6078,16 +6103,8 @@ the slope bends →</source>
         <translation>이 성분의 행에는 단위행렬, 나머지는 0</translation>
     </message>
     <message>
-        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
-        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
-    </message>
-    <message>
         <source>and, or are not understood</source>
         <translation>and, or는 쓸 수 없습니다</translation>
-    </message>
-    <message>
-        <source>answering as the nearest other examples do would reach {score}</source>
-        <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
     </message>
     <message>
         <source>array literal</source>
@@ -6106,40 +6123,8 @@ the slope bends →</source>
         <translation>블록: 다른 인수와 단위행렬의 크로네커 곱</translation>
     </message>
     <message>
-        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
-        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
-    </message>
-    <message>
         <source>change of sign</source>
         <translation>부호 바꾸기</translation>
-    </message>
-    <message>
-        <source>colours</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>colours of a picture; {usual}</source>
-        <translation>그림의 색, 기본값은 {usual}</translation>
-    </message>
-    <message>
-        <source>column of a table that is left out (repeatable)</source>
-        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
-    </message>
-    <message>
-        <source>column of a table to predict (repeatable)</source>
-        <translation>예측할 표의 열 (여러 번 가능)</translation>
-    </message>
-    <message>
-        <source>column of a table to predict from (repeatable)</source>
-        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
-    </message>
-    <message>
-        <source>commands</source>
-        <translation>명령</translation>
-    </message>
-    <message>
-        <source>compare backpropagation&apos;s gradient with central differences</source>
-        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
     </message>
     <message>
         <source>comparisons have no derivative; max(a, b) and min(a, b) choose</source>
@@ -6174,14 +6159,6 @@ the slope bends →</source>
         <translation>코사인 (라디안)</translation>
     </message>
     <message>
-        <source>cost and accuracy by epoch</source>
-        <translation>에포크별 비용과 정확도</translation>
-    </message>
-    <message>
-        <source>dataset</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
         <source>diag(value) minus the value times its transpose</source>
         <translation>diag(값)에서 값과 값의 전치의 곱을 뺀 행렬</translation>
     </message>
@@ -6214,24 +6191,8 @@ the slope bends →</source>
         <translation>모양이 같은 성분(괄호는 두 겹까지)</translation>
     </message>
     <message>
-        <source>endings, and what --content can be there, the usual one first</source>
-        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
-    </message>
-    <message>
-        <source>epochs to train, instead of the experiment&apos;s</source>
-        <translation>실험의 값 대신 학습할 에포크 수</translation>
-    </message>
-    <message>
         <source>equal shapes (or a length of 1 where they differ)</source>
         <translation>같은 모양(다른 곳은 길이 1)</translation>
-    </message>
-    <message>
-        <source>every example with its prediction</source>
-        <translation>모든 샘플과 그 예측</translation>
-    </message>
-    <message>
-        <source>examples and weights as images</source>
-        <translation>이미지로 본 샘플과 가중치</translation>
     </message>
     <message>
         <source>exp multiplies by its own value</source>
@@ -6250,36 +6211,12 @@ the slope bends →</source>
         <translation>q = x + y처럼 = 하나의 왼쪽에 이름 하나를 쓰십시오</translation>
     </message>
     <message>
-        <source>experiment</source>
-        <translation>실험</translation>
-    </message>
-    <message>
         <source>exponential</source>
         <translation>지수함수</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>실패</translation>
-    </message>
-    <message>
-        <source>gradient check</source>
-        <translation>그래디언트 검사</translation>
-    </message>
-    <message>
         <source>group with ( )</source>
         <translation>묶을 때는 ( )를 씁니다</translation>
-    </message>
-    <message>
-        <source>how a table is read; what is left out is found out</source>
-        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
-    </message>
-    <message>
-        <source>how a table of data is read, and what each column is for</source>
-        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>how bytes stand for letters: {encodings} …</source>
-        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
     </message>
     <message>
         <source>hyperbolic tangent</source>
@@ -6288,14 +6225,6 @@ the slope bends →</source>
     <message>
         <source>if is not understood; max(a, b) and min(a, b) choose</source>
         <translation>if는 쓸 수 없습니다. max(a, b)나 min(a, b)로 고르십시오</translation>
-    </message>
-    <message>
-        <source>in pixels; 1600x1000</source>
-        <translation>픽셀 크기, 기본값은 1600x1000</translation>
-    </message>
-    <message>
-        <source>inputs, a row per example; labels, if there, are compared</source>
-        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
     </message>
     <message>
         <source>kink: at 0 the slope jumps from 0 to 1; 0 is used</source>
@@ -6318,10 +6247,6 @@ the slope bends →</source>
         <translation>꺾임점: 같은 입력이 여럿이므로 똑같이 나누어 받습니다. 그중에 상수가 있으면 상수가 모두 가져갑니다(0에서의 relu와 같음)</translation>
     </message>
     <message>
-        <source>language of all texts; without it the system&apos;s</source>
-        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
-    </message>
-    <message>
         <source>largest element</source>
         <translation>가장 큰 성분</translation>
     </message>
@@ -6330,28 +6255,12 @@ the slope bends →</source>
         <translation>성분별 최댓값</translation>
     </message>
     <message>
-        <source>learning each of so few examples by heart would reach {score}</source>
-        <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
-    </message>
-    <message>
-        <source>lines above the table that are none of it</source>
-        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
-    </message>
-    <message>
-        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
-        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
-    </message>
-    <message>
         <source>linspace makes at most {most} numbers, not {count}</source>
         <translation>linspace로는 수를 {most}개까지 만들 수 있습니다({count}개는 안 됨)</translation>
     </message>
     <message>
         <source>linspace takes two numbers and how many, from 2 on, all written out: linspace(-1, 1, 5)</source>
         <translation>linspace에는 두 수와 개수(2 이상)를 숫자로 씁니다: linspace(-1, 1, 5)</translation>
-    </message>
-    <message>
-        <source>list the experiments that come with the program</source>
-        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
     </message>
     <message>
         <source>log divides by its input</source>
@@ -6378,10 +6287,6 @@ the slope bends →</source>
         <translation>행렬 곱</translation>
     </message>
     <message>
-        <source>max relative error</source>
-        <translation>최대 상대 오차</translation>
-    </message>
-    <message>
         <source>max routes: the largest element gets the whole upstream gradient, the others get 0</source>
         <translation>max는 길을 고릅니다: 가장 큰 성분이 상류 그래디언트를 모두 받고, 나머지는 0을 받습니다</translation>
     </message>
@@ -6396,10 +6301,6 @@ the slope bends →</source>
     <message>
         <source>mean shares: every one of the n elements gets 1/n of the upstream gradient</source>
         <translation>평균은 고르게 나눕니다: n개의 성분이 저마다 상류 그래디언트의 1/n을 받습니다</translation>
-    </message>
-    <message>
-        <source>mean |difference|</source>
-        <translation>평균 |차이|</translation>
     </message>
     <message>
         <source>min routes: the smallest element gets the whole upstream gradient, the others get 0</source>
@@ -6426,24 +6327,12 @@ the slope bends →</source>
         <translation>부호 바꾸기는 상류 그래디언트의 부호를 뒤집습니다</translation>
     </message>
     <message>
-        <source>network.seed: initial weights and shuffling</source>
-        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
-    </message>
-    <message>
         <source>norm: the input gets the upstream gradient times the input divided by its length</source>
         <translation>노름: 입력은 상류 그래디언트에, 입력을 그 길이로 나눈 값을 곱해 받습니다</translation>
     </message>
     <message>
         <source>numbers and rows cannot be mixed in one array</source>
         <translation>한 배열에 수와 행을 섞을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>of a picture, in pixels</source>
-        <translation>그림의 픽셀 크기</translation>
-    </message>
-    <message>
-        <source>of the inputs and outputs of an {graph} file; {usual}</source>
-        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
     </message>
     <message>
         <source>one column: 1 in the row of this element, 0 elsewhere</source>
@@ -6478,10 +6367,6 @@ the slope bends →</source>
         <translation>한 행: 상대 벡터</translation>
     </message>
     <message>
-        <source>one update from the inside</source>
-        <translation>안에서 본 업데이트 한 번</translation>
-    </message>
-    <message>
         <source>only numbers, names, + - * / ** @ ( ) [ ] , = are understood</source>
         <translation>수, 이름, + - * / ** @ ( ) [ ] , =만 쓸 수 있습니다</translation>
     </message>
@@ -6494,16 +6379,8 @@ the slope bends →</source>
         <translation>= 왼쪽에는 이름 하나만 올 수 있습니다: q = x + y</translation>
     </message>
     <message>
-        <source>only points of classes can be drawn, but these data are numbers to predict; begin a new drawing</source>
-        <translation>클래스의 점만 찍을 수 있는데 이 데이터는 수를 예측하는 문제입니다. 새 그림을 시작하십시오</translation>
-    </message>
-    <message>
         <source>only the last line can go without a name: write q = … here</source>
         <translation>이름 없이 쓸 수 있는 것은 마지막 줄뿐입니다. 여기에는 q = …로 쓰십시오</translation>
-    </message>
-    <message>
-        <source>options</source>
-        <translation>옵션</translation>
     </message>
     <message>
         <source>over all paths</source>
@@ -6512,22 +6389,6 @@ the slope bends →</source>
     <message>
         <source>overflow: the result is too large for a number</source>
         <translation>오버플로: 결과가 너무 큼</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>매개변수</translation>
-    </message>
-    <message>
-        <source>playground COMMAND --help says more about one of them.</source>
-        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>points are drawn over two inputs, but these data have {inputs}; begin a new drawing</source>
-        <translation>점은 두 입력 위에 찍는데 이 데이터의 입력은 {inputs}개입니다. 새 그림을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>positional arguments</source>
-        <translation>위치 인수</translation>
     </message>
     <message>
         <source>power, element by element</source>
@@ -6542,24 +6403,12 @@ the slope bends →</source>
         <translation>거듭제곱은 **로 씁니다</translation>
     </message>
     <message>
-        <source>print one JSON object on standard output, nothing else</source>
-        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
-    </message>
-    <message>
-        <source>print the program&apos;s version</source>
-        <translation>프로그램의 버전을 보여 줍니다</translation>
-    </message>
-    <message>
         <source>product, element by element</source>
         <translation>성분별 곱</translation>
     </message>
     <message>
         <source>quotient, element by element</source>
         <translation>성분별 몫</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>저장된 상태</translation>
     </message>
     <message>
         <source>rectified linear unit</source>
@@ -6572,14 +6421,6 @@ the slope bends →</source>
     <message>
         <source>scalar product of two vectors</source>
         <translation>두 벡터의 내적</translation>
-    </message>
-    <message>
-        <source>set of examples</source>
-        <translation>샘플 묶음</translation>
-    </message>
-    <message>
-        <source>show this help message and exit</source>
-        <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
         <source>sigmoid damps: it multiplies by value · (1 − value), at most 1/4</source>
@@ -6616,10 +6457,6 @@ the slope bends →</source>
     <message>
         <source>softplus multiplies by the sigmoid of its input: a gradual switch</source>
         <translation>softplus는 입력의 시그모이드를 곱합니다: 서서히 바뀌는 스위치입니다</translation>
-    </message>
-    <message>
-        <source>source</source>
-        <translation>데이터 출처</translation>
     </message>
     <message>
         <source>sqrt divides by twice its value</source>
@@ -6662,38 +6499,6 @@ the slope bends →</source>
         <translation>tanh는 약하게 합니다: 1 − 값²을 곱하며, 커야 1이고 포화된 곳에서는 거의 0입니다</translation>
     </message>
     <message>
-        <source>test cost</source>
-        <translation>테스트 비용</translation>
-    </message>
-    <message>
-        <source>the computational graph of a formula</source>
-        <translation>수식의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>the confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>the cost against the weights</source>
-        <translation>가중치에 따른 비용</translation>
-    </message>
-    <message>
-        <source>the data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
-        <source>the data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>the decision boundary or curve</source>
-        <translation>결정 경계 또는 곡선</translation>
-    </message>
-    <message>
-        <source>the file to write; its ending says what it becomes</source>
-        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
-    </message>
-    <message>
         <source>the formula is too long, or nested too deeply: split it into several lines</source>
         <translation>수식이 너무 길거나 너무 깊게 겹쳐 있습니다. 여러 줄로 나누십시오</translation>
     </message>
@@ -6702,28 +6507,12 @@ the slope bends →</source>
         <translation>그래프의 노드가 {most}개보다 많습니다. 수식을 줄이십시오</translation>
     </message>
     <message>
-        <source>the mark in front of decimals</source>
-        <translation>소수 부분 앞의 기호</translation>
-    </message>
-    <message>
-        <source>the network diagram</source>
-        <translation>신경망 그림</translation>
-    </message>
-    <message>
-        <source>the network, its gradients, output and cost</source>
-        <translation>신경망과 그 그래디언트, 출력, 비용</translation>
-    </message>
-    <message>
         <source>the other factor</source>
         <translation>다른 인수</translation>
     </message>
     <message>
         <source>the other factor, transposed</source>
         <translation>다른 인수의 전치</translation>
-    </message>
-    <message>
-        <source>the picture to write</source>
-        <translation>쓸 그림 파일</translation>
     </message>
     <message>
         <source>the rows of a matrix must be equally long, not {short} and {long}</source>
@@ -6778,96 +6567,16 @@ the slope bends →</source>
         <translation>이 {bracket}이(가) 닫히지 않았습니다. 닫거나 지우십시오</translation>
     </message>
     <message>
-        <source>train without a window; keep the weights and the history</source>
-        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
-    </message>
-    <message>
-        <source>training cost</source>
-        <translation>훈련 비용</translation>
-    </message>
-    <message>
-        <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
-        <translation>training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
-    </message>
-    <message>
         <source>two vectors of the same length</source>
         <translation>길이가 같은 두 벡터</translation>
-    </message>
-    <message>
-        <source>usage</source>
-        <translation>사용법</translation>
-    </message>
-    <message>
-        <source>values and gradients of a typed formula, node by node</source>
-        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
     </message>
     <message>
         <source>vectors or matrices, the first as wide as the second is high</source>
         <translation>앞의 열 수와 뒤의 행 수가 같은 벡터나 행렬</translation>
     </message>
     <message>
-        <source>weights and biases as colours</source>
-        <translation>색으로 나타낸 가중치와 편향</translation>
-    </message>
-    <message>
-        <source>weights for numpy</source>
-        <translation>numpy용 가중치</translation>
-    </message>
-    <message>
-        <source>what a {script} script computes with; {usual}</source>
-        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
-    </message>
-    <message>
-        <source>what becomes of rows without a value</source>
-        <translation>값이 빠진 행을 어떻게 할지</translation>
-    </message>
-    <message>
-        <source>what divides the cells: a character, tab or space</source>
-        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
-    </message>
-    <message>
-        <source>what the column to predict holds</source>
-        <translation>예측할 열에 든 것</translation>
-    </message>
-    <message>
-        <source>what the file shows, see below: {names}</source>
-        <translation>파일에 담을 내용(아래 참고): {names}</translation>
-    </message>
-    <message>
-        <source>what trained weights answer for the rows of a table</source>
-        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>whether the first row names the columns</source>
-        <translation>첫 행이 열의 이름인지</translation>
-    </message>
-    <message>
-        <source>write cost and accuracy by epoch, at most 1000 of them</source>
-        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
-    </message>
-    <message>
-        <source>write the table there instead of printing it</source>
-        <translation>표를 화면 대신 이 파일에 씁니다</translation>
-    </message>
-    <message>
-        <source>write the trained weights</source>
-        <translation>학습한 가중치를 씁니다</translation>
-    </message>
-    <message>
-        <source>write weights, a graph, a script, a table or a picture</source>
-        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
-    </message>
-    <message>
         <source>{character} cannot be used here: {hint}</source>
         <translation>{character}은(는) 여기에 쓸 수 없습니다: {hint}</translation>
-    </message>
-    <message>
-        <source>{count:,} points are too many to draw on, at most {most:,}; begin a new drawing</source>
-        <translation>점이 {count:,}개여서 더 찍을 수 없습니다. {most:,}개까지 됩니다. 새 그림을 시작하십시오</translation>
-    </message>
-    <message>
-        <source>{count} classes are too many to draw, at most {most}; begin a new drawing</source>
-        <translation>클래스가 {count}개여서 찍을 수 없습니다. {most}개까지 됩니다. 새 그림을 시작하십시오</translation>
     </message>
     <message>
         <source>{count} more {count:input|inputs}: give values as lines, such as x = 2.</source>
@@ -6958,20 +6667,8 @@ the slope bends →</source>
         <translation>{name}의 모양이 {shape}이(가) 됩니다. 성분은 {most}개까지 쓸 수 있습니다</translation>
     </message>
     <message>
-        <source>{name}: gradient check failed (epsilon {epsilon:g})</source>
-        <translation>{name}: 그래디언트 검사 실패 (ε {epsilon:g})</translation>
-    </message>
-    <message>
-        <source>{name}: gradient check passed (epsilon {epsilon:g})</source>
-        <translation>{name}: 그래디언트 검사 통과 (ε {epsilon:g})</translation>
-    </message>
-    <message>
         <source>{name}: {symbol} needs {rule}, but {given}</source>
         <translation>{name}: {symbol}에는 {rule}이(가) 필요합니다. 지금은 {given}입니다</translation>
-    </message>
-    <message>
-        <source>{picture} while it trains</source>
-        <translation>학습하는 동안의 {picture}</translation>
     </message>
     <message>
         <source>{problem} at [{place}]</source>
@@ -6984,10 +6681,6 @@ the slope bends →</source>
     <message>
         <source>{symbol} mixes examples; a feature works number by number</source>
         <translation>{symbol}은(는) 샘플을 섞습니다. 특성은 수 하나씩 계산합니다</translation>
-    </message>
-    <message>
-        <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
-        <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
         <source>… and {count} more {count:path|paths}</source>
@@ -7072,10 +6765,6 @@ the slope bends →</source>
     <message>
         <source>{kind} (0x{magic})</source>
         <translation>{kind}(0x{magic})</translation>
-    </message>
-    <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
     </message>
     <message>
         <source>{product} = {value}: the same. The program uses the short form A − Y.</source>
@@ -7218,10 +6907,6 @@ the slope bends →</source>
         <translation>{row}행의 {column}이(가) {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다. 이 값 때문에 신경망은 나머지의 차이를 거의 보지 못합니다.</translation>
     </message>
     <message>
-        <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
-        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
-    </message>
-    <message>
         <source>Look at rows {rows}: correct their classes, or add an input that tells them apart.</source>
         <translation>{rows}행을 보십시오. 클래스를 바로잡거나, 서로 구별해 주는 입력을 더하십시오.</translation>
     </message>
@@ -7246,10 +6931,6 @@ the slope bends →</source>
         <translation>처방: {finding}</translation>
     </message>
     <message>
-        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: there it is {value}, while all others lie between {low} and {high}.</source>
-        <translation>{row}행 하나가 {column}의 편차 제곱의 {percent}%를 차지합니다. 제곱 오차는 바로 이 편차 제곱을 더합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
-    </message>
-    <message>
         <source>R² = {value}</source>
         <translation>R² = {value}</translation>
     </message>
@@ -7266,20 +6947,12 @@ the slope bends →</source>
         <translation>규제를 끄고, 필요하면 백분의 일로 줄여 다시 쓰십시오.</translation>
     </message>
     <message>
-        <source>After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is measured here does not show why.</source>
-        <translation>{n}에포크 뒤 비용이 {cost}입니다. 신경망은 {reached}에 이르지만 {better}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The cost jumps up and down between {low} and {high} instead of falling, with updates of {percent}% of the weights of layer {layer}: the steps are too long.</source>
         <translation>비용이 내려가지 않고 {low}에서 {high} 사이를 오르내리며, 업데이트의 크기가 {layer}층 가중치의 {percent}%입니다. 스텝이 너무 깁니다.</translation>
     </message>
     <message>
         <source>The gradient of layer {layer} is {times} times larger than that of layer {last}: it grew on its way back through the layers.</source>
         <translation>{layer}층의 그래디언트가 {last}층의 {times}배입니다. 층을 거슬러 올라가며 커졌습니다.</translation>
-    </message>
-    <message>
-        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way back through the layers, and layer {layer} hardly learns.</source>
-        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 층을 거슬러 올라가며 작아져 {layer}층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>The network does no better than always answering the same: {scores}.</source>
@@ -7326,10 +6999,6 @@ the slope bends →</source>
         <translation>은닉층마다 tanh 뉴런을 {units}개씩 쓰십시오.</translation>
     </message>
     <message>
-        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while {better}.</source>
-        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
-    </message>
-    <message>
         <source>from {low} to {high}</source>
         <translation>{low}에서 {high}까지</translation>
     </message>
@@ -7348,10 +7017,6 @@ the slope bends →</source>
     <message>
         <source>{column} goes from {low} to {high} (mean {mean}, standard deviation {spread}), but fresh weights answer numbers around 0 of size 1: the steps that lead there are too long for the weights, or too many.</source>
         <translation>{column}의 값은 {low}에서 {high}까지(평균 {mean}, 표준편차 {spread})인데 처음 가중치로는 0 근처의 크기 1인 수로 답합니다. 거기까지 가는 스텝이 너무 길거나 너무 많습니다.</translation>
-    </message>
-    <message>
-        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and their weights learn nothing.</source>
-        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
         <source>{n:The input|Inputs} {columns} {n:is|are} not of the size that weights begin with: {column} goes from {low} to {high} (mean {mean}, standard deviation {spread}); around 0 with spread 1 is usual.</source>
@@ -7384,14 +7049,6 @@ the slope bends →</source>
     <message>
         <source>The network computes in float32; the check runs in float64, since with seven digits the differences would drown in rounding.</source>
         <translation>신경망은 float32로 계산하지만 검사는 float64로 합니다. 일곱 자리로는 차이가 반올림에 묻히기 때문입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
     </message>
     <message>
         <source>Drawn points</source>
@@ -8114,10 +7771,6 @@ the slope bends →</source>
         <translation>입력만으로는 {column}을(를) 알 수 없는 것으로 보입니다. 가장 가까운 샘플을 따라 답해도({score}) 늘 같은 답을 하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
-        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
-        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
-    </message>
-    <message>
         <source>The weights began too large: the first cost was {first} where always answering the same costs {baseline}, and the gradient of layer {layer} has ‖dW, db‖ = {norm}.</source>
         <translation>처음 가중치가 너무 큽니다. 늘 같은 답을 하면 비용이 {baseline}인데 처음 비용은 {first}이었고, {layer}층의 그래디언트는 ‖dW, db‖ = {norm}입니다.</translation>
     </message>
@@ -8328,14 +7981,6 @@ the slope bends →</source>
     <message>
         <source>features: inputs of shape {shape}, expected ({n}, m)</source>
         <translation>특성: 입력의 모양이 {shape}입니다. ({n}, m)이어야 합니다</translation>
-    </message>
-    <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
-    </message>
-    <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
     </message>
     <message>
         <source>more pinned runs than there can be</source>
@@ -8698,6 +8343,286 @@ the slope bends →</source>
         <translation>{where}: 데이터 {file}은(는) 장치나 다른 컴퓨터로 이어집니다. 이 컴퓨터의 폴더에 복사한 뒤 여기서 여십시오</translation>
     </message>
     <message>
+        <source>a standardization of shape {shape}; ({rows}, 1) was expected</source>
+        <translation>표준화 값의 모양이 {shape}입니다. ({rows}, 1)이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the standardized features: {error}</source>
+        <translation>표준화한 특성: {error}</translation>
+    </message>
+    <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
+    </message>
+    <message>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
+    </message>
+    <message>
+        <source>A preset, an experiment and a table are trained first.</source>
+        <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
+    </message>
+    <message>
+        <source>See a neural network learn. Without a command, the window opens.</source>
+        <translation>신경망이 배우는 모습을 봅니다. 명령 없이 실행하면 창이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Weights are trained anew only for a history, curves and animations, which tell of the training.</source>
+        <translation>가중치는 학습 과정을 보여 주는 기록, 곡선, 애니메이션일 때만 새로 학습합니다.</translation>
+    </message>
+    <message>
+        <source>a linear function of the inputs would reach {score}</source>
+        <translation>입력의 선형 함수로는 {score}</translation>
+    </message>
+    <message>
+        <source>a picture of the window after training</source>
+        <translation>학습한 뒤의 창을 그림으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name, a session (.playground), an experiment (.json), weights (.npz) or data (.csv, .idx)</source>
+        <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
+    </message>
+    <message>
+        <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
+        <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
+    </message>
+    <message>
+        <source>a trained network, or a session (.playground)</source>
+        <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
+        <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
+        <translation>입력의 값: x=-2, t=pi/4, v=[1, 2] (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>answering as the nearest other examples do would reach {score}</source>
+        <translation>가장 가까운 샘플을 따라 답하면 {score}</translation>
+    </message>
+    <message>
+        <source>change a value of the experiment: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (repeatable)</source>
+        <translation>실험의 값 바꾸기: training.learning_rate=0.1, &apos;network.hidden=[8,8]&apos; (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>colours of a picture; {usual}</source>
+        <translation>그림의 색, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>column of a table that is left out (repeatable)</source>
+        <translation>쓰지 않을 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict (repeatable)</source>
+        <translation>예측할 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>column of a table to predict from (repeatable)</source>
+        <translation>입력으로 쓸 표의 열 (여러 번 가능)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>compare backpropagation&apos;s gradient with central differences</source>
+        <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
+    </message>
+    <message>
+        <source>endings, and what --content can be there, the usual one first</source>
+        <translation>파일 이름의 끝과 거기에 쓸 수 있는 --content (처음 것이 기본값)</translation>
+    </message>
+    <message>
+        <source>epochs to train, instead of the experiment&apos;s</source>
+        <translation>실험의 값 대신 학습할 에포크 수</translation>
+    </message>
+    <message>
+        <source>how a table is read; what is left out is found out</source>
+        <translation>표를 읽는 방법 (적지 않은 것은 자동으로 알아냄)</translation>
+    </message>
+    <message>
+        <source>how a table of data is read, and what each column is for</source>
+        <translation>데이터 표를 어떻게 읽고 각 열을 어디에 쓰는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>how bytes stand for letters: {encodings} …</source>
+        <translation>바이트를 글자로 바꾸는 방식: {encodings} …</translation>
+    </message>
+    <message>
+        <source>in pixels; 1600x1000</source>
+        <translation>픽셀 크기, 기본값은 1600x1000</translation>
+    </message>
+    <message>
+        <source>inputs, a row per example; labels, if there, are compared</source>
+        <translation>샘플마다 한 행인 입력. 정답 열이 있으면 비교합니다</translation>
+    </message>
+    <message>
+        <source>language of all texts; without it the system&apos;s</source>
+        <translation>모든 글의 언어. 없으면 시스템 언어</translation>
+    </message>
+    <message>
+        <source>learning each of so few examples by heart would reach {score}</source>
+        <translation>몇 안 되는 샘플을 모두 외우면 {score}</translation>
+    </message>
+    <message>
+        <source>lines above the table that are none of it</source>
+        <translation>표에 속하지 않는, 표 위의 줄 수</translation>
+    </message>
+    <message>
+        <source>lines or statements such as &quot;q = x + y; f = q*z&quot;, the id of a preset of the chain rule (two_gates), or a file (.txt, or a preset in .json); put -- before a text that begins with a minus sign</source>
+        <translation>&quot;q = x + y; f = q*z&quot; 같은 수식, 연쇄 법칙 프리셋의 이름(two_gates) 또는 파일(.txt, 프리셋이면 .json). 빼기 기호로 시작하는 글 앞에는 --를 붙이십시오</translation>
+    </message>
+    <message>
+        <source>list the experiments that come with the program</source>
+        <translation>프로그램에 들어 있는 실험을 나열합니다</translation>
+    </message>
+    <message>
+        <source>network.seed: initial weights and shuffling</source>
+        <translation>network.seed: 초기 가중치와 섞는 순서</translation>
+    </message>
+    <message>
+        <source>of a picture, in pixels</source>
+        <translation>그림의 픽셀 크기</translation>
+    </message>
+    <message>
+        <source>of the inputs and outputs of an {graph} file; {usual}</source>
+        <translation>{graph} 파일의 입력과 출력의 정밀도, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>playground COMMAND --help says more about one of them.</source>
+        <translation>각 명령의 자세한 설명은 playground 명령 --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>위치 인수</translation>
+    </message>
+    <message>
+        <source>print one JSON object on standard output, nothing else</source>
+        <translation>표준 출력에 JSON 객체 하나만 씁니다</translation>
+    </message>
+    <message>
+        <source>print the program&apos;s version</source>
+        <translation>프로그램의 버전을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>이 도움말을 보여 주고 끝냅니다</translation>
+    </message>
+    <message>
+        <source>the file to write; its ending says what it becomes</source>
+        <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
+    </message>
+    <message>
+        <source>the mark in front of decimals</source>
+        <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the picture to write</source>
+        <translation>쓸 그림 파일</translation>
+    </message>
+    <message>
+        <source>train without a window; keep the weights and the history</source>
+        <translation>창 없이 학습하고 가중치와 기록을 남깁니다</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>values and gradients of a typed formula, node by node</source>
+        <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>what a {script} script computes with; {usual}</source>
+        <translation>{script} 스크립트가 계산에 쓰는 라이브러리, 기본값은 {usual}</translation>
+    </message>
+    <message>
+        <source>what becomes of rows without a value</source>
+        <translation>값이 빠진 행을 어떻게 할지</translation>
+    </message>
+    <message>
+        <source>what divides the cells: a character, tab or space</source>
+        <translation>칸을 나누는 것: 문자 하나, tab 또는 space</translation>
+    </message>
+    <message>
+        <source>what the column to predict holds</source>
+        <translation>예측할 열에 든 것</translation>
+    </message>
+    <message>
+        <source>what the file shows, see below: {names}</source>
+        <translation>파일에 담을 내용(아래 참고): {names}</translation>
+    </message>
+    <message>
+        <source>what trained weights answer for the rows of a table</source>
+        <translation>표의 행마다 학습한 가중치가 내는 답을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>whether the first row names the columns</source>
+        <translation>첫 행이 열의 이름인지</translation>
+    </message>
+    <message>
+        <source>write cost and accuracy by epoch, at most 1000 of them</source>
+        <translation>에포크별 비용과 정확도를 최대 1000개까지 씁니다</translation>
+    </message>
+    <message>
+        <source>write the table there instead of printing it</source>
+        <translation>표를 화면 대신 이 파일에 씁니다</translation>
+    </message>
+    <message>
+        <source>write the trained weights</source>
+        <translation>학습한 가중치를 씁니다</translation>
+    </message>
+    <message>
+        <source>write weights, a graph, a script, a table or a picture</source>
+        <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
+        <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>Row {row} alone makes {percent}% of the squared deviations of {column}, which a squared error counts: there it is {value}, while all others lie between {low} and {high}.</source>
+        <translation>{row}행 하나가 {column}의 편차 제곱의 {percent}%를 차지합니다. 제곱 오차는 바로 이 편차 제곱을 더합니다. 그 값은 {value}인데 나머지는 모두 {low}에서 {high} 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>After {n} {n:epoch|epochs} the cost is {cost}: the network reaches {reached}, while {better}. What is measured here does not show why.</source>
+        <translation>{n}에포크 뒤 비용이 {cost}입니다. 신경망은 {reached}에 이르지만 {better}입니다. 여기에서 재는 값으로는 까닭을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of layer {layer} is {times} times smaller than that of layer {last}: it shrank on its way back through the layers, and layer {layer} hardly learns.</source>
+        <translation>{layer}층의 그래디언트가 {last}층의 1/{times}입니다. 층을 거슬러 올라가며 작아져 {layer}층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer that bends, the network can only make straight boundaries and flat surfaces: it reaches {reached}, while {better}.</source>
+        <translation>휘게 하는 은닉층이 없으면 신경망은 곧은 경계와 평평한 면만 만들 수 있습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
+    </message>
+    <message>
+        <source>{dead} of the {units} neurons of layer {layer} are dead: ReLU makes them zero for all {examples} examples, so no gradient reaches them and their weights learn nothing.</source>
+        <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
+        <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
+    </message>
+    <message>
         <source>size of everything; 100</source>
         <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
@@ -8708,6 +8633,130 @@ the slope bends →</source>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
         <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Data written to {path}</source>
+        <translation>데이터를 {path}에 썼습니다</translation>
+    </message>
+    <message>
+        <source>Going back by one update: the updates since the last recorded moment are made again.</source>
+        <translation>업데이트 하나를 되돌리는 중입니다. 마지막으로 기록된 순간 뒤의 업데이트를 다시 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Stopped at epoch {epoch:,}, after {n:,} {n:epoch|epochs} more.</source>
+        <translation>에포크 {epoch:,}에서 멈춤: {n:,}에포크를 더 학습했습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: no new low of the {cost} for {n:,} {n:epoch|epochs}; the lowest was {lowest:.4g} at epoch {epoch:,}.</source>
+        <translation>멈춤: {n:,}에포크 동안 {cost}의 최저값이 새로 나오지 않았습니다. 가장 낮았던 값은 에포크 {epoch:,}의 {lowest:.4g}입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: the training cost has come down to {cost:.4g} at epoch {epoch:,}; the target was {target:.4g}.</source>
+        <translation>멈춤: 에포크 {epoch:,}에서 훈련 비용이 {cost:.4g}까지 내려가 목표 {target:.4g}에 이르렀습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped: {n:,} {n:epoch is|epochs are} done.</source>
+        <translation>멈춤: {n:,}에포크를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>The cost is now {cost}, which suits the output.</source>
+        <translation>출력에 맞게 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing is full: it holds at most {most:,} points.</source>
+        <translation>그림이 가득 찼습니다. 점은 {most:,}개까지 찍을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The last point stays: training needs one. A new drawing begins with an empty sheet.</source>
+        <translation>학습에는 점이 하나는 있어야 하므로 마지막 점은 남습니다. 새 그림은 빈 종이에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The output is now {activation}, the cost {cost}: they suit {count} classes.</source>
+        <translation>클래스 {count}개에 맞게 출력을 {activation}(으)로, 비용 함수를 {cost}(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>실험</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>max relative error</source>
+        <translation>최대 상대 오차</translation>
+    </message>
+    <message>
+        <source>mean |difference|</source>
+        <translation>평균 |차이|</translation>
+    </message>
+    <message>
+        <source>only points of classes can be drawn, but these data are numbers to predict; begin a new drawing</source>
+        <translation>클래스의 점만 찍을 수 있는데 이 데이터는 수를 예측하는 문제입니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>points are drawn over two inputs, but these data have {inputs}; begin a new drawing</source>
+        <translation>점은 두 입력 위에 찍는데 이 데이터의 입력은 {inputs}개입니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>저장된 상태</translation>
+    </message>
+    <message>
+        <source>set of examples</source>
+        <translation>샘플 묶음</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>데이터 출처</translation>
+    </message>
+    <message>
+        <source>test cost</source>
+        <translation>테스트 비용</translation>
+    </message>
+    <message>
+        <source>training cost</source>
+        <translation>훈련 비용</translation>
+    </message>
+    <message>
+        <source>training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>{count:,} points are too many to draw on, at most {most:,}; begin a new drawing</source>
+        <translation>점이 {count:,}개여서 더 찍을 수 없습니다. {most:,}개까지 됩니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{count} classes are too many to draw, at most {most}; begin a new drawing</source>
+        <translation>클래스가 {count}개여서 찍을 수 없습니다. {most}개까지 됩니다. 새 그림을 시작하십시오</translation>
+    </message>
+    <message>
+        <source>{name}: gradient check failed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 실패 (ε {epsilon:g})</translation>
+    </message>
+    <message>
+        <source>{name}: gradient check passed (epsilon {epsilon:g})</source>
+        <translation>{name}: 그래디언트 검사 통과 (ε {epsilon:g})</translation>
+    </message>
+    <message>
+        <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
+        <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>gradient check</source>
+        <translation>그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
     </message>
 </context>
 <context>
@@ -9054,10 +9103,6 @@ the slope bends →</source>
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>A ReLU that lets a hundredth of a negative number through, so that no neuron dies.</source>
-        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
-    </message>
-    <message>
         <source>ELU</source>
         <translation>ELU</translation>
     </message>
@@ -9092,10 +9137,6 @@ the slope bends →</source>
     <message>
         <source>Sine</source>
         <translation>사인</translation>
-    </message>
-    <message>
-        <source>Waves: fits periodic functions with few neurons, and is hard to train elsewhere.</source>
-        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
     </message>
     <message>
         <source>Output activation</source>
@@ -9338,20 +9379,12 @@ the slope bends →</source>
         <translation>배타적 논리합 진리표의 네 줄입니다. 입력 가운데 하나만 1일 때 1입니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the square&apos;s side.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>XOR quadrants</source>
         <translation>XOR 사분면</translation>
     </message>
     <message>
         <source>Two classes in opposite quadrants: class 1 where the signs of the inputs differ.</source>
         <translation>마주 보는 사분면끼리 같은 클래스입니다. 두 입력의 부호가 다르면 클래스 1입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the figure&apos;s half-width.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Circles</source>
@@ -9362,16 +9395,8 @@ the slope bends →</source>
         <translation>클래스 1인 원판을 클래스 0인 고리가 둘러쌉니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the ring&apos;s radius.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Two clouds</source>
         <translation>두 점구름</translation>
-    </message>
-    <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between the clouds.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Spirals</source>
@@ -9382,20 +9407,12 @@ the slope bends →</source>
         <translation>서로 감긴 두 나선으로, 평면의 고전적인 문제 가운데 가장 어렵습니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the gap between the arms.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>Moons</source>
         <translation>반달</translation>
     </message>
     <message>
         <source>Two half circles that reach into each other without touching.</source>
         <translation>서로 맞물리지만 닿지 않는 두 반원입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the half circles&apos; radius.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Three spirals</source>
@@ -9412,10 +9429,6 @@ the slope bends →</source>
     <message>
         <source>Four normal clouds of points, one class each.</source>
         <translation>정규분포를 따르는 네 점구름이 저마다 한 클래스입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between neighbours.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
         <source>Plane</source>
@@ -9458,10 +9471,6 @@ the slope bends →</source>
         <translation>매개변수 하나를 넣으면 하트 곡선의 점 하나가 나옵니다. 신경망이 그리는 법을 배웁니다.</translation>
     </message>
     <message>
-        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the heart&apos;s half-width.</source>
-        <translation>점을 축마다 옮기는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
-    </message>
-    <message>
         <source>x₁</source>
         <translation>x₁</translation>
     </message>
@@ -9482,16 +9491,8 @@ the slope bends →</source>
         <translation>x₁²</translation>
     </message>
     <message>
-        <source>The square of the first input: lets a single neuron draw a curved boundary.</source>
-        <translation>첫째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
-    </message>
-    <message>
         <source>x₂²</source>
         <translation>x₂²</translation>
-    </message>
-    <message>
-        <source>The square of the second input: lets a single neuron draw a curved boundary.</source>
-        <translation>둘째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
     </message>
     <message>
         <source>x₁·x₂</source>
@@ -9564,6 +9565,18 @@ the slope bends →</source>
     <message>
         <source>2 updates / s</source>
         <translation>초당 2업데이트</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
     <message>
         <source>Run</source>
@@ -9706,24 +9719,12 @@ the slope bends →</source>
         <translation>샘플 하나의 비용이며, 배치의 비용은 그 평균입니다.</translation>
     </message>
     <message>
-        <source>One term for each neuron above: the paths to the cost add up.</source>
-        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
-    </message>
-    <message>
         <source>Of one example; the factor 1/m enters in dW and db.</source>
         <translation>샘플 하나의 값이며, 1/m은 dW와 db에서 곱합니다.</translation>
     </message>
     <message>
         <source>One term for each output: they all depend on this sum.</source>
         <translation>출력마다 항이 하나씩 있습니다. 모든 출력이 이 가중합에 따라 달라집니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
-    </message>
-    <message>
-        <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
-        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
         <source>Wrong sign</source>
@@ -9818,14 +9819,6 @@ the slope bends →</source>
         <translation>경로 하나만</translation>
     </message>
     <message>
-        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
-        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
-    </message>
-    <message>
-        <source>A neuron moves the cost through every neuron above it.</source>
-        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
-    </message>
-    <message>
         <source>Missing factor 2</source>
         <translation>빠뜨린 인수 2</translation>
     </message>
@@ -9888,10 +9881,6 @@ the slope bends →</source>
     <message>
         <source>Memory of the squared gradients</source>
         <translation>그래디언트 제곱의 기억</translation>
-    </message>
-    <message>
-        <source>Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, so the program uses it.</source>
-        <translation>여기서는 출력이 0이나 1로 반올림되어, dA에 그 기울기를 곱한 값도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
     </message>
     <message>
         <source>What the update uses: the gradient of the cost, and what the penalty adds to it.</source>
@@ -9978,10 +9967,6 @@ the slope bends →</source>
         <translation>입력의 분산이 1이면 가중합의 분산도 1이 되게 하며, 한 구간에서 고르게 뽑습니다.</translation>
     </message>
     <message>
-        <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
-        <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>About 16 decimal digits in 8 bytes: what numpy computes with by default.</source>
         <translation>8바이트에 십진수 약 16자리로, numpy가 기본으로 쓰는 정밀도입니다.</translation>
     </message>
@@ -10029,104 +10014,81 @@ the slope bends →</source>
         <source>Memory of the squared gradients, corrected for its slow start</source>
         <translation>그래디언트 제곱의 기억(느린 시작 보정)</translation>
     </message>
-</context>
-<context>
-    <name>workspaces</name>
     <message>
-        <source>Start</source>
-        <translation>시작</translation>
+        <source>A ReLU that lets a hundredth of a negative number through, so that no neuron dies.</source>
+        <translation>음수도 100분의 1은 통과시켜 뉴런이 죽지 않게 하는 ReLU입니다.</translation>
     </message>
     <message>
-        <source>Everything that can be taken back</source>
-        <translation>되돌릴 수 있는 모든 작업</translation>
+        <source>Waves: fits periodic functions with few neurons, and is hard to train elsewhere.</source>
+        <translation>물결 모양입니다. 주기 함수는 적은 뉴런으로 맞추지만, 그 밖에는 학습하기 어렵습니다.</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>학습</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the square&apos;s side.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 정사각형 한 변의 길이에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the figure&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 도형 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Backprop</source>
-        <translation>역전파</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the ring&apos;s radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 고리의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between the clouds.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 두 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Chain rule</source>
-        <translation>연쇄 법칙</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the gap between the arms.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 나선 사이의 간격에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the half circles&apos; radius.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 반원의 반지름에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Landscape</source>
-        <translation>비용 지형</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the distance between neighbours.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 이웃한 점구름 사이의 거리에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+        <source>Standard deviation of a point&apos;s move along each axis, as a fraction of the heart&apos;s half-width.</source>
+        <translation>점을 축마다 옮기는 거리의 표준편차를 하트 너비의 절반에 대한 비율로 나타냅니다.</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>결과</translation>
+        <source>The square of the first input: lets a single neuron draw a curved boundary.</source>
+        <translation>첫째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
     </message>
     <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
+        <source>The square of the second input: lets a single neuron draw a curved boundary.</source>
+        <translation>둘째 입력의 제곱입니다. 뉴런 하나로도 휘어진 경계를 그을 수 있게 합니다.</translation>
     </message>
     <message>
-        <source>Spaces</source>
-        <translation>표현 공간</translation>
+        <source>One term for each neuron above: the paths to the cost add up.</source>
+        <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
+        <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
+        <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
     <message>
-        <source>Images</source>
-        <translation>이미지</translation>
+        <source>A hidden neuron takes the gradient of the first neuron above it only, instead of adding all paths up.</source>
+        <translation>은닉층의 뉴런이 모든 경로를 더하지 않고, 위층 첫째 뉴런의 그래디언트만 받습니다.</translation>
     </message>
     <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+        <source>A neuron moves the cost through every neuron above it.</source>
+        <translation>뉴런은 위층의 모든 뉴런을 거쳐 비용을 바꿉니다.</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
+        <source>Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, so the program uses it.</source>
+        <translation>여기서는 출력이 0이나 1로 반올림되어, dA에 그 기울기를 곱한 값도 정확하지 않습니다. 짧은 형태는 정확하므로 프로그램은 이것을 씁니다.</translation>
     </message>
     <message>
-        <source>Cost, accuracy and gradient norms over time</source>
-        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+        <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
+        <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Health</source>
-        <translation>진단</translation>
-    </message>
-    <message>
-        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 실행: 무엇이 서로 다르고 결과가 어떤지</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>작업 내역</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back: click to go there</source>
-        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
 </context>
 </TS>

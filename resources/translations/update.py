@@ -42,6 +42,7 @@ from playground.training.diagnostics import KINDS
 from playground.training.entries import ENTRIES
 from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
 from playground.training.walkthrough import PHASE_TITLES
+from playground.views.theme import THEMES
 
 FOLDER = Path(__file__).resolve().parent
 PACKAGE = Path(playground.__file__).resolve().parent
@@ -78,6 +79,8 @@ def _table_texts() -> Iterator[str]:
         yield from (feature.label, feature.description)
     for pace in PACES.values():
         yield pace.label
+    for theme in THEMES.values():
+        yield theme.label
     yield from ENTRIES
     yield from _texts_of_an_update()
 

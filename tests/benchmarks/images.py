@@ -24,7 +24,7 @@ from resident import resident_megabytes
 
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Run
 from playground.training.import_job import IMPORT

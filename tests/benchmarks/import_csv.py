@@ -28,7 +28,7 @@ from resident import resident_megabytes
 
 from playground.app import application
 from playground.files import CsvSource, read_preset
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Pause, Run
 from playground.training.commands.importing import StartImport

@@ -28,7 +28,7 @@ from PySide6.QtCore import QSettings, QTimer
 from resident import resident_megabytes
 
 from playground.app import application
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.training.commands import Pause, Run, StartSurface
 from playground.views.spaces.header import MODES
 

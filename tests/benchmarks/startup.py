@@ -31,7 +31,7 @@ gc.disable()  # as the program does until its first frame
 from PySide6.QtCore import QEventLoop, QSettings
 from playground.app import FIRST_TARGET, application
 from playground.files import open_target
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 found = open_target(FIRST_TARGET)
 app = application()

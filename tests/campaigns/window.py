@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 
 from playground.app import application
 from playground.files import presets, read_preset
-from playground.main_window import MainWindow
-from playground.main_window.actions import WORKSPACES
-from playground.main_window.export_table import EXPORTS
+from playground.main_window.exports import EXPORTS
+from playground.main_window.window import MainWindow
+from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, Pause, Run, Scrub, SetParameter
 
@@ -112,7 +112,7 @@ class Attack:
 
     def export(self, draw: random.Random) -> None:
         record = EXPORTS[draw.choice(list(EXPORTS))]
-        self.window._exports.exporter.export(record, Path(HOME) / f"out{draw.choice(record.suffixes)}")
+        self.window._exporter.export(record.name, Path(HOME) / f"out{draw.choice(record.endings)}")
 
 
 def main() -> int:
@@ -120,7 +120,7 @@ def main() -> int:
     warnings.simplefilter("ignore")
     attack = Attack()
     code = campaign(__doc__ or "", 20_000, attack.attempt)
-    attack.window._keeping.closing.ask = None
+    attack.window._guard.closing.ask = None
     attack.window.close()
     attack.window.shut_down()
     sys.stdout.flush()

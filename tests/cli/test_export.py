@@ -7,11 +7,10 @@ import onnx
 import pytest
 from PIL import Image
 
-from playground.cli.export_formats import FORMATS, PICTURES
+from playground.cli.export_formats import FORMATS, usual
 from playground.files import presets, read_weights
 from playground.files.frameworks import FRAMEWORKS
 from playground.training import TrainingSession
-from playground.views.figures.figure import FIGURES
 
 SHORT = """{
   "schema_version": 1,
@@ -48,32 +47,38 @@ WHOLE = {
     ".gif": lambda data: data.startswith(b"GIF89a"),
     ".apng": lambda data: data.startswith(b"\x89PNG") and b"acTL" in data,
 }
-EVERY = [(ending, content) for ending, record in FORMATS.items() for content in record.contents]
+EVERY = [(ending, content) for ending, record in FORMATS.items() for content in record]
 
 
 def choice(ending, content):
     """The arguments that ask for a content."""
-    return ["--content", content] if len(FORMATS[ending].contents) > 1 else []
+    if len(FORMATS[ending]) == 1:
+        return []
+    return ["--format" if ending == ".py" else "--content", content]
 
 
 def test_formats_are_those_of_the_interface():
     assert list(FORMATS) == [".npz", ".onnx", ".py", ".svg", ".png", ".csv", ".gif", ".apng"]
-    usual = {ending: record.default.name for ending, record in FORMATS.items() if len(record.contents) > 1}
-    assert usual == {".svg": "network", ".png": "output", ".csv": "history", ".gif": "output", ".apng": "output"}
+    first = {ending: usual(ending).content for ending, contents in FORMATS.items() if len(contents) > 1}
+    assert first == {
+        ".py": "numpy",
+        ".svg": "network",
+        ".png": "output",
+        ".csv": "history",
+        ".gif": "output",
+        ".apng": "output",
+    }
 
 
-def test_pictures_are_the_figures_there_are():
-    assert [picture.name for picture in PICTURES] == list(FIGURES)
-    assert [picture.name for picture in PICTURES if picture.moves] == [
-        figure.name for figure in FIGURES.values() if figure.moves
-    ]
+def test_scripts_are_those_that_can_be_written():
+    assert list(FORMATS[".py"]) == list(FRAMEWORKS)
 
 
 @pytest.mark.parametrize(("ending", "content"), EVERY)
 def test_every_format_from_an_experiment(qapp, run, short, ending, content):
     result = run("export", short, f"out{ending}", *choice(ending, content))
     assert (result.code, result.err) == (0, "")
-    assert result.out == f"out{ending}: {FORMATS[ending].contents[content].description}\n"
+    assert result.out == f"out{ending}: {FORMATS[ending][content].description}\n"
     assert WHOLE[ending](Path(f"out{ending}").read_bytes())
 
 
@@ -81,7 +86,7 @@ def test_every_format_from_an_experiment(qapp, run, short, ending, content):
 def test_the_usual_content(qapp, run, short, ending):
     result = run("export", short, f"out{ending}")
     assert (result.code, result.err) == (0, "")
-    assert result.out.startswith(f"out{ending}: {FORMATS[ending].default.description}")
+    assert result.out.startswith(f"out{ending}: {usual(ending).description}")
 
 
 @pytest.mark.parametrize(("ending", "content"), EVERY)
@@ -152,7 +157,7 @@ def test_an_experiment_is_trained_and_weights_are_not(run, short, weights):
             assert np.array_equal(array, read_weights(exported).arrays[name])
 
 
-@pytest.mark.parametrize("ending", [ending for ending, record in FORMATS.items() if not record.default.needs_examples])
+@pytest.mark.parametrize("ending", [ending for ending in FORMATS if not usual(ending).needs_examples])
 def test_models_need_no_data(run, ending):
     Path("t.csv").write_text("a,b,y\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(20)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
@@ -160,7 +165,7 @@ def test_models_need_no_data(run, ending):
     assert run("export", "w.npz", f"out{ending}").code == 0
 
 
-@pytest.mark.parametrize(("ending", "content"), [each for each in EVERY if FORMATS[each[0]].default.needs_examples])
+@pytest.mark.parametrize(("ending", "content"), [each for each in EVERY if usual(each[0]).needs_examples])
 def test_the_others_say_which_data_are_missing(run, ending, content):
     Path("t.csv").write_text("a,b,y\n" + "".join(f"{i},{i % 5},{i % 2}\n" for i in range(20)))
     run("train", "t.csv", "--epochs", 1, "--export", "w")
@@ -230,7 +235,7 @@ def test_animation(qapp, run, short):
         (["xor", "folder.npz"], "folder"),
         (["xor", "out.npz", "--format", "numpy"], "--format"),
         (["xor", "out.py", "--format", "fortran"], "--format"),
-        (["xor", "out.csv", "--content", "network"], "a .csv file; --content history, examples was expected"),
+        (["xor", "out.csv", "--content", "network"], "a .csv file; --content history, data, examples was expected"),
         (["xor", "out.svg", "--content", "history"], "--content network, output"),
         (["xor", "out.gif", "--content", "curves"], "--content output, network"),
         (["xor", "out.npz", "--content", "history"], "a .npz file; no --content was expected"),

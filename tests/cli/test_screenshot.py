@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.cli import screenshot
-from playground.cli.screenshot import LARGEST, SMALLEST, THEMES, WORKSPACES, size
+from playground.cli.screenshot import LARGEST, SMALLEST, THEMES, size
 from playground.files import FileError
 
 
@@ -111,13 +111,11 @@ def test_other_texts_are_refused_in_one_line(text):
         size(text)
 
 
-def test_names_are_those_of_the_window(qapp):
-    from playground.main_window import actions
+def test_themes_are_those_of_the_window(qapp):
     from playground.views.theme import SYSTEM
     from playground.views.theme import THEMES as WINDOW_THEMES
 
     assert set(THEMES) == {*WINDOW_THEMES, SYSTEM}
-    assert list(WORKSPACES) == list(actions.WORKSPACES)
 
 
 def test_failure_to_write(run, here, monkeypatch):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 
 MakeWindow = Callable[..., MainWindow]

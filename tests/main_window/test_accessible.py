@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from playground.main_window.actions import WORKSPACES
 from playground.main_window.dialogs import keys_dialog
+from playground.main_window.workspaces import WORKSPACES
 from playground.views.controls.exact import ExactBox
 from playground.views.forms.text import explain
 from playground.views.network.target import Neuron

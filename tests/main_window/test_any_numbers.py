@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from playground.files import CsvSource, open_source, override, read_preset
-from playground.main_window.actions import WORKSPACES
+from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
 from playground.views.figures.figure import FIGURES, figure_for, questions_for
 from playground.views.pictures import figure_png, figure_svg

@@ -265,12 +265,12 @@ PROGRAM = """
 import hashlib, sys
 from PySide6.QtCore import QTimer
 from playground import app
-from playground.main_window import autosave, keeping
+from playground.main_window import autosave, session_guard
 from playground.training.commands import Pause, Run, StepEpoch
 
 what = sys.argv[1]
-keeping.SECONDS = 0.3
-keeping.Keeping.protect.__defaults__ = (0.3,)
+session_guard.SECONDS = 0.3
+session_guard.SessionGuard.protect.__defaults__ = (0.3,)
 
 def tell(*words):
     print(*words, flush=True)
@@ -289,7 +289,7 @@ class Window(app.MainWindow):
             self.post(Run())
 
     def look(self):
-        kept = self._keeping._autosave
+        kept = self._guard._autosave
         if what == "train" and kept.path.is_file() and self.step == 0:
             self.step = 1
             tell("saved", kept.path)
@@ -301,7 +301,7 @@ class Window(app.MainWindow):
             self.step = 1
             tell("offered" if banner(self).isVisible() else "nothing")
             banner(self).action_triggered.emit("restore_left")
-        elif what == "restore" and self.step == 1 and not self._keeping._recovery.is_pending:
+        elif what == "restore" and self.step == 1 and not self._guard._recovery.is_pending:
             self.step, self.goal = 2, self.snapshot.epoch + 2
             tell("epoch", self.snapshot.epoch, self.isWindowModified())
             self.post(StepEpoch())
@@ -312,7 +312,7 @@ class Window(app.MainWindow):
             for array in (*self.snapshot.W, *self.snapshot.b, self.snapshot.curves.train_cost):
                 digest.update(array.tobytes())
             tell("digest", digest.hexdigest())
-            self._keeping.closing.ask = None
+            self._guard.closing.ask = None
             self.close()
 
 app.MainWindow = Window

@@ -98,7 +98,7 @@ def test_a_formula_of_ones_own_is_asked_about_and_a_look_at_an_example_is_not(qt
     asked = []
     for act in (lambda chain: chain.open_preset(chain._preset("two_gates")), None):
         window = make_window()
-        window._keeping.closing.ask = lambda *_: asked.append(1) or Answer.DISCARD
+        window._guard.closing.ask = lambda *_: asked.append(1) or Answer.DISCARD
         if act is None:
             type_formula(qtbot, window)
         else:

@@ -218,13 +218,13 @@ def test_closing_while_it_trains_keeps_the_last_moment(qtbot, make_window):
 @pytest.mark.parametrize("answer", Answer)
 def test_closing_asks_where_something_would_be_lost(qtbot, make_window, name, answer):
     window, asked = make_window("circles"), []
-    window._keeping.closing.ask = lambda _, session: asked.append(session) or answer
+    window._guard.closing.ask = lambda _, session: asked.append(session) or answer
     do(qtbot, window, SetParameter(1, 0, 0, 0.5))
     settle(qtbot, window, lambda s: s.W[0][0, 0] == 0.5)
     assert window.close() is (answer is not Answer.CANCEL)
     assert asked == ["Circles"]
     assert name[0].is_file() is (answer is Answer.SAVE)
-    window._keeping.closing.ask = None
+    window._guard.closing.ask = None
 
 
 @pytest.mark.parametrize("how", ["discard", "end", "commit"])
@@ -235,12 +235,12 @@ def test_what_was_saved_nowhere_is_offered_at_the_next_start_under_its_name(qtbo
     do(qtbot, first, SetParameter(1, 0, 0, 0.5))
     settle(qtbot, first, lambda s: s.W[0][0, 0] == 0.5)
     if how == "discard":
-        first._keeping.closing.ask = lambda *_: Answer.DISCARD
+        first._guard.closing.ask = lambda *_: Answer.DISCARD
     elif how == "commit":
         first.commit()
         assert last_session_path().is_file()
     else:
-        first._keeping.closing.ask = None
+        first._guard.closing.ask = None
     assert first.close()
     second = make_window("xor")
     second.protect(tmp_path / "autosave")
@@ -263,7 +263,7 @@ def test_a_full_disk_at_closing_does_not_cost_the_autosave(qtbot, make_window, t
     window.protect(tmp_path / "autosave")
     do(qtbot, window, SetParameter(1, 0, 0, 0.5))
     settle(qtbot, window, lambda s: s.W[0][0, 0] == 0.5)
-    autosave = window._keeping._autosave
+    autosave = window._guard._autosave
     autosave.save()
     qtbot.waitUntil(lambda: not autosave.is_writing)
     kept = autosave.path.read_bytes()
@@ -272,7 +272,7 @@ def test_a_full_disk_at_closing_does_not_cost_the_autosave(qtbot, make_window, t
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("playground.files.atomic.os.fsync", no_space)
-    window._keeping.closing.ask = lambda *_: Answer.DISCARD
+    window._guard.closing.ask = lambda *_: Answer.DISCARD
     assert window.close()
     assert not last_session_path().exists()
     assert [path.read_bytes() for path in (tmp_path / "autosave").glob("*.playground")] == [kept]
@@ -305,7 +305,7 @@ def test_a_file_that_another_window_has_saved_is_not_overwritten_in_silence(
 
 def test_closing_an_untouched_window_asks_nothing(qtbot, make_window):
     window = make_window("circles")
-    window._keeping.closing.ask = lambda *_: pytest.fail("asked")
+    window._guard.closing.ask = lambda *_: pytest.fail("asked")
     do(qtbot, window, StepBatch())
     assert window.close()
 

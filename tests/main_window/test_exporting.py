@@ -16,8 +16,8 @@ from playground.bridge import TrainingWorker
 from playground.files import Experiment, override, read_preset, read_weights
 from playground.files.settings_text import TITLE, experiment_from_text
 from playground.main_window.documents import Documents
-from playground.main_window.export_table import EXPORTS, fill_menu
 from playground.main_window.exporting import Exporter
+from playground.main_window.exports import EXPORTS
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, Load, Run
 from playground.training.commands.exporting import ForgetFilm
@@ -85,15 +85,15 @@ def whole(path):
     return bool(kinds[path.suffix]())
 
 
-CASES = [(name, suffix) for name, record in EXPORTS.items() for suffix in record.suffixes]
+CASES = [(name, suffix) for name, record in EXPORTS.items() for suffix in record.endings]
 
 
 @pytest.mark.parametrize(("name", "suffix"), CASES)
 def test_every_export(qtbot, tmp_path, desk, name, suffix):
     made = desk()
     path = tmp_path / f"out{suffix}"
-    made.exporter.export(EXPORTS[name], path)
-    if name == "examples":
+    made.exporter.export(name, path)
+    if name == "data":
         made.turn()
         assert made.session.message == f"Data written to {path}"
     else:
@@ -105,9 +105,9 @@ def test_every_export(qtbot, tmp_path, desk, name, suffix):
 
 
 def test_the_menu_names_every_export_once(qtbot, desk):
-    menu = QMenu()
-    qtbot.addWidget(menu)
-    fill_menu(menu, desk().exporter)
+    menu = desk().exporter.menu
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()  # a second time changes nothing
     actions = menu.actions() + [action for sub in menu.findChildren(QMenu) for action in sub.actions()]
     names = [action.objectName().removeprefix("export_") for action in actions if action.objectName()]
     assert sorted(names) == sorted(EXPORTS)
@@ -122,13 +122,13 @@ def test_the_table_has_every_figure_and_every_animation():
     moving = [name for name, figure in FIGURES.items() if figure.moves]
     assert [name.removeprefix("animation_") for name in EXPORTS if name.startswith("animation_")] == moving
     assert {
-        suffix for name, record in EXPORTS.items() if name.startswith("animation_") for suffix in record.suffixes
+        suffix for name, record in EXPORTS.items() if name.startswith("animation_") for suffix in record.endings
     } == {*ANIMATIONS}
 
 
 def test_an_animation_is_painted_a_frame_at_a_time_with_progress(qtbot, tmp_path, desk):
     made = desk(epochs=6)
-    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.exporter.export("animation_output", tmp_path / "a.gif")
     progress = made.exporter._film.progress
     values = []
     while not made.told:
@@ -146,7 +146,7 @@ def test_an_animation_is_painted_a_frame_at_a_time_with_progress(qtbot, tmp_path
 
 def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
     made = desk(epochs=6)
-    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.exporter.export("animation_output", tmp_path / "a.gif")
     for _ in range(3):
         made.turn()
         qtbot.wait(1)
@@ -164,7 +164,7 @@ def test_another_network_on_the_way_changes_nothing(qtbot, tmp_path, desk):
     """The frames are of the moments when the export was asked for, whatever a person does meanwhile."""
     made, undisturbed = desk(epochs=6), desk(epochs=6)
     for each, name in ((made, "a.gif"), (undisturbed, "b.gif")):
-        each.exporter.export(EXPORTS["animation_output"], tmp_path / name)
+        each.exporter.export("animation_output", tmp_path / name)
         each.turn()
     made.session.change(override(made.session.experiment, ["network.hidden=[2]"]))
     made.finish(qtbot)
@@ -185,7 +185,7 @@ def test_an_animation_across_changed_data_has_the_frames_that_can_be_drawn(qtbot
         ChangeField("data.source", source).apply(made.session)
         made.session.step_epoch()
     made.turn()
-    made.exporter.export(EXPORTS[name], tmp_path / "a.gif")
+    made.exporter.export(name, tmp_path / "a.gif")
     made.finish(qtbot)
     assert made.failed == []
     with Image.open(tmp_path / "a.gif") as picture:
@@ -199,7 +199,7 @@ def test_an_animation_across_changed_data_has_the_frames_that_can_be_drawn(qtbot
 def test_an_unexpected_error_in_a_frame_ends_the_export(qtbot, tmp_path, desk, monkeypatch):
     made = desk(epochs=3)
     monkeypatch.setattr("playground.views.pictures.draw", lambda *_: 1 / 0)
-    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.exporter.export("animation_output", tmp_path / "a.gif")
     with qtbot.captureExceptions() as errors:
         qtbot.waitUntil(lambda: made.turn() or made.exporter._film is None)
     assert [error[0] for error in errors] == [ZeroDivisionError]
@@ -208,7 +208,7 @@ def test_an_unexpected_error_in_a_frame_ends_the_export(qtbot, tmp_path, desk, m
 
 def test_frames_that_never_come_are_told(qtbot, tmp_path, desk):
     made = desk(epochs=6)
-    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.exporter.export("animation_output", tmp_path / "a.gif")
     made.turn()
     ForgetFilm().apply(made.session)
     made.finish(qtbot)
@@ -218,9 +218,9 @@ def test_frames_that_never_come_are_told(qtbot, tmp_path, desk):
 
 def test_a_second_export_takes_the_place_of_the_first(qtbot, tmp_path, desk):
     made = desk(epochs=6)
-    made.exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+    made.exporter.export("animation_output", tmp_path / "a.gif")
     made.turn()
-    made.exporter.export(EXPORTS["figure_confusion"], tmp_path / "b.png")
+    made.exporter.export("figure_confusion", tmp_path / "b.png")
     made.finish(qtbot)
     qtbot.wait(20)
     assert made.told == [f"Exported to {tmp_path / 'b.png'}"]
@@ -230,7 +230,7 @@ def test_a_second_export_takes_the_place_of_the_first(qtbot, tmp_path, desk):
 def test_numbers_have_no_confusion_matrix(tmp_path, desk):
     made = desk("sine")
     for name in ("figure_confusion", "animation_confusion"):
-        made.exporter.export(EXPORTS[name], tmp_path / "a.png")
+        made.exporter.export(name, tmp_path / "a.png")
     assert len(made.failed) == 2
     assert "needs classes" in made.failed[0]
     assert made.commands == []
@@ -238,7 +238,7 @@ def test_numbers_have_no_confusion_matrix(tmp_path, desk):
 
 def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, tmp_path, desk):
     made = desk()
-    made.exporter.export(EXPORTS["figure_confusion"], tmp_path / "a.png")
+    made.exporter.export("figure_confusion", tmp_path / "a.png")
     made.session.load(read_preset("sine"))
     made.finish(qtbot)
     assert "needs classes" in made.failed[0]
@@ -246,10 +246,10 @@ def test_data_that_change_while_a_figure_waits_for_its_answers_are_told(qtbot, t
     assert not list(tmp_path.glob("*.png"))
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "examples"])
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name != "data"])
 def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatch):
     made = desk()
-    path = tmp_path / f"out{EXPORTS[name].suffixes[0]}"
+    path = tmp_path / f"out{EXPORTS[name].endings[0]}"
     path.write_bytes(b"old")
 
     def full(*_):
@@ -257,7 +257,7 @@ def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatc
 
     with monkeypatch.context() as patched:
         patched.setattr("os.fsync", full)
-        made.exporter.export(EXPORTS[name], path)
+        made.exporter.export(name, path)
         made.finish(qtbot)
     assert made.told == []
     assert "No space left on device" in made.failed[0]
@@ -268,7 +268,7 @@ def test_a_full_disk_is_told_in_one_line(qtbot, tmp_path, desk, name, monkeypatc
 def test_without_onnx(tmp_path, desk, monkeypatch):
     made = desk()
     monkeypatch.setitem(sys.modules, "onnx", None)
-    made.exporter.export(EXPORTS["onnx"], tmp_path / "a.onnx")
+    made.exporter.export("onnx", tmp_path / "a.onnx")
     assert made.failed == ["an .onnx file needs the package onnx: pip install 'backpropagation-playground[onnx]'"]
 
 
@@ -306,8 +306,8 @@ def test_what_is_asked_before(qtbot, tmp_path, desk, monkeypatch):
         return tmp_path / "w.npz" if len(asked) == 1 else None
 
     monkeypatch.setattr("playground.main_window.exporting.ask_save_name", answer)
-    made.exporter.ask(EXPORTS["weights"])
-    made.exporter.ask(EXPORTS["figure_output"])
+    made.exporter.ask("weights")
+    made.exporter.ask("figure_output")
     assert asked == [
         ("Weights", "circles.npz", ["Weights (*.npz)"]),
         ("Output", "circles.png", ["Pictures (*.png)", "Drawings (*.svg)"]),
@@ -322,8 +322,8 @@ def test_before_the_first_frame_there_is_nothing(qtbot, tmp_path):
     qtbot.addWidget(window)
     exporter = Exporter(window, lambda _command: None, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
     for record in EXPORTS.values():
-        exporter.ask(record)
-        exporter.export(record, tmp_path / f"a{record.suffixes[0]}")
+        exporter.ask(record.name)
+        exporter.export(record.name, tmp_path / f"a{record.endings[0]}")
     exporter.copy_settings()
     assert [path.name for path in tmp_path.iterdir()] in ([], ["s.ini"])
 
@@ -353,7 +353,7 @@ def test_beside_a_training_that_goes_on(qtbot, tmp_path):
     try:
         worker.post(Run())
         qtbot.waitUntil(lambda: len(seen) > 10, timeout=10_000)
-        exporter.export(EXPORTS["animation_output"], tmp_path / "a.gif")
+        exporter.export("animation_output", tmp_path / "a.gif")
         qtbot.waitUntil(lambda: bool(told or failed), timeout=20_000)
         after = len(seen)
         qtbot.waitUntil(lambda: len(seen) > after + 3, timeout=10_000)

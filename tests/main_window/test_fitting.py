@@ -6,10 +6,10 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QScrollArea, QToolButton
 
 from playground.files import read_preset
-from playground.main_window import MainWindow
-from playground.main_window.actions import WORKSPACES
 from playground.main_window.layout import LEFT_WIDTH, MIDDLE_WIDTH, RIGHT_WIDTH
 from playground.main_window.sides import RAIL_WIDTH
+from playground.main_window.window import MainWindow
+from playground.main_window.workspaces import WORKSPACES
 from playground.training import TrainingSession
 
 SMALL, PROJECTOR, LAPTOP, DESK = (911, 512), (1024, 700), (1366, 768), (1600, 1000)

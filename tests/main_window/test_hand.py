@@ -25,7 +25,7 @@ def type_into(qtbot, field, text: str) -> None:
 
 
 def entries(window) -> list[str]:
-    stack = window._undo.stack
+    stack = window._panels.undo.stack
     return [stack.text(index) for index in range(stack.count())]
 
 

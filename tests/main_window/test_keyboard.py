@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from playground.main_window.actions import ACTIONS, WORKSPACES
+from playground.main_window.actions import ACTIONS
 from playground.main_window.keyboard import LETTERS
+from playground.main_window.workspaces import WORKSPACES
 from playground.training.commands import Run
 from playground.views.controls.exact import ExactBox
 from playground.views.timeline.track import Track
@@ -105,7 +106,7 @@ def test_arrow_keys_belong_to_a_picture_that_moves_by_them(qtbot, window, worksp
 def test_single_keys_come_back_after_enter_in_a_number(qtbot, window):
     window.post(Run())
     qtbot.waitUntil(lambda: window.snapshot.update > 5)
-    window._toggle_run()
+    window._actions["run"].trigger()
     qtbot.waitUntil(lambda: not window.snapshot.running)
     box = next(box for box in window.findChildren(ExactBox) if box.accessibleName() == "Learning rate")
     focus(qtbot, window, box)

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window.actions import WORKSPACES
 from playground.main_window.closing import Answer, ask_person
-from playground.main_window.dialogs import show_about, show_keys
+from playground.main_window.dialogs import about_box, keys_dialog
+from playground.main_window.workspaces import WORKSPACES
 from playground.messages import RefusalError
 from playground.training import TrainingSession
 from playground.training.commands import ChangeField, RemovePin, SetParameter, ShowPlane, StepBack, StepEpoch
@@ -137,8 +137,8 @@ def test_every_menu_and_dialog_speaks_korean(korean, window, monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", answer)
     for menu in window.menuBar().findChildren(QMenu):
         look_at(menu)
-    for show in (show_keys, show_about):
-        show(window)
+    for dialog in (keys_dialog, about_box):
+        dialog(window).open()
         look_at(window)
     assert ask_person(window, "하나") is Answer.CANCEL
     assert len(seen) > 100

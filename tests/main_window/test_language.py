@@ -28,7 +28,7 @@ def program(qtbot, preferences):
     made.window.show()
     yield made
     made.window.shut_down()
-    made.window._keeping.finish()
+    made.window._guard.finish()
     made.window.deleteLater()
     app.application()
 
@@ -53,9 +53,9 @@ def test_another_language_comes_at_once_and_keeps_everything(qtbot, program, pre
     before.show_workspace("results")
     qtbot.waitUntil(lambda: before.snapshot.W[0][0, 0] == 0.75)
     weights, labels = before.snapshot.W, before.snapshot.undo_labels
-    before._keeping._autosave.save()
-    qtbot.waitUntil(lambda: not before._keeping._autosave.is_writing)
-    kept, place = before._keeping._autosave.path, before.geometry()
+    before._guard._autosave.save()
+    qtbot.waitUntil(lambda: not before._guard._autosave.is_writing)
+    kept, place = before._guard._autosave.path, before.geometry()
 
     choose(program, "ko")
     qtbot.waitUntil(lambda: program.window is not before and program.window.snapshot is not None)
@@ -70,9 +70,9 @@ def test_another_language_comes_at_once_and_keeps_everything(qtbot, program, pre
     assert after._documents.path == path
     assert after._documents.is_modified
     assert after._documents.would_lose
-    assert after._keeping._autosave.path == kept
+    assert after._guard._autosave.path == kept
     assert kept.is_file()
-    assert not after._keeping._recovery.is_pending  # its own file is not offered as left by a crash
+    assert not after._guard._recovery.is_pending  # its own file is not offered as left by a crash
     assert preferences.value(KEY) == "ko"
     assert chosen_language(preferences) == "ko"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from playground.data.naming import LONGEST_NAME, short_name, short_names
 from playground.files import CsvSource
-from playground.main_window.actions import WORKSPACES
+from playground.main_window.workspaces import WORKSPACES
 
 LONG = 10_000
 SECONDS = 0.05
@@ -40,7 +40,7 @@ def test_short_names_are_bounded_and_differ():
 
 
 def test_a_table_with_endless_names_is_used_without_freezing(qtbot, window, table):
-    window._wishes.change_field("data.source", CsvSource(csv=str(table), label=("y",)))
+    window._signals.change_field("data.source", CsvSource(csv=str(table), label=("y",)))
     qtbot.waitUntil(lambda: isinstance(window.snapshot.experiment.data.source, CsvSource))
     scene = window.snapshot.scene
     assert all(len(name) <= LONGEST_NAME for name in scene.input_names + scene.classes)

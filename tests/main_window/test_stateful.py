@@ -21,7 +21,8 @@ from pytestqt.exceptions import capture_exceptions
 
 from playground.bridge import TrainingWorker
 from playground.files import CsvSource, LayerSettings, read_preset
-from playground.main_window import MainWindow, documents
+from playground.main_window import documents
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession, remembered_run
 from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace, training
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
@@ -267,7 +268,7 @@ class Person(RuleBasedStateMachine):
         """Stand still, and compare with what the commands make of a session without a window."""
         self.window.post(Pause())
         state = self.wait()
-        snapshot, stack = self.window.snapshot, self.window._undo.stack
+        snapshot, stack = self.window.snapshot, self.window._panels.undo.stack
         assert (stack.count(), stack.index()) == (len(snapshot.undo_labels), snapshot.undo_position)
         self.twin.catch_up(self.log)
         assert difference(state, state_of(self.twin.session)) == ""
@@ -327,7 +328,7 @@ class Person(RuleBasedStateMachine):
         self.window._panels.timeline.command_requested.emit(Scrub(int(epochs[round(share * (len(epochs) - 1))])))
 
     def go_to_moment(self, _number, share):
-        stack = self.window._undo.stack
+        stack = self.window._panels.undo.stack
         stack.setIndex(round(share * stack.count()))
 
     def use_pin(self, number, share):

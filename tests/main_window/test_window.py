@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from playground.bridge import worker
 from playground.files import read_weights
-from playground.main_window import MainWindow, documents, exporting, file_dialogs
+from playground.main_window import documents, exporting, file_dialogs
 from playground.main_window.actions import ACTIONS
-from playground.main_window.export_table import EXPORTS
+from playground.main_window.exports import EXPORTS
+from playground.main_window.window import MainWindow
 from playground.training.commands import OpenTarget, Pause, Run, SetParameter
 from playground.views.controls.exact import ExactBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
@@ -35,7 +36,7 @@ def settle(qtbot: QtBot, window: MainWindow, condition) -> None:
 
 
 def export(window: MainWindow, name: str, path: Path) -> None:
-    window._exports.exporter.export(EXPORTS[name], path)
+    window._exporter.export(name, path)
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -310,7 +311,7 @@ def test_the_suffix_is_added_before_the_dialog_asks_to_replace(qtbot, window, mo
 
 @pytest.mark.parametrize("name", ["weights", "onnx", "pytorch", "numpy"])
 def test_every_kind_of_network_file_is_written(window, tmp_path, name):
-    path = tmp_path / f"mine{EXPORTS[name].suffixes[0]}"
+    path = tmp_path / f"mine{EXPORTS[name].endings[0]}"
     export(window, name, path)
     assert path.stat().st_size > 300
     assert not window._panels.banner.isVisible()
@@ -436,7 +437,8 @@ import sys
 from PySide6.QtCore import QSettings, QTimer
 from playground.app import application
 from playground.files import read_preset
-from playground.main_window import MainWindow, documents, exporting
+from playground.main_window import documents, exporting
+from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training.commands import Run
 app = application()

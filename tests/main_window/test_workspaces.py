@@ -6,10 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.files import read_preset
-from playground.main_window.actions import WORKSPACES
-from playground.main_window.panels import make_panels
-from playground.main_window.picking import steepest_weight
-from playground.main_window.workspaces import workspaces
+from playground.main_window.selection import steepest_weight
 from playground.training.commands import ApplyWalkthrough, ChangeField, Run, SetParameter, StartCheck, StartSurface
 from playground.views.chain.editor import FormulaEditor
 
@@ -34,15 +31,8 @@ def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
     page = open_workspace(qtbot, window, name)
     assert page.width() > 0.4 * size[0]
     assert window._panels.output.isVisible() == (name == "train")
-    window._actions["dark"].toggle()
-    window._actions["dark"].toggle()
-
-
-def test_the_table_of_workspaces_and_the_menu_agree(qapp):
-    panels = make_panels()
-    assert list(workspaces(panels)) == list(WORKSPACES)
-    for widget in (*panels.views, panels.banner):
-        widget.deleteLater()
+    window._actions["dark"].trigger()
+    window._actions["dark"].trigger()
 
 
 @pytest.mark.fast

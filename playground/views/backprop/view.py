@@ -1,6 +1,5 @@
 """The Backprop workspace: one update walked through, its gradient found in three ways, and checked."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -8,10 +7,11 @@ from playground.training.snapshot import Snapshot
 from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.backprop.walk import WalkPanel
 from playground.views.check.view import CheckView
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 
-class BackpropView(QWidget):
+class BackpropView(SnapshotView):
     """Three looks at the gradient.
 
     Attributes
@@ -26,8 +26,6 @@ class BackpropView(QWidget):
     command_requested(command)
         A command for the training session.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +51,7 @@ class BackpropView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
+        self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
         self.set_theme(LIGHT)
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from playground.views.chain.model import ChainModel
 from playground.views.chain.stepper import StepBar
 from playground.views.chain.totals import TotalPanel
 from playground.views.kit.canvas import painting
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 FIRST_PRESET = "sigmoid_gates"
@@ -29,7 +30,7 @@ SLOW_SECONDS = 0.03
 """A formula that takes longer is evaluated when the keys rest."""
 
 
-class ChainView(QWidget):
+class ChainView(SnapshotView):
     """Type a formula, see its computational graph, walk its gradient backwards.
 
     It needs no network. A text with a mistake leaves the last good graph as it is.
@@ -39,8 +40,6 @@ class ChainView(QWidget):
     formula_changed(formula)
         The session should keep what was typed.
     """
-
-    formula_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

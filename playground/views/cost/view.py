@@ -21,6 +21,7 @@ from playground.views.cost.others import OtherCurve, other_curves
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import percent
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
@@ -33,7 +34,7 @@ DOT = 5
 """Width in pixels of a curve that is a single point yet."""
 
 
-class CostView(QWidget):
+class CostView(SnapshotView):
     """The history as curves, and its numbers now or at the epoch under the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -32,6 +32,7 @@ REBUILDS: Mapping[str, str] = MappingProxyType(
 """What changing a field that is not live does to the network, by path."""
 
 
+_MNEMONIC = re.compile(r"\(&.\)|&")
 _OPTION = re.compile(r" ?\(--[^()]*\)")
 
 
@@ -79,6 +80,11 @@ def range_text(field: Field) -> str:
 def rebuild_text(field: Field) -> str:
     """Return what a change rebuilds; nothing for a live field."""
     return "" if field.live else translated(REBUILDS[field.path])
+
+
+def without_key(text: str) -> str:
+    """Return the text of a menu's entry without the key that chooses it there: ``Train`` for ``&Train``."""
+    return _MNEMONIC.sub("", text).rstrip("…")
 
 
 def plain_text(rich: str) -> str:

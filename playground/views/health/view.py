@@ -3,7 +3,7 @@
 import time
 
 import numpy as np
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
 from playground.views.health.quantities import QUANTITIES, Quantity, translated
 from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.theme import LIGHT, Theme
@@ -32,7 +33,7 @@ CHROME = 28
 """Margins and spacing from top to bottom."""
 
 
-class HealthView(QWidget):
+class HealthView(SnapshotView):
     """How each layer is doing.
 
     Attributes
@@ -42,9 +43,6 @@ class HealthView(QWidget):
     command_requested
         A remedy is to be carried out.
     """
-
-    preset_requested = Signal(str)
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

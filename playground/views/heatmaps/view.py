@@ -11,11 +11,12 @@ from playground.views.controls.calm import ComboBox
 from playground.views.heatmaps.canvas import HeatmapCanvas
 from playground.views.heatmaps.choices import QUANTITIES, RANGES
 from playground.views.heatmaps.layout import Cell
+from playground.views.kit.snapshot_view import SnapshotView
 
 _SMALLEST_BOUND, _LARGEST_BOUND = 1e-12, 1e12
 
 
-class HeatmapView(QWidget):
+class HeatmapView(SnapshotView):
     """Heatmaps of the gradient, the parameters or the last update.
 
     Attributes

@@ -12,10 +12,11 @@ from playground.training.snapshot import Snapshot
 from playground.views.images.card import ImagePanel
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.view import CARD_SECONDS, are_images
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import Theme
 
 
-class ImageOutput(QWidget):
+class ImageOutput(SnapshotView):
     """The image that is pointed at with a bar for each class, and below it the samples to point at.
 
     Attributes
@@ -35,9 +36,6 @@ class ImageOutput(QWidget):
         Whether the data are images with classes.
     """
 
-    questions_changed = Signal()
-    example_chosen = Signal(int)
-    told = Signal(object)
     usable_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:

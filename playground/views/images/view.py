@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
@@ -17,6 +17,7 @@ from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import LIGHT, Theme
 
 CARD_SECONDS = 0.1
@@ -25,7 +26,7 @@ SHARES = (57, 43)
 """Of the width, for the samples and for the rest."""
 
 
-class ImagesView(QWidget):
+class ImagesView(SnapshotView):
     """Three panes for data whose examples are images with classes; else a way to such data.
 
     Signals
@@ -39,11 +40,6 @@ class ImagesView(QWidget):
     told(text)
         Something worth telling.
     """
-
-    questions_changed = Signal()
-    example_chosen = Signal(int)
-    preset_requested = Signal(str)
-    told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -31,6 +31,7 @@ from playground.views.importing.pane import TablePane
 from playground.views.importing.problems import ProblemLine, ways_out
 from playground.views.importing.reading import ReadingChoices
 from playground.views.importing.sentences import plan, problem_text, reading_text, size_text
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
@@ -44,7 +45,7 @@ QProgressBar::chunk {{ background: {done}; border-radius: 2px; }}
 """
 
 
-class ImportPanel(QWidget):
+class ImportPanel(SnapshotView):
     """What a table holds, which of its columns to use, and what is in the way.
 
     Attributes
@@ -66,8 +67,6 @@ class ImportPanel(QWidget):
         A table is in use.
     """
 
-    questions_changed = Signal()
-    command_requested = Signal(object)
     finished = Signal()
     imported = Signal(str)
 

@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated
 from playground.views.landscape.readings import number, slice_facts, surface_facts
@@ -30,7 +31,7 @@ Result = CostSlice | CostSurface
 Numbers = NDArray[np.float64]
 
 
-class LandscapeView(QWidget):
+class LandscapeView(SnapshotView):
     """Cost against one weight, over two, or over a plane; a click moves the weights there.
 
     It asks for what it shows while it is visible, and again when the weights have moved.
@@ -42,8 +43,6 @@ class LandscapeView(QWidget):
     header, slice_plot, surface_plot, side, status
         The parts.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +72,7 @@ class LandscapeView(QWidget):
             self._draw()
             self._ask_if_due()
 
-    def pick(self, layer: int, row: int, column: int) -> None:
+    def pick_weight(self, layer: int, row: int, column: int) -> None:
         """Look at a weight picked elsewhere: layer from 1, column `n_{l-1}` is the bias.
 
         With two weights it becomes the one of the axis whose turn it is.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
 from playground.views.network.captions import Captions
@@ -35,7 +36,7 @@ LEGEND_HEIGHT = 24.0
 IMAGE_MARGIN = 12.0
 
 
-class NetworkView(QWidget):
+class NetworkView(SnapshotView):
     """The network diagram.
 
     Signals
@@ -49,9 +50,7 @@ class NetworkView(QWidget):
         A new weight or bias of layer 1 … L; the column after the last weight's is the bias.
     """
 
-    field_changed = Signal(str, object)
     unit_hovered = Signal(object)
-    parameters_edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

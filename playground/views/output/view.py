@@ -1,6 +1,6 @@
 """The output over the input space: decision boundary, fitted surface or curve, with the examples on it."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from playground.training.plane import FIRST_TWO, Plane
 from playground.training.results import Maps, Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls
 from playground.views.output.drawing import Drawing
@@ -25,7 +26,7 @@ from playground.views.plots.text import TextLine
 from playground.views.theme import LIGHT, Theme
 
 
-class OutputView(QWidget):
+class OutputView(SnapshotView):
     """The network's answer everywhere, or one unit's, as the snapshots come.
 
     `show_unit` shows a unit instead of the output until it is called with None. Unfolded by its button, tools draw the
@@ -48,9 +49,6 @@ class OutputView(QWidget):
     failed(sentence)
         Why a stroke did not begin.
     """
-
-    command_requested = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.panels.folds import fold_only, folded_names
 from playground.views.panels.gallery import DataGallery, Source
@@ -35,7 +36,7 @@ DRAWN = ("data.samples", "data.noise", "data.seed")
 """What only generated data have."""
 
 
-class DataPanel(QWidget):
+class DataPanel(SnapshotView):
     """The gallery of datasets, ways to bring one's own, and the numbers that draw a sample.
 
     Signals
@@ -58,14 +59,12 @@ class DataPanel(QWidget):
         A person folded or unfolded the group.
     """
 
-    field_changed = Signal(str, object)
     new_sample_requested = Signal()
     import_requested = Signal()
     draw_requested = Signal()
     export_requested = Signal()
     table_requested = Signal()
     folds_changed = Signal()
-    preset_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panels.folds import fold_only, folded_names
 from playground.views.panels.group import PanelGroup
 from playground.views.panels.stop_rules import STOP_FIELDS, StopRules, stop_summary
@@ -31,7 +32,7 @@ TRAINING_FIELDS = (
 )
 
 
-class SettingsPanel(QWidget):
+class SettingsPanel(SnapshotView):
     """The groups TRAINING, STOP and NETWORK.
 
     Signals
@@ -46,7 +47,6 @@ class SettingsPanel(QWidget):
         A person folded or unfolded a group.
     """
 
-    field_changed = Signal(str, object)
     new_weights_requested = Signal()
     reset_requested = Signal()
     folds_changed = Signal()

@@ -4,7 +4,7 @@ import time
 from typing import cast
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from playground.training.questions import Question
 from playground.training.questions.predictions import Predicted, Predictions
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
 from playground.views.results.classification import ClassificationPanel
@@ -32,7 +33,7 @@ REST_MILLISECONDS = 350
 """So long training must have rested before every example of large data is looked at: stepping stays quick."""
 
 
-class ResultsView(QWidget):
+class ResultsView(SnapshotView):
     """A table of examples at the left; confusion matrix, or residuals, at the right.
 
     Signals
@@ -44,10 +45,6 @@ class ResultsView(QWidget):
     questions_changed
         `questions` are others now.
     """
-
-    command_requested = Signal(object)
-    example_chosen = Signal(int)
-    questions_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """The runs view: pin the present run, see what differs, load one back."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.runs.model import RunsModel
 from playground.views.theme import LIGHT, Theme
@@ -29,7 +30,7 @@ CALM_MS = 200
 """While training runs, the present run's numbers are written anew after so long: they are to be read."""
 
 
-class RunsView(QWidget):
+class RunsView(SnapshotView):
     """A table of the present run and the pinned ones.
 
     Signals
@@ -37,8 +38,6 @@ class RunsView(QWidget):
     command_requested(command)
         Pin, load, rename or remove a run.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """Which two inputs a plane shows where the data have more, and where the others rest."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.training.commands import ShowPlane
@@ -9,6 +9,7 @@ from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
 from playground.views.spaces.search_box import SearchBox
@@ -18,7 +19,7 @@ ANSWER_MS = 500
 """A plane that was wished for has so long to come; then the one in force is shown again."""
 
 
-class AxesChooser(QWidget):
+class AxesChooser(SnapshotView):
     """Two boxes for the axes, and a choice where the other inputs rest; hidden for data with two inputs or fewer.
 
     Attributes
@@ -29,8 +30,6 @@ class AxesChooser(QWidget):
         The controls: right and upward axis, both exchanged, the way the others rest, and the example whose values they
         take.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from playground.training.questions.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
@@ -39,7 +40,7 @@ IMAGE = 96
 """Pixels of an image in a tooltip."""
 
 
-class SpacesView(QWidget):
+class SpacesView(SnapshotView):
     """All layers side by side; what is pointed at in one of them is marked in all.
 
     While training runs the chosen picture follows every frame, and the others take turns.
@@ -56,9 +57,6 @@ class SpacesView(QWidget):
     command_requested(command)
         A training command.
     """
-
-    questions_changed = Signal()
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

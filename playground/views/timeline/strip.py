@@ -3,7 +3,7 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -11,6 +11,7 @@ from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.snapshot import Snapshot
 from playground.training.timeline.recorded import Recorded
 from playground.views.icons import icon
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
@@ -26,7 +27,7 @@ CALM_SECONDS = 0.1
 """While training runs, the strip is written anew at most so often: its numbers are to be read."""
 
 
-class TimelineStrip(QWidget):
+class TimelineStrip(SnapshotView):
     """A slider over the recorded states, which of them is shown, and the memory they take.
 
     Signals
@@ -34,8 +35,6 @@ class TimelineStrip(QWidget):
     command_requested(command)
         Go to a state, or give the timeline more or less memory.
     """
-
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

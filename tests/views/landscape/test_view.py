@@ -129,13 +129,13 @@ def test_pickers_choose_the_weight(make_bench):
 def test_weights_picked_elsewhere(make_bench):
     bench = make_bench()
     view = bench.view
-    view.pick(1, 2, 1)
+    view.pick_weight(1, 2, 1)
     assert bench.sent[-1] == StartSlice(1, 2, 1)
     view.set_mode("two")
-    view.pick(1, 3, 0)
-    view.pick(2, 0, 1)
+    view.pick_weight(1, 3, 0)
+    view.pick_weight(2, 0, 1)
     assert bench.sent[-1] == StartSurface("weights", (1, 3, 0), (2, 0, 1))
-    view.pick(2, 0, 1)
+    view.pick_weight(2, 0, 1)
     first, second = bench.sent[-1].first, bench.sent[-1].second
     assert first == (2, 0, 1)
     assert second != first, "the axes never show the same weight"
@@ -316,7 +316,7 @@ def test_other_random_directions(make_bench, qtbot):
 
 def test_another_network_keeps_the_pick_where_it_can(make_bench):
     bench = make_bench(epochs=1, **{"network.hidden": "[6,5]"})
-    bench.view.pick(2, 4, 5)
+    bench.view.pick_weight(2, 4, 5)
     bench.settle()
     ChangeField("network.hidden", bench.session.experiment.network.hidden[:1]).apply(bench.session)
     bench.frame()

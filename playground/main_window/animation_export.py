@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from playground.files import FileError, write_atomically
+from playground.files import FileError
 from playground.training.commands import CancelJob, Command
 from playground.training.commands.exporting import ForgetFilm
 from playground.training.film import KIND, Film
@@ -16,7 +16,7 @@ PATIENCE_MILLISECONDS = 300
 """What takes no longer than this shows no progress."""
 
 
-class FilmExport(QObject):
+class AnimationExport(QObject):
     """Turns the frames of one film into one file.
 
     Parameters
@@ -28,11 +28,11 @@ class FilmExport(QObject):
     number
         Of the film.
     path
-        The file to write.
+        The file that is written.
     paint
         Takes one frame: some milliseconds, one in an event turn.
     finish
-        Returns the file's content once every frame was painted.
+        Writes the file once every frame was painted.
 
     Signals
     -------
@@ -55,7 +55,7 @@ class FilmExport(QObject):
         number: int,
         path: Path,
         paint: Callable[[Snapshot], None],
-        finish: Callable[[], bytes],
+        finish: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._post, self._number, self._path = post, number, path
@@ -118,7 +118,7 @@ class FilmExport(QObject):
 
     def _write(self) -> None:
         try:
-            write_atomically(self._path, self._finish())
+            self._finish()
         except FileError as error:
             self._fail(error.message)
             return

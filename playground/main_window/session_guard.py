@@ -19,7 +19,7 @@ SETTLING_MS = 50
 """Time for a dialog to go before the window does."""
 
 
-class Keeping(QObject):
+class SessionGuard(QObject):
     """Keeps a window's session.
 
     Parameters
@@ -148,7 +148,7 @@ class Keeping(QObject):
         if self._recovery is not None:
             self._recovery.finish()
 
-    def take_over(self, before: "Keeping") -> None:
+    def take_over(self, before: "SessionGuard") -> None:
         """Keep the session where another window has stopped to."""
         self.documents.take_over(before.documents)
         if before._autosave is not None:

@@ -1,16 +1,15 @@
 """What the views that can be seen want to know beyond the usual frame."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
 
 from playground.training.commands import Ask, Command
 from playground.training.questions import Question
+from playground.views.kit.snapshot_view import SnapshotView
 
 
-class Asking(QObject):
+class Subscriptions(QObject):
     """Asks the worker the questions of all visible views, and takes them back when a view is hidden.
 
     Parameters
@@ -22,18 +21,17 @@ class Asking(QObject):
     def __init__(self, post: Callable[[Command], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._post = post
-        self._views: list[Any] = []
+        self._views: list[SnapshotView] = []
         self._asked: frozenset[Question] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
 
-    def adopt(self, view: QWidget) -> None:
-        """Ask for a view from now on, if it has `questions`."""
-        if hasattr(view, "questions"):
-            self._views.append(view)
-            view.installEventFilter(self)
-            view.questions_changed.connect(self._soon.start)  # type: ignore[attr-defined]
-            self._soon.start()
+    def adopt(self, view: SnapshotView) -> None:
+        """Ask for a view from now on."""
+        self._views.append(view)
+        view.installEventFilter(self)
+        view.questions_changed.connect(self._soon.start)
+        self._soon.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice when a view comes into sight or leaves it."""

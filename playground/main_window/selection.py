@@ -1,7 +1,6 @@
 """What a person points at in one view and wants to see in another: a weight, a neuron, an example."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,10 +9,11 @@ from playground.main_window.pages import Pages
 from playground.messages import Message
 from playground.training import Snapshot
 from playground.views.forms.text import translated
+from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.target import Edge
 
 
-class Picking(QObject):
+class Selection(QObject):
     """Carries what was pointed at to the workspace that is about it.
 
     Parameters
@@ -42,8 +42,8 @@ class Picking(QObject):
         """Choose the weight that the landscape shows."""
         self._weight = (layer, row, column)
         landscape = self._workspaces.page("landscape")
-        if landscape is not None:
-            landscape.pick(layer, row, column)
+        if isinstance(landscape, SnapshotView):
+            landscape.pick_weight(layer, row, column)
 
     @Slot(object, object)
     def pick_edge(self, target: object, _point: object) -> None:
@@ -59,17 +59,22 @@ class Picking(QObject):
     @Slot(int)
     def walk_through(self, example: int) -> None:
         """Open a training example, counted from 0, in Backprop."""
-        self._workspaces.open("backprop").walk_through(example)
+        from playground.views.backprop.view import BackpropView
 
-    def tell(self, page: Any) -> None:
-        """Let a page that was opened just now know which weight was picked, or else which one matters most."""
+        view = self._workspaces.open("backprop")
+        assert isinstance(view, BackpropView)
+        view.walk_through(example)
+
+    def adopt(self, view: SnapshotView) -> None:
+        """Let a view that was opened just now know which weight was picked, or else which one matters most."""
         snapshot = self._snapshot()
-        if hasattr(page, "pick") and snapshot is not None:
-            page.pick(*(self._weight or steepest_weight(snapshot)))
+        if snapshot is not None:
+            view.pick_weight(*(self._weight or steepest_weight(snapshot)))
 
     def show_graph(self) -> None:
         """Open one example's way to the neuron last pointed at as a computational graph."""
         from playground.training.neuron_expression import neuron_expression, neuron_notes  # a start needs none of it
+        from playground.views.chain.view import ChainView
 
         snapshot = self._snapshot()
         if snapshot is None:
@@ -83,6 +88,7 @@ class Picking(QObject):
         text, values = written
         notes = "".join(f"# {translated(note)}\n" for note in neuron_notes(snapshot, 0, neuron))
         chain = self._workspaces.open("chain")
+        assert isinstance(chain, ChainView)
         chain.open_text(notes + text, values, title.format(layer=neuron[0], unit=neuron[1] + 1) if neuron else title)
 
 

@@ -1,0 +1,67 @@
+"""What the actions do that takes more than one call."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+
+from playground.main_window.parts import Parts
+from playground.training.commands import Command, Pause, Run
+
+
+def posting(command: Callable[[], Command]) -> Callable[[Parts], None]:
+    """Return what hands a command to the worker."""
+    return lambda parts: parts.post(command())
+
+
+def run_or_pause(parts: Parts) -> None:
+    """Train, or stop for now."""
+    snapshot = parts.documents.snapshot
+    parts.post(Pause() if snapshot is not None and snapshot.running else Run())
+
+
+def opening(workspace: str) -> Callable[[Parts], object]:
+    """Return what brings a workspace to the front."""
+    return lambda parts: parts.area.workspaces.open(workspace)
+
+
+def draw(parts: Parts) -> None:
+    """Begin to draw points, wherever the window stands."""
+    parts.area.show_right()
+    parts.panels.output.draw()
+
+
+def toggle_drawing(parts: Parts) -> None:
+    """Begin or end drawing points."""
+    if parts.panels.output.isVisible():
+        parts.panels.output.toggle_drawing()
+    else:
+        draw(parts)
+
+
+def paste(parts: Parts) -> None:
+    """Take settings or a table from the clipboard, whichever it holds."""
+    from playground.files.settings_text import looks_like_settings
+
+    if looks_like_settings(QGuiApplication.clipboard().text()):
+        parts.documents.paste_settings()
+    else:
+        parts.importing.paste()
+
+
+def show_keys(parts: Parts) -> None:
+    """Show every shortcut and what it does."""
+    from playground.main_window.dialogs import keys_dialog
+
+    keys_dialog(parts.window).open()
+
+
+def show_about(parts: Parts) -> None:
+    """Say what this program is."""
+    from playground.main_window.dialogs import about_box
+
+    about_box(parts.window).open()
+
+
+def show_full_screen(parts: Parts, full: bool) -> None:
+    """Fill the whole screen, or be a window again."""
+    parts.window.showFullScreen() if full else parts.window.showNormal()

@@ -1,0 +1,316 @@
+"""The exports: everything a person can take elsewhere, one row each, for the menu and for the command line.
+
+Nothing here needs Qt before a picture is drawn; what a row writes with is imported when it writes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from playground.files import Model, history_csv, write_atomically, write_dataset, write_weights
+from playground.messages import Message
+from playground.training import Snapshot, TrainingSession
+from playground.training.film import FRAMES
+from playground.training.history_table import history_table
+
+Size = tuple[int, int]
+Kind = TypeVar("Kind")
+DTYPES = ("float32", "float64")
+"""Of an ONNX graph's inputs and outputs; the usual one first: what run-times are fed with."""
+
+
+class Source(Enum):
+    """What a file is made from."""
+
+    MODEL = auto()
+    """The trained network."""
+    HISTORY = auto()
+    """A snapshot, which knows how the training went."""
+    SESSION = auto()
+    """The session itself, with its data."""
+    FIGURE = auto()
+    """A snapshot in which the questions of a figure are answered."""
+    FILM = auto()
+    """Snapshots from the first epoch to the last."""
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """What there is to export: as much of it as the export is made from.
+
+    Attributes
+    ----------
+    frames
+        Of a film.
+    theme, size
+        Colours of a picture, and its width and height in pixels, None for what suits it.
+    dtype
+        Of `DTYPES`.
+    """
+
+    model: Model | None = None
+    session: TrainingSession | None = None
+    snapshot: Snapshot | None = None
+    frames: Sequence[Snapshot] = ()
+    theme: str = "light"
+    size: Size | None = None
+    dtype: str = DTYPES[0]
+
+
+@dataclass(frozen=True)
+class Export:
+    """One thing that can be written.
+
+    Attributes
+    ----------
+    name
+        Its id.
+    content
+        What the command line calls it among those of the same ending.
+    menu
+        The submenu it stands in; empty for the menu itself.
+    text, tooltip
+        Of the menu.
+    description
+        Of the command line.
+    endings
+        Of its files, the usual one first.
+    source, write
+        What it is made from, and what writes it.
+    check
+        Raises `FileError` where this computer lacks what it takes.
+    anew
+        Whether it tells of the training itself, so that weights alone do not do.
+    usual_for
+        The endings under which it is what a file holds if nothing else is asked for.
+    starts_group
+        Whether a line stands above it in the menu.
+    """
+
+    name: str
+    content: str
+    menu: str
+    text: str
+    tooltip: str
+    description: Message
+    endings: tuple[str, ...]
+    source: Source
+    write: Callable[[Path, Material], object]
+    check: Callable[[], object] = lambda: None
+    anew: bool = False
+    usual_for: tuple[str, ...] = ()
+    starts_group: bool = False
+
+    @property
+    def draws(self) -> bool:
+        """Whether it is a picture, which needs Qt."""
+        return self.source in (Source.FIGURE, Source.FILM)
+
+    @property
+    def needs_examples(self) -> bool:
+        """Whether the experiment's data must be at hand, also for weights."""
+        return self.source is not Source.MODEL
+
+    @property
+    def frames(self) -> int:
+        """How many snapshots it takes from initial weights to the last epoch."""
+        return FRAMES if self.source is Source.FILM else 0
+
+
+FILE_KINDS: Mapping[str, Message] = MappingProxyType(
+    {
+        ".npz": Message("Weights (*.npz)"),
+        ".onnx": Message("ONNX (*.onnx)"),
+        ".py": Message("Python scripts (*.py)"),
+        ".svg": Message("Drawings (*.svg)"),
+        ".png": Message("Pictures (*.png)"),
+        ".csv": Message("Tables (*.csv)"),
+        ".gif": Message("GIF animations (*.gif)"),
+        ".apng": Message("Animated PNG (*.apng)"),
+    }
+)
+"""Every ending, and what a file dialog calls such files."""
+
+FIGURE, ANIMATION = Message("&Figure"), Message("&Animation")
+
+
+def _weights(path: Path, material: Material) -> None:
+    write_weights(path, there(material.model))
+
+
+def _onnx(path: Path, material: Material) -> None:
+    from playground.files.onnx_export import write_onnx
+
+    write_onnx(path, there(material.model), material.dtype)
+
+
+def _check_onnx() -> None:
+    from playground.files.onnx_export import load_onnx
+
+    load_onnx()
+
+
+def _script(path: Path, material: Material, *, framework: str) -> None:
+    from playground.files.python_source import write_python
+
+    write_python(path, there(material.model), framework)
+
+
+def _history(path: Path, material: Material) -> None:
+    history_csv(path, history_table(there(material.snapshot).curves))
+
+
+def _data(path: Path, material: Material) -> None:
+    write_dataset(path, there(material.session).current.examples.dataset)
+
+
+def _draw(path: Path, material: Material, *, figure: str) -> None:
+    from playground.views.pictures import figure_png, figure_svg
+    from playground.views.theme import themed
+
+    draw = figure_svg if path.suffix.lower() == ".svg" else figure_png
+    write_atomically(path, draw(figure, there(material.snapshot), themed(material.theme), material.size))
+
+
+def _animate(path: Path, material: Material, *, figure: str) -> None:
+    from playground.views.pictures import Animation
+    from playground.views.theme import themed
+
+    animation = Animation(figure, themed(material.theme), material.size)
+    for frame in material.frames:
+        animation.add(frame)
+    write_atomically(path, animation.encoded(path.suffix.lower()))
+
+
+def there(value: Kind | None) -> Kind:
+    """Return what the source of an export promises."""
+    assert value is not None
+    return value
+
+
+def _figure(
+    figure: str, text: str, description: Message, *, anew: bool = False, usual_for: tuple[str, ...] = ()
+) -> Export:
+    return Export(
+        f"figure_{figure}",
+        figure,
+        FIGURE,
+        text,
+        Message("Write this figure as a picture, or as a drawing of any size"),
+        description,
+        (".png", ".svg"),
+        Source.FIGURE,
+        partial(_draw, figure=figure),
+        anew=anew,
+        usual_for=usual_for,
+    )
+
+
+def _animation(figure: str, text: str, description: Message) -> Export:
+    return Export(
+        f"animation_{figure}",
+        figure,
+        ANIMATION,
+        text,
+        Message("Write how this changed from the first epoch to the present one"),
+        Message("{figure} while it trains", figure=description),
+        (".gif", ".apng"),
+        Source.FILM,
+        partial(_animate, figure=figure),
+        anew=True,
+    )
+
+
+_OUTPUT = Message("&Output…"), Message("the decision boundary or curve")
+_NETWORK = Message("&Network diagram…"), Message("the network diagram")
+_CURVES = Message("&Cost curves…"), Message("cost and accuracy by epoch")
+_HEATMAPS = Message("&Weight heatmaps…"), Message("weights and biases as colours")
+_CONFUSION = Message("Con&fusion matrix…"), Message("the confusion matrix")
+
+_ROWS = (
+    Export(
+        "weights",
+        "weights",
+        "",
+        Message("&Weights…"),
+        Message("Write the trained weights to an .npz file that plain numpy can read"),
+        Message("weights for numpy"),
+        (".npz",),
+        Source.MODEL,
+        _weights,
+    ),
+    Export(
+        "onnx",
+        "graph",
+        "",
+        Message("&ONNX graph…"),
+        Message("Write the network as an ONNX graph, from raw inputs to outputs"),
+        Message("an ONNX graph from raw inputs to outputs"),
+        (".onnx",),
+        Source.MODEL,
+        _onnx,
+        check=_check_onnx,
+    ),
+    Export(
+        "numpy",
+        "numpy",
+        "",
+        Message("&NumPy script…"),
+        Message("Write a script that needs nothing but numpy to do what the network does"),
+        Message("a script that needs nothing but numpy"),
+        (".py",),
+        Source.MODEL,
+        partial(_script, framework="numpy"),
+    ),
+    Export(
+        "pytorch",
+        "pytorch",
+        "",
+        Message("&PyTorch script…"),
+        Message("Write a script that rebuilds the network in PyTorch with its weights"),
+        Message("a script that rebuilds the network in PyTorch"),
+        (".py",),
+        Source.MODEL,
+        partial(_script, framework="pytorch"),
+    ),
+    Export(
+        "history",
+        "history",
+        "",
+        Message("Cost &history…"),
+        Message("Write cost and accuracy by epoch as a table"),
+        Message("cost and accuracy by epoch"),
+        (".csv",),
+        Source.HISTORY,
+        _history,
+        anew=True,
+        starts_group=True,
+    ),
+    Export(
+        "data",
+        "data",
+        "",
+        Message("&Data…"),
+        Message("Write the data as a table, a row per example"),
+        Message("the data, a row per example"),
+        (".csv",),
+        Source.SESSION,
+        _data,
+    ),
+    _figure("output", *_OUTPUT),
+    _figure("network", *_NETWORK, usual_for=(".svg",)),
+    _figure("curves", *_CURVES, anew=True),
+    _figure("heatmaps", *_HEATMAPS),
+    _figure("confusion", *_CONFUSION),
+    _animation("output", *_OUTPUT),
+    _animation("network", *_NETWORK),
+    _animation("heatmaps", *_HEATMAPS),
+    _animation("confusion", *_CONFUSION),
+)
+
+EXPORTS: Mapping[str, Export] = MappingProxyType({row.name: row for row in _ROWS})
+"""Every export by name, in the order of the menu."""

@@ -1,0 +1,59 @@
+"""What every panel of the window is: it shows snapshots, and signals what a person wants."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from playground.training.questions import Question
+from playground.training.snapshot import Snapshot
+from playground.views.theme import Theme
+
+
+class SnapshotView(QWidget):
+    """A panel. The window connects all of its signals at once, so that a panel only has to emit those it needs.
+
+    Signals
+    -------
+    command_requested(command)
+        Something is to be done to the session.
+    field_changed(path, value)
+        A field of the experiment is to have another value.
+    parameters_edited(edits)
+        Weights and biases are to have other values.
+    preset_requested(id)
+        A preset is to be opened.
+    example_chosen(example)
+        A training example, counted from 0, is to be walked through.
+    formula_changed(formula)
+        What stands in the chain-rule workspace is another formula now.
+    told(text), failed(text)
+        Something was done, or could not be: one line for the person.
+    questions_changed()
+        `questions` are others now.
+    """
+
+    command_requested = Signal(object)
+    field_changed = Signal(str, object)
+    parameters_edited = Signal(object)
+    preset_requested = Signal(str)
+    example_chosen = Signal(int)
+    formula_changed = Signal(object)
+    told = Signal(object)
+    failed = Signal(object)
+    questions_changed = Signal()
+
+    @property
+    def questions(self) -> frozenset[Question]:
+        """What it needs beyond the usual frame, as long as it can be seen."""
+        return frozenset()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a frame."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+    def pick_weight(self, layer: int, row: int, column: int) -> None:
+        """Take in which weight a person pointed at in another panel, or which one matters most."""
+
+    def show_at_work(self) -> None:
+        """Show what the panel is about, for a picture."""
