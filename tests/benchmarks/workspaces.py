@@ -22,7 +22,7 @@ for library in ("OPENBLAS", "OMP", "MKL"):
 
 from problems import DEFAULT
 
-from playground.main_window.actions import WORKSPACES
+from playground.main_window.workspaces import WORKSPACES
 
 OPENING = """
 import json, sys, tempfile, time
@@ -31,7 +31,7 @@ from problems import session
 from punctuality import spin
 from PySide6.QtCore import QSettings
 from playground.app import application
-from playground.main_window import MainWindow
+from playground.main_window.window import MainWindow
 from playground.views.formulas.typesetting import read_ahead
 workspace, data = sys.argv[1:]
 app = application()

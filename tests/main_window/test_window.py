@@ -12,7 +12,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
-from playground.bridge import worker
 from playground.files import read_weights
 from playground.main_window import documents, exporting, file_dialogs
 from playground.main_window.actions import ACTIONS
@@ -475,13 +474,3 @@ def test_something_unexpected_is_told_until_the_person_goes_on(qtbot, window):
     assert "ZeroDivisionError" in banner.text
     window.post(SetParameter(1, 0, 0, 0.5))
     qtbot.waitUntil(banner.isHidden)
-
-
-def test_training_goes_on_as_soon_as_a_frame_is_painted(qtbot, monkeypatch, window):
-    monkeypatch.setattr(worker, "PAINTING_SECONDS", 60.0)
-    first = window.snapshot.number
-    window.post(Run())
-    settle(qtbot, window, lambda snapshot: snapshot.number > first + 3)
-    monkeypatch.setattr(worker, "PAINTING_SECONDS", 0.0)
-    window.post(Pause())
-    settle(qtbot, window, lambda snapshot: not snapshot.running)
