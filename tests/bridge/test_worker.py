@@ -230,7 +230,7 @@ def test_a_refused_command_does_not_stop_training(qtbot, open_window):
     window = open_window()
     window.worker.post(Run())
     window.worker.post(ChangeField("data.features", ("sin(",)))
-    until(qtbot, lambda: window.refusals and window.last.running)
+    until(qtbot, lambda: window.refusals and window.last is not None and window.last.running)
     update = window.last.update
     until(qtbot, lambda: window.last.update > update)
 
