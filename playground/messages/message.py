@@ -78,6 +78,20 @@ class RefusalError(ValueError):
 class Term(str):
     """A word or a sentence of a table that knows no language, as an argument of a message: it is looked up, too."""
 
+    source: str
+
+    def __new__(cls, text: str, source: str | None = None) -> Self:
+        """Take a text, and what it is looked up by if that is another one."""
+        term = super().__new__(cls, text)
+        term.source = text if source is None else source
+        return term
+
+    @property
+    def inside(self) -> "Term":
+        """The same within a sentence: without its capital, unless it is an abbreviation's (``L2 penalty``)."""
+        small = self[:1].lower() + self[1:] if self[1:2].islower() else self
+        return Term(small, self.source)
+
 
 class LocalText(str):
     """A text that brings its translations along, as presets do. As a ``str`` it is English, or else the first.
@@ -104,6 +118,9 @@ def said(text: str, language: Language) -> str:
     """Return a text in another language: a message with all its parts; a plain text as it is looked up."""
     if isinstance(text, LocalText):
         return text.texts.get(language.code, str(text))
+    if isinstance(text, Term):
+        found = language.look_up(text.source)
+        return str(text) if found == text.source else found
     if not isinstance(text, Message):
         return language.look_up(text)
     inner = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from playground.data import GENERATORS
 from playground.files import FIELDS, RESOLVED, CsvSource, Experiment, Field, IdxSource, LayerSettings, PointsSource
-from playground.messages import Message, Term
+from playground.messages import Message, Term, joined
 
 SOURCE = "data.source"
 
@@ -41,6 +41,18 @@ def differing(experiments: Sequence[Experiment]) -> tuple[Difference, ...]:
         if any(value != values[0] for value in values):
             found.append(Difference(path, label, tuple(map(write, values))))
     return tuple(found)
+
+
+def difference(experiment: Experiment, other: Experiment) -> Message:
+    """Return in which settings an experiment is not as another, as a part of a sentence; empty for none."""
+    changes = [(Term(each.label).inside, *each.values) for each in differing([experiment, other])]
+    return joined(
+        (
+            Message("{setting} {value} instead of {other}", setting=name, value=mine, other=its)
+            for name, mine, its in changes
+        ),
+        "; ",
+    )
 
 
 def is_one_curve(one: Experiment, other: Experiment) -> bool:

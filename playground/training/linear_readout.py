@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RIDGE = 1e-6
-"""Added to every variance, as a share of the mean variance: directions without any would be divided by."""
+"""Added to every variance, which is 1 before: directions without any would be divided by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,14 +56,13 @@ def straight_cuts(X: NDArray[Any], labels: NDArray[np.intp], classes: int) -> St
         return None
     members = (labels == present[:, None]).astype(np.float64)
     # Standardized, which changes no cut, and lets the ridge weigh all directions alike.
-    middle, spread = _scales(X)
-    X = (X - middle) / spread
-    means = X @ members.T / counts[present]
-    within = X - means[:, np.searchsorted(present, labels)]
-    C = within @ within.T / X.shape[1]
-    directions = _solved(C, means, float((X * X).sum()) / X.shape[1])
-    if directions is None:
+    X, middle, spread = _standardized(X)
+    total, sums = X @ X.T, X @ members.T
+    means = sums / counts[present]
+    C = (total - sums @ means.T) / X.shape[1]
+    if not (total.any() and np.isfinite(C).all()):
         return None
+    directions = np.linalg.solve(C + RIDGE * np.eye(len(C)), means)
     offsets = np.log(counts[present] / X.shape[1]) - 0.5 * (means * directions).sum(axis=0)
     chosen = present[(directions.T @ X + offsets[:, None]).argmax(axis=0)]
     W = (directions / spread).T
@@ -85,8 +84,7 @@ def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
     float or None
         None where the targets are all the same.
     """
-    middle, spread = _scales(X)
-    X, Y = (X - middle) / spread, Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
+    (X, _middle, _spread), Y = _standardized(X), Y - Y.mean(axis=1, keepdims=True, dtype=np.float64)
     total = float((Y * Y).sum())
     if total <= 0 or not (np.isfinite(X).all() and X.any()):
         return None
@@ -95,20 +93,14 @@ def straight_fit(X: NDArray[Any], Y: NDArray[Any]) -> float | None:
     return max(0.0, 1 - float((rest * rest).sum()) / total)
 
 
-def _scales(X: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the mean and the spread of every dimension, `(n, 1)` each; 1 where it does not vary at all."""
+def _standardized(X: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return points with mean 0 and, where they vary at all, spread 1 in every dimension; mean and spread `(n, 1)`."""
     middle = X.mean(axis=1, keepdims=True, dtype=np.float64)
-    spread = (X - middle).std(axis=1, keepdims=True)
-    return middle, np.where(spread > 0, spread, 1.0)
-
-
-def _solved(C: NDArray[Any], B: NDArray[Any], total: float) -> NDArray[np.float64] | None:
-    """Return `(C + ridge)⁻¹ B`; `total` is the variance that the ridge is a share of."""
-    if not (total > 0 and np.isfinite(total) and np.isfinite(C).all()):
-        return None
-    ridge = RIDGE * total / len(C)
-    solution: NDArray[np.float64] = np.linalg.solve(C + ridge * np.eye(len(C)), B)
-    return solution
+    centred = np.asarray(X - middle, np.float64)
+    spread = np.sqrt(np.einsum("nm,nm->n", centred, centred) / X.shape[1])[:, np.newaxis]
+    spread = np.where(spread > 0, spread, 1.0)
+    centred /= spread
+    return centred, middle, spread
 
 
 def borders(W: NDArray[Any], b: NDArray[Any], low: NDArray[Any], high: NDArray[Any]) -> NDArray[np.float64]:

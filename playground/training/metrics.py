@@ -1,5 +1,6 @@
 """How good predictions are: counts of a confusion matrix, and measures of residuals. Pure functions of arrays."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,11 @@ from numpy.typing import NDArray
 Counts = NDArray[np.intp]
 Floats = NDArray[np.floating[Any]]
 Fractions = NDArray[np.float64]
+
+FARTHEST = 4
+"""Residuals of so many ranges of the true values are beyond all reason."""
+QUIET = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
+"""The mantissas of numbers that an axis may end at: few, so that it rests while values move."""
 
 
 def confusion_matrix(true: Counts, predicted: Counts, n_classes: int) -> Counts:
@@ -54,6 +60,8 @@ def most_frequent_mistake(confusion: Counts) -> tuple[int, int, int] | None:
 
     Of equal ones the first, row by row.
     """
+    if not confusion.size:
+        return None
     mistakes = confusion.copy()
     np.fill_diagonal(mistakes, 0)
     cell = int(mistakes.argmax())
@@ -87,6 +95,28 @@ def r_squared(true: Floats, predicted: Floats) -> float | None:
         return None
     total = float(np.square(y - y.mean()).sum())
     return 1 - float(np.square(y - y_hat).sum()) / total if total > 0 else None
+
+
+def reach(residuals: Floats, true: Floats) -> float:
+    """Return a quiet number that no residual `(m,)` exceeds, unless it is beyond all reason for values like `true`."""
+    finite = np.abs(residuals[np.isfinite(residuals)])
+    span = float(true.max() - true.min()) if true.size else 0.0
+    farthest = FARTHEST * (span or max(abs(float(true[0])) if true.size else 0.0, 1.0))
+    largest = min(float(finite.max()) if finite.size else farthest, farthest)
+    if largest <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(largest))
+    return next(step * power for step in QUIET if largest <= step * power * (1 + 1e-9))
+
+
+def histogram(residuals: Floats, reach: float, bins: int) -> Fractions:
+    """Return which share of residuals `(m,)` falls into each of equal bins from −`reach` to `reach`, `(bins,)`.
+
+    What lies beyond, or is no number, is in none of them.
+    """
+    finite = residuals[np.isfinite(residuals)]
+    counts, _edges = np.histogram(finite, bins=bins, range=(-reach, reach))
+    return np.asarray(counts / max(residuals.size, 1), np.float64)
 
 
 def _shares(part: Counts, whole: Counts) -> Fractions:

@@ -8,6 +8,7 @@ from playground.files import Experiment
 from playground.messages import Message, Term, joined
 from playground.training.comparison import differing
 from playground.training.errors import TrainingError
+from playground.training.portrait import Portrait, outcome
 from playground.training.results import Curves
 from playground.training.run_memory import RunMemory
 from playground.training.scoring import Scores
@@ -38,6 +39,10 @@ class Pin:
         How long it had been trained, by the clock.
     memory
         Everything needed to come back to it.
+    train_r2, test_r2
+        The coefficient of determination, where numbers are predicted: the mean over the targets that vary.
+    portrait
+        A small picture of its answer.
     """
 
     number: int
@@ -52,6 +57,9 @@ class Pin:
     train_accuracy: float | None
     test_accuracy: float | None
     memory: RunMemory
+    train_r2: float | None = None
+    test_r2: float | None = None
+    portrait: Portrait | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +137,7 @@ class Pins:
             train_accuracy=scores.train_accuracy,
             test_accuracy=scores.test_accuracy,
             memory=RunMemory(kept, None, timeline, course.branches),
+            **outcome(run, scores),
         )
         self.kept, self.next_number = (*self.kept, pin), self.next_number + 1
 
@@ -180,7 +189,7 @@ def usual_name(kept: Sequence[Pin], experiment: Experiment) -> str:
     if same:
         before = with_stop_rules(same[-1].experiment, experiment)  # which say nothing about the result
         values = [
-            Message("{setting} {value}", setting=Term(each.label.lower()), value=each.values[1])
+            Message("{setting} {value}", setting=Term(each.label).inside, value=each.values[1])
             for each in differing([before, experiment])[:2]
         ]
         name = joined([name, *values])

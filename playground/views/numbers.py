@@ -80,9 +80,14 @@ def share_of(value: float, whole: float) -> float:
 
 
 def tabular(font: QFont, scale: float = 1.0) -> QFont:
-    """Return the font with digits of one width, as far as its typeface has them, and perhaps another size."""
+    """Return the font with digits of one width, as far as its typeface has them, and perhaps another size.
+
+    In its own size, a widget goes on to follow the size of the application's font.
+    """
     font = QFont(font)
-    if font.pixelSize() > 0:
+    if scale == 1:
+        pass
+    elif font.pixelSize() > 0:
         font.setPixelSize(round(font.pixelSize() * scale))
     else:
         font.setPointSizeF(font.pointSizeF() * scale)

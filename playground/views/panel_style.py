@@ -159,6 +159,23 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QTableView, QListWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0; }
+QTableView {
+    alternate-background-color: $window; selection-background-color: $accent_tint; selection-color: $text;
+}
+QTableView:focus, QListWidget:focus { border: 1px solid $accent; }
+QHeaderView { background: $raised; border: 0; }
+QHeaderView::section {
+    color: $muted; background: $raised; border: 0; border-bottom: 1px solid $border; padding: 3px 8px;
+}
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    image: none; width: 0; height: 0; border-left: 4px solid $raised; border-right: 4px solid $raised;
+    subcontrol-position: top center;
+}
+QHeaderView::up-arrow { border-bottom: 4px solid $muted; }
+QHeaderView::down-arrow { border-top: 4px solid $muted; }
+
 QUndoView { background: $surface; border: 0; outline: 0; }
 QUndoView::item { padding: 0 8px; color: $text; }
 QUndoView::item:selected { background: $accent_tint; color: $text; }

@@ -354,18 +354,6 @@
         <translation>{name}에서</translation>
     </message>
     <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
-    </message>
-    <message>
         <source>No path leads from {source} to {output}.</source>
         <translation>{source}에서 {output}까지 이어지는 경로가 없습니다.</translation>
     </message>
@@ -380,6 +368,18 @@
     <message>
         <source>downstream = Jᵀ · upstream</source>
         <translation>하류 = Jᵀ · 상류</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
+        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -537,56 +537,6 @@
     </message>
 </context>
 <context>
-    <name>ClassTable</name>
-    <message>
-        <source>Recall and precision of each class</source>
-        <translation>클래스별 재현율과 정밀도</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>재현율</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>examples</source>
-        <translation>샘플</translation>
-    </message>
-    <message>
-        <source>Which share of the class&apos;s examples the network recognises.</source>
-        <translation>이 클래스의 샘플 가운데 신경망이 알아보는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How often the network is right where it says this class.</source>
-        <translation>신경망이 이 클래스라고 답했을 때 맞는 비율입니다.</translation>
-    </message>
-    <message>
-        <source>How many examples the class has.</source>
-        <translation>이 클래스의 샘플 수입니다.</translation>
-    </message>
-    <message>
-        <source>There is no example of it.</source>
-        <translation>이 클래스의 샘플이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Never predicted.</source>
-        <translation>예측한 적이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>ClassificationPanel</name>
-    <message>
-        <source>Click a cell to list its examples.</source>
-        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
-    </message>
-</context>
-<context>
     <name>ColorScale</name>
     <message>
         <source>Colours: |analytic − numerical| from 1e-14 to 1</source>
@@ -670,14 +620,6 @@
         <translation>혼동 행렬</translation>
     </message>
     <message>
-        <source>{true}: {count} of {total} recognised ({percent})</source>
-        <translation>{true}: {total}개 중 {count}개 알아봄 ({percent})</translation>
-    </message>
-    <message>
-        <source>{true} taken for {predicted}: {count} of {total} ({percent})</source>
-        <translation>정답 {true}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
-    </message>
-    <message>
         <source>predicted: {name}</source>
         <translation>예측: {name}</translation>
     </message>
@@ -692,6 +634,34 @@
     <message>
         <source>predicted</source>
         <translation>예측</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>{share} of all examples are recognised</source>
+        <translation>전체 샘플의 {share}를 맞혔습니다</translation>
+    </message>
+    <message>
+        <source>precision: of {total} taken for {name}, {count} are ({percent})</source>
+        <translation>정밀도: {name}(으)로 예측한 {total}개 가운데 {count}개가 맞습니다 ({percent})</translation>
+    </message>
+    <message>
+        <source>recall: of {total} examples of {name}, {count} are recognised ({percent})</source>
+        <translation>재현율: {name} 샘플 {total}개 가운데 {count}개를 맞혔습니다 ({percent})</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {total} recognised ({percent})</source>
+        <translation>{name}: {total}개 가운데 {count}개를 맞힘 ({percent})</translation>
+    </message>
+    <message>
+        <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
+        <translation>{name}을(를) {predicted}(으)로 잘못 봄: {total}개 가운데 {count}개 ({percent})</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1292,26 @@ the slope bends →</source>
         <source>One row for each example: Enter walks through a training example in Backprop.</source>
         <translation>샘플마다 한 행입니다. Enter를 누르면 역전파 화면에서 훈련 샘플을 단계별로 봅니다.</translation>
     </message>
+    <message>
+        <source>All {count} inputs</source>
+        <translation>입력 {count}개 모두</translation>
+    </message>
+    <message>
+        <source>Walk through it in Backprop</source>
+        <translation>역전파에서 단계별 보기</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationCard</name>
@@ -1349,16 +1339,16 @@ the slope bends →</source>
 <context>
     <name>Exporter</name>
     <message>
-        <source>Expor&amp;t</source>
-        <translation>내보내기(&amp;T)</translation>
-    </message>
-    <message>
         <source>Settings copied as text; paste them in another copy of the program, a letter or a chat</source>
         <translation>설정을 텍스트로 복사했습니다. 이 프로그램의 다른 창이나 메일, 대화창에 붙여 넣을 수 있습니다</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
         <translation>내보냈습니다: {path}</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t</source>
+        <translation>내보내기(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1397,41 +1387,6 @@ the slope bends →</source>
     <message>
         <source>It has no value for the example with {values}.</source>
         <translation>{values}인 샘플에서 값이 없습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>FiguresTable</name>
-    <message>
-        <source>Measures of the residuals</source>
-        <translation>잔차의 크기</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>not defined</source>
-        <translation>정의 안 됨</translation>
-    </message>
-    <message>
-        <source>R² is not defined: the true values are all the same, with nothing to explain.</source>
-        <translation>R²가 정의되지 않습니다. 실제값이 모두 같아 설명할 변동이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
-        <translation>예측이 변동을 설명하는 비율입니다. 1이면 완벽하고, 0이면 평균보다 낫지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The root of the mean squared residual, in the units of what is predicted.</source>
-        <translation>잔차 제곱의 평균에 제곱근을 씌운 값으로, 예측하는 값과 단위가 같습니다.</translation>
-    </message>
-    <message>
-        <source>The mean size of a residual, in the units of what is predicted.</source>
-        <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -1498,24 +1453,12 @@ the slope bends →</source>
 <context>
     <name>FormulaColumn</name>
     <message>
-        <source>Worked example</source>
-        <translation>풀이 예제</translation>
-    </message>
-    <message>
-        <source>Worked examples: each opens a formula with its values.</source>
-        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
-    </message>
-    <message>
         <source>Formula</source>
         <translation>수식</translation>
     </message>
     <message>
         <source>INPUTS</source>
         <translation>입력</translation>
-    </message>
-    <message>
-        <source>Your own formula</source>
-        <translation>내 수식</translation>
     </message>
     <message>
         <source>One or several lines name = expression, with + − * / ** @, functions such as exp, sin, sigmoid, softmax, max, dot, arrays [1, 2] and their components u[1]; # begins a comment.</source>
@@ -1550,41 +1493,58 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>GateCard</name>
+    <name>GraphView</name>
     <message>
-        <source>Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys.</source>
-        <translation>게이트를 클릭하면 그 값을, 간선을 클릭하면 야코비 행렬을 봅니다. 방향키로 역전파를 한 단계씩 옮깁니다.</translation>
+        <source>node</source>
+        <translation>노드</translation>
     </message>
     <message>
-        <source>Gate</source>
-        <translation>게이트</translation>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
-        <source>Take apart</source>
-        <translation>펼치기</translation>
+        <source>gradient</source>
+        <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Fold</source>
-        <translation>접기</translation>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
     <message>
-        <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
-        <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
+        <source>Copy as picture</source>
+        <translation>그림으로 복사</translation>
     </message>
-</context>
-<context>
-    <name>GraphCanvas</name>
     <message>
-        <source>Type a formula to see its graph</source>
-        <translation>수식을 입력하면 그래프가 나타납니다</translation>
+        <source>{source} → {target}: click for the Jacobian</source>
+        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
     <message>
         <source>undefined</source>
         <translation>정의되지 않음</translation>
     </message>
     <message>
-        <source>{source} → {target}: click for the Jacobian</source>
-        <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
+        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
+        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>Type a formula to see its graph</source>
+        <translation>수식을 입력하면 그래프가 나타납니다</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산 전</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{name} = {value}; its gradient is not computed yet</source>
@@ -1593,10 +1553,6 @@ the slope bends →</source>
     <message>
         <source>{name} = {value}, gradient {gradient}</source>
         <translation>{name} = {value}, 그래디언트 {gradient}</translation>
-    </message>
-    <message>
-        <source>Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart.</source>
-        <translation>오른쪽과 왼쪽 화살표로 역전파를 한 단계씩 옮기고, 위아래 화살표로 게이트를 고르며, Enter로 접거나 펼칩니다.</translation>
     </message>
 </context>
 <context>
@@ -2558,7 +2514,7 @@ the slope bends →</source>
     </message>
     <message>
         <source>What the network says where two pixels vary and all the others rest.</source>
-        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 네트워크의 출력입니다.</translation>
+        <translation>두 픽셀만 바꾸고 나머지는 그대로 둘 때 신경망의 출력입니다.</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +2807,33 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>PathSum</name>
+    <message>
+        <source>Sum over paths</source>
+        <translation>경로의 합</translation>
+    </message>
+    <message>
+        <source>The input with respect to which the output is differentiated.</source>
+        <translation>출력을 어느 입력으로 미분할지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Differentiate with respect to</source>
+        <translation>미분할 입력</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Show every path from the output to the input, with its factors in numbers.</source>
+        <translation>출력에서 입력까지의 모든 경로를 인수의 값과 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The formula has no inputs.</source>
+        <translation>수식에 입력이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>A drawing holds at most {:,} points: erase some first.</source>
@@ -3055,14 +3038,14 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>RegressionPanel</name>
+    <name>RegressionPlots</name>
     <message>
         <source>true value</source>
         <translation>실제값</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation>예측값</translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>residual: true − predicted</source>
@@ -3105,61 +3088,14 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>All</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>All examples, learned from or not.</source>
-        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>훈련</translation>
-    </message>
-    <message>
-        <source>The examples that the network learns from.</source>
-        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>테스트</translation>
-    </message>
-    <message>
-        <source>The examples that the network never learns from.</source>
-        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>출력</translation>
-    </message>
-    <message>
-        <source>Which of the predicted values is looked at.</source>
-        <translation>예측값 가운데 어느 것을 볼지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>The share of examples that are classified correctly.</source>
-        <translation>바르게 분류한 샘플의 비율입니다.</translation>
-    </message>
-    <message>
-        <source>There are no test examples: lower the share of training data.</source>
-        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추십시오.</translation>
-    </message>
-    <message>
-        <source>Accuracy: training {train}</source>
-        <translation>정확도: 훈련 {train}</translation>
-    </message>
-    <message>
-        <source>Accuracy: training {train}, test {test}</source>
-        <translation>정확도: 훈련 {train}, 테스트 {test}</translation>
-    </message>
-</context>
-<context>
     <name>ResultsView</name>
     <message>
         <source>Nothing to show yet: the network is about to be asked for every example.</source>
         <translation>아직 보일 것이 없습니다. 곧 신경망에 모든 샘플을 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Click a cell to list its examples.</source>
+        <translation>칸을 클릭하면 그 칸의 샘플을 나열합니다.</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3148,14 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>RunsModel</name>
@@ -3220,48 +3164,8 @@ the slope bends →</source>
         <translation>비용</translation>
     </message>
     <message>
-        <source>The cost on the training data.</source>
-        <translation>훈련 데이터의 비용입니다.</translation>
-    </message>
-    <message>
-        <source>Test cost</source>
-        <translation>테스트 비용</translation>
-    </message>
-    <message>
-        <source>The cost on the test data.</source>
-        <translation>테스트 데이터의 비용입니다.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>정확도</translation>
-    </message>
-    <message>
-        <source>The share of right answers on the training data.</source>
-        <translation>훈련 데이터에서 바르게 답한 비율입니다.</translation>
-    </message>
-    <message>
-        <source>Test accuracy</source>
-        <translation>테스트 정확도</translation>
-    </message>
-    <message>
-        <source>The share of right answers on the test data.</source>
-        <translation>테스트 데이터에서 바르게 답한 비율입니다.</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>에포크</translation>
-    </message>
-    <message>
-        <source>How many times training went through the examples.</source>
-        <translation>학습이 모든 샘플을 거친 횟수입니다.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>시간</translation>
-    </message>
-    <message>
-        <source>How long it was trained, by the clock.</source>
-        <translation>학습하는 데 걸린 시간입니다.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3270,6 +3174,42 @@ the slope bends →</source>
     <message>
         <source>now</source>
         <translation>지금</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
+        <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>The cost: above on the test data, below on the training data.</source>
+        <translation>비용입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>How many times training went through the examples, and how long it took.</source>
+        <translation>학습이 전체 샘플을 몇 번 돌았는지, 얼마나 걸렸는지입니다.</translation>
+    </message>
+    <message>
+        <source>All runs have the same settings.</source>
+        <translation>모든 실행의 설정이 같습니다.</translation>
+    </message>
+    <message>
+        <source>The runs differ in: {settings}.</source>
+        <translation>실행마다 다른 설정은 {settings}입니다.</translation>
+    </message>
+    <message>
+        <source>now: the run that goes on.</source>
+        <translation>지금 진행 중인 실행입니다.</translation>
+    </message>
+    <message>
+        <source>{what}: test {test}, training {train}</source>
+        <translation>{what}: 테스트 {test}, 훈련 {train}</translation>
+    </message>
+    <message>
+        <source>{what}: training {train}</source>
+        <translation>{what}: 훈련 {train}</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3261,10 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3506,10 @@ the slope bends →</source>
         <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
+    </message>
+    <message>
         <source>Variance by component</source>
         <translation>주성분별 분산</translation>
     </message>
@@ -3572,10 +3520,6 @@ the slope bends →</source>
     <message>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>표시 내용</translation>
     </message>
 </context>
 <context>
@@ -3588,12 +3532,32 @@ the slope bends →</source>
 <context>
     <name>SpacesHeader</name>
     <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
         <source>Automatic range</source>
         <translation>자동 범위</translation>
     </message>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3626,26 +3590,6 @@ the slope bends →</source>
     <message>
         <source>Right</source>
         <translation>가로</translation>
-    </message>
-    <message>
-        <source>One layer</source>
-        <translation>한 층만</translation>
-    </message>
-    <message>
-        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
-    </message>
-    <message>
-        <source>From layer to layer</source>
-        <translation>층에서 층으로</translation>
-    </message>
-    <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 네트워크의 층입니다.</translation>
-    </message>
-    <message>
-        <source>Morph</source>
-        <translation>이어 보기</translation>
     </message>
 </context>
 <context>
@@ -3699,8 +3643,52 @@ the slope bends →</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
         <source>A linear function of it explains {share} of the targets.</source>
         <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -3745,50 +3733,6 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
-    </message>
-    <message>
-        <source>separable {share}</source>
-        <translation>선형 분리 {share}</translation>
-    </message>
-    <message>
-        <source>linear fit {share}</source>
-        <translation>선형 적합 {share}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
-        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has two dimensions: all of it is in this picture.</source>
-        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: all of it is in this strip.</source>
-        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of the variance is in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
-        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{layer} → {next}</source>
-        <translation>{layer} → {next}</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 네트워크의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +3915,18 @@ the slope bends →</source>
         <source>Backward 0 / {steps}: the output&apos;s own gradient is {seed}</source>
         <translation>역전파 0 / {steps}: 출력 자신의 그래디언트는 {seed}</translation>
     </message>
+    <message>
+        <source>Your own formula</source>
+        <translation>내 수식</translation>
+    </message>
+    <message>
+        <source>Worked example</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>Worked examples: each opens a formula with its values.</source>
+        <translation>풀이 예제입니다. 고르면 수식과 값이 열립니다.</translation>
+    </message>
 </context>
 <context>
     <name>Stepper</name>
@@ -4059,6 +4015,81 @@ the slope bends →</source>
     <message>
         <source>Open the preset made for these data: its network, its settings, new weights; Undo takes it back.</source>
         <translation>이 데이터를 위한 프리셋을 엽니다. 신경망과 설정, 가중치가 새로 바뀌며, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>All examples, learned from or not.</source>
+        <translation>학습에 쓰든 쓰지 않든 모든 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>The examples that the network learns from.</source>
+        <translation>신경망이 학습에 쓰는 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>The examples that the network never learns from.</source>
+        <translation>신경망이 학습에 쓰지 않는 샘플을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Which of the predicted values is looked at.</source>
+        <translation>예측값 가운데 어느 것을 볼지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>There are no test examples: lower the share of training data.</source>
+        <translation>테스트 샘플이 없습니다. 훈련 샘플 비율을 낮추십시오.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>The share of examples that are classified correctly.</source>
+        <translation>바르게 분류한 샘플의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
+        <source>How many examples are taken for another class.</source>
+        <translation>다른 클래스로 예측한 샘플의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Which share of the variation the predictions explain: 1 is perfect, 0 no better than the mean.</source>
+        <translation>예측이 변동을 설명하는 비율입니다. 1이면 완벽하고, 0이면 평균보다 낫지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The root of the mean squared residual, in the units of what is predicted.</source>
+        <translation>잔차 제곱의 평균에 제곱근을 씌운 값으로, 예측하는 값과 단위가 같습니다.</translation>
+    </message>
+    <message>
+        <source>The mean size of a residual, in the units of what is predicted.</source>
+        <translation>잔차의 절댓값을 평균한 값으로, 예측하는 값과 단위가 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -4236,25 +4267,6 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>TotalPanel</name>
-    <message>
-        <source>Sum over paths</source>
-        <translation>경로의 합</translation>
-    </message>
-    <message>
-        <source>The input with respect to which the output is differentiated.</source>
-        <translation>출력을 어느 입력으로 미분할지 고릅니다.</translation>
-    </message>
-    <message>
-        <source>Differentiate with respect to</source>
-        <translation>미분할 입력</translation>
-    </message>
-    <message>
-        <source>The formula has no inputs.</source>
-        <translation>수식에 입력이 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>TrainingToolBar</name>
     <message>
         <source>Training</source>
@@ -4321,6 +4333,10 @@ the slope bends →</source>
     <message>
         <source>How much of the variance each principal component has; the picture shows the first two.</source>
         <translation>주성분마다 분산을 얼마나 차지하는지 나타냅니다. 그림에는 처음 둘을 보입니다.</translation>
+    </message>
+    <message>
+        <source>Component {number}</source>
+        <translation>주성분 {number}</translation>
     </message>
 </context>
 <context>
@@ -4522,6 +4538,45 @@ the slope bends →</source>
     <message>
         <source>Ink on a blue pixel raises the neuron&apos;s sum, on an orange one it lowers it; zero is neutral.</source>
         <translation>파란 픽셀에 그리면 뉴런의 가중합이 커지고, 주황 픽셀에 그리면 작아집니다. 0은 중간색입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>WorstCases</name>
+    <message>
+        <source>Worst first: true → predicted</source>
+        <translation>오차가 큰 순: 정답 → 예측</translation>
+    </message>
+    <message>
+        <source>Worst cases</source>
+        <translation>오차가 큰 샘플</translation>
+    </message>
+    <message>
+        <source>Test example {number}</source>
+        <translation>테스트 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>Training example {number}</source>
+        <translation>훈련 샘플 {number}</translation>
+    </message>
+    <message>
+        <source>true {true}, predicted {predicted}</source>
+        <translation>정답 {true}, 예측 {predicted}</translation>
+    </message>
+    <message>
+        <source>residual {residual}</source>
+        <translation>잔차 {residual}</translation>
+    </message>
+    <message>
+        <source>confidence {share}</source>
+        <translation>확신도 {share}</translation>
+    </message>
+    <message>
+        <source>Click to walk through it in Backprop.</source>
+        <translation>누르면 역전파에서 단계별로 봅니다.</translation>
+    </message>
+    <message>
+        <source>cost {cost}</source>
+        <translation>비용 {cost}</translation>
     </message>
 </context>
 <context>
@@ -4803,162 +4858,6 @@ the slope bends →</source>
         <translation>  {name:8}  훈련 {train:&gt;10}   테스트 {test:&gt;10}</translation>
     </message>
     <message>
-        <source>&amp;About</source>
-        <translation>정보(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Animation</source>
-        <translation>애니메이션(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Backprop</source>
-        <translation>역전파(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Chain rule</source>
-        <translation>연쇄 법칙(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy settings as text</source>
-        <translation>설정을 텍스트로 복사(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cost curves…</source>
-        <translation>비용 곡선(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>어두운 테마(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Data…</source>
-        <translation>데이터(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>편집(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Export weights…</source>
-        <translation>가중치 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Figure</source>
-        <translation>그림(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>도움말(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>이미지(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>단축키(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Landscape</source>
-        <translation>비용 지형(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Network diagram…</source>
-        <translation>신경망 그림(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>새로 시작(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;NumPy script…</source>
-        <translation>NumPy 스크립트(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;ONNX graph…</source>
-        <translation>ONNX 그래프(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Output…</source>
-        <translation>출력(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Paste table or settings</source>
-        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this run</source>
-        <translation>이 실행 고정(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;PyTorch script…</source>
-        <translation>PyTorch 스크립트(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>끝내기(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>학습 시작(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Same start again</source>
-        <translation>같은 시작점에서 다시(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Save session</source>
-        <translation>세션 저장(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Spaces</source>
-        <translation>표현 공간(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>학습(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>원래 크기(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Weight heatmaps…</source>
-        <translation>가중치 히트맵(&amp;W)…</translation>
-    </message>
-    <message>
-        <source>&amp;Weights…</source>
-        <translation>가중치(&amp;W)…</translation>
-    </message>
-    <message>
         <source>--at {setting}: NAME=VALUE was expected, such as x=-2</source>
         <translation>--at {setting}: x=-2처럼 이름=값 형식이어야 합니다</translation>
     </message>
@@ -4975,280 +4874,12 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
-        <source>Animated PNG (*.apng)</source>
-        <translation>움직이는 PNG (*.apng)</translation>
-    </message>
-    <message>
-        <source>Begin again with other random weights</source>
-        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>창을 닫습니다</translation>
-    </message>
-    <message>
-        <source>Con&amp;fusion matrix…</source>
-        <translation>혼동 행렬(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Cost &amp;history…</source>
-        <translation>비용 기록(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Cost, accuracy and gradient norms over time</source>
-        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation>곡선</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w data</source>
-        <translation>데이터 그리기(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Draw other examples of the same kind; the weights stay</source>
-        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>벡터 그림 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Every example with its prediction, and what that comes to</source>
-        <translation>샘플마다 예측한 값과 그 요약</translation>
-    </message>
-    <message>
-        <source>Every key and what it does</source>
-        <translation>모든 단축키와 하는 일을 보입니다</translation>
-    </message>
-    <message>
-        <source>Everything that can be taken back: click to go there</source>
-        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
-    </message>
-    <message>
-        <source>Examples and weights as images, and a pad to draw on</source>
-        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
-    </message>
-    <message>
-        <source>GIF animations (*.gif)</source>
-        <translation>GIF 애니메이션 (*.gif)</translation>
-    </message>
-    <message>
-        <source>Give texts and drawings their usual size</source>
-        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
-        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>진단</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>작업 내역</translation>
-    </message>
-    <message>
-        <source>Keep the run as it is, to compare the next ones with it</source>
-        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
-    </message>
-    <message>
-        <source>Make one update, from one mini-batch</source>
-        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings larger, up to three times</source>
-        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
-    </message>
-    <message>
-        <source>Make texts and drawings smaller</source>
-        <translation>글자와 그림을 작게 합니다</translation>
-    </message>
-    <message>
-        <source>New sa&amp;mple</source>
-        <translation>샘플 다시 뽑기(&amp;M)</translation>
-    </message>
-    <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>One update from the inside, step by step, and the gradient check</source>
-        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
-    </message>
-    <message>
-        <source>Open a session, an experiment, trained weights or your own data</source>
-        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
-    </message>
-    <message>
-        <source>Open neuron as &amp;graph</source>
-        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Open the session as it was when a window was last closed</source>
-        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Pinned runs: what differs between them, and how they came out</source>
-        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
-    </message>
-    <message>
-        <source>Put data, network and training settings on the clipboard as text</source>
-        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Python 스크립트 (*.py)</translation>
-    </message>
-    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
     <message>
-        <source>R&amp;esults</source>
-        <translation>결과(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat what was taken back</source>
-        <translation>되돌린 것을 다시 합니다</translation>
-    </message>
-    <message>
-        <source>Restore &amp;last session</source>
-        <translation>지난 세션 복원(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>실행 비교</translation>
-    </message>
-    <message>
-        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
-        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
-    </message>
-    <message>
-        <source>Save session &amp;as…</source>
-        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the session under another name, or only its settings</source>
-        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
-    </message>
-    <message>
-        <source>Step bac&amp;k</source>
-        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;batch</source>
-        <translation>배치 하나 학습(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Step one &amp;epoch</source>
-        <translation>에포크 하나 학습(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Take exactly one update back</source>
-        <translation>업데이트를 정확히 하나 되돌립니다</translation>
-    </message>
-    <message>
-        <source>Take the last change, step or run back</source>
-        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
-    </message>
-    <message>
-        <source>The computational graph of any formula, with its gradients</source>
-        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
-    </message>
-    <message>
-        <source>The computational graph of one example, up to the neuron last pointed at</source>
-        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
-    </message>
-    <message>
-        <source>The cost against one weight or two</source>
-        <translation>가중치 하나 또는 둘에 따른 비용</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
-    </message>
-    <message>
-        <source>The data as every layer sees them</source>
-        <translation>층마다 보는 데이터</translation>
-    </message>
-    <message>
-        <source>The network as it learns, with every gradient</source>
-        <translation>학습하는 신경망과 모든 그래디언트</translation>
-    </message>
-    <message>
-        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
-        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
-    </message>
-    <message>
-        <source>Train to the end of the epoch: once through all training examples</source>
-        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Train until paused</source>
-        <translation>일시 정지할 때까지 학습합니다</translation>
-    </message>
-    <message>
-        <source>Weights (*.npz)</source>
-        <translation>가중치 (*.npz)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>이 프로그램을 소개합니다</translation>
-    </message>
-    <message>
-        <source>Write a script that needs nothing but numpy to do what the network does</source>
-        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
-        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
-    </message>
-    <message>
-        <source>Write cost and accuracy by epoch as a table</source>
-        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write how this changed from the first epoch to the present one</source>
-        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the data as a table, a row per example</source>
-        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write the trained weights to an .npz file that plain numpy can read</source>
-        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
-    </message>
-    <message>
-        <source>Write this figure as a picture, or as a drawing of any size</source>
-        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>작게(&amp;O)</translation>
     </message>
     <message>
         <source>a drawing holds at most {most_points:,} points; erase some first</source>
@@ -5295,18 +4926,6 @@ the slope bends →</source>
         <translation>유한하지 않은 점이 있습니다. 두 좌표와 클래스가 필요합니다</translation>
     </message>
     <message>
-        <source>a row per example: inputs, target, split, outputs</source>
-        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
-    </message>
-    <message>
-        <source>a script that needs nothing but numpy</source>
-        <translation>numpy만 있으면 되는 스크립트</translation>
-    </message>
-    <message>
-        <source>a script that rebuilds the network in PyTorch</source>
-        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
-    </message>
-    <message>
         <source>a surface over two weights, expected two different ones</source>
         <translation>곡면의 두 가중치는 서로 달라야 합니다</translation>
     </message>
@@ -5327,10 +4946,6 @@ the slope bends →</source>
         <translation>{low:.12g} 이상 {high:.12g} 이하의 정수</translation>
     </message>
     <message>
-        <source>an ONNX graph from raw inputs to outputs</source>
-        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
-    </message>
-    <message>
         <source>an empty file name: the name of a file was expected</source>
         <translation>파일 이름이 비어 있습니다. 파일 이름을 적으십시오</translation>
     </message>
@@ -5349,14 +4964,6 @@ the slope bends →</source>
     <message>
         <source>axes {across} and {up}, expected two different ones of {n_inputs} inputs</source>
         <translation>축 {across}와(과) {up}은(는) 쓸 수 없습니다. 입력 {n_inputs}개 중 서로 다른 둘이어야 합니다</translation>
-    </message>
-    <message>
-        <source>colours of the window, remembered</source>
-        <translation>창의 색 (기억됩니다)</translation>
-    </message>
-    <message>
-        <source>cost and accuracy by epoch</source>
-        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>cost {cost}</source>
@@ -5519,24 +5126,12 @@ the slope bends →</source>
         <translation>활성값 A</translation>
     </message>
     <message>
-        <source>the confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
         <source>the cost</source>
         <translation>비용</translation>
     </message>
     <message>
         <source>the data are no images with classes</source>
         <translation>데이터가 클래스가 있는 이미지가 아닙니다</translation>
-    </message>
-    <message>
-        <source>the data, a row per example</source>
-        <translation>데이터, 샘플마다 한 행</translation>
-    </message>
-    <message>
-        <source>the decision boundary or curve</source>
-        <translation>결정 경계 또는 곡선</translation>
     </message>
     <message>
         <source>the details are in {file}</source>
@@ -5565,10 +5160,6 @@ the slope bends →</source>
     <message>
         <source>the moments before this change are forgotten; expected a larger timeline for that</source>
         <translation>이 변경 전의 순간은 남아 있지 않습니다. 되돌아가려면 타임라인을 더 크게 하십시오</translation>
-    </message>
-    <message>
-        <source>the network diagram</source>
-        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the training cost is {train} and the test cost {test}; always answering the mean would cost {base} and {test_base}</source>
@@ -5643,16 +5234,8 @@ the slope bends →</source>
         <translation>가중치</translation>
     </message>
     <message>
-        <source>weights and biases as colours</source>
-        <translation>색으로 나타낸 가중치와 편향</translation>
-    </message>
-    <message>
         <source>weights and biases of the shapes {shapes}, the data and the layers need {needed}</source>
         <translation>가중치와 편향의 모양이 {shapes}입니다. 데이터와 층에는 {needed}이(가) 필요합니다</translation>
-    </message>
-    <message>
-        <source>weights for numpy</source>
-        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>weights or training settings have changed since this walkthrough; make a new one</source>
@@ -5673,10 +5256,6 @@ the slope bends →</source>
     <message>
         <source>{content}, trained anew from initial weights</source>
         <translation>{content}, 초기 가중치에서 다시 학습함</translation>
-    </message>
-    <message>
-        <source>{figure} while it trains</source>
-        <translation>학습하는 동안의 {figure}</translation>
     </message>
     <message>
         <source>{fspath}: the columns differ in length: {lengths}</source>
@@ -5999,20 +5578,8 @@ the slope bends →</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
     </message>
     <message>
-        <source>&amp;Zoom in</source>
-        <translation>크게(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Draw points on the picture of the output</source>
-        <translation>출력 그림 위에 점을 찍습니다</translation>
-    </message>
-    <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>
         <translation>유클리드 길이 (행렬은 프로베니우스 노름)</translation>
-    </message>
-    <message>
-        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
-        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
         <source>a component is picked by its number, written out: u[1], or W[1, 2] of a matrix</source>
@@ -8351,26 +7918,6 @@ the slope bends →</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
-    </message>
-    <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
-    </message>
-    <message>
         <source>A preset, an experiment and a table are trained first.</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
@@ -8395,12 +7942,20 @@ the slope bends →</source>
         <translation>프리셋 이름, 세션(.playground), 실험(.json), 가중치(.npz) 또는 데이터(.csv, .idx)</translation>
     </message>
     <message>
+        <source>a row per example: inputs, target, split, outputs</source>
+        <translation>샘플마다 한 행: 입력, 정답, 구분, 출력</translation>
+    </message>
+    <message>
         <source>a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)</source>
         <translation>표(.csv, .tsv, .txt, .data 등, .gz도 가능) 또는 이미지(.idx)</translation>
     </message>
     <message>
         <source>a trained network, or a session (.playground)</source>
         <translation>학습한 신경망 또는 세션(.playground)</translation>
+    </message>
+    <message>
+        <source>an ONNX graph from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지의 ONNX 그래프</translation>
     </message>
     <message>
         <source>an input&apos;s value: x=-2, t=pi/4, v=[1, 2] (repeatable)</source>
@@ -8441,6 +7996,10 @@ the slope bends →</source>
     <message>
         <source>compare backpropagation&apos;s gradient with central differences</source>
         <translation>역전파의 그래디언트를 중앙 차분과 비교합니다</translation>
+    </message>
+    <message>
+        <source>cost and accuracy by epoch</source>
+        <translation>에포크별 비용과 정확도</translation>
     </message>
     <message>
         <source>endings, and what --content can be there, the usual one first</source>
@@ -8527,12 +8086,24 @@ the slope bends →</source>
         <translation>이 도움말을 보여 주고 끝냅니다</translation>
     </message>
     <message>
+        <source>the confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>the decision boundary or curve</source>
+        <translation>결정 경계 또는 곡선</translation>
+    </message>
+    <message>
         <source>the file to write; its ending says what it becomes</source>
         <translation>쓸 파일. 이름의 끝이 형식을 정합니다</translation>
     </message>
     <message>
         <source>the mark in front of decimals</source>
         <translation>소수 부분 앞의 기호</translation>
+    </message>
+    <message>
+        <source>the network diagram</source>
+        <translation>신경망 그림</translation>
     </message>
     <message>
         <source>the picture to write</source>
@@ -8549,6 +8120,14 @@ the slope bends →</source>
     <message>
         <source>values and gradients of a typed formula, node by node</source>
         <translation>입력한 수식의 값과 그래디언트를 노드마다 계산합니다</translation>
+    </message>
+    <message>
+        <source>weights and biases as colours</source>
+        <translation>색으로 나타낸 가중치와 편향</translation>
+    </message>
+    <message>
+        <source>weights for numpy</source>
+        <translation>numpy용 가중치</translation>
     </message>
     <message>
         <source>what a {script} script computes with; {usual}</source>
@@ -8595,6 +8174,10 @@ the slope bends →</source>
         <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
         <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
@@ -8619,20 +8202,24 @@ the slope bends →</source>
         <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
     </message>
     <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
-    </message>
-    <message>
-        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
-        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8747,6 +8334,18 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
+        <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
+        <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
+    </message>
+    <message>
         <source>gradient check</source>
         <translation>그래디언트 검사</translation>
     </message>
@@ -8757,6 +8356,466 @@ the slope bends →</source>
     <message>
         <source>the data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Animation</source>
+        <translation>애니메이션(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Backprop</source>
+        <translation>역전파(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Chain rule</source>
+        <translation>연쇄 법칙(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings as text</source>
+        <translation>설정을 텍스트로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cost curves…</source>
+        <translation>비용 곡선(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>어두운 테마(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Data…</source>
+        <translation>데이터(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export weights…</source>
+        <translation>가중치 내보내기(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>그림(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>이미지(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Landscape</source>
+        <translation>비용 지형(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Network diagram…</source>
+        <translation>신경망 그림(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>새로 시작(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>NumPy 스크립트(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX graph…</source>
+        <translation>ONNX 그래프(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Output…</source>
+        <translation>출력(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste table or settings</source>
+        <translation>표 또는 설정 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation>이 실행 고정(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;PyTorch script…</source>
+        <translation>PyTorch 스크립트(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>학습 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Same start again</source>
+        <translation>같은 시작점에서 다시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>세션 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Spaces</source>
+        <translation>표현 공간(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>원래 크기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight heatmaps…</source>
+        <translation>가중치 히트맵(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weights…</source>
+        <translation>가중치(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Animated PNG (*.apng)</source>
+        <translation>움직이는 PNG (*.apng)</translation>
+    </message>
+    <message>
+        <source>Begin again with other random weights</source>
+        <translation>다른 무작위 가중치로 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창을 닫습니다</translation>
+    </message>
+    <message>
+        <source>Con&amp;fusion matrix…</source>
+        <translation>혼동 행렬(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Cost &amp;history…</source>
+        <translation>비용 기록(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cost, accuracy and gradient norms over time</source>
+        <translation>시간에 따른 비용, 정확도, 그래디언트 노름</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w data</source>
+        <translation>데이터 그리기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Draw other examples of the same kind; the weights stay</source>
+        <translation>같은 종류의 샘플을 다시 뽑으며, 가중치는 그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>벡터 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Every example with its prediction, and what that comes to</source>
+        <translation>샘플마다 예측한 값과 그 요약</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>모든 단축키와 하는 일을 보입니다</translation>
+    </message>
+    <message>
+        <source>Everything that can be taken back: click to go there</source>
+        <translation>되돌릴 수 있는 모든 작업: 클릭하면 그때로 갑니다</translation>
+    </message>
+    <message>
+        <source>Examples and weights as images, and a pad to draw on</source>
+        <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen, for projecting in class</source>
+        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF 애니메이션 (*.gif)</translation>
+    </message>
+    <message>
+        <source>Give texts and drawings their usual size</source>
+        <translation>글자와 그림을 원래 크기로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Go back to epoch 0 and the same initial weights, typed ones included</source>
+        <translation>에포크 0과 같은 초기 가중치로 돌아갑니다. 직접 입력한 값도 포함합니다</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>진단</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Keep the run as it is, to compare the next ones with it</source>
+        <translation>이 학습을 그대로 남겨 다음 학습과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>어두운 바탕에 밝은 글자로 보입니다</translation>
+    </message>
+    <message>
+        <source>Make one update, from one mini-batch</source>
+        <translation>미니배치 하나로 한 번 업데이트합니다</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings larger, up to three times</source>
+        <translation>글자와 그림을 크게 합니다 (세 배까지)</translation>
+    </message>
+    <message>
+        <source>Make texts and drawings smaller</source>
+        <translation>글자와 그림을 작게 합니다</translation>
+    </message>
+    <message>
+        <source>New sa&amp;mple</source>
+        <translation>샘플 다시 뽑기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>One update from the inside, step by step, and the gradient check</source>
+        <translation>업데이트 한 번을 안에서 한 단계씩, 그리고 그래디언트 검사</translation>
+    </message>
+    <message>
+        <source>Open a session, an experiment, trained weights or your own data</source>
+        <translation>세션, 실험, 학습한 가중치 또는 내 데이터를 엽니다</translation>
+    </message>
+    <message>
+        <source>Open neuron as &amp;graph</source>
+        <translation>뉴런을 그래프로 열기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the session as it was when a window was last closed</source>
+        <translation>창을 마지막으로 닫았을 때의 세션을 엽니다</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pinned runs: what differs between them, and how they came out</source>
+        <translation>고정한 학습: 무엇이 서로 다르고 결과가 어떤지</translation>
+    </message>
+    <message>
+        <source>Put data, network and training settings on the clipboard as text</source>
+        <translation>데이터, 신경망, 학습 설정을 텍스트로 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Python 스크립트 (*.py)</translation>
+    </message>
+    <message>
+        <source>R&amp;esults</source>
+        <translation>결과(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat what was taken back</source>
+        <translation>되돌린 것을 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Restore &amp;last session</source>
+        <translation>지난 세션 복원(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Save everything in one file: data, network, weights, timeline, pinned runs</source>
+        <translation>데이터, 신경망, 가중치, 타임라인, 고정한 실행까지 모두 한 파일에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>다른 이름으로 세션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the session under another name, or only its settings</source>
+        <translation>세션을 다른 이름으로 저장하거나 설정만 저장합니다</translation>
+    </message>
+    <message>
+        <source>Step bac&amp;k</source>
+        <translation>업데이트 하나 되돌리기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>배치 하나 학습(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>에포크 하나 학습(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take exactly one update back</source>
+        <translation>업데이트를 정확히 하나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Take the last change, step or run back</source>
+        <translation>마지막 변경, 단계 또는 학습을 되돌립니다</translation>
+    </message>
+    <message>
+        <source>The computational graph of any formula, with its gradients</source>
+        <translation>어떤 수식이든 계산 그래프와 그래디언트로 보기</translation>
+    </message>
+    <message>
+        <source>The computational graph of one example, up to the neuron last pointed at</source>
+        <translation>마지막으로 가리킨 뉴런까지, 샘플 하나의 계산 그래프</translation>
+    </message>
+    <message>
+        <source>The cost against one weight or two</source>
+        <translation>가중치 하나 또는 둘에 따른 비용</translation>
+    </message>
+    <message>
+        <source>The data as every layer sees them</source>
+        <translation>층마다 보는 데이터</translation>
+    </message>
+    <message>
+        <source>The network as it learns, with every gradient</source>
+        <translation>학습하는 신경망과 모든 그래디언트</translation>
+    </message>
+    <message>
+        <source>Train on the table on the clipboard, or take over settings copied from another window</source>
+        <translation>클립보드의 표로 학습하거나, 다른 창에서 복사한 설정을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch: once through all training examples</source>
+        <translation>에포크 끝까지, 곧 모든 훈련 샘플을 한 번 거칠 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until paused</source>
+        <translation>일시 정지할 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz)</source>
+        <translation>가중치 (*.npz)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>이 프로그램을 소개합니다</translation>
+    </message>
+    <message>
+        <source>Write a script that needs nothing but numpy to do what the network does</source>
+        <translation>numpy만으로 신경망과 똑같이 계산하는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write a script that rebuilds the network in PyTorch with its weights</source>
+        <translation>신경망과 가중치를 PyTorch로 다시 만드는 스크립트를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write cost and accuracy by epoch as a table</source>
+        <translation>에포크별 비용과 정확도를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write how this changed from the first epoch to the present one</source>
+        <translation>첫 에포크부터 지금까지 변한 모습을 애니메이션으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the data as a table, a row per example</source>
+        <translation>샘플마다 한 행씩 데이터를 표로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the network as an ONNX graph, from raw inputs to outputs</source>
+        <translation>원래 입력에서 출력까지 신경망을 ONNX 그래프로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write the trained weights to an .npz file that plain numpy can read</source>
+        <translation>학습한 가중치를 numpy만으로 읽을 수 있는 .npz 파일로 씁니다</translation>
+    </message>
+    <message>
+        <source>Write this figure as a picture, or as a drawing of any size</source>
+        <translation>이 그림을 픽셀 그림이나 크기에 매이지 않는 벡터 그림으로 씁니다</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>작게(&amp;O)</translation>
+    </message>
+    <message>
+        <source>a script that needs nothing but numpy</source>
+        <translation>numpy만 있으면 되는 스크립트</translation>
+    </message>
+    <message>
+        <source>a script that rebuilds the network in PyTorch</source>
+        <translation>신경망을 PyTorch로 다시 만드는 스크립트</translation>
+    </message>
+    <message>
+        <source>colours of the window, remembered</source>
+        <translation>창의 색 (기억됩니다)</translation>
+    </message>
+    <message>
+        <source>the data, a row per example</source>
+        <translation>데이터, 샘플마다 한 행</translation>
+    </message>
+    <message>
+        <source>{figure} while it trains</source>
+        <translation>학습하는 동안의 {figure}</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>크게(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Draw points on the picture of the output</source>
+        <translation>출력 그림 위에 점을 찍습니다</translation>
+    </message>
+    <message>
+        <source>What is wrong, if something is: vanishing gradients, dead neurons …</source>
+        <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
+    </message>
+    <message>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
     </message>
 </context>
 <context>
@@ -9567,18 +9626,6 @@ the slope bends →</source>
         <translation>초당 2업데이트</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>고대비</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>실행</translation>
     </message>
@@ -10067,6 +10114,10 @@ the slope bends →</source>
         <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
+    </message>
+    <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
@@ -10087,8 +10138,16 @@ the slope bends →</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
     </message>
     <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>고대비</translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,7 @@ def type_formula(qtbot, window):
     field = chain.column.inputs.rows["x"].field
     field.selectAll()
     qtbot.keyClicks(field, "pi/4")
-    chain.canvas.gate_toggled.emit("L")
+    chain.graph.gate_toggled.emit("L")
     qtbot.waitUntil(lambda: window.snapshot.formula.folds == (("fold", "L"),))
     return chain
 
@@ -52,7 +52,7 @@ def test_a_formula_comes_back_with_its_session(qtbot, make_window, name):
     qtbot.waitUntil(lambda: before.column.editor.toPlainText() == TEXT)
     assert before.column.inputs.rows["x"].field.text() == "pi/4"
     assert before.model.evaluation["L"].operation == "sigmoid"
-    assert before.column.choice.placeholderText() == "Your own formula"
+    assert before.bar.choice.placeholderText() == "Your own formula"
     second._actions["undo"].trigger()
     qtbot.waitUntil(lambda: before.column.editor.toPlainText() != TEXT)
     second._actions["redo"].trigger()
@@ -72,20 +72,20 @@ def test_a_workspace_opened_later_shows_the_formula_of_the_session(qtbot, make_w
 def test_a_preset_at_other_values_comes_back_as_that_preset(qtbot, make_window, name):
     first = make_window()
     chain = workspace(first)
-    chain.open_preset(chain._preset("relu_of_a_vector"))
+    chain.open_preset(chain.bar.preset("relu_of_a_vector"))
     qtbot.waitUntil(lambda: first.snapshot.formula.preset == "relu_of_a_vector")
     save(qtbot, first)
     second = make_window("xor")
     second._actions["open"].trigger()
     qtbot.waitUntil(lambda: second.snapshot.formula.preset == "relu_of_a_vector")
     other = workspace(second)
-    assert other.column.choice.currentText() == "max(0, x) of a vector"
+    assert other.bar.choice.currentText() == "max(0, x) of a vector"
     assert other.column.inputs.rows["x"].field.text() == "linspace(-1, 1, 4096)"
 
 
 def test_a_slider_that_is_dragged_is_never_set_back_by_an_older_frame(qtbot, window):
     chain = workspace(window)
-    chain.open_preset(chain._preset("two_gates"))
+    chain.open_preset(chain.bar.preset("two_gates"))
     slider = chain.column.inputs.rows["z"].slider
     for position in range(-400, 400, 20):
         slider.setValue(position)
@@ -96,7 +96,7 @@ def test_a_slider_that_is_dragged_is_never_set_back_by_an_older_frame(qtbot, win
 
 def test_a_formula_of_ones_own_is_asked_about_and_a_look_at_an_example_is_not(qtbot, make_window):
     asked = []
-    for act in (lambda chain: chain.open_preset(chain._preset("two_gates")), None):
+    for act in (lambda chain: chain.open_preset(chain.bar.preset("two_gates")), None):
         window = make_window()
         window._guard.closing.ask = lambda *_: asked.append(1) or Answer.DISCARD
         if act is None:
@@ -114,7 +114,7 @@ def test_a_neurons_graph_says_whose_numbers_they_are(qtbot, window):
     first, second = chain.column.editor.toPlainText().split("\n")[:2]
     assert first.startswith("# every number is that of training example 1 of ")
     assert second.startswith("# C is the cost of this example")
-    assert chain.column.choice.placeholderText() == "The whole network"
+    assert chain.bar.choice.placeholderText() == "The whole network"
     assert chain.column.problem == ""
 
 

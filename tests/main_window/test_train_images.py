@@ -14,7 +14,7 @@ def test_digits_have_bars_beside_the_network_that_follow_the_mouse_and_the_train
     qtbot.waitUntil(lambda: images.panel.content.probabilities.values is not None, timeout=20_000)
     assert list(images.panel.content.probabilities.names) == list("0123456789")
     grid = images.samples.grid
-    QTest.mouseMove(grid.viewport(), grid.image_rect(3).center())
+    QTest.mouseMove(grid, grid.image_rect(3).center())
     qtbot.waitUntil(lambda: images.panel.content.title == "Training example 4")
     before = images.panel.content.probabilities.values
     window.post(Run())
@@ -24,7 +24,7 @@ def test_digits_have_bars_beside_the_network_that_follow_the_mouse_and_the_train
 def test_a_click_walks_through_the_image(make_window, qtbot):
     window = make_window("digits")
     grid = window._panels.images.samples.grid
-    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.image_rect(1).center())
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.image_rect(1).center())
     assert window._area.workspaces.name == "backprop"
 
 

@@ -40,6 +40,19 @@ def test_words_of_tables_are_looked_up():
     assert said(Message("{role} column", role=Term("label")), korean) == "정답 열"
 
 
+def test_a_word_within_a_sentence_is_looked_up_as_it_stands_in_its_table():
+    known = Language("ko", {"Learning rate": "학습률", "L2 penalty": "L2 벌점"}.get)
+    assert Term("Learning rate").inside == "learning rate"
+    assert Term("L2 penalty").inside == "L2 penalty"
+    message = Message(
+        "{one}, {other}", one=Term("Learning rate").inside, other=copy.deepcopy(Term("L2 penalty").inside)
+    )
+    assert message == "learning rate, L2 penalty"
+    assert said(Message("{one}", one=Term("Learning rate").inside), Language("ko", str)) == "learning rate"
+    inner = {name: said(value, known) for name, value in message.arguments.items()}
+    assert inner == {"one": "학습률", "other": "L2 벌점"}
+
+
 def test_one_and_many():
     assert Message("{n} {n:row|rows}", n=1) == "1 row"
     assert Message("{n} {n:row|rows}", n=2) == "2 rows"

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from playground.files import FIELDS, CsvSource, IdxSource, LayerSettings, PointsSource, override, read_preset
-from playground.training.comparison import differing, is_one_curve, layers_text, source_name, value_text
+from playground.training.comparison import difference, differing, is_one_curve, layers_text, source_name, value_text
 
 OTHER_VALUES = {
     "data.features": '["x1"]',
@@ -35,6 +35,13 @@ def test_what_is_the_same_is_left_out():
     one = read_preset("circles")
     assert differing([one, msgspec.structs.replace(one, name="other")]) == ()
     assert differing([one]) == differing([]) == ()
+
+
+def test_the_difference_is_a_part_of_a_sentence():
+    one = read_preset("circles")
+    other = override(one, ["training.learning_rate=0.5", "data.standardize=true"])
+    assert difference(other, one) == "standardize yes instead of no; learning rate 0.5 instead of 0.03"
+    assert difference(one, one) == ""
 
 
 def test_values_as_a_person_reads_them():

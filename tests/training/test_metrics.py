@@ -59,6 +59,7 @@ def test_nothing_at_all():
     assert confusion.shape == (4, 4)
     assert accuracy(confusion) is None
     assert most_frequent_mistake(confusion) is None
+    assert most_frequent_mistake(confusion[:0, :0]) is None
     assert np.isnan(mean_absolute_error(np.empty(0)))
     assert np.isnan(root_mean_squared_error(np.empty(0)))
     assert r_squared(np.empty(0), np.empty(0)) is None

@@ -7,6 +7,7 @@ from playground.files import read_preset
 from playground.training import TrainingError
 from playground.training.commands import ChangeField, Load, LoadPin, PinRun, Redo, RemovePin, RenamePin, Undo
 from playground.training.pins import LONGEST_NAME, MOST_PINS, TIMELINE_BYTES
+from playground.training.portrait import SIDE
 
 
 def names(session) -> list[str]:
@@ -24,6 +25,31 @@ def test_a_pin_shows_the_run_as_it_was(make_session):
     for field in ("epoch", "update", "train_cost", "test_cost", "train_accuracy", "test_accuracy", "seconds"):
         assert getattr(pin, field) == getattr(before, field)
     np.testing.assert_array_equal(pin.curves.train_cost, before.curves.train_cost)
+
+
+@pytest.mark.parametrize("preset", ["moons", "sine", "three_spirals"])
+def test_it_keeps_a_small_picture_of_its_answer(make_session, preset):
+    session = make_session(preset)
+    session.advance(float("inf"), until_epoch=3)
+    before = session.snapshot()
+    PinRun().apply(session)
+    (pin,) = session.snapshot().pins
+    outputs = before.maps.units[-1]
+    step = 1 if before.maps.kind == "line" else outputs.shape[-1] // SIDE
+    np.testing.assert_array_equal(pin.portrait.maps.units[-1], outputs[..., ::step, ::step] if step > 1 else outputs)
+    assert pin.portrait.maps.x.size == pin.portrait.maps.units[-1].shape[-1]
+    assert sum(unit.size for unit in pin.portrait.maps.units[:-1]) == 0
+    fits = session.current.scores(fits=True)
+    if preset == "sine":
+        assert (pin.train_r2, pin.test_r2) == (fits.train_fit.mean_r2, fits.test_fit.mean_r2)
+    else:
+        assert pin.train_r2 is pin.test_r2 is None
+
+
+def test_images_have_no_plane_to_be_drawn_over(make_session):
+    session = make_session("digits")
+    PinRun().apply(session)
+    assert session.snapshot().pins[0].portrait is None
 
 
 def test_it_is_brought_back_completely(make_session, state_of):

@@ -98,6 +98,9 @@ def assert_the_same(state_of):
         assert (mine.pace, mine.plane, mine.next_pin) == (others.pace, others.plane, others.next_pin)
         assert (mine.run.tip is None) == (others.run.tip is None)
         for pin, its in zip(mine.pins, others.pins, strict=True):
+            assert (pin.train_r2, pin.test_r2) == (its.train_r2, its.test_r2)
+            for mapped, its_mapped in zip(pin.portrait.maps.units, its.portrait.maps.units, strict=True):
+                np.testing.assert_array_equal(mapped, its_mapped)
             assert (pin.number, pin.name, pin.experiment, pin.update) == (
                 its.number,
                 its.name,

@@ -3,11 +3,12 @@
 from functools import cache
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from playground.app import application
 from playground.files import override, read_preset
 from playground.training import Snapshot, TrainingSession
-from playground.views.kit.appearance import apply_appearance
+from playground.views.kit.appearance import apply_appearance, theme, zoom
 from playground.views.theme import LIGHT
 
 
@@ -19,11 +20,18 @@ def qapp():
     return app
 
 
+@pytest.fixture(autouse=True)
+def usual_appearance():
+    """Go back to the usual appearance after a test that has changed it."""
+    yield
+    if QApplication.instance() is not None and (theme() is not LIGHT or zoom() != 1):
+        apply_appearance(LIGHT, 100)
+
+
 @pytest.fixture
 def appearance(qapp):
-    """Return `apply_appearance`; the usual appearance comes back."""
-    yield apply_appearance
-    apply_appearance(LIGHT, 100)
+    """Return `apply_appearance`."""
+    return apply_appearance
 
 
 @cache

@@ -38,12 +38,14 @@ from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
+from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
 from playground.training.timeline.course import MOST_BRANCHES
 from playground.training.timeline.record import Record
 from playground.training.timeline.timeline import BUDGETS, CAPACITY, Timeline
+from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
 
 Made = TypeVar("Made")
@@ -120,6 +122,8 @@ class Recalling:
         memory = yield from self._course(entry.run)
         state = memory.state
         self._expect(entry.name == tidy(entry.name) != "", Message("the name of a pinned run"))
+        outcome_now = outcome(TrainingRun.recall(state))
+        yield
         return Pin(
             number=entry.number,
             name=entry.name,
@@ -133,6 +137,7 @@ class Recalling:
             train_accuracy=_optional(entry.train_accuracy),
             test_accuracy=_optional(entry.test_accuracy),
             memory=memory,
+            **outcome_now,
         )
 
     def _run(self, entry: RunEntry) -> RunState:

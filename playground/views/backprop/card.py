@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.cells import Cell, cell_name
 from playground.training.explanation import Explanation
@@ -12,17 +11,16 @@ from playground.views.backprop.term_area import TermArea
 from playground.views.backprop.terms import TermFlow, value_text
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import scaled, styled
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 ValueOf = Callable[[Cell], float | None]
 MOST_NAMED = 6
 """Sources that are named in the card's last line."""
 
 
-class ExplanationCard(QWidget):
+class ExplanationCard(QFrame):
     """How one number came about, term by term.
 
     Signals
@@ -35,17 +33,22 @@ class ExplanationCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._explanation: Explanation | None = None
         self._value_of: ValueOf = lambda _cell: None
         self._is_shown: Callable[[Cell], bool] = lambda _cell: True
         self._title = QLabel(self)
         self._operation = TextLine(self)
         self._formula = FormulaLabel("", self, scale=1.0, alignment=Qt.AlignmentFlag.AlignRight)
-        self._formula.setMaximumWidth(260)
+        scaled(self._formula, QWidget.setMaximumWidth, 260)
         self.flow = TermFlow()
         self._made_of = TextLine(self)
         self._build()
+        self._made_of.set_color(lambda theme: theme.muted)
+        styled(
+            self,
+            "ExplanationCard { background: $raised; border: 1px solid $border; border-radius: 6px;"
+            " margin: 0px 8px 6px 8px; }",
+        )
 
     @property
     def explanation(self) -> Explanation | None:
@@ -80,21 +83,6 @@ class ExplanationCard(QWidget):
         self._formula.setVisible(bool(explanation is not None and explanation.formula))
         self._operation.set_text("" if explanation is None else translated(explanation.operation))
         self._tell(-1)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.flow.set_theme(theme)
-        self._formula.set_theme(theme)
-        self._operation.set_color(theme.text)
-        self._made_of.set_color(theme.muted)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card's ground."""
-        with painting(self, smooth=True) as painter:
-            painter.setPen(QPen(QColor(self._theme.border), 1))
-            painter.setBrush(QColor(self._theme.raised))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8.5, 0.5, -8.5, -6.5), 6, 6)
 
     def _build(self) -> None:
         self._title.setText(self.tr("How this number came about"))

@@ -1,20 +1,16 @@
 """The network beside a walk: which layer is at work, which way it flows, and how far it has come."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFontMetricsF,
-    QHelpEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array
 from playground.views import color_maps, numbers
@@ -22,17 +18,16 @@ from playground.views.backprop.diagram_layout import ARROW_BAND, DiagramLayout, 
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.flow import activity, backward_done, forward_done, updated
 from playground.views.backprop.position import Position
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.kit.cells import CellColors, cell_text
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 NUMBER_RADIUS = 12.0
 MOST_NAMED_LAYERS = 4
 """Networks with more layers than that have room for their numbers only."""
 
 
-class FlowDiagram(QWidget):
+class FlowDiagram(Canvas):
     """A light drawing of the network; neurons have the colour of what they compute, hatched until they do.
 
     Signals
@@ -42,49 +37,50 @@ class FlowDiagram(QWidget):
     """
 
     neuron_clicked = Signal(int, int)
+    arrow_keys = NO_KEYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._position: Position | None = None
-        self._picture: QPixmap | None = None
-        self.setMinimumSize(200, 96)
+        self.chosen.connect(lambda neuron: self.neuron_clicked.emit(*neuron))
         self.setAccessibleName(self.tr("Where in the network this step works"))
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(420, 130)
+        return QSizeF(420, 130)
 
     def show_position(self, position: Position | None) -> None:
         """Show another place."""
         self._position = position
-        self._picture = None
         self.setAccessibleDescription(self.caption)
-        self.update()
+        self.renew()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._picture = None
-        self.update()
+    def least_size(self) -> QSizeF:
+        """Return the least that can be read."""
+        return QSizeF(200, 96)
 
-    def event(self, event: QEvent) -> bool:
+    def items(self) -> list[Item]:
+        """Return the neurons that are drawn."""
+        if self._position is None:
+            return []
+        position, arranged, items = self._position, self._arranged(self._position), []
+        side = 2 * arranged.radius
+        for layer, column in enumerate(arranged.columns):
+            values = self._values(position, layer)
+            for unit, center in enumerate(column):
+                box = QRectF(center.x() - side / 2, center.y() - side / 2, side, side)
+                value = numbers.compact(None if values is None else float(values[unit]), pad=False)
+                items.append(Item((layer, unit), box, f"{self._name(layer)} {unit + 1}", value, self._meaning()))
+        return items
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the nearest neuron of a column."""
+        found = None if self._position is None else self._arranged(self._position).neuron_at(place.x(), place.y())
+        return self.item_of(found)
+
+    def tip_at(self, _place: QPointF) -> str:
         """Say what the colours mean."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._meaning(), self)
-            return True
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self._picture = None
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell which neuron was clicked."""
-        place = event.position()
-        neuron = None if self._position is None else self._arranged(self._position).neuron_at(place.x(), place.y())
-        if neuron is None:
-            super().mousePressEvent(event)
-        else:
-            self.neuron_clicked.emit(*neuron)
+        return self._meaning()
 
     @property
     def caption(self) -> str:
@@ -103,49 +99,41 @@ class FlowDiagram(QWidget):
         assert self._position is not None, "without a walk there are no neurons"
         return self._arranged(self._position).columns[layer][unit]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the network."""
-        if self._position is None:
-            return
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            with painting(self._picture, smooth=True) as still:
-                self._paint(still, self._position)
-        with painting(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
+        if self._position is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, self._position)
 
     def _arranged(self, position: Position) -> DiagramLayout:
-        line = QFontMetricsF(small_font(self.font())).height()
-        return arrange(position.walkthrough.sizes, self.width(), self.height() - line, line)
+        line = QFontMetricsF(small_font(self.base_font)).height()
+        return arrange(position.walkthrough.sizes, self.area.width(), self.area.height() - line, line)
 
     def _paint(self, painter: QPainter, position: Position) -> None:
         self._layout = self._arranged(position)
-        self._is_light = CellColors(self._theme).light
-        self._table = color_maps.diverging(self._theme)
+        self._colors = CellColors(self.theme)
+        self._table = color_maps.diverging(self.theme)
         for layer in range(1, position.layers + 1):
             self._paint_edges(painter, position, layer)
             self._paint_arrows(painter, position, layer)
         for layer in range(position.layers + 1):
             self._paint_column(painter, position, layer)
-        painter.setFont(small_font(self.font()))
-        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(small_font(self.base_font))
+        painter.setPen(QColor(self.theme.muted))
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(QRectF(self.rect()), bottom, self.caption)
+        painter.drawText(self.area, bottom, self.caption)
 
     def _paint_edges(self, painter: QPainter, position: Position, layer: int) -> None:
         active = activity(position).gap == layer
-        color = QColor(self._theme.border)
+        color = QColor(self.theme.border)
         if active:
-            color = QColor(DIRECTIONS[position.phase.direction].color(self._theme))
+            color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
             color.setAlphaF(0.75)
         elif updated(position, layer):
-            color = QColor(DIRECTIONS["update"].color(self._theme))
+            color = QColor(DIRECTIONS["update"].color(self.theme))
             color.setAlphaF(0.6)
         elif forward_done(position, layer):
-            color = QColor(self._theme.muted)
+            color = QColor(self.theme.muted)
             color.setAlphaF(0.6)
         painter.setPen(QPen(color, 1.4 if active else 1.0))
         starts, ends = self._layout.columns[layer - 1], self._layout.columns[layer]
@@ -160,12 +148,12 @@ class FlowDiagram(QWidget):
         direction = DIRECTIONS[position.phase.direction]
         if forward_done(position, layer):
             active = direction.flow > 0 and doing.gap == layer
-            self._arrow(painter, left, right, top, DIRECTIONS["forward"].color(self._theme), active)
+            self._arrow(painter, left, right, top, DIRECTIONS["forward"].color(self.theme), active)
         if backward_done(position, layer):
             active = direction.flow < 0 and doing.gap == layer
             room = self._label_width(position) / 2 + 6  # the way back runs between the layers' names
             right, left = self._layout.x[layer] - room, self._layout.x[layer - 1] + room
-            self._arrow(painter, right, left, bottom, DIRECTIONS["backward"].color(self._theme), active)
+            self._arrow(painter, right, left, bottom, DIRECTIONS["backward"].color(self.theme), active)
 
     def _arrow(self, painter: QPainter, start: float, end: float, y: float, name: str, active: bool) -> None:
         color = QColor(name)
@@ -183,10 +171,10 @@ class FlowDiagram(QWidget):
         values, gradient = self._values(position, layer), self._mean(position, ("dZ", layer))
         radius = self._layout.radius
         doing = activity(position)
-        color = QColor(DIRECTIONS[position.phase.direction].color(self._theme))
+        color = QColor(DIRECTIONS[position.phase.direction].color(self.theme))
         levels = None if values is None else self._levels(values)
         rings = None if gradient is None else self._levels(gradient)
-        painter.setFont(numbers.tabular(self.font(), 0.75))
+        painter.setFont(numbers.tabular(self.base_font, 0.75))
         for unit, center in enumerate(self._layout.columns[layer]):
             box = QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
             if doing.column == layer:
@@ -194,43 +182,43 @@ class FlowDiagram(QWidget):
                 glow.setAlphaF(0.35)
                 painter.setPen(QPen(glow, 7))
                 painter.drawEllipse(box)
-            painter.setPen(QPen(QColor(self._theme.muted), 1))
-            painter.setBrush(QColor(self._theme.surface))
+            painter.setPen(QPen(QColor(self.theme.muted), 1))
+            painter.setBrush(QColor(self.theme.surface))
             painter.drawEllipse(box)
             if levels is None or values is None:
-                painter.setBrush(QBrush(QColor(self._theme.hatch), Qt.BrushStyle.BDiagPattern))
+                painter.setBrush(QBrush(QColor(self.theme.hatch), Qt.BrushStyle.BDiagPattern))
             else:
                 painter.setBrush(QColor(*self._table[levels[unit]].tolist()))
             if rings is not None:
                 painter.setPen(QPen(QColor(*self._table[rings[unit]].tolist()), 3))
             painter.drawEllipse(box)
             if values is not None and levels is not None and radius >= NUMBER_RADIUS:
-                inks = sorted((QColor(ink) for ink in (self._theme.text, self._theme.surface)), key=QColor.lightness)
-                painter.setPen(inks[int(self._is_light[levels[unit]])])
+                painter.setPen(self._colors.ink(levels[unit]))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell_text(float(values[unit]), 4))
         self._paint_label(painter, position, layer)
 
     def _paint_label(self, painter: QPainter, position: Position, layer: int) -> None:
-        font = small_font(self.font())
+        font = small_font(self.base_font)
         painter.setFont(font)
         active = activity(position).column == layer
-        painter.setPen(QColor(self._theme.text if active else self._theme.muted))
+        painter.setPen(QColor(self.theme.text if active else self.theme.muted))
         name = self._label(position, layer)
         wide = QFontMetricsF(font).horizontalAdvance(name) + 2
-        left = min(max(self._layout.x[layer] - wide / 2, 0), self.width() - wide)
+        left = min(max(self._layout.x[layer] - wide / 2, 0), self.area.width() - wide)
         place = QRectF(left, self._layout.height - self._layout.line, wide, self._layout.line)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _label(self, position: Position, layer: int) -> str:
         size = position.walkthrough.sizes[layer]
-        name = self.tr("input") if layer == 0 else self.tr("layer {number}").format(number=layer)
-        if position.layers > MOST_NAMED_LAYERS:
-            name = str(layer)
+        name = str(layer) if position.layers > MOST_NAMED_LAYERS else self._name(layer)
         hidden = size - len(self._layout.columns[layer])
         return f"{name} (+{hidden})" if hidden > 0 else name
 
+    def _name(self, layer: int) -> str:
+        return self.tr("input") if layer == 0 else self.tr("layer {number}").format(number=layer)
+
     def _label_width(self, position: Position) -> float:
-        metrics = QFontMetricsF(small_font(self.font()))
+        metrics = QFontMetricsF(small_font(self.base_font))
         names = [self._label(position, layer) for layer in range(position.layers + 1)]
         return max(metrics.horizontalAdvance(name) for name in names)
 

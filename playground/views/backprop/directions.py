@@ -36,14 +36,14 @@ _RECORDS = (
         "forward",
         str(QT_TRANSLATE_NOOP("backprop", "Forward")),
         str(QT_TRANSLATE_NOOP("backprop", "Layer by layer, from the input to the output.")),
-        lambda theme: theme.accent,
+        lambda theme: theme.forward,
         1,
     ),
     Direction(
         "cost",
         str(QT_TRANSLATE_NOOP("backprop", "Cost")),
         str(QT_TRANSLATE_NOOP("backprop", "How far the output is from the target.")),
-        lambda theme: theme.warning,
+        lambda theme: theme.text,
         0,
     ),
     Direction(
@@ -57,14 +57,14 @@ _RECORDS = (
         "update",
         str(QT_TRANSLATE_NOOP("backprop", "Update")),
         str(QT_TRANSLATE_NOOP("backprop", "Every weight and bias takes a step against its gradient.")),
-        lambda theme: theme.penalty,
+        lambda theme: theme.muted,
         0,
     ),
     Direction(
         "again",
         str(QT_TRANSLATE_NOOP("backprop", "Again")),
         str(QT_TRANSLATE_NOOP("backprop", "Forward once more with the new weights: is the cost smaller?")),
-        lambda theme: theme.accent,
+        lambda theme: theme.forward,
         1,
     ),
 )

@@ -7,10 +7,10 @@ from playground.data import Scaling
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox, SpinBox
+from playground.views.kit.appearance import scaled
 from playground.views.network.names import input_number, is_standardized
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.theme import Theme
 
 MOST_VALUES = 4
 """Values of an example that are named beside its number."""
@@ -42,8 +42,9 @@ class ExampleChooser(QWidget):
         self._number.setAccessibleName(self.tr("Training example"))
         self._number.setToolTip(self.tr("The number of the training example, from 1."))
         self._number.setMinimum(1)
-        self._number.setMinimumWidth(64)
+        scaled(self._number, QWidget.setMinimumWidth, 64)
         self._values = TextLine(self)
+        self._values.set_color(lambda theme: theme.muted)
         self.new_walk = QPushButton(self.tr("New walk"))
         self.new_walk.setToolTip(self.tr("Walk through an update of the network as it is now."))
         self.apply = QPushButton(self.tr("Apply this update"))
@@ -88,10 +89,6 @@ class ExampleChooser(QWidget):
             self._kind.setCurrentIndex(1)
             self._number.setValue(example + 1)
         self._choose_kind()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._values.set_color(theme.muted)
 
     def _choose_kind(self) -> None:
         self._number.setVisible(self._kind.currentIndex() == 1)

@@ -1,7 +1,6 @@
 """What a phase does: its title, its formula, its shapes; and the cost before and after the update."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.views import numbers
@@ -9,9 +8,10 @@ from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.phase_titles import phase_title
 from playground.views.backprop.position import Position
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import scaled, scaled_font, theme
 from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 FORMULA_HEIGHT = 40
 
@@ -21,18 +21,16 @@ class Headline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._position: Position | None = None
         self._title = TextLine(self)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        bold.setPointSizeF(self.font().pointSizeF() * 1.15)
-        self._title.setFont(bold)
+        scaled_font(self._title, 1.15, bold=True)
+        self._title.set_color(self._color)
         self._formula = FormulaLabel("", self, scale=1.25)
-        self._formula.setFixedHeight(FORMULA_HEIGHT)
+        scaled(self._formula, QWidget.setFixedHeight, FORMULA_HEIGHT)
         self._formula.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shapes = TextLine(self)
-        self._shapes.setFont(numbers.tabular(self.font()))
+        scaled_font(self._shapes, digits=True)
+        self._shapes.set_color(lambda theme: theme.muted)
         self._cost = QLabel(self)
         self._cost.setTextFormat(Qt.TextFormat.RichText)
         self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -76,12 +74,14 @@ class Headline(QWidget):
         self._shapes.set_text(phase.shapes)
         self._dress()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._formula.set_theme(theme)
-        self._shapes.set_color(theme.muted)
-        self._dress()
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the costs in the colours of now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _color(self, theme: Theme) -> str:
+        return theme.text if self._position is None else DIRECTIONS[self._position.phase.direction].color(theme)
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -99,22 +99,21 @@ class Headline(QWidget):
     def _dress(self) -> None:
         if self._position is None:
             return
-        theme = self._theme
-        color = DIRECTIONS[self._position.phase.direction].color(theme)
-        self._title.set_color(color)
+        look = theme()
+        self._title.update()
         before, after = self._position.cost_before, self._position.cost_after
         lines = [
-            (self.tr("cost before"), numbers.compact(before, 8), theme.text),
-            (self.tr("cost after"), numbers.compact(after, 8), theme.text),
+            (self.tr("cost before"), numbers.compact(before, 8), look.text),
+            (self.tr("cost after"), numbers.compact(after, 8), look.text),
         ]
         if before is None or after is None:
-            lines.append((self.tr("difference"), numbers.compact(None, 8), theme.muted))
+            lines.append((self.tr("difference"), numbers.compact(None, 8), look.muted))
         else:
             sign = "▼ " if after < before else "▲ " if after > before else ""
-            better = theme.accent if after <= before else theme.error
+            better = look.text if after <= before else look.error
             lines.append((self.tr("difference"), sign + _signed(after - before), better))
         rows = "".join(
-            f"<tr><td style='color:{theme.muted}; padding-right:10px'>{name}</td>"
+            f"<tr><td style='color:{look.muted}; padding-right:10px'>{name}</td>"
             f"<td align='right' style='color:{shade}'><b>{value}</b></td></tr>"
             for name, value, shade in lines
         )

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from playground.engine.jacobians import LocalJacobian
 from playground.training.walkthrough import Walkthrough
 from playground.views.backprop.matrix_row import MatrixRow, Piece
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
-from playground.views.theme import Theme
 
 MOST_SHOWN = 4
 """Layers that have room side by side."""
@@ -19,7 +19,7 @@ class LocalJacobians(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = MatrixRow(self.tr("Local Jacobians"))
-        self.row.setMinimumHeight(130)
+        scaled(self.row, QWidget.setMinimumHeight, 130)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -61,7 +61,3 @@ class LocalJacobians(QWidget):
                 "{n}×{n}, diagonal: {n} of its {entries} entries are kept, the rest are zero and it is never built."
             )
         return text.format(n=n, entries=n * n)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self.row.set_theme(theme)

@@ -4,19 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QPixmap,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array
 from playground.views import color_maps
@@ -24,9 +19,8 @@ from playground.views.backprop.equations import Operand, Part, Sign
 from playground.views.backprop.layout import Arrangement, Block, arrange
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.symbols import exact, shape_text
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import NO_KEYS, Canvas, Item, Items
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 MOST_BLOCKS = 20
 """Rows and columns of blocks that are drawn of a matrix that is not built."""
@@ -60,7 +54,7 @@ Mark = tuple[int, int, int]
 """A piece's number in the row, and a row and a column of it."""
 
 
-class MatrixRow(QWidget):
+class MatrixRow(Canvas):
     """Draws the pieces; a click on a number is told.
 
     Signals
@@ -70,23 +64,24 @@ class MatrixRow(QWidget):
     """
 
     cell_clicked = Signal(int, int, int)
+    arrow_keys = NO_KEYS
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._parts: list[Part] = []
         self._pieces: dict[int, Piece] = {}
         self._marks: Mapping[str, Collection[Mark]] = {}
         self._arrangement: Arrangement | None = None
-        self._picture: QPixmap | None = None
-        self._hovered: Mark | None = None
-        self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.setMinimumSize(120, 70)
+        self.chosen.connect(lambda mark: self.cell_clicked.emit(*mark))
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(240, 110)
+        return QSizeF(240, 110)
+
+    def least_size(self) -> QSizeF:
+        """Return the least that can be read."""
+        return QSizeF(120, 70)
 
     def show_pieces(self, parts: Sequence[Piece | str]) -> None:
         """Show other matrices; texts are the signs between them."""
@@ -95,8 +90,8 @@ class MatrixRow(QWidget):
             Sign(part) if isinstance(part, str) else Operand(("", number)) for number, part in enumerate(parts)
         ]
         self._marks = {}
-        self._hovered = None
-        self._rebuild()
+        self.forget()
+        self.renew()
 
     def mark(self, strong: Collection[Mark] = (), weak: Collection[Mark] = ()) -> None:
         """Outline some numbers."""
@@ -108,10 +103,34 @@ class MatrixRow(QWidget):
         """The numbers outlined strongly."""
         return self._marks.get("strong", ())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._rebuild()
+    def forget(self) -> None:
+        """Arrange anew."""
+        self._arrangement = None
+
+    def items(self) -> Items:
+        """Return every number that is drawn."""
+        built = [(number, piece) for number, piece in self._pieces.items() if piece.values is not None]
+        ends = np.cumsum([piece.shape[0] * piece.shape[1] for _number, piece in built], dtype=int)
+
+        def item(index: int) -> Item:
+            place = int(np.searchsorted(ends, index, side="right"))
+            number, piece = built[place]
+            row, column = divmod(index - (int(ends[place - 1]) if place else 0), piece.shape[1])
+            return self._item((number, row, column))
+
+        return Items(int(ends[-1]) if built else 0, item)
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the number at a place."""
+        mark = self._at(place)
+        return None if mark is None else self._item(mark)
+
+    def _item(self, mark: Mark) -> Item:
+        number, row, column = mark
+        piece = self._pieces[number]
+        assert piece.values is not None
+        value = exact(float(piece.values[row, column]))
+        return Item(mark, self.cell_box(*mark), f"{piece.caption}[{row + 1},{column + 1}]", value)
 
     def cell_box(self, piece: int, row: int, column: int) -> QRectF:
         """Return the place of one number."""
@@ -119,63 +138,26 @@ class MatrixRow(QWidget):
         assert block is not None
         return block.cell_box(row, column)
 
-    def event(self, event: QEvent) -> bool:
-        """Read out the number under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._readout(self._at(QPointF(event.pos()))), self)
-            return True
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self._rebuild()
-        return super().event(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Outline the number under the mouse."""
-        self._hover(self._at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the mouse."""
-        self._hover(None)
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell which number was clicked."""
-        mark = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and mark is not None:
-            self.cell_clicked.emit(*mark)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys to the panel around it."""
-        event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the still picture, then the outlines."""
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
+        """Draw the outlines."""
         if not self._pieces:
             return
-        with painting(self) as painter:
-            painter.drawPixmap(0, 0, self._still())
-            pens = {
-                "weak": QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine),
-                "strong": QPen(QColor(self._theme.text), 2.2),
-            }
-            for kind, marks in self._marks.items():
-                self._outline(painter, marks, pens[kind])
-            if self._hovered is not None:
-                self._outline(painter, [self._hovered], QPen(QColor(self._theme.text), 1))
+        pens = {
+            "weak": QPen(QColor(self.theme.text), 1, Qt.PenStyle.DotLine),
+            "strong": QPen(QColor(self.theme.text), 2.2),
+        }
+        for kind, marks in self._marks.items():
+            self._outline(painter, marks, pens[kind])
+        if isinstance(self.hovered, tuple):
+            self._outline(painter, [self.hovered], QPen(QColor(self.theme.text), 1))
 
-    def _still(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = QPixmap(self.size() * ratio)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            with painting(self._picture) as painter:
-                self._paint(painter)
-        return self._picture
-
-    def _paint(self, painter: QPainter) -> None:
-        matrices = MatrixPainter(self._theme, self.font())
+    def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
+        """Draw the matrices and the signs between them."""
+        if not self._pieces:
+            return
+        matrices = MatrixPainter(self.theme, self.base_font)
         arrangement = self._arranged()
-        small = small_font(self.font())
+        small = small_font(self.base_font)
         metrics = QFontMetricsF(small)
         for block in arrangement.blocks:
             piece = self._pieces[block.operand.quantity[1]]
@@ -185,21 +167,21 @@ class MatrixRow(QWidget):
                 matrices.paint(painter, block, piece.values)
             painter.setFont(small)
             for text, y, color in (
-                (piece.caption, block.box.top() - 4, self._theme.text),
-                (shape_text(*piece.shape), block.box.bottom() + metrics.ascent() + 3, self._theme.muted),
+                (piece.caption, block.box.top() - 4, self.theme.text),
+                (shape_text(*piece.shape), block.box.bottom() + metrics.ascent() + 3, self.theme.muted),
             ):
                 painter.setPen(QColor(color))
                 painter.drawText(QPointF(block.box.center().x() - metrics.horizontalAdvance(text) / 2, y), text)
-        painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.text))
-        rise = QFontMetricsF(self.font()).ascent() / 2 - 1
+        painter.setFont(self.base_font)
+        painter.setPen(QColor(self.theme.text))
+        rise = QFontMetricsF(self.base_font).ascent() / 2 - 1
         for placed in arrangement.placed:
             painter.drawText(QPointF(placed.left, arrangement.middle + rise), placed.sign.text)
 
     def _paint_scheme(self, painter: QPainter, box: QRectF, blocks: Array | None) -> None:
         """Draw a matrix that is not built: the diagonals of its blocks, each in the colour of its number."""
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.setBrush(QColor(self._theme.neutral))
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setBrush(QColor(self.theme.neutral))
         painter.drawRect(box)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if blocks is None:
@@ -207,7 +189,7 @@ class MatrixRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = blocks[:MOST_BLOCKS, :MOST_BLOCKS]
         end = float(np.nan_to_num(np.abs(blocks)).max()) or 1.0
-        colors = color_maps.diverging(self._theme)[color_maps.indices(shown, -end, end)]
+        colors = color_maps.diverging(self.theme)[color_maps.indices(shown, -end, end)]
         width, height = box.width() / shown.shape[1], box.height() / shown.shape[0]
         for row, column in np.ndindex(shown.shape):
             corner = QPointF(box.left() + column * width, box.top() + row * height)
@@ -217,9 +199,9 @@ class MatrixRow(QWidget):
 
     def _arranged(self) -> Arrangement:
         if self._arrangement is None:
-            line = QFontMetricsF(small_font(self.font())).height()
-            area = QRectF(self.rect()).adjusted(4, line + 5, -4, -(line + 5))
-            metrics = QFontMetricsF(self.font())
+            line = QFontMetricsF(small_font(self.base_font)).height()
+            area = self.area.adjusted(4, line + 5, -4, -(line + 5))
+            metrics = QFontMetricsF(self.base_font)
             self._arrangement = arrange(
                 [self._parts],
                 lambda quantity: self._drawn_shape(quantity[1]),
@@ -243,25 +225,8 @@ class MatrixRow(QWidget):
             painter.setPen(pen)
             painter.drawRects(boxes)
 
-    def _rebuild(self) -> None:
-        self._arrangement = self._picture = None
-        self.update()
-
     def _at(self, place: QPointF) -> Mark | None:
         found = self._arranged().at(place.x(), place.y()) if self._pieces else None
         if found is None or self._pieces[found[0][1]].values is None:
             return None
         return (found[0][1], found[1], found[2])
-
-    def _hover(self, mark: Mark | None) -> None:
-        if mark != self._hovered:
-            self._hovered = mark
-            self.update()
-
-    def _readout(self, mark: Mark | None) -> str:
-        if mark is None:
-            return ""
-        piece = self._pieces[mark[0]]
-        assert piece.values is not None
-        place = f"[{mark[1] + 1},{mark[2] + 1}]"
-        return f"{piece.caption}{place} = {exact(float(piece.values[mark[1], mark[2]]))}"

@@ -3,16 +3,15 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.jacobian_chain import ChainFactor, multiply_shapes
 from playground.views.backprop.symbols import shape_text
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 LARGEST_SIDE, SMALLEST_SIDE = 42.0, 6.0
 FORMULA_HEIGHT = 34
@@ -20,21 +19,20 @@ WIDEST_FACTOR = 110
 EQUALS = 24
 
 
-class ShapeChain(QWidget):
+class ShapeChain(Canvas):
     """Draws each factor as a rectangle in proportion, its shape above and its symbol below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._factors: tuple[ChainFactor, ...] = ()
         self._symbols: list[FormulaLabel] = []
         self.setAccessibleName(self.tr("The chain of shapes"))
         self.setToolTip(self.tr("Neighbours must agree in the size where they meet; the outer two sizes remain."))
-        self.setFixedHeight(int(LARGEST_SIDE) + FORMULA_HEIGHT + 24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(600, self.height())
+        return QSizeF(600, LARGEST_SIDE + FORMULA_HEIGHT + 24)
 
     @property
     def text(self) -> str:
@@ -52,7 +50,6 @@ class ShapeChain(QWidget):
         formulas = [*(factor.symbol for factor in self._factors), product]
         while len(self._symbols) < len(formulas):
             label = FormulaLabel("", self, scale=1.05, alignment=Qt.AlignmentFlag.AlignHCenter)
-            label.set_theme(self._theme)
             self._symbols.append(label)
         for number, label in enumerate(self._symbols):
             label.setVisible(number < len(formulas))
@@ -60,39 +57,29 @@ class ShapeChain(QWidget):
         self._arrange()
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        for label in self._symbols:
-            label.set_theme(theme)
-        self.update()
+    def forget(self) -> None:
+        """Place the symbols anew."""
+        self._arrange()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the size."""
-        if event.type() == QEvent.Type.Resize:
-            self._arrange()
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the rectangles and their shapes."""
         if not self._factors:
             return
-        with painting(self) as painter:
-            font = small_font(self.font())
-            painter.setFont(font)
-            metrics = QFontMetricsF(font)
-            shapes = [factor.shape for factor in self._factors]
-            width = self._slot()
-            for number, shape in enumerate(shapes):
-                self._paint_shape(painter, metrics, number * width, width, shape, self._theme.raised)
-            left = len(shapes) * width
-            painter.setPen(QColor(self._theme.text))
-            middle = metrics.height() + LARGEST_SIDE / 2 + 4
-            painter.drawText(QRectF(left, middle - 10, EQUALS, 20), Qt.AlignmentFlag.AlignCenter, "=")
-            product = multiply_shapes(shapes)
-            tint = QColor(self._theme.accent)
-            tint.setAlphaF(0.25)
-            self._paint_shape(painter, metrics, left + EQUALS, width, product, tint)
+        font = small_font(self.base_font)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        shapes = [factor.shape for factor in self._factors]
+        width = self._slot()
+        for number, shape in enumerate(shapes):
+            self._paint_shape(painter, metrics, number * width, width, shape, self.theme.raised)
+        left = len(shapes) * width
+        painter.setPen(QColor(self.theme.text))
+        middle = metrics.height() + LARGEST_SIDE / 2 + 4
+        painter.drawText(QRectF(left, middle - 10, EQUALS, 20), Qt.AlignmentFlag.AlignCenter, "=")
+        product = multiply_shapes(shapes)
+        tint = QColor(self.theme.accent)
+        tint.setAlphaF(0.25)
+        self._paint_shape(painter, metrics, left + EQUALS, width, product, tint)
 
     def _paint_shape(
         self,
@@ -107,10 +94,10 @@ class ShapeChain(QWidget):
         columns = min(columns, width - 8)
         middle = metrics.height() + LARGEST_SIDE / 2 + 4
         box = QRectF(left + (width - columns) / 2, middle - rows / 2, columns, rows)
-        painter.setPen(QPen(QColor(self._theme.muted), 1))
+        painter.setPen(QPen(QColor(self.theme.muted), 1))
         painter.setBrush(QColor(color))
         painter.drawRect(box)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(self.theme.text))
         text = shape_text(*shape) if metrics.horizontalAdvance(f"({shape_text(*shape)})") > width - 2 else ""
         painter.drawText(
             QRectF(left, 0, width, metrics.height()),
@@ -125,13 +112,13 @@ class ShapeChain(QWidget):
         return SMALLEST_SIDE + (LARGEST_SIDE - SMALLEST_SIDE) * math.log(n) / largest
 
     def _slot(self) -> float:
-        return min((self.width() - EQUALS) / (len(self._factors) + 1), WIDEST_FACTOR)
+        return min((self.area.width() - EQUALS) / (len(self._factors) + 1), WIDEST_FACTOR)
 
     def _arrange(self) -> None:
         if not self._factors:
             return
         width = self._slot()
-        top = self.height() - FORMULA_HEIGHT
+        top = self.area.height() - FORMULA_HEIGHT
         for number, label in enumerate(self._symbols[: len(self._factors) + 1]):
             left = number * width + (EQUALS if number == len(self._factors) else 0)
-            label.setGeometry(round(left) + 2, top, round(width) - 4, FORMULA_HEIGHT)
+            label.setGeometry(self.to_widget(QRectF(left + 2, top, width - 4, FORMULA_HEIGHT)))

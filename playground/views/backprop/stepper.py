@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import icon_size, scaled
 
 SLOWEST, FASTEST = 4000, 150
 """Milliseconds between two steps of autoplay."""
@@ -31,7 +31,6 @@ class Stepper(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.timer = QTimer(self)
         self.timer.timeout.connect(self._tick)
         self.start = self._button(self.tr("First step"), self.tr("Go to the first step (Home)."))
@@ -39,11 +38,19 @@ class Stepper(QWidget):
         self.next = self._button(self.tr("Next step"), self.tr("Go on to the next step (Right)."))
         self.end = self._button(self.tr("Last step"), self.tr("Go to the last step (End)."))
         self.play = self._button(self.tr("Autoplay"), self.tr("Let the steps follow one another by themselves."))
+        for button, name in (
+            (self.start, "previous"),
+            (self.back, "step_back"),
+            (self.next, "step_batch"),
+            (self.end, "next"),
+        ):
+            button.setIcon(icon(name))
+        self.play.setIcon(icon("autoplay"))
         self.play.setCheckable(True)
         self.speed = Slider(Qt.Orientation.Horizontal)
         self.speed.setRange(0, SPEEDS)
         self.speed.setValue(SPEEDS // 2)
-        self.speed.setFixedWidth(64)
+        scaled(self.speed, QWidget.setFixedWidth, 64)
         self.speed.setAccessibleName(self.tr("Speed of autoplay"))
         self.speed.setToolTip(self.tr("How fast the steps follow one another."))
         layout = QHBoxLayout(self)
@@ -76,20 +83,13 @@ class Stepper(QWidget):
         """End autoplay."""
         self.play.setChecked(False)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        names = {self.start: "previous", self.back: "step_back", self.next: "step_batch", self.end: "next"}
-        for button, name in names.items():
-            button.setIcon(icon(name, theme))
-        self.play.setIcon(icon("pause" if self.play.isChecked() else "autoplay", theme))
-
     def _button(self, name: str, tooltip: str) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(name)
         button.setToolTip(tooltip)
         button.setAccessibleDescription(tooltip)
-        button.setFixedSize(28, 28)
+        scaled(button, QWidget.setFixedSize, 28, 28)
+        scaled(button, icon_size, 16)
         return button
 
     def _go_to_start(self) -> None:
@@ -105,7 +105,7 @@ class Stepper(QWidget):
         self.stepped.emit(offset)
 
     def _toggle(self, playing: bool) -> None:
-        self.play.setIcon(icon("pause" if playing else "autoplay", self._theme))
+        self.play.setIcon(icon("pause" if playing else "autoplay"))
         if playing:
             self.timer.start(self.interval)
         else:

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.backprop.directions import CONTEXT, DIRECTIONS
 from playground.views.backprop.phase_titles import phase_title
 from playground.views.backprop.position import Position
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 GROUP_GAP = 6
 SEGMENT_GAP = 2
 BAR_HEIGHT = 10
 
 
-class PhaseStrip(QWidget):
+class PhaseStrip(Canvas):
     """A segment for each phase, grouped forward, cost, backward, update, again.
 
     Signals
@@ -29,82 +28,54 @@ class PhaseStrip(QWidget):
     """
 
     jumped = Signal(int)
+    arrow_keys = NO_KEYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._position: Position | None = None
-        self._hovered: int | None = None
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("All steps of this update"))
+        self.chosen.connect(lambda index: self.jumped.emit(index))
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the height of a line of text and the bar."""
-        return QSize(300, int(QFontMetricsF(small_font(self.font())).height()) + BAR_HEIGHT + 8)
+        return QSizeF(300, int(QFontMetricsF(small_font(self.base_font)).height()) + BAR_HEIGHT + 8)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the least that can be read."""
-        return QSize(200, self.sizeHint().height())
+        return QSizeF(200, self.preferred_size().height())
 
     def show_position(self, position: Position | None) -> None:
         """Show another place."""
         self._position = position
-        self._hovered = None
         if position is not None:
             text = self.tr("Step {number} of {count}")
             self.setAccessibleDescription(text.format(number=position.index + 1, count=position.last + 1))
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.update()
+    def items(self) -> list[Item]:
+        """Return the phases."""
+        boxes = self._segments()
+        reach = [box.adjusted(0, -box.top(), SEGMENT_GAP, 4) for box in boxes]
+        return [Item(index, box, self._title(index), tip=self._title(index)) for index, box in enumerate(reach)]
 
     def segment(self, index: int) -> QRectF:
         """Return the place of one phase."""
         return self._segments()[index]
 
-    def event(self, event: QEvent) -> bool:
-        """Name the phase under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if index is None else self._title(index), self)
-            return True
-        return super().event(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the phase under the mouse."""
-        self._hover(self._at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the mouse."""
-        self._hover(None)
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the phase."""
-        index = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and index is not None:
-            self.jumped.emit(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys to the walk around it."""
-        event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the groups' names and the segments."""
         if self._position is None:
             return
-        with painting(self, smooth=True) as painter:
-            segments = self._segments()
-            self._paint_names(painter, segments)
-            for index, box in enumerate(segments):
-                self._paint_segment(painter, index, box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        segments = self._segments()
+        self._paint_names(painter, segments)
+        for index, box in enumerate(segments):
+            self._paint_segment(painter, index, box)
 
     def _paint_names(self, painter: QPainter, segments: Sequence[QRectF]) -> None:
-        font = small_font(self.font())
+        font = small_font(self.base_font)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         assert self._position is not None
@@ -112,7 +83,7 @@ class PhaseStrip(QWidget):
             current = name == self._position.phase.direction
             direction = DIRECTIONS[name]
             label = QCoreApplication.translate(CONTEXT, direction.label)
-            painter.setPen(QColor(direction.color(self._theme) if current else self._theme.muted))
+            painter.setPen(QColor(direction.color(self.theme) if current else self.theme.muted))
             left, right = segments[indices[0]].left(), segments[indices[-1]].right()
             room = right - left + GROUP_GAP
             if metrics.horizontalAdvance(label) > room and not current and len(indices) > 1:
@@ -122,11 +93,11 @@ class PhaseStrip(QWidget):
 
     def _paint_segment(self, painter: QPainter, index: int, box: QRectF) -> None:
         assert self._position is not None
-        color = QColor(DIRECTIONS[self._position.walkthrough.phases[index].direction].color(self._theme))
+        color = QColor(DIRECTIONS[self._position.walkthrough.phases[index].direction].color(self.theme))
         here = self._position.index
         painter.setPen(Qt.PenStyle.NoPen)
         if index > here:
-            painter.setBrush(QColor(self._theme.border))
+            painter.setBrush(QColor(self.theme.border))
         else:
             done = QColor(color)
             done.setAlphaF(1.0 if index == here else 0.45)
@@ -134,9 +105,9 @@ class PhaseStrip(QWidget):
         if index == here:
             box = box.adjusted(0, -2, 0, 2)
         painter.drawRoundedRect(box, 2, 2)
-        if index in (here, self._hovered):
+        if index in (here, self.hovered):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._theme.text), 1.2))
+            painter.setPen(QPen(QColor(self.theme.text), 1.2))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     def _segments(self) -> list[QRectF]:
@@ -144,11 +115,11 @@ class PhaseStrip(QWidget):
         if self._position is None:
             return []
         groups = self._groups()
-        metrics = QFontMetricsF(small_font(self.font()))
+        metrics = QFontMetricsF(small_font(self.base_font))
         least = [
             metrics.horizontalAdvance(QCoreApplication.translate(CONTEXT, DIRECTIONS[name].label)) for name, _ in groups
         ]
-        room = self.width() - GROUP_GAP * (len(groups) - 1)
+        room = self.area.width() - GROUP_GAP * (len(groups) - 1)
         counts = [len(indices) for _, indices in groups]
         spare = max(room - sum(least), 0)
         boxes = []
@@ -167,17 +138,6 @@ class PhaseStrip(QWidget):
         phases = self._position.walkthrough.phases
         grouped = groupby(range(len(phases)), key=lambda index: phases[index].direction)
         return [(name, list(indices)) for name, indices in grouped]
-
-    def _at(self, place: QPointF) -> int | None:
-        for index, box in enumerate(self._segments()):
-            if box.left() <= place.x() < box.right() + SEGMENT_GAP:
-                return index
-        return None
-
-    def _hover(self, index: int | None) -> None:
-        if index != self._hovered:
-            self._hovered = index
-            self.update()
 
     def _title(self, index: int) -> str:
         assert self._position is not None

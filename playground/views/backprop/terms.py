@@ -1,25 +1,23 @@
 """The terms of a sum, one chip each, wrapping like words."""
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
+    QPainter,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.training.explanation import Explanation
 from playground.views import numbers
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import zoom
+from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 PADDING = 6
 GAP = 4
@@ -36,7 +34,7 @@ class Chip:
     lower: str
 
 
-class TermFlow(QWidget):
+class TermFlow(Canvas):
     """Draws ``left = term + term + … = total``.
 
     Signals
@@ -47,121 +45,95 @@ class TermFlow(QWidget):
 
     term_hovered = Signal(int)
 
+    arrow_keys = MappingProxyType({Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)})
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
-        self._color = ""
         self._explanation: Explanation | None = None
         self._chips: list[Chip] = []
-        self._current = -1
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Terms"))
+        self.pointed.connect(self._tell)
+        self.selected_changed.connect(self._tell)
 
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show another number's terms."""
         self._explanation = explanation
-        self._current = -1
-        self._place()
+        self.select(None)
+        self.point(None)
+        self.forget()
         self.updateGeometry()
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.update()
+    def forget(self) -> None:
+        """Wrap anew."""
+        self._chips = self._flow(self.area.width())
+
+    def items(self) -> list[Item]:
+        """Return the terms."""
+        return [Item(chip.term, chip.box, " ".join(chip.upper), chip.lower) for chip in self._chips if chip.term >= 0]
+
+    def neighbour(self, item: Item | None, _right: int, down: int) -> Item | None:
+        """Return the next term or the one before."""
+        terms = self.items()
+        start = -1 if item is None else [each.key for each in terms].index(item.key)
+        return terms[min(max(start + down, 0), len(terms) - 1)]
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let go of the term, also of one that the keys are at."""
+        super().leaveEvent(event)
+        self.select(None)
 
     def chip(self, term: int) -> QRectF:
         """Return the place of one term."""
         return next(chip.box for chip in self._chips if chip.term == term)
 
-    @property
-    def current(self) -> int:
-        """The term under the mouse or the keys, -1 for none."""
-        return self._current
-
-    def hasHeightForWidth(self) -> bool:
-        """Return true: the terms wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows."""
-        chips = self._flow(width)
-        return int(chips[-1].box.bottom()) + ROW_GAP if chips else 0
+        chips = self._flow(width / zoom())
+        return round((chips[-1].box.bottom() + ROW_GAP) * zoom()) if chips else 0
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size at the present width."""
-        return QSize(300, self.heightForWidth(max(self.width(), 300)))
+        chips = self._flow(max(self.area.width(), 300))
+        return QSizeF(300, chips[-1].box.bottom() + ROW_GAP if chips else 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
-        super().resizeEvent(event)
-        self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._place()
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the term under the mouse."""
-        self._choose(self._at(event.position()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Forget the mouse."""
-        self._choose(-1)
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the terms with the up and down keys."""
-        count = 0 if self._explanation is None else len(self._explanation.terms)
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or not count:
-            super().keyPressEvent(event)
-            return
-        self._choose(min(max(self._current + step, 0), count - 1))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the chips."""
-        with painting(self, smooth=True) as painter:
-            theme = self._theme
-            value_font, text_font, bold = self._fonts()
-            for chip in self._chips:
-                if chip.term < 0:
-                    painter.setFont(bold)
-                    painter.setPen(QColor(theme.text))
-                    painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, chip.lower)
-                    continue
-                current = chip.term == self._current
-                painter.setPen(QPen(QColor(theme.text if current else theme.border), 1.6 if current else 1))
-                painter.setBrush(QColor(theme.surface))
-                painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-                line = QFontMetricsF(text_font).height()
-                place = QRectF(chip.box.left(), chip.box.top() + 2, chip.box.width(), line)
-                painter.setFont(text_font)
-                painter.setPen(QColor(theme.muted))
-                for text in chip.upper:
-                    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-                    place.translate(0, line)
-                painter.setFont(value_font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self.theme
+        value_font, text_font, bold = self._fonts()
+        for chip in self._chips:
+            if chip.term < 0:
+                painter.setFont(bold)
                 painter.setPen(QColor(theme.text))
-                place.setBottom(chip.box.bottom() - 1)
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.lower)
+                painter.drawText(chip.box, Qt.AlignmentFlag.AlignCenter, chip.lower)
+                continue
+            current = chip.term == self.current
+            painter.setPen(QPen(QColor(theme.text if current else theme.border), 1.6 if current else 1))
+            painter.setBrush(QColor(theme.surface))
+            painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            line = QFontMetricsF(text_font).height()
+            place = QRectF(chip.box.left(), chip.box.top() + 2, chip.box.width(), line)
+            painter.setFont(text_font)
+            painter.setPen(QColor(theme.muted))
+            for text in chip.upper:
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+                place.translate(0, line)
+            painter.setFont(value_font)
+            painter.setPen(QColor(theme.text))
+            place.setBottom(chip.box.bottom() - 1)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.lower)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
-        bold = numbers.tabular(self.font())
+        bold = numbers.tabular(self.base_font)
         bold.setBold(True)
-        return numbers.tabular(self.font()), small_font(self.font()), bold
+        return numbers.tabular(self.base_font), small_font(self.base_font), bold
 
-    def _place(self) -> None:
-        self._chips = self._flow(self.width())
-
-    def _flow(self, width: int) -> list[Chip]:
+    def _flow(self, width: float) -> list[Chip]:
         explanation = self._explanation
         if explanation is None:
             return []
@@ -187,14 +159,8 @@ class TermFlow(QWidget):
             x += wide + GAP
         return chips + _one_height(row, height)
 
-    def _at(self, place: QPointF) -> int:
-        return next((chip.term for chip in self._chips if chip.term >= 0 and chip.box.contains(place)), -1)
-
-    def _choose(self, term: int) -> None:
-        if term != self._current:
-            self._current = term
-            self.update()
-            self.term_hovered.emit(term)
+    def _tell(self) -> None:
+        self.term_hovered.emit(self.current if isinstance(self.current, int) else -1)
 
 
 def value_text(value: float) -> str:

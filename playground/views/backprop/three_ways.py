@@ -30,7 +30,6 @@ from playground.views.backprop.ways import WAYS, Weight
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
-from playground.views.theme import Theme
 
 
 class ThreeWaysPanel(QWidget):
@@ -82,13 +81,6 @@ class ThreeWaysPanel(QWidget):
         self._snapshot = snapshot
         if self.isVisible():
             self._follow(snapshot)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        for part in (self.chain, self.jacobians, self._empty):
-            part.set_theme(theme)
-        for card in self.cards.values():
-            card.set_theme(theme)
 
     def select(self, row: int, column: int) -> None:
         """Choose a weight: its paths are listed, and what it is made of is outlined."""

@@ -1,6 +1,6 @@
 """The Backprop workspace: one update walked through, its gradient found in three ways, and checked."""
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
@@ -8,7 +8,6 @@ from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.backprop.walk import WalkPanel
 from playground.views.check.view import CheckView
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import LIGHT, Theme
 
 
 class BackpropView(SnapshotView):
@@ -53,7 +52,7 @@ class BackpropView(SnapshotView):
         layout.addWidget(self.tabs)
         self.setFocusProxy(self.walk)  # its arrow keys step as soon as it is in front
         self.setAutoFillBackground(True)
-        self.set_theme(LIGHT)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
 
     def show_at_work(self) -> None:
         """Show a step that says what this workspace is about."""
@@ -68,11 +67,3 @@ class BackpropView(SnapshotView):
         """Show another frame."""
         for panel in self._panels:
             panel.show_snapshot(snapshot)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.surface))
-        self.setPalette(palette)
-        for panel in self._panels:
-            panel.set_theme(theme)

@@ -24,7 +24,6 @@ from playground.views.backprop.stage import EquationCanvas
 from playground.views.backprop.stepper import Stepper
 from playground.views.backprop.strip import PhaseStrip
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -42,7 +41,6 @@ class WalkPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._asked_for: Scene | None = None
@@ -59,6 +57,7 @@ class WalkPanel(QWidget):
         self.stage = EquationCanvas()
         self.card = ExplanationCard()
         self.notice = TextLine()
+        self.notice.set_color(lambda theme: theme.warning)
         self.renew = QPushButton(self.tr("Renew"))
         self.renew.setToolTip(self.tr("Walk through an update of the network as it is now, at the same step."))
         self.renew.setAccessibleDescription(self.renew.toolTip())
@@ -78,14 +77,6 @@ class WalkPanel(QWidget):
         if self.isVisible():
             self._follow(snapshot)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        parts = (self.examples, self.stepper, self.strip, self.diagram, self.overview, self.headline, self.stage)
-        for part in (*parts, self.card):
-            part.set_theme(theme)
-        self.notice.set_color(theme.warning)
-
     def go_to(self, index: int) -> None:
         """Show another phase, the nearest there is."""
         if self._position is not None and min(max(index, 0), self._position.last) != self._position.index:
@@ -103,11 +94,11 @@ class WalkPanel(QWidget):
             return
         quantity, row, column = cell
         if not self._position.is_computed(quantity):
-            self.stage.select(cell)
+            self.stage.explain(cell)
             self.card.explain(None)
             return
         explanation = explain(self._position.walkthrough, quantity, row, column)
-        self.stage.select(cell, [source for term in explanation.terms for source in term.sources])
+        self.stage.explain(cell, [source for term in explanation.terms for source in term.sources])
         self.card.explain(explanation, self._value_of, self._is_shown)
 
     def event(self, event: QEvent) -> bool:

@@ -1,7 +1,7 @@
 """A card for one of the three ways."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine.jacobians import ThreeWays
@@ -12,10 +12,9 @@ from playground.views.backprop.term_area import TermArea
 from playground.views.backprop.terms import TermFlow
 from playground.views.backprop.ways import CONTEXT, Way, Weight
 from playground.views.formulas import FormulaLabel
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import scaled, scaled_font, styled
 from playground.views.panel_style import set_property
-from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
+from playground.views.plots.style import SMALL
 
 FORMULA_HEIGHT = 38
 WIDE, NOTE_LINES, NOTE_LINES_NARROW = 340, 3, 5
@@ -35,29 +34,25 @@ class WayCard(QFrame):
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.way = way
-        self._theme = LIGHT
         self._rows = False
         self._ways: ThreeWays | None = None
         label = QCoreApplication.translate(CONTEXT, way.label)
         title = QLabel(label)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        title.setFont(bold)
+        scaled_font(title, bold=True)
         self._formula = FormulaLabel("", self, scale=1.1)
-        self._formula.setFixedHeight(FORMULA_HEIGHT)
+        scaled(self._formula, QWidget.setFixedHeight, FORMULA_HEIGHT)
         self.result = MatrixRow(label)
         self.made_of = MatrixRow(self.tr("{way}: what it is computed from").format(way=label))
         self.paths = TermFlow()
         self._note = QLabel("")
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._note.setFont(small_font(self.font()))
+        scaled_font(self._note, SMALL)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_property(self._note, "role", "muted")
         self._area = TermArea(self.paths)
-        self._area.setMinimumHeight(110)
-        self.made_of.setMinimumHeight(110)
-        self.result.setMinimumHeight(132)
+        for part, height in ((self._area, 110), (self.made_of, 110), (self.result, 132)):
+            scaled(part, QWidget.setMinimumHeight, height)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)
@@ -68,6 +63,7 @@ class WayCard(QFrame):
         layout.addWidget(self._area, 4)
         layout.addWidget(self._note)
         self.result.cell_clicked.connect(self._tell)
+        styled(self, "WayCard { background: $surface; border: 1px solid $border; border-radius: 6px; }")
 
     def show_ways(self, ways: ThreeWays, rows: bool) -> None:
         """Show another gradient, or the other convention."""
@@ -96,25 +92,11 @@ class WayCard(QFrame):
         self.paths.show_explanation(explanation)
         self._say(note)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self.update()
-        for part in (self._formula, self.result, self.made_of, self.paths):
-            part.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the note the same height in every card, whatever it says."""
         super().resizeEvent(event)
         lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
         self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card's ground."""
-        with painting(self, smooth=True) as painter:
-            painter.setPen(QPen(QColor(self._theme.border), 1))
-            painter.setBrush(QColor(self._theme.surface))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _kronecker(self, ways: ThreeWays) -> str:
         """Return what the large matrix is made of."""

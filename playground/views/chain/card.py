@@ -1,86 +1,135 @@
-"""The card of a node or an edge, beside the graph."""
+"""A card that floats over the graph, beside what it tells about, where it hides as little as can be."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from playground.expressions import Evaluation
-from playground.expressions.graph import Array
-from playground.views.chain.card_text import Card, gate_card, wire_card
-from playground.views.chain.drawing import Wire
-from playground.views.chain.headed_text import HeadedText
-from playground.views.theme import LIGHT, Theme
+from playground.views.chain.card_text import CardText
+from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import pixels, styled
+from playground.views.numbers import tabular
+
+NARROWEST, SHORTEST = 250, 200
+MARGINS, SPACING = (10, 6, 8, 6), 4
+LARGEST_SHARE = (0.31, 0.42)
+"""Of the room around it: wider or higher than that it scrolls, unless that were too little."""
+AWAY = 10.0
+"""From what it must not hide."""
+SHEET = """
+Card { background: $raised; border: 1px solid $accent; border-radius: 7px; }
+QAbstractScrollArea, QAbstractScrollArea::corner { background: transparent; border: 0; }
+"""
+STEP = 12
+"""How finely a place is looked for."""
+HIDING = 50.0
+"""How many pixels further away a card stands rather than hide a square of 10 × 10 pixels more."""
 
 
-class GateCard(HeadedText):
-    """Shows one node or edge in its actual numbers.
+class Card(QFrame):
+    """A title, perhaps with a button, a typeset formula, and text below it that scrolls where it is long.
 
     Signals
     -------
-    toggled
-        The button that folds or unfolds was pressed.
+    pressed
+        The button at the right of the title was.
+    grown
+        It needs another size: its formula has been typeset.
     """
 
-    toggled = Signal()
+    pressed = Signal()
+    grown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._button = QPushButton()
-        super().__init__(self._button, parent)
-        self._theme = LIGHT
-        self._folding = ""
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.RichText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._button.hide()
-        self._button.clicked.connect(self.toggled)
+        self.button = QPushButton()
+        self.button.clicked.connect(self.pressed)
+        self.button.hide()
+        self.formula = FormulaLabel("", scale=1.05)
+        self._body = QLabel()
+        self._body.setTextFormat(Qt.TextFormat.RichText)
+        self._body.setFont(tabular(self._body.font()))
+        self._body.setWordWrap(True)
+        self._body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(self._body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*MARGINS)
+        layout.setSpacing(SPACING)
+        layout.addLayout(head)
+        layout.addWidget(self.formula)
+        layout.addWidget(self._scroll, 1)
+        styled(self, SHEET)
+        self.hide()
 
     @property
-    def button(self) -> QPushButton:
-        """Folds or unfolds."""
-        return self._button
+    def text(self) -> str:
+        """What it says, as rich text."""
+        return self._body.text()
 
-    def show_gate(
-        self,
-        evaluation: Evaluation,
-        name: str,
-        gradients: Mapping[str, Array | None],
-        visited: frozenset[str],
-        folding: str,
-    ) -> None:
-        """Show a node."""
-        self._show(gate_card(evaluation, name, gradients, visited, self._theme), folding)
+    @property
+    def title(self) -> str:
+        """What it is about, as rich text."""
+        return self._title.text()
 
-    def show_wire(self, evaluation: Evaluation, wire: Wire) -> None:
-        """Show the Jacobian across an edge."""
-        self._show(wire_card(evaluation, wire.edge.source, wire.edge.target, self._theme), "")
+    def show_text(self, text: CardText, button: str = "") -> None:
+        """Say something else; a button stands there if it has a name."""
+        self._title.setText(text.title)
+        self.formula.set_formula(text.formula)
+        self.formula.setVisible(bool(text.formula))
+        self._body.setText(text.body)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
 
-    def show_hint(self) -> None:
-        """Say what can be done."""
-        hint = self.tr(
-            "Click a gate for its numbers, an edge for its Jacobian. Step the backward pass with the arrow keys."
+    def stand_beside(self, target: QRectF, taken: Sequence[QRectF], room: QRect) -> None:
+        """Take the size that the text needs, and stand near a target where least of what is taken is hidden."""
+        self.resize(self._wanted_size(room.size()))
+        self.move(place_beside(target, self.size(), taken, room))
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for another place where the contents have grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.grown.emit()
+        return done
+
+    def _wanted_size(self, room: QSize) -> QSize:
+        left, top, right, bottom = MARGINS
+        title = self._title.sizeHint()
+        button = self.button.sizeHint() if self.button.isVisibleTo(self) else QSize(0, 0)
+        formula = self.formula.sizeHint() if self.formula.isVisibleTo(self) else QSize(0, 0)
+        head = title.width() + button.width() + SPACING
+        widest = max(pixels(NARROWEST), head, formula.width(), self._body.minimumSizeHint().width())
+        width = min(widest, max(round(room.width() * LARGEST_SHARE[0]), pixels(NARROWEST)))
+        height = max(title.height(), button.height()) + formula.height() + self._body.heightForWidth(width)
+        height += top + bottom + 2 * SPACING + 2
+        return QSize(
+            width + left + right + 2, min(height, max(round(room.height() * LARGEST_SHARE[1]), pixels(SHORTEST)))
         )
-        title = self.tr("Gate")
-        self._show(Card(f"<b>{title}</b>", "", hint), "")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme; the text takes its colours when shown next."""
-        self._theme = theme
-        self._formula.set_theme(theme)
 
-    def translate(self) -> None:
-        """Speak the language of the window."""
-        text = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}.get(self._folding, "")
-        self._button.setText(text)
-        self._button.setToolTip(
-            self.tr("Show this known function as one gate, or the gates it is made of; a double click does the same.")
-        )
-
-    def _show(self, card: Card, folding: str) -> None:
-        self._title.setText(card.title)
-        self._formula.set_formula(card.formula)
-        self._formula.setVisible(bool(card.formula))
-        self._body.setText(card.body)
-        if folding != self._folding or not self._button.text():
-            self._folding = folding
-            self.translate()
-        self._button.setVisible(bool(folding))
+def place_beside(target: QRectF, size: QSize, taken: Sequence[QRectF], room: QRect) -> QPoint:
+    """Return where a rectangle of this size stands inside a room: near the target, over little of what is taken."""
+    xs = np.arange(room.left(), max(room.right() - size.width(), room.left()) + 1, STEP, dtype=np.float64)
+    ys = np.arange(room.top(), max(room.bottom() - size.height(), room.top()) + 1, STEP, dtype=np.float64)
+    areas = np.array([(area.left(), area.top(), area.right(), area.bottom()) for area in (target, *taken)])
+    left, top, right, bottom = (areas + np.array([-AWAY, -AWAY, AWAY, AWAY])).T[:, :, np.newaxis]
+    across = np.clip(np.minimum(right, xs + size.width()) - np.maximum(left, xs), 0, None)  # (areas, xs)
+    down = np.clip(np.minimum(bottom, ys + size.height()) - np.maximum(top, ys), 0, None)
+    hidden = down.T @ across  # (ys, xs): the areas hidden, summed
+    apart_x = np.maximum(np.maximum(xs - target.right(), target.left() - xs - size.width()), 0)
+    apart_y = np.maximum(np.maximum(ys - target.bottom(), target.top() - ys - size.height()), 0)
+    cost = hidden * (HIDING / 100) + np.hypot(apart_x[np.newaxis, :], apart_y[:, np.newaxis])
+    row, column = np.unravel_index(int(cost.argmin()), cost.shape)
+    return QPoint(round(xs[column]), round(ys[row]))

@@ -34,8 +34,8 @@ END = 5
 
 
 @dataclass(frozen=True)
-class Card:
-    """What is shown.
+class CardText:
+    """What a card says.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Card:
 
 def gate_card(
     evaluation: Evaluation, name: str, gradients: Mapping[str, Array | None], visited: frozenset[str], theme: Theme
-) -> Card:
+) -> CardText:
     """Describe a node."""
     record = evaluation[name]
     if not record.inputs:
@@ -68,10 +68,10 @@ def gate_card(
         parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(repeated)}</p>")
     parts += _troubles(record, theme)
     parts.append(_arrays(record, gradients, theme))
-    return Card(title, _gate_formula(evaluation, record), "".join(parts))
+    return CardText(title, _gate_formula(evaluation, record), "".join(parts))
 
 
-def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) -> Card:
+def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) -> CardText:
     """Describe the Jacobian across an edge."""
     found = jacobian(evaluation, target, source)
     kind = colored(translate("ChainView", "Jacobian"), theme.muted)
@@ -89,7 +89,7 @@ def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) ->
     derivative = local_derivative_latex(evaluation, target, source)
     if derivative:
         formula += f" = {derivative}"
-    return Card(title, formula if len(formula) <= LONGEST_LATEX else "", "".join(parts))
+    return CardText(title, formula if len(formula) <= LONGEST_LATEX else "", "".join(parts))
 
 
 def matrix_html(array: Array, color: str, theme: Theme) -> str:
@@ -198,7 +198,7 @@ def _source_card(
     gradients: Mapping[str, Array | None],
     visited: frozenset[str],
     theme: Theme,
-) -> Card:
+) -> CardText:
     """Describe an input or a constant: its gradient is the sum of what comes back over its edges."""
     kind = translate("ChainView", "an input") if record.operation == "input" else translate("ChainView", "a constant")
     title = f"<b>{escape(shown_name(record.name))}</b> &nbsp;{colored(kind, theme.muted)}"
@@ -225,7 +225,7 @@ def _source_card(
         parts.append(f"<table cellpadding='1' cellspacing='0' style='margin:4px 0'>{''.join(rows)}</table>")
     parts += _troubles(record, theme)
     parts.append(_arrays(record, gradients, theme))
-    return Card(title, "", "".join(parts))
+    return CardText(title, "", "".join(parts))
 
 
 def _from(reader: str) -> str:

@@ -1,35 +1,41 @@
-"""The geometry of a graph on screen: plates, edges as smooth paths, and what lies under the mouse."""
+"""The geometry of a graph on screen: plates, their numbers, and edges as smooth paths.
 
+From left to right, a column has room for what is written where edges arrive, the plates, and the numbers on the
+edges that leave. Curves run between columns only, so that no text can stand on another.
+"""
+
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from playground.expressions import Evaluation
+from playground.expressions.graph import Array
 from playground.views.chain.gates import Gate, gates_of, shape_text
-from playground.views.chain.layout import Box, Edge, Placement, edges_of, place
+from playground.views.chain.layout import Box, Edge, Placement, edges_of, place, width_of
 from playground.views.numbers import tabular
 
-NUMBER_GAP = 3.0
 PLATE_HEIGHT = 40.0
 SOURCE_HEIGHT = 30.0
-NARROWEST = 40.0
-GAP = 30.0
-GAP_WITH_LABELS = 50.0
-LABEL_PLACE = 0.68
-"""How far along its last stretch an edge carries its label."""
-TWIN_SHIFT = 0.16
-"""How far the labels of two edges between the same nodes stand apart."""
-MOST_TWINS = 3
-"""Room is made for so many labels beside each other."""
-LABEL_ROOM = 14.0
-"""A label, and the arrow's tip beside it."""
-NEAR = 7.0
-"""How close to an edge the mouse must be."""
-_PADDING = 20.0
+NARROWEST = 36.0
+GAP = 26.0
+"""Between columns, for the curves."""
+TEXT_GAP = 4.0
+"""Between a plate or an arrow and the text beside it."""
+ARROW = 5.5
+NUMBER_GAP = 2.0
+"""Between a plate and the numbers above and below it."""
+MOST_LABELLED = 8
+"""A gate with more inputs than that has nothing written on their edges: its card lists them."""
+LARGEST_FIT = 3.0
+MOST_APART, MOST_STRETCH = 60.0, 1.9
+"""How far columns move apart, and rows, to fill a room of another shape."""
+CARD_ROOM = 220.0
+"""So much is left free above or below the graph, if it can be, for the card of a gate."""
+_PADDING = 16.0
 
 
 @dataclass(frozen=True)
@@ -58,12 +64,11 @@ class Wire:
     edge
     position
         Which of the target's inputs it is, constants counted.
-    passed
-        How many stretches of its source's trunk it runs along first.
+    trunk
+        What it runs along first, with other edges of its source: from plate to plate it is this, then `last`.
     last
-        The stretch into its target.
     label
-        Where something can be written on it.
+        Where something can be written on it, before it arrives; no rectangle where it carries nothing.
     shape
         Of the Jacobian across the target, such as ``3×3``; empty between numbers.
     shared
@@ -72,206 +77,246 @@ class Wire:
 
     edge: Edge
     position: int
-    passed: int
+    trunk: Sequence[QPainterPath]
     last: QPainterPath
-    label: QPointF
+    label: QRectF
     shape: str
     shared: bool
+
+    @property
+    def way(self) -> QPainterPath:
+        """The edge from end to end."""
+        path = QPainterPath()
+        for stretch in (*self.trunk, self.last):
+            path.connectPath(stretch)
+        return path
+
+    @property
+    def near(self) -> QPainterPath:
+        """Where a person points at it rather than at another edge of its source."""
+        path = QPainterPath(self.trunk[-1])
+        path.connectPath(self.last)
+        return path
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """Everything that stays while only numbers change."""
+    """Everything that stays while only numbers change.
+
+    Attributes
+    ----------
+    gates, plates
+        By the node's name.
+    numbers
+        Where the value and the gradient of a node are written.
+    wires
+    trunks
+        For every node, what its edges run along together.
+    """
 
     gates: Mapping[str, Gate]
     plates: Mapping[str, QRectF]
-    wires: tuple[Wire, ...]
-    trunks: Mapping[str, tuple[QPainterPath, ...]]
-    columns: tuple[tuple[str, ...], ...]
-    area: QRectF
-    line: float
+    numbers: Mapping[str, tuple[QRectF, QRectF]]
+    wires: Mapping[Edge, Wire]
+    trunks: Mapping[str, Sequence[QPainterPath]]
 
     @cached_property
-    def all_wires(self) -> QPainterPath:
+    def area(self) -> QRectF:
+        """The rectangle around all plates and numbers."""
+        area = QRectF()
+        for name, plate in self.plates.items():
+            above, below = self.numbers[name]
+            area = area.united(plate).united(above).united(below)
+        for wire in self.wires.values():
+            area = area.united(wire.label)
+        return area
+
+    @cached_property
+    def lines(self) -> QPainterPath:
         """Every edge, in one path."""
         path = QPainterPath()
-        for stretches in self.trunks.values():
-            for stretch in stretches:
+        for trunk in self.trunks.values():
+            for stretch in trunk:
                 path.addPath(stretch)
-        for wire in self.wires:
+        for wire in self.wires.values():
             path.addPath(wire.last)
         return path
 
-    def path_of(self, wire: Wire) -> QPainterPath:
-        """Return one edge from end to end."""
+    @cached_property
+    def arrows(self) -> QPainterPath:
+        """The tip of every edge."""
         path = QPainterPath()
-        for stretch in self.trunks.get(wire.edge.source, ())[: wire.passed]:
-            path.addPath(stretch)
-        path.addPath(wire.last)
+        for wire in self.wires.values():
+            path.addPath(arrow(wire.last.currentPosition()))
         return path
 
-    def gate_at(self, point: QPointF) -> str:
-        """Return the name of the node at a point, its numbers included; empty if none."""
-        for name, plate in self.plates.items():
-            if plate.adjusted(-4, -self.line, 4, self.line).contains(point):
-                return name
-        return ""
 
-    def wire_at(self, point: QPointF) -> Wire | None:
-        """Return the nearest edge close to a point; on a trunk, the one that leaves it first."""
-        best, nearest = None, NEAR
-        for wire in self.wires:
-            trunk = self.trunks.get(wire.edge.source, ())
-            for stretch in (wire.last, *trunk[max(wire.passed - 1, 0) : wire.passed]):
-                if stretch.controlPointRect().adjusted(-NEAR, -NEAR, NEAR, NEAR).contains(point):
-                    distance = _distance(stretch.toSubpathPolygons()[0], point)
-                    if distance < nearest:
-                        best, nearest = wire, distance
-        return best
+@dataclass(frozen=True)
+class _Label:
+    """What an edge carries."""
+
+    shape: str
+    shared: bool
+    width: float
 
 
-def drawing_of(evaluation: Evaluation, fonts: Fonts) -> Drawing:
-    """Lay a graph out; the same graph and shapes give the same drawing, whatever the values."""
-    gates = {gate.name: gate for gate in gates_of(evaluation)}
-    symbol, caption = QFontMetricsF(fonts.symbol), QFontMetricsF(fonts.caption)
-    number = QFontMetricsF(fonts.number)
-    line = number.height() + 1
-    number_width, array_width = number.horizontalAdvance("−0.00000"), number.horizontalAdvance("[−0.000, …]")
-    plates: dict[str, QRectF] = {}
-    boxes: list[Box] = []
-    reads: dict[str, int] = {}
-    for gate in gates.values():
-        text = max(symbol.horizontalAdvance(gate.symbol), caption.horizontalAdvance(gate.caption))
-        width = max(text + _PADDING, NARROWEST)
-        height = PLATE_HEIGHT if gate.caption else SOURCE_HEIGHT
-        is_array = evaluation[gate.name].value.ndim > 0
-        room = max(width, array_width if is_array else number_width)
-        plates[gate.name] = QRectF(0, 0, width, height)
-        boxes.append(Box(gate.name, room, height + 2 * (line + NUMBER_GAP), tuple(name for name, _ in gate.inputs)))
-        for name, _ in gate.inputs:
-            reads[name] = reads.get(name, 0) + 1
-    shapes = {
-        (gate.name, position): _jacobian_shape(evaluation, gate.name, name)
-        for gate in gates.values()
-        for name, position in gate.inputs
-    }
-    label = QFontMetricsF(fonts.label)
-    widths = {key: label.horizontalAdvance(shape) + LABEL_ROOM for key, shape in shapes.items()}
-    labelled = {
-        gate.name: max(GAP_WITH_LABELS, *(widths[gate.name, i] * _twins(gate, name) for name, i in gate.inputs))
-        for gate in gates.values()
-        if any(reads[name] > 1 or shapes[gate.name, position] for name, position in gate.inputs)
-    }
-    placement = place(boxes, labelled, GAP)
-    for name, (x, y) in placement.centers.items():
-        plates[name].moveCenter(QPointF(x, y))
-    trunks = _trunks(boxes, plates, placement)
-    wires = tuple(_wires(boxes, gates, plates, placement, trunks, shapes, widths, reads))
-    area = QRectF(0, 0, placement.width, placement.height)
-    return Drawing(gates, plates, wires, trunks, placement.columns, area, line)
+_NOTHING = _Label("", False, 0.0)
 
 
-def _jacobian_shape(evaluation: Evaluation, node: str, source: str) -> str:
-    rows, columns = evaluation[node].value, evaluation[source].value
-    return shape_text((rows.size, columns.size)) if rows.ndim or columns.ndim else ""
+class Sketch:
+    """A graph whose texts are measured: it is drawn into rooms of any shape, whatever the values.
+
+    Numbers stand on the edges as long as the texts then have their usual size; in a narrower room they stand above
+    and below their plates, which takes less width.
+
+    Parameters
+    ----------
+    evaluation
+        The graph, and the shapes of its values.
+    fonts
+        What is written takes room.
+    """
+
+    def __init__(self, evaluation: Evaluation, fonts: Fonts) -> None:
+        self._gates = {gate.name: gate for gate in gates_of(evaluation)}
+        symbol, caption = QFontMetricsF(fonts.symbol), QFontMetricsF(fonts.caption)
+        number, label = QFontMetricsF(fonts.number), QFontMetricsF(fonts.label)
+        self._line, self._label_height = number.height(), label.height()
+        array_width, number_width = number.horizontalAdvance("[−0.000, …]"), number.horizontalAdvance("−0.0000")
+        part_width = label.horizontalAdvance("−0.0000")
+        reads = Counter(name for gate in self._gates.values() for name, _ in gate.inputs)
+        self._labels: dict[tuple[str, int], _Label] = {}
+        self._sizes: dict[str, QSizeF] = {}
+        self._number_widths: dict[str, float] = {}
+        self._arranged: dict[bool, tuple[list[Box], Placement]] = {}
+        for gate in self._gates.values():
+            value = evaluation[gate.name].value
+            carried = {
+                position: _carried(value, evaluation[name].value, reads[name] > 1, label, part_width)
+                for name, position in gate.inputs
+            }
+            if len(carried) > MOST_LABELLED:
+                carried = {}
+            self._labels.update({(gate.name, position): found for position, found in carried.items()})
+            text = max(symbol.horizontalAdvance(gate.symbol), caption.horizontalAdvance(gate.caption))
+            height = PLATE_HEIGHT if gate.caption else SOURCE_HEIGHT
+            if any(found.width for found in carried.values()):
+                height = max(height, (len(carried) + 1) * (self._label_height + 1))
+            self._sizes[gate.name] = QSizeF(max(text + _PADDING, NARROWEST), height)
+            self._number_widths[gate.name] = array_width if value.ndim else number_width
+        self._beside_width = width_of(self._boxes(beside=True), GAP)
+
+    def drawn(self, room: QSizeF) -> Drawing:
+        """Return the drawing that fills a room best: nearest to its shape."""
+        beside = self._beside_width <= room.width()
+        if beside not in self._arranged:
+            boxes = self._boxes(beside)
+            self._arranged[beside] = boxes, place(boxes, GAP)
+        boxes, placement = self._arranged[beside]
+        width, height = placement.width, placement.height
+        zoom = min(room.width() / width, room.height() / height, LARGEST_FIT)
+        apart = (room.width() / zoom - width) / max(len(placement.columns) - 1, 1)
+        stretch = (room.height() - CARD_ROOM) / zoom / height
+        placement = placement.spread(min(max(apart, 0.0), MOST_APART), min(max(stretch, 1.0), MOST_STRETCH))
+        plates = {name: QRectF(QPointF(), size) for name, size in self._sizes.items()}
+        for name, (x, y) in placement.centers.items():
+            plates[name].moveCenter(QPointF(x, y))
+        numbers = {name: self._numbers(plate, self._number_widths[name], beside) for name, plate in plates.items()}
+        trunks = {name: _trunk(name, plate, placement) for name, plate in plates.items()}
+        wires = {wire.edge: wire for wire in self._wires(boxes, plates, placement, trunks)}
+        return Drawing(self._gates, plates, numbers, wires, trunks)
+
+    def _boxes(self, beside: bool) -> list[Box]:
+        boxes = []
+        for name, gate in self._gates.items():
+            size, width = self._sizes[name], self._number_widths[name]
+            arriving = max((self._labels.get((name, i), _NOTHING).width for _, i in gate.inputs), default=0.0)
+            before = arriving + 2 * TEXT_GAP + ARROW if arriving else 0.0
+            inputs = tuple(source for source, _ in gate.inputs)
+            if beside:
+                height = max(size.height(), 2 * self._line + TEXT_GAP)
+                boxes.append(Box(name, size.width(), height, inputs, before, width + 2 * TEXT_GAP))
+            else:
+                height = size.height() + 2 * (self._line + NUMBER_GAP)
+                boxes.append(Box(name, max(size.width(), width), height, inputs, before))
+        return boxes
+
+    def _numbers(self, plate: QRectF, width: float, beside: bool) -> tuple[QRectF, QRectF]:
+        """Return where a node's value and its gradient stand."""
+        above, below = QRectF(0, 0, width, self._line), QRectF(0, 0, width, self._line)
+        middle = plate.center()
+        if beside:
+            above.moveBottomLeft(QPointF(plate.right() + TEXT_GAP, middle.y() - 1))
+            below.moveTopLeft(QPointF(plate.right() + TEXT_GAP, middle.y() + 2))
+        else:
+            above.moveCenter(QPointF(middle.x(), plate.top() - NUMBER_GAP - self._line / 2))
+            below.moveCenter(QPointF(middle.x(), plate.bottom() + NUMBER_GAP + self._line / 2))
+        return above, below
+
+    def _wires(
+        self,
+        boxes: Sequence[Box],
+        plates: Mapping[str, QRectF],
+        placement: Placement,
+        trunks: Mapping[str, Sequence[QPainterPath]],
+    ) -> list[Wire]:
+        arriving: dict[str, list[Edge]] = {}
+        for edge in edges_of(boxes):
+            arriving.setdefault(edge.target, []).append(edge)
+        wires = []
+        for target, edges in arriving.items():
+            plate, left = plates[target], placement.columns[placement.column_of[target]].left
+            starts = {edge: trunks[edge.source][placement.passed[edge]].currentPosition() for edge in edges}
+            # Ports are ordered as the edges arrive, so that edges into one gate do not cross each other before it.
+            for port, edge in enumerate(sorted(edges, key=lambda edge: (starts[edge].y(), edge.index)), start=1):
+                y = plate.top() + plate.height() * port / (len(edges) + 1)
+                last = QPainterPath(starts[edge])
+                _curve(last, QPointF(left, y))
+                last.lineTo(plate.left(), y)
+                trunk = trunks[edge.source][: placement.passed[edge] + 1]
+                position = self._gates[target].inputs[edge.index][1]
+                carried = self._labels.get((target, position), _NOTHING)
+                label = QRectF(0, 0, carried.width, self._label_height if carried.width else 0.0)
+                label.moveCenter(QPointF(plate.left() - ARROW - TEXT_GAP - carried.width / 2, y))
+                wires.append(Wire(edge, position, trunk, last, label, carried.shape, carried.shared))
+        return wires
 
 
-def _trunks(
-    boxes: Sequence[Box], plates: Mapping[str, QRectF], placement: Placement
-) -> dict[str, tuple[QPainterPath, ...]]:
-    """Return what the edges of a node run along together: for each bend, the way there and through its column."""
-    widths = {box.name: box.width for box in boxes}
-    half: dict[float, float] = {}
-    for column in placement.columns:
-        if column:
-            half[placement.centers[column[0]][0]] = max(widths[name] for name in column) / 2
-    trunks = {}
-    for name, bends in placement.bends.items():
-        left = _right_port(plates[name])
-        stretches = []
-        for x, y in bends:
-            stretch = QPainterPath(left)
-            _curve(stretch, left, QPointF(x - half.get(x, 0.0), y))
-            left = QPointF(x + half.get(x, 0.0), y)
-            stretch.lineTo(left)
-            stretches.append(stretch)
-        trunks[name] = tuple(stretches)
-    return trunks
+def arrow(tip: QPointF, size: float = 1.0) -> QPainterPath:
+    """Return a tip that points right; left where the size is below 0."""
+    back, half = tip.x() - ARROW * size, ARROW * 0.55 * abs(size)
+    path = QPainterPath(tip)
+    path.lineTo(back, tip.y() - half)
+    path.lineTo(back, tip.y() + half)
+    path.closeSubpath()
+    return path
 
 
-def _wires(
-    boxes: Sequence[Box],
-    gates: Mapping[str, Gate],
-    plates: Mapping[str, QRectF],
-    placement: Placement,
-    trunks: Mapping[str, tuple[QPainterPath, ...]],
-    shapes: Mapping[tuple[str, int], str],
-    widths: Mapping[tuple[str, int], float],
-    reads: Mapping[str, int],
-) -> list[Wire]:
-    edges: dict[str, list[Edge]] = {}
-    for edge in edges_of(boxes):
-        edges.setdefault(edge.target, []).append(edge)
-    starts = {}
-    for edge, passed in placement.passed.items():
-        starts[edge] = trunks[edge.source][passed - 1].currentPosition() if passed else _right_port(plates[edge.source])
-    wires = []
-    for target, arriving in edges.items():
-        plate = plates[target]
-        twins: dict[str, dict[int, int]] = {}
-        for edge in arriving:
-            among = twins.setdefault(edge.source, {})
-            among[edge.index] = len(among)
-        # Ports are ordered as the edges arrive, so that edges into one gate do not cross each other before it.
-        for port, edge in enumerate(sorted(arriving, key=lambda edge: (starts[edge].y(), edge.index)), start=1):
-            start = starts[edge]
-            end = QPointF(plate.left(), plate.top() + plate.height() * port / (len(arriving) + 1))
-            last = QPainterPath(start)
-            _curve(last, start, end)
-            position = gates[target].inputs[edge.index][1]
-            among = twins[edge.source]
-            # In its middle, a stretch advances by 3/4 of its width for all of `along`.
-            apart = widths[target, position] / (1.5 * max(end.x() - start.x(), 1.0))
-            shift = max(TWIN_SHIFT, apart) * (2 * among[edge.index] - len(among) + 1)
-            single = LABEL_PLACE if widths[target, position] < (end.x() - start.x()) / 2 else 0.5
-            along = single if len(among) == 1 else 0.5 + shift
-            label = _on_curve(start, end, min(max(along, 0.1), 0.9))
-            shape, shared = shapes[target, position], reads[edge.source] > 1
-            wires.append(Wire(edge, position, placement.passed[edge], last, label, shape, shared))
-    return wires
+def _carried(value: Array, source: Array, shared: bool, label: QFontMetricsF, part_width: float) -> _Label:
+    """Return what an edge carries: the shape of a Jacobian, and a part of the gradient of what is read repeatedly."""
+    shape = shape_text((value.size, source.size)) if value.ndim or source.ndim else ""
+    widths = [label.horizontalAdvance(shape)] if shape else []
+    if shared and source.ndim == 0:
+        widths.append(part_width)
+    return _Label(shape, shared, sum(widths) + TEXT_GAP * len(widths))
 
 
-def _twins(gate: Gate, name: str) -> int:
-    """Return how many labels stand beside each other between two nodes, as far as room is made for them."""
-    return min(sum(other == name for other, _ in gate.inputs[:MOST_TWINS]), MOST_TWINS) or 1
+def _trunk(name: str, plate: QRectF, placement: Placement) -> list[QPainterPath]:
+    """Return what the edges of a node run along together: past its numbers, then from bend to bend."""
+    own = placement.column_of[name]
+    stretch = QPainterPath(QPointF(plate.right(), plate.center().y()))
+    stretch.lineTo(placement.columns[own].right, plate.center().y())
+    stretches = [stretch]
+    for column, y in zip(placement.columns[own + 1 :], placement.bends.get(name, ()), strict=False):
+        stretch = QPainterPath(stretch.currentPosition())
+        _curve(stretch, QPointF(column.left, y))
+        stretch.lineTo(column.right, y)
+        stretches.append(stretch)
+    return stretches
 
 
-def _right_port(plate: QRectF) -> QPointF:
-    return QPointF(plate.right(), plate.center().y())
-
-
-def _on_curve(start: QPointF, end: QPointF, t: float) -> QPointF:
-    """Return a point of the stretch of `_curve`, from 0 at its start to 1 at its end."""
-    # The control points are level with the ends, half way between them.
-    x = start.x() + (end.x() - start.x()) * (1.5 * t * (1 - t) + t**3)
-    y = start.y() + (end.y() - start.y()) * (3 * t * t - 2 * t**3)
-    return QPointF(x, y)
-
-
-def _curve(path: QPainterPath, start: QPointF, end: QPointF) -> None:
+def _curve(path: QPainterPath, end: QPointF) -> None:
     """Add a stretch that leaves and arrives level."""
-    reach = (end.x() - start.x()) * 0.5
-    path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-
-
-def _distance(polygon: QPolygonF, point: QPointF) -> float:
-    """Return the distance of a point from a line of points."""
-    nearest = float("inf")
-    points = polygon.toList()
-    for a, b in pairwise(points):
-        along, across = b - a, point - a
-        length = QPointF.dotProduct(along, along)
-        t = min(max(QPointF.dotProduct(along, across) / length, 0.0), 1.0) if length else 0.0
-        off = across - along * t
-        nearest = min(nearest, QPointF.dotProduct(off, off) ** 0.5)
-    return nearest
+    start = path.currentPosition()
+    reach = QPointF((end.x() - start.x()) * 0.5, 0)
+    path.cubicTo(start + reach, end - reach, end)

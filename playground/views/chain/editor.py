@@ -5,9 +5,17 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QTextCharFormat, 
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from playground.expressions import ExpressionError
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import styled, theme
 
 LINES, MOST_LINES = 9, 14
+SHEET = """
+FormulaEditor {{
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: 5px; padding: ~2px;
+    font-family: "{family}"; font-size: 12px; selection-background-color: $accent; selection-color: $on_accent;
+}}
+FormulaEditor:focus {{ border: 2px solid $accent; padding: 1px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
+"""
 PATIENCE_MS = 250
 """How long a slow formula waits for the next key."""
 
@@ -25,14 +33,10 @@ class FormulaEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._error: ExpressionError | None = None
         self._slow = False
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(max(self.fontInfo().pixelSize(), 9))
-        self.setFont(font)
+        styled(self, SHEET.format(family=QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()))
         self.setTabChangesFocus(True)
-        self.setMaximumHeight(QFontMetrics(font).lineSpacing() * MOST_LINES + 14)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -61,18 +65,6 @@ class FormulaEditor(QPlainTextEdit):
         """Underline the place of a mistake, or nothing."""
         self._error = error
         self.setExtraSelections([] if error is None else [self._underline(error)])
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.setStyleSheet(
-            f"QPlainTextEdit {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.border}; "
-            f"border-radius: 5px; padding: 2px; selection-background-color: {theme.accent}; "
-            f"selection-color: {theme.on_accent}; }} "
-            "QAbstractScrollArea::corner { background: transparent; border: 0; } "
-            f"QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 1px; }}"
-        )
-        self.mark(self._error)
 
     def sizeHint(self) -> QSize:
         """Return room for a few lines."""
@@ -108,8 +100,8 @@ class FormulaEditor(QPlainTextEdit):
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(QColor(self._theme.error))
-        ground = QColor(self._theme.error)
+        style.setUnderlineColor(QColor(theme().error))
+        ground = QColor(theme().error)
         ground.setAlphaF(0.16)
         style.setBackground(ground)
         if not text:  # an empty line has nothing to underline: tint it

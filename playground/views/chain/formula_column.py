@@ -1,22 +1,19 @@
-"""The left column: worked examples, the text, and a row for every input."""
+"""The left column: the text of the formula, and a row for every input."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.expressions import ExpressionError
 from playground.expressions.graph import Array
-from playground.files.chain_presets import ChainPreset, chain_presets
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import InputsPanel
-from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
-from playground.views.numbers import tabular
+from playground.views.kit.appearance import scaled, styled
 from playground.views.panel_style import set_property
-from playground.views.theme import Theme
 
-PROBLEM_LINES = 3
+PROBLEM_HEIGHT = 46
 
 
 class FormulaColumn(QWidget):
@@ -24,39 +21,30 @@ class FormulaColumn(QWidget):
 
     Signals
     -------
-    preset_chosen(preset)
-        A worked example was chosen.
     edited(text)
         The text was changed by hand.
     value_changed(name, value, text)
         An input was given another value, typed so.
     """
 
-    preset_chosen = Signal(object)
     edited = Signal(str)
     value_changed = Signal(str, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presets: tuple[ChainPreset, ...] = ()
-        self._title = ""
         self._problems = ("", "")
-        self._choice = ComboBox(self)
-        self._choice.setMinimumContentsLength(12)
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choice.setMaxVisibleItems(20)
-        self._choice.activated.connect(self._choose)
         self._description = QLabel(self)
         self._description.setWordWrap(True)
         self._description.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._description, "role", "muted")
         self.editor = FormulaEditor(self)
-        self.editor.edited.connect(self._edit)
+        self.editor.edited.connect(self.edited)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_property(self._problem, "role", "error")
+        styled(self._problem, "QLabel { font-size: 11px; color: $error; }")
         self._heading = QLabel(self)
         set_property(self._heading, "role", "heading")
         self.inputs = InputsPanel()
@@ -70,39 +58,17 @@ class FormulaColumn(QWidget):
         self.inputs.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 8, 8)
+        layout.setContentsMargins(10, 4, 8, 8)
         layout.setSpacing(6)
-        layout.addWidget(self._choice)
         layout.addWidget(self._description)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self._problem)
         layout.addWidget(self._heading)
         layout.addWidget(scroll, 2)
-        self.setMinimumWidth(200)
+        scaled(self, QWidget.setMinimumWidth, 196)
         self.translate()
         # Room is kept for the reason, so that a mistake that comes and goes moves nothing.
-        self._problem.setFont(tabular(self._problem.font(), 0.9))
-        self._problem.setFixedHeight(self._problem.fontMetrics().lineSpacing() * PROBLEM_LINES + 2)
-
-    @property
-    def presets(self) -> tuple[ChainPreset, ...]:
-        """The worked examples, read when first asked for: the program starts without them."""
-        if not self._presets:
-            self._presets = chain_presets()
-            self._choice.addItems([preset.named(self._language()) for preset in self._presets])
-            self._choice.setCurrentIndex(-1)
-        return self._presets
-
-    @property
-    def origin(self) -> tuple[str, str]:
-        """The id of the worked example, and the title of a formula of another origin; empty without."""
-        place = self._choice.currentIndex()
-        return (self._presets[place].id, "") if place >= 0 else ("", self._title)
-
-    @property
-    def choice(self) -> QComboBox:
-        """Chooses among them."""
-        return self._choice
+        scaled(self._problem, QLabel.setFixedHeight, PROBLEM_HEIGHT)
 
     @property
     def problem(self) -> str:
@@ -114,13 +80,15 @@ class FormulaColumn(QWidget):
         """What is said about the example."""
         return self._description.text()
 
-    def show_formula(self, text: str, title: str, preset: ChainPreset | None) -> None:
-        """Show another formula: a worked example, or one of another origin with a title."""
+    def show_text(self, text: str) -> None:
+        """Show another formula."""
         self.editor.set_text(text)
-        self._title = title
-        self._choice.setCurrentIndex(-1 if preset is None else self.presets.index(preset))
         self._problems = ("", "")
-        self._describe()
+
+    def describe(self, text: str) -> None:
+        """Say what the formula shows; nothing where the text is empty."""
+        self._description.setText(text)
+        self._description.setVisible(bool(text))
 
     def show_values(self, values: Mapping[str, Array], texts: Mapping[str, str]) -> None:
         """Show the inputs as they are typed."""
@@ -133,16 +101,8 @@ class FormulaColumn(QWidget):
         self._problems = ("" if error is None else error.message, self._problems[1])
         self._show_problem()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.editor.set_theme(theme)
-
     def translate(self) -> None:
         """Speak the language of the window."""
-        for place, preset in enumerate(self._presets):
-            self._choice.setItemText(place, preset.named(self._language()))
-        self._choice.setAccessibleName(self.tr("Worked example"))
-        self._choice.setToolTip(self.tr("Worked examples: each opens a formula with its values."))
         self.editor.setAccessibleName(self.tr("Formula"))
         self.editor.setToolTip(
             self.tr(
@@ -152,29 +112,7 @@ class FormulaColumn(QWidget):
         )
         self._heading.setText(self.tr("INPUTS"))
         self.inputs.translate()
-        self._describe()
         self._show_problem()
-
-    def _language(self) -> str:
-        return self.locale().name()[:2]
-
-    def _describe(self) -> None:
-        place = self._choice.currentIndex()
-        own = self._title or self.tr("Your own formula")
-        self._choice.setPlaceholderText(own)
-        text = self._presets[place].described(self._language()) if place >= 0 else ""
-        self._description.setText(text)
-        self._description.setVisible(bool(text))
-
-    def _choose(self, place: int) -> None:
-        self.preset_chosen.emit(self._presets[place])
-
-    def _edit(self, text: str) -> None:
-        if self._choice.currentIndex() >= 0 or self._title:
-            self._title = ""
-            self._choice.setCurrentIndex(-1)
-            self._describe()
-        self.edited.emit(text)
 
     def _show_value_problem(self, reason: str) -> None:
         self._problems = (self._problems[0], reason)

@@ -14,6 +14,7 @@ from playground.messages import Message
 from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 
@@ -24,8 +25,8 @@ LARGEST_SPAN = 1e15
 STOPS = 1000
 LONGEST_TEXT = 10_000
 """No longer text can be read back: a larger array is described, until another is typed."""
-NAME_WIDTH = 56
-FIELD_WIDTH = 76
+NAME_WIDTH = 40
+FIELD_WIDTH, WIDEST = 72, 4000
 _NONE_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -50,8 +51,8 @@ class InputRow(QWidget):
         self._span = SPAN
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setFixedWidth(NAME_WIDTH)
-        self._label.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH))
+        scaled(self._label, QLabel.setFixedWidth, NAME_WIDTH)
+        self._label.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._label.width()))
         self._label.setToolTip(name)
         self.field = QLineEdit(self)
         self.field.setFont(tabular(self.field.font()))
@@ -61,7 +62,7 @@ class InputRow(QWidget):
         self.slider.setRange(-STOPS // 2, STOPS // 2)
         self.slider.setPageStep(STOPS // 20)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.slider.setMinimumWidth(50)
+        scaled(self.slider, Slider.setMinimumWidth, 50)
         self.slider.setAccessibleName(name)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -103,8 +104,8 @@ class InputRow(QWidget):
     def _show_kind(self) -> None:
         is_number = self._value.ndim == 0
         self.slider.setVisible(is_number)
-        self.field.setMinimumWidth(FIELD_WIDTH)
-        self.field.setMaximumWidth(FIELD_WIDTH if is_number else 16_777_215)
+        scaled(self.field, QLineEdit.setMinimumWidth, FIELD_WIDTH)
+        scaled(self.field, QLineEdit.setMaximumWidth, FIELD_WIDTH if is_number else WIDEST)
         if is_number:
             number = float(self._value)
             if abs(number) > self._span:

@@ -24,12 +24,20 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Box:
-    """What is to be placed: the room that a node takes, and which nodes it reads, in order."""
+    """What is to be placed: the room that a node takes, and which nodes it reads, in order.
+
+    Attributes
+    ----------
+    before, after
+        Room at the left of the node for what is written where its edges arrive, and at its right for its own numbers.
+    """
 
     name: str
     width: float
     height: float
     inputs: tuple[str, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,16 @@ class Edge:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A column of nodes: their names from top to bottom, and where it begins, has its nodes' middles, and ends."""
+
+    names: tuple[str, ...]
+    left: float
+    center: float
+    right: float
+
+
+@dataclass(frozen=True)
 class Placement:
     """A finished layout, in logical pixels at a zoom of 1.
 
@@ -50,21 +68,41 @@ class Placement:
     centers
         The middle of every node.
     bends
-        The points that edges from a node pass, from left to right, one in each column; nodes without are left out.
+        The heights at which edges from a node pass the columns right of it, the nearest first; nodes without are left
+        out.
     passed
         How many of its source's bends an edge passes before it turns to its target.
     columns
-        Names of the nodes by column, from the left, each from top to bottom.
+        From the left.
+    column_of
+        Where a node stands among them.
     width, height
         Of everything.
     """
 
     centers: Mapping[str, Point]
-    bends: Mapping[str, tuple[Point, ...]]
+    bends: Mapping[str, tuple[float, ...]]
     passed: Mapping[Edge, int]
-    columns: tuple[tuple[str, ...], ...]
+    columns: tuple[Column, ...]
+    column_of: Mapping[str, int]
     width: float
     height: float
+
+    def spread(self, apart: float, stretch: float) -> "Placement":
+        """Return the same layout with more room between columns, and heights so many times as far from each other."""
+        shifted = tuple(
+            Column(column.names, *(x + apart * i for x in (column.left, column.center, column.right)))
+            for i, column in enumerate(self.columns)
+        )
+        return Placement(
+            {name: (x + apart * self.column_of[name], y * stretch) for name, (x, y) in self.centers.items()},
+            {name: tuple(y * stretch for y in bends) for name, bends in self.bends.items()},
+            self.passed,
+            shifted,
+            self.column_of,
+            self.width + apart * max(len(self.columns) - 1, 0),
+            self.height * stretch,
+        )
 
 
 @dataclass(eq=False)
@@ -91,35 +129,40 @@ def edges_of(boxes: Sequence[Box]) -> list[Edge]:
     return [Edge(source, box.name, index) for box in boxes for index, source in enumerate(box.inputs)]
 
 
-def place(boxes: Sequence[Box], gap_before: Mapping[str, float], gap: float) -> Placement:
+def place(boxes: Sequence[Box], gap: float) -> Placement:
     """Lay the boxes out.
 
     Parameters
     ----------
     boxes
         In topological order.
-    gap_before
-        Nodes that need more room on their left, for what is written on their edges.
     gap
         Room between two columns, at least.
     """
     if not boxes:
-        return Placement({}, {}, {}, (), 0.0, 0.0)
+        return Placement({}, {}, {}, (), {}, 0.0, 0.0)
     column_of = _columns(boxes)
-    columns, slots, chains = _slots(boxes, column_of)
-    _order(columns)
-    _heights(columns)
-    xs, width = _column_places(boxes, column_of, len(columns), gap_before, gap)
-    top = min(slot.y - slot.height / 2 for column in columns for slot in column)
-    bottom = max(slot.y + slot.height / 2 for column in columns for slot in column)
-    centers = {box.name: (xs[column_of[box.name]], slots[box.name].y - top) for box in boxes}
-    bends = {name: tuple((xs[slot.column], slot.y - top) for slot in chain) for name, chain in chains.items()}
+    slots_by_column, slots, chains = _slots(boxes, column_of)
+    _order(slots_by_column)
+    _heights(slots_by_column)
+    columns = _columns_placed(boxes, [[slot.name for slot in column if slot.name] for column in slots_by_column], gap)
+    top = min(slot.y - slot.height / 2 for column in slots_by_column for slot in column)
+    bottom = max(slot.y + slot.height / 2 for column in slots_by_column for slot in column)
+    centers = {box.name: (columns[column_of[box.name]].center, slots[box.name].y - top) for box in boxes}
+    bends = {name: tuple(slot.y - top for slot in chain) for name, chain in chains.items()}
     passed = {
         edge: min(max(column_of[edge.target] - column_of[edge.source] - 1, 0), len(bends.get(edge.source, ())))
         for edge in edges_of(boxes)
     }
-    named = tuple(tuple(slot.name for slot in column if slot.name) for column in columns)
-    return Placement(centers, bends, passed, named, width, bottom - top)
+    return Placement(centers, bends, passed, columns, column_of, columns[-1].right, bottom - top)
+
+
+def width_of(boxes: Sequence[Box], gap: float) -> float:
+    """Return how wide a layout would be, without making it."""
+    columns: dict[int, list[str]] = {}
+    for name, column in _columns(boxes).items():
+        columns.setdefault(column, []).append(name)
+    return _columns_placed(boxes, [columns[column] for column in sorted(columns)], gap)[-1].right
 
 
 def _columns(boxes: Sequence[Box]) -> dict[str, int]:
@@ -290,18 +333,14 @@ def separate(column: Sequence[_Slot], wanted: Sequence[float], weights: Sequence
     return [mean + offset for mean, offset in zip(means, offsets, strict=True)]
 
 
-def _column_places(
-    boxes: Sequence[Box], column_of: Mapping[str, int], count: int, gap_before: Mapping[str, float], gap: float
-) -> tuple[list[float], float]:
-    """Return the middle of every column, and the width of all together."""
-    widths, gaps = [0.0] * count, [gap] * count
-    for box in boxes:
-        column = column_of[box.name]
-        widths[column] = max(widths[column], box.width)
-        gaps[column] = max(gaps[column], gap_before.get(box.name, 0.0))
-    xs, x = [], 0.0
-    for column in range(count):
-        x += (gaps[column] if column else 0.0) + widths[column] / 2
-        xs.append(x)
-        x += widths[column] / 2
-    return xs, x
+def _columns_placed(boxes: Sequence[Box], columns: Sequence[Sequence[str]], gap: float) -> tuple[Column, ...]:
+    """Return where every column stands: wide enough for each of its nodes, and for what is written beside them."""
+    by_name = {box.name: box for box in boxes}
+    placed: list[Column] = []
+    x = 0.0
+    for names in columns:
+        center = x + max(by_name[name].before + by_name[name].width / 2 for name in names)
+        right = center + max(by_name[name].width / 2 + by_name[name].after for name in names)
+        placed.append(Column(tuple(names), x, center, right))
+        x = right + gap
+    return tuple(placed)

@@ -4,28 +4,29 @@ import time
 from collections.abc import Iterable, Mapping
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from playground.files.chain_presets import ChainPreset
 from playground.training import Snapshot
 from playground.training.errors import TrainingError
 from playground.training.formula import Fold, Formula
-from playground.views.chain.canvas import GraphCanvas
-from playground.views.chain.card import GateCard
-from playground.views.chain.card_text import gradient_text
-from playground.views.chain.drawing import Wire
+from playground.views.chain.bar import StepBar
+from playground.views.chain.card import Card
+from playground.views.chain.card_text import gate_card, gradient_text, wire_card
 from playground.views.chain.formula_column import FormulaColumn
-from playground.views.chain.keeping import FormulaKeeping
+from playground.views.chain.graph_view import GraphView, Shown
+from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
-from playground.views.chain.stepper import StepBar
-from playground.views.chain.totals import TotalPanel
-from playground.views.kit.canvas import painting
+from playground.views.chain.path_sum import PathSum
+from playground.views.kit.appearance import theme
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import LIGHT, Theme
 
 FIRST_PRESET = "sigmoid_gates"
+PATIENCE_MS = 200
+"""A slider that is dragged is told of so often."""
+SETTLING_MS = 150
 SLOW_SECONDS = 0.03
 """A formula that takes longer is evaluated when the keys rest."""
 
@@ -43,49 +44,45 @@ class ChainView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.model = ChainModel()
         self._is_begun = False
-        self._selected = ""
-        self._wire: Wire | None = None
-        self.column = FormulaColumn(self)
-        self.bar = StepBar(self)
-        self.canvas = GraphCanvas(self)
-        self.card = GateCard(self)
-        self.totals = TotalPanel(self)
-        self._keeping = FormulaKeeping(self._formula, self)
-        self._below = QSplitter(Qt.Orientation.Horizontal)
-        self._below.setObjectName("chain_numbers")
-        self._below.addWidget(self.card)
-        self._below.addWidget(self.totals)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._right.setObjectName("chain_graph")
-        self._right.addWidget(self.canvas)
-        self._right.addWidget(self._below)
-        graph = QWidget()
-        stack = QVBoxLayout(graph)
+        self._selected: str | Edge = ""
+        self._placed: str | Edge = ""
+        self.bar = StepBar()
+        self.column = FormulaColumn()
+        self.graph = GraphView()
+        self.path_sum = PathSum()
+        self.card = Card(self.graph)
+        self.paths = Card(self.graph)
+        # While a slider moves, the cards keep their places.
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
+        self._settling.timeout.connect(self._place_cards)
+        self._kept = KeptFormula()
+        self._telling = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._telling.timeout.connect(self._tell)
+        right = QWidget()
+        stack = QVBoxLayout(right)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        stack.addWidget(self.bar)
-        stack.addWidget(self._right, 1)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.setObjectName("chain_sides")
-        self._sides.addWidget(self.column)
-        self._sides.addWidget(graph)
-        for splitter, sizes, stretch in (
-            (self._sides, (236, 700), (0, 1)),
-            (self._right, (380, 200), (3, 1)),
-            (self._below, (360, 360), (1, 1)),
-        ):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            for place, factor in enumerate(stretch):
-                splitter.setStretchFactor(place, factor)
-            splitter.setSizes(list(sizes))
-        layout = QHBoxLayout(self)
+        stack.addWidget(self.graph, 1)
+        stack.addWidget(self.path_sum)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setObjectName("chain_sides")
+        sides.setHandleWidth(1)
+        sides.setChildrenCollapsible(False)
+        sides.addWidget(self.column)
+        sides.addWidget(right)
+        sides.setSizes([400, 1600])
+        sides.setStretchFactor(0, 1)
+        sides.setStretchFactor(1, 4)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._sides)
-        self._wire_up()
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(sides, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._connect()
         self._translate()
 
     def open_text(self, text: str, values: Mapping[str, ArrayLike], title: str = "") -> None:
@@ -101,80 +98,72 @@ class ChainView(SnapshotView):
             What it is, in a few words.
         """
         self._open(text, values, title=title)
-        self._keeping.touch()
+        self._touch()
 
     def open_preset(self, preset: ChainPreset) -> None:
         """Show a worked example."""
         self._show_preset(preset)
-        self._keeping.touch()
+        self._touch()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the formula that the session was opened with."""
-        self._keeping.hear(snapshot.formula)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.column, self.bar, self.canvas, self.card, self.totals):
-            part.set_theme(theme)
-        self._show_numbers()
-        self.update()
+        if self._kept.hear(snapshot.formula):
+            self._telling.stop()
+            self._show_kept(snapshot.formula)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with a worked example, unless something was opened before."""
-        first = self._preset(FIRST_PRESET)
+        first = self.bar.preset(FIRST_PRESET)
         if not self._is_begun:
             self._show_preset(first)
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the session know the last change before anything else is done."""
-        self._keeping.finish()
+        if self._telling.isActive():
+            self._tell()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
+        """Speak another language, and write in other colours."""
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+        elif event.type() == QEvent.Type.PaletteChange and self._is_begun:
+            self._show_numbers()
         super().changeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        with painting(self) as painter:
-            painter.fillRect(self.rect(), self.palette().base())
 
     # What a person does
 
     def _edit(self, text: str) -> None:
         begin = time.perf_counter()
         self.model.set_text(text)
+        self.bar.show_origin()
+        self.column.describe("")
         self._show()
-        self._keeping.touch()
+        self._touch()
         self.column.editor.set_slow(time.perf_counter() - begin > SLOW_SECONDS)
 
     def _change_value(self, name: str, value: ArrayLike, text: str) -> None:
         self.model.set_value(name, value, text)
-        self._keeping.touch()
+        self._touch()
         self.column.show_error(self.model.error)
         self._show_numbers()
 
-    def _choose_gate(self, name: str) -> None:
-        self._selected, self._wire = name, None
-        self.totals.choose(name)
-        self._show_card()
-
-    def _choose_wire(self, wire: Wire) -> None:
-        self._selected, self._wire = "", wire
+    def _choose(self, target: str | Edge) -> None:
+        self._selected = target
+        if isinstance(target, str):
+            self.path_sum.choose(target)
         self._show_card()
 
     def _toggle(self, name: str) -> None:
         if self.model.toggle_fold(name):
-            self._selected, self._wire = name, None
+            self._selected = name
             self._show()
-            self._keeping.touch()
+            self._touch()
 
     def _toggle_selected(self) -> None:
-        self._toggle(self._selected)
+        if isinstance(self._selected, str):
+            self._toggle(self._selected)
 
     def _step(self, steps: int) -> None:
         model = self.model
@@ -186,16 +175,20 @@ class ChainView(SnapshotView):
 
     def _go_to(self, step: int) -> None:
         self.model.go_to(step)
-        active = self.model.active
-        self._selected, self._wire = "" if active is None else active.name, None
-        self._show_numbers()
+        self._follow()
 
     def _go_to_end(self, at_end: bool) -> None:
         if at_end:
             self.model.complete()
-            self._show_numbers()
+            self._follow()
         else:
             self._go_to(0)
+
+    def _follow(self) -> None:
+        """Show the gate that the backward pass has come to: the output, before it begins and when it is complete."""
+        active, evaluation = self.model.active, self.model.evaluation
+        self._selected = active.name if active is not None else "" if evaluation is None else evaluation.graph.output
+        self._show_numbers()
 
     def _press(self, name: str) -> None:
         {
@@ -203,17 +196,14 @@ class ChainView(SnapshotView):
             "back": lambda: self._step(-1),
             "next": lambda: self._step(1),
             "end": lambda: self._go_to_end(True),
-            "zoom_out": self.canvas.zoom_out,
-            "fit": self.canvas.fit,
-            "zoom_in": self.canvas.zoom_in,
+            "zoom_out": self.graph.zoom_out,
+            "fit": self.graph.fit,
+            "zoom_in": self.graph.zoom_in,
         }[name]()
         if not self.bar.button(name).hasFocus():
-            self.canvas.setFocus()  # so that the arrow keys go on from here
+            self.graph.setFocus()  # so that the arrow keys go on from here
 
     # How it is shown
-
-    def _preset(self, preset_id: str) -> ChainPreset | None:
-        return next((preset for preset in self.column.presets if preset.id == preset_id), None)
 
     def _show_preset(self, preset: ChainPreset | None) -> None:
         if preset is not None:
@@ -222,7 +212,7 @@ class ChainView(SnapshotView):
     def _formula(self) -> Formula | None:
         """Return what is typed, for the session to keep; None where it is too long for that."""
         text = self.column.editor.toPlainText()
-        preset, title = self.column.origin
+        preset, title = self.bar.origin
         formula = Formula(
             text=text.encode(errors="replace").decode(),  # half of a surrogate pair is in no file
             values=tuple(self.model.texts.items()),
@@ -236,12 +226,23 @@ class ChainView(SnapshotView):
             return None
         return formula
 
+    def _touch(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
+
+    def _tell(self) -> None:
+        """Let the session keep what was typed."""
+        self._telling.stop()
+        formula = self._formula()
+        if formula is not None and self._kept.send(formula):
+            self.formula_changed.emit(formula)
+
     def _show_kept(self, formula: Formula) -> None:
         """Show what the session has."""
         if not formula.text:
-            self._show_preset(self._preset(FIRST_PRESET))
+            self._show_preset(self.bar.preset(FIRST_PRESET))
             return
-        preset = self._preset(formula.preset)
+        preset = self.bar.preset(formula.preset)
         preset = preset if preset is not None and preset.text == formula.text else None
         self._open(formula.text, dict(formula.values), formula.folds, formula.title, preset)
 
@@ -255,9 +256,12 @@ class ChainView(SnapshotView):
     ) -> None:
         self._is_begun = True
         self.model.open(text, values, folds)
-        self._selected, self._wire = "", None
-        self.column.show_formula(text, title, preset)
-        self.canvas.fit()
+        evaluation = self.model.evaluation
+        self._selected = "" if evaluation is None else evaluation.graph.output
+        self.bar.show_origin(title, preset)
+        self.column.show_text(text)
+        self.column.describe(self.bar.description)
+        self.graph.follow()
         self._show()
 
     def _show(self) -> None:
@@ -269,56 +273,108 @@ class ChainView(SnapshotView):
         """Show values and gradients: what every move of a slider costs."""
         model, evaluation = self.model, self.model.evaluation
         active = "" if model.active is None else model.active.name
-        gradients = {} if evaluation is None else {"": evaluation.output.gradient}
-        seed = gradient_text("", gradients)
+        seed = "" if evaluation is None else gradient_text("", {"": evaluation.output.gradient})
         self.bar.show_step(model.step, model.steps, active, seed=seed, stepping=model.is_stepping)
-        self.totals.show_evaluation(evaluation)
+        self.path_sum.show_evaluation(evaluation)
         if evaluation is None:
-            self.card.show_hint()
-            self.canvas.clear()
-            return
-        self.canvas.show_evaluation(evaluation, model.gradients(), model.visited(), active)
+            self.graph.clear()
+        else:
+            self.graph.show_evaluation(Shown(evaluation, model.gradients(), model.visited(), active))
         self._show_card()
+        self._show_paths()
+        self._settling.start()
 
     def _show_card(self) -> None:
-        evaluation = self.model.evaluation
-        if evaluation is None:
+        """Tell about what is selected, if it is still there."""
+        evaluation, drawing, selected = self.model.evaluation, self.graph.drawing, self._selected
+        if drawing is None or evaluation is None:
+            self.card.hide()
             return
-        if self._selected not in evaluation.graph:
-            self._selected = ""
-        if not self._selected and self._wire is None and not self.model.is_stepping:
-            self._selected = evaluation.graph.output
-        if self._wire is not None and (self.canvas.drawing is None or self._wire not in self.canvas.drawing.wires):
-            self._wire = None
-        self.canvas.mark(self._selected, self._wire)
-        if self._wire is not None:
-            self.card.show_wire(evaluation, self._wire)
+        self._selected = selected if selected in self.graph else ""
+        self.graph.select(self._selected)
+        self.card.setVisible(bool(self._selected))
+        if isinstance(self._selected, Edge):
+            text = wire_card(evaluation, self._selected.source, self._selected.target, theme())
+            self.card.show_text(text)
         elif self._selected:
-            drawing = self.canvas.drawing
-            gate = None if drawing is None else drawing.gates.get(self._selected)
             gradients, visited = self.model.gradients(), self.model.visited()
-            self.card.show_gate(evaluation, self._selected, gradients, visited, "" if gate is None else gate.folding)
-        else:
-            self.card.show_hint()
+            text = gate_card(evaluation, self._selected, gradients, visited, theme())
+            folding = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}
+            self.card.show_text(text, folding.get(drawing.gates[self._selected].folding, ""))
+        if self._selected != self._placed:
+            self._place_cards()
 
-    def _wire_up(self) -> None:
-        self.column.preset_chosen.connect(self.open_preset)
+    def _show_paths(self) -> None:
+        self.paths.show_text(self.path_sum.paths)
+        self.paths.setVisible(self.path_sum.button.isChecked() and self.path_sum.button.isEnabled())
+
+    def _place_cards(self) -> None:
+        """Put the cards where they hide least of the graph, and not each other."""
+        room = self.graph.rect().adjusted(8, 8, -8, -8)
+        taken = self.graph.texts()
+        if self.paths.isVisibleTo(self.graph):
+            self.paths.stand_beside(QRectF(room.right(), room.bottom(), 0, 0), taken, room)
+            taken.append(QRectF(self.paths.geometry()))
+        self._placed = self._selected
+        if self._selected in self.graph:
+            self.card.stand_beside(self.graph.place_of(self._selected), taken, room)
+
+    def _connect(self) -> None:
+        self.bar.preset_chosen.connect(self.open_preset)
+        self.bar.pressed.connect(self._press)
         self.column.edited.connect(self._edit)
         self.column.value_changed.connect(self._change_value)
-        self.bar.pressed.connect(self._press)
-        self.canvas.gate_chosen.connect(self._choose_gate)
-        self.canvas.wire_chosen.connect(self._choose_wire)
-        self.canvas.gate_toggled.connect(self._toggle)
-        self.canvas.step_requested.connect(self._step)
-        self.canvas.end_requested.connect(self._go_to_end)
-        self.card.toggled.connect(self._toggle_selected)
-        self._keeping.changed.connect(self.formula_changed)
-        self._keeping.opened.connect(self._show_kept)
+        self.graph.gate_chosen.connect(self._choose)
+        self.graph.wire_chosen.connect(self._choose)
+        self.graph.gate_toggled.connect(self._toggle)
+        self.graph.step_requested.connect(self._step)
+        self.graph.end_requested.connect(self._go_to_end)
+        self.graph.moved.connect(self._place_cards)
+        self.path_sum.source_chosen.connect(self._show_paths)
+        self.path_sum.paths_wanted.connect(self._show_paths)
+        self.card.pressed.connect(self._toggle_selected)
+        for card in (self.card, self.paths):
+            card.grown.connect(self._place_cards)
 
     def _translate(self) -> None:
-        self.column.translate()
         self.bar.translate()
-        self.card.translate()
-        self.totals.translate()
-        self.canvas.setAccessibleName(self.tr("Computational graph"))
+        self.column.translate()
+        self.column.describe(self.bar.description)
+        self.path_sum.translate()
+        self.card.button.setToolTip(
+            self.tr("Show this known function as one gate, or the gates it is made of; a double click does the same.")
+        )
+        self.graph.setAccessibleName(self.tr("Computational graph"))
         self._show_numbers()
+
+
+class KeptFormula:
+    """What the session was told, and what it says: which of both is news."""
+
+    def __init__(self) -> None:
+        self._seen: Formula | None = None
+        self._sent: list[Formula] = []
+
+    def send(self, formula: Formula) -> bool:
+        """Return whether the session does not know a formula yet: it will be told now."""
+        if self._sent and formula == self._sent[-1]:
+            return False
+        self._sent.append(formula)
+        return True
+
+    def hear(self, formula: Formula) -> bool:
+        """Return whether the session has another formula than it was told: a file was opened, or something undone.
+
+        What it was sent comes back some frames later, when other changes may be under way already: that is no news.
+        """
+        if formula is self._seen:
+            return False
+        begins, self._seen = self._seen is None, formula
+        for place, sent in enumerate(self._sent):
+            if sent is formula:
+                del self._sent[:place]  # the earlier ones have come by, or never will
+                return False
+        if begins and not formula.text:
+            return False
+        self._sent.clear()
+        return True

@@ -9,8 +9,8 @@ from playground.views.check.exercise import Exercise
 from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled_font
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
 
 
 class BreakIt(QWidget):
@@ -38,8 +38,9 @@ class BreakIt(QWidget):
         self._possible: tuple[str, ...] = tuple(MISTAKES)
         self._build()
         self._lay_out()
+        for button, name in ((self.surprise, "new_sample"), (self.hint, "help"), (self.reveal, "show")):
+            button.setIcon(icon(name))
         self._show()
-        self.set_theme(LIGHT)
 
     @property
     def exercise(self) -> Exercise:
@@ -64,18 +65,10 @@ class BreakIt(QWidget):
         self._exercise = Exercise()
         self._show()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.surprise.setIcon(icon("new_sample", theme))
-        self.hint.setIcon(icon("help", theme))
-        self.reveal.setIcon(icon("show", theme))
-
     def _build(self) -> None:
         self.heading = QLabel(self.tr("BREAK IT"))
         set_property(self.heading, "role", "heading")
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
+        scaled_font(self.heading, bold=True)
         self.choice, self.guess = ComboBox(), ComboBox()
         self.choice.addItem(self.tr("No mistake"), None)
         self.guess.addItem(self.tr("Which mistake is it?"), None)

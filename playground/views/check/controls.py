@@ -1,15 +1,14 @@
 """What starts, sizes and stops a check."""
 
-from types import MappingProxyType
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled, styled
+from playground.views.kit.canvas import RESTYLED
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
 DEFAULT_EPSILON = 1e-5
@@ -18,12 +17,10 @@ FORMULA = (
     r"\frac{C(\theta + \varepsilon) - C(\theta - \varepsilon)}{2\,\varepsilon}"
 )
 STEPS = 1000
-_BAR = MappingProxyType(
-    {
-        "frame": "QProgressBar {{ border: 0; border-radius: 3px; background: {0}; }}",
-        "chunk": "QProgressBar::chunk {{ border-radius: 3px; background: {0}; }}",
-    }
-)
+_BAR = """
+QProgressBar { border: 0; border-radius: 3px; background: $border; }
+QProgressBar::chunk { border-radius: 3px; background: $accent; }
+"""
 
 
 class CheckControls(QWidget):
@@ -47,6 +44,7 @@ class CheckControls(QWidget):
         super().__init__(parent)
         self.start = QPushButton(self.tr("Check gradients"))
         set_property(self.start, "role", "primary")
+        self.start.setIcon(icon("check", color=lambda theme: theme.on_accent))
         self.start.setToolTip(self.tr("Compare backpropagation with central differences, for every weight and bias."))
         self.label = QLabel("ε")
         self.epsilon = ComboBox()
@@ -60,8 +58,9 @@ class CheckControls(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(6)
-        self.progress.setMinimumWidth(70)
+        scaled(self.progress, QWidget.setFixedHeight, 6)
+        scaled(self.progress, QWidget.setMinimumWidth, 70)
+        styled(self.progress, _BAR)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
@@ -69,7 +68,7 @@ class CheckControls(QWidget):
         self.percent = QLabel()
         set_property(self.percent, "role", "muted")
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100%") + 2)
+        self._fit()
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Give the check up; training is not touched by it."))
         self.formula = FormulaLabel(FORMULA, scale=1.1, alignment=Qt.AlignmentFlag.AlignRight)
@@ -90,18 +89,20 @@ class CheckControls(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.epsilon.activated.connect(self._choose)
         self.show_progress(None)
-        self.set_theme(LIGHT)
 
     @property
     def value(self) -> float:
         """The ε in use."""
         return float(self.epsilon.currentData())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.start.setIcon(icon("check", theme, theme.on_accent))
-        self.formula.set_theme(theme)
-        self.progress.setStyleSheet(_BAR["frame"].format(theme.border) + _BAR["chunk"].format(theme.accent))
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the number its room in another font."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance("100%") + 2)
 
     def show_progress(self, share: float | None) -> None:
         """Show how much is done, 0 … 1; None when nothing is under way."""

@@ -5,7 +5,7 @@ from math import log10
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,12 +13,13 @@ from playground.training.check_job import CheckReport
 from playground.views import numbers
 from playground.views.check.controls import epsilon_text
 from playground.views.check.reading import SMALLEST, Reading, exponent_range, guides, read_curve
+from playground.views.kit.appearance import scaled_font, styled, theme
+from playground.views.kit.canvas import RESTYLED
 from playground.views.panel_style import set_property
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
-from playground.views.plots.style import line_pen, small_font
-from playground.views.theme import LIGHT, Theme
+from playground.views.plots.style import SMALL, line_pen
 
 RANGE = (-12.4, -0.6)
 """Powers of ten of ε."""
@@ -30,7 +31,6 @@ class ErrorCurve(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._curve: tuple[tuple[float, float], ...] = ()
         self._epsilon = 1e-5
         self._passed: bool | None = None
@@ -65,15 +65,14 @@ class ErrorCurve(QWidget):
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.caption.setFont(small_font(self.font()))
-        self.caption.setFixedHeight(3 * self.caption.fontMetrics().lineSpacing() + 2)
+        scaled_font(self.caption, SMALL)
         set_property(self.caption, "role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.stack, 1)
         column.addWidget(self.caption)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     @property
     def reading(self) -> Reading | None:
@@ -96,35 +95,37 @@ class ErrorCurve(QWidget):
         self.stack.setCurrentWidget(self.canvas if curve else self.empty)
         self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.canvas.set_theme(theme)
-        self.empty.set_theme(theme)
-        for note in (self._rounding, self._truncation):
-            note.setStyleSheet(f"color: {theme.muted}; background: {theme.surface}; padding: 2px;")
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours, or larger."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self.caption.setFixedHeight(3 * self.caption.fontMetrics().lineSpacing() + 2)
         self._draw()
 
     def _note(self, alignment: Qt.AlignmentFlag) -> QLabel:
         note = QLabel(self.canvas)
         note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        note.setFont(small_font(self.font()))
+        scaled_font(note, SMALL)
+        styled(note, "color: $muted; background: $surface; padding: 2px;")
         note.setAlignment(alignment | Qt.AlignmentFlag.AlignBottom)
         note.hide()
         return note
 
     def _draw(self) -> None:
-        theme, curve = self._theme, self._curve
+        look, curve = theme(), self._curve
         low, high = exponent_range(curve)
         self.canvas.set_home(RANGE, (low, high))
         x = np.array([log10(epsilon) for epsilon, _ in curve])
         y = np.array([log10(max(error, SMALLEST)) if np.isfinite(error) else np.nan for _, error in curve])
-        self._line.show_lines([(x, y)] if len(x) else [], [line_pen(theme.positive, width=1.5)])
+        self._line.show_lines([(x, y)] if len(x) else [], [line_pen(look.positive, width=1.5)])
         finite = np.isfinite(y)
-        self._dots.setData(x=x[finite], y=y[finite], brush=pg.mkBrush(theme.positive))
+        self._dots.setData(x=x[finite], y=y[finite], brush=pg.mkBrush(look.positive))
         truncation, rounding = (None, None) if self.reading == "plateau" else guides(curve)
         lines = [guide for guide in (truncation, rounding) if guide is not None]
-        self._guides.show_lines(lines, [line_pen(theme.muted, Qt.PenStyle.DotLine)] * len(lines))
+        self._guides.show_lines(lines, [line_pen(look.muted, Qt.PenStyle.DotLine)] * len(lines))
         self._mark(low, high, x, y)
         self._rounding.setText("" if rounding is None else self.tr("round-off, ∝ 1/ε\n← 16 digits run out"))
         self._truncation.setText("" if truncation is None else self.tr("truncation, ∝ ε²\nthe slope bends →"))
@@ -132,14 +133,14 @@ class ErrorCurve(QWidget):
         self._write()
 
     def _mark(self, low: float, high: float, x: np.ndarray, y: np.ndarray) -> None:
-        theme, at = self._theme, log10(self._epsilon)
+        look, at = theme(), log10(self._epsilon)
         path = QPainterPath()
         path.moveTo(at, low - 2 * (high - low))
         path.lineTo(at, high + 2 * (high - low))
         self._marker.set_path(path)
-        self._marker.set_pen(line_pen(theme.accent, Qt.PenStyle.DashLine), smooth=False)
+        self._marker.set_pen(line_pen(look.accent, Qt.PenStyle.DashLine), smooth=False)
         here = np.flatnonzero(np.isclose(x, at) & np.isfinite(y))
-        self._here.setData(x=x[here], y=y[here], brush=pg.mkBrush(theme.surface), pen=pg.mkPen(theme.accent, width=2))
+        self._here.setData(x=x[here], y=y[here], brush=pg.mkBrush(look.surface), pen=pg.mkPen(look.accent, width=2))
 
     def _place_notes(self) -> None:
         frame = self.canvas.frame().toRect().adjusted(8, 4, -8, -4)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.views.check.controls import FORMULA
 from playground.views.formulas import FormulaLabel
-from playground.views.theme import Theme
+from playground.views.kit.appearance import scaled, scaled_font
 
 
 class EmptyCheck(QWidget):
@@ -14,10 +14,7 @@ class EmptyCheck(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel(self.tr("Is every derivative right?"))
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
-        self.title.setFont(font)
+        scaled_font(self.title, 1.5, bold=True)
         self.formula = FormulaLabel(FORMULA, scale=1.8, alignment=Qt.AlignmentFlag.AlignHCenter)
         self.text = QLabel(
             self.tr(
@@ -29,7 +26,7 @@ class EmptyCheck(QWidget):
         )
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setMaximumWidth(600)
+        scaled(self.text, QWidget.setMaximumWidth, 600)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.text, 100)
@@ -42,7 +39,3 @@ class EmptyCheck(QWidget):
         column.addWidget(self.formula)
         column.addLayout(middle)
         column.addStretch(3)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.formula.set_theme(theme)

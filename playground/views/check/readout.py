@@ -1,27 +1,25 @@
 """The exact numbers of one entry, in places that do not move."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine import ParameterCheck
 from playground.views import numbers
 from playground.views.check.errors import difference_of, differs, relative_errors
 from playground.views.check.marks import Verdict, verdict_color
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import number_font, small_font
-from playground.views.theme import LIGHT, Theme
 
 DIGITS = 10
 """Of the two gradients: enough to see where they part."""
 
 
-class EntryReadout(QWidget):
+class EntryReadout(Canvas):
     """Analytic, numerical, difference and relative error of the entry under the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._check: ParameterCheck | None = None
         self._entry: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -69,33 +67,31 @@ class EntryReadout(QWidget):
         self.setAccessibleName(f"{self.title} {text} {self.verdict}".strip())
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
+    def as_text(self) -> str:
+        """Return the entry with its numbers."""
+        return "\n".join([self.title, *("\t".join(line) for line in self.lines), self.verdict]).strip()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return three lines."""
-        return QSize(320, 3 * self._line() + 2)
+        return QSizeF(320, 3 * self._line() + 2)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return three lines."""
-        return self.sizeHint()
+        return self.preferred_size()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw a title and two lines of two numbers."""
-        theme, line = self._theme, self._line()
-        with painting(self) as painter:
-            painter.setFont(small_font(self.font()))
-            title = QRectF(0, 0, self.width(), line)
-            painter.setPen(QColor(theme.muted if self._entry is None else theme.text))
-            painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.title)
-            if not self.lines:
-                return
-            self._paint_verdict(painter, title)
-            middle = self.width() * 0.54
-            self._paint_numbers(painter, 0, middle - 8, self.lines[:2])
-            self._paint_numbers(painter, middle, self.width() - middle, self.lines[2:])
+        theme, line = self.theme, self._line()
+        painter.setFont(small_font(self.base_font))
+        title = QRectF(0, 0, self.area.width(), line)
+        painter.setPen(QColor(theme.muted if self._entry is None else theme.text))
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.title)
+        if not self.lines:
+            return
+        self._paint_verdict(painter, title)
+        middle = self.area.width() * 0.54
+        self._paint_numbers(painter, 0, middle - 8, self.lines[:2])
+        self._paint_numbers(painter, middle, self.area.width() - middle, self.lines[2:])
 
     def _paint_verdict(self, painter: QPainter, area: QRectF) -> None:
         assert self._check is not None
@@ -103,25 +99,23 @@ class EntryReadout(QWidget):
         kind: Verdict = "differs" if differs(self._check)[self._entry] else "agrees"
         if self._check.at_kink[self._entry] or self._check.in_rounding[self._entry]:
             kind = "unknown"
-        painter.setPen(QColor(verdict_color(kind, self._theme)))
+        painter.setPen(QColor(verdict_color(kind, self.theme)))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.verdict)
 
     def _paint_numbers(self, painter: QPainter, left: float, width: float, lines: tuple[tuple[str, str], ...]) -> None:
         line = self._line()
-        words, digits = small_font(self.font()), number_font(self.font())
+        words, digits = small_font(self.base_font), number_font(self.base_font)
         offset = max(QFontMetricsF(words).horizontalAdvance(caption) for caption, _ in lines) + 8
         for index, (caption, number) in enumerate(lines, start=1):
             area = QRectF(left, index * line, width, line)
             painter.setFont(words)
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(self.theme.muted))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, caption)
             painter.setFont(digits)
-            painter.setPen(QColor(self._theme.text))
+            painter.setPen(QColor(self.theme.text))
             sign = "" if number.startswith(numbers.MINUS) else " "
             painter.drawText(area.adjusted(offset, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, sign + number)
 
     def _line(self) -> int:
-        return (
-            int(max(QFontMetricsF(small_font(self.font())).height(), QFontMetricsF(number_font(self.font())).height()))
-            + 2
-        )
+        fonts = (small_font(self.base_font), number_font(self.base_font))
+        return int(max(QFontMetricsF(font).height() for font in fonts)) + 2

@@ -10,7 +10,8 @@ from playground.engine.gradient_check import RELATIVE_TOLERANCE
 from playground.views import numbers
 from playground.views.check.marks import paint_mark, verdict_color
 from playground.views.check.row import Row, cell_text
-from playground.views.theme import LIGHT
+from playground.views.kit.appearance import theme
+from playground.views.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole
 """Where a cell keeps its row."""
@@ -24,7 +25,11 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, table: QTableWidget) -> None:
         super().__init__(table)
         self._table = table
-        self.theme = LIGHT
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return theme()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,15 +14,16 @@ from PySide6.QtWidgets import (
 
 from playground.views.check.row import Row, cell_text, verdict_text
 from playground.views.check.row_delegate import ROW, RowDelegate
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import pixels, styled
+from playground.views.kit.canvas import RESTYLED
 
 ROW_HEIGHT = 24
 _SHEET = """
-QTableWidget {{ background: {surface}; border: 1px solid {border}; border-radius: 4px; outline: 0;
-    selection-background-color: transparent; }}
-QHeaderView {{ background: transparent; }}
-QHeaderView::section {{ background: {raised}; color: {muted}; border: 0; border-bottom: 1px solid {border};
-    padding: 3px 6px; }}
+QTableWidget { background: $surface; border: 1px solid $border; border-radius: 4px; outline: 0;
+    selection-background-color: transparent; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $border;
+    padding: 3px 6px; }
 """
 
 
@@ -40,7 +41,6 @@ class CheckTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self._rows: tuple[Row, ...] = ()
-        self._theme = LIGHT
         self.setAccessibleName(self.tr("Parameter arrays and their errors"))
         self._mean_heading = self.tr("mean |diff.|")
         self.setHorizontalHeaderLabels(
@@ -67,7 +67,6 @@ class CheckTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -84,8 +83,8 @@ class CheckTable(QTableWidget):
         self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.currentCellChanged.connect(self._tell)
+        styled(self, _SHEET)
         self._fit()
-        self.set_theme(LIGHT)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -127,22 +126,21 @@ class CheckTable(QTableWidget):
         self.blockSignals(False)
         self.viewport().update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._delegate.theme = theme
-        self.setStyleSheet(
-            _SHEET.format(surface=theme.surface, border=theme.border, raised=theme.raised, muted=theme.muted)
-        )
-        self.viewport().update()
+    def changeEvent(self, event: QEvent) -> None:
+        """Give rows and columns their room in another font."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """Return a height that shows every row."""
-        return QSize(340, self.horizontalHeader().sizeHint().height() + ROW_HEIGHT * max(self.rowCount(), 2) + 4)
+        return QSize(
+            340, self.horizontalHeader().sizeHint().height() + pixels(ROW_HEIGHT) * max(self.rowCount(), 2) + 4
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return a height that shows two rows; the others are scrolled to."""
-        return QSize(280, self.horizontalHeader().sizeHint().height() + 2 * ROW_HEIGHT + 4)
+        return QSize(pixels(280), self.horizontalHeader().sizeHint().height() + 2 * pixels(ROW_HEIGHT) + 4)
 
     def _unjudged_tip(self, row: Row) -> str:
         lines = []
@@ -165,6 +163,7 @@ class CheckTable(QTableWidget):
     def _fit(self) -> None:
         """Give the texts their room, and the bars what is left."""
         metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(pixels(ROW_HEIGHT))
         bold = QFont(self.font())
         bold.setBold(True)
         names = [QFontMetrics(bold).horizontalAdvance("W8") + metrics.horizontalAdvance(" 88×88")]

@@ -1,7 +1,7 @@
 """The line that says what came out, and the lines that say how to read it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.check_job import CheckReport
@@ -11,20 +11,19 @@ from playground.views.check.reading import Reading
 from playground.views.check.row import Row
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.canvas import painting
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import scaled, scaled_font, styled
+from playground.views.kit.canvas import RESTYLED, Canvas
 
 FEW = 6
 """As many names of arrays are listed."""
 
 
-class Mark(QWidget):
+class Mark(Canvas):
     """One mark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdict: Verdict = "unknown"
-        self._theme = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_verdict(self, verdict: Verdict) -> None:
@@ -32,19 +31,13 @@ class Mark(QWidget):
         self.verdict = verdict
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a square of a line's height."""
-        return QSize(20, 20)
+        return QSizeF(20, 20)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw it."""
-        with painting(self) as painter:
-            paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self._theme)
+        paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self.theme)
 
 
 class VerdictLine(QWidget):
@@ -52,12 +45,9 @@ class VerdictLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.mark = Mark()
         self.sentence = QLabel()
-        font = QFont(self.sentence.font())
-        font.setBold(True)
-        self.sentence.setFont(font)
+        scaled_font(self.sentence, bold=True)
         self.sentence.setWordWrap(True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.warning_icon = QLabel()
@@ -66,7 +56,8 @@ class VerdictLine(QWidget):
         self.warning.setTextFormat(Qt.TextFormat.PlainText)
         self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.warning_icon.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.warning_icon.setFixedWidth(20)
+        scaled(self.warning_icon, QWidget.setFixedWidth, 20)
+        styled(self.warning, "color: $warning;")
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.mark)
         first.addWidget(self.sentence, 1)
@@ -78,16 +69,18 @@ class VerdictLine(QWidget):
         for row in (first, second):
             row.setSpacing(8)
             column.addLayout(row)
-        self.set_theme(LIGHT)
+        self._draw_icon()
         self.show_report(None, None)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.mark.set_theme(theme)
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon in other colours, or larger."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
         height = QFontMetrics(self.font()).height()
-        self.warning_icon.setPixmap(icon("divergence", theme, theme.warning).pixmap(height, height))
-        self.warning.setStyleSheet(f"color: {theme.warning};")
+        self.warning_icon.setPixmap(icon("divergence", color=lambda theme: theme.warning).pixmap(height, height))
 
     def show_report(self, report: CheckReport | None, reading: Reading | None, *, cancelled: bool = False) -> None:
         """Say what came out."""

@@ -21,8 +21,8 @@ from playground.views.check.readout import EntryReadout
 from playground.views.check.row import Row
 from playground.views.check.table import CheckTable
 from playground.views.check.verdict import VerdictLine
+from playground.views.kit.appearance import styled
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 MARGIN = 12
 JOB = "check"
@@ -41,7 +41,6 @@ class CheckView(QWidget):
 
     def __init__(self, parent: QWidget | None = None, rng: np.random.Generator | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._cost = ""
@@ -60,13 +59,6 @@ class CheckView(QWidget):
         self._snapshot = snapshot
         if self.isVisible():
             self._catch_up()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in self._parts:
-            part.set_theme(theme)
-        self._line.setStyleSheet(f"color: {theme.border};")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
@@ -136,7 +128,7 @@ class CheckView(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._line)
         column.addWidget(self.breaking)
-        self._line.setStyleSheet(f"color: {self._theme.border};")
+        styled(self._line, "color: $border;")
 
     # What a person does.
 

@@ -2,27 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.training.pins import Pin
 from playground.views.forms.text import spoken
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas
 from playground.views.plots.style import line_pen, small_font
 from playground.views.runs.colors import pin_color
-from playground.views.theme import LIGHT, Theme
 
 SAMPLE, GAP, BETWEEN = 14, 5, 12
 MOST_ROWS = 2
 
 
-class PinKey(QWidget):
+class PinKey(Canvas):
     """Names in their colours, in one row or two; what has no room is left to the table of runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._pins: Sequence[Pin] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Pinned runs"))
@@ -38,34 +36,28 @@ class PinKey(QWidget):
             self.updateGeometry()
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return room for one row, or for two where there are many."""
-        return QSize(100, self._line() * (1 if len(self._pins) < 3 else MOST_ROWS))
+        return QSizeF(100, self._line() * (1 if len(self._pins) < 3 else MOST_ROWS))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Write the names."""
-        with painting(self) as painter:
-            painter.setFont(small_font(self.font()))
-            metrics, line = QFontMetrics(painter.font()), self._line()
-            rows = max(1, self.height() // line)
-            per_row = -(-len(self._pins) // rows)
-            width = self.width() / max(1, min(per_row, 3))
-            for number, pin in enumerate(self._pins):
-                row, column = divmod(number, max(1, min(per_row, 3)))
-                if row >= rows:
-                    break
-                left, top = column * width, row * line
-                painter.setPen(line_pen(pin_color(pin.number, self._theme), width=2))
-                painter.drawLine(int(left + 1), int(top + line / 2), int(left + SAMPLE), int(top + line / 2))
-                painter.setPen(QColor(self._theme.text))
-                room = width - SAMPLE - GAP - BETWEEN
-                text = metrics.elidedText(spoken(pin.name), Qt.TextElideMode.ElideRight, int(room))
-                painter.drawText(QRectF(left + SAMPLE + GAP, top, room, line), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(small_font(self.base_font))
+        metrics, line = QFontMetrics(painter.font()), self._line()
+        rows = max(1, self.area.height() // line)
+        per_row = -(-len(self._pins) // rows)
+        width = self.area.width() / max(1, min(per_row, 3))
+        for number, pin in enumerate(self._pins):
+            row, column = divmod(number, max(1, min(per_row, 3)))
+            if row >= rows:
+                break
+            left, top = column * width, row * line
+            painter.setPen(line_pen(pin_color(pin.number, self.theme), width=2))
+            painter.drawLine(int(left + 1), int(top + line / 2), int(left + SAMPLE), int(top + line / 2))
+            painter.setPen(QColor(self.theme.text))
+            room = width - SAMPLE - GAP - BETWEEN
+            text = metrics.elidedText(spoken(pin.name), Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(left + SAMPLE + GAP, top, room, line), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self) -> int:
-        return QFontMetrics(small_font(self.font())).height() + 2
+        return QFontMetrics(small_font(self.base_font)).height() + 2

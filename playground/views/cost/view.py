@@ -1,6 +1,6 @@
 """Cost, accuracy and gradient norms over the epochs, with their numbers."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,8 @@ from playground.views.cost.others import OtherCurve, other_curves
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
+from playground.views.kit.appearance import theme
+from playground.views.kit.canvas import RESTYLED
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import percent
 from playground.views.plots.canvas import PlotCanvas
@@ -28,7 +30,6 @@ from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.numbers import column, round_up
 from playground.views.plots.style import line_pen
-from playground.views.theme import LIGHT, Theme
 
 DOT = 5
 """Width in pixels of a curve that is a single point yet."""
@@ -39,7 +40,6 @@ class CostView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._curves: Curves | None = None
         self._others_of: tuple[object, ...] = ()
@@ -62,15 +62,19 @@ class CostView(SnapshotView):
         if self.isVisible():
             self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._dress()
-        self._redraw()
-
     def choose(self, name: str) -> None:
         """Plot one of `QUANTITIES`."""
         self.buttons[name].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        self._dress()
+        self._redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
@@ -133,6 +137,7 @@ class CostView(SnapshotView):
         controls.addSpacing(8)
         controls.addWidget(self.logarithmic)
         controls.addStretch(1)
+        self.auto.setIcon(icon("reset_view"))
         controls.addWidget(self.auto)
         layout.addLayout(controls)
         layout.addWidget(self.key)
@@ -140,12 +145,7 @@ class CostView(SnapshotView):
         layout.addWidget(self.legend)
 
     def _dress(self) -> None:
-        self.canvas.set_theme(self._theme)
-        self.legend.set_theme(self._theme)
-        self.key.set_theme(self._theme)
-        self.empty.set_theme(self._theme)
-        self.auto.setIcon(icon("reset_view", self._theme))
-        self._cursor.set_pen(line_pen(self._theme.accent), smooth=False)
+        self._cursor.set_pen(line_pen(theme().accent), smooth=False)
 
     # Drawing.
 
@@ -181,7 +181,7 @@ class CostView(SnapshotView):
             self._curves, self._running = snapshot.curves, snapshot.running
             if changed:
                 self._others_of = others
-                self._others = other_curves(self.quantity, *others, self._theme)
+                self._others = other_curves(self.quantity, *others, theme())
             self._draw_curves(snapshot)
             if changed:
                 self._draw_others()
@@ -191,7 +191,7 @@ class CostView(SnapshotView):
         curves, quantity = snapshot.curves, self.quantity
         logarithmic = quantity.can_be_log and self.logarithmic.isChecked()
         self.logarithmic.setEnabled(quantity.can_be_log)
-        self._series = quantity.series(curves, self._theme)
+        self._series = quantity.series(curves, theme())
         self._name_axes(quantity, snapshot, logarithmic=logarithmic)
         epochs = curves.epochs
         lines = [(epochs, exponents(line.values) if logarithmic else line.values) for line in self._series]
@@ -277,14 +277,14 @@ class CostView(SnapshotView):
         return self.tr("epoch {:,}").format(int(epoch) if epoch.is_integer() else epoch)
 
     def _cost_entries(self, snapshot: Snapshot, index: int | None) -> tuple[Entry, ...]:
-        curves, theme = snapshot.curves, self._theme
+        curves, look = snapshot.curves, theme()
         if index is None:
             train, test, penalty = snapshot.train_cost, snapshot.test_cost, snapshot.penalty
             right, test_right = snapshot.train_accuracy, snapshot.test_accuracy
         else:
             train, test, penalty = curves.train_cost[index], curves.test_cost[index], curves.penalty[index]
             right, test_right = curves.train_accuracy[index], curves.test_accuracy[index]
-        dash = {line.label: line for line in QUANTITIES["cost"].series(curves, theme)}
+        dash = {line.label: line for line in QUANTITIES["cost"].series(curves, look)}
         if snapshot.scene.classes:
             rights = [percent(right), percent(test_right)]
         else:  # known of the present moment only
@@ -304,7 +304,7 @@ class CostView(SnapshotView):
 
     def _gradient_entries(self, curves: Curves, index: int | None) -> tuple[Entry, ...]:
         at = -1 if index is None else index
-        lines = QUANTITIES["gradient"].series(curves, self._theme)
+        lines = QUANTITIES["gradient"].series(curves, theme())
         norms = [float(line.values[at]) if line.values.size else None for line in lines]
         return tuple(
             Entry(line.label, (column(norm),), line.color, line.dash) for line, norm in zip(lines, norms, strict=True)

@@ -10,8 +10,9 @@ from playground.views.formulas.picture import formula_picture
 from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, typeset
-from playground.views.kit.canvas import painting
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import theme
+from playground.views.kit.canvas import RESTYLED, painting
+from playground.views.theme import Theme
 
 SCALE = 1.2
 """The serif face of formulas looks smaller than the sans serif beside it."""
@@ -45,7 +46,6 @@ class FormulaLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._latex = ""
-        self._theme = LIGHT
         self._color = ""
         self._scale = scale
         self._alignment = alignment
@@ -67,9 +67,8 @@ class FormulaLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, _theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
         self.update()
 
     def set_color(self, color: str) -> None:
@@ -97,8 +96,8 @@ class FormulaLabel(QWidget):
         return QSize(min(hint.width(), NARROWEST), hint.height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the font's size, and being disabled."""
-        if event.type() == QEvent.Type.FontChange:
+        """Follow the font's size, the colours, and being disabled."""
+        if event.type() in RESTYLED:
             self.updateGeometry()
         super().changeEvent(event)
         self.update()
@@ -143,5 +142,5 @@ class FormulaLabel(QWidget):
         return QFontInfo(self.font()).pixelSize() * self._scale
 
     def _picture(self, ratio: float, shrink: float = 1.0) -> QImage:
-        color = self._color or (self._theme.text if self.isEnabled() else self._theme.muted)
+        color = self._color or (theme().text if self.isEnabled() else theme().muted)
         return formula_picture(self._latex, self._font_size() * shrink, color, ratio)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array
 from playground.views import numbers
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 MOST = 10
 """Of more classes, the most probable ones are shown."""
@@ -51,115 +51,73 @@ class Probabilities:
             return list(range(min(k, MOST)))
         return sorted(np.argsort(-self.values, kind="stable")[:MOST].tolist())
 
-    @property
-    def spoken(self) -> str:
-        """The same in words."""
-        if self.values is None:
-            return ""
-        return ", ".join(f"{self.names[row]}: {numbers.percent(float(self.values[row]))}" for row in self.shown)
 
-
-class BarPainter:
-    """Draws a row for each class: its name, its bar, the probability.
+def paint_bars(painter: QPainter, area: QRectF, shown: Probabilities, theme: Theme, font: QFont) -> None:
+    """Draw a row for each class: its name, its bar, the probability.
 
     The predicted class is coloured: blue, or red where it is known to be wrong; the true one's name is then underlined.
-    Names and tracks are drawn once, and copied until names, size or colours change.
     """
-
-    def __init__(self) -> None:
-        self._key: tuple[object, ...] = ()
-        self._still = QPixmap()
-
-    def paint(
-        self, painter: QPainter, area: QRectF, shown: Probabilities, theme: Theme, font: QFont, ground: str
-    ) -> None:
-        """Draw the bars on a ground of that colour."""
-        rows = shown.shown
-        names = tuple(shown.names[row] for row in rows)
-        ratio = painter.device().devicePixelRatioF()
-        key = (names, area.width(), area.height(), theme, font.key(), ground, shown.values is None, ratio)
-        if key != self._key:
-            self._key = key
-            self._measure(names, area.size(), font)
-            self._draw_still(names, area.size() * ratio, ratio, theme, ground, computed=shown.values is not None)
-        painter.drawPixmap(area.topLeft(), self._still)
-        if shown.values is not None:
-            painter.translate(area.topLeft())
-            self._paint_values(painter, rows, shown, theme)
-            painter.translate(-area.topLeft())
-
-    def _measure(self, names: tuple[str, ...], size: QSizeF, font: QFont) -> None:
-        self._font = numbers.tabular(small_font(font))
-        self._bold = QFont(self._font)
-        self._bold.setBold(True)
-        metrics = QFontMetrics(self._font)
-        self._texts = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST_NAME) for name in names]
-        self._advances = [metrics.horizontalAdvance(text) for text in self._texts]
-        self._left = max(self._advances, default=0) + _GAP
-        self._right = size.width() - QFontMetrics(self._bold).horizontalAdvance("100.0%") - _GAP
-        self._height = min(size.height() / max(len(names), 1), THICKEST)
-        self._thick = min(max(self._height * 0.56, 3.0), THICKEST_BAR)
-        self._baseline = (self._height + metrics.ascent() - metrics.descent()) / 2
-
-    def _draw_still(
-        self, names: tuple[str, ...], size: QSizeF, ratio: float, theme: Theme, ground: str, *, computed: bool
-    ) -> None:
-        self._still = QPixmap(size.toSize())
-        self._still.setDevicePixelRatio(ratio)
-        self._still.fill(QColor(ground))
-        track = QBrush(QColor(theme.neutral))
-        if not computed:
-            track = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-        with painting(self._still) as painter:
-            painter.setFont(self._font)
-            painter.setPen(QColor(theme.muted))
-            for place in range(len(names)):
-                painter.fillRect(self._bar(place, 1.0), track)
-                painter.drawText(self._name_at(place), self._texts[place])
-
-    def _paint_values(self, painter: QPainter, rows: Sequence[int], shown: Probabilities, theme: Theme) -> None:
-        assert shown.values is not None
-        wrong = shown.label is not None and shown.predicted != shown.label
-        strong, muted = QColor(theme.error if wrong else theme.positive), QColor(theme.muted)
-        texts = [numbers.percent(float(value)) for value in shown.values[rows]]
-        values = np.nan_to_num(shown.values[rows]).tolist()
-        painter.setFont(self._font)
-        painter.setPen(muted)
-        for place, row in enumerate(rows):
-            painter.fillRect(self._bar(place, values[place]), strong if row == shown.predicted else muted)
-            if row != shown.predicted:
-                painter.drawText(self._number_at(place), texts[place])
-        painter.setPen(QColor(theme.text))
-        for place, row in enumerate(rows):
-            if row in (shown.predicted, shown.label):
-                painter.drawText(self._name_at(place), self._texts[place])
-            if wrong and row == shown.label:
-                start = self._name_at(place) + QPointF(0, 2)
-                painter.drawLine(start, start + QPointF(self._advances[place], 0))
-        if shown.predicted in rows:
-            painter.setFont(self._bold)
-            place = rows.index(shown.predicted)
-            painter.drawText(self._number_at(place), texts[place])
-
-    def _bar(self, place: int, share: float) -> QRectF:
-        top = place * self._height + (self._height - self._thick) / 2
-        width = max(self._right - self._left, 1.0)
-        return QRectF(self._left, top, max(width * min(share, 1.0), 1.0), self._thick)
-
-    def _name_at(self, place: int) -> QPointF:
-        return QPointF(self._left - _GAP - self._advances[place], place * self._height + self._baseline)
-
-    def _number_at(self, place: int) -> QPointF:
-        return QPointF(self._right + _GAP, place * self._height + self._baseline)
+    wrong = shown.label is not None and shown.predicted != shown.label
+    strong, muted, text = QColor(theme.error if wrong else theme.positive), QColor(theme.muted), QColor(theme.text)
+    track = QBrush(QColor(theme.neutral))
+    if shown.values is None:
+        track = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
+    plain, bold = numbers.tabular(small_font(font)), numbers.tabular(small_font(font))
+    bold.setBold(True)
+    metrics = QFontMetricsF(plain)
+    names = [metrics.elidedText(shown.names[row], Qt.TextElideMode.ElideRight, WIDEST_NAME) for row in shown.shown]
+    left = max((metrics.horizontalAdvance(name) for name in names), default=0.0) + _GAP
+    full = max(area.width() - left - QFontMetricsF(bold).horizontalAdvance("100.0%") - _GAP, 1.0)
+    thick = min(max(row_height(area, shown) * 0.56, 3.0), THICKEST_BAR)
+    for row, name, line in zip(shown.shown, names, row_boxes(area, shown), strict=True):
+        value = None if shown.values is None else float(shown.values[row])
+        bar = QRectF(line.left() + left, line.center().y() - thick / 2, full, thick)
+        painter.fillRect(bar, track)
+        chosen = row == shown.predicted
+        if value is not None:
+            bar.setWidth(max(full * numbers.share_of(value, 1.0), 1.0))
+            painter.fillRect(bar, strong if chosen else muted)
+            number = QRectF(bar.left() + full + _GAP, line.top(), line.right(), line.height())
+            painter.setFont(bold if chosen else plain)
+            painter.setPen(text if chosen else muted)
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, numbers.percent(value))
+        painter.setFont(plain)
+        painter.setPen(text if row in (shown.predicted, shown.label) else muted)
+        place = QRectF(line.left(), line.top(), left - _GAP, line.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
+        if wrong and row == shown.label:
+            under = line.center().y() + metrics.ascent() / 2 + 1.5
+            painter.drawLine(
+                QPointF(place.right() - metrics.horizontalAdvance(name), under), QPointF(place.right(), under)
+            )
 
 
-class ClassBars(QWidget):
-    """The bars as a widget; a sentence instead while there is nothing to show."""
+def row_height(area: QRectF, shown: Probabilities) -> float:
+    """Return the height of a row."""
+    return min(area.height() / max(len(shown.shown), 1), THICKEST)
+
+
+def row_boxes(area: QRectF, shown: Probabilities) -> list[QRectF]:
+    """Return where the rows are."""
+    height = row_height(area, shown)
+    return [QRectF(area.left(), area.top() + place * height, area.width(), height) for place in range(len(shown.shown))]
+
+
+def bar_items(area: QRectF, shown: Probabilities) -> list[Item]:
+    """Return the rows as items of a canvas."""
+    boxes = zip(shown.shown, row_boxes(area, shown), strict=True)
+    values = shown.values
+    return [
+        Item(row, box, shown.names[row], "" if values is None else numbers.percent(float(values[row])).strip())
+        for row, box in boxes
+    ]
+
+
+class ClassBars(Canvas):
+    """The bars as a widget; nothing while there is nothing to show."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
-        self._bars = BarPainter()
         self._shown: Probabilities | None = None
         self.setAccessibleName(self.tr("Probabilities of the classes"))
 
@@ -173,23 +131,19 @@ class ClassBars(QWidget):
         self._shown = shown
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(180, 200)
+        return QSizeF(180, 200)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the size below which rows could not be read."""
-        return QSize(120, 11 * MOST)
+        return QSizeF(120, 11 * MOST)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw."""
-        if self._shown is None:
-            return
-        with painting(self) as painter:
-            ground = self.palette().window().color().name()
-            self._bars.paint(painter, QRectF(self.rect()), self._shown, self._theme, self.font(), ground)
+    def items(self) -> list[Item]:
+        """Return the classes with their probabilities."""
+        return [] if self._shown is None else bar_items(self.area, self._shown)
+
+    def paint(self, painter: QPainter, _size: QSizeF) -> None:
+        """Draw the bars."""
+        if self._shown is not None:
+            paint_bars(painter, self.area, self._shown, self.theme, self.base_font)

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array
 from playground.views import numbers
-from playground.views.color_maps import LookupTable, bgra
-from playground.views.images.bars import MOST, BarPainter, Probabilities
-from playground.views.kit.canvas import painting
+from playground.views.color_maps import LookupTable
+from playground.views.images.bars import MOST, Probabilities, bar_items, paint_bars
+from playground.views.images.pixels import colored
+from playground.views.kit.appearance import pixels, zoom
+from playground.views.kit.canvas import Canvas, Item
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 IMAGE = 144
 """Pixels of an image's longer side on a card, about."""
@@ -53,106 +54,102 @@ class Content:
     signed: Array | None = None
     pointed: tuple[int, int] | None = None
 
-    @property
-    def spoken(self) -> str:
-        """The same in words, for a screen reader."""
-        shown = self.probabilities
-        likely = "" if shown is None or shown.values is None else shown.spoken
-        return ". ".join(filter(None, (*self.lines, likely)))
 
-
-class ImagePanel(QWidget):
+class ImagePanel(Canvas):
     """Shows one image as large as there is room for, and the bars beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._content: Content | None = None
-        self._bars = BarPainter()
 
     @property
     def content(self) -> Content | None:
         """What is shown."""
         return self._content
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
     def show_content(self, content: Content) -> None:
         """Show another image, or other numbers for it."""
         self._content = content
         self.setAccessibleName(content.title)
-        self.setAccessibleDescription(content.spoken)
+        self.setAccessibleDescription(". ".join(filter(None, content.lines)))
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(280, 250)
+        return QSizeF(280, 250)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the size below which rows could not be read."""
-        return QSize(240, 190)
+        return QSizeF(240, 190)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        content, theme = self._content, self._theme
+    def items(self) -> list[Item]:
+        """Return the classes with their probabilities."""
+        content = self._content
+        if content is None or content.probabilities is None:
+            return []
+        return bar_items(self._bars(self._place(content)), content.probabilities)
+
+    def as_text(self) -> str:
+        """Return what is known of the image, a line for each class below."""
+        if self._content is None:
+            return ""
+        return "\n".join(filter(None, (self._content.title, *self._content.lines, super().as_text())))
+
+    def paint(self, painter: QPainter, _size: QSizeF) -> None:
+        """Draw texts, image and bars."""
+        content, theme = self._content, self.theme
         if content is None:
             return
-        with painting(self, smooth=True) as painter:
-            ground = self.paint_ground(painter)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            self._paint_lines(painter, content)
-            zoom = self.zoom(content)
-            rows, columns = content.levels.shape
-            top = self._text_height(content) + PADDING
-            place = QRectF(PADDING, top, columns * zoom, rows * zoom)
-            pixels = np.ascontiguousarray(bgra(content.table)[content.levels])
-            image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-            painter.drawImage(place, image)
-            painter.setPen(QPen(QColor(theme.border), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
-            if content.signed is not None and zoom >= SIGN_FROM:
-                self._paint_signs(painter, content.signed, place, zoom)
-            if content.pointed is not None:
-                row, column = content.pointed
-                painter.setPen(QPen(QColor(theme.text), 2))
-                painter.drawRect(QRectF(place.left() + column * zoom, place.top() + row * zoom, zoom, zoom))
-            if content.probabilities is not None:
-                left = place.right() + PADDING
-                bars = QRectF(left, top, self.width() - PADDING - left, self.height() - PADDING - top)
-                self._bars.paint(painter, bars, content.probabilities, theme, self.font(), ground)
+        self._paint_lines(painter, content)
+        place = self._place(content)
+        zoom = place.width() / content.levels.shape[1]
+        painter.drawImage(place, colored(content.levels, content.table))
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+        if content.signed is not None and zoom >= SIGN_FROM:
+            self._paint_signs(painter, content.signed, place, zoom)
+        if content.pointed is not None:
+            row, column = content.pointed
+            painter.setPen(QPen(QColor(theme.text), 2))
+            painter.drawRect(QRectF(place.left() + column * zoom, place.top() + row * zoom, zoom, zoom))
+        if content.probabilities is not None:
+            paint_bars(painter, self._bars(place), content.probabilities, theme, self.base_font)
 
-    def paint_ground(self, _painter: QPainter) -> str:
-        """Draw what lies below, and return its colour."""
-        return self.palette().window().color().name()
-
-    def zoom(self, content: Content) -> float:
+    def zoom_of(self, content: Content) -> float:
         """Return how many pixels a pixel of the image has: a whole number where there is room for one."""
         rows, columns = content.levels.shape
-        high = (self.height() - self._text_height(content) - 2 * PADDING) / rows
-        zoom = max(min(high, SHARE * (self.width() - 2 * PADDING) / columns), 0.1)
+        high = (self.area.height() - self._text_height(content) - 2 * PADDING) / rows
+        zoom = max(min(high, SHARE * (self.area.width() - 2 * PADDING) / columns), 0.1)
         return float(int(zoom)) if zoom >= 1 else zoom
 
+    def _place(self, content: Content) -> QRectF:
+        rows, columns = content.levels.shape
+        zoom = self.zoom_of(content)
+        return QRectF(PADDING, self._text_height(content) + PADDING, columns * zoom, rows * zoom)
+
+    def _bars(self, image: QRectF) -> QRectF:
+        left = image.right() + PADDING
+        area = self.area
+        return QRectF(left, image.top(), area.width() - PADDING - left, area.height() - PADDING - image.top())
+
     def _paint_lines(self, painter: QPainter, content: Content) -> None:
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetricsF(self.base_font)
         y = PADDING + metrics.ascent()
-        bold = self.font()
+        bold = QFont(self.base_font)
         bold.setBold(True)
         painter.setFont(bold)
-        painter.setPen(QColor(self._theme.text))
-        painter.drawText(PADDING, y, content.title)
-        painter.setFont(numbers.tabular(small_font(self.font())))
-        small = QFontMetrics(painter.font())
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(QPointF(PADDING, y), content.title)
+        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        small = QFontMetricsF(painter.font())
         y += metrics.descent() + 2
         for number, line in enumerate(content.lines):
             alarming = content.wrong and number == 0
-            painter.setPen(QColor(self._theme.error if alarming else self._theme.muted))
-            room = self.width() - 2 * PADDING
+            painter.setPen(QColor(self.theme.error if alarming else self.theme.muted))
+            room = self.area.width() - 2 * PADDING
             shown = small.elidedText(line, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(PADDING, y + small.ascent(), shown)
+            painter.drawText(QPointF(PADDING, y + small.ascent()), shown)
             y += small.height()
 
     def _paint_signs(self, painter: QPainter, values: Array, place: QRectF, zoom: float) -> None:
@@ -164,14 +161,14 @@ class ImagePanel(QWidget):
                 minus.append(QLineF(x - arm, y, x + arm, y))
             if value > 0:
                 stem.append(QLineF(x, y - arm, x, y + arm))
-        ink = QColor(self._theme.text)
+        ink = QColor(self.theme.text)
         ink.setAlpha(150)
         painter.setPen(QPen(ink, 1))
         painter.drawLines(minus + stem)
 
-    def _text_height(self, content: Content) -> int:
-        small = QFontMetrics(small_font(self.font()))
-        return PADDING + QFontMetrics(self.font()).height() + len(content.lines) * small.height()
+    def _text_height(self, content: Content) -> float:
+        small = QFontMetricsF(small_font(self.base_font))
+        return PADDING + QFontMetricsF(self.base_font).height() + len(content.lines) * small.height()
 
 
 class Card(ImagePanel):
@@ -192,8 +189,8 @@ class Card(ImagePanel):
         self.show_content(content)
         parent = self.parentWidget()
         assert parent is not None
-        size, room = self._size(content), parent.rect().adjusted(4, 4, -4, -4)
-        gap = 10
+        size = (self._size(content) * zoom()).toSize()
+        room, gap = parent.rect().adjusted(4, 4, -4, -4), pixels(10)
         left = beside.right() + gap
         if left + size.width() > room.right():
             left = max(beside.left() - gap - size.width(), room.left())
@@ -202,30 +199,28 @@ class Card(ImagePanel):
         self.show()
         self.raise_()
 
-    def paint_ground(self, painter: QPainter) -> str:
-        """Draw a plate with a rim."""
-        painter.setPen(QPen(QColor(self._theme.muted), 1))
-        painter.setBrush(QColor(self._theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        return self._theme.raised
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw it on a plate with a rim."""
+        painter.setPen(QPen(QColor(self.theme.muted), 1))
+        painter.setBrush(QColor(self.theme.raised))
+        painter.drawRoundedRect(self.area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        super().paint(painter, size)
 
-    def zoom(self, content: Content) -> float:
+    def zoom_of(self, content: Content) -> float:
         """Return how many pixels a pixel of the image has: so that all images are about as large."""
         return float(max(1, round(IMAGE / max(content.levels.shape))))
 
-    def _size(self, content: Content) -> QSize:
-        rows, columns = content.levels.shape
-        zoom = round(self.zoom(content))
-        width = columns * zoom
+    def _size(self, content: Content) -> QSizeF:
+        place = self._place(content)
+        width, height = place.width(), place.height()
         if content.probabilities is not None:
             width += PADDING + BARS
-        bold: QFont = self.font()
+        bold = QFont(self.base_font)
         bold.setBold(True)
-        small = QFontMetrics(numbers.tabular(small_font(self.font())))
-        texts = [QFontMetrics(bold).horizontalAdvance(content.title)]
+        small = QFontMetricsF(numbers.tabular(small_font(self.base_font)))
+        texts = [QFontMetricsF(bold).horizontalAdvance(content.title)]
         texts += [small.horizontalAdvance(line) for line in content.lines]
         width = max(width, min(max(texts), 320))
-        height = rows * zoom
         if content.probabilities is not None:
             height = max(height, small.height() * min(len(content.probabilities.names), MOST))
-        return QSize(width + 2 * PADDING, self._text_height(content) + height + 2 * PADDING)
+        return QSizeF(width + 2 * PADDING, self._text_height(content) + height + 2 * PADDING)

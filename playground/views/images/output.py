@@ -50,7 +50,7 @@ class ImageOutput(SnapshotView):
         self._tile = 0
         self._shown_at = 0.0
         self._theme: Theme | None = None
-        self._parts: tuple[ImagePanel | SamplePane, ...] = ()
+        self._parts: tuple[QWidget, ...] = ()
 
     def _build(self) -> None:
         from playground.views.images.card import ImagePanel
@@ -59,16 +59,17 @@ class ImageOutput(SnapshotView):
         self.panel, self.samples = ImagePanel(), SamplePane()
         self.samples.example_chosen.connect(self.example_chosen)
         self.samples.told.connect(self.told)
-        self.samples.grid.hovered.connect(self._point)
+        self.samples.grid.pointed.connect(self._point)
+        self.samples.grid.selected_changed.connect(self._point)
         self._parts = self.panel, self.samples
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         for part in self._parts:
             splitter.addWidget(part)
-            if self._theme is not None:
-                part.set_theme(self._theme)
         splitter.setStretchFactor(1, 1)
+        if self._theme is not None:
+            self.samples.set_theme(self._theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -94,8 +95,8 @@ class ImageOutput(SnapshotView):
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
-        for part in self._parts:
-            part.set_theme(theme)
+        if self._parts:
+            self.samples.set_theme(theme)
         self._show_image()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,7 +124,7 @@ class ImageOutput(SnapshotView):
 
     def _show_image(self) -> None:
         self._shown_at = time.monotonic()
-        if self._usable and (count := len(self.samples.grid.selected)):
+        if self._usable and (count := len(self.samples.grid.shown)):
             self._tile = min(self._tile, count - 1)
             self.panel.show_content(self.samples.grid.content(self._tile))
 

@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.views.images.drawing import Drawing, Stroke, line_between
-from playground.views.kit.canvas import painting
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.canvas import ARROWS, CONFIRM, Canvas
 
-_STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
-_CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 GRID_FROM = 8
 """Pixels of an image's pixel from which the grid is drawn."""
 
 
-class Pad(QWidget):
+class Pad(Canvas):
     """Draws strokes: left button draws, right button erases.
 
     With keys, arrows move a cursor, with Shift they draw, with Control they erase; Enter makes a dot, Backspace takes
@@ -28,11 +25,12 @@ class Pad(QWidget):
         Something was drawn or erased.
     """
 
+    shows_focus = False
+
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._shape = (8, 8)
         self._width = 1.0
         self._prompt = ""
@@ -61,11 +59,6 @@ class Pad(QWidget):
         self.updateGeometry()
         self.clear()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
     def clear(self) -> None:
         """Take everything away."""
         self._under = None
@@ -86,17 +79,18 @@ class Pad(QWidget):
     def sheet(self) -> QRectF:
         """Where one can draw: as large as fits, in the images' proportions."""
         rows, columns = self._shape
-        scale = min((self.width() - 2) / columns, (self.height() - 2) / rows)
+        area = self.area
+        scale = max(min((area.width() - 2) / columns, (area.height() - 2) / rows), 0.1)
         width, height = scale * columns, scale * rows
-        return QRectF(int((self.width() - width) / 2), 0, width, height)
+        return QRectF(int((area.width() - width) / 2), 0, width, height)
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(240, 240)
+        return QSizeF(240, 240)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the size below which nobody could draw."""
-        return QSize(120, 120)
+        return QSizeF(120, 120)
 
     # Mouse.
 
@@ -121,7 +115,7 @@ class Pad(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that draw before the window's shortcuts do."""
-        mine = (*_STEPS, *_CONFIRM, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        mine = (*ARROWS, *CONFIRM, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and event.key() in mine:
             event.accept()
@@ -130,10 +124,10 @@ class Pad(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw with the keys."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self._step(*_STEPS[key], event.modifiers())
-        elif key in _CONFIRM:
+        key = event.key()
+        if key in ARROWS:
+            self._step(*ARROWS[key], event.modifiers())
+        elif key in CONFIRM:
             self._begin(self._here, erases=self.erases)
             self._under = None
         elif key == Qt.Key.Key_Backspace:
@@ -149,16 +143,10 @@ class Pad(QWidget):
             self._under = None
         super().keyReleaseEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the cursor."""
-        super().focusInEvent(event)
-        self.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lift the brush, hide the cursor."""
         super().focusOutEvent(event)
         self._under = None
-        self.update()
 
     @property
     def _here(self) -> tuple[float, float]:
@@ -184,8 +172,8 @@ class Pad(QWidget):
 
     def _place(self, position: QPointF) -> tuple[float, float]:
         sheet = self.sheet
-        scale = sheet.width() / self._shape[1]
-        return (position.x() - sheet.left()) / scale, (position.y() - sheet.top()) / scale
+        place = (self.to_canvas(position) - sheet.topLeft()) / (sheet.width() / self._shape[1])
+        return place.x(), place.y()
 
     def _begin(self, place: tuple[float, float], *, erases: bool) -> None:
         self._under = Stroke([place], erases)
@@ -199,30 +187,29 @@ class Pad(QWidget):
             self.update()
             self.changed.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF) -> None:
         """Draw the sheet, what is drawn on it, the grid, and what to do while it is empty."""
-        theme, sheet = self._theme, self.sheet
+        theme, sheet = self.theme, self.sheet
         paper = QColor(theme.neutral)
-        with painting(self) as painter:
-            painter.fillRect(sheet, paper)
-            scale = sheet.width() / self._shape[1]
-            painter.save()
-            painter.setClipRect(sheet)
-            painter.translate(sheet.topLeft())
-            painter.scale(scale, scale)
-            self.drawing.paint(painter, self._width, QColor(theme.text), paper)
-            painter.restore()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            if scale >= GRID_FROM:
-                self._paint_grid(painter, sheet, scale)
-            if self.drawing.is_empty:
-                painter.setPen(QColor(theme.muted))
-                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(sheet.adjusted(8, 8, -8, -8), flags, self._prompt)
-            self._paint_focus(painter, sheet, scale)
+        painter.fillRect(sheet, paper)
+        scale = sheet.width() / self._shape[1]
+        painter.save()
+        painter.setClipRect(sheet)
+        painter.translate(sheet.topLeft())
+        painter.scale(scale, scale)
+        self.drawing.paint(painter, self._width, QColor(theme.text), paper)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if scale >= GRID_FROM:
+            self._paint_grid(painter, sheet, scale)
+        if self.drawing.is_empty:
+            painter.setPen(QColor(theme.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(sheet.adjusted(8, 8, -8, -8), flags, self._prompt)
+        self._paint_focus(painter, sheet, scale)
 
     def _paint_grid(self, painter: QPainter, sheet: QRectF, scale: float) -> None:
-        line = QColor(self._theme.muted)
+        line = QColor(self.theme.muted)
         line.setAlpha(45)
         painter.setPen(QPen(line, 1))
         for column in range(1, self._shape[1]):
@@ -234,7 +221,7 @@ class Pad(QWidget):
 
     def _paint_focus(self, painter: QPainter, sheet: QRectF, scale: float) -> None:
         focused = self.hasFocus()
-        painter.setPen(QPen(QColor(self._theme.accent if focused else self._theme.border), 2 if focused else 1))
+        painter.setPen(QPen(QColor(self.theme.accent if focused else self.theme.border), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
         if focused:

@@ -4,9 +4,8 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.questions.images import Classified, Classify
@@ -18,10 +17,10 @@ from playground.views.images.bars import ClassBars, Probabilities
 from playground.views.images.drawing import pixels_of
 from playground.views.images.framing import Framing
 from playground.views.images.pad import Pad
-from playground.views.images.pixels import PixelRange
-from playground.views.kit.canvas import painting
+from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.kit.appearance import scaled
+from playground.views.kit.canvas import Canvas
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
 
 ASK_MILLISECONDS = 16
 """While one draws, the network is asked at most so often."""
@@ -33,14 +32,13 @@ SEEN = 64
 """Pixels of the picture of what the network sees."""
 
 
-class SeenImage(QWidget):
+class SeenImage(Canvas):
     """The image as the network sees it, pixel by pixel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._shares: Array | None = None
-        self.setFixedSize(SEEN, SEEN)
+        scaled(self, QWidget.setFixedSize, SEEN, SEEN)
         self.setAccessibleName(self.tr("What the network sees"))
         self.setToolTip(self.tr("What the network sees: the drawing as an image of the data's own size."))
 
@@ -49,26 +47,20 @@ class SeenImage(QWidget):
         self._shares = shares
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
+    def ground(self) -> str:
+        """Return the colour of an empty sheet."""
+        return self.theme.neutral
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF) -> None:
         """Draw it."""
-        with painting(self) as painter:
-            area = QRectF(self.rect())
-            if self._shares is None:
-                painter.fillRect(area, QColor(self._theme.neutral))
-            else:
-                rows, columns = self._shares.shape
-                scale = min(area.width() / columns, area.height() / rows)
-                area = QRectF(0, 0, columns * scale, rows * scale)
-                table = color_maps.bgra(color_maps.towards(self._theme, self._theme.text))
-                pixels = np.ascontiguousarray(table[color_maps.indices(self._shares, 0.0, 1.0)])
-                painter.drawImage(area, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
-            painter.setPen(QPen(QColor(self._theme.border), 1))
-            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+        area = self.area
+        if self._shares is not None:
+            rows, columns = self._shares.shape
+            scale = min(area.width() / columns, area.height() / rows)
+            area = QRectF(0, 0, columns * scale, rows * scale)
+            painter.drawImage(area, picture_of(color_maps.indices(self._shares, 0.0, 1.0), self.theme))
+        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class PadPane(QWidget):
@@ -108,11 +100,6 @@ class PadPane(QWidget):
         if snapshot.scene is not self._scene:
             self._take_scene(snapshot.scene)
         self._show_answer(snapshot.answers)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        for part in (self.pad, self.seen, self.bars):
-            part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

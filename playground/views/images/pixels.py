@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from playground.training.results import Array, Scene
 from playground.views import color_maps
+from playground.views.color_maps import LookupTable
 from playground.views.theme import Theme
 
 LARGEST_TILE = 64
@@ -66,8 +67,13 @@ class PixelRange:
 
 def picture_of(levels: NDArray[np.uint8], theme: Theme) -> QImage:
     """Return an image whose pixels have these levels `(rows, columns)`, from the neutral colour to ink."""
+    return colored(levels, color_maps.towards(theme, theme.text))
+
+
+def colored(levels: NDArray[np.uint8], table: LookupTable) -> QImage:
+    """Return an image whose pixels have the colours of these rows `(rows, columns)` of a table."""
     rows, columns = levels.shape
-    pixels = np.ascontiguousarray(color_maps.bgra(color_maps.towards(theme, theme.text))[levels])
+    pixels = np.ascontiguousarray(color_maps.bgra(table)[levels])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 

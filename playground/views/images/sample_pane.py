@@ -1,7 +1,7 @@
 """The sample grid with its filters."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.questions.predictions import Predicted
@@ -10,6 +10,7 @@ from playground.views import numbers
 from playground.views.controls.calm import ComboBox
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice
 from playground.views.images.samples import SampleGrid
+from playground.views.images.tiles import scrolled
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
@@ -77,7 +78,6 @@ class SamplePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self.grid.set_theme(theme)
         self.nothing.set_theme(theme)
         self.count.set_color(theme.muted)
 
@@ -106,7 +106,9 @@ class SamplePane(QWidget):
         for box in (self.verdict, self.label, self.part):
             filters.addWidget(box, 1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.grid)
+        self.area = scrolled(self.grid)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or columns would come and go
+        self._stack.addWidget(self.area)
         self._stack.addWidget(self.nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
@@ -149,15 +151,16 @@ class SamplePane(QWidget):
 
     def _choose(self) -> None:
         self.grid.set_choice(self.choice)
+        self.area.verticalScrollBar().setValue(0)
         self._count()
 
     def _count(self) -> None:
         catalog = self.grid.catalog
         if catalog is None:
             return
-        self._stack.setCurrentWidget(self.grid if self.grid.selected.size else self.nothing)
+        self._stack.setCurrentWidget(self.area if self.grid.shown.size else self.nothing)
         size = numbers.grouped(catalog.size)
-        shown = numbers.grouped(int(self.grid.selected.size))
+        shown = numbers.grouped(int(self.grid.shown.size))
         text = self.tr("{shown} of {size}").format(shown=shown, size=size)
         if catalog.size < catalog.available:
             whole = numbers.grouped(catalog.available)

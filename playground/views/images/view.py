@@ -2,16 +2,15 @@
 
 import time
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.questions.predictions import Predictions
 from playground.training.questions.question import Question
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card
-from playground.views.images.empty import EmptyImages
 from playground.views.images.pad_pane import PadPane
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
@@ -19,8 +18,10 @@ from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
 from playground.views.kit.snapshot_view import SnapshotView
-from playground.views.theme import LIGHT, Theme
+from playground.views.panel_style import set_property
+from playground.views.theme import Theme
 
+PRESET = "digits"
 SHARES = (57, 43)
 """Of the width, for the samples and for the rest."""
 
@@ -42,7 +43,6 @@ class ImagesView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._card_at = 0.0
@@ -55,10 +55,10 @@ class ImagesView(SnapshotView):
         self.samples.example_chosen.connect(self.example_chosen)
         self.samples.told.connect(self.told)
         self.pad.question_changed.connect(self._collect_questions)
-        self.samples.grid.hovered.connect(self._show_card)
-        self.weights.grid.hovered.connect(self._show_card)
-        self.weights.grid.pointed.connect(self._show_card)
-        self.set_theme(LIGHT)
+        for grid in (self.samples.grid, self.weights.grid):
+            grid.pointed.connect(self._show_card)
+            grid.selected_changed.connect(self._show_card)
+        self.weights.grid.moved.connect(self._show_card)
 
     # What the window calls.
 
@@ -77,8 +77,7 @@ class ImagesView(SnapshotView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
-        for part in (self.samples, self.pad, self.weights, self.card):
+        for part in (self.samples, self.weights):
             part.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,10 +139,10 @@ class ImagesView(SnapshotView):
         self._card_at = time.monotonic()
         grids: tuple[SampleGrid | WeightGrid, ...] = (self.samples.grid, self.weights.grid)
         for grid in grids:
-            tile = grid.current
+            tile = grid.current_tile
             if tile is not None and grid.isVisible():
                 place = grid.image_rect(tile)
-                corner = grid.viewport().mapTo(self, place.topLeft())
+                corner = grid.mapTo(self, place.topLeft())
                 beside = QRect(corner, place.size())
                 if grid is self.weights.grid:  # beside all of them: they are few, and to be compared
                     beside.setLeft(self.weights.mapTo(self, QPoint()).x())
@@ -151,3 +150,50 @@ class ImagesView(SnapshotView):
                 self.card.show_beside(grid.content(tile), beside)
                 return
         self.card.hide()
+
+
+class EmptyImages(QWidget):
+    """Two sentences and a button.
+
+    Signals
+    -------
+    preset_requested(preset)
+        The id of the preset that has images.
+    """
+
+    preset_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self.tr("For data that are images"))
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.text = QLabel(
+            self.tr(
+                "With images of several classes you see here what the network makes of each of them, what every neuron "
+                "of the first layer looks for, and you can draw an image of your own that is classified as you draw. "
+                "Open the preset of handwritten digits, or images of your own in MNIST's format."
+            )
+        )
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.text.setMaximumWidth(560)
+        self.button = QPushButton(self.tr("Open handwritten digits"))
+        self.button.setToolTip(self.tr("Open the preset; Undo brings the present experiment back."))
+        self.button.setAccessibleDescription(self.button.toolTip())
+        set_property(self.button, "role", "primary")
+        self.button.clicked.connect(lambda: self.preset_requested.emit(PRESET))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.text, 100)
+        middle.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,18 +1,63 @@
 """The first layer's weights as images, with the choice of their scale."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views import numbers
+from playground.views import color_maps, numbers
 from playground.views.controls.calm import ComboBox
-from playground.views.images.weight_scale import WeightScale
+from playground.views.images.pixels import colored
+from playground.views.images.tiles import scrolled
 from playground.views.images.weights import WeightGrid, picture_problem
+from playground.views.kit.canvas import Canvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
+
+
+class WeightScale(Canvas):
+    """The diverging colours with their ends, lying."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = ("−", "+")
+        self.setAccessibleName(self.tr("Color scale"))
+        self.setToolTip(
+            self.tr("Ink on a blue pixel raises the neuron's sum, on an orange one it lowers it; zero is neutral.")
+        )
+
+    def set_end(self, end: float | None) -> None:
+        """Show the value of the strongest colour, or none."""
+        texts = ("−", "+") if end is None else (numbers.short(-end), numbers.short(end))
+        if texts != self._texts:
+            self._texts = texts
+            self.update()
+
+    def preferred_size(self) -> QSizeF:
+        """Return a steady size."""
+        return QSizeF(180, QFontMetricsF(self.base_font).height())
+
+    def least_size(self) -> QSizeF:
+        """Return the same."""
+        return self.preferred_size()
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw the lower end, the colours, the upper end."""
+        painter.setFont(numbers.tabular(small_font(self.base_font)))
+        room = painter.fontMetrics().horizontalAdvance("−0.0000")
+        painter.setPen(QColor(self.theme.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(0, 0, room, size.height()), Qt.AlignmentFlag.AlignRight | middle, self._texts[0])
+        bar = QRectF(room + 6, (size.height() - 10) // 2, size.width() - 2 * room - 12, 10)
+        right = QRectF(bar.right() + 6, 0, room, size.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, self._texts[1])
+        painter.drawImage(
+            bar, colored(np.arange(color_maps.SIZE, dtype=np.uint8)[None], color_maps.diverging(self.theme))
+        )
 
 
 class WeightPane(QWidget):
@@ -31,8 +76,9 @@ class WeightPane(QWidget):
         self.readout = TextLine(self)
         self.readout.setFont(numbers.tabular(small_font(self.font())))
         self.scope.currentIndexChanged.connect(self._change_scope)
-        self.grid.hovered.connect(self._read)
         self.grid.pointed.connect(self._read)
+        self.grid.selected_changed.connect(self._read)
+        self.grid.moved.connect(self._read)
         self._lay_out()
         self._translate()
 
@@ -47,8 +93,7 @@ class WeightPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        for part in (self.grid, self.none, self.scale):
-            part.set_theme(theme)
+        self.none.set_theme(theme)
         self.title.set_color(theme.muted)
         self.readout.set_color(theme.text)
 
@@ -64,7 +109,7 @@ class WeightPane(QWidget):
 
     @property
     def _shows_pictures(self) -> bool:
-        return self._stack.currentWidget() is self.grid
+        return self._stack.currentWidget() is self.area
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -76,7 +121,8 @@ class WeightPane(QWidget):
         foot.addWidget(self.readout, 1)
         foot.addWidget(self.scale, 0, Qt.AlignmentFlag.AlignRight)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.grid)
+        self.area = scrolled(self.grid)
+        self._stack.addWidget(self.area)
         self._stack.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 12, 8)
@@ -101,7 +147,7 @@ class WeightPane(QWidget):
         self.title.set_text(self.tr("Weights into each output") if outputs else self.tr("Weights into layer 1"))
         problem = picture_problem(scene)
         pictures = problem is None
-        self._stack.setCurrentWidget(self.grid if pictures else self.none)
+        self._stack.setCurrentWidget(self.area if pictures else self.none)
         for part in (self.scope, self.scale, self.readout):
             part.setVisible(pictures)
         if problem is not None:

@@ -1,20 +1,18 @@
 """The weights into the first layer as images: what each of its neurons looks for."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.results import Array, Scene
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps, numbers
 from playground.views.images.card import Content
-from playground.views.images.mosaic import Mosaic
 from playground.views.images.pixels import PixelRange
-from playground.views.images.tiles import EDGE, TileArea
-from playground.views.kit.canvas import painting
+from playground.views.images.tiles import EDGE, Tiles
+from playground.views.kit.canvas import Item
 from playground.views.plots.style import small_font
-from playground.views.theme import Theme
 
 SMALLEST = 24
 """Pixels of a tile's longer side below which the tiles are scrolled instead."""
@@ -37,25 +35,23 @@ def picture_problem(scene: Scene) -> int | None:
     return None if len(features) == len(plain) else min(len(features), len(plain))
 
 
-class WeightGrid(TileArea):
+class WeightGrid(Tiles):
     """One image for each neuron of the first layer, in the diverging colours; zero is always neutral.
 
     Signals
     -------
-    pointed(neuron, row, column)
-        What the mouse is over, from 0; None for nothing.
+    moved()
+        The mouse is over another pixel.
     """
 
-    pointed = Signal(object)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
         self._W: Array | None = None
         self._common = True
-        self._mosaic: Mosaic | None = None
-        self._mosaic_of: tuple[object, ...] = ()
-        self._sheet = QPixmap()
+        self._colors: Array | None = None
         self._numbered = False
         self._pixel: tuple[int, int] | None = None
         self.setAccessibleName(self.tr("First layer's weights as images"))
@@ -65,21 +61,20 @@ class WeightGrid(TileArea):
         """Show another frame, whose weights make pictures."""
         if snapshot.W[0] is self._W:
             return
-        self._W = snapshot.W[0]
+        self._W, self._colors = snapshot.W[0], None
         if snapshot.scene is not self._scene:
             self._scene = snapshot.scene
-            self._arrange()
-        self.viewport().update()
+            self.arrange()
+        self.update()
 
     def set_common(self, common: bool) -> None:
         """Give all neurons one scale of colours, or each its own."""
-        self._common = common
-        self.viewport().update()
+        self._common, self._colors = common, None
+        self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._mosaic_of = ()
-        super().set_theme(theme)
+    def forget(self) -> None:
+        """Colour the images anew."""
+        self._colors = None
 
     @property
     def end(self) -> float | None:
@@ -88,7 +83,7 @@ class WeightGrid(TileArea):
             return None
         if self._common:
             return _largest(self._W)
-        return None if self.current is None else _largest(self._W[self.current])
+        return None if self.current_tile is None else _largest(self._W[self.current_tile])
 
     @property
     def pixel(self) -> tuple[int, int] | None:
@@ -97,13 +92,13 @@ class WeightGrid(TileArea):
 
     def readout(self) -> str:
         """Name the weight under the mouse, counted from 1, and its value."""
-        if self._W is None or self._scene is None or self.current is None or self._pixel is None:
+        if self._W is None or self._scene is None or self.current_tile is None or self._pixel is None:
             return ""
         row, column = self._pixel
         assert self._scene.image_shape is not None
         place = row * self._scene.image_shape[1] + column
-        value = numbers.compact(float(self._W[self.current, place]), 8, pad=False)
-        return f"W1[{self.current + 1},{place + 1}] = {value}"
+        value = numbers.compact(float(self._W[self.current_tile, place]), 8, pad=False)
+        return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
         """Return what a card shows of a neuron."""
@@ -126,97 +121,83 @@ class WeightGrid(TileArea):
         return Content(
             title=title.format(name=self._name(tile)),
             levels=color_maps.indices(weights, -end, end),
-            table=color_maps.diverging(self._theme),
+            table=color_maps.diverging(self.theme),
             lines=(reach, under),
             signed=weights,
             pointed=self._pixel,
         )
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size."""
-        return QSize(320, 240)
+    def item(self, tile: int) -> Item:
+        """Return a neuron with the range of its weights."""
+        content = self.content(tile)
+        return Item(tile, self.box(tile), content.title, content.lines[0])
 
-    def minimumSizeHint(self) -> QSize:
-        """Return room for a row of images."""
-        return QSize(160, 60)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the images as large as they fit."""
-        self._arrange()
-        super().resizeEvent(event)
-
-    def pointer_moved(self, place: QPointF) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the pixel under the mouse."""
-        pixel = self.pixel_at(place)
+        super().mouseMoveEvent(event)
+        pixel = self.pixel_at(self.to_canvas(event.position()))
         if pixel is not None and self._scene is not None and self._scene.image_shape is not None:
             step = PixelRange.step(self._scene.image_shape)
             pixel = pixel[0] * step, pixel[1] * step
         if pixel != self._pixel:
             self._pixel = pixel
-            self.pointed.emit(None if pixel is None or self.current is None else (self.current, *pixel))
+            self.moved.emit()
 
-    def paint_tiles(self, painter: QPainter, first: int, last: int) -> None:
-        """Draw numbers from a sheet that is drawn once, and the images row by row."""
-        if self._W is None or self._scene is None or self._scene.image_shape is None:
+    def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
+        """Draw the image, and its number where there is room."""
+        if self._W is None or self._scene is None:
             return
-        weights = self._W[first:last]
-        if self._common:
-            levels = color_maps.indices(weights, -(end := _largest(self._W)), end)
-        else:
-            ends = np.abs(weights).max(axis=1, keepdims=True)
-            levels = color_maps.indices(weights / np.where(ends > 0, ends, 1.0), -1.0, 1.0)
-        rows = -(-(last - first) // self.columns)
-        wanted = (self._scene, self._numbered, first, last, *self.layout_key)
-        if self._mosaic is None or wanted != self._mosaic_of:
-            table = color_maps.diverging(self._theme)
-            empty = QColor(self._theme.surface)
-            self._mosaic = Mosaic(self.columns, rows, self._shape, self._gap, table, empty)
-            self._mosaic_of = wanted
-            self._sheet = self.new_sheet()
-            if self._numbered:
-                self._paint_numbers(first, last)
-        self._mosaic.fill(PixelRange.reduce(levels.reshape(-1, *self._scene.image_shape)))
-        painter.drawPixmap(0, 0, self._sheet)
-        for row in range(rows):
-            count = min(self.columns, last - first - row * self.columns)
-            source = self._mosaic.strip(row, count)
-            corner = self.image_rect(first + row * self.columns).topLeft()
-            painter.drawImage(QRectF(QPointF(corner), source.size() * self._zoom), self._mosaic.image, source)
+        if self._colors is None:
+            self._colors = self._colored(self._W)
+        _count, rows, columns = self._colors.shape
+        pixels = self._colors[tile]
+        painter.drawImage(box, QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32))
+        if self._numbered:
+            painter.setFont(small_font(self.base_font))
+            painter.setPen(QColor(self.theme.muted))
+            metrics = QFontMetricsF(painter.font())
+            text = metrics.elidedText(self._name(tile), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(QRectF(box.left(), box.bottom() + 2, box.width(), metrics.height()), 0, text)
 
-    def _paint_numbers(self, first: int, last: int) -> None:
-        with painting(self._sheet) as painter:
-            painter.setFont(small_font(self.font()))
-            painter.setPen(QColor(self._theme.muted))
-            metrics = painter.fontMetrics()
-            for tile in range(first, last):
-                place = self.image_rect(tile)
-                text = metrics.elidedText(self._name(tile), Qt.TextElideMode.ElideRight, place.width())
-                painter.drawText(place.left(), place.bottom() + 2 + metrics.ascent(), text)
+    def _colored(self, W: Array) -> Array:
+        """Return the colours of all images, `(n, rows, columns)`."""
+        assert self._scene is not None
+        assert self._scene.image_shape is not None
+        ends = np.array([[_largest(W)]]) if self._common else np.array([[_largest(row)] for row in W])
+        with np.errstate(all="ignore"):
+            levels = color_maps.indices(W / ends, -1.0, 1.0)
+        images = PixelRange.reduce(levels.reshape(-1, *self._scene.image_shape))
+        return np.ascontiguousarray(color_maps.bgra(color_maps.diverging(self.theme))[images])
 
     def _name(self, tile: int) -> str:
         """Return the number of a neuron, or the name of an output."""
         scene = self._scene
         return scene.output_names[tile] if scene is not None and len(scene.sizes) == 2 else str(tile + 1)
 
-    def _arrange(self) -> None:
-        """Choose the largest zoom with which all images are seen at once."""
-        scene = self._scene
-        if scene is None or scene.image_shape is None or self._W is None:
+    def arrange(self) -> None:
+        """Choose the largest zoom with which all images are seen at once, in the area around."""
+        scene, around = self._scene, self.parentWidget()
+        if scene is None or scene.image_shape is None or self._W is None or around is None:
             return
         shape, count = PixelRange.reduced(scene.image_shape), len(self._W)
-        room = self.maximumViewportSize()
+        width, height = self.to_canvas(around.rect().bottomRight()).toTuple()
         smallest = max(1, -(-SMALLEST // max(shape)))
         for zoom in range(max(LARGEST // max(shape), smallest), smallest - 1, -1):
             gap = -(-_GAP // zoom)
-            columns = max(1, (room.width() - 2 * EDGE + gap * zoom) // ((shape[1] + gap) * zoom))
+            columns = max(1, int(width - 2 * EDGE + gap * zoom) // ((shape[1] + gap) * zoom))
             rows = -(-count // columns)
-            if rows * (shape[0] + gap) * zoom + 2 * EDGE <= room.height():
+            if rows * (shape[0] + gap) * zoom + 2 * EDGE <= height:
                 break
         # Where the images fit with room to spare, each is numbered.
-        caption = -(-(QFontMetrics(small_font(self.font())).height() + _GAP) // zoom)
-        fits = rows * (shape[0] + caption) * zoom + 2 * EDGE <= room.height()
+        caption = -(-int(QFontMetricsF(small_font(self.base_font)).height() + _GAP) // zoom)
+        fits = rows * (shape[0] + caption) * zoom + 2 * EDGE <= height
         self._numbered = fits and max(shape) * zoom >= NUMBERED_FROM
         self.lay_out(count, shape, zoom, (caption if self._numbered else gap, gap))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the images as large as they fit."""
+        super().resizeEvent(event)
+        self.arrange()
 
 
 def _largest(values: Array) -> float:

@@ -21,7 +21,7 @@ from playground.views.theme import LIGHT, Theme
 
 ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
-_APPEARANCE, _SIZES, _SHEET = "appearance", "sizes_in_pixels", "sheet_template"
+_APPEARANCE, _SIZES, _SHEET, _FONT = "appearance", "sizes_in_pixels", "sheet_template", "font_rule"
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
     for widget in application.allWidgets():
         if (template := widget.property(_SHEET)) is not None:
             widget.setStyleSheet(filled(template, theme, after.zoom / 100))
+        if (rule := widget.property(_FONT)) is not None:
+            rule.apply(widget)
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
     application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
@@ -151,6 +153,30 @@ def spacing(widget: QWidget, gap: int) -> None:
     """Set the parts of a widget's layout that far apart, for `scaled`."""
     if (layout := widget.layout()) is not None:
         layout.setSpacing(gap)
+
+
+@dataclass(frozen=True)
+class _FontRule:
+    """A widget's font, by how it differs from the application's."""
+
+    factor: float
+    bold: bool
+    digits: bool
+
+    def apply(self, widget: QWidget) -> None:
+        """Give the widget its font as it is now."""
+        font = resized(QApplication.font(), self.factor)
+        font.setBold(self.bold)
+        if self.digits:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        widget.setFont(font)
+
+
+def scaled_font(widget: QWidget, factor: float = 1.0, *, bold: bool = False, digits: bool = False) -> None:
+    """Give a widget a font of so many times the usual size, perhaps bold or with digits of one width; it follows."""
+    rule = _FontRule(factor, bold, digits)
+    widget.setProperty(_FONT, rule)
+    rule.apply(widget)
 
 
 def styled(widget: QWidget, template: str) -> None:

@@ -64,6 +64,8 @@ ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
     {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 )
 """The arrow keys as steps to the right and down."""
+NO_KEYS: Mapping[int, tuple[int, int]] = MappingProxyType({})
+"""For a canvas that leaves the arrow keys to what is around it."""
 CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RESTYLED = frozenset(
     {
@@ -141,6 +143,8 @@ class Canvas(QWidget):
     ----------------
     shows_focus
         Whether a frame is drawn around the canvas while it has the keyboard focus.
+    arrow_keys
+        Those that move its mark, as steps; the others are left to what is around it.
 
     Signals
     -------
@@ -153,6 +157,7 @@ class Canvas(QWidget):
     """
 
     shows_focus = True
+    arrow_keys: Mapping[int, tuple[int, int]] = ARROWS
 
     pointed = Signal(object)
     selected_changed = Signal(object)
@@ -250,6 +255,9 @@ class Canvas(QWidget):
     def current(self) -> Hashable | None:
         """The key of the item under the mouse, else of the selected one."""
         return self._selected if self._hovered is None else self._hovered
+
+    def set_theme(self, _theme: Theme) -> None:
+        """Do nothing: the colours come by themselves. For containers that still hand a theme to all of their parts."""
 
     def renew(self) -> None:
         """Draw the still picture anew, too."""
@@ -352,12 +360,13 @@ class Canvas(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)
             return
-        self.select(item.key)
+        if self.arrow_keys:
+            self.select(item.key)
         self.chosen.emit(item.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the mark, confirm it like a click, let go of it, or copy."""
-        step = ARROWS.get(event.key()) if event.modifiers() in _PLAIN else None
+        step = self.arrow_keys.get(event.key()) if event.modifiers() in _PLAIN else None
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_text()
         elif step is not None and len(self.items()):
@@ -392,7 +401,7 @@ class Canvas(QWidget):
     def _takes(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
             return True
-        return event.key() in ARROWS and event.modifiers() in _PLAIN and len(self.items()) > 0
+        return event.key() in self.arrow_keys and event.modifiers() in _PLAIN and len(self.items()) > 0
 
     def _restyle(self) -> None:
         self._picture = self._base_font = None

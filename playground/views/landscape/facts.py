@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas
 from playground.views.landscape.overlay import draw_sample
 from playground.views.plots.style import SMALL, number_font, small_font
-from playground.views.theme import LIGHT, Theme
 
 SAMPLE = 18
 GAP = 7
@@ -38,12 +37,11 @@ class Fact:
     number: str = ""
 
 
-class FactsPanel(QWidget):
+class FactsPanel(Canvas):
     """A table of constant width, painted in one go: its numbers may change at every frame."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._facts: tuple[Fact, ...] = ()
         self.setAccessibleName(self.tr("Numbers of the landscape"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,11 +50,6 @@ class FactsPanel(QWidget):
     def facts(self) -> tuple[Fact, ...]:
         """What it says."""
         return self._facts
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Say something else."""
@@ -68,33 +61,37 @@ class FactsPanel(QWidget):
             self.setAccessibleDescription("; ".join(f"{fact.label} {fact.number}".strip() for fact in facts))
             self.update()
 
-    def sizeHint(self) -> QSize:
+    def as_text(self) -> str:
+        """Return the table, tab-separated."""
+        return "\n".join(f"{fact.label}\t{fact.number}".strip() for fact in self._facts)
+
+    def preferred_size(self) -> QSizeF:
         """Return the room that all lines need."""
-        return QSize(200, len(self._facts) * self._line() + AIR)
+        return QSizeF(200, len(self._facts) * self._line() + AIR)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the same: there is nothing to spare."""
-        return self.sizeHint()
+        return self.preferred_size()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the table."""
-        with painting(self, smooth=True) as painter:
-            theme, line = self._theme, self._line()
-            texts, numbers = self._fonts()
-            colors = {"text": theme.text, "muted": theme.muted, "accent": theme.accent}
-            for index, fact in enumerate(self._facts):
-                row = QRectF(0, index * line, self.width(), line)
-                color = colors.get(fact.color) or str(getattr(theme, fact.color))
-                draw_sample(painter, fact.symbol, QRectF(0, row.top(), SAMPLE, line), color, theme)
-                number = QFontMetrics(numbers).horizontalAdvance(fact.number)
-                painter.setFont(numbers)
-                painter.setPen(QColor(theme.text))
-                painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.number)
-                room = row.adjusted(SAMPLE + GAP, 0, -number - GAP, 0)
-                painter.setFont(texts)
-                painter.setPen(QColor(theme.text if fact.symbol else theme.muted))
-                label = QFontMetrics(texts).elidedText(fact.label, Qt.TextElideMode.ElideRight, int(room.width()))
-                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, line = self.theme, self._line()
+        texts, numbers = self._fonts()
+        colors = {"text": theme.text, "muted": theme.muted, "accent": theme.accent}
+        for index, fact in enumerate(self._facts):
+            row = QRectF(0, index * line, self.area.width(), line)
+            color = colors.get(fact.color) or str(getattr(theme, fact.color))
+            draw_sample(painter, fact.symbol, QRectF(0, row.top(), SAMPLE, line), color, theme)
+            number = QFontMetrics(numbers).horizontalAdvance(fact.number)
+            painter.setFont(numbers)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fact.number)
+            room = row.adjusted(SAMPLE + GAP, 0, -number - GAP, 0)
+            painter.setFont(texts)
+            painter.setPen(QColor(theme.text if fact.symbol else theme.muted))
+            label = QFontMetrics(texts).elidedText(fact.label, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where there is room."""
@@ -104,8 +101,8 @@ class FactsPanel(QWidget):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         """Return the fonts of labels and of numbers."""
-        font = QFont(self.font())
-        if self.width() >= ROOMY:
+        font = QFont(self.base_font)
+        if self.area.width() >= ROOMY:
             font.setPointSizeF(font.pointSizeF() / SMALL)
         return small_font(font), number_font(font)
 

@@ -7,11 +7,11 @@ from playground.training.landscape import Place
 from playground.training.results import Scene
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled_font
 from playground.views.landscape.modes import MODES, Mode, Wish, translated
 from playground.views.landscape.picker import WeightPicker
-from playground.views.plots.style import small_font
+from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 
 class LandscapeHeader(QWidget):
@@ -36,7 +36,6 @@ class LandscapeHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._has_scene = False
         self._seed = 0
         self._next_is_second = False
@@ -54,6 +53,10 @@ class LandscapeHeader(QWidget):
             top.addSpacing(10)
             top.addWidget(option)
         below.addWidget(self.pickers, 1)
+        self.another.setIcon(icon("new_weights"))
+        for line in (self._random_text, self._path_text, self._pick_hint):
+            line.set_color(lambda theme: theme.muted)
+            scaled_font(line, SMALL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -104,16 +107,6 @@ class LandscapeHeader(QWidget):
     def offer(self, *, penalty: bool) -> None:
         """Offer to show the penalty too, where there is one."""
         self.penalty.setVisible(penalty and self.mode.job == "slice")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.another.setIcon(icon("new_weights", theme))
-        for line in (self._random_text, self._path_text, self._pick_hint):
-            line.set_color(theme.muted)
-            line.setFont(small_font(self.font()))
-
-    # Construction.
 
     def _build_modes(self) -> None:
         self.buttons: dict[str, QToolButton] = {}

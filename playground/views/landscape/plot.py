@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.canvas import RESTYLED
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.theme import LIGHT, Theme
 
 STEP = 0.01
 LARGE_STEP = 0.1
@@ -40,7 +40,6 @@ class LandscapePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._pointer: Point | None = None
         self._by_key = False
         self.canvas = PlotCanvas(self, widest)
@@ -59,16 +58,20 @@ class LandscapePlot(QWidget):
         self._viewport = scene.views()[0].viewport()
         self._viewport.installEventFilter(self)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Draw the marks in other colours."""
+        self._overlay.update()
+
     @property
     def pointer(self) -> Point | None:
         """Where the pointer stands, in the plot's coordinates."""
         return self._pointer
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.canvas.set_theme(theme)
-        self._overlay.update()
 
     def start_of_keys(self) -> Point | None:
         """Return where the pointer appears at the first arrow key; None where there is nothing to point at."""

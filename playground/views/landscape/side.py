@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled, scaled_font, styled
 from playground.views.landscape.facts import Fact, FactsPanel
-from playground.views.plots.style import number_font, small_font
+from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 NARROWEST, WIDEST = 216, 330
 
@@ -29,12 +29,12 @@ class SidePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        scaled(self, QWidget.setMinimumWidth, NARROWEST)
+        scaled(self, QWidget.setMaximumWidth, WIDEST)
         self.facts = FactsPanel()
         self.reading = TextLine()
         self.reading.setAccessibleName(self.tr("Value under the pointer"))
+        self.reading.use_digits()
         self.about, self.hint = _words(), _words()
         self.hint.setText(self.tr("Click to move the weights there; Ctrl+Z takes it back."))
         self.reset = QToolButton()
@@ -44,6 +44,10 @@ class SidePanel(QWidget):
         self.reset.clicked.connect(self.reset_requested)
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
+        styled(self._rule, "background: $border;")
+        self.reset.setIcon(icon("reset_view"))
+        for words in (self.about, self.hint):
+            scaled_font(words, SMALL)
         last = QHBoxLayout()
         last.setSpacing(4)
         last.addWidget(self.hint, 1)
@@ -63,17 +67,6 @@ class SidePanel(QWidget):
         self.facts.set_facts(facts)
         for part in (self._rule, self.hint, self.reset):
             part.setVisible(bool(facts))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.facts.set_theme(theme)
-        self.reading.set_color(theme.text)
-        self.reading.setFont(number_font(self.font()))
-        self.reset.setIcon(icon("reset_view", theme))
-        self._rule.setStyleSheet(f"background: {theme.border};")
-        for words in (self.about, self.hint):
-            words.setFont(small_font(self.font()))
 
 
 def _words() -> QLabel:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QT
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.training.landscape import CostSlice
+from playground.views.kit.appearance import theme
 from playground.views.landscape.overlay import Overlay, draw_arrow, draw_mark
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.plots.lines import CurvesItem
 from playground.views.plots.style import DASHES, line_pen
-from playground.views.theme import Theme
 
 AIR = 0.07
 """Room above and below the curve, as a share of its height."""
@@ -59,11 +59,11 @@ class SlicePlot(LandscapePlot):
         if shown is None:
             self._curves.show_lines((), ())
             return
-        lines, pens = [(shown.values, self._height(shown.costs))], [self._pen(self._theme.train, 2)]
+        lines, pens = [(shown.values, self._height(shown.costs))], [self._pen(theme().train, 2)]
         if penalty:
             total = shown.costs + shown.penalties
             lines.append((shown.values, self._height(total)))
-            pens.append(line_pen(self._theme.penalty, DASHES[1], 1.5))
+            pens.append(line_pen(theme().penalty, DASHES[1], 1.5))
         self._curves.show_lines(lines, pens)
         self.canvas.set_scale(logarithmic=logarithmic)
         self.canvas.set_home((float(shown.values[0]), float(shown.values[-1])), _span([y for _x, y in lines]))
@@ -76,22 +76,22 @@ class SlicePlot(LandscapePlot):
         with np.errstate(all="ignore"):
             return float(np.interp(value, shown.values, shown.costs))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        super().set_theme(theme)
-        for item, color in zip(self._curves, (theme.train, theme.penalty), strict=False):
-            pen = item.pen
-            pen.setColor(QColor(color))
-            item.set_pen(pen)
-
     def start_of_keys(self) -> Point | None:
         """Return the present weight and its cost."""
         shown = self._slice
         return None if shown is None else (shown.at, self._height_of(shown.cost_at))
 
+    def restyle(self) -> None:
+        """Draw the curves in other colours."""
+        super().restyle()
+        for item, color in zip(self._curves, (theme().train, theme().penalty), strict=False):
+            pen = item.pen
+            pen.setColor(QColor(color))
+            item.set_pen(pen)
+
     def paint_marks(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
         """Draw tangent, step, minima, the weight as it is, and the pointer."""
-        shown, theme = self._slice, self._theme
+        shown, look = self._slice, theme()
         if shown is None:
             return
         self._paint_pointer(painter, to_pixels, area)
@@ -101,10 +101,10 @@ class SlicePlot(LandscapePlot):
             cost = self.cost_at(minimum)
             if cost is not None:
                 place = to_pixels.map(QPointF(minimum, self._height_of(cost)))
-                draw_mark(painter, "triangle", place, theme.forward, theme.surface)
+                draw_mark(painter, "triangle", place, look.forward, look.surface)
         here = to_pixels.map(QPointF(shown.at, self._height_of(shown.cost_at)))
         self._paint_step(painter, to_pixels, shown, here)
-        draw_mark(painter, "dot", here, theme.accent, theme.surface)
+        draw_mark(painter, "dot", here, look.accent, look.surface)
         painter.setOpacity(1.0)
 
     def _paint_ground(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
@@ -119,7 +119,7 @@ class SlicePlot(LandscapePlot):
         outline.append(QPointF(outline.first().x(), area.bottom()))
         shade = QLinearGradient(area.topLeft(), area.bottomLeft())
         for place, strength in ((0.0, GROUND), (1.0, 0.02)):
-            tint = QColor(self._theme.train)
+            tint = QColor(theme().train)
             tint.setAlphaF(strength * (0.5 if self._stale else 1.0))
             shade.setColorAt(place, tint)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -137,7 +137,7 @@ class SlicePlot(LandscapePlot):
             for value, cost in zip(values.tolist(), costs.tolist(), strict=True)
             if not self._logarithmic or cost > LEAST_POSITIVE
         ]
-        painter.setPen(QPen(QColor(self._theme.backward), 1.8))
+        painter.setPen(QPen(QColor(theme().backward), 1.8))
         painter.drawPolyline(QPolygonF(points))
 
     def _tangent_reach(self, shown: CostSlice) -> tuple[float, float]:
@@ -154,18 +154,18 @@ class SlicePlot(LandscapePlot):
         """Draw the next step along the tangent, and the cost it leads to; a tiny one as a head that shows its side."""
         if shown.step is None or shown.cost_at_step is None or shown.step == shown.at:
             return
-        theme = self._theme
+        look = theme()
         predicted = shown.cost_at + shown.gradient * (shown.step - shown.at)
         end = to_pixels.map(QPointF(shown.step, self._height_of(predicted)))
         if QLineF(here, end).length() < SEPARATE:
             side = math.copysign(1.0, shown.step - shown.at)
-            draw_arrow(painter, here + QPointF(7 * side, 0), here + QPointF(15 * side, 0), theme.text, theme.surface)
+            draw_arrow(painter, here + QPointF(7 * side, 0), here + QPointF(15 * side, 0), look.text, look.surface)
             return
-        draw_arrow(painter, here, end, theme.text, theme.surface)
+        draw_arrow(painter, here, end, look.text, look.surface)
         landing = to_pixels.map(QPointF(shown.step, self._height_of(shown.cost_at_step)))
-        painter.setPen(_dotted(theme.muted))
+        painter.setPen(_dotted(look.muted))
         painter.drawLine(end, landing)
-        draw_mark(painter, "ring", landing, theme.text, theme.surface)
+        draw_mark(painter, "ring", landing, look.text, look.surface)
 
     def _paint_pointer(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
         if self._pointer is None:
@@ -173,11 +173,11 @@ class SlicePlot(LandscapePlot):
         value = self._pointer[0]
         cost = self.cost_at(value)
         x = to_pixels.map(QPointF(value, 0)).x()
-        painter.setPen(QPen(QColor(self._theme.accent), 1))
+        painter.setPen(QPen(QColor(theme().accent), 1))
         painter.drawLine(QLineF(x, area.top(), x, area.bottom()))
         if cost is not None and math.isfinite(cost):
             place = to_pixels.map(QPointF(value, self._height_of(cost)))
-            draw_mark(painter, "ring", place, self._theme.accent, self._theme.surface)
+            draw_mark(painter, "ring", place, theme().accent, theme().surface)
 
     def _height(self, costs: NDArray[Any]) -> NDArray[np.float64]:
         values = costs.astype(float)

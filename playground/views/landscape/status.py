@@ -1,27 +1,26 @@
 """The line below the plot: how far the work is, whether it is of the weights as they are, and what to do about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
-from playground.views.kit.canvas import painting
-from playground.views.plots.style import small_font
+from playground.views.kit.appearance import scaled, scaled_font
+from playground.views.kit.canvas import Canvas
+from playground.views.plots.style import SMALL
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 BAR_WIDTH, BAR_HEIGHT = 88, 6
 
 
-class ProgressBar(QWidget):
+class ProgressBar(Canvas):
     """A quiet bar; nothing at all when there is nothing to wait for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._share: float | None = None
-        self.setFixedSize(BAR_WIDTH, 2 * BAR_HEIGHT)
+        scaled(self, QWidget.setFixedSize, BAR_WIDTH, 2 * BAR_HEIGHT)
         self.setAccessibleName(self.tr("Progress"))
 
     @property
@@ -29,27 +28,25 @@ class ProgressBar(QWidget):
         """How much is done, None if nothing is to do."""
         return self._share
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
     def show_share(self, share: float | None) -> None:
         """Show how much is done, or that nothing is to do."""
         if share != self._share:
             self._share = share
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the bar."""
         if self._share is None:
             return
-        with painting(self, smooth=True) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            top = (self.height() - BAR_HEIGHT) / 2
-            for color, width in ((self._theme.border, self.width()), (self._theme.accent, self.width() * self._share)):
-                painter.setBrush(QColor(color))
-                painter.drawRoundedRect(0, int(top), int(max(width, BAR_HEIGHT)), BAR_HEIGHT, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        top = (self.area.height() - BAR_HEIGHT) / 2
+        for color, width in (
+            (self.theme.border, self.area.width()),
+            (self.theme.accent, self.area.width() * self._share),
+        ):
+            painter.setBrush(QColor(color))
+            painter.drawRoundedRect(0, int(top), int(max(width, BAR_HEIGHT)), BAR_HEIGHT, 3, 3)
 
 
 class StatusLine(QWidget):
@@ -68,10 +65,11 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._warns = False
         self.text = TextLine()
         self.text.setAccessibleName(self.tr("State of the landscape"))
+        self.text.set_color(lambda theme: theme.warning if self._warns else theme.muted)
+        scaled_font(self.text, SMALL)
         self.progress = ProgressBar()
         self.again, self.cancel = QToolButton(), QToolButton()
         self.again.setText(self.tr("Compute again"))
@@ -89,6 +87,8 @@ class StatusLine(QWidget):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(False)
             button.setSizePolicy(policy)
+        self.again.setIcon(icon("reset"))
+        self.cancel.setIcon(icon("close"))
         self.cancel.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,15 +101,6 @@ class StatusLine(QWidget):
         self.again.clicked.connect(self.again_requested)
         self.cancel.clicked.connect(self.cancel_requested)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.progress.set_theme(theme)
-        self.again.setIcon(icon("reset", theme))
-        self.cancel.setIcon(icon("close", theme))
-        self.text.setFont(small_font(self.font()))
-        self._color()
-
     def show_state(self, text: str, *, share: float | None = None, warns: bool = False) -> None:
         """Say something: `share` of work done (None: no work), and whether it is a warning."""
         self.text.set_text(text)
@@ -119,7 +110,4 @@ class StatusLine(QWidget):
         self.again.setVisible(share is None)
         if warns != self._warns:
             self._warns = warns
-            self._color()
-
-    def _color(self) -> None:
-        self.text.set_color(self._theme.warning if self._warns else self._theme.muted)
+            self.text.update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from playground.training.landscape import CostSurface
+from playground.views.kit.appearance import scaled, theme
 from playground.views.landscape.overlay import INK, PAPER, MarkItem, draw_mark, draw_path
 from playground.views.landscape.plot import LandscapePlot, Point
 from playground.views.landscape.relief import Relief, relief, sequential
@@ -16,7 +17,6 @@ from playground.views.output.picture import PictureItem
 from playground.views.plots.lines import LineItem
 from playground.views.plots.numbers import tick
 from playground.views.plots.style import line_pen
-from playground.views.theme import Theme
 
 MARGIN = 4
 ROUND = (
@@ -97,7 +97,8 @@ class SurfacePlot(LandscapePlot):
         self._contours.set_pen(line_pen(PAPER, width=1))
         self._contours.setOpacity(0.42)
         self.canvas.axes_resized.connect(self.place)
-        self.setMinimumSize(160, 140)
+        scaled(self, QWidget.setMinimumSize, 160, 140)
+        self.restyle()
 
     def show_surface(
         self, shown: CostSurface | None, *, logarithmic: bool, contours: bool, here: Point | None, stale: bool
@@ -148,11 +149,10 @@ class SurfacePlot(LandscapePlot):
         known = cost is not None and math.isfinite(cost) and self.relief is not None
         self.scale.mark(self.relief.height(cost) if known and self.relief and cost is not None else None)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        super().set_theme(theme)
-        self.scale.set_theme(theme)
-        self._now.show_mark("dot", theme.negative, PAPER)
+    def restyle(self) -> None:
+        """Draw the weights' mark in other colours."""
+        super().restyle()
+        self._now.show_mark("dot", theme().negative, PAPER)
 
     def start_of_keys(self) -> Point | None:
         """Return the weights as they are."""

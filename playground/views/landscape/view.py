@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
+from playground.views.kit.canvas import RESTYLED
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated
@@ -25,7 +26,6 @@ from playground.views.landscape.status import StatusLine
 from playground.views.landscape.surface_plot import SurfacePlot
 from playground.views.landscape.wording import axis_names, extent, out_of_date, why_empty
 from playground.views.plots.empty import EmptyPlot
-from playground.views.theme import LIGHT, Theme
 
 Result = CostSlice | CostSurface
 Numbers = NDArray[np.float64]
@@ -46,7 +46,6 @@ class LandscapeView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._flat: tuple[Snapshot | None, Numbers] = (None, np.empty(0))
@@ -61,7 +60,6 @@ class LandscapeView(SnapshotView):
         self.side, self.status = SidePanel(), StatusLine()
         self._lay_out()
         self._connect()
-        self.set_theme(LIGHT)
 
     # What the window calls.
 
@@ -84,11 +82,13 @@ class LandscapeView(SnapshotView):
         """Look in one of the ways of `MODES`."""
         self.header.set_mode(name)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.header, self.slice_plot, self.surface_plot, self.empty, self.side, self.status):
-            part.set_theme(theme)
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours."""
+        super().changeEvent(event)
+        if event.type() in RESTYLED:
+            self._restyle()
+
+    def _restyle(self) -> None:
         if self.isVisible():
             self._draw()
 

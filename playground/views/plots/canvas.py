@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.views.kit.appearance import theme
+from playground.views.kit.copying import copy_menu, put_text
 from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
 from playground.views.plots.text import TextLine
 from playground.views.plots.ticks import OVERHANG, Level, tick_levels
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 RIGHT = 10
 ZOOM_STEP = 0.8
@@ -64,7 +66,6 @@ class PlotCanvas(QWidget):
     def __init__(self, parent: QWidget | None = None, widest: str = "-0.5") -> None:
         super().__init__(parent)
         self._widest = widest
-        self._theme = LIGHT
         self._home: Home | None = None
         self._following = True
         self._scale = (1.0, False)
@@ -115,10 +116,8 @@ class PlotCanvas(QWidget):
         """Whether the range follows `set_home`: false once a person has zoomed or dragged."""
         return self._following
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._dress()
+    def set_theme(self, _theme: Theme) -> None:
+        """Take other colours: they come by themselves, at a change of the palette."""
 
     def set_names(self, bottom: str, left: str = "") -> None:
         """Name the axes; an empty name takes no room."""
@@ -180,10 +179,18 @@ class PlotCanvas(QWidget):
         self._left_name.resize(self.width(), self._left_name.height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take over the application's new font."""
-        if event.type() == QEvent.Type.FontChange:
+        """Take over the application's new font or colours."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._dress()
         super().changeEvent(event)
+
+    def as_text(self) -> str:
+        """Return what a copy as text says: the view's name and what it is about."""
+        return "\n".join(filter(None, (self.accessibleName(), self.accessibleDescription(), *self._names)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the copies."""
+        copy_menu(self, self.as_text).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom with + and −, pan with Ctrl and the arrows, reset with Home or 0."""
@@ -195,6 +202,8 @@ class PlotCanvas(QWidget):
             self._stop_following()
         elif action is not None:
             action()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            put_text(self.as_text())
         else:
             super().keyPressEvent(event)
 
@@ -268,7 +277,7 @@ class PlotCanvas(QWidget):
         """Give the left axis the room that its numbers need: cut off, they would be others."""
         if not levels:
             return
-        spacing = levels[0][0]
+        spacing = levels[0][0] / self.left.scale
         texts = self.left.tickStrings([spacing * round(end / spacing) for end in ends], self.left.scale, spacing)
         widest = max(metrics.horizontalAdvance(text) for text in texts)
         if widest > max(self._widest_tick, self._room.width() - 9):
@@ -276,19 +285,19 @@ class PlotCanvas(QWidget):
             self._fit_axes()
 
     def _dress(self) -> None:
-        theme, font = self._theme, self.font()
+        look, font = theme(), self.font()
         for axis in (self.left, self.bottom):
-            style_axis(axis, theme, font)
-        label_axis(self.bottom, self._names[0], theme, font)
+            style_axis(axis, look, font)
+        label_axis(self.bottom, self._names[0], look, font)
         # The left name stands above its axis: turned by 90° it would be hard to read and cost a line's width.
         self._left_name.setFont(small_font(font))
-        self._left_name.set_color(theme.text)
+        self._left_name.set_color(look.text)
         self._left_name.set_text(self._names[1])
         self._left_name.setVisible(bool(self._names[1]))
         self._left_name.raise_()
         self._fit_axes()
         self._choose_ticks()
         self._graphics.centralLayout.setContentsMargins(0, self.top_margin(), RIGHT, 0)
-        self.view.setBackgroundColor(theme.surface)
-        self.view.setBorder(theme.border)
+        self.view.setBackgroundColor(look.surface)
+        self.view.setBorder(look.border)
         self._graphics.setBackground(None)

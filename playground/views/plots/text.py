@@ -1,13 +1,17 @@
 """One line of text that never widens its panel: too long, it is shortened and the whole is the tooltip."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from collections.abc import Callable
 
-from playground.views.kit.canvas import painting
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from playground.views.kit.canvas import Canvas
+from playground.views.plots.style import number_font
+from playground.views.theme import Theme
 
 
-class TextLine(QWidget):
+class TextLine(Canvas):
     """A label for text that changes often: setting it costs one repaint of one line and no layout.
 
     Parameters
@@ -21,7 +25,8 @@ class TextLine(QWidget):
     def __init__(self, parent: QWidget | None = None, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
         self._text = ""
-        self._color: QColor | None = None
+        self._digits = False
+        self._color: str | Callable[[Theme], str] | None = None
         self._elide = elide
 
     @property
@@ -35,36 +40,39 @@ class TextLine(QWidget):
             self._text = text
             self.update()
 
-    def set_color(self, color: str) -> None:
-        """Draw in this colour instead of the palette's."""
-        self._color = QColor(color)
+    def use_digits(self) -> None:
+        """Write in the fixed-width font of numbers that move, as large as a plot's text."""
+        self._digits = True
+
+    def set_color(self, color: str | Callable[[Theme], str]) -> None:
+        """Draw in this colour, or this one of the theme's, instead of the usual one."""
+        self._color = color
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size of one line; any width will do."""
-        return QSize(40, QFontMetrics(self.font()).height())
+        return QSizeF(40, QFontMetrics(self._font()).height())
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the size of one line."""
-        return self.sizeHint()
+        return self.preferred_size()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the new font's height."""
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
+    def as_text(self) -> str:
+        """Return the line."""
+        return self._text
 
-    def event(self, event: QEvent) -> bool:
-        """Give the whole text as the tooltip where it does not fit; nothing is measured before somebody asks."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            fits = QFontMetrics(self.font()).horizontalAdvance(self._text) <= self.width()
-            QToolTip.showText(event.globalPos(), "" if fits else self._text, self)
-            return True
-        return super().event(event)
+    def tip_at(self, _place: QPointF) -> str:
+        """Return the whole text where it does not fit; nothing is measured before somebody asks."""
+        fits = QFontMetrics(self._font()).horizontalAdvance(self._text) <= self.area.width()
+        return self.toolTip() if fits else self._text
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the line."""
-        with painting(self) as painter:
-            painter.setPen(self._color or self.palette().windowText().color())
-            shown = QFontMetrics(self.font()).elidedText(self._text, self._elide, self.width())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(self._font())
+        color = self._color or self.theme.text
+        painter.setPen(QColor(color if isinstance(color, str) else color(self.theme)))
+        shown = QFontMetrics(self._font()).elidedText(self._text, self._elide, int(self.area.width()))
+        painter.drawText(self.area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _font(self) -> QFont:
+        return number_font(self.base_font) if self._digits else self.base_font

@@ -74,4 +74,4 @@ def tick_levels(axis: Any, ends: tuple[float, float], pixels: float, metrics: QF
         step = next_step(step * 1.5)
     while labels(step)[0] < FEWEST and step > span / MOST:
         step = next_step(step / 2.6)
-    return [(step / axis.scale, 0.0)]
+    return [(step, 0.0)]  # in the numbers as they are written, times the scale

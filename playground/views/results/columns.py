@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from playground.training.questions.results import Rows
 from playground.training.results import Scene
 from playground.views import numbers
-from playground.views.results.rows import Rows
 
 CONTEXT = "results"
-DIGITS = 7
-"""Characters of a number in a cell."""
-LARGE = 1e5
-"""From here on a whole number says more than its first digits and an exponent, as long as it fits."""
+CHARACTERS = 8
+"""Of a number in a cell."""
+LARGE, LONGEST = 1e5, 13
+"""From here on a whole number says more than its first digits and an exponent, as long as it is no longer than that."""
 
 Kind = Literal["text", "class", "verdict", "number", "share"]
 
@@ -31,171 +31,117 @@ class Column:
     name
         Its id; of an input its formula's name, ``x1`` …
     label, tooltip
-        In the language of the window.
+        English source texts of the context ``results``; an input's own name.
     kind
         How its cells are drawn.
-    live
-        Whether training changes it.
-    sample
-        A text as wide as the widest.
     text
         ``text(rows, row)`` returns what a cell says.
     values
         ``values(rows)`` returns what the rows are sorted by, `(k,)`.
+    live
+        Whether training changes it.
     """
 
     name: str
     label: str
     tooltip: str
     kind: Kind
-    live: bool
-    sample: str
     text: Callable[[Rows, int], str]
     values: Callable[[Rows], NDArray[Any]]
+    live: bool = False
+
+    @property
+    def is_input(self) -> bool:
+        """Whether it is one of the data's own inputs."""
+        return self.name[0] == "x" and self.name[1:].isdecimal()
 
 
 def translated(text: str) -> str:
-    """Return a text of this file in the language of the window."""
+    """Return a text of this context in the language of the window."""
     return QCoreApplication.translate(CONTEXT, text)
 
 
 def number(value: float) -> str:
     """Return a number as cells show it."""
-    if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= DIGITS:
+    if LARGE <= abs(value) < float("inf") and len(whole := f"{value:.0f}") <= LONGEST:
         return whole.replace("-", numbers.MINUS)
-    return numbers.compact(value, DIGITS, pad=False)
+    return numbers.compact(value, CHARACTERS, pad=False)
+
+
+def share(value: float | None) -> str:
+    """Return a share as percent, without room for more digits."""
+    return numbers.percent(value).strip(numbers.FIGURE_SPACE)
 
 
 def columns_of(scene: Scene) -> tuple[Column, ...]:
     """Return the columns for some data: what there is to learn of an example first, then its inputs."""
-    about = _classes(scene) if scene.train_labels is not None else _values()
-    return (*_common(), *about, *(_input(index, name) for index, name in enumerate(scene.input_names)))
-
-
-def _common() -> tuple[Column, ...]:
     train, test = translated(_TRAIN), translated(_TEST)
-    return (
+    common = (
         Column(
             "number",
             "#",
-            translated(_NUMBER_TIP),
-            "text",
-            False,
-            "88888",
+            _NUMBER_TIP,
+            "number",
             lambda rows, row: str(int(rows.number[row]) + 1),
             lambda rows: np.arange(rows.number.size),  # the training examples, then the test examples
         ),
         Column(
-            "part",
-            translated(_PART),
-            translated(_PART_TIP),
-            "text",
-            False,
-            max(train, test, key=len),
-            lambda rows, row: test if rows.is_test[row] else train,
-            lambda rows: rows.is_test,
+            "part", _PART, _PART_TIP, "text", lambda rows, row: test if rows.is_test[row] else train, _values("is_test")
         ),
     )
+    about = _values_of() if scene.train_labels is None else _classes_of(scene.classes)
+    cost = Column("error", _ERROR, _ERROR_TIP, "number", _number("error"), _values("error"), live=True)
+    inputs = (_input(scene, index, name) for index, name in enumerate(scene.input_names))
+    return (*common, *about, cost, *inputs)
 
 
-def _classes(scene: Scene) -> tuple[Column, ...]:
-    names = scene.classes
-    widest = max(names, key=len)
+def _classes_of(names: tuple[str, ...]) -> tuple[Column, ...]:
+    def confidence(rows: Rows, row: int) -> str:
+        return share(float(rows.certainty[row]))
+
     return (
-        Column(
-            "true",
-            translated(_TRUE),
-            translated(_TRUE_CLASS_TIP),
-            "class",
-            False,
-            widest,
-            lambda rows, row: names[rows.true[row]],
-            lambda rows: rows.true,
-        ),
+        Column("true", _TRUE, _TRUE_CLASS_TIP, "class", lambda rows, row: names[rows.true[row]], _values("true")),
         Column(
             "predicted",
-            translated(_PREDICTED),
-            translated(_PREDICTED_CLASS_TIP),
+            _PREDICTED,
+            _PREDICTED_CLASS_TIP,
             "verdict",
-            True,
-            widest,
             lambda rows, row: names[rows.predicted[row]],
-            lambda rows: rows.predicted,
+            _values("predicted"),
+            live=True,
         ),
-        Column(
-            "confidence",
-            translated(_CONFIDENCE),
-            translated(_CONFIDENCE_TIP),
-            "share",
-            True,
-            "100.0%",
-            lambda rows, row: numbers.percent(float(rows.certainty[row])).strip(numbers.FIGURE_SPACE),
-            lambda rows: rows.certainty,
-        ),
-        _error(),
+        Column("confidence", _CONFIDENCE, _CONFIDENCE_TIP, "share", confidence, _values("certainty"), live=True),
     )
 
 
-def _values() -> tuple[Column, ...]:
+def _values_of() -> tuple[Column, ...]:
+    predicted, certainty = _number("predicted"), _number("certainty")
     return (
-        Column(
-            "true",
-            translated(_TRUE),
-            translated(_TRUE_VALUE_TIP),
-            "number",
-            False,
-            "−8.8888",
-            lambda rows, row: number(float(rows.true[row])),
-            lambda rows: rows.true,
-        ),
-        Column(
-            "predicted",
-            translated(_PREDICTED),
-            translated(_PREDICTED_VALUE_TIP),
-            "number",
-            True,
-            "−8.8888",
-            lambda rows, row: number(float(rows.predicted[row])),
-            lambda rows: rows.predicted,
-        ),
-        Column(
-            "residual",
-            translated(_RESIDUAL),
-            translated(_RESIDUAL_TIP),
-            "number",
-            True,
-            "−8.8888",
-            lambda rows, row: number(float(rows.certainty[row])),
-            lambda rows: rows.certainty,
-        ),
-        _error(),
+        Column("true", _TRUE, _TRUE_VALUE_TIP, "number", _number("true"), _values("true")),
+        Column("predicted", _PREDICTED, _PREDICTED_VALUE_TIP, "number", predicted, _values("predicted"), live=True),
+        Column("residual", _RESIDUAL, _RESIDUAL_TIP, "number", certainty, _values("certainty"), live=True),
     )
 
 
-def _error() -> Column:
-    return Column(
-        "error",
-        translated(_ERROR),
-        translated(_ERROR_TIP),
-        "number",
-        True,
-        "8.88888",
-        lambda rows, row: number(float(rows.error[row])),
-        lambda rows: rows.error,
-    )
+def _input(scene: Scene, index: int, name: str) -> Column:
+    def text(rows: Rows, row: int) -> str:
+        X = scene.test_X if rows.is_test[row] else scene.train_X
+        return number(float(X[index, rows.number[row]]))
+
+    def values(rows: Rows) -> NDArray[Any]:
+        train, test = rows.number[~rows.is_test], rows.number[rows.is_test]
+        return np.concatenate([scene.train_X[index, train], scene.test_X[index, test]])
+
+    tooltip = f"<p>{escape(translated(_INPUT_TIP).format(name=name), quote=False)}</p>"
+    return Column(f"x{index + 1}", name, tooltip, "number", text, values)
 
 
-def _input(index: int, name: str) -> Column:
-    return Column(
-        f"x{index + 1}",
-        name,
-        f"<p>{escape(translated(_INPUT_TIP).format(name=name), quote=False)}</p>",
-        "number",
-        False,
-        "−8.8888",
-        lambda rows, row: number(rows.input_at(row, index)),
-        lambda rows: rows.inputs(index),
-    )
+def _number(field: str) -> Callable[[Rows, int], str]:
+    return lambda rows, row: number(float(getattr(rows, field)[row]))
+
+
+def _values(field: str) -> Callable[[Rows], NDArray[Any]]:
+    return lambda rows: np.asarray(getattr(rows, field))
 
 
 _TRAIN = str(QT_TRANSLATE_NOOP("results", "train"))

@@ -1,13 +1,12 @@
 """How often residuals of each size occur: bars of the training examples, an outline for the test examples."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.training.metrics import Fractions
+from playground.training.questions.results import BINS
 from playground.views.color_maps import towards
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
@@ -18,19 +17,6 @@ PALE = 150
 """Of the 256 shades from neutral to the colour of the training examples."""
 LOOSEST = 2.5
 """The axis is fitted anew where the highest bar leaves more than this much room."""
-BINS = 21
-"""An odd number: the one in the middle is around zero."""
-Shares = NDArray[np.float64]
-
-
-def shares(residuals: NDArray[np.floating[Any]], reach: float) -> Shares:
-    """Return which share of residuals falls into each of `BINS` equal bins from −`reach` to `reach`.
-
-    What lies beyond, or is no number, is in none of them.
-    """
-    finite = residuals[np.isfinite(residuals)]
-    counts, _edges = np.histogram(finite, bins=BINS, range=(-reach, reach))
-    return np.asarray(counts / max(residuals.size, 1), np.float64)
 
 
 class ResidualHistogram(QWidget):
@@ -39,8 +25,8 @@ class ResidualHistogram(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reach = self._top = 1.0
-        self._train: Shares | None = None
-        self._test: Shares | None = None
+        self._train: Fractions | None = None
+        self._test: Fractions | None = None
         self.canvas = PlotCanvas(widest="100")
         self.canvas.setAccessibleName(self.tr("Histogram of the residuals"))
         self.canvas.set_scale(100.0)
@@ -52,7 +38,7 @@ class ResidualHistogram(QWidget):
         self.set_theme(LIGHT)
 
     @property
-    def bars(self) -> tuple[Shares | None, Shares | None]:
+    def bars(self) -> tuple[Fractions | None, Fractions | None]:
         """The shares of training and test examples in each bin."""
         return self._train, self._test
 
@@ -64,13 +50,9 @@ class ResidualHistogram(QWidget):
         self.canvas.set_theme(theme)
         self._bars.update()
 
-    def show_residuals(
-        self, train: NDArray[np.floating[Any]] | None, test: NDArray[np.floating[Any]] | None, reach: float
-    ) -> None:
-        """Show residuals of either part, or of both, from −`reach` to `reach`."""
-        self._reach = reach
-        self._train = None if train is None else shares(train, reach)
-        self._test = None if test is None else shares(test, reach)
+    def show_shares(self, train: Fractions | None, test: Fractions | None, reach: float) -> None:
+        """Show which shares of either part, or of both, are in the bins from −`reach` to `reach`."""
+        self._reach, self._train, self._test = reach, train, test
         highest = max((float(part.max()) for part in (self._train, self._test) if part is not None), default=0.0)
         if not self._top / LOOSEST <= highest <= self._top:
             self._top = min(round_up(highest * 1.02), 1.05) if highest else 1.0
@@ -95,7 +77,7 @@ class ResidualHistogram(QWidget):
         zero = to_pixels.map(QPointF(0.0, 0.0)).x()
         painter.drawLine(QPointF(zero, area.top()), QPointF(zero, area.bottom()))
 
-    def _outline(self, part: Shares) -> QPolygonF:
+    def _outline(self, part: Fractions) -> QPolygonF:
         points = [QPointF(self._corner(0), 0.0)]
         for index, height in enumerate(part.tolist()):
             points += [QPointF(self._corner(index), height), QPointF(self._corner(index + 1), height)]

@@ -1,17 +1,14 @@
-"""The side of a regression: measures, predictions against true values, and what is left over."""
+"""The picture of a regression: predictions against true values, and what is left over."""
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from playground.views.plots.numbers import round_up
-from playground.views.plots.style import small_font
-from playground.views.plots.text import TextLine
+from playground.training.metrics import Fractions
+from playground.training.questions.results import ClassScores, Floats, Indices, Key, PartName, Results, ValueScores
 from playground.views.results.cloud import Cloud
 from playground.views.results.columns import number
-from playground.views.results.figures import Figures, FiguresTable
 from playground.views.results.histogram import ResidualHistogram
-from playground.views.results.rows import Floats, Indices, Key, PartName, Rows
 from playground.views.results.scatter import Range, ScatterPlot
 from playground.views.theme import LIGHT, Theme
 
@@ -26,26 +23,28 @@ FARTHEST = 3.0
 """Predictions so many ranges away from the true values are off the plot."""
 
 
-class RegressionPanel(QWidget):
+class RegressionPlots(QWidget):
     """Three plots of the same examples.
 
     Signals
     -------
     example_pointed(key)
         An example was clicked in a plot.
+    told(sentence)
+        What is under the mouse, or what can be done.
     """
 
     example_pointed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self._rows: Rows | None = None
+        self._results: Results | None = None
         self._part: PartName = "all"
         self._places: tuple[Indices, ...] = ()
         self._chosen: Key | None = None
         self._ranges: tuple[Range, Range, Range] = ((0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
-        self.figures = FiguresTable()
         self.fit, self.residuals = ScatterPlot(), ScatterPlot()
         self.histogram = ResidualHistogram()
         self.fit.canvas.set_names(self.tr("true value"), self.tr("predicted"))
@@ -53,54 +52,43 @@ class RegressionPanel(QWidget):
         self.histogram.canvas.set_names(self.tr("residual"), self.tr("% of examples"))
         self.fit.canvas.setAccessibleName(self.tr("Predicted against true values"))
         self.residuals.canvas.setAccessibleName(self.tr("Residuals against predictions"))
-        self.readout = TextLine()
-        self.readout.setFont(small_font(self.font()))
         self._usual = self.tr("Dashed: exact. Click a point to find its row.")
         for plot in (self.fit, self.residuals):
             plot.setMinimumSize(110, 90)
             plot.pointed.connect(self._tell)
             plot.clicked.connect(self._click)
         self.histogram.setMinimumSize(100, 90)
-        lower = QSplitter(Qt.Orientation.Horizontal)
-        lower.setObjectName("results_residuals")
-        lower.setChildrenCollapsible(False)
-        lower.addWidget(self.residuals)
-        lower.addWidget(self.histogram)
-        lower.setStretchFactor(0, 3)
-        lower.setStretchFactor(1, 2)
-        lower.setSizes([300, 200])
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName("results_plots")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(HANDLE)
-        lower.setHandleWidth(HANDLE)
+        residuals = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitters = ((residuals, "results_residuals"), (self.splitter, "results_plots"))
+        for splitter, name in splitters:
+            splitter.setObjectName(name)
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(HANDLE)
+        residuals.addWidget(self.residuals)
+        residuals.addWidget(self.histogram)
         self.splitter.addWidget(self.fit)
-        self.splitter.addWidget(lower)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([400, 300])
+        self.splitter.addWidget(residuals)
+        self.splitter.setSizes([400, 360])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.figures)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.readout)
+        layout.addWidget(self.splitter)
         self.set_theme(LIGHT)
-        self._tell(None)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
         self._theme = theme
-        for part in (self.figures, self.fit, self.residuals, self.histogram):
+        for part in (self.fit, self.residuals, self.histogram):
             part.set_theme(theme)
-        self.readout.set_color(theme.muted)
-        if self._rows is not None:
-            self._draw(self._rows)
+        if self._results is not None:
+            self._draw(self._results)
 
-    def show_rows(self, rows: Rows, part: PartName) -> None:
-        """Show residuals of all examples, or of one part."""
-        self._rows, self._part = rows, part
-        self._draw(rows)
+    def show_results(self, results: Results, part: PartName) -> None:
+        """Show all examples, or one part of them."""
+        if self._results is None:
+            self._tell(None)
+        self._results, self._part = results, part
+        self._draw(results)
 
     def choose(self, key: Key | None) -> None:
         """Ring an example in the plots."""
@@ -109,12 +97,10 @@ class RegressionPanel(QWidget):
         self.fit.mark(place)
         self.residuals.mark(place)
 
-    def _draw(self, rows: Rows) -> None:
+    def _draw(self, results: Results) -> None:
+        rows = results.rows
         train, test = ~rows.is_test, rows.is_test
         shows_train, shows_test = self._part != "test", self._part != "train" and bool(test.any())
-        self.figures.set_figures(
-            Figures.of(rows, train) if shows_train else None, Figures.of(rows, test) if shows_test else None
-        )
         shown = [
             (mask, test_part) for mask, wanted, test_part in ((train, shows_train, 0), (test, shows_test, 1)) if wanted
         ]
@@ -124,9 +110,9 @@ class RegressionPanel(QWidget):
         true_range = padded(rows.true)
         if true_range != self._ranges[0]:
             self._ranges = (true_range, true_range, (0.0, 0.0))
-        reach = quiet_reach(residuals, true_range)
+        reach = results.reach
         predicted_range = steady(self._ranges[1], quiet(predicted, true_range))
-        residual_range = steady(self._ranges[2], (-reach, reach))
+        residual_range = (-reach, reach)
         self._ranges = (true_range, predicted_range, residual_range)
         low, high = min(true_range[0], predicted_range[0]), max(true_range[1], predicted_range[1])
 
@@ -142,13 +128,16 @@ class RegressionPanel(QWidget):
         self.residuals.show_clouds(
             clouds(predicted, residuals), predicted_range, residual_range, guide=((low, high), (0.0, 0.0))
         )
-        self.histogram.show_residuals(
-            residuals[train] if shows_train else None, residuals[test] if shows_test else None, residual_range[1]
+        scores = results.scores
+        self.histogram.show_shares(
+            _histogram(scores["train"]) if shows_train else None,
+            _histogram(scores["test"]) if shows_test else None,
+            reach,
         )
         self.choose(self._chosen)
 
     def _place_of(self, key: Key | None) -> tuple[int, int] | None:
-        row = None if key is None or self._rows is None else self._rows.find(key)
+        row = None if key is None or self._results is None else self._results.rows.find(key)
         for cloud, places in enumerate(self._places):
             found = np.flatnonzero(places == row) if row is not None else places[:0]
             if found.size:
@@ -159,10 +148,10 @@ class RegressionPanel(QWidget):
         return int(self._places[place[0]][place[1]])
 
     def _tell(self, place: tuple[int, int] | None) -> None:
-        rows = self._rows
-        if place is None or rows is None:
-            self.readout.set_text(self._usual)
+        if place is None or self._results is None:
+            self.told.emit(self._usual)
             return
+        rows = self._results.rows
         row = self._row_at(place)
         test, index = rows.key(row)
         template = (
@@ -172,11 +161,16 @@ class RegressionPanel(QWidget):
         )
         values = (rows.true[row], rows.predicted[row], rows.certainty[row])
         true, predicted, residual = (number(float(value)) for value in values)
-        self.readout.set_text(template.format(number=index + 1, true=true, predicted=predicted, residual=residual))
+        self.told.emit(template.format(number=index + 1, true=true, predicted=predicted, residual=residual))
 
     def _click(self, place: tuple[int, int]) -> None:
-        if self._rows is not None:
-            self.example_pointed.emit(self._rows.key(self._row_at(place)))
+        if self._results is not None:
+            self.example_pointed.emit(self._results.rows.key(self._row_at(place)))
+
+
+def _histogram(scores: ClassScores | ValueScores) -> Fractions:
+    assert isinstance(scores, ValueScores)
+    return scores.histogram
 
 
 def padded(values: Floats) -> Range:
@@ -200,10 +194,3 @@ def steady(before: Range, wanted: Range) -> Range:
     """Return the range there was, as long as it holds the one wanted and is not much larger."""
     holds = before[0] <= wanted[0] and wanted[1] <= before[1]
     return before if holds and before[1] - before[0] <= LOOSEST * (wanted[1] - wanted[0]) else wanted
-
-
-def quiet_reach(residuals: Floats, around: Range) -> float:
-    """Return a round number that no residual exceeds, unless it is far beyond the range of the true values."""
-    finite = np.abs(residuals[np.isfinite(residuals)])
-    farthest = (1 + FARTHEST) * (around[1] - around[0])
-    return round_up(min(float(finite.max()) if finite.size else farthest, farthest) * 1.02)

@@ -4,15 +4,17 @@ import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from playground.training.questions.results import Key, PartName, Results
+from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
-from playground.views.plots.style import small_font
+from playground.views.kit.appearance import scaled, theme
+from playground.views.panel_style import set_property
 from playground.views.plots.text import TextLine
-from playground.views.results.rows import Filter, Key, PartName, Rows
+from playground.views.results.model import Filter
 from playground.views.results.table import ExampleTable
-from playground.views.theme import LIGHT, Theme
 
 NUMBERS_SECONDS = 0.2
 """While training runs, numbers change at most so often: nobody reads faster."""
@@ -23,7 +25,7 @@ _ELIDE = Qt.TextElideMode.ElideMiddle
 
 
 class RowsPanel(QWidget):
-    """Filters, table and a line about both.
+    """Filters and a line about them, and the table.
 
     Signals
     -------
@@ -41,7 +43,8 @@ class RowsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: Rows | None = None
+        self._scene: Scene | None = None
+        self._results: Results | None = None
         self._running = False
         self._numbers_at = self._order_at = -ORDER_SECONDS
         self._late = QTimer(self, singleShot=True)
@@ -57,46 +60,51 @@ class RowsPanel(QWidget):
         self.search.setToolTip(self.tr("List only the examples whose true or predicted class has this in its name."))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(80)
+        scaled(self.search, QWidget.setMaximumWidth, 180)
         self.cell = QPushButton()
         self.cell.setToolTip(self.tr("Only the examples of this cell of the matrix are listed; click to list all."))
         self.cell.hide()
         self.line = TextLine()
-        self.line.setFont(small_font(self.font()))
-        self._filters = QWidget()
-        top = QHBoxLayout(self._filters)
-        top.setContentsMargins(0, 0, 0, 0)
+        self.columns = QToolButton()
+        self.columns.setText(self.tr("Columns"))
+        self.columns.setToolTip(self.tr("Choose what the table shows of each example."))
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_property(self.columns, "role", "menu")
+        menu = QMenu(self.columns)
+        menu.aboutToShow.connect(lambda: self.table.offer_columns(menu))
+        self.columns.setMenu(menu)
+        top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self.wrong)
-        top.addWidget(self.cell)
-        top.addWidget(self.search, 1)
+        for widget in (self.wrong, self.search, self.cell):
+            top.addWidget(widget)
+        top.addWidget(self.line, 1)
+        top.addWidget(self.columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._filters)
+        layout.addLayout(top)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.line)
         self.wrong.toggled.connect(self._filter_changed)
         self.search.textChanged.connect(self._filter_changed)
         self.cell.clicked.connect(lambda: self.cell_chosen.emit(None))
         self.table.example_opened.connect(self.example_opened)
-        self.table.test_opened.connect(self._explain_test)
+        self.table.test_opened.connect(self.explain_test)
         self.table.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.table.chosen))
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._count)
-        self.set_theme(LIGHT)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.table.set_theme(theme)
-        self.line.set_color(theme.muted)
+    def restyle(self) -> None:
+        """Take the colours of now."""
+        self.line.set_color(theme().muted)
 
     # What is shown.
 
-    def show_rows(self, rows: Rows, *, running: bool) -> None:
+    def show_results(self, scene: Scene, results: Results, *, running: bool) -> None:
         """Show other numbers: at once while nothing trains, else when the last ones have been there for a moment."""
-        first = self._rows is None or self._rows.classes != rows.classes
-        self._rows, self._running = rows, running
+        first = self._scene is None or self._scene.problem != scene.problem
+        self._scene, self._results, self._running = scene, results, running
         if first:
-            self._filters.setVisible(rows.classes)
+            self.wrong.setVisible(bool(scene.classes))
+            self.search.setVisible(bool(scene.classes))
         wait = self._numbers_at + NUMBERS_SECONDS - time.monotonic()
         if not running or first or wait <= 0:
             self._catch_up()
@@ -110,8 +118,8 @@ class RowsPanel(QWidget):
     def show_cell(self, cell: tuple[int, int] | None) -> None:
         """List the examples of a true and a predicted class only; None for all."""
         self.cell.setVisible(cell is not None)
-        if cell is not None and self._rows is not None:
-            classes = self._rows.scene.classes
+        if cell is not None and self._scene is not None:
+            classes = self._scene.classes
             metrics = self.cell.fontMetrics()
             true, predicted = (metrics.elidedText(classes[index], _ELIDE, 70) for index in cell)
             self.cell.setText(self.tr("{true} → {predicted}  ✕").format(true=true, predicted=predicted))
@@ -126,14 +134,19 @@ class RowsPanel(QWidget):
         """Choose an example, and bring it into sight."""
         self.table.choose(key)
 
+    def explain_test(self) -> None:
+        """Say for a moment why a test example opens nothing."""
+        self._hint.start()
+        self.line.set_text(self.tr("Test examples are never learned from: no update to walk."))
+
     # Inside.
 
     def _catch_up(self) -> None:
-        if self._rows is None:
+        if self._results is None or self._scene is None:
             return
         self._late.stop()
         self._numbers_at = now = time.monotonic()
-        self.table.set_rows(self._rows)
+        self.table.set_rows(self._scene, self._results.rows)
         held = self._running and (now - self._order_at < ORDER_SECONDS or self.table.viewport().underMouse())
         if self.table.examples.moves and not held:
             self._order_at = now
@@ -148,17 +161,13 @@ class RowsPanel(QWidget):
         self._order_at = time.monotonic()
         self._count()
 
-    def _explain_test(self) -> None:
-        self._hint.start()
-        self.line.set_text(self.tr("Test examples are never learned from: no update to walk."))
-
     def _count(self) -> None:
         """Say how many rows there are of how many, and what a click does."""
-        if self._rows is None or self._hint.isActive():
+        if self._results is None or self._hint.isActive():
             return
         part = self.table.examples.filter.part
-        shown, total = self.table.examples.rowCount(), int(self._rows.of_part(part).sum())
-        available = _available(self._rows, part)
+        shown, total = self.table.examples.rowCount(), self._results.scores[part].total
+        available = self._results.available[part]
         opens = "" if part == "test" else self.tr("Click a training example to walk through it in Backprop.")
         if total < available:
             text = self.tr("{total} of {available} examples, evenly spread; pause to see all.").format(
@@ -171,9 +180,3 @@ class RowsPanel(QWidget):
         else:
             text = self.tr("{total} examples.").format(total=numbers.grouped(total))
         self.line.set_text(f"{text} {opens}".strip())
-
-
-def _available(rows: Rows, part: PartName) -> int:
-    """Return how many examples a part has, in the table or not."""
-    train, test = int(rows.scene.train_X.shape[1]), int(rows.scene.test_X.shape[1])
-    return {"all": train + test, "train": train, "test": test}[part]

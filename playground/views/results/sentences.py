@@ -7,10 +7,9 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.messages import with_particles
-from playground.training.metrics import Counts, most_frequent_mistake
+from playground.training.questions.results import ClassScores, PartName, ValueScores
 from playground.views import numbers
-from playground.views.results.columns import translated
-from playground.views.results.rows import PartName
+from playground.views.results.columns import share, translated
 
 LONGEST_NAME = 24
 WRONG: Mapping[PartName, str] = MappingProxyType(
@@ -53,14 +52,12 @@ _INFINITE = str(QT_TRANSLATE_NOOP("results", "Predictions are too large to be to
 _UNTRAINED = str(QT_TRANSLATE_NOOP("results", "Not trained yet: {sentence}"))
 
 
-def classified(part: PartName, counts: Counts, classes: tuple[str, ...]) -> str:
+def classified(part: PartName, scores: ClassScores, classes: tuple[str, ...]) -> str:
     """Return what a confusion matrix says in a sentence."""
-    total = int(counts.sum())
-    wrong = total - int(counts.trace())
-    mistake = most_frequent_mistake(counts)
-    if mistake is None:
+    wrong, total = scores.wrong, scores.total
+    if scores.mistake is None:
         return translated(ALL_RIGHT[part]).format(total=numbers.grouped(total))
-    true, predicted, count = mistake
+    true, predicted, count = scores.mistake
     begin = translated((ONE_WRONG if wrong == 1 else WRONG)[part]).format(
         wrong=numbers.grouped(wrong), total=numbers.grouped(total)
     )
@@ -72,16 +69,18 @@ def classified(part: PartName, counts: Counts, classes: tuple[str, ...]) -> str:
     return with_particles(sentence)
 
 
-def estimated(part: PartName, mean_absolute_error: float, r_squared: float | None) -> str:
-    """Return what the errors of a regression say in a sentence."""
-    if not math.isfinite(mean_absolute_error):
+def estimated(part: PartName, scores: ValueScores, *, measured: bool = True) -> str:
+    """Return what the errors of a regression say in a sentence; `measured` as in `Results`."""
+    if not math.isfinite(scores.mae):
         return translated(_INFINITE)
-    off = translated(OFF[part]).format(error=numbers.short(mean_absolute_error, 3))
-    if r_squared is None:
+    off = translated(OFF[part]).format(error=numbers.short(scores.mae, 3))
+    if not measured:
+        return f"{off}."
+    if scores.r2 is None:
         return translated(_CONSTANT).format(off=off)
-    if r_squared <= 0:
+    if scores.r2 <= 0:
         return translated(_WORSE).format(off=off)
-    return translated(_EXPLAINS).format(off=off, share=numbers.percent(r_squared).strip(numbers.FIGURE_SPACE))
+    return translated(_EXPLAINS).format(off=off, share=share(scores.r2))
 
 
 def _brief(name: str) -> str:

@@ -1,29 +1,133 @@
-"""The table of examples: sorted by any column, walked by keys, each training example a way into Backprop."""
+"""The table of examples: sorted by any column, walked by keys, copied, each training example a way into Backprop."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+import numpy as np
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from playground.training.questions.results import Key, Rows
+from playground.training.results import Scene
+from playground.views import numbers
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.canvas import painting
-from playground.views.results.cells import CellPainter
-from playground.views.results.model import ExampleModel
-from playground.views.results.rows import Filter, Key, Rows
-from playground.views.theme import LIGHT, Theme
+from playground.views.results.columns import Column
+from playground.views.results.model import ExampleModel, Filter, same_data
+from playground.views.results.thumbnails import Thumbnails
 
-NARROWEST, WIDEST, WIDEST_SHARE = 100, 150, 0.29
-"""Pixels of a column of names at first, and its share of the table; a person can make it wider."""
-_SHEET = """
-QTableView {{ background: {surface}; border: 1px solid {border}; border-radius: 4px; outline: 0;
-    selection-background-color: transparent; }}
-QTableView:focus {{ border: 1px solid {accent}; }}
-QHeaderView {{ background: {raised}; border: 0; }}
-QHeaderView::section {{ background: {raised}; color: {muted}; border: 0; border-bottom: 1px solid {border};
-    padding: 3px 8px; }}
-QTableView::corner {{ background: transparent; border: 0; }}
-QHeaderView::section:hover {{ color: {text}; }}
-"""
+WIDEST = 220
+"""Pixels of a column at first; a person can make it wider."""
+LOOKED_AT = 30
+"""Rows whose texts tell how wide a column must be, beside those of its smallest and its largest value."""
+LISTED = 24
+"""So many inputs can be chosen one by one; more of them all together."""
+SWATCH = 8
+THUMBNAIL, MOST_IMAGES = 20, 500
+WRONG = "✗ "
+TOO_NARROW = "…"
+"""A number is shown whole or not at all: its first digits alone would be another number."""
+
+
+class ExampleDelegate(QStyledItemDelegate):
+    """Draws classes with their colour, wrong ones in red, confidence with a bar, and no part of a number."""
+
+    def __init__(self, model: ExampleModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._scene: Scene | None = None
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Forget what was drawn in other colours, another size or of other data."""
+        self._swatches: dict[str, QIcon] = {}
+        self._images: dict[Key, QIcon] = {}
+        images = self._scene is not None and self._scene.image_shape is not None
+        self._thumbnails = Thumbnails(self._scene, pixels(THUMBNAIL)) if images and self._scene else None
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw the images of other data."""
+        self._scene = scene
+        self.restyle()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Say what a cell looks like."""
+        super().initStyleOption(option, index)
+        rows, kind = self._model.rows, self._model.columns[index.column()].kind
+        if rows is None:
+            return
+        row, palette = int(self._model.order[index.row()]), option.palette
+        if kind in ("number", "share"):
+            room = option.rect.width() - 8
+            if self._thumbnails is not None and index.column() == 0:
+                self._decorate(option, self._image(rows.key(row)), pixels(THUMBNAIL))
+                room -= pixels(THUMBNAIL)
+            if option.fontMetrics.horizontalAdvance(option.text) > room:
+                option.text = TOO_NARROW
+        elif kind == "text":
+            palette.setColor(QPalette.ColorRole.Text, QColor(theme().muted))
+        else:
+            number = int(rows.true[row] if kind == "class" else rows.predicted[row])
+            self._decorate(option, self._swatch(theme().classes[number % len(theme().classes)]), pixels(SWATCH))
+            if kind == "verdict" and rows.correct is not None and not rows.correct[row]:
+                option.text = WRONG + option.text
+                for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                    palette.setColor(role, QColor(theme().error))
+
+    def _decorate(self, option: QStyleOptionViewItem, icon: QIcon, side: int) -> None:
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.icon, option.decorationSize = icon, QSize(side, side)
+
+    def _swatch(self, color: str) -> QIcon:
+        if color not in self._swatches:
+            swatch = QPixmap(pixels(SWATCH), pixels(SWATCH))
+            swatch.fill(QColor(color))
+            self._swatches[color] = QIcon(swatch)
+        return self._swatches[color]
+
+    def _image(self, key: Key) -> QIcon:
+        """Return the image of an example; those in sight are asked for again and again."""
+        if key not in self._images:
+            assert self._thumbnails is not None
+            if len(self._images) > MOST_IMAGES:
+                self._images.clear()
+            self._images[key] = QIcon(self._thumbnails.pixmap(key))
+        return self._images[key]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a cell."""
+        super().paint(painter, option, index)
+        rows = self._model.rows
+        if rows is not None and self._model.columns[index.column()].kind == "share":
+            area = option.rect.adjusted(4, 0, -4, -2)
+            certainty = float(rows.certainty[self._model.order[index.row()]])
+            bar = QColor(theme().accent)
+            bar.setAlphaF(0.3)
+            width = round(area.width() * numbers.share_of(certainty, 1.0))
+            painter.fillRect(area.left(), area.bottom() - 2, width, 3, bar)
 
 
 class ExampleTable(QTableView):
@@ -43,38 +147,40 @@ class ExampleTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.examples = ExampleModel(self)
-        self._cells = CellPainter(self.examples, self.font())
-        self._theme = LIGHT
+        self._delegate = ExampleDelegate(self.examples, self)
+        self._scene: Scene | None = None
         self._pressed: Key | None = None
+        self._widened = False
         self.setModel(self.examples)
+        self.setItemDelegate(self._delegate)
         self._nothing = self.tr("No example passes the filters above.")
         self.setAccessibleName(self.tr("Examples"))
         self.setAccessibleDescription(
             self.tr("One row for each example: Enter walks through a training example in Backprop.")
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(36)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._header_menu)
+        header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         self.examples.modelReset.connect(self._fit_columns)
-        self.examples.layoutChanged.connect(self._tell_cells)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     # What is shown.
 
@@ -84,12 +190,14 @@ class ExampleTable(QTableView):
         index = self.currentIndex()
         return self.examples.key(index.row()) if index.isValid() else None
 
-    def set_rows(self, rows: Rows) -> None:
+    def set_rows(self, scene: Scene, rows: Rows) -> None:
         """Show other numbers; what is chosen stays chosen, what is looked at stays in sight."""
-        before, chosen = self.examples.rows, self.chosen
+        before, chosen, self._scene = self._scene, self.chosen, scene
         place = self.verticalScrollBar().value()
-        self.examples.set_rows(rows)
-        if before is not None and not rows.same_examples(before) and before.same_data(rows):
+        if scene is not before:
+            self._delegate.show_scene(scene)
+        self.examples.set_rows(scene, rows)
+        if before is not None and chosen != self.chosen and same_data(before, scene):
             self._hold(chosen, None)
             self.verticalScrollBar().setValue(place)
 
@@ -108,44 +216,84 @@ class ExampleTable(QTableView):
     def choose(self, key: Key | None) -> None:
         """Choose an example and bring it into sight; none, if it is not in the table."""
         row = self.examples.row_of(key)
-        index = QModelIndex() if row is None else self.examples.index(row, 0)
-        self.setCurrentIndex(index)
+        self.setCurrentIndex(QModelIndex() if row is None else self.examples.index(row, 0))
         if row is None:
             self.clearSelection()
         else:
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._cells.set_look(theme, self.font())
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 8)
-        self.setStyleSheet(
-            _SHEET.format(
-                surface=theme.surface,
-                border=theme.border,
-                accent=theme.accent,
-                raised=theme.raised,
-                muted=theme.muted,
-                text=theme.text,
-            )
-        )
-        self.viewport().update()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
+
+    def offer_columns(self, menu: QMenu) -> None:
+        """Fill a menu with the columns, each shown or not; very many inputs are one entry."""
+        menu.clear()
+        columns = self.examples.columns
+        inputs = [index for index, column in enumerate(columns) if column.is_input]
+        singly = [index for index in range(len(columns)) if len(inputs) <= LISTED or index not in inputs]
+        entries = [(self._heading(index), [index]) for index in singly]
+        if len(inputs) > LISTED:
+            entries.append((self.tr("All {count} inputs").format(count=len(inputs)), inputs))
+        for label, indices in entries:
+            action = menu.addAction(label.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(indices[0]))
+            action.toggled.connect(partial(self._show_columns, indices))
+
+    # Copying.
+
+    def selected_text(self) -> str:
+        """Return the rows that are selected, under the headings, with tabs between the columns that are shown."""
+        columns = [index for index in range(len(self.examples.columns)) if not self.isColumnHidden(index)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = [[self._heading(column) for column in columns]]
+        lines += [[self.examples.text(row, column) for column in columns] for row in rows]
+        return "\n".join("\t".join(_plain(text) for text in line) for line in lines) + "\n"
+
+    def copy(self) -> None:
+        """Put the rows that are selected on the clipboard, for a spreadsheet."""
+        if self.selectionModel().hasSelection():
+            QApplication.clipboard().setText(self.selected_text())
 
     # What a person does.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the chosen example with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Open the chosen example with Enter, copy the selected ones."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.chosen)
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the rows."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.chosen
+        if chosen is not None and not chosen[0]:
+            menu.addAction(self.tr("Walk through it in Backprop"), lambda: self._open(chosen))
+        copy = menu.addAction(self.tr("Copy rows"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        copy.setEnabled(self.selectionModel().hasSelection())
+        menu.addAction(self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll)
+        self.offer_columns(menu.addMenu(self.tr("Columns")))
+        menu.popup(event.globalPos())
+
+    def _header_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.offer_columns(menu)
+        menu.popup(self.horizontalHeader().viewport().mapToGlobal(place))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what is under the mouse: rows may move before it is let go."""
         super().mousePressEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self._key_at(event.position().toPoint()) if left else None
+        # Together with a key of the keyboard, rows are selected to be copied.
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = self._key_at(event.position().toPoint()) if plain else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the example that was clicked."""
@@ -158,55 +306,33 @@ class ExampleTable(QTableView):
         """Point at what can be opened."""
         super().mouseMoveEvent(event)
         key = self._key_at(event.position().toPoint())
-        self._hover(self.indexAt(event.position().toPoint()).row())
         opens = key is not None and not key[0]
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at none."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def dataChanged(
-        self,
-        first: QModelIndex | QPersistentModelIndex,
-        last: QModelIndex | QPersistentModelIndex,
-        _roles: Sequence[int] = (),
-    ) -> None:
-        """Draw the columns that changed again, and nothing else."""
-        left = self.columnViewportPosition(first.column())
-        right = self.columnViewportPosition(last.column()) + self.columnWidth(last.column())
-        self.viewport().update(left, 0, right - left, self.viewport().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit_widths()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight, or a sentence where there is none."""
-        with painting(self.viewport()) as painter:
-            area, header, height = event.rect(), self.horizontalHeader(), self.verticalHeader().defaultSectionSize()
-            count, width = self.examples.rowCount(), min(header.length() - header.offset(), self.viewport().width())
-            above = self.verticalOffset()
-            first = (area.top() + above) // height
-            last = min((area.bottom() + above) // height, count - 1)
-            top = first * height - above
-            if first <= last:
-                self._cells.paint_rows(painter, first, last, top, height, width)
-                start, stop = header.visualIndexAt(area.left()), header.visualIndexAt(area.right())
-                for column in range(max(start, 0), (stop if stop >= 0 else header.count() - 1) + 1):
-                    left, across = header.sectionViewportPosition(column), header.sectionSize(column)
-                    painter.setClipRect(left, 0, across, self.viewport().height())
-                    self._cells.paint_column(painter, column, first, last, QRect(left, top, across, height))
-            elif self.examples.rows is not None and not count:
-                painter.setPen(QColor(self._theme.muted))
+        super().paintEvent(event)
+        if self.examples.rows is not None and not self.examples.rowCount():
+            with painting(self.viewport()) as painter:
+                painter.setPen(self.palette().placeholderText().color())
                 flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
                 painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, self._nothing)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Tint the row that is chosen now."""
-        super().currentChanged(current, previous)
-        self._tell_cells()
-
     # Inside.
+
+    def _restyle(self) -> None:
+        self._delegate.restyle()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + pixels(8))
+        self._fit_widths()
+        self.viewport().update()
+
+    def _heading(self, column: int) -> str:
+        return str(self.examples.headerData(column, Qt.Orientation.Horizontal))
 
     def _open(self, key: Key | None) -> None:
         if key is None:
@@ -215,13 +341,6 @@ class ExampleTable(QTableView):
             self.test_opened.emit()
         else:
             self.example_opened.emit(key[1])
-
-    def _hover(self, row: int) -> None:
-        """Tint the row under the mouse."""
-        before, self._cells.hovered = self._cells.hovered, row
-        for each in {before, row} - {-1} if before != row else ():
-            top = self.rowViewportPosition(each)
-            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(each))
 
     def _key_at(self, place: QPoint) -> Key | None:
         index = self.indexAt(place)
@@ -246,26 +365,53 @@ class ExampleTable(QTableView):
         if row is not None and top is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.rowViewportPosition(row) - top)
-        self._tell_cells()
 
-    def _tell_cells(self) -> None:
-        chosen = self.currentIndex().row()
-        if chosen != self._cells.chosen:
-            self._cells.chosen = chosen
-            self.viewport().update()
+    def _show_columns(self, indices: list[int], shown: bool) -> None:
+        for index in indices:
+            self.setColumnHidden(index, not shown)
+        self._fit_widths()
 
     def _fit_columns(self) -> None:
-        """Give every column a width by what it can say; later widths are a person's."""
-        columns, header = self.examples.columns, self.horizontalHeader()
-        names = QFontMetrics(header.font())
-        arrow = 22
-        widest = min(max(round(WIDEST_SHARE * self.viewport().width()), NARROWEST), WIDEST)
-        header.setDefaultSectionSize(self._cells.width_for(columns[-1]))
-        for index, column in enumerate(columns):
-            label = names.horizontalAdvance(column.label) + arrow
-            width = min(max(self._cells.width_for(column), label), widest)
-            if header.sectionSize(index) != width:
-                header.resizeSection(index, width)
-        with QSignalBlocker(header):
-            header.setSortIndicator(*self.examples.sorting)
-        self._tell_cells()
+        """Show the columns of other data: pixels are seen as images."""
+        images = self._scene is not None and self._scene.image_shape is not None
+        for index, column in enumerate(self.examples.columns):
+            self.setColumnHidden(index, images and column.is_input)
+        self._widened = False
+        self._fit_widths()
+        with QSignalBlocker(self.horizontalHeader()):
+            self.horizontalHeader().setSortIndicator(*self.examples.sorting)
+
+    def _fit_widths(self) -> None:
+        """Give every column a width by what it can say, and its share of the room that is left."""
+        columns = self.examples.columns
+        shown = [index for index in range(len(columns)) if not self.isColumnHidden(index)]
+        if self._widened or not shown or self.examples.rows is None or not self.examples.rows.number.size:
+            return
+        widths = [self._width_for(index, columns[index]) for index in shown]
+        spare = max(self.viewport().width() - sum(widths), 0) // len(shown)
+        for index, width in zip(shown, widths, strict=True):
+            self.setColumnWidth(index, width + min(spare, width))
+
+    def _width_for(self, index: int, column: Column) -> int:
+        metrics, rows = self.fontMetrics(), self.examples.rows
+        assert rows is not None
+        values = column.values(rows)
+        looked_at = {
+            int(values.argmin()),
+            int(values.argmax()),
+            *np.linspace(0, values.size - 1, LOOKED_AT).astype(int),
+        }
+        texts = [column.text(rows, row) for row in looked_at]
+        extra = 2 * SWATCH if column.kind in ("class", "verdict") else 0
+        if column.kind == "verdict":
+            texts = [WRONG + text for text in texts]
+        if index == 0 and self._scene is not None and self._scene.image_shape is not None:
+            extra += THUMBNAIL + 4
+        widest = max(map(metrics.horizontalAdvance, texts)) + pixels(extra + 18)
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(index)) + 28
+        return min(max(widest, heading), pixels(WIDEST))
+
+
+def _plain(text: str) -> str:
+    """Return a text that stays in its cell."""
+    return text.replace("\t", " ").replace("\n", " ").replace(numbers.MINUS, "-")

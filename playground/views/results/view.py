@@ -1,82 +1,71 @@
-"""The Results workspace: every example with what the network says of it, and what that comes to."""
+"""The Results workspace: what predictions come to, the worst of them, and every example with its own."""
 
 import time
 from typing import cast
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.training.metrics import confusion_matrix, mean_absolute_error, r_squared
 from playground.training.questions import Question
-from playground.training.questions.predictions import Predicted, Predictions
+from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import pixels, scaled, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
-from playground.views.plots.text import TextLine
-from playground.views.results.classification import ClassificationPanel
-from playground.views.results.grid import MANY
-from playground.views.results.header import ResultsHeader
-from playground.views.results.regression import RegressionPanel
-from playground.views.results.rows import Key, PartName, Rows, rows_of
+from playground.views.results.confusion import ConfusionMatrix
+from playground.views.results.confusion_drawing import MANY
+from playground.views.results.regression import RegressionPlots
 from playground.views.results.rows_panel import RowsPanel
-from playground.views.results.sentences import classified, estimated, untrained
-from playground.views.theme import LIGHT, Theme
+from playground.views.results.summary import Summary
+from playground.views.results.worst import WorstCases
 
 SIDE = 8
 FRAME_SECONDS, PLOT_SECONDS, LARGE_SECONDS = 0.1, 0.16, 0.25
 """While training runs, the results change at most so often: a matrix is to be read. Three plots cost more to draw than
 a small matrix, and one of many classes more than these: so that none takes more than its share of a frame."""
+WORST_SECONDS = 1.0
+"""And the worst cases at most so often: what moves cannot be looked at."""
 REST_MILLISECONDS = 350
 """So long training must have rested before every example of large data is looked at: stepping stays quick."""
+ROOMY = 860
+"""Pixels of width from which on the worst predictions of numbers stand beside their plots."""
 
 
 class ResultsView(SnapshotView):
-    """A table of examples at the left; confusion matrix, or residuals, at the right.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    example_chosen(index)
-        A person wants to walk through a training example in Backprop.
-    questions_changed
-        `questions` are others now.
-    """
+    """Summary, confusion matrix or residuals, and worst cases above; the table of all examples below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
-        self._predicted: Predicted | None = None
+        self._results: Results | None = None
         self._all = False
-        self._cell: tuple[int, int] | None = None
-        self._drawn_at = -LARGE_SECONDS
+        self._drawn_at = self._worst_at = -LARGE_SECONDS
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self._redraw)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self._ask_for_all)
-        self.header = ResultsHeader()
-        self.headline = TextLine()
-        font = self.headline.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        self.headline.setFont(font)
+        self.summary = Summary()
+        self.matrix, self.plots = ConfusionMatrix(), RegressionPlots()
+        self.worst = WorstCases()
         self.rows = RowsPanel()
-        self.classification, self.regression = ClassificationPanel(), RegressionPanel()
         self.empty = EmptyPlot(self.tr("Nothing to show yet: the network is about to be asked for every example."))
         self._lay_out()
-        self.header.part_chosen.connect(self._choose_part)
-        self.header.output_chosen.connect(self._choose_output)
+        self.summary.part_chosen.connect(self._choose_part)
+        self.summary.output_chosen.connect(self._choose_output)
+        self.matrix.cell_chosen.connect(self._choose_cell)
+        for pointed in (self.matrix.pointed, self.matrix.selected_changed):
+            pointed.connect(lambda _cell: self._tell_cell())
+        self.plots.example_pointed.connect(self.rows.choose)
+        self.plots.told.connect(self.summary.readout.setText)
+        self.worst.chosen.connect(self._open)
         self.rows.example_opened.connect(self.example_chosen)
         self.rows.cell_chosen.connect(self._choose_cell)
-        self.rows.chosen.connect(self.regression.choose)
-        self.classification.cell_chosen.connect(self._choose_cell)
-        self.regression.example_pointed.connect(self._find)
+        self.rows.chosen.connect(self.plots.choose)
         self.setFocusProxy(self.rows.table)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     # What the window calls.
 
@@ -91,47 +80,46 @@ class ResultsView(SnapshotView):
         if self.isVisible():
             self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.rows, self.classification, self.regression, self.empty, self.header):
-            part.set_theme(theme)
-        self.headline.set_color(theme.text)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def minimumSizeHint(self) -> QSize:
         """Return a constant size."""
-        return QSize(560, 360)
+        return QSize(pixels(560), pixels(360))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the plots where there is little."""
+        super().resizeEvent(event)
+        self._arrange()
+
     # Construction.
 
     def _lay_out(self) -> None:
         self.sides = QStackedWidget()
-        self.sides.addWidget(self.classification)
-        self.sides.addWidget(self.regression)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("results")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for index, widget in enumerate((self.rows, self.sides)):
-            place = QWidget()
-            inside = QHBoxLayout(place)
-            inside.setContentsMargins(0 if index == 0 else SIDE, 0, SIDE if index == 0 else 0, 0)
-            inside.addWidget(widget)
-            self.splitter.addWidget(place)
-            self.splitter.setStretchFactor(index, 1)
-        self.splitter.setSizes([540, 460])
+        self.sides.addWidget(self.matrix)
+        self.sides.addWidget(self.plots)
+        self.upper = _splitter(Qt.Orientation.Horizontal, "results_upper", self.summary, self.sides, self.worst)
+        self.upper.setSizes([220, 470, 310])
+        for index, stretch in enumerate((0, 3, 2)):
+            self.upper.setStretchFactor(index, stretch)
+        scaled(self.summary, QWidget.setMinimumWidth, 176)
+        scaled(self.worst, QWidget.setMinimumWidth, 130)
+        self.splitter = _splitter(Qt.Orientation.Vertical, "results_rows", self.upper, self.rows)
+        self.splitter.setSizes([560, 400])
+        for index, stretch in enumerate((3, 2)):
+            self.splitter.setStretchFactor(index, stretch)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
-        layout.setSpacing(6)
-        layout.addWidget(self.header)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.splitter)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(content)
@@ -139,11 +127,18 @@ class ResultsView(SnapshotView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
 
+    def _arrange(self) -> None:
+        classes = self._scene is None or bool(self._scene.classes)
+        place = self.worst.parentWidget()
+        assert place is not None
+        place.setVisible(classes or self.width() >= pixels(ROOMY))
+
     # Questions.
 
     @property
     def _question(self) -> Question:
-        return Predictions(limit=None) if self._all else Predictions()
+        output = self.summary.output
+        return AskResults(limit=None, output=output) if self._all else AskResults(output=output)
 
     @property
     def _pause(self) -> float:
@@ -171,15 +166,15 @@ class ResultsView(SnapshotView):
             return
         if snapshot.scene is not self._scene:
             self._take_scene(snapshot.scene)
-        answer = cast("Predicted | None", snapshot.answers.get(self._question))
+        answer = cast("Results | None", snapshot.answers.get(self._question))
         if answer is not None:
-            self._predicted = answer
+            self._results = answer
         if snapshot.running:
             self._rest.stop()
             self._ask_for_some()
         elif answer is not None and not answer.complete and not self._all:
             self._rest.start()
-        if self._predicted is None:
+        if self._results is None:
             self.stack.setCurrentIndex(0)
             return
         self.stack.setCurrentIndex(1)
@@ -190,56 +185,91 @@ class ResultsView(SnapshotView):
             self._late.start(int(1000 * wait) + 1)
 
     def _take_scene(self, scene: Scene) -> None:
-        before, self._scene, self._predicted = self._scene, scene, None
-        self._drawn_at = -LARGE_SECONDS
+        before, self._scene, self._results = self._scene, scene, None
+        self._drawn_at = self._worst_at = -LARGE_SECONDS
         self._ask_for_some()
         if before is None or before.classes != scene.classes:
             self._choose_cell(None)
-        self.header.show_scene(scene)
-        self.rows.show_part(self.header.part)
-        self.sides.setCurrentWidget(self.regression if scene.train_labels is None else self.classification)
+            self._tell_cell()
+        output = self.summary.output
+        self.summary.show_scene(scene)
+        if output != self.summary.output:
+            self.questions_changed.emit()
+        self.rows.show_part(self.summary.part)
+        self.sides.setCurrentWidget(self.matrix if scene.classes else self.plots)
+        self._arrange()
 
     def _write(self, snapshot: Snapshot) -> None:
-        if self._predicted is None or self._scene is None:
+        results, scene = self._results, self._scene
+        if results is None or scene is None:
             return
         self._late.stop()
-        self._drawn_at = time.monotonic()
-        self.header.show_scores(snapshot)
-        rows = rows_of(self._scene, self._predicted, self.header.output)
-        self.rows.show_rows(rows, running=snapshot.running)
-        part = self.header.part
-        sentence = self._show_classes(rows, part) if rows.classes else self._show_values(rows, part)
-        self.headline.set_text(sentence if snapshot.update else untrained(sentence))
+        self._drawn_at = now = time.monotonic()
+        part = self.summary.part
+        self.summary.show_results(snapshot, results)
+        scores = results.scores[part]
+        if isinstance(scores, ClassScores):
+            self.matrix.show_scores(scene.classes, scores)
+            self._tell_cell()
+        else:
+            self.plots.show_results(results, part)
+        if not snapshot.running or now - self._worst_at >= WORST_SECONDS:
+            self._worst_at = now
+            self.worst.show_results(scene, results, results.worst[part])
+        self.rows.show_results(scene, results, running=snapshot.running)
 
-    def _show_classes(self, rows: Rows, part: PartName) -> str:
-        classes, mask = rows.scene.classes, rows.of_part(part)
-        counts = confusion_matrix(rows.true[mask], rows.predicted[mask], len(classes))
-        self.classification.show_counts(classes, counts)
-        return classified(part, counts, classes)
-
-    def _show_values(self, rows: Rows, part: PartName) -> str:
-        self.regression.show_rows(rows, part)
-        mask = rows.of_part(part)
-        fit = r_squared(rows.true[mask], rows.predicted[mask])
-        return estimated(part, mean_absolute_error(np.asarray(rows.certainty[mask])), fit)
-
-    # What a person does.
-
-    def _choose_part(self, part: PartName) -> None:
-        self.rows.show_part(part)
+    def _restyle(self) -> None:
+        for part in (self.plots, self.empty):
+            part.set_theme(theme())
+        self.rows.restyle()
+        self.worst.restyle()
+        self._worst_at = -WORST_SECONDS
         self._redraw()
-
-    def _choose_output(self) -> None:
-        self._redraw()
-
-    def _choose_cell(self, cell: tuple[int, int] | None) -> None:
-        self._cell = cell
-        self.classification.matrix.set_chosen(cell)
-        self.rows.show_cell(cell)
-
-    def _find(self, key: Key) -> None:
-        self.rows.choose(key)
 
     def _redraw(self) -> None:
         if self._snapshot is not None and self.isVisible():
             self._write(self._snapshot)
+
+    # What a person does.
+
+    def _choose_part(self, part: PartName) -> None:
+        self._worst_at = -WORST_SECONDS
+        self.rows.show_part(part)
+        self._redraw()
+
+    def _choose_output(self) -> None:
+        self._worst_at = -WORST_SECONDS
+        self.questions_changed.emit()
+
+    def _choose_cell(self, cell: tuple[int, int] | None) -> None:
+        self.matrix.list_cell(cell)
+        self.rows.show_cell(cell)
+
+    def _tell_cell(self) -> None:
+        cell = self.matrix.current
+        told = self.matrix.sentence(*cell) if isinstance(cell, tuple) else self.tr("Click a cell to list its examples.")
+        self.summary.readout.setText(told)
+
+    def _open(self, key: Key) -> None:
+        self.rows.choose(key)
+        if key[0]:
+            self.rows.explain_test()
+        else:
+            self.example_chosen.emit(key[1])
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+    """Return widgets beside or below each other, with room around the lines between them."""
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for index, widget in enumerate(widgets):
+        place = QWidget()
+        inside = QVBoxLayout(place)
+        before, after = (SIDE if index else 0), (SIDE if index < len(widgets) - 1 else 0)
+        sideways = orientation == Qt.Orientation.Horizontal
+        inside.setContentsMargins(*((before, 0, after, 0) if sideways else (0, before, 0, after)))
+        inside.addWidget(widget)
+        splitter.addWidget(place)
+    return splitter

@@ -1,5 +1,6 @@
-"""The table of runs: the present one and those that are pinned."""
+"""The table's model: the present run and the pinned ones, how each came out, and what is special about it."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,32 +12,28 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtGui import QIcon
 
 from playground.files import Experiment
-from playground.training.comparison import Difference, differing
+from playground.training.comparison import difference, differing
 from playground.training.pins import Pin
+from playground.training.portrait import Portrait
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken, translated
+from playground.views.kit.appearance import pixels, theme
 from playground.views.numbers import FIGURE_SPACE, compact, grouped, percent
 from playground.views.runs.colors import pin_color
-from playground.views.theme import LIGHT, Theme
+from playground.views.runs.thumbnail import thumbnail
 
 CONTEXT = "RunsModel"
-SWATCH = 10
+SIDE = 36
+"""Pixels of a run's picture."""
 HOUR, MINUTE = 3600, 60
+SORTED = Qt.ItemDataRole.UserRole
+"""The role of what rows are sorted by."""
 Index = QModelIndex | QPersistentModelIndex
 Run = Snapshot | Pin
 """What has costs, accuracies, counts and seconds, each by the same name."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """One number of a run: its heading and what it is (context ``RunsModel``), and how it reads."""
-
-    heading: str
-    tooltip: str
-    text: Callable[[Run], str]
 
 
 def duration(seconds: float) -> str:
@@ -49,147 +46,202 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
-def _cost(value: float | None) -> str:
-    return compact(value, 7, pad=False)
+def scores(run: Run) -> tuple[float | None, float | None]:
+    """Return how good a run is on test and training data: the accuracy, or R² of numbers."""
+    if run.train_accuracy is not None:
+        return run.test_accuracy, run.train_accuracy
+    if isinstance(run, Pin):
+        return run.test_r2, run.train_r2
+    test, train = run.test_fit, run.train_fit
+    return None if test is None else test.mean_r2, None if train is None else train.mean_r2
 
 
-def _accuracy(value: float | None) -> str:
-    return percent(value).strip(FIGURE_SPACE)
+def _score_lines(run: Run) -> tuple[str, ...]:
+    def text(value: float) -> str:
+        share = percent(value).strip(FIGURE_SPACE)
+        return share if run.train_accuracy is not None else f"R² {compact(value, 6, pad=False)}"
+
+    return tuple(text(value) for value in scores(run) if value is not None)
 
 
-RESULTS = (
-    Result(
+def _cost_lines(run: Run) -> tuple[str, ...]:
+    values = (run.test_cost, run.train_cost)
+    return tuple(compact(value, 8, pad=False) for value in values if value is not None)
+
+
+def _best(values: tuple[float | None, float | None]) -> float:
+    """Return the number of the test data, else that of the training data; NaN for neither."""
+    test, train = values
+    known = train if test is None else test
+    return math.nan if known is None else known
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is told of each run: heading and tooltip (context ``RunsModel``), the lines of a cell, and the order."""
+
+    heading: str
+    tooltip: str
+    lines: Callable[[Run], tuple[str, ...]]
+    order: Callable[[Run], float]
+
+
+COLUMNS = (
+    Column(
+        str(QT_TRANSLATE_NOOP("RunsModel", "Score")),
+        str(
+            QT_TRANSLATE_NOOP(
+                "RunsModel", "The share of right answers, or R² where numbers are predicted: above on the test data."
+            )
+        ),
+        _score_lines,
+        lambda run: _best(scores(run)),
+    ),
+    Column(
         str(QT_TRANSLATE_NOOP("RunsModel", "Cost")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "The cost on the training data.")),
-        lambda run: _cost(run.train_cost),
+        str(QT_TRANSLATE_NOOP("RunsModel", "The cost: above on the test data, below on the training data.")),
+        _cost_lines,
+        lambda run: _best((run.test_cost, run.train_cost)),
     ),
-    Result(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Test cost")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "The cost on the test data.")),
-        lambda run: _cost(run.test_cost),
-    ),
-    Result(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Accuracy")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "The share of right answers on the training data.")),
-        lambda run: _accuracy(run.train_accuracy),
-    ),
-    Result(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Test accuracy")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "The share of right answers on the test data.")),
-        lambda run: _accuracy(run.test_accuracy),
-    ),
-    Result(
+    Column(
         str(QT_TRANSLATE_NOOP("RunsModel", "Epochs")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "How many times training went through the examples.")),
-        lambda run: grouped(run.epoch),
-    ),
-    Result(
-        str(QT_TRANSLATE_NOOP("RunsModel", "Time")),
-        str(QT_TRANSLATE_NOOP("RunsModel", "How long it was trained, by the clock.")),
-        lambda run: duration(run.seconds),
+        str(QT_TRANSLATE_NOOP("RunsModel", "How many times training went through the examples, and how long it took.")),
+        lambda run: (grouped(run.epoch), duration(run.seconds)),
+        lambda run: run.epoch,
     ),
 )
 
 
 class RunsModel(QAbstractTableModel):
-    """A row for the present run and one for each pin; a column for each setting that differs and for each result."""
+    """A row for the present run and one for each pin."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._present: Snapshot | None = None
-        self._pins: tuple[Pin, ...] = ()
+        self._runs: tuple[Run, ...] = ()
         self._experiment: Experiment | None = None
-        self._differences: tuple[Difference, ...] = ()
-        self._shown: list[list[str]] = []
-        self._theme = LIGHT
+        self._pictures: dict[int, QIcon] = {}
 
     @property
     def pins(self) -> tuple[Pin, ...]:
         """The pins, from the second row on."""
-        return self._pins
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """The settings that are columns."""
-        return self._differences
+        return tuple(run for run in self._runs if isinstance(run, Pin))
 
     def show_runs(self, present: Snapshot) -> bool:
-        """Show other runs, or newer numbers of the present one; return whether rows or columns are others now."""
-        self._present = present
-        if present.pins is self._pins and present.experiment is self._experiment:
-            self._refresh()
+        """Show other runs, or newer numbers of the present one; return whether the rows are others now."""
+        same = self._runs[1:] == present.pins and present.experiment is self._experiment
+        if same:
+            self._runs = (present, *present.pins)
+            self._pictures.pop(0, None)
+            self.dataChanged.emit(self.index(0, 0), self.index(0, len(COLUMNS)))
             return False
         self.beginResetModel()
-        self._pins, self._experiment = present.pins, present.experiment
-        self._differences = differing([present.experiment, *(pin.experiment for pin in self._pins)])
-        self._shown = [self._row(present), *(self._row(pin) for pin in self._pins)]
+        self._runs, self._experiment = (present, *present.pins), present.experiment
+        self._pictures = {}
         self.endResetModel()
         return True
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
+    def restyle(self) -> None:
+        """Draw the pictures in the colours of now."""
+        self._pictures = {}
 
     def pin_at(self, row: int) -> Pin | None:
         """Return the pin of a row, None for the present run."""
-        return self._pins[row - 1] if 1 <= row <= len(self._pins) else None
+        run = self._runs[row]
+        return run if isinstance(run, Pin) else None
+
+    def difference(self, row: int) -> str:
+        """Return in which settings a run is not as the present one; empty for none."""
+        assert self._experiment is not None
+        return spoken(difference(self._runs[row].experiment, self._experiment))
+
+    def name(self, row: int) -> str:
+        """Return what a run is called."""
+        pin = self.pin_at(row)
+        return self.tr("now") if pin is None else spoken(pin.name)
+
+    def sentence(self, row: int | None) -> str:
+        """Return in what a run is not as the present one; for none of them, in what they all differ."""
+        if row is None:
+            labels = [translated(each.label) for each in differing([run.experiment for run in self._runs])]
+            if not labels:
+                return self.tr("All runs have the same settings.")
+            return self.tr("The runs differ in: {settings}.").format(settings=", ".join(labels))
+        if self.pin_at(row) is None:
+            return self.tr("now: the run that goes on.")
+        return f"{self.name(row)}: {self.difference(row) or self.tr('the settings are those of now')}."
+
+    def tip(self, row: int) -> str:
+        """Return how a run came out, with the names of the numbers, and what is special about it."""
+        both, train = self.tr("{what}: test {test}, training {train}"), self.tr("{what}: training {train}")
+        parts = []
+        for column in COLUMNS[:2]:
+            *test, trained = column.lines(self._runs[row]) or ("",)
+            what = QCoreApplication.translate(CONTEXT, column.heading)
+            if trained:
+                template = both if test else train
+                parts.append(template.format(what=what, test="".join(test), train=trained))
+        return "\n".join([*parts, self.sentence(row)])
+
+    # What Qt asks.
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many runs there are."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._runs)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how much is told of each."""
-        return 0 if parent.isValid() else 1 + len(self._differences) + len(RESULTS)
+        return 0 if parent.isValid() else 1 + len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the headings."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        first = 1 + len(self._differences)
-        if role == Qt.ItemDataRole.ToolTipRole and section >= first:
-            return QCoreApplication.translate(CONTEXT, RESULTS[section - first].tooltip)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        column = COLUMNS[section - 1] if section else None
+        if role == Qt.ItemDataRole.ToolTipRole and column is not None:
+            return QCoreApplication.translate(CONTEXT, column.tooltip)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section == 0:
-            return self.tr("Run")
-        if section < first:
-            return translated(self._differences[section - 1].label)
-        return QCoreApplication.translate(CONTEXT, RESULTS[section - first].heading)
+        return self.tr("Run") if column is None else QCoreApplication.translate(CONTEXT, column.heading)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._shown[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > len(self._differences):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return self._swatch(index.row())
-        if role == Qt.ItemDataRole.FontRole and index.row() == 0:
-            font = QFont()
-            font.setItalic(index.column() == 0)
-            return font
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(COLUMNS[column - 1].lines(self._runs[row])) if column else self._about(row)
+        if role == SORTED:
+            return COLUMNS[column - 1].order(self._runs[row]) if column else self.name(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole and not column:
+            return self._picture(row)
         return None
 
-    def _row(self, run: Run) -> list[str]:
-        row = 0 if isinstance(run, Snapshot) else 1 + self._pins.index(run)
-        name = self.tr("now") if isinstance(run, Snapshot) else spoken(run.name)
-        settings = [spoken(difference.values[row]) for difference in self._differences]
-        return [name, *settings, *(result.text(run) for result in RESULTS)]
+    def _about(self, row: int) -> str:
+        return "\n".join(filter(None, (self.name(row), self.difference(row))))
 
-    def _refresh(self) -> None:
-        """Write the present run's numbers anew."""
-        if self._present is None or not self._shown:
-            return
-        row = self._row(self._present)
-        if row != self._shown[0]:
-            self._shown[0] = row
-            first = 1 + len(self._differences)
-            self.dataChanged.emit(self.index(0, first), self.index(0, first + len(RESULTS) - 1))
+    def _picture(self, row: int) -> QIcon:
+        if row not in self._pictures:
+            run, pin = self._runs[row], self.pin_at(row)
+            color = theme().train if pin is None else pin_color(pin.number, theme())
+            pixmap = thumbnail(_portrait(run), run.curves, theme(), color, pixels(SIDE))
+            picture = QIcon(pixmap)
+            picture.addPixmap(pixmap, QIcon.Mode.Selected)  # which would be tinted
+            self._pictures[row] = picture
+        return self._pictures[row]
 
-    def _swatch(self, row: int) -> QPixmap:
-        """Return a piece of the run's line."""
-        pin = self.pin_at(row)
-        pixmap = QPixmap(SWATCH, SWATCH)
-        pixmap.fill(QColor(self._theme.train if pin is None else pin_color(pin.number, self._theme)))
-        return pixmap
+
+def _portrait(run: Run) -> Portrait | None:
+    if isinstance(run, Pin):
+        return run.portrait
+    if run.maps is None or run.scene.image_shape is not None:
+        return None
+    return Portrait.of(run.scene, run.maps)
+
+
+def _alignment(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

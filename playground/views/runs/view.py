@@ -1,14 +1,16 @@
 """The runs view: pin the present run, see what differs, load one back."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
     QLabel,
+    QMenu,
     QPushButton,
+    QSplitter,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -21,33 +23,30 @@ from playground.training.pins import Pin
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
+from playground.views.kit.appearance import pixels, scaled, styled, theme
+from playground.views.kit.copying import put_text
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.runs.model import RunsModel
-from playground.views.theme import LIGHT, Theme
+from playground.views.runs.model import SIDE, SORTED, RunsModel
 
 CALM_MS = 200
 """While training runs, the present run's numbers are written anew after so long: they are to be read."""
 
 
 class RunsView(SnapshotView):
-    """A table of the present run and the pinned ones.
-
-    Signals
-    -------
-    command_requested(command)
-        Pin, load, rename or remove a run.
-    """
+    """A table of the present run and the pinned ones."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._theme = LIGHT
         self._model = RunsModel()
+        self._sorted = QSortFilterProxyModel()
+        self._sorted.setSourceModel(self._model)
+        self._sorted.setSortRole(SORTED)
         self._build()
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._show)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame; hidden, only remember it."""
@@ -60,14 +59,15 @@ class RunsView(SnapshotView):
         elif not self._calm.isActive():
             self._calm.start()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
-        self._model.set_theme(theme)
-        for name, button in self._tools.items():
-            button.setIcon(icon(name, theme))
-        self.pin.setIcon(icon("pin", theme))
-        self.table.viewport().update()
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two runs; the sentence takes what it needs beside them."""
+        return QSize(pixels(240), pixels(150))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
@@ -75,7 +75,10 @@ class RunsView(SnapshotView):
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove the selected pin with Delete, rename it with F2."""
+        """Remove the selected pin with Delete, rename it with F2, copy the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            put_text(self.as_text())
+            return
         keys = {Qt.Key.Key_Delete: self.remove, Qt.Key.Key_F2: self.rename}
         if event.key() in keys:
             keys[Qt.Key(event.key())]()
@@ -86,7 +89,28 @@ class RunsView(SnapshotView):
     def selected(self) -> Pin | None:
         """The pin of the row that is selected, None if there is none."""
         index = self.table.currentIndex()
-        return self._model.pin_at(index.row()) if index.isValid() else None
+        return self._model.pin_at(self._sorted.mapToSource(index).row()) if index.isValid() else None
+
+    def as_text(self) -> str:
+        """Return the table: a line for each run, with tabs between what is told of it."""
+        rows = range(self._sorted.rowCount())
+        columns = range(self._sorted.columnCount())
+        heading = [self._sorted.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+        lines = [[self._sorted.index(row, column).data() for column in columns] for row in rows]
+        return "".join("\t".join(cell.replace("\n", " / ") for cell in line) + "\n" for line in (heading, *lines))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the run under the mouse."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._tools.values():
+            action = menu.addAction(button.icon(), button.accessibleName(), button.click)
+            action.setEnabled(button.isEnabled())
+        menu.addSeparator()
+        menu.addAction(
+            self.tr("Copy as text"), QKeySequence(QKeySequence.StandardKey.Copy), lambda: put_text(self.as_text())
+        )
+        menu.popup(event.globalPos())
 
     def load(self) -> None:
         """Ask for the selected run back."""
@@ -125,7 +149,7 @@ class RunsView(SnapshotView):
             button.clicked.connect(do)
             self._tools[name] = button
         self.table = QTableView()
-        self.table.setModel(self._model)
+        self.table.setModel(self._sorted)
         self.table.setAccessibleName(self.tr("Runs"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -134,16 +158,34 @@ class RunsView(SnapshotView):
         self.table.setWordWrap(False)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(24)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        styled(self.table, "QHeaderView::section { padding: 3px 4px; }")
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setSortingEnabled(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # in the order they were pinned
+        header.setSortIndicatorClearable(True)
+        self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         empty = QLabel(self.tr("Pin a run to keep its curves, and compare the next ones with it."))
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
         set_property(empty, "role", "muted")
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
-        self._stack.addWidget(self.table)
+        # A splitter takes no height from its width: the sentence must not push the table out of the panel.
+        self._runs = QSplitter(Qt.Orientation.Vertical)
+        self._runs.setChildrenCollapsible(False)
+        self._runs.setHandleWidth(5)
+        self._runs.addWidget(self.table)
+        self._runs.addWidget(self.sentence)
+        self._runs.setStretchFactor(0, 1)
+        scaled(self.table, QWidget.setMinimumHeight, 70)
+        scaled(self.sentence, QWidget.setMinimumHeight, 48)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self._runs)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.pin)
@@ -171,11 +213,10 @@ class RunsView(SnapshotView):
         number = None if self.selected is None else self.selected.number
         if self._model.show_runs(snapshot):
             self._stack.setCurrentIndex(1 if snapshot.pins else 0)
-            self.table.resizeColumnsToContents()
             rows = [row for row, pin in enumerate(snapshot.pins, start=1) if pin.number == number]
             if rows:
-                self.table.selectRow(rows[0])
-            self._enable()
+                self.table.selectRow(self._sorted.mapFromSource(self._model.index(rows[0], 0)).row())
+        self._enable()
 
     def _open(self, _index: QModelIndex | QPersistentModelIndex) -> None:
         self.load()
@@ -183,3 +224,16 @@ class RunsView(SnapshotView):
     def _enable(self, *_: object) -> None:
         for button in self._tools.values():
             button.setEnabled(self.selected is not None)
+        index = self.table.currentIndex()
+        if self._model.rowCount():
+            row = self._sorted.mapToSource(index).row() if index.isValid() else None
+            self.sentence.setText(self._model.sentence(row))
+
+    def _restyle(self) -> None:
+        for name, button in self._tools.items():
+            button.setIcon(icon(name, theme()))
+        self.pin.setIcon(icon("pin", theme()))
+        self._model.restyle()
+        self.table.setIconSize(QSize(pixels(SIDE + 4), pixels(SIDE)))
+        self.table.verticalHeader().setDefaultSectionSize(pixels(SIDE + 6))
+        self.table.viewport().update()

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from playground.views.kit.appearance import theme
 from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
 from playground.views.plots.numbers import round_up
 from playground.views.spaces.lines import FAR, paint_lines
 from playground.views.spaces.looks import Looks, Stamps
 from playground.views.spaces.pictures import LayerPicture, Range
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 NEAR = 9
 """Pixels: the mouse points at an example no further away."""
@@ -76,15 +77,14 @@ class LayerItem(QGraphicsItem):
         self._looks: Looks | None = None
         self._stamps: Stamps | None = None
         self._stamped: tuple[object, ...] = ()
-        self._theme = LIGHT
         self._area, self._to_pixels = QRectF(), QTransform()
         self._x = self._y = np.empty(0)
         self._marked: int | None = None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
-    def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme) -> None:
+    def show_picture(self, picture: LayerPicture, shown: Looks) -> None:
         """Draw another frame."""
-        self._picture, self._looks, self._theme = picture, shown, theme
+        self._picture, self._looks = picture, shown
         self._place_points()
 
     def place(self, area: QRectF, to_pixels: QTransform) -> None:
@@ -129,7 +129,7 @@ class LayerItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
         """Draw axes, grid, cuts, examples and ring."""
-        picture, theme = self._picture, self._theme
+        picture, colors = self._picture, theme()
         if picture is None or self._looks is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,7 +137,7 @@ class LayerItem(QGraphicsItem):
             self._paint_axes(painter)
         if picture.lines is not None:
             places = np.moveaxis(self._pixels(np.moveaxis(picture.lines, 2, 0)), 0, 2)
-            paint_lines(painter, places, theme, self._area.width())
+            paint_lines(painter, places, colors, self._area.width())
         if picture.cut is not None:
             self._paint_cut(painter, picture.cut)
         stamps = self._stamps_for(painter.device().devicePixelRatioF())
@@ -146,7 +146,7 @@ class LayerItem(QGraphicsItem):
         middle = None if self._marked is None else self.place_of(self._marked)
         if middle is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for ink, width in ((theme.surface, 4.0), (theme.text, 1.6)):
+            for ink, width in ((colors.surface, 4.0), (colors.text, 1.6)):
                 painter.setPen(QPen(QColor(ink), width))
                 painter.drawEllipse(middle, 7.5, 7.5)
 
@@ -168,7 +168,7 @@ class LayerItem(QGraphicsItem):
 
     def _paint_axes(self, painter: QPainter) -> None:
         """The origin is the mean of the data: a quiet cross."""
-        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.setPen(QPen(QColor(theme().border), 1))
         middle = self._to_pixels.map(QPointF(0, 0))
         x, y = (min(max(place, -FAR), FAR) for place in (middle.x(), middle.y()))
         painter.drawLine(QPointF(0, y), QPointF(self._area.width(), y))
@@ -178,7 +178,7 @@ class LayerItem(QGraphicsItem):
         ends = self._pixels(cut.reshape(-1, 2).T).T.reshape(-1, 2, 2)
         ends = np.clip(ends[np.isfinite(ends).all(axis=(1, 2))], -FAR, FAR).tolist()
         line = 1.8 if len(ends) == 1 else 1.2  # the many borders of many classes would be all one sees
-        for ink, width in ((self._theme.surface, line + 2), (self._theme.text, line)):
+        for ink, width in ((theme().surface, line + 2), (theme().text, line)):
             painter.setPen(QPen(QColor(ink), width))
             for start, end in ends:
                 painter.drawLine(QPointF(*start), QPointF(*end))
@@ -187,10 +187,10 @@ class LayerItem(QGraphicsItem):
         if self._looks is None:
             return None
         radius = marker_radius(len(self._looks.order), self._area.width() * self._area.height())
-        wanted = (self._looks, self._theme.name, round(radius, 1), ratio)
+        wanted = (self._looks, theme().name, round(radius, 1), ratio)
         if wanted != self._stamped:
             self._stamped = wanted
-            self._stamps = Stamps(self._looks, self._theme, radius, ratio)
+            self._stamps = Stamps(self._looks, theme(), radius, ratio)
         return self._stamps
 
 
@@ -218,6 +218,7 @@ class LayerPlot(QWidget):
         self._picture: LayerPicture | None = None
         self._ranges = (QuietRange(), QuietRange())
         self._ratio: float | None = None
+        self._axes: tuple[object, ...] = ()
         self._mouse: QPointF | None = None
         self._pointed: int | None = None
         self.canvas = PlotCanvas(self)
@@ -227,7 +228,7 @@ class LayerPlot(QWidget):
         self.canvas.unhovered.connect(self._unhovered)
         self.canvas.view.scene().sigMouseClicked.connect(lambda _event: self.pressed.emit())
 
-    def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme, *, anew: bool) -> None:
+    def show_picture(self, picture: LayerPicture, shown: Looks, *, anew: bool) -> None:
         """Draw a frame; `anew` where it is another way of looking, which has its own range."""
         if anew:
             for axis in self._ranges:
@@ -241,7 +242,7 @@ class LayerPlot(QWidget):
             self._ratio = ratio
             self.canvas.view.setAspectLocked(ratio is not None, ratio or 1.0)
         self.canvas.set_home(home[:2], home[2:])
-        self.item.show_picture(picture, shown, theme)
+        self.item.show_picture(picture, shown)
         if anew:
             self.canvas.reset_view()
             self._place()
@@ -270,9 +271,14 @@ class LayerPlot(QWidget):
         if picture is None:
             return
         large = min(self.width(), self.height()) >= NAMED_FROM
-        self.canvas.set_names(*(picture.names if large else ("", "")))
-        self.canvas.left.setStyle(showValues=not (picture.is_strip or picture.on_the_way))
-        self.canvas.bottom.setStyle(showValues=not picture.on_the_way)
+        axes: tuple[tuple[str, str], bool, bool]
+        axes = (picture.names if large else ("", ""), picture.is_strip or picture.on_the_way, picture.on_the_way)
+        if axes != self._axes:
+            self._axes = axes
+            names, bare_left, bare_bottom = axes
+            self.canvas.set_names(*names)
+            self.canvas.left.setStyle(showValues=not bare_left)
+            self.canvas.bottom.setStyle(showValues=not bare_bottom)
 
     def home_of(self, picture: LayerPicture, shown: Looks) -> Home:
         """Return the ranges that show all of a picture."""

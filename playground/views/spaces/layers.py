@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from playground.views.kit.appearance import theme
 from playground.views.kit.canvas import painting
 from playground.views.plots.empty import EmptyPlot
 from playground.views.spaces.layer_plot import LayerPlot
 from playground.views.spaces.looks import Looks
 from playground.views.spaces.pictures import LayerPicture
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 GAP = 8
 """Between two layers."""
@@ -28,15 +29,9 @@ class LayerTitle(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._number = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
 
     def set_texts(self, title: str, number: str, tip: str) -> None:
         """Name the layer, with a number beside."""
@@ -61,21 +56,21 @@ class LayerTitle(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw name and number, on a tint where it is chosen."""
-        theme, focused = self._theme, self.hasFocus()
+        colors, focused = theme(), self.hasFocus()
         with painting(self, smooth=True) as painter:
             if self.isChecked() or focused or self.underMouse():
-                rim = QColor(theme.accent if self.isChecked() or focused else theme.border)
-                fill = QColor(theme.accent)
+                rim = QColor(colors.accent if self.isChecked() or focused else colors.border)
+                fill = QColor(colors.accent)
                 fill.setAlphaF(0.14 if self.isChecked() else 0.0)
                 painter.setPen(QPen(rim, 2 if focused else 1))
                 painter.setBrush(fill)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
             metrics, room = painter.fontMetrics(), self.rect().adjusted(8, 0, -8, 0)
-            painter.setPen(QColor(theme.text))
+            painter.setPen(QColor(colors.text))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
             room.setLeft(room.left() + metrics.horizontalAdvance(self.text()) + 10)
             number = metrics.elidedText(self._number, Qt.TextElideMode.ElideRight, room.width())
-            painter.setPen(QColor(theme.muted))
+            painter.setPen(QColor(colors.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
 
 
@@ -105,7 +100,7 @@ class LayerPanel(QWidget):
             self.tr("Wheel or drag to zoom and move, double click to show everything again.")
         )
 
-    def show_picture(self, picture: LayerPicture, shown: Looks, theme: Theme, *, anew: bool) -> None:
+    def show_picture(self, picture: LayerPicture, shown: Looks, *, anew: bool) -> None:
         """Draw the layer, or say why it cannot be drawn."""
         if picture.problem:
             self.empty.set_sentence(picture.problem)
@@ -113,11 +108,11 @@ class LayerPanel(QWidget):
         else:
             anew = anew or self.stack.currentWidget() is self.empty
             self.stack.setCurrentWidget(self.plot)
-            self.plot.show_picture(picture, shown, theme, anew=anew)
+            self.plot.show_picture(picture, shown, anew=anew)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        for part in (self.title, self.plot, self.empty):
+        for part in (self.plot, self.empty):
             part.set_theme(theme)
 
 
@@ -162,7 +157,6 @@ class LayerGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.panels: list[LayerPanel] = []
-        self._theme = LIGHT
         self._large = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._click)
@@ -183,7 +177,7 @@ class LayerGrid(QWidget):
             panel.deleteLater()
         while len(self.panels) < count:
             panel = LayerPanel(self)
-            panel.set_theme(self._theme)
+            panel.set_theme(theme())
             self._group.addButton(panel.title, len(self.panels))
             panel.plot.pointed.connect(partial(self.pointed.emit, len(self.panels)))
             panel.plot.canvas.following_changed.connect(self._tell_zoomed)
@@ -209,7 +203,6 @@ class LayerGrid(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
         for panel in self.panels:
             panel.set_theme(theme)
 

@@ -1,14 +1,16 @@
 """Beside or below the pictures: what the markers' colours are, and what the pictures leave out or are made of."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.questions.hidden_space import HiddenSpaces
 from playground.training.results import Scene
+from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import theme
+from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon
 from playground.views.output.subject import value_scale
@@ -18,7 +20,7 @@ from playground.views.plots.style import small_font
 from playground.views.spaces.lines import SHADES, line_pens
 from playground.views.spaces.looks import number_table
 from playground.views.spaces.pictures import share_text
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
 """Pixels beside the pictures, and below them; and Qt's word for as many as there are."""
@@ -46,7 +48,6 @@ class SidePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._scene: Scene | None = None
         self.test_data = CheckBox(self.tr("Test data"))
         self.test_data.setChecked(True)
@@ -84,7 +85,7 @@ class SidePanel(QWidget):
         self._scene = scene
         self.scale.setVisible(not scene.classes)
         low, high, signed = value_scale(scene.train_Y[0], scene.test_Y[0])
-        self.scale.set_scale(number_table(self._theme, signed=signed), low, high, 0)
+        self.scale.set_scale(number_table(theme(), signed=signed), low, high, 0)
         self.scale.setToolTip(self.tr("The color of a marker is its target: {}.").format(scene.output_names[0]))
 
     def show_bars(self, bars: bool) -> None:
@@ -94,9 +95,7 @@ class SidePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
-        for part in (self.scale, self.bars, self.key):
-            part.set_theme(theme)
+        self.scale.set_theme(theme)
         if self._scene is not None:
             self.set_scene(self._scene)
         self.test_data.setIcon(marker_icon(0, theme.text, theme, hollow=True))
@@ -121,71 +120,59 @@ class SidePanel(QWidget):
         self._layout.addWidget(self.sentence, 1)
 
 
-class GridKey(QWidget):
+class GridKey(Canvas):
     """The input's grid before any layer has bent it: where each colour of a line comes from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._across = self._up = np.empty(0)
         self._names = ("", "")
         self.setAccessibleName(self.tr("The grid in the input"))
         self.setToolTip(self.tr("The grid as it lies in the input: each line keeps its color in every layer."))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
     def set_grid(self, answer: HiddenSpaces, names: tuple[str, str]) -> None:
         """Show the values that have a line, and what the axes are."""
         if (answer.across is not self._across) or (answer.up is not self._up) or names != self._names:
             self._across, self._up, self._names = answer.across, answer.up, names
+            self.setAccessibleDescription(" × ".join(names))
             self.update()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size of a small square with names and ends."""
-        return QSize(200, 132)
+        return QSizeF(WIDTH, 118)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
         """Draw the grid with the names and ends of its axes."""
         if not self._across.size:
             return
-        theme = self._theme
-        with painting(self) as painter:
-            painter.setFont(small_font(self.font()))
-            metrics = painter.fontMetrics()
-            line, ends = metrics.height(), [tick(float(end), 1.0) for end in (self._across[0], self._across[-1])]
-            upper = [tick(float(end), 1.0) for end in (self._up[0], self._up[-1])] if self._up.size else ["", ""]
-            left = max(metrics.horizontalAdvance(text) for text in upper) + 12.0
-            side = min(self.height() - 2 * line - 4, self.width() - left - 8)
-            area = QRectF(left, line + 2, side, side if self._up.size else 1)
-            painter.setPen(QColor(theme.text))
-            if self._up.size:
-                above = QRectF(0, 0, self.width(), line)
-                painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self._elided(painter, 1, self.width()))
-            painter.setPen(QColor(theme.muted))
-            below = QRectF(left - 10, area.bottom() + 2, side + 20, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, ends[0])
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight, ends[1])
-            for text, y in ((upper[1], area.top()), (upper[0], area.bottom() - line)):
-                painter.drawText(QRectF(0, y, left - 5, line), Qt.AlignmentFlag.AlignRight, text)
-            painter.setPen(QColor(theme.text))
-            painter.drawText(
-                QRectF(left, below.top(), side, line),
-                Qt.AlignmentFlag.AlignCenter,
-                self._elided(painter, 0, int(side) - 30),
-            )
-            self._paint_grid(painter, area)
+        painter.setFont(small_font(self.base_font))
+        metrics, muted, ink = painter.fontMetrics(), QColor(self.theme.muted), QColor(self.theme.text)
+        line, ends = metrics.height(), [tick(float(end), 1.0) for end in (self._across[0], self._across[-1])]
+        upper = [tick(float(end), 1.0) for end in (self._up[0], self._up[-1])] if self._up.size else ["", ""]
+        left = max(metrics.horizontalAdvance(text) for text in upper) + 12.0
+        side = min(size.height() - 2 * line - 4, size.width() - left - 8)
+        area = QRectF(left, line + 2, side, side if self._up.size else 1)
+        below, flag = QRectF(left - 10, area.bottom() + 2, side + 20, line), Qt.AlignmentFlag
+        for pen, box, where, text in (
+            (ink, QRectF(0, 0, size.width(), line), flag.AlignLeft, self._elided(painter, 1, size.width())),
+            (muted, below, flag.AlignLeft, ends[0]),
+            (muted, below, flag.AlignRight, ends[1]),
+            (muted, QRectF(0, area.top(), left - 5, line), flag.AlignRight, upper[1]),
+            (muted, QRectF(0, area.bottom() - line, left - 5, line), flag.AlignRight, upper[0]),
+            (ink, QRectF(left, below.top(), side, line), flag.AlignCenter, self._elided(painter, 0, side - 30)),
+        ):
+            painter.setPen(pen)
+            painter.drawText(box, where, text)
+        self._paint_grid(painter, area)
 
     def _paint_grid(self, painter: QPainter, area: QRectF) -> None:
         count = len(self._across)
         if not self._up.size:
-            painter.setPen(line_pens(self._theme, 1, 1)[0])
+            painter.setPen(line_pens(self.theme, 1, 1)[0])
             painter.drawLine(area.topLeft(), area.topRight())
             return
         shades = min(SHADES, count)
-        pens = line_pens(self._theme, 2, shades)
+        pens = line_pens(self.theme, 2, shades)
         for index in range(0, count, EVERY):
             shade = index * shades // count
             x = round(area.left() + index / (count - 1) * area.width()) + 0.5
@@ -195,26 +182,22 @@ class GridKey(QWidget):
             painter.setPen(pens[shades + shade])
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
-    def _elided(self, painter: QPainter, axis: int, room: int) -> str:
-        return painter.fontMetrics().elidedText(self._names[axis], Qt.TextElideMode.ElideMiddle, room)
+    def _elided(self, painter: QPainter, axis: int, room: float) -> str:
+        if axis and not self._up.size:
+            return ""
+        return painter.fontMetrics().elidedText(self._names[axis], Qt.TextElideMode.ElideMiddle, int(room))
 
 
-class VarianceBars(QWidget):
+class VarianceBars(Canvas):
     """A bar for each of the first principal components; the two that the picture shows are filled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._ratios: tuple[float, ...] = ()
         self.setAccessibleName(self.tr("Variance by component"))
         self.setToolTip(
             self.tr("How much of the variance each principal component has; the picture shows the first two.")
         )
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
 
     def set_ratios(self, ratios: tuple[float, ...]) -> None:
         """Show the shares of the first ten components."""
@@ -224,33 +207,44 @@ class VarianceBars(QWidget):
             self.setAccessibleDescription(", ".join(share_text(ratio) for ratio in rounded))
             self.update()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size of ten bars with their numbers."""
-        return QSize(WIDTH, 6 * self.fontMetrics().height())
+        return QSizeF(WIDTH, 100)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bars from a common base, the share above the first three."""
-        theme = self._theme
-        with painting(self, smooth=True) as painter:
-            painter.setFont(small_font(self.font()))
-            line = painter.fontMetrics().height()
-            step = self.width() / BARS
-            base, room = self.height() - line - 2.0, self.height() - 2 * line - 4.0
-            painter.setPen(QPen(QColor(theme.border), 1))
-            painter.drawLine(QPointF(0, base + 0.5), QPointF(self.width(), base + 0.5))
-            taken = 0.0
-            for index, ratio in enumerate(self._ratios):
-                bar = QRectF(index * step + 3, base - ratio * room, step - 6, ratio * room)
-                shown = index < 2
-                ink = QColor(theme.accent if shown else theme.hatch)
-                painter.fillRect(bar, ink)
-                painter.setPen(QColor(theme.text if shown else theme.muted))
-                below = QRectF(index * step, base + 2, step, line)
-                painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index + 1))
-                if shown and ratio >= 0.005:
-                    above = number_box(bar, share_text(ratio), painter.fontMetrics(), taken)
-                    taken = above.right() + GAP
-                    painter.drawText(above, Qt.AlignmentFlag.AlignCenter, share_text(ratio))
+    def items(self) -> list[Item]:
+        """Return the components; each can be pointed at over its whole height."""
+        step, component = self.area.width() / BARS, self.tr("Component {number}")
+        return [
+            Item(
+                index,
+                QRectF(index * step, 0, step, self.area.height()),
+                component.format(number=index + 1),
+                numbers.percent(ratio).strip(),
+            )
+            for index, ratio in enumerate(self._ratios)
+        ]
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw the bars from one baseline, the first as high as fits; the share above those that the picture shows."""
+        theme = self.theme
+        painter.setFont(small_font(self.base_font))
+        metrics = painter.fontMetrics()
+        line, step, taken = metrics.height(), size.width() / BARS, 0.0
+        base, room = size.height() - line - 2.0, size.height() - 2 * line - 4.0
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.drawLine(QPointF(0, base + 0.5), QPointF(size.width(), base + 0.5))
+        for index, ratio in enumerate(self._ratios):
+            high = room * numbers.share_of(ratio, self._ratios[0])
+            bar = QRectF(index * step + 3, base - high, step - 6, high)
+            shown = index < 2
+            painter.fillRect(bar, QColor(theme.accent if shown else theme.hatch))
+            painter.setPen(QColor(theme.text if shown else theme.muted))
+            below = QRectF(index * step, base + 2, step, line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index + 1))
+            if shown and ratio >= 0.005:
+                above = number_box(bar, share_text(ratio), metrics, taken)
+                taken = above.right() + GAP
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, share_text(ratio))
 
 
 def number_box(bar: QRectF, text: str, metrics: QFontMetrics, taken: float) -> QRectF:

@@ -12,6 +12,7 @@ from playground.training.questions.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
+from playground.views.kit.appearance import theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
@@ -31,7 +32,7 @@ from playground.views.spaces.sentences import (
     separable_tip,
 )
 from playground.views.spaces.side import HEIGHT, WIDTH, SidePanel
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 Answer = Projections | HiddenSpaces
 
@@ -60,7 +61,6 @@ class SpacesView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._layer, self._share = 1, 0.0
@@ -73,7 +73,7 @@ class SpacesView(SnapshotView):
         self._pointed: int | None = None
         self._build()
         self._lay_out()
-        self.set_theme(LIGHT)
+        self.set_theme(theme())
 
     @property
     def questions(self) -> frozenset[Question]:
@@ -100,7 +100,6 @@ class SpacesView(SnapshotView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear a theme."""
-        self._theme = theme
         for part in (self.header, self.grid, self.side, self.empty):
             part.set_theme(theme)
         self.note.set_color(theme.muted)
@@ -304,7 +303,7 @@ class SpacesView(SnapshotView):
                         for each, one in zip(self.grid.panels[layer : layer + 2], (picture, there), strict=True)
                     )
                     picture = between(picture, there, self._share, home, next_home)
-            panel.show_picture(picture, shown, self._theme, anew=self._anew)
+            panel.show_picture(picture, shown, anew=self._anew)
             self._name(scene, answer, layer)
 
     def _name(self, scene: Scene, answer: Answer, layer: int) -> None:
@@ -381,7 +380,7 @@ class SpacesView(SnapshotView):
             return text
         file = QBuffer()
         file.open(QIODevice.OpenModeFlag.WriteOnly)
-        image = picture_of(PixelRange.of(self._scene).levels(reading.image), self._theme)
+        image = picture_of(PixelRange.of(self._scene).levels(reading.image), theme())
         image = image.scaled(IMAGE, IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
         QImageWriter(file, QByteArray(b"png")).write(image)
         return f"<img src='data:image/png;base64,{bytes(file.data().toBase64().data()).decode()}'>{text}"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from playground.training.commands import StartWalkthrough
 from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.backprop.ways import WAYS
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
 
@@ -175,7 +176,7 @@ def test_a_layer_too_large_for_all_paths_says_so(make_desk, make_walkthrough):
 @pytest.mark.parametrize("size", [(770, 560), (1340, 860)])
 def test_it_is_drawn_in_every_size_and_theme(make_desk, theme, size):
     panel = make_desk(ThreeWaysPanel, "deep", size=size).view
-    panel.set_theme(THEMES[theme])
+    apply_appearance(THEMES[theme])
     panel.grab()
     for card in panel.cards.values():
         for row in (card.result, card.made_of):

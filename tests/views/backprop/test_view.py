@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from playground.training.commands import StartCheck, StartWalkthrough
 from playground.views.backprop.view import BackpropView
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import THEMES
 
 
@@ -51,6 +52,6 @@ def test_the_check_belongs_to_the_workspace(make_desk, qtbot):
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_it_wears_its_theme(make_desk, theme):
     view = make_desk(BackpropView).view
-    view.set_theme(theme)
+    apply_appearance(theme)
     image = view.grab().toImage()
     assert image.pixelColor(view.width() // 2, view.height() - 2).name() == theme.surface

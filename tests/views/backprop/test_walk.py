@@ -15,6 +15,7 @@ from playground.training.commands import ApplyWalkthrough, ChangeField, StartWal
 from playground.training.explainers import explain
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
+from playground.views.kit.appearance import apply_appearance
 from playground.views.numbers import compact
 from playground.views.theme import THEMES
 
@@ -141,7 +142,7 @@ def test_autoplay_has_a_speed_and_ends_when_a_step_is_taken_or_the_view_is_hidde
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_step_of_every_network_is_shown_and_explained(make_desk, network, theme):
     panel = make_desk(WalkPanel, network).view
-    panel.set_theme(THEMES[theme])
+    apply_appearance(THEMES[theme])
     walkthrough = panel.position.walkthrough
     for index, phase in enumerate(walkthrough.phases):
         panel.go_to(index)

@@ -4,14 +4,15 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.files.chain_presets import chain_presets
 from playground.training.neuron_expression import neuron_expression
 from playground.views.chain import ChainView
 from playground.views.chain.card_text import LONGEST_LATEX
+from playground.views.formulas import Typesetter
 from playground.views.theme import DARK
 
 PRESETS = chain_presets()
@@ -35,12 +36,16 @@ def card(view):
     return plain_text(view.card.text)
 
 
-def totals(view):
-    return plain_text(view.totals.text)
+def paths(view):
+    return plain_text(view.path_sum.paths.body)
+
+
+def path_sum(view):
+    return plain_text(view.path_sum.text)
 
 
 def open_preset(view, preset_id):
-    view.open_preset(next(preset for preset in view.column.presets if preset.id == preset_id))
+    view.open_preset(next(preset for preset in view.bar.presets if preset.id == preset_id))
 
 
 def type_text(view, text):
@@ -48,8 +53,8 @@ def type_text(view, text):
 
 
 def click_gate(view, qtbot, name):
-    place = view.canvas.to_widget(view.canvas.drawing.plates[name].center())
-    qtbot.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=place)
+    place = view.graph.place_of(name).center().toPoint()
+    qtbot.mouseClick(view.graph.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def press(view, qtbot, name):
@@ -58,57 +63,57 @@ def press(view, qtbot, name):
 
 def test_it_is_alive_at_once(view):
     assert view.model.evaluation["L"].value == pytest.approx(0.7310585786300049)
-    assert set(view.canvas.drawing.gates) >= {"w0", "L"}
-    assert view.column.choice.currentText() == "A neuron, gate by gate"
+    assert set(view.graph.drawing.gates) >= {"w0", "L"}
+    assert view.bar.choice.currentText() == "A neuron, gate by gate"
     assert list(view.column.inputs.rows) == ["w0", "x0", "w1", "x1", "w2"]
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
 def test_every_preset_opens_steps_and_paints(view, qtbot, preset):
-    place = view.column.presets.index(next(p for p in view.column.presets if p.id == preset.id))
-    view.column.choice.setCurrentIndex(place)
-    view.column.choice.activated.emit(place)
+    place = view.bar.presets.index(next(p for p in view.bar.presets if p.id == preset.id))
+    view.bar.choice.setCurrentIndex(place)
+    view.bar.choice.activated.emit(place)
     assert view.column.description == preset.described("en")
     assert view.column.problem == ""
     assert all(
-        view.canvas.rect().contains(view.canvas.to_widget(p.center())) for p in view.canvas.drawing.plates.values()
+        view.graph.rect().contains(view.graph.place_of(name).center().toPoint()) for name in view.graph.drawing.gates
     )
     for _ in range(view.model.steps):
         press(view, qtbot, "next")
         view.grab()
     assert not view.bar.button("next").isEnabled()
-    for wire in view.canvas.drawing.wires:
-        view.canvas.wire_chosen.emit(wire)
-        assert f"∂{wire.edge.target}/∂{wire.edge.source} is " in card(view)
-    for name in view.canvas.drawing.gates:
-        view.canvas.gate_chosen.emit(name)
+    for edge in view.graph.drawing.wires:
+        view.graph.wire_chosen.emit(edge)
+        assert f"∂{edge.target}/∂{edge.source} is " in card(view)
+    for name in view.graph.drawing.gates:
+        view.graph.gate_chosen.emit(name)
         assert "value" in card(view)
 
 
 def test_a_slider_moves_values_and_gradients_live(view, qtbot):
     open_preset(view, "two_gates")
     view.column.inputs.rows["z"].slider.setFocus()
-    places = dict(view.canvas.drawing.plates)
+    places = dict(view.graph.drawing.plates)
     qtbot.keyClick(view.column.inputs.rows["z"].slider, Qt.Key.Key_PageUp)
     z = float(view.column.inputs.rows["z"].value)
     assert z == pytest.approx(-3.5)
     assert view.model.evaluation["x"].gradient == z
-    assert view.canvas.drawing.plates == places
+    assert view.graph.drawing.plates == places
     click_gate(view, qtbot, "f")
     assert "q −3.500 × 1 = −3.500" in card(view)
 
 
 def test_a_mistake_is_underlined_and_the_last_good_graph_stays(view):
     open_preset(view, "two_gates")
-    drawing = view.canvas.drawing
+    drawing = view.graph.drawing
     type_text(view, "q = x + y\nf = q*(z")
     assert view.column.editor.marked.line == 2
     assert view.column.problem.startswith("line 2, column 7: ")
-    assert view.canvas.drawing is drawing
+    assert view.graph.drawing is drawing
     type_text(view, "q = x + y\nf = q*(z)")
     assert view.column.editor.marked is None
     assert view.column.problem == ""
-    assert view.column.choice.currentIndex() == -1
+    assert view.bar.choice.currentIndex() == -1
     assert [row.field.text() for row in view.column.inputs.rows.values()] == ["-2", "5", "-4"]
 
 
@@ -144,29 +149,29 @@ def test_stepping_with_buttons_and_arrow_keys(view, qtbot):
     press(view, qtbot, "start")
     assert view.bar.text == "Backward 0 / 2: the output's own gradient is 1"
     assert "not computed yet" in plain_text(_card_of(view, "q"))
-    assert view.canvas.hasFocus()
-    qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+    assert view.graph.hasFocus()
+    qtbot.keyClick(view.graph, Qt.Key.Key_Right)
     assert view.bar.text == "Backward 1 / 2: through f"
     assert "multiply switches" in card(view)
     assert "q −4 × 1 = −4" in card(view)
-    assert view.canvas.marks.active == "f"
-    qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
-    qtbot.keyClick(view.canvas, Qt.Key.Key_Right)
+    assert view.graph.selected == "f"
+    qtbot.keyClick(view.graph, Qt.Key.Key_Right)
+    qtbot.keyClick(view.graph, Qt.Key.Key_Right)
     assert view.bar.text == "Backward 2 / 2: through q"
     assert "add distributes" in card(view)
     press(view, qtbot, "back")
     assert view.model.step == 1
-    qtbot.keyClick(view.canvas, Qt.Key.Key_Home)
+    qtbot.keyClick(view.graph, Qt.Key.Key_Home)
     assert view.model.step == 0
     assert not view.bar.button("back").isEnabled()
-    qtbot.keyClick(view.canvas, Qt.Key.Key_End)
+    qtbot.keyClick(view.graph, Qt.Key.Key_End)
     assert view.bar.text == "Backward pass complete: 2 gates"
     press(view, qtbot, "next")
     assert view.model.step == 1
 
 
 def _card_of(view, name):
-    view.canvas.gate_chosen.emit(name)
+    view.graph.gate_chosen.emit(name)
     return view.card.text
 
 
@@ -188,46 +193,85 @@ def test_an_input_that_is_read_twice_adds_up_its_parts(view):
 def test_folding_by_double_click_and_by_button(view, qtbot):
     open_preset(view, "sigmoid_folded")
     before = float(view.model.evaluation["s"].gradient)
-    place = view.canvas.to_widget(view.canvas.drawing.plates["L"].center())
-    qtbot.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=place)
+    place = view.graph.place_of("L").center().toPoint()
+    qtbot.mouseDClick(view.graph.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.model.evaluation["L"].operation == "divide"
     assert abs(float(view.model.evaluation["s"].gradient) - before) <= 3e-17
     assert view.card.button.text() == "Fold"
     view.card.button.click()
     assert view.model.evaluation["L"].operation == "sigmoid"
     assert view.card.button.text() == "Take apart"
-    view.canvas.gate_chosen.emit("s")
+    view.graph.gate_chosen.emit("s")
     assert not view.card.button.isVisible()
 
 
 def test_the_total_derivative_is_a_sum_over_paths(view):
     open_preset(view, "two_inputs")
-    view.totals.choose("s")
-    assert view.totals.formula == (
+    view.path_sum.choose("s")
+    assert view.path_sum.formula.formula == (
         r"\frac{\partial z}{\partial s} = "
         r"\frac{\partial z}{\partial x} \cdot \frac{\partial x}{\partial s} + "
         r"\frac{\partial z}{\partial y} \cdot \frac{\partial y}{\partial s}"
     )
-    assert "z ← x ← s (−0.8641) · 1 = −0.8641" in totals(view)
-    assert "z ← y ← s (−4.022) · 1.649 = −6.631" in totals(view)
-    assert "∂z/∂s = −7.495" in totals(view)
-    view.canvas.gate_chosen.emit("t")  # a click on an input chooses it here too
-    assert view.totals.source == "t"
-    assert "∂z/∂t = 4.062" in totals(view)
+    assert "z ← x ← s (−0.8641) · 1 = −0.8641" in paths(view)
+    assert "z ← y ← s (−4.022) · 1.649 = −6.631" in paths(view)
+    assert "∂z/∂s = −7.495" in paths(view)
+    view.graph.gate_chosen.emit("t")  # a click on an input chooses it here too
+    assert view.path_sum.source == "t"
+    assert "∂z/∂t = 4.062" in paths(view)
+
+
+def test_one_line_says_the_derivative_and_a_card_its_paths(view, qtbot):
+    open_preset(view, "two_inputs")
+    assert path_sum(view) == "= (−0.8641) + (−6.631) = −7.495"
+    assert not view.paths.isVisible()
+    view.path_sum.button.click()
+    assert view.paths.isVisible()
+    assert "z ← y ← s" in plain_text(view.paths.text)
+    view.path_sum.choose("t")
+    assert "z ← y ← t" in plain_text(view.paths.text)
+    open_preset(view, "three_in_a_row")
+    assert path_sum(view) == "= 5 · (−1) · 1 = −5"
+    open_preset(view, "product_of_jacobians")
+    assert path_sum(view).startswith("= (1×2)(2×2)(2×1) = (1×1) = ")
+
+
+@pytest.mark.parametrize("size", [(1010, 590), (1600, 850), (2560, 1300)], ids=str)
+def test_the_graph_has_most_of_the_room(view, size):
+    view.resize(*size)
+    QApplication.processEvents()
+    graph = view.graph.size()
+    assert graph.width() * graph.height() >= 0.6 * size[0] * size[1]
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+def test_the_card_stands_beside_its_gate_and_hides_nothing(view, preset):
+    view.resize(1024, 580)
+    open_preset(view, preset.id)
+    Typesetter.of_application().finish()
+    QApplication.processEvents()
+    for name in view.graph.drawing.gates:
+        view.graph.gate_chosen.emit(name)
+        Typesetter.of_application().finish()
+        QApplication.processEvents()
+        card = QRectF(view.card.geometry())
+        assert QRectF(view.graph.rect()).contains(card)
+        hidden = [text for text in view.graph.texts() if text.intersects(card)]
+        assert not hidden, (name, card, hidden)
 
 
 def test_shapes_of_a_chain_multiply_out(view):
     open_preset(view, "product_of_jacobians")
-    assert "(1×2)(2×2)(2×1) = (1×1)" in totals(view)
+    assert "(1×2)(2×2)(2×1) = (1×1)" in paths(view)
 
 
 def test_a_large_jacobian_is_described(view):
     view.open_text("y = max(0, x)", {"x": np.linspace(-1, 1, 4096)})
-    view.canvas.wire_chosen.emit(view.canvas.drawing.wires[0])
+    view.graph.wire_chosen.emit(next(iter(view.graph.drawing.wires)))
     assert "4096 × 4096, diagonal; not built" in card(view)
     assert "Its diagonal says it all: 4,096 numbers instead of 16,777,216." in card(view)
     assert "0 0 0 0 0 … 1 1 1 1 1" in card(view)
-    assert view.card._formula.formula == r"\frac{\partial y}{\partial x} = \mathrm{diag}\left([x > 0]\right)"
+    assert view.card.formula.formula == r"\frac{\partial y}{\partial x} = \mathrm{diag}\left([x > 0]\right)"
 
 
 def test_example_11_in_full_is_opened_stepped_and_typed(view, qtbot):
@@ -235,9 +279,9 @@ def test_example_11_in_full_is_opened_stepped_and_typed(view, qtbot):
     assert view.column.inputs.rows["x"].field.text() == "linspace(-1, 1, 4096)"
     x = np.linspace(-1, 1, 4096)
     np.testing.assert_array_equal(view.model.evaluation["x"].gradient, 2 * np.maximum(x, 0))
-    wire = next(wire for wire in view.canvas.drawing.wires if wire.edge.target == "y")
-    assert wire.shape == "4096×4096"
-    view.canvas.wire_chosen.emit(wire)
+    edge = next(edge for edge in view.graph.drawing.wires if edge.target == "y")
+    assert view.graph.drawing.wires[edge].shape == "4096×4096"
+    view.graph.wire_chosen.emit(edge)
     assert "∂y/∂x is 4096 × 4096, diagonal; not built" in card(view)
     type_text(view, "x = linspace(-1, 1, 4096)\ny = relu(x)\nf = sum(y*y)")
     assert view.column.problem == ""
@@ -248,7 +292,7 @@ def test_a_list_of_thousands_is_shown_without_a_pause(view):
     begin = time.process_time()
     type_text(view, f"y = [{', '.join(['x'] * 2000)}]")
     view.grab()
-    view.canvas.wire_chosen.emit(view.canvas.drawing.wires[0])
+    view.graph.wire_chosen.emit(next(iter(view.graph.drawing.wires)))
     view.grab()
     assert time.process_time() - begin < 4
     assert "∂y/∂x is 2000 × 1, a sum of 2000 parts: the input is read 2000 times" in card(view)
@@ -256,11 +300,11 @@ def test_a_list_of_thousands_is_shown_without_a_pause(view):
 
 def test_the_transpose_stands_only_under_downstream(view):
     open_preset(view, "product_of_jacobians")
-    view.canvas.gate_chosen.emit("x")
-    assert r"\frac{\partial x}{\partial u} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}" in view.card._formula.formula
+    view.graph.gate_chosen.emit("x")
+    assert r"\frac{\partial x}{\partial u} = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}" in view.card.formula.formula
     assert "local upstream downstream = Jᵀ · upstream" in card(view)
     assert "u J 2×2" in card(view)
-    assert "T}" not in view.card._formula.formula
+    assert "T}" not in view.card.formula.formula
 
 
 @pytest.mark.parametrize(("text", "count"), [("f = 2*x", "1 gate"), ("f = 2*x + 1", "2 gates")])
@@ -273,22 +317,22 @@ def test_what_is_undefined_says_so(view):
     view.open_text("y = log(x)\nf = 3*y", {"x": -1.0})
     assert "logarithm of a negative number" in plain_text(_card_of(view, "y"))
     assert "undefined" in card(view)
-    assert "∂f/∂x = undefined" in totals(view)
+    assert "∂f/∂x = undefined" in paths(view)
     view.grab()
 
 
 def test_an_output_without_inputs_or_paths(view):
     view.open_text("x = 3\nf = 2", {})
-    assert "no inputs" in totals(view)
+    assert "no inputs" in path_sum(view)
     view.open_text("y = x\nf = 2 + z", {})
-    view.totals.choose("x")
-    assert "No path leads from x to f" in totals(view)
+    view.path_sum.choose("x")
+    assert "No path leads from x to f" in paths(view)
     view.grab()
 
 
 def test_opening_a_text_of_another_origin(view):
     view.open_text("f = a*b", {"a": 2, "b": 3}, "Example 1 through the network")
-    assert view.column.choice.placeholderText() == "Example 1 through the network"
+    assert view.bar.choice.placeholderText() == "Example 1 through the network"
     assert view.column.description == ""
     assert view.model.evaluation["f"].value == 6
 
@@ -328,18 +372,18 @@ def test_any_text_is_safe_and_quick(view, text):
     type_text(view, text)
     view.grab()
     assert time.process_time() - begin < 2
-    assert len(view.totals.formula) < 2 * LONGEST_LATEX + 200
+    assert len(view.path_sum.formula.formula) < 2 * LONGEST_LATEX + 200
 
 
 def test_names_are_never_read_as_markup(view):
     view.open_text("a = x\nf = a*a", {})
-    assert "<b>f</b>" in view.card._title.text()
+    assert "<b>f</b>" in view.card.title
     assert "<b>f</b> = x" not in view.card.text
 
 
-def test_themes(view):
-    view.set_theme(DARK)
-    image = view.canvas.grab().toImage()
+def test_themes(view, appearance):
+    appearance(DARK)
+    image = view.graph.grab().toImage()
     assert image.pixelColor(2, 2).name() == DARK.surface
 
 
@@ -365,21 +409,21 @@ def test_it_begins_when_first_shown_unless_something_was_opened(qtbot):
     view.open_text("f = 2*x", {"x": 3})
     view.show()
     assert view.model.evaluation["f"].value == 6
-    assert view.column.choice.currentIndex() == -1
-    assert view.column.choice.count() == len(PRESETS)
+    assert view.bar.choice.currentIndex() == -1
+    assert view.bar.choice.count() == len(PRESETS)
 
 
 def test_a_screen_reader_gets_plain_text(view, qtbot):
     open_preset(view, "two_gates")
-    view.canvas.gate_chosen.emit("q")
-    assert view.canvas.accessibleDescription().startswith("q = 3, gradient −4. Right and left arrow")
+    view.graph.gate_chosen.emit("q")
+    assert view.graph.accessibleDescription().startswith("q = 3, gradient −4. Right and left arrow")
     press(view, qtbot, "start")
-    view.canvas.gate_chosen.emit("q")
-    assert view.canvas.accessibleDescription().startswith("q = 3; its gradient is not computed yet. ")
+    view.graph.gate_chosen.emit("q")
+    assert view.graph.accessibleDescription().startswith("q = 3; its gradient is not computed yet. ")
     press(view, qtbot, "end")
     open_preset(view, "product_of_jacobians")
-    view.canvas.gate_chosen.emit("x")
-    assert view.card._formula.accessibleName() == "x = [[1, 2], [3, 4]] u , ∂x / ∂u = [[1, 2], [3, 4]]"
+    view.graph.gate_chosen.emit("x")
+    assert view.card.formula.accessibleName() == "x = [[1, 2], [3, 4]] u , ∂x / ∂u = [[1, 2], [3, 4]]"
     for widget in view.findChildren(QWidget):
         interface = QAccessible.queryAccessibleInterface(widget)
         for kind in (QAccessible.Text.Name, QAccessible.Text.Description):

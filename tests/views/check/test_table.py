@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from playground.views.check.row import Row, cell_text, error_text
 from playground.views.check.row_delegate import bar_share
 from playground.views.check.table import CheckTable
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK
 
 ROWS = (
@@ -87,5 +88,5 @@ def test_verdicts_differ_in_shape_not_only_in_colour(table):
 
     table.clearSelection()
     assert len(silhouette(0) ^ silhouette(1)) > 40
-    table.set_theme(DARK)
+    apply_appearance(DARK)
     assert len(silhouette(0) ^ silhouette(1)) > 40

@@ -10,6 +10,7 @@ from playground.files import read_preset
 from playground.training.commands import CancelJob, StartCheck
 from playground.views.check.controls import DEFAULT_EPSILON, EPSILONS
 from playground.views.check.exercise import possible_mistakes
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
 
@@ -274,7 +275,7 @@ def test_a_frame_without_news_costs_nothing(qtbot, bench, monkeypatch):
 def test_nothing_is_cut_off(qtbot, make_bench, theme, size):
     bench = make_bench("spirals", size=size)
     view = bench.view
-    view.set_theme(theme)
+    apply_appearance(theme)
     click(qtbot, view.breaking.surprise)
     bench.finish()
     qtbot.wait(10)
@@ -305,7 +306,7 @@ def test_the_curve_is_read_under_the_mouse(qtbot, bench):
 def test_the_axes_count_in_powers_of_ten(qtbot, bench):
     click(qtbot, bench.view.controls.start)
     bench.finish()
-    bench.view.set_theme(DARK)
+    apply_appearance(DARK)
     for axis in (bench.view.curve.canvas.left, bench.view.curve.canvas.bottom):
         assert axis.autoSIPrefixScale == 1.0  # pyqtgraph would count an axis below 1 in thousandths
         levels = axis.tickValues(*axis.range, 400)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 from playground.training.results import Curves
 from playground.views.cost.series import QUANTITIES
 from playground.views.cost.view import CostView
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
 
@@ -52,7 +53,7 @@ def value(text):
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_train_and_test_are_solid_and_dashed(make_snapshot, view, theme):
     snapshot = make_snapshot("circles", epochs=5)
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(snapshot)
     train, test = lines(view)
     np.testing.assert_allclose(places(train), np.stack([snapshot.curves.epochs, snapshot.curves.train_cost], 1))

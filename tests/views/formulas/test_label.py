@@ -110,13 +110,13 @@ def test_a_remembered_formula_is_there_at_once(make_labels):
     assert ink(again.labels[0], LIGHT.text) > 5
 
 
-def test_themes_and_colours(make_labels):
+def test_themes_and_colours(make_labels, appearance):
     column = make_labels("M + W")
     (label,) = column.labels
     column.show()
     Typesetter.of_application().finish()
     assert ink(label, LIGHT.text) > 5
-    label.set_theme(DARK)
+    appearance(DARK)
     assert ink(label, DARK.text) > 5
     assert ink(label, LIGHT.text) == 0
     label.set_color("#ff0000")

@@ -59,12 +59,13 @@ def test_the_first_image_stands_there_until_another_is_pointed_at_and_then_that_
     network, examples = column.session.current.network, column.session.current.examples
     outputs = network.predict(examples.train.F)
     np.testing.assert_allclose(panel.content.probabilities.values, outputs[:, 0])
-    QTest.mouseMove(grid.viewport(), grid.image_rect(2).center())
-    qtbot.waitUntil(lambda: grid.current == 2)
+    QTest.mouseMove(grid, grid.image_rect(2).center())
+    qtbot.waitUntil(lambda: grid.current_tile == 2)
     np.testing.assert_allclose(panel.content.probabilities.values, outputs[:, 2])
     assert panel.content.probabilities.names == ("upright", "lying", "diagonal")
-    assert "upright: " in panel.accessibleDescription()
-    grid._point(None)
+    assert panel.as_text().splitlines()[0] == panel.content.title
+    assert any(line.startswith("upright\t") and line.endswith("%") for line in panel.as_text().splitlines())
+    grid.point(None)
     assert panel.content.probabilities.label == column.session.current.scene.train_labels[2]
 
 
@@ -87,7 +88,7 @@ def test_the_bars_move_while_it_learns(make_images, beside):
 
 def test_a_filter_that_leaves_fewer_images_keeps_one_of_them(make_images, beside):
     column = beside(make_images(epochs=1))
-    column.images.samples.grid._point(40)
+    column.images.samples.grid.point(40)
     pane = column.images.samples
     pane.part.setCurrentIndex(pane.part.findData("test"))
     column.frame()
@@ -106,12 +107,13 @@ def test_the_map_is_a_click_away(make_images, beside, qtbot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e300])
-def test_a_network_that_has_diverged_has_no_percent_and_is_drawn(make_images, beside, theme, value):
+def test_a_network_that_has_diverged_has_no_percent_and_is_drawn(make_images, beside, appearance, theme, value):
     column = beside(make_images())
+    appearance(theme)
     column.images.set_theme(theme)
     snapshot = column.session.snapshot()
     answer = snapshot.answers[Predictions()]
     train = replace(answer.train, outputs=np.full_like(answer.train.outputs, value))
     column.images.show_snapshot(replace(snapshot, answers={Predictions(): replace(answer, train=train)}))
     column.grab()
-    assert ("%" in column.images.panel.accessibleDescription()) == (not np.isnan(value))
+    assert ("%" in column.images.panel.as_text()) == (not np.isnan(value))

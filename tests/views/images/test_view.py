@@ -34,8 +34,8 @@ def settle(qtbot, shown):
 
 
 def point_at(grid, tile, qtbot):
-    QTest.mouseMove(grid.viewport(), grid.image_rect(tile).center())
-    qtbot.waitUntil(lambda: grid.current == tile)
+    QTest.mouseMove(grid, grid.image_rect(tile).center())
+    qtbot.waitUntil(lambda: grid.current_tile == tile)
 
 
 def hold(pad, key, modifier):
@@ -88,8 +88,9 @@ def test_hidden_it_only_says_what_to_ask(make_images, qtbot):
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 @pytest.mark.parametrize("size", [(600, 440), (772, 560), (1348, 860)], ids=str)
-def test_it_is_drawn_at_every_size_in_every_theme(make_images, show, theme, size):
+def test_it_is_drawn_at_every_size_in_every_theme(make_images, show, appearance, theme, size):
     shown = show(make_images(epochs=1), *size)
+    appearance(theme)
     shown.view.set_theme(theme)
     picture = shown.view.grab().toImage()
     assert (picture.width(), picture.height()) == size
@@ -133,14 +134,14 @@ def test_filters_through_the_boxes(make_images, show):
     pane, scene = shown.view.samples, shown.session.current.scene
     m = scene.train_X.shape[1]
     pane.part.setCurrentIndex(pane.part.findData("test"))
-    assert pane.grid.selected.tolist() == list(range(m, m + scene.test_X.shape[1]))
+    assert pane.grid.shown.tolist() == list(range(m, m + scene.test_X.shape[1]))
     pane.label.setCurrentIndex(pane.label.findData(1))
-    assert (pane.grid.catalog.labels[pane.grid.selected] == 1).all()
+    assert (pane.grid.catalog.labels[pane.grid.shown] == 1).all()
     pane.part.setCurrentIndex(pane.part.findData("both"))
     pane.label.setCurrentIndex(0)
     pane.order.setCurrentIndex(pane.order.findData("error"))
-    assert (np.diff(pane.grid.catalog.error[pane.grid.selected]) <= 0).all()
-    assert pane.grid.selected.size == pane.grid.catalog.size
+    assert (np.diff(pane.grid.catalog.error[pane.grid.shown]) <= 0).all()
+    assert pane.grid.shown.size == pane.grid.catalog.size
 
 
 def test_nothing_to_show_is_said(make_images, show):
@@ -158,15 +159,15 @@ def test_while_training_images_are_not_sorted_with_every_frame(make_images, show
     shown = show(make_images())
     pane = shown.view.samples
     pane.order.setCurrentIndex(pane.order.findData("error"))
-    before = pane.grid.selected.copy()
+    before = pane.grid.shown.copy()
     shown.session.run()
     shown.session.advance(float("inf"), until_epoch=10)
     shown.frame()
-    np.testing.assert_array_equal(pane.grid.selected, before)
+    np.testing.assert_array_equal(pane.grid.shown, before)
     shown.session.pause()
     shown.session.step_batch()
     shown.frame()
-    assert (pane.grid.selected != before).any()
+    assert (pane.grid.shown != before).any()
 
 
 def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(make_images, show, qtbot):
@@ -174,11 +175,11 @@ def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(mak
     pane = shown.view.samples
     place = pane.grid.image_rect(4).center()
     with qtbot.waitSignal(shown.view.example_chosen) as caught:
-        QTest.mouseClick(pane.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(pane.grid, Qt.MouseButton.LeftButton, pos=place)
     assert caught.args == [4]
     pane.part.setCurrentIndex(pane.part.findData("test"))
     with qtbot.waitSignal(shown.view.told), qtbot.assertNotEmitted(shown.view.example_chosen):
-        QTest.mouseClick(pane.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(pane.grid, Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_the_card_shows_the_image_under_the_mouse(make_images, show, qtbot):
@@ -194,7 +195,7 @@ def test_the_card_shows_the_image_under_the_mouse(make_images, show, qtbot):
     assert np.corrcoef(levels, scene.train_X[:, 2])[0, 1] > 0.999
     assert shown.view.rect().contains(shown.view.card.geometry())
     QTest.mouseMove(shown.view.samples, QPoint(2, 2))
-    qtbot.waitUntil(lambda: grid.current is None or shown.view.card.content is not None)
+    qtbot.waitUntil(lambda: grid.current_tile is None or shown.view.card.content is not None)
     shown.view.hide()
     assert shown.view.card.content is None
 
@@ -213,30 +214,31 @@ def test_keys_walk_through_the_images(make_images, show, qtbot):
     grid = shown.view.samples.grid
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Right)
-    assert grid.current == 0
+    assert grid.current_tile == 0
     QTest.keyClick(grid, Qt.Key.Key_Right)
     QTest.keyClick(grid, Qt.Key.Key_Down)
-    assert grid.current == 1 + grid.columns
+    assert grid.current_tile == 1 + grid.columns
     assert shown.view.card.content is not None
     with qtbot.waitSignal(shown.view.example_chosen) as caught:
         QTest.keyClick(grid, Qt.Key.Key_Return)
     assert caught.args == [1 + grid.columns]
     QTest.keyClick(grid, Qt.Key.Key_Escape)
-    assert grid.current is None
+    assert grid.current_tile is None
     assert shown.view.card.content is None
 
 
-def test_many_images_are_bounded_by_what_is_seen(make_images, show):
+def test_many_images_are_bounded_by_what_is_seen(make_images, show, qtbot):
     shown = show(make_images(m=6000, hidden=3), 900, 500)
     grid = shown.view.samples.grid
-    first, last = grid.visible
-    rows = grid.viewport().height() // SIDE + 2
-    assert last - first <= rows * grid.columns
+    area = shown.view.samples.area
+    rows = area.viewport().height() // SIDE + 2
+    assert 0 < len(grid.visible) <= rows * grid.columns
     assert grid.catalog.size <= 4000
     assert "6,000" in shown.view.samples.count.text
-    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     shown.view.grab()
-    assert grid.visible[1] == grid.selected.size
+    assert grid.visible.stop == grid.shown.size
 
 
 # The weights.
@@ -248,7 +250,7 @@ def test_a_neurons_weights_are_read_and_seen(make_images, show, qtbot):
     place = pane.grid.image_rect(2)
     step = place.width() / 6
     spot = place.topLeft() + QPoint(int(3.5 * step), int(1.5 * step))
-    QTest.mouseMove(pane.grid.viewport(), spot)
+    QTest.mouseMove(pane.grid, spot)
     qtbot.waitUntil(lambda: pane.grid.pixel == (1, 3))
     assert pane.readout.text.startswith("W1[3,10] = ")
     np.testing.assert_array_equal(shown.view.card.content.signed, W[2].reshape(6, 6))
@@ -267,7 +269,7 @@ def test_colours_are_of_the_sign_and_zero_is_neutral(make_images, show):
     W[0, 0], W[0, 1], W[1, 0] = 1.0, -1.0, 0.1
     shown.session.set_parameter(1, 2, 0, 0.0)
     shown.frame()
-    picture = grid.viewport().grab().toImage()
+    picture = grid.grab().toImage()
     step = grid.image_rect(0).width() / 6
 
     def pixel(tile, row, column):
@@ -281,7 +283,7 @@ def test_colours_are_of_the_sign_and_zero_is_neutral(make_images, show):
     assert all(abs(int(neutral[i : i + 2], 16) - int(theme.neutral[i : i + 2], 16)) <= 2 for i in (1, 3, 5))
     assert faint not in (theme.positive, neutral)
     shown.view.weights.scope.setCurrentIndex(1)  # each its own: the largest of each is strongest
-    picture = grid.viewport().grab().toImage()
+    picture = grid.grab().toImage()
     assert pixel(1, 0, 0) == theme.positive
 
 
@@ -297,6 +299,19 @@ def test_without_hidden_layers_the_outputs_have_pictures(make_images, show, qtbo
     shown = show(make_images(hidden=0))
     point_at(shown.view.weights.grid, 1, qtbot)
     assert "lying" in shown.view.card.content.title
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e300])
+@pytest.mark.parametrize("own", [0, 1])
+def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, value, own):
+    shown = show(make_images())
+    shown.view.weights.scope.setCurrentIndex(own)
+    shown.session.current.network.W[0][:2] = value
+    shown.session.step_batch()
+    shown.frame()
+    shown.view.weights.grid.point(0)
+    shown.view.grab()
+    assert shown.view.card.content is not None
 
 
 # The pad.

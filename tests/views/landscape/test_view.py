@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from playground.training.commands import CancelJob, ChangeField, MoveTo, SetParameter, StartSlice, StartSurface, Undo
 from playground.training.landscape import CostSurface
+from playground.views.kit.appearance import apply_appearance
 from playground.views.landscape.modes import MODES
 from playground.views.theme import DARK, LIGHT
 
@@ -49,7 +50,7 @@ def test_it_begins_with_the_slice_of_the_first_weight(make_bench):
 def test_every_surface(make_bench, qtbot, mode, theme):
     bench = make_bench(epochs=6)
     view = bench.view
-    view.set_theme(theme)
+    apply_appearance(theme)
     choose(qtbot, view, mode)
     assert isinstance(bench.sent[-1], StartSurface)
     assert bench.sent[-1].kind == MODES[mode].kind

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
+from playground.views.kit.appearance import apply_appearance
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.theme import DARK
 
@@ -136,7 +137,7 @@ def test_names_stand_at_the_axes_and_are_no_markup(canvas):
 
 def test_a_theme_changes_the_background(canvas):
     before = canvas.grab().toImage().pixelColor(canvas.frame().center().toPoint())
-    canvas.set_theme(DARK)
+    apply_appearance(DARK)
     after = canvas.grab().toImage().pixelColor(canvas.frame().center().toPoint())
     assert (before.name(), after.name()) == ("#ffffff", DARK.surface)
 
@@ -171,7 +172,7 @@ def drawn_labels(axis):
 def test_labels_are_the_numbers_themselves_whatever_the_range_was_when_it_was_dressed(canvas, small):
     canvas.set_home((-small, small), (-small, small))
     canvas.set_names("x1", "x2")  # dresses the axes while the range is small
-    canvas.set_theme(DARK)
+    apply_appearance(DARK)
     canvas.set_home((-4.0, 4.0), (-4.0, 4.0))
     for axis in (canvas.bottom, canvas.left):
         assert axis.autoSIPrefixScale == 1.0
@@ -197,3 +198,15 @@ def test_labels_never_touch(canvas, ends, width):
     for axis in (canvas.bottom, canvas.left):
         rects = [rect for rect, _ in drawn_labels(axis)]
         assert not any(one.intersects(other) for one, other in combinations(rects, 2))
+
+
+@pytest.mark.parametrize("unit", [100.0, 0.01])
+def test_an_axis_in_percent_has_a_few_ticks_at_round_numbers(canvas, unit):
+    canvas.set_scale(unit)
+    canvas.set_home((-2.0, 2.0), (0.0, 0.4))
+    QApplication.processEvents()
+    ((spacing, values),) = canvas.left.tickValues(*canvas.view.viewRange()[1], canvas.view.rect().height())
+    assert 3 <= len(values) <= 9
+    shown = [float(text) for text in canvas.left.tickStrings(values, canvas.left.scale, spacing)]
+    assert shown == pytest.approx([value * unit for value in values])
+    assert shown[-1] == pytest.approx(0.4 * unit)

@@ -9,21 +9,21 @@ import pytest
 from playground.data import Dataset, encode_classes
 from playground.files import CsvSource, override, read_preset
 from playground.training import Snapshot, TrainingSession
-from playground.training.questions.predictions import Predictions
+from playground.training.questions.results import AskResults
 from playground.views.results.view import ResultsView
 
 
 @cache
 def answered(preset: str, epochs: int, overrides: tuple[str, ...]) -> Snapshot:
     session = TrainingSession(override(read_preset(preset), overrides))
-    session.ask({Predictions()})
+    session.ask({AskResults()})
     session.advance(float("inf"), until_epoch=epochs)
     return session.snapshot(number=1)
 
 
 @pytest.fixture
 def make_answer():
-    """As `make_snapshot`, with predictions for every example."""
+    """As `make_snapshot`, with the results of every example."""
 
     def make(preset: str = "blobs", epochs: int = 1, **overrides: object) -> Snapshot:
         return answered(preset, epochs, tuple(f"{path}={value}" for path, value in sorted(overrides.items())))
@@ -75,7 +75,7 @@ def _session(base, dataset: Dataset, cost: str) -> TrainingSession:
     )
     session = TrainingSession(read_preset("circles"))
     session.load(experiment, None, dataset)
-    session.ask({Predictions()})
+    session.ask({AskResults()})
     return session
 
 
@@ -83,7 +83,7 @@ def _session(base, dataset: Dataset, cost: str) -> TrainingSession:
 def view(qtbot):
     view = ResultsView()
     qtbot.addWidget(view)
-    view.resize(900, 620)
+    view.resize(1000, 700)
     view.show()
     qtbot.waitExposed(view)
     return view

@@ -1,9 +1,10 @@
 import math
 
+import numpy as np
 import pytest
 
-from playground.views.results.columns import number
-from playground.views.results.matrix_painter import _percent
+from playground.training.questions.results import AskResults
+from playground.views.results.columns import columns_of, number
 
 
 @pytest.mark.parametrize(
@@ -11,7 +12,10 @@ from playground.views.results.matrix_painter import _percent
     [
         (357412.3, "357412"),
         (-150000.0, "−150000"),
-        (2.5e9, "2.50e9"),
+        (2.5e9, "2500000000"),
+        (10097123.0, "10097123"),
+        (-0.00432, "−0.00432"),
+        (2.5e15, "2.50e15"),
         (0.19174, "0.1917"),
         (math.nan, "?"),
         (math.inf, "∞"),
@@ -21,8 +25,21 @@ def test_large_numbers_are_written_out_as_long_as_they_fit(value, text):
     assert number(value) == text
 
 
-@pytest.mark.parametrize(
-    ("share", "text"), [(0.985, "98.5%"), (0.015, "1.5%"), (0.005, "0.5%"), (0.5, "50%"), (1.0, "100%"), (0.0, "0%")]
-)
-def test_shares_near_the_ends_have_a_decimal_as_in_the_table_of_classes(share, text):
-    assert _percent(share) == text
+@pytest.mark.parametrize("preset", ["blobs", "circles", "sine", "plane"])
+def test_every_column_says_something_and_can_be_sorted(make_answer, preset):
+    snapshot = make_answer(preset, epochs=1)
+    rows = snapshot.answers[AskResults()].rows
+    for column in columns_of(snapshot.scene):
+        assert column.text(rows, 0)
+        assert column.label
+        assert column.tooltip
+        assert column.values(rows).shape == rows.number.shape
+
+
+def test_a_row_has_its_inputs(make_answer):
+    snapshot = make_answer("blobs", epochs=0)
+    rows, scene = snapshot.answers[AskResults()].rows, snapshot.scene
+    x1, x2 = columns_of(scene)[-2:]
+    np.testing.assert_array_equal(x1.values(rows), np.concatenate([scene.train_X[0], scene.test_X[0]]))
+    assert x2.text(rows, 3) == number(scene.train_X[1, 3])
+    assert x1.text(rows, 205) == number(scene.test_X[0, 5])

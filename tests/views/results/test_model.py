@@ -7,23 +7,22 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from playground.training.questions.predictions import Predictions
-from playground.views.results.model import ExampleModel
-from playground.views.results.rows import Filter, rows_of
+from playground.training.questions.results import AskResults
+from playground.views.results.model import ExampleModel, Filter
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 
 
 def rows_at(make_answer, preset="blobs", epochs=0):
     snapshot = make_answer(preset, epochs=epochs)
-    return rows_of(snapshot.scene, snapshot.answers[Predictions()])
+    return snapshot.scene, snapshot.answers[AskResults()].rows
 
 
 @pytest.fixture
 def model(qtmodeltester, make_answer):
     model = ExampleModel()
     qtmodeltester.check(model)
-    model.set_rows(rows_at(make_answer))
+    model.set_rows(*rows_at(make_answer))
     return model
 
 
@@ -56,7 +55,7 @@ def test_new_numbers_appear_in_place(model, make_answer, qtbot):
     model.sort(column(model, "error"), DESCENDING)
     before = model.order.copy()
     with qtbot.waitSignal(model.dataChanged) as told:
-        model.set_rows(rows_at(make_answer, epochs=3))
+        model.set_rows(*rows_at(make_answer, epochs=3))
     first, last = told.args[:2]
     assert (first.column(), last.column()) == (column(model, "predicted"), column(model, "error"))
     np.testing.assert_array_equal(model.order, before)
@@ -74,7 +73,7 @@ def test_what_is_held_moves_along(model, make_answer):
     assert held.column() == 2
     model.set_filter(Filter(part="train"))
     assert model.key(held.row()) == key
-    model.set_rows(rows_at(make_answer, epochs=3))
+    model.set_rows(*rows_at(make_answer, epochs=3))
     model.arrange()
     assert model.key(held.row()) == key
     model.set_filter(Filter(part="test"))
@@ -93,7 +92,7 @@ def test_filters_add_and_take_away_rows(model):
 
 def test_other_data_bring_other_columns(model, make_answer):
     model.sort(column(model, "confidence"))
-    model.set_rows(rows_at(make_answer, "sine"))
+    model.set_rows(*rows_at(make_answer, "sine"))
     assert [each.name for each in model.columns] == ["number", "part", "true", "predicted", "residual", "error", "x1"]
     assert model.sorting == (0, Qt.SortOrder.AscendingOrder)
     assert model.rowCount() == 200
@@ -111,12 +110,24 @@ def test_hundreds_of_columns_and_thousands_of_rows_stay_quick(many_classes):
     session = many_classes(10, n_inputs=300, m=4000)
     model = ExampleModel()
     snapshot = session.snapshot()
-    rows = rows_of(snapshot.scene, snapshot.answers[Predictions()])
-    model.set_rows(rows)
+    rows = snapshot.answers[AskResults()].rows
+    model.set_rows(snapshot.scene, rows)
     assert model.columnCount() == 306
     times = []
     for _ in range(20):
         begin = time.perf_counter()
-        model.set_rows(replace(rows))
+        model.set_rows(snapshot.scene, replace(rows))
         times.append(time.perf_counter() - begin)
     assert sorted(times)[10] < 0.001
+
+
+def test_another_output_changes_what_is_true_too(two_values, qtbot):
+    session = two_values()
+    session.ask({AskResults(), AskResults(output=1)})
+    snapshot = session.snapshot()
+    first, second = (snapshot.answers[AskResults(output=output)].rows for output in (0, 1))
+    model = ExampleModel()
+    model.set_rows(snapshot.scene, first)
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.set_rows(snapshot.scene, second)
+    assert told.args[0].column() == 0

@@ -3,40 +3,46 @@
 import numpy as np
 import pytest
 
+from playground.training.questions.results import BINS, ClassScores, ValueScores
 from playground.views.results.sentences import classified, estimated, untrained
 
 DIGITS = tuple("0123456789")
 
 
-def counts(right: int, *mistakes: tuple[int, int, int]) -> np.ndarray:
+def scores(right: int, *mistakes: tuple[int, int, int]) -> ClassScores:
     confusion = np.diag(np.full(10, right))
     for true, predicted, count in mistakes:
         confusion[true, predicted] += count
         confusion[true, true] -= count
-    return confusion
+    pairs = np.repeat(np.argwhere(confusion >= 0), confusion.ravel(), axis=0)
+    return ClassScores.of(pairs[:, 0], pairs[:, 1], 10)
+
+
+def fit(mae: float, r2: float | None) -> ValueScores:
+    return ValueScores(r2, mae, mae, 10, np.zeros(BINS))
 
 
 @pytest.mark.parametrize(
-    ("part", "confusion", "sentence"),
+    ("part", "counted", "sentence"),
     [
-        ("test", counts(36), "All 360 test examples are right."),
-        ("all", counts(120), "All 1,200 examples are right."),
-        ("test", counts(36, (8, 1, 1)), "One of 360 test examples is wrong: 8 is taken for 1."),
+        ("test", scores(36), "All 360 test examples are right."),
+        ("all", scores(120), "All 1,200 examples are right."),
+        ("test", scores(36, (8, 1, 1)), "One of 360 test examples is wrong: 8 is taken for 1."),
         (
             "test",
-            counts(36, (8, 1, 4), (3, 5, 2)),
+            scores(36, (8, 1, 4), (3, 5, 2)),
             "6 of 360 test examples are wrong; most often 8 is taken for 1 (4 times).",
         ),
-        ("train", counts(36, (8, 1, 4)), "4 of 360 training examples are wrong: 8 is taken for 1."),
-        ("all", counts(36, (8, 1, 1), (3, 5, 1)), "2 of 360 examples are wrong, no two of them in the same way."),
+        ("train", scores(36, (8, 1, 4)), "4 of 360 training examples are wrong: 8 is taken for 1."),
+        ("all", scores(36, (8, 1, 1), (3, 5, 1)), "2 of 360 examples are wrong, no two of them in the same way."),
     ],
 )
-def test_a_classification(part, confusion, sentence):
-    assert classified(part, confusion, DIGITS) == sentence
+def test_a_classification(part, counted, sentence):
+    assert classified(part, counted, DIGITS) == sentence
 
 
 @pytest.mark.parametrize(
-    ("part", "error", "fit", "sentence"),
+    ("part", "error", "r2", "sentence"),
     [
         (
             "test",
@@ -55,9 +61,13 @@ def test_a_classification(part, confusion, sentence):
         ("all", float("inf"), 0.0, "Predictions are too large to be told as numbers."),
     ],
 )
-def test_a_regression(part, error, fit, sentence):
-    assert estimated(part, error, fit) == sentence
+def test_a_regression(part, error, r2, sentence):
+    assert estimated(part, fit(error, r2)) == sentence
 
 
 def test_before_training():
     assert untrained("All is well.") == "Not trained yet: All is well."
+
+
+def test_a_cost_of_shares_has_no_r_squared():
+    assert estimated("all", fit(0.25, None), measured=False) == "Predictions are off by 0.250 on average."

@@ -5,13 +5,15 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 
-from playground.training.metrics import confusion_matrix, mean_absolute_error, r_squared, root_mean_squared_error
-from playground.training.questions.predictions import Predictions
+from playground.training.questions.results import AskResults, Results, value_results
+from playground.views import numbers
+from playground.views.kit.appearance import apply_appearance
 from playground.views.results import rows_panel
 from playground.views.results import view as view_file
-from playground.views.results.histogram import BINS, shares
+from playground.views.results.columns import number
 from playground.views.results.regression import padded, quiet
 from playground.views.results.view import ResultsView
 from playground.views.theme import DARK, LIGHT
@@ -41,59 +43,59 @@ def place_of(view, row, name="true"):
     return area.center()
 
 
-def counts_of(snapshot, part):
-    answer, scene = snapshot.answers[Predictions()], snapshot.scene
-    which, labels = {"train": (answer.train, scene.train_labels), "test": (answer.test, scene.test_labels)}[part]
-    return confusion_matrix(labels, which.predicted, len(scene.classes))
+def results_of(snapshot) -> Results:
+    return snapshot.answers[AskResults()]
 
 
 # What is shown.
 
 
 def test_without_an_answer_it_says_so(view, make_snapshot):
-    assert view.questions == {Predictions()}
+    assert view.questions == {AskResults()}
     view.show_snapshot(make_snapshot("blobs"))
     assert view.empty.isVisible()
     assert not table(view).isVisible()
 
 
 @pytest.mark.parametrize("preset", ["blobs", "circles", "three_spirals"])
-def test_the_matrix_counts_the_part_that_is_chosen(qtbot, view, make_answer, preset):
+def test_everything_is_about_the_part_that_is_chosen(qtbot, view, make_answer, preset):
     snapshot = make_answer(preset, epochs=2)
+    results = results_of(snapshot)
     view.show_snapshot(snapshot)
-    train, test = counts_of(snapshot, "train"), counts_of(snapshot, "test")
-    np.testing.assert_array_equal(view.classification.matrix.counts, train + test)
-    for part, counts in (("train", train), ("test", test)):
-        click(qtbot, view.header.parts[part])
-        np.testing.assert_array_equal(view.classification.matrix.counts, counts)
-        assert set(texts(view, "part")) == {part}
-        assert [line.support for line in view.classification.classes.lines] == list(counts.sum(axis=1))
-        assert str(counts.sum()) in view.headline.text
+    for part in ("all", "train", "test"):
+        click(qtbot, view.summary.parts[part])
+        counts = results.scores[part].confusion
+        np.testing.assert_array_equal(view.matrix.scores.confusion, counts)
+        assert set(texts(view, "part")) == ({"train", "test"} if part == "all" else {part})
+        assert f"{counts.sum()}" in view.summary.sentence.text()
+        worst = results.rows.key(int(results.worst[part][0]))
+        assert view.worst.list.item(0).data(Qt.ItemDataRole.UserRole) == worst
 
 
 def test_accuracies_are_those_of_the_frame(view, make_answer):
     snapshot = make_answer("circles", epochs=5)
     view.show_snapshot(snapshot)
-    assert f"{100 * snapshot.train_accuracy:.1f}%" in view.header.scores.text
-    assert f"{100 * snapshot.test_accuracy:.1f}%" in view.header.scores.text
+    assert view.summary.score(0, "train") == f"{100 * snapshot.train_accuracy:.1f}%"
+    assert view.summary.score(0, "test") == f"{100 * snapshot.test_accuracy:.1f}%"
+    assert int(view.summary.score(1, "test")) == results_of(snapshot).scores["test"].wrong
 
 
 def test_before_training_the_sentence_says_so(view, make_answer):
     view.show_snapshot(make_answer("blobs", epochs=0))
-    assert view.headline.text.startswith("Not trained yet")
+    assert view.summary.sentence.text().startswith("Not trained yet")
     view.show_snapshot(make_answer("blobs", epochs=1))
-    assert not view.headline.text.startswith("Not trained yet")
+    assert not view.summary.sentence.text().startswith("Not trained yet")
 
 
 def test_without_test_examples_there_is_no_such_part(qtbot, view, make_answer):
     view.show_snapshot(make_answer("blobs", epochs=1))
-    click(qtbot, view.header.parts["test"])
+    click(qtbot, view.summary.parts["test"])
     view.show_snapshot(make_answer("blobs", epochs=1, **{"data.train_fraction": 1.0}))
-    assert not view.header.parts["test"].isEnabled()
-    assert "no test examples" in view.header.parts["test"].toolTip()
-    assert view.header.part == "all"
+    assert not view.summary.parts["test"].isEnabled()
+    assert "no test examples" in view.summary.parts["test"].toolTip()
+    assert view.summary.part == "all"
     assert set(texts(view, "part")) == {"train"}
-    assert "test" not in view.header.scores.text
+    assert view.summary.score(0, "test") == "–"
 
 
 @pytest.mark.parametrize("n_classes", [2, 3, 11, 20])
@@ -101,9 +103,8 @@ def test_many_classes_with_long_names(view, many_classes, n_classes):
     session = many_classes(n_classes)
     session.advance(float("inf"), until_epoch=1)
     view.show_snapshot(session.snapshot())
-    assert view.classification.matrix.counts.shape == (n_classes, n_classes)
-    assert view.classification.matrix.counts.sum() == 400
-    assert len(view.classification.classes.lines) == n_classes
+    assert view.matrix.scores.confusion.shape == (n_classes, n_classes)
+    assert view.matrix.scores.confusion.sum() == 400
     view.grab()
 
 
@@ -111,6 +112,7 @@ def test_columns_have_the_files_names(view, many_classes):
     view.show_snapshot(many_classes(3, n_inputs=40).snapshot())
     labels = [each.label for each in table(view).examples.columns]
     assert labels[-40:] == [f"petal {index}" for index in range(40)]
+    assert not any(table(view).isColumnHidden(index) for index in range(len(labels)))
     view.grab()
 
 
@@ -120,15 +122,15 @@ def test_columns_have_the_files_names(view, many_classes):
 def test_a_cell_of_the_matrix_filters_the_table(qtbot, view, make_answer):
     snapshot = make_answer("circles", epochs=3)
     view.show_snapshot(snapshot)
-    matrix = view.classification.matrix
-    qtbot.mouseClick(matrix, LEFT, pos=matrix.grid.cell(0, 1).center())
-    assert table(view).examples.rowCount() == matrix.counts[0, 1] > 0
+    matrix = view.matrix
+    qtbot.mouseClick(matrix, LEFT, pos=matrix.drawing.box(0, 1).center().toPoint())
+    assert table(view).examples.rowCount() == matrix.scores.confusion[0, 1] > 0
     assert set(texts(view, "true")) == {"0"}
     assert set(texts(view, "predicted")) == {"1"}
     assert view.rows.cell.isVisible()
     assert "0 → 1" in view.rows.cell.text()
     click(qtbot, view.rows.cell)
-    assert matrix.chosen is None
+    assert matrix.listed is None
     assert not view.rows.cell.isVisible()
     assert table(view).examples.rowCount() == 400
 
@@ -138,7 +140,7 @@ def test_wrong_only_and_a_name(qtbot, view, make_answer):
     view.show_snapshot(snapshot)
     view.rows.wrong.setChecked(True)
     wrong = table(view).examples.rowCount()
-    assert wrong == 400 - view.classification.matrix.counts.trace()
+    assert wrong == 400 - view.matrix.scores.confusion.trace()
     assert f"{wrong} of 400" in view.rows.line.text
     qtbot.keyClicks(view.rows.search, "2")
     pairs = list(zip(texts(view, "true"), texts(view, "predicted"), strict=True))
@@ -167,7 +169,7 @@ def test_a_click_or_enter_on_a_training_row_chooses_the_example(qtbot, view, mak
 
 def test_a_test_row_says_why_it_cannot_be_walked_through(qtbot, view, make_answer):
     view.show_snapshot(make_answer("blobs", epochs=1))
-    click(qtbot, view.header.parts["test"])
+    click(qtbot, view.summary.parts["test"])
     with qtbot.assertNotEmitted(view.example_chosen):
         qtbot.mouseClick(table(view).viewport(), LEFT, pos=place_of(view, 2))
     assert table(view).chosen == (True, 2)
@@ -236,16 +238,16 @@ def test_frames_that_come_too_fast_are_shown_late(qtbot, view, make_answer, monk
 
 def test_hidden_it_only_remembers(view, make_answer):
     view.show_snapshot(make_answer("blobs", epochs=1))
-    before = view.classification.matrix.counts
+    before = view.matrix.scores.confusion
     view.hide()
     view.show_snapshot(make_answer("blobs", epochs=0))
-    assert view.classification.matrix.counts is before
+    assert view.matrix.scores.confusion is before
     view.show()
-    assert view.classification.matrix.counts is not before
+    assert view.matrix.scores.confusion is not before
 
 
 def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, view, many_classes, monkeypatch):
-    monkeypatch.setattr(view_file, "Predictions", _Few)
+    monkeypatch.setattr(view_file, "AskResults", _Few)
     session = many_classes(3)
     asked = []
 
@@ -260,7 +262,7 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
     assert "100 of 400 examples, evenly spread" in view.rows.line.text
     view.show_snapshot(session.snapshot())
     qtbot.waitUntil(lambda: len(asked) == 2)
-    assert asked[-1] == {Predictions(limit=None)}
+    assert asked[-1] == {AskResults(limit=None)}
     view.show_snapshot(session.snapshot())
     assert table(view).examples.rowCount() == 400
     assert "evenly" not in view.rows.line.text
@@ -268,8 +270,8 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
     assert asked[-1] == asked[0]
 
 
-def _Few(limit: int | None = 100) -> Predictions:
-    return Predictions(limit)
+def _Few(limit: int | None = 100, output: int = 0) -> AskResults:
+    return AskResults(limit, output)
 
 
 # Other data.
@@ -279,17 +281,17 @@ def test_from_classes_to_values_and_back(view, make_answer):
     for preset in ("blobs", "sine", "circles", "plane"):
         view.show_snapshot(make_answer(preset, epochs=1))
         regression = preset in ("sine", "plane")
-        assert view.regression.isVisible() == regression
-        assert view.classification.isVisible() != regression
+        assert view.plots.isVisible() == regression
+        assert view.matrix.isVisible() != regression
         assert view.rows.wrong.isVisible() != regression
         assert ("residual" in [each.name for each in table(view).examples.columns]) == regression
 
 
 def test_a_chosen_cell_is_forgotten_with_its_data(qtbot, view, make_answer):
     view.show_snapshot(make_answer("circles", epochs=3))
-    qtbot.mouseClick(view.classification.matrix, LEFT, pos=view.classification.matrix.grid.cell(1, 1).center())
+    qtbot.mouseClick(view.matrix, LEFT, pos=view.matrix.drawing.box(1, 1).center().toPoint())
     view.show_snapshot(make_answer("blobs", epochs=1))
-    assert view.classification.matrix.chosen is None
+    assert view.matrix.listed is None
     assert table(view).examples.rowCount() == 400
 
 
@@ -305,86 +307,88 @@ def test_an_answer_about_another_network_is_not_shown(view, make_answer, make_sn
 def test_measures_of_both_parts(qtbot, view, make_answer):
     snapshot = make_answer("sine", epochs=20)
     view.show_snapshot(snapshot)
-    answer, scene = snapshot.answers[Predictions()], snapshot.scene
-    for figures, part, Y in zip(
-        view.regression.figures.figures, (answer.train, answer.test), (scene.train_Y, scene.test_Y), strict=True
-    ):
-        residuals = Y[0] - part.outputs[0]
-        assert figures.r_squared == r_squared(Y[0], part.outputs[0])
-        assert figures.rmse == root_mean_squared_error(residuals)
-        assert figures.mae == mean_absolute_error(residuals)
-    click(qtbot, view.header.parts["test"])
-    assert view.regression.figures.figures[0] is None
-    assert len(view.regression.fit.clouds) == 1
-    assert view.regression.fit.clouds[0].hollow
+    for part in ("train", "test"):
+        scores = results_of(snapshot).scores[part]
+        shown = [view.summary.score(line, part) for line in range(3)]
+        assert shown == [numbers.compact(scores.r2, 6, pad=False), number(scores.rmse), number(scores.mae)]
+    click(qtbot, view.summary.parts["test"])
+    assert len(view.plots.fit.clouds) == 1
+    assert view.plots.fit.clouds[0].hollow
+    assert view.plots.histogram.bars[0] is None
 
 
-def test_one_of_several_outputs(qtbot, view, two_values):
+def test_one_of_several_outputs(view, two_values):
     session = two_values()
     session.advance(float("inf"), until_epoch=2)
-    snapshot = session.snapshot()
-    view.show_snapshot(snapshot)
-    assert view.header.outputs.isVisible()
-    assert [view.header.outputs.itemText(index) for index in range(2)] == ["sum", "product"]
-    np.testing.assert_array_equal(view.regression.fit.clouds[0].x, snapshot.scene.train_Y[0])
-    view.header.outputs.setCurrentIndex(1)
-    view.header.outputs.activated.emit(1)
-    np.testing.assert_array_equal(view.regression.fit.clouds[0].x, snapshot.scene.train_Y[1])
-    assert float(table(view).examples.rows.true[0]) == snapshot.scene.train_Y[1, 0]
+    asked = []
+
+    def ask():
+        asked.append(view.questions)
+        session.ask(view.questions)
+        view.show_snapshot(session.snapshot())
+
+    view.questions_changed.connect(ask)
+    ask()
+    Y = session.snapshot().scene.train_Y
+    assert view.summary.outputs.isVisible()
+    assert [view.summary.outputs.itemText(index) for index in range(2)] == ["sum", "product"]
+    np.testing.assert_array_equal(view.plots.fit.clouds[0].x, Y[0])
+    view.summary.outputs.setCurrentIndex(1)
+    view.summary.outputs.activated.emit(1)
+    assert asked[-1] == {AskResults(output=1)}
+    np.testing.assert_array_equal(view.plots.fit.clouds[0].x, Y[1])
+    assert texts(view, "true")[0] == number(Y[1, 0])
 
 
 def test_a_constant_target_has_no_r_squared(view, two_values):
-    view.show_snapshot(two_values(constant=True).snapshot())
-    view.header.outputs.setCurrentIndex(1)
-    view.header.outputs.activated.emit(1)
-    assert view.regression.figures.figures[0].r_squared is None
-    assert "not defined" in view.headline.text
-    assert "NaN" not in view.headline.text
+    session = two_values(constant=True)
+    view.questions_changed.connect(lambda: session.ask(view.questions))
+    view.show_snapshot(session.snapshot())
+    view.summary.outputs.setCurrentIndex(1)
+    view.summary.outputs.activated.emit(1)
+    view.show_snapshot(session.snapshot())
+    assert view.summary.score(0, "train") == "–"
+    assert "not defined" in view.summary.sentence.text()
+    assert "NaN" not in view.summary.sentence.text()
     view.grab()
 
 
 def test_a_point_is_named_and_found_in_the_table(view, make_answer):
     snapshot = make_answer("sine", epochs=20)
     view.show_snapshot(snapshot)
-    fit = view.regression.fit
+    fit = view.plots.fit
     cloud = fit.clouds[1]
     place = fit.nearest(float(cloud.x[17]), float(cloud.y[17]))
     assert place is not None
     fit.pointed.emit(place)
-    assert f"example {place[1] + 1}: true" in view.regression.readout.text
+    assert f"example {place[1] + 1}: true" in view.summary.readout.text()
     fit.clicked.emit(place)
     assert table(view).chosen == (place[0] == 1, place[1])
     fit.pointed.emit(None)
-    assert "example" not in view.regression.readout.text
+    assert "example" not in view.summary.readout.text()
     assert fit.nearest(1e6, 1e6) is None
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_points_are_drawn_in_the_colors_of_their_parts(view, make_answer, theme):
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(make_answer("sine", epochs=20))
-    picture = view.regression.fit.grab().toImage()
+    picture = view.plots.fit.grab().toImage()
     colors = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    apply_appearance(LIGHT)
     assert {theme.train, theme.test} <= colors
 
 
 def test_predictions_that_are_no_numbers_do_no_harm(view, make_answer):
     snapshot = make_answer("sine", epochs=1)
-    answer = snapshot.answers[Predictions()]
-    outputs = answer.train.outputs.copy()
-    outputs[0, :3] = (np.inf, np.nan, 1e300)
-    train = replace(answer.train, outputs=outputs)
-    view.show_snapshot(replace(snapshot, answers={Predictions(): replace(answer, train=train)}))
+    given = results_of(snapshot)
+    predicted = given.rows.predicted.copy()
+    predicted[:3] = (np.inf, np.nan, 1e300)
+    rows = replace(given.rows, predicted=predicted, certainty=given.rows.true - predicted)
+    view.show_snapshot(replace(snapshot, answers={AskResults(): value_results(rows, given.available)}))
     view.grab()
-    assert "too large" in view.headline.text
-
-
-def test_the_histogram_counts_every_residual_within_reach():
-    residuals = np.array([-0.9, 0.0, 0.01, 0.95, 2.0, np.nan])
-    counted = shares(residuals, 1.0)
-    assert counted.size == BINS
-    assert counted.sum() == pytest.approx(4 / 6)
-    assert counted[BINS // 2] == pytest.approx(2 / 6)
+    assert "too large" in view.summary.sentence.text()
+    assert view.worst.list.item(0).data(Qt.ItemDataRole.UserRole) == (False, 1)
 
 
 def test_ranges_are_quiet():
@@ -410,7 +414,92 @@ def test_it_fits_into_the_smallest_window(qtbot, make_answer, preset):
     qtbot.waitExposed(view)
     assert view.minimumSizeHint().width() <= 700
     assert (view.width(), view.height()) == (700, 520)
-    side = view.sides.currentWidget()
-    assert side.mapTo(view, side.rect().bottomRight()).x() <= view.width()
-    assert side.width() >= 230
-    assert table(view).width() >= 230
+    for widget, width in ((view.summary, 170), (view.sides, 230), (table(view), 600)):
+        assert widget.mapTo(view, widget.rect().bottomRight()).x() <= view.width()
+        assert widget.width() >= width
+    assert table(view).height() >= 120
+
+
+# Worst cases.
+
+
+def test_a_worst_case_opens_its_example_and_a_test_example_is_found_in_the_table(qtbot, view, make_answer):
+    snapshot = make_answer("blobs", epochs=0)
+    view.show_snapshot(snapshot)
+    rows, opened = results_of(snapshot).rows, []
+    view.example_chosen.connect(opened.append)
+    keys = [view.worst.list.item(index).data(Qt.ItemDataRole.UserRole) for index in range(view.worst.list.count())]
+    for test in (False, True):
+        item = view.worst.list.item(next(index for index, key in enumerate(keys) if key[0] == test))
+        view.worst.list.scrollToItem(item)
+        qtbot.mouseClick(view.worst.list.viewport(), LEFT, pos=view.worst.list.visualItemRect(item).center())
+        assert table(view).chosen == item.data(Qt.ItemDataRole.UserRole)
+    first_trained = next(key for key in keys if not key[0])
+    assert opened == [first_trained[1]]
+    assert "no update to walk" in view.rows.line.text
+    row = rows.find(first_trained)
+    assert view.worst.texts[keys.index(first_trained)].startswith(f"{rows.true[row]} → {rows.predicted[row]} ")
+
+
+def test_images_have_thumbnails_and_no_columns_of_pixels(view, make_answer):
+    snapshot = make_answer("digits", epochs=1)
+    view.show_snapshot(snapshot)
+    assert not view.worst.list.item(0).icon().isNull()
+    columns = table(view).examples.columns
+    assert [index for index, each in enumerate(columns) if table(view).isColumnHidden(index)] == [
+        index for index, each in enumerate(columns) if each.is_input
+    ]
+    menu = QMenu()
+    table(view).offer_columns(menu)
+    assert menu.actions()[-1].text() == "All 64 inputs"
+    menu.actions()[-1].trigger()
+    assert not any(table(view).isColumnHidden(index) for index in range(len(columns)))
+    view.grab()
+
+
+# Columns and copying.
+
+
+def test_a_column_is_hidden_and_shown(view, make_answer):
+    view.show_snapshot(make_answer("blobs", epochs=1))
+    menu = QMenu()
+    table(view).offer_columns(menu)
+    assert [action.text() for action in menu.actions()][:3] == ["#", "Part", "True"]
+    menu.actions()[1].trigger()
+    assert table(view).isColumnHidden(1)
+    assert "Part" not in table(view).selected_text()
+    menu.actions()[1].trigger()
+    assert not table(view).isColumnHidden(1)
+
+
+def test_selected_rows_are_copied_as_a_table(qtbot, view, make_answer):
+    view.show_snapshot(make_answer("sine", epochs=1))
+    table(view).setFocus()
+    with qtbot.assertNotEmitted(view.example_chosen):
+        for row, key in ((2, Qt.KeyboardModifier.ControlModifier), (4, Qt.KeyboardModifier.ControlModifier)):
+            qtbot.mouseClick(table(view).viewport(), LEFT, key, place_of(view, row))
+    qtbot.keyClick(table(view), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["#", "Part", "True", "Predicted", "Residual", "Cost", "x1"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["3", "5"]
+    true, predicted, residual = (float(cell) for cell in lines[1].split("\t")[2:5])
+    assert residual == pytest.approx(true - predicted, abs=2e-3)
+
+
+def test_a_number_is_shown_whole_or_not_at_all(view, make_answer):
+    view.show_snapshot(make_answer("sine", epochs=1))
+    index = table(view).examples.index(0, column(view, "true"))
+    for width, whole in ((120, True), (20, False)):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, width, 20)
+        option.font = table(view).font()
+        table(view).itemDelegate().initStyleOption(option, index)
+        assert option.text == (index.data() if whole else "…")
+
+
+def test_columns_are_as_wide_as_what_they_say(view, make_answer):
+    view.show_snapshot(make_answer("blobs", epochs=1))
+    metrics = table(view).fontMetrics()
+    for index in range(table(view).examples.columnCount()):
+        widest = max(metrics.horizontalAdvance(table(view).examples.text(row, index)) for row in range(0, 400, 7))
+        assert table(view).columnWidth(index) >= widest + 8

@@ -1,8 +1,10 @@
 """Pinned runs: the table, its buttons, and the curves beside the present one's."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from playground.files import read_preset
 from playground.training import TrainingSession
@@ -10,8 +12,9 @@ from playground.training.commands import ChangeField, LoadPin, PinRun, RemovePin
 from playground.views.cost.others import other_curves
 from playground.views.cost.series import QUANTITIES
 from playground.views.cost.view import CostView
+from playground.views.kit.appearance import apply_appearance
 from playground.views.runs.colors import pin_color
-from playground.views.runs.model import RESULTS, RunsModel, duration
+from playground.views.runs.model import COLUMNS, RunsModel, duration
 from playground.views.runs.view import RunsView
 from playground.views.theme import LIGHT, THEMES
 
@@ -44,16 +47,87 @@ def cells(model: RunsModel, row: int) -> list[str]:
     return [model.data(model.index(row, column)) for column in range(model.columnCount())]
 
 
-def test_only_what_differs_is_a_column(session):
+def test_results_come_first_and_what_differs_is_a_sentence(session):
+    model = RunsModel()
+    snapshot = session.snapshot()
+    model.show_runs(snapshot)
+    headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
+    assert headings == ["Run", *(column.heading for column in COLUMNS)]
+    first, pin = cells(model, 1), snapshot.pins[0]
+    assert first[0] == "first\nlearning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01"
+    assert first[1].splitlines() == [f"{100 * value:.1f}%" for value in (pin.test_accuracy, pin.train_accuracy)]
+    assert first[3].startswith("20\n")
+    assert cells(model, 0)[0] == "now"
+    assert model.sentence(1) == "first: learning rate 0.03 instead of 0.5; L2 penalty 0.001 instead of 0.01."
+    assert model.sentence(None) == "The runs differ in: Learning rate, L2 penalty."
+    assert "test" in model.tip(1)
+
+
+def test_small_numbers_are_whole(session):
+    model = RunsModel()
+    pin = replace(session.pins.kept[0], train_cost=3.2345e-5, test_cost=4.5678e-12)
+    model.show_runs(replace(session.snapshot(), pins=(pin,)))
+    assert cells(model, 1)[2] == "4.57e-12\n3.23e-5"
+
+
+def test_it_is_sorted_by_results(view, session):
+    for column, field in ((1, "test_accuracy"), (2, "test_cost"), (3, "epoch")):
+        view.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        snapshot = session.snapshot()
+        runs = (snapshot, *snapshot.pins)
+        names = ["now", *(pin.name for pin in snapshot.pins)]
+        shown = [view.table.model().index(row, 0).data().split("\n")[0] for row in range(3)]
+        expected = [getattr(runs[names.index(name)], field) for name in shown]
+        assert expected == sorted(expected, reverse=True)
+
+
+@pytest.mark.parametrize("width", [340, 367])
+def test_nothing_is_hidden_to_the_right(qtbot, session, width):
+    view = RunsView()
+    qtbot.addWidget(view)
+    view.resize(width, 209)
+    view.show()
+    view.show_snapshot(session.snapshot())
+    assert not view.table.horizontalScrollBar().isVisible()
+    assert view.table.horizontalHeader().length() <= view.table.viewport().width()
+    for column in (1, 2, 3):
+        texts = view.table.model().index(1, column).data().splitlines()
+        widest = max(view.table.fontMetrics().horizontalAdvance(text) for text in texts)
+        assert view.table.columnWidth(column) >= widest
+
+
+@pytest.mark.parametrize("preset", ["xor", "sine", "three_spirals", "digits", "plane"])
+def test_each_kind_of_problem_has_a_picture(qtbot, preset):
+    session = TrainingSession(read_preset(preset))
+    session.advance(float("inf"), until_epoch=1)
+    PinRun().apply(session)
     model = RunsModel()
     model.show_runs(session.snapshot())
-    headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
-    assert headings == ["Run", "Learning rate", "L2 penalty", *(result.heading for result in RESULTS)]
-    first = cells(model, 1)
-    assert first[0] == "first"
-    assert first[1:3] == ["0.03", "0.001"]
-    assert first[-2] == "20"
-    assert cells(model, 0)[1:3] == ["0.5", "0.01"]
+    for row in (0, 1):
+        icon = model.data(model.index(row, 0), Qt.ItemDataRole.DecorationRole)
+        image = icon.pixmap(200, 200).toImage()
+        colors = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        assert len(colors) > 2
+
+
+def test_numbers_are_scored_by_r_squared():
+    session = TrainingSession(read_preset("sine"))
+    session.advance(float("inf"), until_epoch=30)
+    PinRun().apply(session)
+    snapshot = session.snapshot()
+    model = RunsModel()
+    model.show_runs(snapshot)
+    pin = snapshot.pins[0]
+    assert pin.test_r2 == pytest.approx(snapshot.test_fit.r2[0])
+    assert cells(model, 1)[1].splitlines()[0] == f"R² {pin.test_r2:.4f}"
+
+
+def test_the_table_is_copied(qtbot, view):
+    view.table.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["Run", "Score", "Cost", "Epochs"]
+    assert len(lines) == 4
 
 
 def test_without_pins_it_says_what_to_do(qtbot, make_snapshot):
@@ -132,5 +206,12 @@ def test_times_read_well(seconds, text):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_it_wears_every_theme(view, theme):
-    view.set_theme(THEMES[theme])
-    assert not view.tool("remove").icon().isNull()
+    before = view.table.model().index(1, 0).data(Qt.ItemDataRole.DecorationRole)
+    apply_appearance(THEMES[theme])
+    try:
+        assert not view.tool("remove").icon().isNull()
+        after = view.table.model().index(1, 0).data(Qt.ItemDataRole.DecorationRole)
+        same = before.pixmap(40, 40).toImage() == after.pixmap(40, 40).toImage()
+        assert same == (THEMES[theme] is LIGHT)
+    finally:
+        apply_appearance(LIGHT)

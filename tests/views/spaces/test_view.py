@@ -20,8 +20,9 @@ PRESETS = ("spirals", "three_spirals", "plane", "sine", "heart")
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_every_kind_of_problem_is_drawn(make_bench, preset, mode, theme):
+def test_every_kind_of_problem_is_drawn(make_bench, appearance, preset, mode, theme):
     bench = make_bench(preset, mode=mode)
+    appearance(theme)
     bench.view.set_theme(theme)
     scene = bench.session.snapshot().scene
     assert len(bench.view.grid.panels) == len(scene.sizes)

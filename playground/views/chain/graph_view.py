@@ -1,0 +1,521 @@
+"""The graph on screen: Qt's scene of gates and edges, zoomed and moved by mouse and keys."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QMenu, QToolTip
+
+from playground.expressions import Evaluation
+from playground.expressions.graph import Array
+from playground.views.chain.card_text import colored
+from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch, arrow
+from playground.views.chain.gates import shown_name
+from playground.views.chain.items import GateItem, Look, Numbers, WireItem
+from playground.views.chain.layout import Edge
+from playground.views.chain.numbers import short
+from playground.views.forms.text import translated
+from playground.views.kit.appearance import resized, styled, theme, zoom
+from playground.views.kit.canvas import RESTYLED, painting
+from playground.views.kit.keys import SIDEWAYS
+from playground.views.numbers import UNDEFINED
+
+SMALLEST, LARGEST = 0.05, 6.0
+ZOOM_STEP = 1.2
+PAN_STEP = 60
+MARGIN = 22
+FAR = 20_000.0
+"""Beyond the graph there is so much to move it over."""
+MOST_PROBLEMS = 3
+_CLICK = 4
+
+
+class Shown(NamedTuple):
+    """What a graph shows.
+
+    Attributes
+    ----------
+    evaluation
+        Values, and all gradients.
+    gradients
+        Those that the backward pass has computed so far.
+    visited
+        The gates whose edges have carried a gradient back.
+    active
+        The gate visited last, while the backward pass is being stepped through; else empty.
+    """
+
+    evaluation: Evaluation
+    gradients: Mapping[str, Array | None]
+    visited: frozenset[str]
+    active: str = ""
+
+
+class GraphView(QGraphicsView):
+    """Shows an evaluation.
+
+    The whole graph is in view until a person zooms or drags; `fit` or a double click beside the graph goes back.
+
+    Signals
+    -------
+    gate_chosen(name)
+        A node was clicked, or reached by a key; empty: a place beside the graph was clicked.
+    wire_chosen(edge)
+        An edge was clicked.
+    gate_toggled(name)
+        A node was double-clicked.
+    step_requested(steps)
+        An arrow key was pressed: so many steps of the backward pass forth or back.
+    end_requested(at_end)
+        The backward pass should go to its end, or to its beginning.
+    moved
+        Everything stands somewhere else now.
+    """
+
+    gate_chosen = Signal(str)
+    wire_chosen = Signal(object)
+    gate_toggled = Signal(str)
+    step_requested = Signal(int)
+    end_requested = Signal(bool)
+    moved = Signal()
+
+    kept_keys = SIDEWAYS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look = Look(theme(), Fonts.of(resized(self.font(), 1 / zoom())))
+        self._shown: Shown | None = None
+        self._sketch: Sketch | None = None
+        self._sketched: tuple[object, ...] = ()
+        self._drawing: Drawing | None = None
+        self._selected: str | Edge = ""
+        self._gates: dict[str, GateItem] = {}
+        self._wires: dict[Edge, WireItem] = {}
+        self._following = True
+        self._pressed: QPoint | None = None
+        self._key = QLabel(self)
+        self._key.setTextFormat(Qt.TextFormat.RichText)
+        styled(self._key, "QLabel { font-size: 11px; }")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setScene(QGraphicsScene(self))
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 120)
+
+    # What is shown
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """Where everything stands, at a zoom of 1."""
+        return self._drawing
+
+    @property
+    def selected(self) -> str | Edge:
+        """The node or the edge that is set off, because its card is shown; empty for none."""
+        return self._selected
+
+    @property
+    def factor(self) -> float:
+        """Logical pixels of the widget for one of the drawing."""
+        return self.transform().m11()
+
+    @property
+    def key(self) -> str:
+        """What is said about the colours, and about what went wrong, as rich text."""
+        return self._key.text()
+
+    def texts(self) -> list[QRectF]:
+        """Return what is taken by plates, numbers and labels, in pixels of the view."""
+        items: tuple[GateItem | WireItem, ...] = (*self._gates.values(), *self._wires.values())
+        return [self.to_view(area) for item in items for area in item.texts()]
+
+    def __contains__(self, target: object) -> bool:
+        return target in self._gates or target in self._wires
+
+    def place_of(self, target: str | Edge) -> QRectF:
+        """Return where a node stands in the view, or where an edge arrives."""
+        if isinstance(target, str):
+            return self.to_view(self._gates[target].plate)
+        wire = self._wires[target].wire
+        return self.to_view(wire.label.united(QRectF(wire.last.currentPosition(), QSizeF(1, 1))))
+
+    def to_view(self, area: QRectF) -> QRectF:
+        """Return where a part of the drawing is in the view."""
+        return self.viewportTransform().mapRect(area)
+
+    def show_evaluation(self, shown: Shown) -> None:
+        """Show values, and gradients as far as they are computed.
+
+        Nothing moves while graph and shapes stay the same.
+        """
+        self._shown = shown
+        evaluation = shown.evaluation
+        sketched = (evaluation.graph, *(record.value.shape for record in evaluation.records.values()))
+        if sketched != self._sketched:
+            self._sketched = sketched
+            self._sketch = Sketch(evaluation, self._look.fonts)
+            self._draw()
+        else:
+            self._write()
+        self._explain()
+
+    def clear(self) -> None:
+        """Show no graph: there is none yet."""
+        self._shown = self._sketch = None
+        self._sketched = ()
+        self._draw()
+        self._explain()
+
+    def select(self, target: str | Edge) -> None:
+        """Set off the node or the edge whose card is shown; an empty name for none."""
+        self._selected = target
+        self._mark()
+
+    def follow(self) -> None:
+        """Bring the graph that is shown next into view, and keep it there."""
+        self._following, self._sketched = True, ()
+
+    def fit(self) -> None:
+        """Bring the whole graph into view, and keep it there."""
+        self._following = True
+        self._draw()
+
+    def zoom_in(self) -> None:
+        """Zoom in on the middle."""
+        self._zoom_at(self.viewport().rect().center(), ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out from the middle."""
+        self._zoom_at(self.viewport().rect().center(), 1 / ZOOM_STEP)
+
+    def choose_neighbour(self, steps: int) -> None:
+        """Choose the node so many further on in the order of computing; from none, the first or the last."""
+        if self._gates:
+            names = list(self._gates)
+            first = 0 if steps > 0 else -1
+            place = names.index(self._selected) + steps if self._selected in names else first
+            self.gate_chosen.emit(names[place % len(names)])
+
+    def toggle_selected(self) -> None:
+        """Fold the selected node, or take it apart."""
+        if isinstance(self._selected, str) and self._selected:
+            self.gate_toggled.emit(self._selected)
+
+    def as_text(self) -> str:
+        """Return a line for every node: its name, value and gradient, as they stand."""
+        lines = [(self.tr("node"), self.tr("value"), self.tr("gradient"))]
+        lines += [(name, *item.numbers[:2]) for name, item in self._gates.items()]
+        return "\n".join("\t".join(line) for line in lines)
+
+    def as_picture(self) -> QImage:
+        """Return the whole graph as a picture, twice as fine as at a zoom of 1."""
+        area = QRectF() if self._drawing is None else self._drawing.area.adjusted(-20, -20, 20, 20)
+        image = QImage((area.size() * 2).toSize().expandedTo(QSize(2, 2)), QImage.Format.Format_RGB32)
+        image.fill(self._look.colors["surface"])
+        with painting(image, smooth=True) as painter:
+            self.scene().render(painter, QRectF(image.rect()), area)
+        return image
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(640, 400)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in other colours, another size or language."""
+        if event.type() in RESTYLED and self._sketched is not None:
+            self._restyle()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep everything in view."""
+        super().resizeEvent(event)
+        if self._following:
+            self._draw()
+        self._explain()
+        self.moved.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Tell that everything moves."""
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to click or to drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or light up what is under the mouse."""
+        if self._pressed is not None and (event.position().toPoint() - self._pressed).manhattanLength() > _CLICK:
+            self._pressed, self._following = None, False
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked."""
+        super().mouseReleaseEvent(event)
+        if self._pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            item = self.itemAt(self._pressed)
+            if isinstance(item, WireItem):
+                self.wire_chosen.emit(item.wire.edge)
+            else:
+                self.gate_chosen.emit(item.gate.name if isinstance(item, GateItem) else "")
+        self._pressed = None
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold a node; beside the graph, show everything."""
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, GateItem):
+            self.gate_toggled.emit(item.gate.name)
+        else:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the mouse with Ctrl; else move."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_at(event.position().toPoint(), ZOOM_STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+        else:
+            self._following = False
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows, choose with Up and Down, zoom with + and −, pan with Ctrl and the arrows."""
+        arrow, action = _PANS.get(event.key()), _KEYS.get(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.as_text())
+        elif arrow is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._following = False
+            for bar, by in zip((self.horizontalScrollBar(), self.verticalScrollBar()), arrow, strict=True):
+                bar.setValue(bar.value() - by)
+        elif action is not None:
+            action(self)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = QMenu(self)
+        clipboard = QGuiApplication.clipboard()
+        copies = {
+            menu.addAction(self.tr("Copy as text")): lambda: clipboard.setText(self.as_text()),
+            menu.addAction(self.tr("Copy as picture")): lambda: clipboard.setImage(self.as_picture()),
+        }
+        chosen = menu.exec(event.globalPos())
+        if chosen in copies:
+            copies[chosen]()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the value of the node under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, position: QPoint) -> str:
+        """Return a line about what is at a point of the view."""
+        item = self.itemAt(position)
+        if isinstance(item, GateItem):
+            return self._sentence(item.gate.name)
+        if isinstance(item, WireItem):
+            text, edge = self.tr("{source} → {target}: click for the Jacobian"), item.wire.edge
+            return text.format(source=edge.source, target=edge.target)
+        return ""
+
+    # Its own
+
+    def _restyle(self) -> None:
+        self._look = Look(theme(), Fonts.of(resized(self.font(), 1 / zoom())))
+        self.setBackgroundBrush(self._look.colors["surface"])
+        if self._shown is not None:
+            self._sketch = Sketch(self._shown.evaluation, self._look.fonts)
+        self._draw()
+        self._explain()
+
+    def _draw(self) -> None:
+        """Draw the graph into the room there is; bring it into view, unless somebody has zoomed or moved it."""
+        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN - self._key.height())
+        room.setSize(room.size().expandedTo(QSizeF(10, 10)))
+        self._gates, self._wires, self._lines = {}, {}, {}
+        self.scene().clear()
+        self._drawing = drawing = None if self._sketch is None else self._sketch.drawn(room.size() / zoom())
+        if drawing is None:
+            return
+        look = self._look
+        self._gates = {
+            name: GateItem(gate, drawing.plates[name], drawing.numbers[name], look)
+            for name, gate in drawing.gates.items()
+        }
+        self._wires = {edge: WireItem(wire, look) for edge, wire in drawing.wires.items()}
+        for item in (*self._wires.values(), *self._gates.values()):
+            self.scene().addItem(item)
+        muted = look.colors["muted"]
+        self._lines = {
+            "lines": self.scene().addPath(drawing.lines, QPen(muted, 1.3)),
+            "arrows": self.scene().addPath(drawing.arrows, QPen(Qt.PenStyle.NoPen), muted),
+            "selected": self.scene().addPath(QPainterPath(), QPen(look.colors["accent"], 2.6)),
+            "flow": self.scene().addPath(QPainterPath(), QPen(look.colors["backward"], 2.2)),
+        }
+        for height, line in enumerate(self._lines.values(), start=-len(self._lines) - 1):
+            line.setZValue(height)
+        self.setSceneRect(drawing.area.adjusted(-FAR, -FAR, FAR, FAR))
+        if self._following:
+            area = drawing.area
+            factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
+            self.setTransform(QTransform.fromScale(*[max(factor, SMALLEST)] * 2))
+            # In the middle, or at the bottom where a card finds room only if all that is free is in one place.
+            free = room.height() - area.height() * self.factor
+            middle = room.center() + QPointF(0, free / 2 if free < 2 * CARD_ROOM * zoom() else 0)
+            self.centerOn(area.center() + (QPointF(self.viewport().rect().center()) - middle) / self.factor)
+        self._write()
+        self.moved.emit()
+
+    def _write(self) -> None:
+        """Write every number."""
+        if self._shown is None:
+            return
+        evaluation, gradients, visited, active = self._shown
+        undefined = self.tr("undefined")
+        for name, item in self._gates.items():
+            record, gradient = evaluation[name], gradients.get(name)
+            item.numbers = Numbers(
+                short(record.value) if record.is_defined else undefined,
+                short(gradient) if gradient is not None else undefined if name in gradients else "",
+                record.is_defined,
+                gradient is not None,
+                bool(record.problem),
+            )
+            item.is_active = name == active
+        for edge, line in self._wires.items():
+            text = ""
+            if line.wire.shared and edge.target in visited:
+                part = evaluation[edge.target].contributions[line.wire.position]
+                text = UNDEFINED if part is None else "" if part.ndim else short(part)
+            line.part = text
+        self._mark()
+        self.viewport().update()
+
+    def _mark(self) -> None:
+        """Set off what is selected, and the gradients that flow out of the gate visited last."""
+        if self._drawing is None or self._shown is None:
+            return
+        for name, item in self._gates.items():
+            item.setSelected(name == self._selected)
+        chosen, flow = QPainterPath(), QPainterPath()
+        for edge, line in self._wires.items():
+            if edge == self._selected:
+                chosen = line.wire.way
+            if edge.target == self._shown.active:
+                flow.addPath(line.wire.way)
+                plate = self._drawing.plates[edge.source]
+                flow.addPath(arrow(QPointF(plate.right() + 1, plate.center().y()), -1.4))
+        self._lines["selected"].setPath(chosen)
+        self._lines["flow"].setPath(flow)
+        told = self._shown.active or (self._selected if isinstance(self._selected, str) else "")
+        keys = self.tr(
+            "Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart."
+        )
+        self.setAccessibleDescription(f"{self._sentence(told)}. {keys}" if told in self._gates else keys)
+
+    def _explain(self) -> None:
+        """Say what the colours mean, and what went wrong."""
+        if self._shown is None:
+            self._key.setText(escape(self.tr("Type a formula to see its graph")))
+        else:
+            self._key.setText(self._key_of(self._shown.evaluation))
+        self._key.adjustSize()
+        self._key.move(10, self.height() - self._key.height() - 6)
+
+    def _key_of(self, evaluation: Evaluation) -> str:
+        output = shown_name(evaluation.graph.output)
+        shown = f"sum({output})" if evaluation.output.value.ndim else output
+        gradient = self.tr("gradient ∂{output}/∂…, below").format(output=shown)
+        entries = (
+            (theme().forward, "━", self.tr("value, above")),
+            (theme().backward, "━", gradient),
+            (theme().hatch, "▨", self.tr("not computed yet")),
+        )
+        line = " &nbsp; ".join(
+            f"{colored(sign, color)} {colored(text, theme().muted)}" for color, sign, text in entries
+        )
+        problems = evaluation.problems
+        sentence = self.tr("{name}, line {line}: {problem}")
+        texts = [
+            sentence.format(name=shown_name(record.name), line=record.node.line, problem=translated(record.problem))
+            for record in problems[:MOST_PROBLEMS]
+        ]
+        if len(problems) > MOST_PROBLEMS:
+            texts[-1] += f"  (+{len(problems) - MOST_PROBLEMS})"
+        return "<br>".join([*(colored(text, theme().error) for text in texts), line])
+
+    def _sentence(self, name: str) -> str:
+        """Return a node's value and its gradient, as far as it is computed, as plain text."""
+        assert self._shown is not None
+        record, numbers = self._shown.evaluation[name], self._gates[name].numbers
+        if record.problem:
+            return f"{name}: {translated(record.problem)}"
+        if not numbers.gradient:
+            text = self.tr("{name} = {value}; its gradient is not computed yet")
+            return text.format(name=name, value=numbers.value)
+        text = self.tr("{name} = {value}, gradient {gradient}")
+        return text.format(name=name, value=numbers.value, gradient=numbers.gradient)
+
+    def _zoom_at(self, position: QPoint, factor: float) -> None:
+        """Zoom so that what is at a point of the view stays there."""
+        factor = min(max(self.factor * factor, SMALLEST), LARGEST) / self.factor
+        before = self.mapToScene(position)
+        self.scale(factor, factor)
+        moved = self.mapToScene(position) - before
+        self.translate(moved.x(), moved.y())
+        self._following = False
+        self.moved.emit()
+
+
+_KEYS: Mapping[int, Callable[[GraphView], None]] = {
+    Qt.Key.Key_Right: lambda view: view.step_requested.emit(1),
+    Qt.Key.Key_Left: lambda view: view.step_requested.emit(-1),
+    Qt.Key.Key_Home: lambda view: view.end_requested.emit(False),
+    Qt.Key.Key_End: lambda view: view.end_requested.emit(True),
+    Qt.Key.Key_Down: lambda view: view.choose_neighbour(1),
+    Qt.Key.Key_Up: lambda view: view.choose_neighbour(-1),
+    Qt.Key.Key_Return: GraphView.toggle_selected,
+    Qt.Key.Key_Enter: GraphView.toggle_selected,
+    Qt.Key.Key_0: GraphView.fit,
+    Qt.Key.Key_Plus: GraphView.zoom_in,
+    Qt.Key.Key_Equal: GraphView.zoom_in,
+    Qt.Key.Key_Minus: GraphView.zoom_out,
+}
+_PANS: Mapping[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (PAN_STEP, 0),
+    Qt.Key.Key_Right: (-PAN_STEP, 0),
+    Qt.Key.Key_Up: (0, PAN_STEP),
+    Qt.Key.Key_Down: (0, -PAN_STEP),
+}

@@ -1,0 +1,214 @@
+"""How a confusion matrix is drawn, on the screen and on a page: counts, shades, names, recall and precision."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from playground.training.questions.results import ClassScores
+from playground.views import numbers
+from playground.views.color_maps import SIZE, towards
+from playground.views.kit.cells import CellColors
+from playground.views.theme import Theme
+
+MANY = 12
+"""With more classes than this, names leave more room to the cells."""
+LABEL_SHARES = (0.3, 0.22)
+"""Of the width, at most, for the names of the true classes: of few classes and of many."""
+UPRIGHT_SHARES = (0.28, 0.2)
+"""Of the height, at most, for names of predicted classes that stand upright."""
+WIDEST = 1.6
+"""A cell is at most so many times as wide as tall."""
+GAP = 6.0
+LEAST_TEXT = 7
+"""Pixels of the smallest text; below, the shades speak alone."""
+SMALLEST_GAP = 12
+"""Cells at least so many pixels large stand apart."""
+FIRST_SHADE = 0.16
+"""A cell with a single example is this far from neutral: something never looks like nothing."""
+BAR = 4.0
+"""Pixels of the bar under a share."""
+ELIDE = Qt.TextElideMode.ElideMiddle
+CENTER = int(Qt.AlignmentFlag.AlignCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands around the cells, in the language of whoever reads it."""
+
+    true: str
+    predicted: str
+    recall: str
+    precision: str
+
+
+class ConfusionDrawing:
+    """The matrix of some classes in an area: `n` rows and columns, a column of recall and a row of precision.
+
+    Parameters
+    ----------
+    names
+        Of the classes.
+    area
+        Where it is drawn, with the words around it.
+    font, theme, words
+        How it looks.
+
+    Attributes
+    ----------
+    width, height
+        Of a cell.
+    """
+
+    def __init__(self, names: tuple[str, ...], area: QRectF, font: QFont, theme: Theme, words: Words) -> None:
+        self.names, self._area, self._font, self._theme, self._words = names, area, numbers.tabular(font), theme, words
+        metrics = QFontMetricsF(self._font)
+        self._line = line = metrics.height()
+        n, many = max(len(names), 1), len(names) > MANY
+        edge = metrics.horizontalAdvance(words.precision)
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+        wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
+        self._left = area.left() + line + GAP + wanted + GAP
+        wide = (area.right() - self._left - GAP) / (n + 1)
+        self._upright = max(longest, metrics.horizontalAdvance(words.recall)) > wide - 4 and wide < 4 * line
+        above = min(longest + GAP, area.height() * UPRIGHT_SHARES[many]) if self._upright else line + GAP / 2
+        self._top = area.top() + line + above
+        self.height = max((area.bottom() - self._top - GAP) / (n + 1), 1.0)
+        self.width = max(min(wide, WIDEST * self.height), 1.0)
+        self._right, self._wrong = (
+            CellColors(theme, towards(theme, color)) for color in (theme.positive, theme.negative)
+        )
+        self._tables = [
+            [QColor(*color[:3]) for color in towards(theme, each).tolist()] for each in (theme.positive, theme.negative)
+        ]
+
+    def box(self, row: int, column: int) -> QRectF:
+        """Return where a cell is; row or column `n` is that of precision or recall."""
+        n = len(self.names)
+        left = self._left + column * self.width + (GAP if column == n else 0)
+        top = self._top + row * self.height + (GAP if row == n else 0)
+        return QRectF(left, top, self.width, self.height)
+
+    def row_name(self, row: int) -> QRectF:
+        """Return where a true class is named."""
+        left = self._area.left() + self._line + GAP
+        return QRectF(left, self.box(row, 0).top(), self._left - GAP - left, self.height)
+
+    def column_name(self, column: int) -> QRectF:
+        """Return where a predicted class is named."""
+        top = self._area.top() + self._line
+        return QRectF(self.box(0, column).left(), top, self.width, self._top - 2 - top)
+
+    def at(self, place: QPointF) -> tuple[int, int] | None:
+        """Return the cell at a place; a row or column of −1 stands for its name, None for nothing."""
+        row = self._index(place.y(), self._area.top(), self._top, self.height)
+        column = self._index(place.x(), self._area.left(), self._left, self.width)
+        return None if row is None or column is None or row == column == -1 else (row, column)
+
+    def paint(self, painter: QPainter, scores: ClassScores) -> None:
+        """Draw everything."""
+        n = len(self.names)
+        self._paint_names(painter)
+        painter.setFont(self._number_font(int(scores.confusion.max(initial=0))))
+        counts, shares = scores.confusion.tolist(), scores.shares.tolist()
+        for row in range(n):
+            for column in range(n):
+                self._paint_cell(painter, row, column, counts[row][column], shares[row][column])
+        for index in range(n):
+            self._paint_share(painter, self.box(index, n), float(scores.recall[index]))
+            self._paint_share(painter, self.box(n, index), float(scores.precision[index]))
+        if scores.accuracy is not None:
+            self._paint_share(painter, self.box(n, n), scores.accuracy)
+
+    def _index(self, place: float, begin: float, first: float, size: float) -> int | None:
+        n = len(self.names)
+        if place < first:
+            return -1 if place >= begin else None
+        index = int((place - first) // size)
+        if index < n:
+            return index
+        return n if GAP <= place - first - n * size < GAP + size else None
+
+    @cached_property
+    def _shows_percent(self) -> bool:
+        """Whether a cell has room for a percentage below its count."""
+        return self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
+
+    def _number_font(self, largest: int) -> QFont:
+        return self._fitting(self.height - 1, (self.width - 2) / (0.64 * len(str(largest))))
+
+    def _fitting(self, *limits: float) -> QFont:
+        """Return the font, smaller where text must not be higher than so many pixels."""
+        font, limit = QFont(self._font), int(min(limits))
+        if QFontMetricsF(font).ascent() > limit:
+            font.setPixelSize(max(limit, LEAST_TEXT))
+        return font
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, count: int, share: float) -> None:
+        box, right = self.box(row, column), row == column
+        apart = min(self.width, self.height) > SMALLEST_GAP
+        inner = box.adjusted(0.5, 0.5, -0.5, -0.5) if apart else box
+        level = round((FIRST_SHADE + (1 - FIRST_SHADE) * share) * (SIZE - 1)) if count else 0
+        painter.fillRect(inner, self._tables[not right][level])
+        if right:
+            painter.setPen(QPen(QColor(self._theme.positive), 1))
+            painter.drawRect(inner.adjusted(0.5, 0.5, -0.5, -0.5))
+        if not count:
+            painter.setPen(QPen(QColor(self._theme.muted), 1))
+            painter.drawPoint(box.center())
+        elif self.height > LEAST_TEXT:
+            painter.setPen((self._right if right else self._wrong).ink(level))
+            text = f"{count}\n{percent(share)}" if self._shows_percent else str(count)
+            painter.drawText(box, CENTER, text)
+
+    def _paint_share(self, painter: QPainter, box: QRectF, share: float) -> None:
+        """Draw recall or precision: the number over a bar that is as long."""
+        inner = box.adjusted(2, 0, -2, -1)
+        bar = QRectF(inner.left(), inner.bottom() - min(BAR, inner.height()), inner.width(), min(BAR, inner.height()))
+        painter.fillRect(bar, QColor(self._theme.neutral))
+        bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
+        painter.fillRect(bar, QColor(self._theme.positive))
+        text = numbers.MISSING if math.isnan(share) else percent(share)
+        if self.height > LEAST_TEXT + BAR and QFontMetricsF(painter.font()).horizontalAdvance(text) <= box.width():
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, text)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._theme.muted))
+        area, words, n = self._area, self._words, len(self.names)
+        cells = QRectF(self._left, self._top, n * self.width, n * self.height)
+        painter.drawText(QRectF(cells.left(), area.top(), max(cells.width(), 90), self._line), CENTER, words.predicted)
+        _paint_upright(
+            painter, QRectF(area.left(), cells.top(), self._line, max(cells.height(), 40)), CENTER, words.true
+        )
+        painter.setFont(self._fitting(min(self.width, self.height) if self._upright else self.height))
+        metrics = QFontMetricsF(painter.font())
+        for index in range(n + 1):
+            edge = index == n
+            painter.setPen(QColor(self._theme.muted if edge else self._theme.text))
+            place, name = self.row_name(index), words.precision if edge else self.names[index]
+            painter.drawText(place, RIGHT, metrics.elidedText(name, ELIDE, place.width() + 1))
+            place, name = self.column_name(index), words.recall if edge else self.names[index]
+            if self._upright:
+                text = metrics.elidedText(name, ELIDE, place.height() + 1)
+                _paint_upright(painter, place, int(Qt.AlignmentFlag.AlignVCenter), text)
+            else:
+                painter.drawText(place, CENTER, metrics.elidedText(name, ELIDE, place.width() + 1))
+
+
+def percent(share: float) -> str:
+    """Return a share in a cell: near the ends with a decimal."""
+    return f"{100 * share:.0f}%" if share in (0.0, 1.0) or 0.1 <= share <= 0.9 else f"{100 * share:.1f}%"
+
+
+def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:
+    """Draw text that runs from the bottom to the top of an area."""
+    painter.save()
+    painter.translate(area.bottomLeft())
+    painter.rotate(-90)
+    painter.drawText(QRectF(0, 0, area.height(), area.width()), flags, text)
+    painter.restore()

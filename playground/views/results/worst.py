@@ -1,0 +1,125 @@
+"""The worst cases first: each as an image, where there are images, with what is true and what the network says."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.training.questions.results import Indices, Results, Rows
+from playground.training.results import Scene
+from playground.views import numbers
+from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.copying import offer_copies
+from playground.views.panel_style import set_property
+from playground.views.results.columns import number, share
+from playground.views.results.thumbnails import Thumbnails
+
+THUMBNAIL = 48
+"""Pixels of the longer side of an image."""
+SHOWN = 60
+
+
+class WorstCases(QWidget):
+    """A heading and a list of examples; a click or Enter opens one.
+
+    Signals
+    -------
+    chosen(key)
+        An example was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._shown: tuple[object, ...] = ()
+        heading = QLabel(self.tr("Worst first: true → predicted"))
+        heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_property(heading, "role", "muted")
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Worst cases"))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setUniformItemSizes(True)
+        self.list.setSpacing(3)
+        self.list.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.list.itemClicked.connect(self._open)
+        self.list.itemActivated.connect(self._open)
+        offer_copies(self.list, self.as_text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addWidget(self.list, 1)
+
+    def restyle(self) -> None:
+        """Draw everything anew in the colours and the size of now."""
+        self._shown = ()
+        self.list.setIconSize(QSize(pixels(THUMBNAIL), pixels(THUMBNAIL)))
+        self.list.setFont(numbers.tabular(self.font()))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is listed."""
+        return tuple(self.list.item(row).text() for row in range(self.list.count()))
+
+    def as_text(self) -> str:
+        """Return what is known of each case, a line for each."""
+        tips = (self.list.item(row).toolTip().splitlines()[:4] for row in range(self.list.count()))
+        return "".join("\t".join(lines) + "\n" for lines in tips)
+
+    def show_results(self, scene: Scene, results: Results, worst: Indices) -> None:
+        """List the worst of some rows."""
+        rows, worst = results.rows, worst[:SHOWN]
+        entries = [(rows.key(int(row)), self._text(scene, rows, int(row))) for row in worst]
+        if self._shown == (scene, entries):
+            return
+        if scene is not self._scene:
+            self._scene = scene
+            images = scene.image_shape is not None
+            self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
+        self._shown = (scene, entries)
+        thumbnails = Thumbnails(scene, pixels(THUMBNAIL)) if scene.image_shape is not None else None
+        place = self.list.verticalScrollBar().value()
+        self.list.clear()
+        for row, (key, text) in zip(worst.tolist(), entries, strict=True):
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(self._tip(scene, rows, row))
+            if rows.correct is not None and not rows.correct[row]:
+                item.setForeground(QColor(theme().error))
+            if thumbnails is not None:
+                item.setIcon(QIcon(thumbnails.pixmap(key)))
+            self.list.addItem(item)
+        self.list.verticalScrollBar().setValue(place)
+
+    def _text(self, scene: Scene, rows: Rows, row: int) -> str:
+        true, predicted = self._values(scene, rows, row)
+        sure = (
+            "" if rows.correct is None or scene.image_shape is not None else f"   {share(float(rows.certainty[row]))}"
+        )
+        return f"{true} → {predicted}{sure}"
+
+    def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
+        if rows.correct is None:
+            return number(float(rows.true[row])), number(float(rows.predicted[row]))
+        return scene.classes[rows.true[row]], scene.classes[rows.predicted[row]]
+
+    def _tip(self, scene: Scene, rows: Rows, row: int) -> str:
+        test, index = rows.key(row)
+        true, predicted = self._values(scene, rows, row)
+        certainty, cost = float(rows.certainty[row]), number(float(rows.error[row]))
+        name = (self.tr("Test example {number}") if test else self.tr("Training example {number}")).format(
+            number=numbers.grouped(index + 1)
+        )
+        said = self.tr("true {true}, predicted {predicted}").format(true=true, predicted=predicted)
+        how = (
+            self.tr("residual {residual}").format(residual=number(certainty))
+            if rows.correct is None
+            else self.tr("confidence {share}").format(share=share(certainty))
+        )
+        opens = "" if test else self.tr("Click to walk through it in Backprop.")
+        return "\n".join(filter(None, (name, said, how, self.tr("cost {cost}").format(cost=cost), opens)))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,68 @@
+"""A run as a small picture: what it answers over its inputs, or where these are pixels, how its cost went."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+
+from playground.training.portrait import Portrait
+from playground.training.results import Curves
+from playground.views.color_maps import bgra, diverging, towards
+from playground.views.kit.canvas import painting
+from playground.views.output.field import class_image, class_table, field_image, soften
+from playground.views.output.subject import output_subject
+from playground.views.theme import Theme
+
+EDGE = 3
+"""Pixels of the bar at the left, in the colour of the run's curves."""
+MOST_POINTS = 64
+
+
+def thumbnail(portrait: Portrait | None, curves: Curves, theme: Theme, color: str, side: int) -> QPixmap:
+    """Return the picture of a run, so many pixels wide and high, beside a bar in the colour of its curves."""
+    pixmap = QPixmap(side + EDGE, side)
+    pixmap.fill(QColor(theme.surface))
+    with painting(pixmap, smooth=True) as painter:
+        painter.fillRect(0, 0, EDGE, side, QColor(color))
+        area = QRectF(EDGE, 0, side, side)
+        if portrait is None:
+            _paint_line(painter, area, curves.epochs, curves.train_cost[None, :], theme)
+        elif portrait.maps.kind == "line":
+            _paint_line(painter, area, portrait.maps.x, portrait.maps.units[-1], theme)
+        else:
+            painter.drawImage(area, _image(portrait, theme))
+    return pixmap
+
+
+def _image(portrait: Portrait, theme: Theme) -> QImage:
+    """Return the answer over the plane, as the output's own view draws it."""
+    subject = output_subject(portrait.scene, portrait.maps.kind)
+    values = subject.values(portrait.maps)
+    if subject.kind == "classes":
+        pixels = class_image(values, subject.low, subject.high, class_table(theme, len(subject.rows)))
+    else:
+        plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
+        pixels = field_image(values, *subject.ends(values), bgra(soften(plain, theme)), subject.steps)
+    upright = np.ascontiguousarray(pixels[::-1])
+    height, width = upright.shape
+    return QImage(upright.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def _paint_line(
+    painter: QPainter, area: QRectF, x: NDArray[np.floating], rows: NDArray[np.floating], theme: Theme
+) -> None:
+    """Draw lines that fill an area; what is not finite is left out."""
+    painter.fillRect(area, QColor(theme.neutral))
+    finite = rows[np.isfinite(rows)]
+    if x.size < 2 or not finite.size or x[0] == x[-1]:
+        return
+    low, high = float(finite.min()), float(finite.max())
+    inner = area.adjusted(2, 3, -2, -3)
+    step = max(x.size // MOST_POINTS, 1)
+    across = inner.left() + inner.width() * (x[::step] - x[0]) / (x[-1] - x[0])
+    for index, row in enumerate(rows):
+        down = inner.bottom() - inner.height() * (row[::step] - low) / ((high - low) or 1.0)
+        points = [QPointF(px, py) for px, py in zip(across.tolist(), down.tolist(), strict=True) if np.isfinite(py)]
+        color = theme.train if len(rows) == 1 else theme.classes[index % len(theme.classes)]
+        painter.setPen(QPen(QColor(color), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline(QPolygonF(points))

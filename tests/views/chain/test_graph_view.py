@@ -1,0 +1,250 @@
+"""The graph under mouse and keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+
+from playground.expressions import evaluate, parse
+from playground.files.chain_presets import chain_presets
+from playground.views.chain.graph_view import GraphView, Shown
+from playground.views.chain.layout import Edge
+from playground.views.chain.model import ChainModel
+from playground.views.theme import DARK, LIGHT
+
+TEXT = "x = s - sin(t)\ny = exp(s) + cos(t)\nz = x**2 - y**2"
+
+
+def evaluation_of(text, **values):
+    graph = parse(text)
+    return evaluate(graph, {name: values.get(name, 1.0) for name in graph.inputs})
+
+
+def show(graph, evaluation, steps=None):
+    steps = len(evaluation.backward) if steps is None else steps
+    active = evaluation.backward[steps - 1] if 0 < steps < len(evaluation.backward) else ""
+    visited = frozenset(evaluation.backward[:steps])
+    graph.show_evaluation(Shown(evaluation, evaluation.gradients_after(steps), visited, active))
+
+
+@pytest.fixture
+def graph(qtbot):
+    graph = GraphView()
+    qtbot.addWidget(graph)
+    graph.resize(700, 420)
+    graph.show()
+    show(graph, evaluation_of(TEXT))
+    return graph
+
+
+def at(graph, name):
+    return graph.place_of(name).center().toPoint()
+
+
+def on(graph, target, index=0):
+    edge = next(edge for edge in graph.drawing.wires if edge.target == target and edge.index == index)
+    middle = graph.drawing.wires[edge].last.pointAtPercent(0.5)
+    return edge, graph.to_view(QRectF(middle, QSizeF(0, 0))).topLeft().toPoint()
+
+
+def places(graph):
+    return {name: at(graph, name) for name in graph.drawing.plates}
+
+
+def colors(widget):
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_everything_is_in_view_and_keeps_its_place_while_values_change(graph):
+    before = places(graph)
+    assert all(graph.rect().contains(place) for place in before.values())
+    computed = parse(TEXT)
+    show(graph, evaluate(computed, {"s": 1.0, "t": 1.0}))
+    for s in (-1.0, 0.5, 100.0, 1e300):
+        show(graph, evaluate(computed, {"s": s, "t": 2.0}))
+        assert places(graph) == before
+    graph.resize(300, 200)
+    assert all(graph.rect().contains(at(graph, name)) for name in before)
+
+
+@pytest.mark.parametrize("preset", chain_presets(), ids=lambda preset: preset.id)
+@pytest.mark.parametrize("size", [(480, 420), (800, 560), (1250, 760), (2000, 1200)], ids=str)
+def test_no_text_stands_on_another_and_the_graph_fills_its_room(graph, preset, size):
+    graph.resize(*size)
+    model = ChainModel()
+    model.open(preset.text, preset.values, [("fold", name) for name in preset.folded])
+    for steps in (0, model.steps):
+        show(graph, model.evaluation, steps)
+        texts = graph.texts()
+        assert len(texts) >= 3 * len(graph.drawing.gates)
+        for i, text in enumerate(texts):
+            assert QRectF(graph.rect()).contains(text)
+            assert not any(text.intersects(other) for other in texts[i + 1 :])
+    area = graph.to_view(graph.drawing.area)
+    is_wide = area.width() > 0.9 * graph.width()
+    assert is_wide or area.height() > 0.8 * graph.height() or graph.factor == 3
+
+
+def test_numbers_stand_on_the_edges_where_there_is_room_and_else_above_and_below_their_plates(graph):
+    above, below = graph.drawing.numbers["z"]
+    assert above.left() < graph.drawing.plates["z"].left() + 10
+    graph.resize(1400, 420)
+    plate, (above, below) = graph.drawing.plates["z"], graph.drawing.numbers["z"]
+    assert above.left() > plate.right()
+    assert above.bottom() < plate.center().y() < below.top()
+
+
+def test_gates_can_be_clicked_and_beside_them_nothing(graph, qtbot):
+    with qtbot.waitSignal(graph.gate_chosen) as chosen:
+        qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at(graph, "y"))
+    assert chosen.args == ["y"]
+    with qtbot.waitSignal(graph.gate_chosen) as chosen:
+        qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert chosen.args == [""]
+
+
+def test_edges_can_be_clicked(graph, qtbot):
+    edge, place = on(graph, "x", 1)
+    with qtbot.waitSignal(graph.wire_chosen) as chosen:
+        qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [edge]
+
+
+def test_a_double_click_asks_to_fold(graph, qtbot):
+    with qtbot.waitSignal(graph.gate_toggled) as toggled:
+        qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=at(graph, "z"))
+    assert toggled.args == ["z"]
+
+
+def test_ctrl_and_the_wheel_zoom_at_the_mouse_and_a_double_click_beside_the_graph_goes_back(graph, qtbot):
+    home, place = graph.factor, at(graph, "x")
+    wheel = QWheelEvent(
+        QPointF(place),
+        QPointF(graph.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    graph.wheelEvent(wheel)
+    assert graph.factor > home
+    assert (at(graph, "x") - place).manhattanLength() <= 2
+    show(graph, evaluation_of(TEXT, s=2.0))  # another graph: the person's zoom stays
+    assert graph.factor > home
+    qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert graph.factor == home
+
+
+def test_dragging_moves_and_is_no_click(graph, qtbot):
+    before = at(graph, "x")
+    with qtbot.assertNotEmitted(graph.gate_chosen):
+        qtbot.mousePress(graph.viewport(), Qt.MouseButton.LeftButton, pos=before)
+        qtbot.mouseMove(graph.viewport(), before + QPoint(40, 10))
+        qtbot.mouseRelease(graph.viewport(), Qt.MouseButton.LeftButton, pos=before + QPoint(40, 10))
+    assert (at(graph, "x") - before - QPoint(40, 10)).manhattanLength() <= 2
+
+
+@pytest.mark.parametrize(
+    ("key", "signal", "arguments"),
+    [
+        (Qt.Key.Key_Right, "step_requested", [1]),
+        (Qt.Key.Key_Left, "step_requested", [-1]),
+        (Qt.Key.Key_Home, "end_requested", [False]),
+        (Qt.Key.Key_End, "end_requested", [True]),
+        (Qt.Key.Key_Down, "gate_chosen", ["s"]),
+        (Qt.Key.Key_Up, "gate_chosen", ["z"]),
+    ],
+)
+def test_keys(graph, qtbot, key, signal, arguments):
+    with qtbot.waitSignal(getattr(graph, signal)) as sent:
+        qtbot.keyClick(graph, key)
+    assert sent.args == arguments
+
+
+def test_keys_walk_from_the_selected_gate_fold_it_and_zoom(graph, qtbot):
+    graph.select("s")
+    with qtbot.waitSignal(graph.gate_chosen) as chosen:
+        qtbot.keyClick(graph, Qt.Key.Key_Down)
+    assert chosen.args == ["t"]
+    with qtbot.waitSignal(graph.gate_toggled) as toggled:
+        qtbot.keyClick(graph, Qt.Key.Key_Return)
+    assert toggled.args == ["s"]
+    home = graph.factor
+    qtbot.keyClick(graph, Qt.Key.Key_Plus)
+    assert graph.factor > home
+    before = at(graph, "s")
+    qtbot.keyClick(graph, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert at(graph, "s").x() < before.x()
+    qtbot.keyClick(graph, Qt.Key.Key_0)
+    assert graph.factor == home
+
+
+def test_hovering_tells_the_value(graph, qtbot):
+    before = graph.grab().toImage()
+    qtbot.mouseMove(graph.viewport(), at(graph, "s"))
+    assert graph.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert graph.grab().toImage() != before
+    assert graph.tip_at(at(graph, "s")) == "s = 1, gradient −17.40"
+    assert graph.tip_at(on(graph, "x", 1)[1]) == "v1 → x: click for the Jacobian"
+    assert graph.tip_at(QPoint(2, 2)) == ""
+
+
+def test_the_graph_is_copied_as_text_and_as_a_picture(graph, qtbot):
+    show(graph, evaluation_of("q = x + y\nf = q*z", x=-2, y=5, z=-4), 1)
+    qtbot.keyClick(graph, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "node\tvalue\tgradient"
+    assert set(lines[1:]) == {"x\t−2\t", "y\t5\t", "q\t3\t−4", "z\t−4\t3", "f\t−12\t1"}
+    picture = graph.as_picture()
+    assert picture.width() > graph.drawing.area.width()
+    assert len({picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(60)}) > 3
+
+
+def test_values_are_green_gradients_red_and_what_is_not_computed_is_hatched(graph):
+    graph.fit()
+    complete = colors(graph)
+    assert {LIGHT.forward, LIGHT.backward} <= complete
+    show(graph, evaluation_of(TEXT), 1)
+    assert LIGHT.hatch in colors(graph)
+
+
+def test_what_went_wrong_is_told_in_words(graph):
+    show(graph, evaluation_of("f = log(x)/2", x=-1.0))
+    assert LIGHT.error in colors(graph)
+    assert graph.tip_at(at(graph, "v1")) == "v1: logarithm of a negative number"
+    assert "v1, line 1: logarithm of a negative number" in graph.key
+
+
+def test_jacobian_shapes_stand_on_the_edges_of_arrays(graph):
+    show(graph, evaluation_of("f = W @ x", W=[[1, 2, 3], [4, 5, 6]], x=[1, 1, 1]))
+    assert {edge.source: wire.shape for edge, wire in graph.drawing.wires.items()} == {"W": "2×6", "x": "2×3"}
+    assert all(wire.label.width() > 0 for wire in graph.drawing.wires.values())
+    show(graph, evaluation_of("f = 2*x"))
+    assert [wire.shape for wire in graph.drawing.wires.values()] == [""]
+
+
+def test_what_is_selected_stays_so_in_another_size(graph):
+    edge = Edge("s", "x", 0)
+    graph.select(edge)
+    place = graph.place_of(edge)
+    graph.resize(1200, 700)
+    assert graph.selected == edge
+    assert graph.place_of(edge) != place
+    assert LIGHT.accent in colors(graph)
+
+
+def test_before_there_is_anything(qtbot, appearance):
+    graph = GraphView()
+    qtbot.addWidget(graph)
+    graph.resize(300, 200)
+    appearance(DARK)
+    assert DARK.surface in colors(graph)
+    qtbot.mouseClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    qtbot.mouseMove(graph.viewport(), QPoint(60, 60))
+    qtbot.keyClick(graph, Qt.Key.Key_Down)
+    qtbot.mouseDClick(graph.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert graph.tip_at(QPoint(5, 5)) == ""
+    assert graph.key == "Type a formula to see its graph"
+    graph.as_picture()
