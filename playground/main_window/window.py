@@ -31,6 +31,7 @@ from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import Ask, Command, GoToMoment, SetPace
+from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
 MINIMUM_SIZE = QSize(720, 440)
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         if self._geometry.restore_parts(self._area.splitters, panels.forms):
             self._area.keep_division()
         self._area.setFocus()
+        dress()
         self._show_theme()
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
         self._show_frame(session.snapshot())

@@ -59,7 +59,7 @@ def zoom() -> float:
     return appearance().zoom / 100
 
 
-def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
+def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = False) -> None:
     """Give the whole application other colours, or another size; nothing happens where it has them already.
 
     Parameters
@@ -68,6 +68,8 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
         The colours.
     zoom
         In percent; None leaves it as it is.
+    building
+        Leave the style sheet out until `dress`: while one is on, every widget that is put into another is styled anew.
     """
     application, before = _application(), appearance()
     font = before.font
@@ -89,7 +91,15 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
             rule.apply(widget)
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
-    application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
+    if not building:
+        dress()
+
+
+def dress() -> None:
+    """Set the style sheet, where there is none."""
+    application, look = _application(), appearance()
+    if not application.styleSheet():
+        application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
 
 
 def zoomed(percent: int, steps: int) -> int:
