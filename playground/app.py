@@ -145,7 +145,7 @@ def screenshot(
 
     session = _session(target)
     until = session.experiment.training.epochs if epochs is None else epochs
-    while session.epoch < until and session.divergence is None:
+    while session.epoch < until and session.loop.divergence is None:
         session.advance(1.0, until_epoch=until)
     app = application(language=language, offscreen=True)
     with tempfile.TemporaryDirectory() as scratch:

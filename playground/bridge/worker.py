@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from playground.bridge.mailbox import Mailbox
 from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Ask, Command
+from playground.training.commands import Command
 
 FRAME_SECONDS = 1 / 30
 SLICE_SECONDS = 0.008
@@ -108,18 +108,18 @@ class TrainingWorker(QThread):
             try:
                 self._turn()
             except Exception:  # the person's work lives in this thread: whatever happens, it is shown and survives
-                self._unseen |= self._session.running
+                self._unseen |= self._session.loop.running
                 self._session.pause()
                 self.failed.emit(traceback.format_exc())
 
     def _turn(self) -> None:
         """Apply the commands that wait, train and work for a slice, and leave a snapshot when one is due."""
         self._apply_commands()
-        if self._alive and self._session.running:
+        if self._alive and self._session.loop.running:
             self._train()
-        if self._alive and self._session.has_jobs:
+        if self._alive and self._session.jobs.busy:
             self._work()
-        goes_on = self._alive and (self._session.running or self._session.has_jobs)
+        goes_on = self._alive and (self._session.loop.running or self._session.jobs.busy)
         now = time.perf_counter()
         if self._unseen and (not goes_on or (now >= self._next_frame and self._mailbox.is_empty)):
             # On schedule, so that a frame a little late does not put off all that follow.
@@ -133,7 +133,7 @@ class TrainingWorker(QThread):
     def _apply_commands(self) -> None:
         """Apply the commands that wait; asleep until there is one, if there is nothing else to do."""
         while self._alive:
-            idle = not (self._session.running or self._session.has_jobs or self._unseen)
+            idle = not (self._session.loop.running or self._session.jobs.busy or self._unseen)
             try:
                 command = self._commands.get(block=idle)
             except queue.Empty:
@@ -145,14 +145,15 @@ class TrainingWorker(QThread):
                 self._apply(command)
 
     def _apply(self, command: Command) -> None:
-        was_running = self._session.running
+        was_running, asked = self._session.loop.running, self._session.observer.questions.asked
         try:
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
             self.refused.emit(command, error.message if isinstance(error, RefusalError) else str(error))
-        if isinstance(command, Ask):  # somebody looks at the answer: a drawing that is read while it is made
+        # Somebody looks at the answer: a drawing that is read while it is made.
+        if self._session.observer.questions.asked is not asked:
             self._next_frame = min(self._next_frame, time.perf_counter())
-        if self._session.running and not was_running:
+        if self._session.loop.running and not was_running:
             self._rate = 0.0
             self._rate_since, self._rate_updates = time.perf_counter(), self._session.update
 
@@ -161,8 +162,8 @@ class TrainingWorker(QThread):
         seconds = min(SLICE_SECONDS, max(self._next_frame - time.perf_counter(), 0.001))
         self._unseen = True
         made = self._session.advance(seconds)
-        self._waits = not made and self._session.is_paced
-        if self._waits and not self._session.has_jobs:
+        self._waits = not made and self._session.loop.is_paced
+        if self._waits and not self._session.jobs.busy:
             time.sleep(seconds)
         now = time.perf_counter()
         if now - self._rate_since >= RATE_SECONDS:
@@ -171,18 +172,18 @@ class TrainingWorker(QThread):
 
     def _work(self) -> None:
         """Work on the jobs for a slice: while training wants the time, a short one but for what a person waits for."""
-        before = self._session.job_changes, self._session.changes
-        beside = self._session.running and not self._waits
+        before = self._session.jobs.changes, self._session.changes
+        beside = self._session.loop.running and not self._waits
         try:
-            self._session.advance_jobs(WAITED_SECONDS if beside else SLICE_SECONDS, JOB_SECONDS if beside else None)
+            self._session.jobs.advance(WAITED_SECONDS if beside else SLICE_SECONDS, JOB_SECONDS if beside else None)
         finally:
             # Also where the end of a job changed the session itself, and where one failed.
-            self._unseen |= (self._session.job_changes, self._session.changes) != before
+            self._unseen |= (self._session.jobs.changes, self._session.changes) != before
 
     def _publish(self) -> None:
         self._unseen = False  # also if it fails: it is not tried again until something changes
         self._number += 1
         self._painted.clear()
-        rate = self._rate if self._session.running else 0.0
+        rate = self._rate if self._session.loop.running else 0.0
         if self._mailbox.put(self._session.snapshot(updates_per_second=rate, number=self._number)):
             self.snapshot_ready.emit()

@@ -21,7 +21,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check."""
-    run = start(open_target(options.target)).current
+    run = start(open_target(options.target)).run
     words = translated(Message("parameters")), translated(Message("gradient check"))
     with progress_bar(run.network.parameters.size, words[0], of=words[1]) as show:
 

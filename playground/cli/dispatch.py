@@ -9,7 +9,6 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from contextvars import copy_context
-from importlib.metadata import PackageNotFoundError, version
 
 from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
 from playground.cli.commands import COMMANDS
@@ -134,6 +133,8 @@ def _sentence(text: str) -> str:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # half of the standard library's mail package
+
     try:
         return version(DISTRIBUTION)
     except PackageNotFoundError:  # run from a checkout that was never installed

@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     app = load_app() if row.draws else None  # before the training that would be in vain without it
     made = _prepare(target, row)
     material = Material(
-        made.session.model() if made.session is not None else target.model,
+        made.session.run.model() if made.session is not None else target.model,
         made.session,
         made.session.snapshot() if made.session is not None else None,
         made.frames,
@@ -203,7 +203,7 @@ def _ask(session: TrainingSession, row: Export) -> None:
         return
     from playground.views.figures.figure import figure_for
 
-    figure = figure_for(row.content, session.current.scene)
-    if reason := figure.lacks(session.current.scene):
+    figure = figure_for(row.content, session.run.scene)
+    if reason := figure.lacks(session.run.scene):
         raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
-    session.ask(figure.questions)
+    session.observer.questions.ask(figure.questions)

@@ -15,7 +15,7 @@ from playground.messages import Message
 
 def _write_examples(path: Path, material: Material) -> None:
     """Write a row per example: inputs, target, split, outputs and class."""
-    run = there(material.session).current
+    run = there(material.session).run
     dataset, parts = run.examples.dataset, (run.examples.train, run.examples.test)
     X = np.concatenate([part.X for part in parts], axis=1)
     answers = answer(there(material.model), X)

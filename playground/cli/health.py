@@ -13,7 +13,7 @@ from playground.training.diagnostics import Finding
 def health(session: TrainingSession) -> dict[str, Any]:
     """Return what `--json` prints of it."""
     return {
-        "baseline": baseline(session.current.examples, session.experiment.training.cost).figure,
+        "baseline": baseline(session.run.examples, session.experiment.training.cost).figure,
         "health": [
             {
                 "name": finding.name,
@@ -28,11 +28,11 @@ def health(session: TrainingSession) -> dict[str, Any]:
 
 def health_lines(session: TrainingSession) -> list[str]:
     """Return the lines that a person reads."""
-    base = baseline(session.current.examples, session.experiment.training.cost)
+    base = baseline(session.run.examples, session.experiment.training.cost)
     figure = number(base.cost) if base.accuracy is None else percent(base.accuracy)
     lines: list[str] = [
         Message("  baseline  test  {figure:>10}", figure=figure)
-        if session.current.examples.test.m
+        if session.run.examples.test.m
         else Message("  baseline  train {figure:>10}", figure=figure)
     ]
     for finding in findings(session):
@@ -54,6 +54,6 @@ def remedy_settings(finding: Finding) -> str:
 
 def findings(session: TrainingSession) -> tuple[Finding, ...]:
     """Return what is found of a session as it stands, however long that takes."""
-    report = session.diagnose()
+    report = session.observer.diagnose()
     assert report is not None  # a session begins with the first point of its history
     return report.findings

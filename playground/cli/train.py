@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     session = start(target, experiment)
     epochs = experiment.training.epochs if options.epochs is None else options.epochs
     outcome = train(session, epochs)
-    scores = session.current.scores(fits=True)
+    scores = session.run.scores(fits=True)
     failures: list[Message] = [] if outcome.is_complete else [trouble(outcome, session)]
     written, problems = _write(session, export, history)
     failures += problems
@@ -142,12 +142,12 @@ def _write(
     problems: list[Message] = []
     try:
         if export is not None:
-            written["weights"] = write_weights(export, session.model())
+            written["weights"] = write_weights(export, session.run.model())
     except FileError as error:
         problems.append(error.message)
     try:
         if history is not None:
-            history_csv(history, history_table(session.current.history.curves()))
+            history_csv(history, history_table(session.run.history.curves()))
             written["history"] = history
     except FileError as error:
         problems.append(error.message)

@@ -110,27 +110,27 @@ def train(
         progress_bar(epochs, translated(Message("epochs")), of=translated(session.experiment.title)[:30]) as show,
         interruption() as wish,
     ):
-        session.run(STOP_RULES)
-        while session.running and session.epoch < epochs and not wish.requested:
+        session.start(STOP_RULES)
+        while session.loop.running and session.epoch < epochs and not wish.requested:
             begin = time.perf_counter()
             session.advance(SLICE_SECONDS, until_epoch=waiting[0])
             seconds += time.perf_counter() - begin
             show(
                 session.epoch,
-                translated(Message("cost {cost}", cost=number(session.current.history.curves().train_cost[-1]))),
+                translated(Message("cost {cost}", cost=number(session.run.history.curves().train_cost[-1]))),
             )
             if session.epoch >= waiting[0]:
                 waiting.pop(0)
                 if watch is not None:
                     watch(session)
         # What was asked for too late, after the last epoch, stops nothing any more.
-        interrupted = wish.requested and session.epoch < epochs and session.running
-    stopped = session.message if session.epoch < epochs and not session.running else ""
+        interrupted = wish.requested and session.epoch < epochs and session.loop.running
+    stopped = session.loop.message if session.epoch < epochs and not session.loop.running else ""
     session.pause()
     if stopped and watch is not None:
         watch(session)
     # Not what `advance` made: after a divergence it has gone back to the last finite state.
-    return Outcome(epochs, session.update - before, seconds, interrupted, session.divergence, stopped)
+    return Outcome(epochs, session.update - before, seconds, interrupted, session.loop.divergence, stopped)
 
 
 def trouble(outcome: Outcome, session: TrainingSession) -> Message:

@@ -20,7 +20,7 @@ from playground.engine.operations import Array, run
 from playground.engine.propagation import Structure
 
 LARGEST_BUILT = 64 * 64
-"""Jacobians with more entries than this are described and not built."""
+"""Jacobians with more entries than this are not built."""
 MOST_MULTIPLICATIONS = 30_000_000
 """What the three ways may cost for one layer: a few tens of milliseconds."""
 
@@ -37,14 +37,11 @@ class LocalJacobian:
         `(n,)`: `g'(z)` where only the diagonal can differ from zero; None where the Jacobian is full (softmax).
     matrix
         `(n, n)`, None where it is too large to be built.
-    description
-        One sentence.
     """
 
     shape: tuple[int, int]
     diagonal: Array | None
     matrix: Array | None
-    description: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,11 +97,6 @@ class ThreeWays:
         return tuple(factor.shape for factor in self.chain)
 
     @property
-    def row_shapes(self) -> tuple[tuple[int, int], ...]:
-        """The shapes of `row_chain`: the product is `(n_l·n_{l-1}, 1)`."""
-        return tuple(factor.shape for factor in self.row_chain)
-
-    @property
     def row_by_outer_product(self) -> Array:
         """`n0ᵀ·v/m`, `(n_{l-1}, n_l)`: the outer product in row convention, where an example is a row."""
         return np.asarray(self.A @ self.dZ.T / self.A.shape[1])
@@ -139,15 +131,11 @@ def local_jacobian(activation: str, Z: Array, A: Array) -> LocalJacobian:
     record = ACTIVATIONS[activation]
     if record.derivative is None:
         matrix = _full_jacobian(activation, A) if n * n <= LARGEST_BUILT else None
-        return LocalJacobian((n, n), None, matrix, f"{n}×{n}, full: every output depends on every sum.")
+        return LocalJacobian((n, n), None, matrix)
     slope = np.empty_like(Z)
     run(record.derivative(Z, A, slope))
     diagonal: Array = slope[:, 0]
-    if n * n <= LARGEST_BUILT:
-        description = f"{n}×{n}, diagonal: each output depends on its own sum only."
-        return LocalJacobian((n, n), diagonal, np.diag(diagonal), description)
-    description = f"{n}×{n}, diagonal: {n} of its {n * n} entries are kept, the rest are zero and it is never built."
-    return LocalJacobian((n, n), diagonal, None, description)
+    return LocalJacobian((n, n), diagonal, np.diag(diagonal) if n * n <= LARGEST_BUILT else None)
 
 
 def vec(matrix: Array) -> Array:

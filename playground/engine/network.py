@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from playground.engine.activations import ACTIVATIONS
-from playground.engine.columns import check_finite, check_range, columns
+from playground.engine.checked_arrays import LayerViews, check_finite, check_range, columns
 from playground.engine.costs import COSTS, allowed_costs
 from playground.engine.initializers import INITIALIZERS
-from playground.engine.layer_views import LayerViews
 from playground.engine.operations import Array, run
 from playground.engine.propagation import Buffers, Propagation, Structure
 

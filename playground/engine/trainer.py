@@ -10,9 +10,9 @@ from collections import deque
 import numpy as np
 from numpy.typing import ArrayLike
 
-from playground.engine.block import Penalties, Rates, defers_mean
+from playground.engine.batch_schedule import BatchSchedule
+from playground.engine.compiled_batches import Penalties, Rates, defers_mean
 from playground.engine.epoch_costs import EpochCosts
-from playground.engine.layout import Layout
 from playground.engine.network import Network
 from playground.engine.operations import Array
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
@@ -77,10 +77,10 @@ class Trainer:
         self._optimizer, self._penalties = _known(optimizer), Penalties(l1, l2)
         rate = OPTIMIZERS[optimizer].learning_rate if learning_rate is None else learning_rate
         self._rates = Rates(rate, network.dtype)
-        self._layout = Layout(network, rows, targets, self._buffers, self._rates, seed)
+        self._schedule = BatchSchedule(network, rows, targets, self._buffers, self._rates, seed)
         _check_batch_size(batch_size)
         self._begin_epoch(batch_size)
-        self._layout.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self._optimizer, self._penalties)
 
     @property
     def learning_rate(self) -> float:
@@ -94,12 +94,12 @@ class Trainer:
     @property
     def batches_per_epoch(self) -> int:
         """Updates in an epoch."""
-        return self._layout.plan.batches_per_epoch
+        return self._schedule.plan.batches_per_epoch
 
     @property
     def operations_per_update(self) -> int:
         """How many calls one update takes."""
-        return self._layout.block.per_update
+        return self._schedule.compiled.per_update
 
     @property
     def costs(self) -> deque[float]:
@@ -130,9 +130,9 @@ class Trainer:
 
         Nothing changes by it: where the next update begins a new block, its examples are foreseen and not yet drawn.
         """
-        if self._position < len(self._layout.block.sizes):
-            return self._layout.block.batch(self._position)
-        return self._layout.foreseen_batch(self.batch_of_epoch)
+        if self._position < len(self._schedule.compiled.sizes):
+            return self._schedule.compiled.batch(self._position)
+        return self._schedule.foreseen_batch(self.batch_of_epoch)
 
     def forget_gradient(self) -> None:
         """Show neither gradient nor step until the next update: the parameters were changed by something else."""
@@ -166,7 +166,7 @@ class Trainer:
         if batch_size is not None:
             _check_batch_size(batch_size)
         self._settle_costs()
-        plan = self._layout.plan
+        plan = self._schedule.plan
         if optimizer is not None and _known(optimizer) != self._optimizer:
             self._optimizer = optimizer
             self._buffers.moments.fill(0)
@@ -174,7 +174,7 @@ class Trainer:
         self._penalties = penalties
         if batch_size is not None and min(batch_size, plan.n_examples) != plan.batch_size:
             self._begin_epoch(batch_size)
-        self._layout.compile(self._optimizer, self._penalties)
+        self._schedule.compile(self._optimizer, self._penalties)
 
     def run_updates(self, n: int) -> None:
         """Make `n` updates.
@@ -187,9 +187,9 @@ class Trainer:
         _check_count("updates", n)
         with np.errstate(all="ignore"):
             while n > 0:
-                if self._position == len(self._layout.block.sizes):
+                if self._position == len(self._schedule.compiled.sizes):
                     self._next_block()
-                block, start = self._layout.block, self._position
+                block, start = self._schedule.compiled, self._position
                 stop = min(start + n, len(block.sizes))
                 for operation in block.operations[start * block.per_update : stop * block.per_update]:
                     operation()
@@ -220,8 +220,8 @@ class Trainer:
             step=buffers.step.copy(),
             gradient=self.used_gradient,
             cost_gradient=self.gradient if self._cost_apart else None,
-            rng=self._layout.rng,
-            first_batch=self._layout.first_batch,
+            rng=self._schedule.rng,
+            first_batch=self._schedule.first_batch,
             position=self._position,
             update=self.update,
             epoch=self.epoch,
@@ -240,7 +240,7 @@ class Trainer:
         self._buffers.count[...] = state.count
         self._buffers.step[...] = state.step
         self._take_gradient(state.gradient, state.cost_gradient)
-        self._layout.go_back(state.rng, state.first_batch)
+        self._schedule.go_back(state.rng, state.first_batch)
         self.update, self.epoch = state.update, state.epoch
         self._position = self._costed = state.position
 
@@ -256,7 +256,7 @@ class Trainer:
     @property
     def batch_of_epoch(self) -> int:
         """How many updates of the epoch under way are made."""
-        return (self._layout.first_batch + self._position) % self.batches_per_epoch
+        return (self._schedule.first_batch + self._position) % self.batches_per_epoch
 
     def _take_gradient(self, used: Array | None, of_cost: Array | None) -> None:
         """Show mean gradients as the last ones; None where there was no update yet, or no penalty."""
@@ -268,7 +268,7 @@ class Trainer:
 
     def _begin_epoch(self, batch_size: int) -> None:
         """Begin a new epoch with a new batch size."""
-        self._layout.divide(batch_size)
+        self._schedule.divide(batch_size)
         self._position = self._costed = 0
         self._costs.carried = 0.0
 
@@ -276,27 +276,27 @@ class Trainer:
         self._settle_costs()
         first = self.batch_of_epoch
         self._position = self._costed = 0
-        self._layout.next_block(first)
+        self._schedule.next_block(first)
 
     def _advance_to(self, position: int) -> None:
-        first, per_epoch = self._layout.first_batch, self.batches_per_epoch
+        first, per_epoch = self._schedule.first_batch, self.batches_per_epoch
         self.epoch += (first + position) // per_epoch - (first + self._position) // per_epoch
         self.update += position - self._position
         self._position = position
         deferred = defers_mean(self._optimizer, self._penalties)
-        self._gradient_divisor = self._layout.block.sizes[position - 1] if deferred else 1
+        self._gradient_divisor = self._schedule.compiled.sizes[position - 1] if deferred else 1
         self._cost_apart = bool(self._penalties)
 
     def _settle_costs(self) -> None:
         """Compute the costs of the batches run since the last time."""
-        first, last, block = self._costed, self._position, self._layout.block
+        first, last, block = self._costed, self._position, self._schedule.compiled
         if first == last:
             return
         costs = block.costs(first, last).astype(np.float64, copy=False)
         with np.errstate(all="ignore"):
             sums = np.add.reduceat(costs, block.offsets[first:last] - block.offsets[first])
         per_epoch = self.batches_per_epoch
-        self._costs.add(sums, (self._layout.first_batch + first) % per_epoch, per_epoch)
+        self._costs.add(sums, (self._schedule.first_batch + first) % per_epoch, per_epoch)
         self._costed = last
 
 

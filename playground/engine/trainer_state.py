@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from playground.engine.batch_schedule import GeneratorState
 from playground.engine.operations import Array
-from playground.engine.shuffling import GeneratorState
 
 
 @dataclass(frozen=True, eq=False, slots=True)

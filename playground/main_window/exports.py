@@ -165,7 +165,7 @@ def _history(path: Path, material: Material) -> None:
 
 
 def _data(path: Path, material: Material) -> None:
-    write_dataset(path, there(material.session).current.examples.dataset)
+    write_dataset(path, there(material.session).run.examples.dataset)
 
 
 def _draw(path: Path, material: Material, *, figure: str) -> None:

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shut_down()
-        self._worker.session.cancel_jobs()
+        self._worker.session.jobs.clear()
         self._guard.finish()
         self._geometry.remember(self, self._area.splitters, self._panels.forms)
         super().closeEvent(event)

@@ -86,7 +86,7 @@ class ImportJob(Job[ImportProgress]):
         """Begin the experiment."""
         session.load(self._fitted, dataset=self._dataset)
         if self.result.dropped:
-            session.message = Message(
+            session.loop.message = Message(
                 "{name}: {dropped} of {rows} rows lack a value and were left out.",
                 name=self._name,
                 dropped=self.result.dropped,

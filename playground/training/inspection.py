@@ -33,19 +33,19 @@ class Inspection:
     ----------
     experiment
         What is trained.
-    session
-        What jobs change at their end.
+    jobs
+        The long work under way.
 
     Attributes
     ----------
     jobs
-        The long work under way.
+        The same.
     walkthrough
         The last one made; None before the first.
     """
 
-    def __init__(self, experiment: Experiment, session: object = None) -> None:
-        self.jobs = Jobs(session)
+    def __init__(self, experiment: Experiment, jobs: Jobs) -> None:
+        self.jobs = jobs
         self.walkthrough: Walkthrough | None = None
         self._walkthroughs = 0
         self._subject = _subject(experiment)
@@ -129,7 +129,7 @@ class Inspection:
             raise TrainingError("the update leads to weights that are not finite; lower the learning rate")
         return update
 
-    def check(self, run: TrainingRun, epsilon: float, mistake: str | None) -> None:
+    def check(self, run: TrainingRun, epsilon: float, mistake: str | None = None) -> None:
         """Begin to check the gradient of a run's network as it is, on its first training examples.
 
         Raises

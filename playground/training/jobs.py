@@ -197,8 +197,8 @@ class Jobs:
         place = self._places.get(kind)
         return place.result if place is not None and isinstance(place.result, of) else None
 
-    def advance(self, seconds: float, background: float | None = None, *, clock: Clock = perf_counter) -> None:
-        """Let the jobs work in turn for about so long; those that are over then are under way no more.
+    def advance(self, seconds: float, background: float | None = None, *, clock: Clock = perf_counter) -> bool:
+        """Let the jobs work in turn for about so long; return whether there is more to do.
 
         Parameters
         ----------
@@ -218,6 +218,7 @@ class Jobs:
         else:
             self._take_turns(awaited, seconds, clock)
             self._take_turns(others, background, clock)
+        return self.busy
 
     def _take_turns(self, places: list[_Place], seconds: float, clock: Clock) -> None:
         deadline = clock() + seconds

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, islice
 
 from playground.files import Experiment
 from playground.messages import Message, Term, joined
@@ -14,7 +14,7 @@ from playground.training.run_memory import RunMemory
 from playground.training.scoring import Scores
 from playground.training.shared_bytes import Thing
 from playground.training.stop_rules import with_stop_rules
-from playground.training.timeline.course import Course
+from playground.training.timeline.records import Records
 from playground.training.timeline.timeline import Timeline
 
 MOST_PINS = 12
@@ -80,7 +80,7 @@ class Pins:
 
     Parameters
     ----------
-    course, scores
+    timeline, scores
         The run to be pinned, and what computes its scores.
     remember
         Called before every change, with what it is called.
@@ -93,8 +93,8 @@ class Pins:
         That of the next one.
     """
 
-    def __init__(self, course: Course, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:
-        self._course, self._scores, self._remember = course, scores, remember
+    def __init__(self, timeline: Timeline, scores: Callable[[], Scores], remember: Callable[[str], None]) -> None:
+        self._timeline, self._scores, self._remember = timeline, scores, remember
         self.kept: tuple[Pin, ...] = ()
         self.next_number = 1
 
@@ -119,10 +119,11 @@ class Pins:
             raise TrainingError(
                 "{most_pins} runs are pinned already, which is the most; remove one first", most_pins=MOST_PINS
             )
-        course, scores = self._course, self._scores()
-        run, kept = course.run, course.run.state()
-        records = course.timeline.records[: course.timeline.index_at(run.trainer.update) + 1]
-        timeline = Timeline.of(records, course.timeline.stride, min(TIMELINE_BYTES, course.timeline.budget))
+        timeline, scores = self._timeline, self._scores()
+        run, kept = timeline.run, timeline.run.state()
+        kept_records = islice(timeline.records, timeline.records.index_at(run.trainer.update) + 1)
+        budget = min(TIMELINE_BYTES, timeline.records.budget)
+        records = Records.of(kept_records, timeline.records.stride, budget)
         self._remember("Pin run")
         pin = Pin(
             number=self.next_number,
@@ -136,7 +137,7 @@ class Pins:
             test_cost=scores.test_cost,
             train_accuracy=scores.train_accuracy,
             test_accuracy=scores.test_accuracy,
-            memory=RunMemory(kept, None, timeline, course.branches),
+            memory=RunMemory(kept, None, records, timeline.branches),
             **outcome(run, scores),
         )
         self.kept, self.next_number = (*self.kept, pin), self.next_number + 1

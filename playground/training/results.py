@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data import InputColumn, Problem
-from playground.files import Experiment
+from playground.files import CsvSource, Experiment
 from playground.messages import Message
 from playground.training.plane import FIRST_TWO, Plane
 
@@ -52,8 +52,9 @@ class Scene:
         costs, gradients, and what a walkthrough shows are of what is learned.
     image_shape
         Rows and columns where the inputs of an example are the pixels of an image, row by row; else None.
-    full_classes, full_input_names
-        The names as the data have them, for files; those above are bounded, to be shown.
+    full_classes, full_input_names, full_output_names
+        The names as the data have them, for files; those above are bounded, to be shown. Outputs that are classes have
+        no names of their own.
     inputs
         Of a table, what each input is made of; else empty.
     notes
@@ -82,6 +83,7 @@ class Scene:
     image_shape: tuple[int, int] | None = None
     full_classes: tuple[str, ...] = ()
     full_input_names: tuple[str, ...] = ()
+    full_output_names: tuple[str, ...] = ()
     inputs: tuple[InputColumn, ...] = ()
     notes: tuple[Message, ...] = ()
 
@@ -153,6 +155,30 @@ class Curves:
         return all(np.array_equal(one, another, equal_nan=True) for one, another in pairs)
 
 
+@dataclass(frozen=True, eq=False)
+class Recorded:
+    """The states that can be gone back to; a new object whenever they changed.
+
+    Attributes
+    ----------
+    epochs, updates
+        `(k,)`, ascending: when each state was recorded.
+    position
+        Which of them is shown now, counted from 0; None at the growing end.
+    n_bytes, budget
+        The memory they take, and the most they may.
+    stride
+        Every how many epochs a state is recorded at present.
+    """
+
+    epochs: NDArray[np.int64]
+    updates: NDArray[np.int64]
+    position: int | None
+    n_bytes: int
+    budget: int
+    stride: int
+
+
 @dataclass(frozen=True)
 class Divergence:
     """Where numbers stopped being finite.
@@ -175,9 +201,13 @@ class Divergence:
 
 def with_names(experiment: Experiment, scene: Scene) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
-    own = not isinstance(experiment.data.source, str)
+    source = experiment.data.source
+    own = not isinstance(source, str)
+    if isinstance(source, CsvSource) and not source.label and scene.full_output_names:  # what the reader found
+        source = msgspec.structs.replace(source, label=scene.full_output_names)
     return msgspec.structs.replace(
         experiment,
+        data=msgspec.structs.replace(experiment.data, source=source),
         classes=scene.full_classes or None,
         columns=scene.full_input_names if own else None,
         inputs=scene.inputs or None,

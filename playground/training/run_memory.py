@@ -9,7 +9,7 @@ from playground.training.examples import Examples
 from playground.training.history import History
 from playground.training.results import Array, Curves
 from playground.training.shared_bytes import Thing
-from playground.training.timeline.timeline import Timeline
+from playground.training.timeline.records import Records
 from playground.training.trajectory import Trajectory
 
 
@@ -57,7 +57,7 @@ class RunMemory:
         The moment.
     tip
         Where a person who has gone back in time came from, None at the growing end.
-    timeline
+    records
         The recorded moments; never changed.
     branches
         The curves of ways that were left, oldest first.
@@ -65,7 +65,7 @@ class RunMemory:
 
     state: RunState
     tip: RunState | None
-    timeline: Timeline
+    records: Records
     branches: tuple[Curves, ...]
 
     @property
@@ -74,7 +74,7 @@ class RunMemory:
         yield from self.state.things
         if self.tip is not None:
             yield from self.tip.things
-        for record in self.timeline.records:
+        for record in self.records:
             yield record
             yield record.examples
             yield record.initial

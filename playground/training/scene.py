@@ -35,6 +35,7 @@ def scene(experiment: Experiment, network: Network, examples: Examples) -> Scene
         image_shape=dataset.image_shape,
         full_classes=dataset.classes,
         full_input_names=dataset.input_names,
+        full_output_names=dataset.output_names if dataset.problem == "regression" else (),
         inputs=dataset.inputs,
         notes=dataset.notes,
     )

@@ -1,22 +1,34 @@
 """The training session: everything a person can do to a network and its training, without a thread and without Qt."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from playground.data import Dataset
 from playground.files import Experiment, Model, validate
 from playground.messages import Message
 from playground.training.entries import edit_entry
-from playground.training.frame import take_frame
+from playground.training.formula import NO_FORMULA, Formula
+from playground.training.inspection import Inspection
+from playground.training.jobs import Jobs
+from playground.training.observer import Observer
 from playground.training.parameters import Edit, check_parameter, check_parameters
-from playground.training.remembered_run import RememberedRun
+from playground.training.pins import PinMemory, Pins
+from playground.training.plane import Plane
 from playground.training.results import Array
+from playground.training.session_memory import SessionMemory
 from playground.training.snapshot import Snapshot
 from playground.training.stop_rules import STOP_RULES
-from playground.training.timeline.course import Course
+from playground.training.timeline.timeline import Timeline
+from playground.training.training_loop import TrainingLoop
 from playground.training.training_run import TrainingRun
+from playground.training.undo import Memory, Part, UndoHistory
+
+REPLAY = "replay"
+"""The kind of job that a step back is where it cannot be made at once."""
+REPLAY_SECONDS = 0.05
 
 
-class TrainingSession(RememberedRun):
+class TrainingSession:
     """A network learning.
 
     Parameters
@@ -28,6 +40,23 @@ class TrainingSession(RememberedRun):
     dataset
         The experiment's data, where they are read already.
 
+    Attributes
+    ----------
+    timeline
+        The run and its way: the moments it can go back to.
+    loop
+        What trains it.
+    jobs
+        Long work beside the training.
+    inspection
+        What is looked into, on copies: walkthroughs, checks, landscapes.
+    observer
+        What is seen of it.
+    pins
+        Runs kept to compare others with.
+    formula
+        What stands in the chain-rule workspace.
+
     Raises
     ------
     DataError, FileError, TrainingError
@@ -36,7 +65,46 @@ class TrainingSession(RememberedRun):
 
     def __init__(self, experiment: Experiment, model: Model | None = None, dataset: Dataset | None = None) -> None:
         validate(experiment)
-        super().__init__(Course(TrainingRun.start(experiment, model, dataset)))
+        self._begin(Timeline(TrainingRun.start(experiment, model, dataset)))
+
+    def _begin(self, timeline: Timeline) -> None:
+        self.timeline, self.loop, self.jobs = timeline, TrainingLoop(timeline), Jobs(self)
+        self.inspection = Inspection(timeline.run.experiment, self.jobs)
+        self.observer = Observer(timeline, self.loop, self.inspection)
+        self.pins = Pins(timeline, self.observer.scores, self._remember_pins)
+        self.formula = NO_FORMULA
+        self._undo, self._edits = UndoHistory(), 0
+        self._parts: Mapping[Part, Callable[[], Memory]] = {
+            "run": timeline.memory,
+            "pins": self.pins.memory,
+            "formula": lambda: self.formula,
+        }
+        self._changed()
+
+    @property
+    def run(self) -> TrainingRun:
+        """The run as it is: experiment, network, trainer, examples, history."""
+        return self.timeline.run
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment as it stands."""
+        return self.timeline.run.experiment
+
+    @property
+    def epoch(self) -> int:
+        """Epochs completed."""
+        return self.timeline.run.trainer.epoch
+
+    @property
+    def update(self) -> int:
+        """Updates made."""
+        return self.timeline.run.trainer.update
+
+    @property
+    def changes(self) -> int:
+        """Counts up with everything that a saved session holds, training included."""
+        return self._edits + self.loop.chunks
 
     # Training
 
@@ -48,21 +116,21 @@ class TrainingSession(RememberedRun):
         until_epoch
             Stop when so many epochs are complete.
         """
-        self._course.leave()
-        return self._loop.advance(seconds, until_epoch)
+        self.timeline.leave()
+        return self.loop.advance(seconds, until_epoch)
 
-    def run(self, rules: Collection[str] = STOP_RULES) -> None:
+    def start(self, rules: Collection[str] = STOP_RULES) -> None:
         """Let `advance` train, until one of these stop rules of the experiment says that it is enough."""
-        if not self.running:
+        if not self.loop.running:
             self._remember("Run")
-            self._loop.start(rules)
-        elif self._loop.makes_one_epoch:
-            self._loop.start(rules)
+            self.loop.start(rules)
+        elif self.loop.makes_one_epoch:
+            self.loop.start(rules)
 
-    def run_epoch(self) -> None:
+    def start_epoch(self) -> None:
         """Let `advance` train to the end of the epoch, or of one more, and pause there: `step_epoch` in slices."""
-        self._remember("Epoch", joins=self._loop.makes_one_epoch)
-        self._loop.start_epoch()
+        self._remember("Epoch", joins=self.loop.makes_one_epoch)
+        self.loop.start_epoch()
 
     def step_batch(self) -> None:
         """Pause, and make one update."""
@@ -70,7 +138,7 @@ class TrainingSession(RememberedRun):
 
     def step_epoch(self) -> None:
         """Pause, and train to the end of the epoch."""
-        trainer = self._course.run.trainer
+        trainer = self.timeline.run.trainer
         self._step("Epoch", trainer.batches_per_epoch - trainer.batch_of_epoch)
 
     # Changes
@@ -98,13 +166,13 @@ class TrainingSession(RememberedRun):
         old = self.experiment
         if experiment == old:
             return
-        if self._course.run.can_become(experiment):
+        if self.timeline.run.can_become(experiment):
             self._remember(label, joins=True)
-            self._changed(watch_anew=self._course.configure(experiment))
+            self._changed(watch_anew=self.timeline.configure(experiment))
         else:
-            run = self._course.run.changed(experiment, dataset)
+            run = self.timeline.run.changed(experiment, dataset)
             self._remember(label, joins=joins)
-            self._course.turn_to(run)
+            self.timeline.turn_to(run)
             self._changed()
 
     def load(
@@ -120,13 +188,13 @@ class TrainingSession(RememberedRun):
         run = TrainingRun.start(experiment, model, dataset)
         self._remember(label)
         self.pause()
-        self._course.begin(run)
+        self.timeline.begin(run)
         self._changed()
 
     def reset(self) -> None:
         """Go back to the same initial weights and to epoch 0; the settings stay."""
         self._remember("Reset")
-        self._course.reset()
+        self.timeline.reset()
         self._changed()
 
     def set_parameter(self, layer: int, row: int, column: int, value: float) -> None:
@@ -147,11 +215,11 @@ class TrainingSession(RememberedRun):
         TrainingError
             If one of them is not there, or a value is not finite.
         """
-        network = self._course.run.network
+        network = self.timeline.run.network
         for edit in edits:
             check_parameter(network, *edit)
         self._move(edit_entry(edits, network.sizes), lambda run: run.edit_parameters(edits))
-        self.message = Message("Typed weights belong to the start: “Same start again” comes back to them.")
+        self.loop.message = Message("Typed weights belong to the start: “Same start again” comes back to them.")
 
     def set_parameters(self, parameters: Array, label: str) -> None:
         """Set all weights and biases at once, `(P,)`, layer by layer `[W | b]` row by row.
@@ -161,7 +229,7 @@ class TrainingSession(RememberedRun):
         TrainingError
             If there are not as many, or one is not finite.
         """
-        check_parameters(self._course.run.network, parameters)
+        check_parameters(self.timeline.run.network, parameters)
         self._move(label, lambda run: run.set_parameters(parameters))
 
     def apply_walkthrough(self) -> None:
@@ -172,39 +240,201 @@ class TrainingSession(RememberedRun):
         TrainingError
             If there is none, or it cannot be made any more.
         """
-        update = self._inspection.update_shown(self._course.run)
+        update = self.inspection.update_shown(self.timeline.run)
         if update.example is None:
             self._step("Apply update", 1)
         else:
             self.pause()
             self._move("Apply update", lambda _: update.apply())
 
+    def pause(self) -> None:
+        """Stop training."""
+        self.loop.pause()
+
+    def set_pace(self, name: str) -> None:
+        """Choose how fast `advance` trains: a name of `PACES`."""
+        self.loop.pace = name
+        self._edits += 1
+
+    def keep_formula(self, formula: Formula) -> None:
+        """Keep what stands in the chain-rule workspace.
+
+        Raises
+        ------
+        TrainingError
+            If it is too large.
+        """
+        formula.check()
+        self.formula = formula
+        self._edits += 1
+
+    # Back and forth in time
+
+    def scrub(self, epoch: int) -> None:
+        """Pause, and go to the recorded moment nearest to an epoch; what lies beyond stays until training goes on."""
+        self.pause()
+        if not self.timeline.is_nearest_to(epoch):
+            self._remember("Go to epoch", joins=True)
+            self.timeline.scrub(epoch)
+            self._changed()
+
+    def step_back(self) -> None:
+        """Pause, and take exactly one update back: at once, or by the job ``"replay"`` where much is to be repeated.
+
+        Raises
+        ------
+        TrainingError
+            If there is no update to take back, or what led to it is forgotten.
+        """
+        self.pause()
+        if self.jobs.is_under_way(REPLAY):
+            return
+        replay = self.timeline.step_back(self._changed)
+        self._remember("Step back", joins=True)
+        self.jobs.start(REPLAY, replay, at_once=REPLAY_SECONDS)
+        if self.jobs.is_under_way(REPLAY):
+            self.loop.message = Message(
+                "Going back by one update: the updates since the last recorded moment are made again."
+            )
+
+    def set_timeline_budget(self, n_bytes: int) -> None:
+        """Choose the most memory for recorded moments, in bytes.
+
+        Raises
+        ------
+        TrainingError
+            If it is not between 1 MiB and 8 GiB.
+        """
+        self.timeline.records.budget = n_bytes
+        self._edits += 1
+
+    def undo(self) -> None:
+        """Take the last change, step or run back."""
+        self._travel(max(0, self._undo.position - 1))
+
+    def redo(self) -> None:
+        """Repeat what was taken back."""
+        self._travel(min(len(self._undo.labels), self._undo.position + 1))
+
+    def go_to_moment(self, index: int) -> None:
+        """Take back or repeat changes until `index` of them are in force, of all that were ever made.
+
+        Raises
+        ------
+        TrainingError
+            If they are forgotten, or were never made.
+        """
+        self._travel(index - self._undo.first)
+
+    # Pinned runs
+
+    def load_pin(self, number: int) -> None:
+        """Pause, and bring a pinned run back.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such pin.
+        """
+        memory = self.pins.find(number).memory
+        self.pause()
+        self._remember("Load pinned run")
+        self.timeline.recall(memory)
+        self._changed()
+
+    # The memory of everything
+
+    @classmethod
+    def from_memory(cls, memory: SessionMemory) -> "TrainingSession":
+        """Return a session that goes on from a memory to the last bit, paused."""
+        session = cls.__new__(cls)
+        session._begin(Timeline.recalled(memory.run))
+        session._recall_rest(memory)
+        return session
+
+    def restore(self, memory: SessionMemory) -> None:
+        """Go on from a memory to the last bit, paused; the present run and pins can be brought back by `undo`."""
+        self.pause()
+        self._remember("Open", parts=("run", "pins", "formula"))
+        self.timeline.records.budget = memory.run.records.budget
+        self.timeline.recall(memory.run)
+        self._recall_rest(memory)
+
+    def memory(self) -> SessionMemory:
+        """Return everything that `from_memory` needs; cheap, for most of it is shared."""
+        pins = self.pins
+        run, pace, plane = self.timeline.memory(), self.loop.pace, self.run.plane
+        return SessionMemory(run, pins.kept, pins.next_number, pace, plane, self.formula)
+
     # Looking
+
+    def show_plane(self, plane: Plane) -> None:
+        """Draw the maps over other inputs from now on, as long as the data have them.
+
+        Raises
+        ------
+        TrainingError
+            If there is no such input or example.
+        """
+        self.observer.show_plane(plane)
+        self._edits += 1
 
     def snapshot(self, *, updates_per_second: float = 0.0, number: int = 0) -> Snapshot:
         """Return one frame: frozen copies of everything a view shows."""
-        return take_frame(
-            self._course,
-            self._loop,
-            self._inspection,
-            self._undo,
-            self.pins.kept,
-            self._present_scores(),
-            self._questions.answers(self._course.run, self.changes),
+        undo = self._undo
+        return replace(
+            self.observer.frame(self.changes, updates_per_second, number),
+            undo_label=undo.undo_label,
+            redo_label=undo.redo_label,
+            undo_labels=undo.labels,
+            undo_position=undo.position,
+            undo_first=undo.first,
+            pins=self.pins.kept,
             formula=self.formula,
-            health=self._present_health(),
-            changes=self.changes,
-            updates_per_second=updates_per_second,
-            number=number,
         )
 
     # Inside
 
+    def _remember(self, label: str, *, parts: tuple[Part, ...] = ("run",), joins: bool = False) -> None:
+        self.jobs.cancel(REPLAY)
+        self._undo.remember(label, {part: self._parts[part] for part in parts}, joins=joins)
+
+    def _remember_pins(self, label: str) -> None:
+        self._undo.remember(label, {"pins": self._parts["pins"]})
+        self._edits += 1
+
+    def _recall_rest(self, memory: SessionMemory) -> None:
+        """Take over what a memory holds beside the run."""
+        self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
+        self.set_pace(memory.pace)
+        self.formula = memory.formula
+        self.observer.choose_plane(memory.plane)
+        self._changed()
+
+    def _travel(self, position: int) -> None:
+        reached = self._undo.travel(position, self._parts)
+        pins: PinMemory | None = reached.get("pins")
+        if pins is not None:
+            self.pins.kept = pins.pins
+            self._edits += 1
+        if "formula" in reached:
+            self.keep_formula(reached["formula"])
+        if "run" in reached:
+            self.jobs.cancel(REPLAY)
+            self.pause()
+            self.timeline.recall(reached["run"])
+            self._changed()
+
+    def _changed(self, *, watch_anew: bool = True) -> None:
+        self._edits += 1
+        self.observer.follow()
+        self.loop.settle(watch_anew=watch_anew)
+
     def _step(self, label: str, updates: int) -> None:
         self._remember(label)
-        self._loop.step(updates)
+        self.loop.step(updates)
 
     def _move(self, label: str, change: Callable[[TrainingRun], None]) -> None:
         self._remember(label)
-        self._course.move(change)
+        self.timeline.move(change)
         self._changed()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
     from playground.training.questions import Question
+    from playground.training.results import Recorded
     from playground.training.scoring import Fit
-    from playground.training.timeline.recorded import Recorded
     from playground.training.walkthrough import Walkthrough
 
 

@@ -13,7 +13,7 @@ from playground.training.pace import PACES, Allowance
 from playground.training.results import Divergence
 from playground.training.scoring import Scores
 from playground.training.stop_rules import STOP_RULES, StopWatch
-from playground.training.timeline.course import Course
+from playground.training.timeline.timeline import Timeline
 
 CHUNK_SECONDS = 0.004
 """Updates are made in chunks of about this long; between them the clock and the numbers are looked at."""
@@ -22,7 +22,7 @@ NOTE_SECONDS = 0.025
 
 
 class TrainingLoop:
-    """Moves a course forward.
+    """Moves a timeline forward.
 
     Attributes
     ----------
@@ -38,14 +38,14 @@ class TrainingLoop:
         Counts up with everything that was trained.
     """
 
-    def __init__(self, course: Course, pace: str = "full") -> None:
-        self._course = course
+    def __init__(self, timeline: Timeline, pace: str = "full") -> None:
+        self._timeline = timeline
         self.running = False
         self.divergence: Divergence | None = None
         self.message = ""
-        self.scores: Scores = course.run.scores()
+        self.scores: Scores = timeline.run.scores()
         self.chunks = 0
-        self._checkpoint: TrainerState = course.run.trainer.state()
+        self._checkpoint: TrainerState = timeline.run.trainer.state()
         self._updates_in_chunk = 1
         self._last_epoch: int | None = None
         self._noted = 0.0
@@ -62,7 +62,7 @@ class TrainingLoop:
         if name not in PACES:
             raise TrainingError("unknown speed {name!r}, expected one of {paces}", name=name, paces=", ".join(PACES))
         self._pace = PACES[name]
-        self._allowance = Allowance(self._pace, self._course.run.trainer.batches_per_epoch)
+        self._allowance = Allowance(self._pace, self._timeline.run.trainer.batches_per_epoch)
 
     @property
     def is_paced(self) -> bool:
@@ -76,7 +76,7 @@ class TrainingLoop:
 
     def start(self, rules: Collection[str] = STOP_RULES) -> None:
         """Let `advance` train until a stop rule of these says that it is enough."""
-        self._course.leave()
+        self._timeline.leave()
         self._clear()
         self.running, self._last_epoch = True, None
         self._watch = StopWatch(rules)
@@ -84,7 +84,7 @@ class TrainingLoop:
 
     def start_epoch(self) -> None:
         """Let `advance` train to the end of the epoch, or of one more."""
-        self._course.leave()
+        self._timeline.leave()
         self._clear()
         self.running, self._watch = True, None
         self._last_epoch = (self._epoch if self._last_epoch is None else self._last_epoch) + 1
@@ -96,7 +96,7 @@ class TrainingLoop:
 
     def settle(self, *, watch_anew: bool = True) -> None:
         """Take in that the run has been changed by something else."""
-        trainer = self._course.run.trainer
+        trainer = self._timeline.run.trainer
         self._clear()
         self._checkpoint = trainer.state()
         self._updates_in_chunk = 1
@@ -108,7 +108,7 @@ class TrainingLoop:
 
     def advance(self, seconds: float, until_epoch: int | None) -> int:
         """Train for about so many seconds of the clock, at the pace, to an epoch at most; return the updates made."""
-        first, now = self._course.run.trainer.update, time.perf_counter()
+        first, now = self._timeline.run.trainer.update, time.perf_counter()
         deadline, enough = now + seconds, False
         while self.divergence is None and not enough:
             last = self._last(until_epoch)
@@ -121,34 +121,34 @@ class TrainingLoop:
             if self._last_epoch is None:
                 self._allowance.spend(updates)
             begin, now = now, time.perf_counter()
-            self._course.run.seconds += now - begin
+            self._timeline.run.seconds += now - begin
             self._adapt_chunk(updates, now - begin)
             if now - self._noted > NOTE_SECONDS and self.divergence is None:
-                self._course.note()
+                self._timeline.note()
                 self._noted = now
         if self._last_epoch is not None and self._epoch >= self._last_epoch:
             self.pause()
-        return max(0, self._course.run.trainer.update - first)
+        return max(0, self._timeline.run.trainer.update - first)
 
     def step(self, updates: int) -> None:
         """Make so many updates at once."""
         self.pause()
-        self._course.leave()
+        self._timeline.leave()
         self.divergence = None
         begin = time.perf_counter()
         while updates > 0 and self.divergence is None:
             updates -= self._train(updates, None)[0]
-        self._course.run.seconds += time.perf_counter() - begin
-        if not isfinite(self._course.run.train_cost()):
+        self._timeline.run.seconds += time.perf_counter() - begin
+        if not isfinite(self._timeline.run.train_cost()):
             self._diverge()
 
     @property
     def _epoch(self) -> int:
-        return self._course.run.trainer.epoch
+        return self._timeline.run.trainer.epoch
 
     def _last(self, until_epoch: int | None) -> int | None:
         """Return the epoch to stop at, if any."""
-        goal = None if self._watch is None else self._watch.goal(self._course.run.experiment.training)
+        goal = None if self._watch is None else self._watch.goal(self._timeline.run.experiment.training)
         wanted = [epoch for epoch in (until_epoch, self._last_epoch, goal) if epoch is not None]
         return min(wanted) if wanted else None
 
@@ -160,7 +160,7 @@ class TrainingLoop:
         -------
         How many, and whether a stop rule says that it is enough.
         """
-        run = self._course.run
+        run = self._timeline.run
         trainer = run.trainer
         due = run.history.next_due(trainer.epoch)
         stop = due if until_epoch is None else min(due, until_epoch)
@@ -174,7 +174,7 @@ class TrainingLoop:
         elif trainer.epoch == stop:
             scores = run.scores()
             if isfinite(scores.train_cost):
-                self._checkpoint, self.scores = self._course.record(scores).state, scores
+                self._checkpoint, self.scores = self._timeline.record(scores).state, scores
                 enough = self._is_enough(scores)
             else:
                 self._diverge()
@@ -184,7 +184,7 @@ class TrainingLoop:
         """Whether a stop rule says so; then it pauses and says why."""
         if self._watch is None or not self.running:
             return False
-        reason = self._watch.look(self._course.run.experiment.training, self._epoch, scores)
+        reason = self._watch.look(self._timeline.run.experiment.training, self._epoch, scores)
         if reason:
             self.pause()
             self.message = reason
@@ -192,15 +192,15 @@ class TrainingLoop:
 
     def _watch_anew(self) -> None:
         if self._watch is not None:
-            run = self._course.run
+            run = self._timeline.run
             self._watch.begin(self._epoch)
             self._watch.look(run.experiment.training, self._epoch, run.scores())
 
     def _diverge(self) -> None:
         """Stop, and go back to the last finite state."""
-        run = self._course.run
+        run = self._timeline.run
         self.divergence = find_divergence(run.trainer, self._checkpoint, run.train_cost)
-        self._course.forget_after(run.trainer.update)
+        self._timeline.forget_after(run.trainer.update)
         self.pause()
 
     def _clear(self) -> None:

@@ -116,6 +116,12 @@ QPushButton[role="primary"], QToolButton[role="primary"] {
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }
+QPushButton[role="link"] {
+    color: $accent; background: transparent; border: 1px solid transparent; padding: 0 2px; text-align: left;
+    text-decoration: underline;
+}
+QPushButton[role="link"]:focus { border: 1px solid $accent; }
+QPushButton[role="link"]:pressed { color: $text; }
 QPushButton[role="heading"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QPushButton[role="heading"]:focus { border: 2px solid $accent; }
 

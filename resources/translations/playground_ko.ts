@@ -381,6 +381,18 @@
         <source>Show this known function as one gate, or the gates it is made of; a double click does the same.</source>
         <translation>이 함수를 게이트 하나로 보이거나, 함수를 이루는 게이트들로 펼칩니다. 두 번 클릭해도 됩니다.</translation>
     </message>
+    <message>
+        <source>value, above</source>
+        <translation>값 (위)</translation>
+    </message>
+    <message>
+        <source>gradient ∂{output}/∂…, below</source>
+        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: {problem}</source>
+        <translation>{name}, {line}번째 줄: {problem}</translation>
+    </message>
 </context>
 <context>
     <name>CheckControls</name>
@@ -616,8 +628,36 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>{share} of all examples are recognised</source>
+        <translation>전체 샘플의 {share}를 맞혔습니다</translation>
+    </message>
+    <message>
+        <source>precision: of {total} taken for {name}, {count} are ({percent})</source>
+        <translation>정밀도: {name}(으)로 예측한 {total}개 가운데 {count}개가 맞습니다 ({percent})</translation>
+    </message>
+    <message>
+        <source>recall: of {total} examples of {name}, {count} are recognised ({percent})</source>
+        <translation>재현율: {name} 샘플 {total}개 가운데 {count}개를 맞혔습니다 ({percent})</translation>
+    </message>
+    <message>
+        <source>{name}: {count} of {total} recognised ({percent})</source>
+        <translation>{name}: {total}개 중 {count}개 알아봄 ({percent})</translation>
+    </message>
+    <message>
+        <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
+        <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
     </message>
     <message>
         <source>predicted: {name}</source>
@@ -634,34 +674,6 @@
     <message>
         <source>predicted</source>
         <translation>예측</translation>
-    </message>
-    <message>
-        <source>recall</source>
-        <translation>재현율</translation>
-    </message>
-    <message>
-        <source>precision</source>
-        <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>{share} of all examples are recognised</source>
-        <translation>전체 샘플의 {share}를 맞혔습니다</translation>
-    </message>
-    <message>
-        <source>precision: of {total} taken for {name}, {count} are ({percent})</source>
-        <translation>정밀도: {name}(으)로 예측한 {total}개 가운데 {count}개가 맞습니다 ({percent})</translation>
-    </message>
-    <message>
-        <source>recall: of {total} examples of {name}, {count} are recognised ({percent})</source>
-        <translation>재현율: {name} 샘플 {total}개 가운데 {count}개를 맞혔습니다 ({percent})</translation>
-    </message>
-    <message>
-        <source>{name}: {count} of {total} recognised ({percent})</source>
-        <translation>{name}: {total}개 가운데 {count}개를 맞힘 ({percent})</translation>
-    </message>
-    <message>
-        <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
-        <translation>{name}을(를) {predicted}(으)로 잘못 봄: {total}개 가운데 {count}개 ({percent})</translation>
     </message>
 </context>
 <context>
@@ -1507,14 +1519,6 @@ the slope bends →</source>
         <translation>그래디언트</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
-    <message>
-        <source>Copy as picture</source>
-        <translation>그림으로 복사</translation>
-    </message>
-    <message>
         <source>{source} → {target}: click for the Jacobian</source>
         <translation>{source} → {target}: 클릭하면 야코비 행렬 보기</translation>
     </message>
@@ -1529,22 +1533,6 @@ the slope bends →</source>
     <message>
         <source>Type a formula to see its graph</source>
         <translation>수식을 입력하면 그래프가 나타납니다</translation>
-    </message>
-    <message>
-        <source>gradient ∂{output}/∂…, below</source>
-        <translation>그래디언트 ∂{output}/∂… (아래)</translation>
-    </message>
-    <message>
-        <source>value, above</source>
-        <translation>값 (위)</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>아직 계산 전</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}: {problem}</source>
-        <translation>{name}, {line}번째 줄: {problem}</translation>
     </message>
     <message>
         <source>{name} = {value}; its gradient is not computed yet</source>
@@ -3121,6 +3109,14 @@ the slope bends →</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
+    <message>
         <source>{true} → {predicted}  ✕</source>
         <translation>{true} → {predicted}  ✕</translation>
     </message>
@@ -3148,33 +3144,9 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Choose what the table shows of each example.</source>
-        <translation>표에 보일 열을 고릅니다.</translation>
-    </message>
 </context>
 <context>
     <name>RunsModel</name>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
     <message>
         <source>Score</source>
         <translation>점수</translation>
@@ -3182,6 +3154,10 @@ the slope bends →</source>
     <message>
         <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
         <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
     </message>
     <message>
         <source>The cost: above on the test data, below on the training data.</source>
@@ -3211,9 +3187,25 @@ the slope bends →</source>
         <source>{what}: training {train}</source>
         <translation>{what}: 훈련 {train}</translation>
     </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -3261,10 +3253,6 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -3506,10 +3494,6 @@ the slope bends →</source>
         <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>표시 내용</translation>
-    </message>
-    <message>
         <source>Variance by component</source>
         <translation>주성분별 분산</translation>
     </message>
@@ -3520,6 +3504,10 @@ the slope bends →</source>
     <message>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
     </message>
 </context>
 <context>
@@ -3532,32 +3520,12 @@ the slope bends →</source>
 <context>
     <name>SpacesHeader</name>
     <message>
-        <source>One layer</source>
-        <translation>한 층만</translation>
-    </message>
-    <message>
-        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
-    </message>
-    <message>
         <source>Automatic range</source>
         <translation>자동 범위</translation>
     </message>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>From layer to layer</source>
-        <translation>층에서 층으로</translation>
-    </message>
-    <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
-    </message>
-    <message>
-        <source>Morph</source>
-        <translation>이어 보기</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3590,6 +3558,26 @@ the slope bends →</source>
     <message>
         <source>Right</source>
         <translation>가로</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
     </message>
 </context>
 <context>
@@ -3643,52 +3631,8 @@ the slope bends →</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
-        <source>separable {share}</source>
-        <translation>선형 분리 {share}</translation>
-    </message>
-    <message>
-        <source>linear fit {share}</source>
-        <translation>선형 적합 {share}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
-        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has two dimensions: all of it is in this picture.</source>
-        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: all of it is in this strip.</source>
-        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of the variance is in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
-    </message>
-    <message>
         <source>A linear function of it explains {share} of the targets.</source>
         <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
-        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{layer} → {next}</source>
-        <translation>{layer} → {next}</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -3733,6 +3677,50 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
+    </message>
+    <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3851,62 +3839,6 @@ the slope bends →</source>
 </context>
 <context>
     <name>StepBar</name>
-    <message>
-        <source>Start of the backward pass</source>
-        <translation>역전파의 처음</translation>
-    </message>
-    <message>
-        <source>Forget the gradients and begin at the output (Home).</source>
-        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
-    </message>
-    <message>
-        <source>One gate back</source>
-        <translation>게이트 하나 되돌리기</translation>
-    </message>
-    <message>
-        <source>Take the last gate&apos;s step back (Left arrow).</source>
-        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
-    </message>
-    <message>
-        <source>Next gate</source>
-        <translation>다음 게이트</translation>
-    </message>
-    <message>
-        <source>Send the gradient back through the next gate (Right arrow).</source>
-        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
-    </message>
-    <message>
-        <source>Whole backward pass</source>
-        <translation>역전파 전체</translation>
-    </message>
-    <message>
-        <source>Compute every gradient (End).</source>
-        <translation>End: 모든 그래디언트를 계산합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Show more of the graph, smaller (−).</source>
-        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
-    </message>
-    <message>
-        <source>Show the whole graph</source>
-        <translation>그래프 전체 보기</translation>
-    </message>
-    <message>
-        <source>Bring the whole graph into view (0).</source>
-        <translation>0: 그래프 전체가 보이게 합니다.</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>확대</translation>
-    </message>
-    <message>
-        <source>Show the graph larger (+).</source>
-        <translation>+: 그래프를 더 크게 보입니다.</translation>
-    </message>
     <message>
         <source>Backward {step} / {steps}: through {name}</source>
         <translation>역전파 {step} / {steps}: {name} 통과</translation>
@@ -4551,6 +4483,10 @@ the slope bends →</source>
         <translation>오차가 큰 샘플</translation>
     </message>
     <message>
+        <source>Worst first: true → predicted, confidence</source>
+        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
+    </message>
+    <message>
         <source>Test example {number}</source>
         <translation>테스트 샘플 {number}</translation>
     </message>
@@ -4726,18 +4662,6 @@ the slope bends →</source>
     <message>
         <source>Confusion matrix of the training examples</source>
         <translation>훈련 샘플의 혼동 행렬</translation>
-    </message>
-    <message>
-        <source>predicted class →</source>
-        <translation>예측 →</translation>
-    </message>
-    <message>
-        <source>true class ↓</source>
-        <translation>정답 ↓</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>맞음</translation>
     </message>
     <message>
         <source>Cost and accuracy while training</source>
@@ -5404,6 +5328,10 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
     </message>
     <message>
         <source>{size} weights and biases, expected {size2}</source>
@@ -7918,6 +7846,26 @@ the slope bends →</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
+    </message>
+    <message>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
+    </message>
+    <message>
         <source>A preset, an experiment and a table are trained first.</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
@@ -8174,10 +8122,6 @@ the slope bends →</source>
         <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
-    </message>
-    <message>
         <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
         <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
@@ -8202,24 +8146,16 @@ the slope bends →</source>
         <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8332,14 +8268,6 @@ the slope bends →</source>
     <message>
         <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
-    </message>
-    <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
@@ -8814,8 +8742,60 @@ the slope bends →</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
-        <source>{setting} {value} instead of {other}</source>
-        <translation>{setting} {value} (지금 {other})</translation>
+        <source>Bring the whole graph into view (0).</source>
+        <translation>0: 그래프 전체가 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Compute every gradient (End).</source>
+        <translation>End: 모든 그래디언트를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Forget the gradients and begin at the output (Home).</source>
+        <translation>Home: 그래디언트를 지우고 출력부터 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Next gate</source>
+        <translation>다음 게이트</translation>
+    </message>
+    <message>
+        <source>One gate back</source>
+        <translation>게이트 하나 되돌리기</translation>
+    </message>
+    <message>
+        <source>Send the gradient back through the next gate (Right arrow).</source>
+        <translation>오른쪽 방향키: 그래디언트를 다음 게이트로 거꾸로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show more of the graph, smaller (−).</source>
+        <translation>−: 그래프를 더 작게 넓게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the graph larger (+).</source>
+        <translation>+: 그래프를 더 크게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+    <message>
+        <source>Start of the backward pass</source>
+        <translation>역전파의 처음</translation>
+    </message>
+    <message>
+        <source>Take the last gate&apos;s step back (Left arrow).</source>
+        <translation>왼쪽 방향키: 마지막 게이트의 단계를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Whole backward pass</source>
+        <translation>역전파 전체</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
     </message>
 </context>
 <context>
@@ -10114,10 +10094,6 @@ the slope bends →</source>
         <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
-    </message>
-    <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
@@ -10136,6 +10112,10 @@ the slope bends →</source>
     <message>
         <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
     <message>
         <source>Light</source>

@@ -55,7 +55,7 @@ def measure(repeats: int) -> dict[str, object]:
     """Return the figures."""
     session = TrainingSession(override(read_preset("circles"), EXPERIMENT))
     session.advance(float("inf"), until_epoch=EPOCHS)
-    run = session.current
+    run = session.run
     _, slice_seconds, _ = best(lambda: SliceJob(run, 1, 0, 0), repeats)
     figures: dict[str, object] = {"slice_ms": round(slice_seconds * 1e3, 2)}
     for kind, places in (("weights", ((1, 0, 0), (2, 0, 1))), ("random", ()), ("trajectory", ())):

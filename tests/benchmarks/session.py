@@ -29,7 +29,7 @@ def trained(megabytes: float) -> TrainingSession:
     """Return a session on the digits with a timeline of about so many MiB."""
     session = TrainingSession(override(read_preset("digits"), ["network.hidden=[32,16]"]))
     epoch = 0
-    while session.timeline.n_bytes < megabytes * MEBIBYTE and epoch < 2000:
+    while session.timeline.records.n_bytes < megabytes * MEBIBYTE and epoch < 2000:
         epoch += 20
         session.advance(float("inf"), until_epoch=epoch)
     return session
@@ -68,7 +68,7 @@ def measure(megabytes: float) -> dict[str, object]:
         opening = in_slices(OpenJob(str(path), 1))
         size = path.stat().st_size
         return {
-            "timeline_mib": session.timeline.n_bytes / MEBIBYTE,
+            "timeline_mib": session.timeline.records.n_bytes / MEBIBYTE,
             "records": len(session.timeline.records),
             "file_mib": size / MEBIBYTE,
             "taking_ms": 1000 * taking,

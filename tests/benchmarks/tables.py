@@ -136,7 +136,7 @@ def seeded(target: Target, seed: int, settings: Iterable[str] = ()) -> Experimen
 def trained(target: Target, experiment: Experiment) -> TrainingSession:
     """Train for as many epochs as the table opens with."""
     session = TrainingSession(experiment, None, target.dataset)
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=experiment.training.epochs)
     session.pause()
     return session
@@ -144,7 +144,7 @@ def trained(target: Target, experiment: Experiment) -> TrainingSession:
 
 def own_score(session: TrainingSession) -> float:
     """Return the accuracy or R² on the test rows."""
-    scores = session.current.scores(fits=True)
+    scores = session.run.scores(fits=True)
     if scores.test_accuracy is not None:
         return scores.test_accuracy
     assert scores.test_fit is not None
@@ -159,7 +159,7 @@ def peer_score(session: TrainingSession, seed: int) -> float | None:
         from sklearn.preprocessing import StandardScaler
     except ImportError:
         return None
-    train, test = session.current.examples.train, session.current.examples.test
+    train, test = session.run.examples.train, session.run.examples.test
     inputs = StandardScaler().fit(train.X.T)
     X, X_test = inputs.transform(train.X.T), inputs.transform(test.X.T)
     with warnings.catch_warnings():

@@ -100,7 +100,7 @@ def long_run(updates: int) -> dict[str, object]:
         on_the_way.append(round(resident_megabytes(), 1))
     return {
         "updates": session.update,
-        "seconds": round(session.seconds, 1),
+        "seconds": round(session.run.seconds, 1),
         "moments": len(recorded.epochs),
         "every_epochs": recorded.stride,
         "timeline_mib": {"most": round(most / 2**20, 2), "budget": round(recorded.budget / 2**20, 2)},
@@ -112,7 +112,7 @@ def recording(name: str) -> dict[str, float]:
     """Return updates a second with everything recorded, without a timeline, and of the trainer alone: best of three."""
     session, without = WORKLOADS[name](), WORKLOADS[name]()
     without.timeline.record = without._course.note = lambda *_: None
-    alone = WORKLOADS[name]().current.trainer
+    alone = WORKLOADS[name]().run.trainer
     session.advance(TRAINING_SECONDS)  # dense at first, then thinned: the state of things after a while
     without.advance(TRAINING_SECONDS)
     rates: dict[str, list[float]] = {"updates_per_second": [], "without_timeline": [], "trainer_alone": []}
@@ -144,8 +144,8 @@ def travelling(name: str) -> tuple[dict[str, object], dict[str, object]]:
 
     def step_back() -> None:
         session.step_back()
-        while session.has_jobs:
-            session.advance_jobs(0.008)
+        while session.jobs.busy:
+            session.jobs.advance(0.008)
         session.snapshot()
 
     first = timed(step_back)
@@ -160,7 +160,10 @@ def travelling(name: str) -> tuple[dict[str, object], dict[str, object]]:
         session.snapshot()
 
     stops = [timed(lambda place=place: stop(place)) for place in places]
-    moments: dict[str, object] = {"moments": len(epochs), "timeline_mib": round(session.timeline.n_bytes / 2**20, 1)}
+    moments: dict[str, object] = {
+        "moments": len(epochs),
+        "timeline_mib": round(session.timeline.records.n_bytes / 2**20, 1),
+    }
     return moments | {"ms": percentiles(stops)}, {"first_ms": round(first * 1e3, 2), "ms": percentiles(steps)}
 
 

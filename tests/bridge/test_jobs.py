@@ -47,7 +47,7 @@ class StartJob:
         self.job = job
 
     def apply(self, session) -> None:
-        session.start_job("test", self.job)
+        session.jobs.start("test", self.job)
 
 
 def test_a_check_is_made_while_paused_and_shown_as_it_goes(qtbot, open_window):
@@ -179,7 +179,7 @@ class StartAwaited:
     kind: str
 
     def apply(self, session) -> None:
-        session.start_job(self.kind, self.job)
+        session.jobs.start(self.kind, self.job)
 
 
 @pytest.mark.parametrize("kind", ["import", "save"])
@@ -211,7 +211,7 @@ def test_what_a_job_does_at_its_end_is_shown(qtbot, open_window):
 
 
 def test_a_long_step_back_arrives(qtbot, open_window, monkeypatch):
-    monkeypatch.setattr("playground.training.remembered_run.REPLAY_SECONDS", 0.0)
+    monkeypatch.setattr("playground.training.session.REPLAY_SECONDS", 0.0)
     window = open_window("circles")
     window.worker.post(StepEpoch())
     window.worker.post(StepEpoch())

@@ -56,7 +56,7 @@ class Look:
         self.done = threading.Event()
 
     def apply(self, session: TrainingSession) -> None:
-        self.update, self.running, self.thread = session.update, session.running, threading.get_ident()
+        self.update, self.running, self.thread = session.update, session.loop.running, threading.get_ident()
         self.done.set()
 
 
@@ -362,7 +362,7 @@ def test_two_hundred_workers(qtbot):
         worker.post(Run())
         worker.stop()
         worker.deleteLater()
-    assert session.running
+    assert session.loop.running
 
 
 def test_stopping_while_it_runs(qtbot, open_window):

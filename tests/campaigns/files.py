@@ -48,10 +48,10 @@ def originals(folder: Path) -> dict[str, bytes]:
     session.advance(10.0, until_epoch=5)
     Scrub(4).apply(session)
     SaveSession(folder / "a.playground").apply(session)
-    while session.advance_jobs(1.0):
+    while session.jobs.advance(1.0):
         pass
     write_experiment(folder / "a.json", session.experiment)
-    write_weights(folder / "a.npz", session.model())
+    write_weights(folder / "a.npz", session.run.model())
     rows = "".join(f"{i * 37 % 11},{i * i % 7}.5,{'abc'[i % 3]},{i % 2}\n" for i in range(40))
     images = struct.pack(">4I", 0x803, 12, 4, 4) + bytes(i * 37 % 256 for i in range(12 * 16))
     (folder / "t-labels-idx1-ubyte").write_bytes(struct.pack(">2I", 0x801, 12) + bytes(i % 3 for i in range(12)))

@@ -58,7 +58,7 @@ def main() -> int:
         if figure_for(name, scene).lacks(scene):
             return "refused"
         StartFilm(1, frames=8, questions=questions_for(name)).apply(session)
-        while session.advance_jobs(1.0):
+        while session.jobs.advance(1.0):
             pass
         film = session.snapshot().work[KIND]
         assert isinstance(film, Film)

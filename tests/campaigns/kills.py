@@ -22,7 +22,7 @@ session = TrainingSession(read_preset("circles"))
 while True:
     session.advance(0.05)
     SaveSession(Path(sys.argv[1])).apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     print(session.update, flush=True)
 """

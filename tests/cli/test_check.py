@@ -27,7 +27,7 @@ def test_every_preset_passes(run, preset):
 
 def test_examples_are_those_of_the_engine(run):
     result = run("check", "xor", "--json").json
-    current = TrainingSession(read_preset("xor")).current
+    current = TrainingSession(read_preset("xor")).run
     assert current.experiment.title == "XOR"
     train = current.examples.train
     expected = check_gradients(current.network, train.F[:, :10], train.Y[:, :10])

@@ -47,4 +47,4 @@ def test_who_watches_sees_the_end():
     assert seen == [2, 4, 6]
     assert outcome.is_complete
     assert outcome.stopped
-    assert not session.running
+    assert not session.loop.running

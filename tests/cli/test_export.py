@@ -1,4 +1,5 @@
 import csv
+import json
 import sys
 from pathlib import Path
 
@@ -200,7 +201,7 @@ def test_table(run, weights):
     ]
     model = read_weights(weights)
     session = TrainingSession(model.experiment, model)
-    examples = session.current.examples
+    examples = session.run.examples
     assert [row["split"] for row in rows] == ["train"] * examples.train.m + ["test"] * examples.test.m
     assert [float(row["x1"]) for row in rows[: examples.train.m]] == examples.train.X[0].tolist()
     right = [row["target"] == row["predicted"] for row in rows[: examples.train.m]]
@@ -213,7 +214,7 @@ def test_table_of_every_preset(run, monkeypatch, preset):
     assert run("export", preset, "all.csv", "--content", "examples").code == 0
     with Path("all.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    current = TrainingSession(next(p.experiment for p in presets() if p.id == preset)).current
+    current = TrainingSession(next(p.experiment for p in presets() if p.id == preset)).run
     assert len(rows) == current.examples.dataset.m
     assert ("predicted" in rows[0]) == bool(current.examples.dataset.classes)
     assert sum(name.startswith("output") for name in rows[0]) == current.network.sizes[-1]
@@ -294,3 +295,21 @@ def test_the_numbers_of_a_graph(run, options, element):
     assert run("export", "xor", "out.onnx", *options).code == 0
     graph = onnx.load("out.onnx").graph
     assert [value.type.tensor_type.elem_type for value in (*graph.input, *graph.output)] == [element, element]
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_the_output_has_the_name_of_its_column_whoever_found_it(run, named):
+    rows = "".join(f"{i % 9 + i / 50:.2f},{40 + 6 * (i % 9)}\n" for i in range(40))
+    Path("t.csv").write_text(f"width,height\n{rows}")
+    source = {"csv": "t.csv"} | ({"label": ["height"]} if named else {})
+    network = {"hidden": [], "output_activation": "linear"}
+    data = {"source": source, "features": ["x1"]}
+    experiment = {"schema_version": 3, "data": data, "network": network, "training": {"cost": "squared_error"}}
+    Path("e.json").write_text(json.dumps(experiment))
+    assert run("train", "e.json", "--epochs", 2, "--export", "w.npz").code == 0
+    for options in (("out.py",), ("height.py", "--format", "pytorch")):
+        assert run("export", "w.npz", *options).code == 0
+        assert "outputs = ['height']" in Path(options[0]).read_text()
+    assert run("export", "w.npz", "m.onnx").code == 0
+    metadata = {entry.key: entry.value for entry in onnx.load("m.onnx").metadata_props}
+    assert json.loads(metadata["outputs"]) == ["height"]

@@ -72,7 +72,7 @@ def test_plain_numpy_gives_the_same_bits(run, hidden, inputs, kind, rows):
 def test_presets_in_plain_numpy(run, preset):
     run("train", preset, "--epochs", 3, "--export", "w")
     run("export", "w.npz", "all.csv", "--content", "examples")
-    n = TrainingSession(read_weights("w.npz").experiment).current.examples.dataset.X.shape[0]
+    n = TrainingSession(read_weights("w.npz").experiment).run.examples.dataset.X.shape[0]
     table = np.genfromtxt("all.csv", delimiter=",", names=True)
     X = np.array([table[f"x{i}"] for i in range(1, n + 1)])
     rows = np.array(X.T.tolist())

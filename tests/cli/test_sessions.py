@@ -17,7 +17,7 @@ def saved(here):
     session = TrainingSession(found.experiment, dataset=found.dataset)
     session.advance(float("inf"), until_epoch=30)
     SaveSession(here / "mine.playground").apply(session)
-    while session.advance_jobs(1.0):
+    while session.jobs.advance(1.0):
         pass
     table.rename(here / "inputs.csv")
     return session

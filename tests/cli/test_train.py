@@ -74,7 +74,7 @@ def test_every_preset_trains(run, preset):
     result = run("train", preset, "--epochs", 2, "--json")
     assert result.code == 0
     assert result.json["epochs"] == 2
-    regression = not TrainingSession(read_preset(preset)).current.examples.dataset.classes
+    regression = not TrainingSession(read_preset(preset)).run.examples.dataset.classes
     assert (result.json["train_accuracy"] is None) == regression
     assert (result.json["train_r2"] is None) == (not regression)
 
@@ -91,6 +91,33 @@ def test_numbers_are_scored_in_the_unit_of_the_table(run):
     lines = run("train", "t.csv", "--epochs", 400).out.splitlines()
     assert f"R²        train {result['train_r2']:>10.4g}   test {result['test_r2']:>10.4g}" in lines[2]
     assert f"{result['test_rmse']:>10.4g}" in lines[3]
+
+
+def _hours_and_scores(count):
+    rng = np.random.default_rng(1)
+    hours = rng.uniform(0, 10, count)
+    score = 20 + 7.5 * hours + rng.normal(0, 4, count)
+    return "hours,score\n" + "".join(f"{x},{y}\n" for x, y in zip(hours.tolist(), score.tolist(), strict=True))
+
+
+def _wave_far_from_zero():
+    x = np.random.default_rng(2).uniform(0, 10, 300)
+    return "x,y\n" + "".join(f"{each},{500 + 300 * np.sin(1.6 * each)}\n" for each in x.tolist())
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "r2"),
+    [
+        (_hours_and_scores(80), (), 0.96646),
+        (_wave_far_from_zero(), (), 0.93107),
+        (_wave_far_from_zero(), ("--epochs", 1000), 0.99884),
+    ],
+)
+def test_what_the_usual_settings_come_to_on_the_tables_of_a_lesson(run, table, options, r2):
+    Path("t.csv").write_text(table)
+    result = run("train", "t.csv", *options, "--json").json
+    # The same steps round differently on another machine, and a thousand epochs make the most of it.
+    assert result["test_r2"] == pytest.approx(r2, abs=2e-3)
 
 
 def test_several_numbers_have_a_list(run):
@@ -124,7 +151,7 @@ def test_no_epoch_at_all(run):
     result = run("train", "xor", "--epochs", 0, "--export", "initial", "--json")
     assert (result.json["updates"], result.json["updates_per_second"]) == (0, 0)
     model = read_weights("initial.npz")
-    assert np.array_equal(model.W[0], TrainingSession(read_preset("xor")).current.network.W[0])
+    assert np.array_equal(model.W[0], TrainingSession(read_preset("xor")).run.network.W[0])
 
 
 def test_epochs_of_the_experiment_by_default(run):

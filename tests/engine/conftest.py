@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from playground.engine import Network, Trainer, batches
+from playground.engine import Network, Trainer, batch_schedule
 
 RNG = np.random.default_rng(0)
 X = RNG.standard_normal((2, 23))
@@ -116,8 +116,8 @@ def examples():
 def layout(request, monkeypatch):
     """Examples and batch size of one way to lay out an epoch."""
     n, batch_size, largest = LAYOUTS[request.param]
-    monkeypatch.setattr(batches, "MAXIMUM_BATCHES", largest)
-    monkeypatch.setattr(batches, "BLOCK_BATCHES", min(largest, 64))
+    monkeypatch.setattr(batch_schedule, "MAXIMUM_BATCHES", largest)
+    monkeypatch.setattr(batch_schedule, "BLOCK_BATCHES", min(largest, 64))
     return {"n": n, "batch_size": batch_size}
 
 

@@ -32,10 +32,8 @@ def test_local_jacobian_against_differences(name):
     np.testing.assert_allclose(jacobian.matrix, numerical, atol=1e-8)
     if name == "softmax":
         assert jacobian.diagonal is None
-        assert jacobian.description.startswith("4×4, full")
     else:
         np.testing.assert_allclose(np.diag(jacobian.diagonal), jacobian.matrix)
-        assert jacobian.description.startswith("4×4, diagonal")
 
 
 def test_example_11_the_jacobian_of_relu_on_4096_numbers_is_never_built():
@@ -44,7 +42,6 @@ def test_example_11_the_jacobian_of_relu_on_4096_numbers_is_never_built():
     assert jacobian.shape == (4096, 4096)
     assert jacobian.matrix is None
     np.testing.assert_array_equal(jacobian.diagonal, (z[:, 0] > 0).astype(float))
-    assert "4096 of its 16777216 entries" in jacobian.description
     assert local_jacobian("softmax", z, ACTIVATIONS["softmax"](z)).matrix is None
 
 
@@ -136,7 +133,7 @@ def test_the_chain_of_one_example_multiplied_out_is_the_gradient():
     product = np.linalg.multi_dot(matrices)
     np.testing.assert_allclose(unvec(product[0], (4, 2)), g.W[0], rtol=1e-12)
     # Document 004: the same numbers, factor by factor transposed and in the other order.
-    assert tuple(matrix.T.shape for matrix in reversed(matrices)) == three.row_shapes
+    assert tuple(matrix.T.shape for matrix in reversed(matrices)) == tuple(factor.shape for factor in three.row_chain)
     column = np.linalg.multi_dot([matrix.T for matrix in reversed(matrices)])
     np.testing.assert_allclose(column.reshape(2, 4), g.W[0].T, rtol=1e-12)
 

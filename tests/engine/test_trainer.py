@@ -246,7 +246,7 @@ def test_asking_for_the_next_batch_changes_nothing(trainer, layout):
         asked.run_updates(1)
         alone.run_updates(1)
         # Asked after the update, the block still holds the batch that the update looked at.
-        for one, other in zip(seen, asked._layout.block.batch(asked._position - 1), strict=True):
+        for one, other in zip(seen, asked._schedule.compiled.batch(asked._position - 1), strict=True):
             np.testing.assert_array_equal(one, other)
     np.testing.assert_array_equal(asked.network.parameters, alone.network.parameters)
 

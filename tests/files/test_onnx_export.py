@@ -105,7 +105,7 @@ def test_trained_networks(preset, dtype):
     standardized = msgspec.structs.replace(experiment.data, standardize=True)
     session = TrainingSession(msgspec.structs.replace(experiment, data=standardized))
     session.advance(10, until_epoch=20)
-    model, X = session.model(), session.current.examples.train.X
+    model, X = session.run.model(), session.run.examples.train.X
     assert (model.input_scale != 1).any()
     agree(exported(model), model, X.T)
 
@@ -153,7 +153,7 @@ def prices(dtype, epochs=5):
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_answers_are_in_the_unit_of_the_table(dtype):
     session = prices(dtype)
-    model, rows = session.model(), session.current.examples.train.X.T
+    model, rows = session.run.model(), session.run.examples.train.X.T
     assert plain(model, rows).min() > 50_000
     agree(exported(model), model, rows)
 
@@ -168,7 +168,7 @@ def test_the_file_says_what_its_inputs_and_classes_are_called(experiment, make_m
     def told(model):
         return {prop.key: json.loads(prop.value) for prop in onnx.load_from_string(onnx_bytes(model)).metadata_props}
 
-    assert told(prices("float64").model()) == {"inputs": ["area", "color = red"], "outputs": ["price"]}
+    assert told(prices("float64").run.model()) == {"inputs": ["area", "color = red"], "outputs": ["price"]}
     named = msgspec.structs.replace(experiment, columns=("a", "b"), classes=("아니요", "예"))
     assert told(make_model(named)) == {"inputs": ["a", "b"], "outputs": ["예"], "classes": ["아니요", "예"]}
     assert told(make_model(experiment)) == {"inputs": ["x1", "x2"], "outputs": ["1"], "classes": ["0", "1"]}

@@ -89,9 +89,9 @@ def test_trained_networks(tmp_path, framework, tolerance, dtype):
         standardized = msgspec.structs.replace(experiment.data, standardize=True)
         session = TrainingSession(msgspec.structs.replace(experiment, data=standardized))
         session.advance(10, until_epoch=20)
-        rows = session.current.examples.train.X.T
-        write_python(tmp_path / f"{preset}.py", session.model(), framework)
-        models += [session.model()] * 2
+        rows = session.run.examples.train.X.T
+        write_python(tmp_path / f"{preset}.py", session.run.model(), framework)
+        models += [session.run.model()] * 2
         scripts += [(tmp_path / f"{preset}.py", rows), (tmp_path / f"{preset}.py", rows[:1])]
     for model, (_, rows), found in zip(models, scripts, run(scripts), strict=True):
         if tolerance:
@@ -168,11 +168,11 @@ def test_answers_are_in_the_unit_of_the_table(tmp_path, framework, tolerance, dt
     experiment = override(target.experiment, [f"network.dtype={dtype}"])
     session = TrainingSession(experiment, None, target.dataset)
     session.advance(10, until_epoch=5)
-    rows = session.current.examples.train.X.T
-    write_python(tmp_path / "a.py", session.model(), framework)
+    rows = session.run.examples.train.X.T
+    write_python(tmp_path / "a.py", session.run.model(), framework)
     (found,) = run([(tmp_path / "a.py", rows)])
     assert found.min() > 50_000
-    np.testing.assert_allclose(found, predicted(session.model(), rows), rtol=tolerance)
+    np.testing.assert_allclose(found, predicted(session.run.model(), rows), rtol=tolerance)
     assert "classify" not in (tmp_path / "a.py").read_text()
     assert "inputs = ['area', 'rooms']\noutputs = ['price']\n" in (tmp_path / "a.py").read_text()
 

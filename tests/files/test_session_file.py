@@ -46,7 +46,7 @@ def session() -> TrainingSession:
 def saved(session, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("saved") / "a.playground"
     SaveSession(path).apply(session)
-    while session.advance_jobs(1.0):
+    while session.jobs.advance(1.0):
         pass
     return path
 
@@ -67,12 +67,12 @@ def test_plain_numpy_opens_it(saved, session):
     with np.load(saved) as npz:
         document = json.loads(str(npz["session"]))
         experiment = decode_experiment(str(npz["experiment"]).encode(), "inside")
-        model = session.model()
+        model = session.run.model()
         assert experiment == model.experiment
         for name, array in model.arrays.items():
             assert npz[name].tobytes() == array.tobytes()
         table, first, count = document["records"][1]["state"]["parameters"]
-        assert npz[f"rows_{table}"][first : first + count].shape == (1, session.current.network.parameters.size)
+        assert npz[f"rows_{table}"][first : first + count].shape == (1, session.run.network.parameters.size)
     assert document["session_version"] == SESSION_VERSION
     assert len(document["records"]) > 5
 
@@ -85,8 +85,8 @@ def test_it_is_not_compressed(saved):
 
 def test_it_is_a_target(saved, session):
     target = open_target(str(saved))
-    assert target.model.W[0].tobytes() == session.model().W[0].tobytes()
-    assert target.dataset.X.tobytes() == session.current.examples.dataset.X.tobytes()
+    assert target.model.W[0].tobytes() == session.run.model().W[0].tobytes()
+    assert target.dataset.X.tobytes() == session.run.examples.dataset.X.tobytes()
 
 
 @pytest.mark.parametrize("ending", [".npz", ".json"])

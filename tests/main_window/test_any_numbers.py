@@ -25,8 +25,8 @@ TARGETS = {
 
 def session_of(preset, values, **changes):
     session = TrainingSession(override(read_preset(preset), [f"{path}={value}" for path, value in changes.items()]))
-    network = session.current.network
-    session.current.set_parameters(values(network.parameters.size).astype(network.dtype))
+    network = session.run.network
+    session.run.set_parameters(values(network.parameters.size).astype(network.dtype))
     return session
 
 
@@ -68,7 +68,7 @@ def test_every_workspace_with_targets_of_any_size(qtbot, make_window, target, dt
 def test_every_figure_with_weights_of_any_size(qapp, preset, values):
     session = session_of(preset, values)
     for name in FIGURES:
-        session.ask(questions_for(name))
+        session.observer.questions.ask(questions_for(name))
         snapshot = session.snapshot()
         if not figure_for(name, snapshot.scene).lacks(snapshot.scene):
             assert figure_png(name, snapshot).startswith(b"\x89PNG")

@@ -32,7 +32,7 @@ class Worker:
     def post(self, command):
         self.commands.append(command)
         command.apply(self.session)
-        while self.session.advance_jobs(1.0):
+        while self.session.jobs.advance(1.0):
             pass
 
     def snapshot(self):

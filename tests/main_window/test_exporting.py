@@ -53,7 +53,7 @@ class Desk:
         for command in self.commands[self.applied :]:
             self.applied += 1
             command.apply(self.session)
-        self.session.advance_jobs(1e-4)
+        self.session.jobs.advance(1e-4)
         self.seen = getattr(self.film, "frames", ()) or self.seen
         self.exporter.show_snapshot(self.session.snapshot())
 
@@ -95,7 +95,7 @@ def test_every_export(qtbot, tmp_path, desk, name, suffix):
     made.exporter.export(name, path)
     if name == "data":
         made.turn()
-        assert made.session.message == f"Data written to {path}"
+        assert made.session.loop.message == f"Data written to {path}"
     else:
         made.finish(qtbot)
         assert made.failed == []
@@ -155,8 +155,8 @@ def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
         made.turn()
         qtbot.wait(1)
     assert not (tmp_path / "a.gif").exists()
-    assert isinstance(made.commands[-1], ForgetFilm)
-    assert not made.session.has_jobs
+    assert made.commands[-1].kind is ForgetFilm
+    assert not made.session.jobs.busy
     assert (made.told, made.failed, made.film.frames) == ([], [], ())
 
 
@@ -281,8 +281,8 @@ def test_settings_through_the_clipboard(desk):
     other = desk("xor")
     other.documents.paste_settings()
     (command,) = other.commands
-    assert isinstance(command, Load)
-    assert isinstance(command.experiment, Experiment)
+    assert command.kind is Load
+    assert isinstance(command["experiment"], Experiment)
     command.apply(other.session)
     assert other.session.experiment == made.session.experiment
     assert "Spirals" in other.told[0]
@@ -313,7 +313,7 @@ def test_what_is_asked_before(qtbot, tmp_path, desk, monkeypatch):
         ("Output", "circles.png", ["Pictures (*.png)", "Drawings (*.svg)"]),
     ]
     model = read_weights(tmp_path / "w.npz")
-    assert np.array_equal(model.W[0], made.session.current.network.W[0])
+    assert np.array_equal(model.W[0], made.session.run.network.W[0])
     assert made.told == [f"Exported to {tmp_path / 'w.npz'}"]
 
 

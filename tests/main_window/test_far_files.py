@@ -133,7 +133,7 @@ def test_sessions(qtbot, window, places, asked):
     session = TrainingSession(read_experiment(naming(places / "theirs" / "a.json", str(places / "far" / "t.csv"))))
     path = places / "theirs" / "s.playground"
     SaveSession(path).apply(session)
-    while session.advance_jobs(0.1):
+    while session.jobs.advance(0.1):
         pass
     is_asked(qtbot, window, asked, path)
     asked.answer = BUTTONS.Open

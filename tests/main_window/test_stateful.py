@@ -23,7 +23,8 @@ from playground.bridge import TrainingWorker
 from playground.files import CsvSource, LayerSettings, read_preset
 from playground.main_window import documents
 from playground.main_window.window import MainWindow
-from playground.training import TrainingSession, remembered_run
+from playground.training import TrainingSession
+from playground.training import session as session_module
 from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace, training
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
@@ -118,11 +119,11 @@ def bits(*arrays) -> tuple[bytes, ...]:
 
 def state_of(session: TrainingSession) -> dict[str, Any]:
     """Return everything that a person could see or go on from, comparable bit for bit."""
-    run, snapshot = session.current, session.snapshot()
+    run, snapshot = session.run, session.snapshot()
     state, recorded = run.trainer.state(), snapshot.timeline
     return {
         "experiment": run.experiment,
-        "running": session.running,
+        "running": session.loop.running,
         "place": (state.epoch, state.update, run.trainer.batch_of_epoch, state.count, state.rng),
         "parameters": bits(state.parameters, state.moments, state.gradient, state.step, run.initial),
         "examples": bits(run.examples.train.X, run.examples.train.Y, run.examples.test.X, run.examples.mean),
@@ -138,7 +139,7 @@ def state_of(session: TrainingSession) -> dict[str, Any]:
         ],
         "position": recorded.position,
         "divergence": snapshot.divergence,
-        "plane": session._plane,
+        "plane": session.observer._plane,
     }
 
 
@@ -162,17 +163,17 @@ class Twin:
             except ValueError as error:
                 refused = str(error)
             assert refused == done.refused, done
-            if isinstance(done.command, StartImport):
-                while self.session.has_jobs:
-                    self.session.advance_jobs(math.inf)
+            if done.command.kind is StartImport:
+                while self.session.jobs.busy:
+                    self.session.jobs.advance(math.inf)
             else:
                 self.train(*done.left)
         self.made = len(log)
 
     def train(self, update: int, running: bool) -> None:
         """Train as the other one did: to an update, and until it stops if that one stopped."""
-        session, loop = self.session, self.session._loop
-        while session.running and (session.update < update or not running):
+        session, loop = self.session, self.session.loop
+        while session.loop.running and (session.update < update or not running):
             last = loop._last(None)
             if last is None or session.epoch < last:
                 loop._train(max(1, update - session.update), last)
@@ -237,7 +238,9 @@ class Person(RuleBasedStateMachine):
         def shown() -> bool:
             if look.state is None:
                 return False
-            return worker._session.running or (not worker._unseen and self.window.snapshot.number == worker._number)
+            return worker._session.loop.running or (
+                not worker._unseen and self.window.snapshot.number == worker._number
+            )
 
         spin(lambda: shown() or bool(self.exceptions or self.failures))
         self.check()
@@ -405,10 +408,10 @@ def log(monkeypatch) -> list[Done]:
     apply = TrainingWorker._apply
 
     def place(session):
-        return session.update, session.running
+        return session.update, session.loop.running
 
     def noted(self, command):
-        if isinstance(command, Ask | Look):
+        if isinstance(command, Look) or command.kind is Ask:
             apply(self, command)
             return
         refused: list[str] = []
@@ -425,7 +428,7 @@ def log(monkeypatch) -> list[Done]:
 def test_whatever_a_person_does_is_what_the_commands_make_of_it(qtbot, log, monkeypatch, tmp_path):
     # What would depend on how quick the machine is: to step by an epoch or back is done in slices, or at once.
     monkeypatch.setattr(training, "AT_ONCE_SECONDS", 0.0)
-    monkeypatch.setattr(remembered_run, "REPLAY_SECONDS", math.inf)
+    monkeypatch.setattr(session_module, "REPLAY_SECONDS", math.inf)
     monkeypatch.setattr(documents, "ask_save_name", documents.ask_save_name)
     Person.folder, Person.log, Person.steps = tmp_path, log, 0
     run_state_machine_as_test(

@@ -42,7 +42,7 @@ def state_of():
     """Everything that decides how a session looks and goes on, comparable bit for bit."""
 
     def state(session: TrainingSession) -> dict[str, object]:
-        run = session.current
+        run = session.run
         snapshot = session.snapshot()
         recorded = snapshot.timeline
         return {

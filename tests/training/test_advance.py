@@ -50,7 +50,7 @@ def test_it_stops_at_the_very_epoch(make_session, batch_size, epochs):
     session = make_session("circles", **{"training.batch_size": batch_size})
     session.advance(float("inf"), until_epoch=epochs)
     assert session.epoch == epochs
-    assert session.current.trainer.batch_of_epoch == 0
+    assert session.run.trainer.batch_of_epoch == 0
     assert session.update == epochs * -(-200 // min(batch_size, 200))
     assert session.advance(float("inf"), until_epoch=epochs) == 0
     assert session.advance(float("inf"), until_epoch=epochs - 1) == 0
@@ -59,21 +59,21 @@ def test_it_stops_at_the_very_epoch(make_session, batch_size, epochs):
 def test_it_stops_at_the_very_epoch_also_between_points_of_the_history(make_session):
     session = make_session("xor_points")
     session.advance(float("inf"), until_epoch=2501)
-    curves = session.current.history.curves()
+    curves = session.run.history.curves()
     assert session.epoch == 2501
-    assert session.current.history.stride == 4
+    assert session.run.history.stride == 4
     assert curves.epochs[-1] == 2501
     session.advance(float("inf"), until_epoch=2504)
-    assert list(session.current.history.curves().epochs[-2:]) == [2500, 2504]
+    assert list(session.run.history.curves().epochs[-2:]) == [2500, 2504]
 
 
 def test_a_step_is_one_update(make_session):
     session = make_session()
-    session.run()
+    session.start()
     for update in range(1, 50):
         session.step_batch()
         assert (session.update, session.epoch) == (update, update // 20)
-        assert not session.running
+        assert not session.loop.running
 
 
 def test_a_step_by_epoch_ends_with_the_epoch(make_session):
@@ -89,7 +89,7 @@ def test_a_step_by_epoch_ends_with_the_epoch(make_session):
 def sliced(session, seconds=0.003):
     """Let an epoch that was asked for end; return the number of slices."""
     slices = 0
-    while session.running:
+    while session.loop.running:
         assert session.advance(seconds) > 0
         slices += 1
     return slices
@@ -99,8 +99,8 @@ def test_an_epoch_in_slices_is_the_epoch(make_session, clock, slow_updates, stat
     whole, session = make_session(), make_session()
     for updates, epoch in ((20, 1), (40, 2)):
         whole.step_epoch()
-        session.run_epoch()
-        assert session.running
+        session.start_epoch()
+        assert session.loop.running
         assert sliced(session) > 3
         assert (session.update, session.epoch) == (updates, epoch)
         assert state_of(session) == state_of(whole)
@@ -111,20 +111,20 @@ def test_an_epoch_in_slices_is_the_epoch(make_session, clock, slow_updates, stat
 
 def test_an_epoch_under_way_can_be_paused(make_session, clock, slow_updates):
     session = make_session()
-    session.run_epoch()
+    session.start_epoch()
     session.advance(0.003)
     session.pause()
     assert 0 < session.update < 20
-    session.run()  # to no end
+    session.start()  # to no end
     session.advance(0.1)
-    assert session.running
+    assert session.loop.running
     assert session.epoch > 1
 
 
 def test_epochs_asked_for_one_after_another_are_made_and_taken_back_together(make_session, clock, slow_updates):
     session = make_session()
     for _ in range(3):
-        session.run_epoch()
+        session.start_epoch()
         session.advance(0.003)
     sliced(session)
     assert (session.update, session.epoch) == (60, 3)
@@ -135,11 +135,11 @@ def test_epochs_asked_for_one_after_another_are_made_and_taken_back_together(mak
 def test_an_epoch_is_not_paced(make_session, clock, slow_updates):
     session = make_session()
     session.set_pace("updates_2")
-    session.run_epoch()
+    session.start_epoch()
     begin = clock.now
     sliced(session)
     assert (session.epoch, clock.now - begin) == (1, pytest.approx(0.02, abs=0.01))
-    session.run()
+    session.start()
     clock.now += 10
     assert session.advance(0.0) == 0  # no time
     assert session.advance(0.5) > 0  # nothing is owed
@@ -148,13 +148,13 @@ def test_an_epoch_is_not_paced(make_session, clock, slow_updates):
 def test_a_change_under_way_leaves_the_epoch_an_epoch(make_session, clock, slow_updates):
     session = make_session()
     session.step_epoch()
-    session.run_epoch()
+    session.start_epoch()
     session.advance(0.003)
     session.change(override(session.experiment, ["training.batch_size=1"]))
-    assert session.running
+    assert session.loop.running
     sliced(session)
     assert session.epoch == 2
-    session.run_epoch()
+    session.start_epoch()
     session.advance(0.001)
     session.reset()
     sliced(session)
@@ -163,24 +163,24 @@ def test_a_change_under_way_leaves_the_epoch_an_epoch(make_session, clock, slow_
 
 def test_an_epoch_that_diverges_ends_there(make_session):
     session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": 1000})
-    session.run_epoch()
+    session.start_epoch()
     session.advance(float("inf"))
-    while session.divergence is None:
-        session.run_epoch()
+    while session.loop.divergence is None:
+        session.start_epoch()
         session.advance(float("inf"))
-    assert not session.running
+    assert not session.loop.running
 
 
 def test_the_command_ends_a_short_epoch_and_begins_a_long_one(make_session, clock, slow_updates):
     session = make_session()
     StepEpoch().apply(session)
-    assert (session.running, session.update) == (False, 20)
+    assert (session.loop.running, session.update) == (False, 20)
     session.change(override(session.experiment, ["training.batch_size=1", "data.samples=4000"]))
     StepEpoch().apply(session)
-    assert session.running
+    assert session.loop.running
     assert 20 < session.update < 1000
     Pause().apply(session)
-    assert not session.running
+    assert not session.loop.running
     assert session.epoch == 1
 
 
@@ -229,7 +229,7 @@ def test_at_full_speed_there_is_no_limit():
 def test_a_session_keeps_its_pace(make_session, clock, name, seconds, low, high):
     session = make_session()
     session.set_pace(name)
-    assert session.is_paced
+    assert session.loop.is_paced
     end = clock.now + seconds
     while clock.now < end:
         session.advance(0.008)
@@ -264,7 +264,7 @@ def test_full_speed_again(make_session, clock):
     session.advance(1.0)
     assert session.update == 1
     session.set_pace("full")
-    assert not session.is_paced
+    assert not session.loop.is_paced
     session.advance(float("inf"), until_epoch=1)
     assert session.epoch == 1
 
@@ -273,7 +273,7 @@ def test_an_unknown_pace_is_refused(make_session):
     session = make_session()
     with pytest.raises(TrainingError, match=r"^unknown speed 'warp', expected one of full, "):
         session.set_pace("warp")
-    assert not session.is_paced
+    assert not session.loop.is_paced
 
 
 def test_paces_are_a_table():

@@ -14,7 +14,7 @@ from playground.training.commands import CancelJob, ChangeField, SetParameter, S
 
 def finish(session, seconds=0.01):
     reports = []
-    while session.advance_jobs(seconds):
+    while session.jobs.advance(seconds):
         reports.append(session.snapshot().gradient_check)
     return [*reports, session.snapshot().gradient_check]
 
@@ -26,7 +26,7 @@ def test_it_passes_on_every_preset(preset):
     report = finish(session)[-1]
     assert report.done
     assert report.check.passed
-    run = session.current
+    run = session.run
     whole = check_gradients(run.network, *check_examples(run))
     for one, other in zip(report.check.parameters, whole.parameters, strict=True):
         np.testing.assert_array_equal(one.numerical, other.numerical)
@@ -47,8 +47,8 @@ def test_it_works_in_slices_and_says_how_far_it_is(make_session):
     assert all(report.check is None for report in reports[:-1])
     assert progress[-1] == 1.0
     assert reports[-1].check.epsilon == 1e-4
-    assert not session.has_jobs
-    assert not session.advance_jobs(1.0)
+    assert not session.jobs.busy
+    assert not session.jobs.advance(1.0)
     assert session.snapshot().gradient_check is reports[-1]
 
 
@@ -58,7 +58,7 @@ def test_a_slice_takes_about_as_long_as_it_may(make_session):
     longest = 0.0
     for _ in range(10):
         begin = time.process_time()  # not what other programs take
-        assert session.advance_jobs(0.005)
+        assert session.jobs.advance(0.005)
         longest = max(longest, time.process_time() - begin)
     assert longest < 0.1
 
@@ -112,11 +112,11 @@ def test_cancelling_keeps_what_there_is(make_session):
     session = make_session("spirals")
     StartCheck().apply(session)
     for _ in range(1000):  # on a busy machine a slice may be over before its first step
-        session.advance_jobs(0.001)
+        session.jobs.advance(0.001)
         if session.snapshot().gradient_check.progress:
             break
     CancelJob("check").apply(session)
-    assert not session.has_jobs
+    assert not session.jobs.busy
     report = session.snapshot().gradient_check
     assert 0 < report.progress < 1
     assert not report.done
@@ -131,40 +131,40 @@ def test_a_bad_epsilon_is_refused(make_session, epsilon):
         StartCheck(epsilon).apply(session)
     with pytest.raises(ValueError, match="unknown mistake"):
         StartCheck(1e-5, "typo").apply(session)
-    assert not session.has_jobs
+    assert not session.jobs.busy
 
 
 def test_training_goes_on_beside_it(make_session, state_of):
     session, alone = make_session("spirals"), make_session("spirals")
     StartCheck().apply(session)
-    before = session.current.network.parameters.copy()
-    while session.advance_jobs(0.003):
+    before = session.run.network.parameters.copy()
+    while session.jobs.advance(0.003):
         session.step_epoch()
         alone.step_epoch()
     assert state_of(session) == state_of(alone)
     report = session.snapshot().gradient_check
     assert report.check.passed
-    session.current.network.parameters[...] = before
-    expected = session.current.network.backpropagate(*check_examples(session.current))
+    session.run.network.parameters[...] = before
+    expected = session.run.network.backpropagate(*check_examples(session.run))
     np.testing.assert_array_equal(report.check.parameters[0].analytic, expected.W[0])
 
 
 def test_it_goes_with_the_network_it_was_about(make_session):
     session = make_session("circles")
     StartCheck().apply(session)
-    session.advance_jobs(0.001)
+    session.jobs.advance(0.001)
     for command in (SetParameter(1, 0, 0, 0.5), ChangeField("training.learning_rate", 0.5)):
         command.apply(session)
-        assert session.has_jobs
+        assert session.jobs.busy
         assert session.snapshot().gradient_check is not None
     ChangeField("network.seed", 9).apply(session)
-    assert not session.has_jobs
+    assert not session.jobs.busy
     assert session.snapshot().gradient_check is None
 
 
 def test_it_looks_at_a_mini_batch_but_not_too_many(make_session):
-    X, Y = check_examples(make_session("circles").current)
+    X, Y = check_examples(make_session("circles").run)
     assert X.shape == (2, 10)
     assert Y.shape == (1, 10)
-    X, _ = check_examples(make_session("circles", **{"training.batch_size": 100}).current)
+    X, _ = check_examples(make_session("circles", **{"training.batch_size": 100}).run)
     assert X.shape == (2, MOST_EXAMPLES)

@@ -39,7 +39,7 @@ def exploding(make_experiment, name: str, dtype: str) -> TrainingSession:
 
 
 def is_finite_and_costs(session: TrainingSession) -> bool:
-    run = session.current
+    run = session.run
     train = run.examples.train
     return bool(np.isfinite(run.network.parameters).all()) and np.isfinite(run.network.cost(train.F, train.Y))
 
@@ -48,19 +48,19 @@ def is_finite_and_costs(session: TrainingSession) -> bool:
 @pytest.mark.parametrize("name", EXPLOSIONS)
 def test_training_stops_before_the_update_that_breaks(make_experiment, state_of, name, dtype):
     session = exploding(make_experiment, name, dtype)
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=3000)
-    divergence = session.divergence
+    divergence = session.loop.divergence
     assert divergence is not None
-    assert not session.running
+    assert not session.loop.running
     assert session.epoch == divergence.epoch < 3000
     assert session.update == divergence.update - 1
-    assert 1 <= divergence.layer <= len(session.current.network.W)
+    assert 1 <= divergence.layer <= len(session.run.network.W)
     assert divergence.quantity in {"Z", "A", "cost", "dZ", "dW", "W"}
     # The same updates, one by one and without a session, say the same.
-    other = exploding(make_experiment, name, dtype).current
+    other = exploding(make_experiment, name, dtype).run
     other.trainer.run_updates(divergence.update - 1)
-    assert other.network.parameters.tobytes() == session.current.network.parameters.tobytes()
+    assert other.network.parameters.tobytes() == session.run.network.parameters.tobytes()
     train = other.examples.train
     assert np.isfinite(other.network.parameters).all()
     assert np.isfinite(other.network.cost(train.F, train.Y))
@@ -74,14 +74,14 @@ def test_everything_shown_afterwards_is_finite(make_experiment, name, dtype):
     session = exploding(make_experiment, name, dtype)
     session.advance(float("inf"), until_epoch=3000)
     snapshot = session.snapshot()
-    assert snapshot.divergence == session.divergence is not None
+    assert snapshot.divergence == session.loop.divergence is not None
     assert all(np.isfinite(array).all() for array in (*snapshot.W, *snapshot.b))
     for arrays in (snapshot.dW, snapshot.db, snapshot.update_W, snapshot.update_b):
         assert arrays is None or all(np.isfinite(array).all() for array in arrays)
     assert np.isfinite(snapshot.train_cost)
     assert np.isfinite(snapshot.curves.train_cost).all()
     assert snapshot.curves.epochs[-1] <= snapshot.epoch
-    assert all(np.isfinite(array).all() for array in (*session.model().W, *session.model().b))
+    assert all(np.isfinite(array).all() for array in (*session.run.model().W, *session.run.model().b))
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
@@ -89,7 +89,7 @@ def test_everything_shown_afterwards_is_finite(make_experiment, name, dtype):
 def test_the_first_quantity_in_the_order_of_computing_is_named(make_experiment, name, dtype):
     session = exploding(make_experiment, name, dtype)
     session.advance(float("inf"), until_epoch=3000)
-    divergence, run = session.divergence, session.current
+    divergence, run = session.loop.divergence, session.run
     X, Y = run.trainer.next_batch()
     gradients = run.network.backpropagate(X, Y)
     L = len(run.network.W)
@@ -114,11 +114,11 @@ def test_it_does_not_depend_on_how_time_is_cut(make_experiment, state_of, clock)
     whole.advance(float("inf"), until_epoch=3000)
     clock.tick = 0.0005
     sliced = exploding(make_experiment, "slowly", "float64")
-    while sliced.divergence is None:
+    while sliced.loop.divergence is None:
         sliced.advance(0.003)
-    assert sliced.divergence == whole.divergence
+    assert sliced.loop.divergence == whole.loop.divergence
     assert sliced.update == whole.update > 20
-    assert sliced.current.network.parameters.tobytes() == whole.current.network.parameters.tobytes()
+    assert sliced.run.network.parameters.tobytes() == whole.run.network.parameters.tobytes()
 
 
 def test_nothing_is_trained_until_something_is_done_about_it(make_experiment):
@@ -126,10 +126,10 @@ def test_nothing_is_trained_until_something_is_done_about_it(make_experiment):
     session.advance(float("inf"), until_epoch=3000)
     update = session.update
     assert session.advance(1.0) == 0
-    session.run()
-    assert session.divergence is None
+    session.start()
+    assert session.loop.divergence is None
     session.advance(float("inf"), until_epoch=session.epoch + 5)
-    assert session.divergence is not None
+    assert session.loop.divergence is not None
     assert session.update == update
 
 
@@ -141,10 +141,10 @@ def test_a_lower_learning_rate_goes_on_from_there(make_experiment):
             "plane", **{**EXPLOSIONS["linear"][1], "training.learning_rate": 0.001, "network.dtype": "float64"}
         )
     )
-    assert session.divergence is None
+    assert session.loop.divergence is None
     before = session.snapshot().train_cost
     session.advance(float("inf"), until_epoch=session.epoch + 50)
-    assert session.divergence is None
+    assert session.loop.divergence is None
     assert session.snapshot().train_cost < before
 
 
@@ -152,22 +152,22 @@ def test_stepping_into_it(make_experiment):
     session = exploding(make_experiment, "at once", "float64")
     for _ in range(1000):
         session.step_batch()
-        if session.divergence is not None:
+        if session.loop.divergence is not None:
             break
-    assert session.divergence.update == session.update + 1
+    assert session.loop.divergence.update == session.update + 1
     assert is_finite_and_costs(session)
     session.step_batch()
-    assert session.divergence is not None
+    assert session.loop.divergence is not None
     assert is_finite_and_costs(session)
 
 
 def test_undo_after_a_divergence(make_experiment, state_of):
     session = exploding(make_experiment, "linear", "float64")
     before = state_of(session)
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=3000)
     session.undo()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     assert state_of(session) == before
 
 
@@ -175,15 +175,19 @@ def test_a_weight_so_large_that_the_cost_is_infinite(make_session):
     session = make_session("plane", **{"network.hidden": "[]"})
     session.set_parameter(1, 0, 0, 1e200)
     assert session.snapshot().train_cost == float("inf")
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=2)
-    assert (session.divergence.update, session.divergence.layer, session.divergence.quantity) == (1, 1, "cost")
+    assert (session.loop.divergence.update, session.loop.divergence.layer, session.loop.divergence.quantity) == (
+        1,
+        1,
+        "cost",
+    )
     assert session.update == 0
-    assert session.current.network.W[0][0, 0] == 1e200
+    assert session.run.network.W[0][0, 0] == 1e200
     session.undo()
     session.undo()
     session.advance(float("inf"), until_epoch=2)
-    assert session.divergence is None
+    assert session.loop.divergence is None
 
 
 def test_a_feature_too_large_for_single_precision(make_session, make_experiment):

@@ -146,12 +146,12 @@ def test_a_full_drawing_takes_what_it_has_room_for():
 
 
 def drawn(session):
-    return columns(table_of(session.current.examples)[:3])
+    return columns(table_of(session.run.examples)[:3])
 
 
 def sides(session):
     """Return which points train, in the order of the data."""
-    return table_of(session.current.examples)[3].astype(bool)
+    return table_of(session.run.examples)[3].astype(bool)
 
 
 @pytest.mark.parametrize(
@@ -165,20 +165,20 @@ def sides(session):
 )
 def test_the_points_on_screen_become_a_drawing(make_session, preset, command, change):
     session = make_session(preset)
-    before, parameters = drawn(session), session.current.network.parameters.copy()
-    domain = session.current.examples.domain
-    session.run()
+    before, parameters = drawn(session), session.run.network.parameters.copy()
+    domain = session.run.examples.domain
+    session.start()
     command.apply(session)
     after = drawn(session)
     assert len(after) == len(before) + change
     if change:
-        np.testing.assert_allclose(after, [*before, *command.points], rtol=1e-12, atol=1e-12)
+        np.testing.assert_allclose(after, [*before, *command["points"]], rtol=1e-12, atol=1e-12)
     assert isinstance(session.experiment.data.source, PointsSource)
-    assert session.running
-    np.testing.assert_array_equal(session.current.network.parameters, parameters)
+    assert session.loop.running
+    np.testing.assert_array_equal(session.run.network.parameters, parameters)
     assert is_within(np.array(after).T, domain)
     session.advance(0.01)
-    assert session.divergence is None
+    assert session.loop.divergence is None
 
 
 @pytest.mark.parametrize("fraction", [0.1, 0.5, 0.9, 1])
@@ -187,7 +187,7 @@ def test_no_point_changes_sides_between_training_and_testing(make_session, prese
     session = make_session(preset, **{"data.train_fraction": fraction})
     before = sides(session)
     count = len(before)
-    assert (~before).sum() == session.current.examples.test.m
+    assert (~before).sum() == session.run.examples.test.m
     AddPoints(((0.5, 0.25, 1), (0.125, 0.75, 0))).apply(session)
     np.testing.assert_array_equal(sides(session)[:count], before)
     JitterPoints(0.01, 3).apply(session)
@@ -205,7 +205,7 @@ def test_no_point_changes_sides_between_training_and_testing(make_session, prese
 @pytest.mark.parametrize("preset", ["circles", "three_spirals", "xor"])
 def test_the_axes_stay_where_they_are_whatever_is_drawn(make_session, preset):
     session = make_session(preset)
-    domain = session.current.examples.domain
+    domain = session.run.examples.domain
     (left, right), (low, high) = domain
     for command in (
         AddPoints(((0.5, 0.5, 1),)),
@@ -215,16 +215,16 @@ def test_the_axes_stay_where_they_are_whatever_is_drawn(make_session, preset):
         ErasePoints(left, low, 0.6 * (right - left)),
     ):
         command.apply(session)
-        assert session.current.examples.domain == domain
-    assert TrainingSession(session.experiment).current.examples.domain == domain
-    assert session.current.scene.domain == domain
+        assert session.run.examples.domain == domain
+    assert TrainingSession(session.experiment).run.examples.domain == domain
+    assert session.run.scene.domain == domain
 
 
 def test_what_was_drawn_is_what_a_file_would_bring_back(make_session):
     session = make_session()
     AddPoints(((1.0, 2.0, 2), (0.5, 0.1, 1))).apply(session)
-    again = TrainingSession(decode_experiment(encode_experiment(session.experiment), "a.json")).current.examples
-    now = session.current.examples
+    again = TrainingSession(decode_experiment(encode_experiment(session.experiment), "a.json")).run.examples
+    now = session.run.examples
     assert now.domain == again.domain == ((-6, 6), (-6, 6))
     for name in ("X", "Y"):
         np.testing.assert_array_equal(getattr(now.dataset, name), getattr(again.dataset, name))
@@ -276,7 +276,7 @@ def test_every_stroke_is_taken_back_as_a_whole(make_session, make, label):
 
 def test_points_drawn_beyond_the_axes_lie_on_their_edge(make_session):
     session = make_session()
-    (left, _), (_, high) = session.current.examples.domain
+    (left, _), (_, high) = session.run.examples.domain
     AddPoints(((-1e9, 1e9, 0),)).apply(session)
     assert drawn(session)[-1] == (left, high, 0)
 
@@ -286,7 +286,7 @@ def test_erasing_all_leaves_one_point_and_says_why(make_session, seed):
     session = make_session(**{"data.seed": seed})
     ErasePoints(0.0, 0.0, 1e6).apply(session)
     assert len(drawn(session)) == 1
-    assert "last point stays" in session.message
+    assert "last point stays" in session.loop.message
     label = session.snapshot().undo_label
     ErasePoints(0.0, 0.0, 1e6, first=False).apply(session)
     assert (len(drawn(session)), session.snapshot().undo_label) == (1, label)
@@ -313,22 +313,22 @@ def test_a_third_class_brings_softmax_and_takes_it_away_again(make_session, outp
     AddPoints(((5.0, 5.0, 2),)).apply(session)
     settings = session.experiment
     assert (settings.network.output_activation, settings.training.cost) == ("softmax", "cross_entropy")
-    assert session.current.network.sizes[-1] == 3
-    assert ("3 classes" in session.message) is (output != "softmax")
+    assert session.run.network.sizes[-1] == 3
+    assert ("3 classes" in session.loop.message) is (output != "softmax")
     AddPoints(((-5.0, 5.0, 3),)).apply(session)
     ErasePoints(5.0, 5.0, 0.01).apply(session)
-    assert session.current.network.sizes[-1] == 4  # classes keep their numbers
+    assert session.run.network.sizes[-1] == 4  # classes keep their numbers
     ErasePoints(-5.0, 5.0, 0.01).apply(session)
     settings = session.experiment
     assert (settings.network.output_activation, settings.training.cost) == (output, cost)
-    assert session.current.network.sizes[-1] == (2 if output == "softmax" else 1)
+    assert session.run.network.sizes[-1] == (2 if output == "softmax" else 1)
 
 
 def test_what_a_person_chose_for_three_classes_stays_where_it_can(make_session):
     session = make_session()
     AddPoints(((5.0, 5.0, 2),)).apply(session)
     session.change(override(session.experiment, ["network.output_activation=tanh", "training.cost=squared_error"]))
-    assert isinstance(session.current.examples.dataset, Drawing)
+    assert isinstance(session.run.examples.dataset, Drawing)
     ErasePoints(5.0, 5.0, 0.01).apply(session)
     settings = session.experiment
     assert (settings.network.output_activation, settings.training.cost) == ("tanh", "squared_error")
@@ -372,10 +372,10 @@ def test_undo_brings_the_output_back_too(make_session):
 )
 def test_other_data_refuse_a_stroke_and_stay_as_they_are(make_session, preset, reason, command):
     session = make_session(preset)
-    before = session.current
+    before = session.run
     with pytest.raises(TrainingError, match=reason):
         command.apply(session)
-    assert session.current is before
+    assert session.run is before
 
 
 def test_an_output_that_somebody_chose_stays_with_three_classes(make_session):
@@ -410,12 +410,12 @@ def test_a_table_of_other_than_two_inputs_is_refused(tmp_path, inputs):
 
 def test_a_table_of_two_inputs_is_drawn_on_and_stays_standardized(tmp_path):
     session = TrainingSession(write_table(tmp_path, 2))
-    before, domain = drawn(session), session.current.examples.domain
+    before, domain = drawn(session), session.run.examples.domain
     AddPoints(((50.0, 50.0, 1),)).apply(session)
     np.testing.assert_allclose(drawn(session), [*before, (50.0, 50.0, 1.0)], rtol=1e-12)
     assert session.experiment.data.standardizes
-    assert session.current.examples.domain == domain
-    F = session.current.examples.train.F
+    assert session.run.examples.domain == domain
+    F = session.run.examples.train.F
     np.testing.assert_allclose(F.mean(axis=1), 0, atol=1e-9)
 
 
@@ -423,15 +423,15 @@ def test_a_table_keeps_the_names_of_its_columns_and_classes(tmp_path):
     session = TrainingSession(write_table(tmp_path, 2))
     AddPoints(((50.0, 50.0, 2),)).apply(session)
     AddPoints(((52.0, 50.0, 0),), first=False).apply(session)
-    scene = session.current.scene
+    scene = session.run.scene
     assert scene.input_names == ("column 0", "column 1")
     assert scene.classes == scene.output_names == ("no", "yes", "2")
-    again = decode_experiment(encode_experiment(session.current.model().experiment), "a.json")
+    again = decode_experiment(encode_experiment(session.run.model().experiment), "a.json")
     assert (again.columns, again.classes) == (scene.input_names, scene.classes)
-    again_scene = TrainingSession(again).current.scene
+    again_scene = TrainingSession(again).run.scene
     assert (again_scene.input_names, again_scene.classes) == (scene.input_names, scene.classes)
     ErasePoints(50.0, 50.0, 0.01).apply(session)
-    assert session.current.scene.classes == ("no", "yes")
+    assert session.run.scene.classes == ("no", "yes")
 
 
 def test_the_name_of_a_class_comes_back_with_its_points(make_session):
@@ -439,15 +439,15 @@ def test_the_name_of_a_class_comes_back_with_its_points(make_session):
     source = PointsSource(points=((0.0, 0.0, 0), (1.0, 1.0, 2)), class_names=("cat", "dog", "cow"))
     session.change(edited(session.experiment, "data.source", source))
     ErasePoints(1.0, 1.0, 0.1).apply(session)
-    assert session.current.scene.classes == ("cat", "dog")
+    assert session.run.scene.classes == ("cat", "dog")
     AddPoints(((1.0, 1.0, 3),)).apply(session)
-    assert session.current.scene.classes == ("cat", "dog", "cow", "3")
+    assert session.run.scene.classes == ("cat", "dog", "cow", "3")
 
 
 def test_a_new_drawing_has_names_and_axes_of_its_own(tmp_path):
     session = TrainingSession(write_table(tmp_path, 2))
     NewDrawing(((1.0, 2.0, 1),)).apply(session)
-    scene = session.current.scene
+    scene = session.run.scene
     assert (scene.input_names, scene.classes, scene.domain) == (("x1", "x2"), ("0", "1"), SHEET_DOMAIN)
 
 
@@ -455,7 +455,7 @@ def test_too_many_points_to_draw_on_are_refused(make_session):
     session = make_session()
     AddPoints(tuple((0.001 * index % 6, 0.0, 0) for index in range(10_000))).apply(session)
     assert len(drawn(session)) == MOST_POINTS
-    assert "full" in session.message
+    assert "full" in session.loop.message
     with pytest.raises(TrainingError, match="erase some first"):
         AddPoints(((0.0, 0.0, 0),), first=False).apply(session)
 
@@ -468,7 +468,7 @@ def test_a_new_drawing_begins_anywhere_with_a_single_point(make_session, preset,
     NewDrawing(((1.0, -2.0, label),)).apply(session)
     assert drawn(session) == [(1.0, -2.0, float(label))]
     session.step_batch()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     session.undo()
     AddPoints(((2.0, 2.0, 0),), first=False, label="New drawing").apply(session)
     assert session.snapshot().undo_label == "New drawing"

@@ -33,7 +33,7 @@ def with_source(name: str):
 def trains(experiment) -> TrainingSession:
     session = TrainingSession(experiment)
     session.step_epoch()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     assert session.epoch == 1
     assert experiment.training.cost in allowed_costs(experiment.network.output_activation)
     return session
@@ -46,8 +46,8 @@ def test_any_data_after_any_other(before, after):
     ChangeField("data.source", after).apply(session)
     generator, experiment = GENERATORS[after], session.experiment
     session.step_epoch()
-    assert session.divergence is None
-    assert session.current.examples.dataset.problem == generator.problem
+    assert session.loop.divergence is None
+    assert session.run.examples.dataset.problem == generator.problem
     assert experiment.training.cost in allowed_costs(experiment.network.output_activation)
     if generator.problem == "regression":
         assert not COSTS[experiment.training.cost].classification
@@ -55,7 +55,7 @@ def test_any_data_after_any_other(before, after):
         assert experiment.network.output_activation == ("softmax" if len(generator.classes) > 2 else "sigmoid")
         assert COSTS[experiment.training.cost].classification
     assert all(any(f"x{i}" in formula for formula in experiment.data.features) for i in range(1, generator.inputs + 1))
-    assert session.current.examples.train.m + session.current.examples.test.m >= 4
+    assert session.run.examples.train.m + session.run.examples.test.m >= 4
 
 
 @pytest.mark.parametrize("output", ACTIVATIONS)
@@ -64,7 +64,7 @@ def test_any_output_activation_tells_classes_apart(source, output):
     session = trains(with_source(source))
     ChangeField("network.output_activation", output).apply(session)
     session.step_epoch()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     assert session.experiment.training.cost in allowed_costs(output)
     usual = {"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"}
     if output != with_source(source).network.output_activation:
@@ -77,7 +77,7 @@ def test_any_output_activation_predicts_numbers_with_a_cost_for_numbers(source, 
     session = trains(with_source(source))
     ChangeField("network.output_activation", output).apply(session)
     session.step_epoch()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     assert not COSTS[session.experiment.training.cost].classification
 
 
@@ -107,7 +107,7 @@ def test_any_choice_trains(path, choices):
         ChangeField(path, choice).apply(session)
         epoch = session.epoch
         session.step_epoch()
-        assert session.divergence is None
+        assert session.loop.divergence is None
         assert session.epoch == epoch + 1
 
 
@@ -188,7 +188,7 @@ def test_a_cost_for_several_classes_does_not_stay_with_two():
     several = override(
         read_preset("three_spirals"), ["network.output_activation=sigmoid", "training.cost=cross_entropy"]
     )
-    assert trains(several).current.network.sizes[-1] == 3
+    assert trains(several).run.network.sizes[-1] == 3
     two = edited(edited(several, "network.output_activation", "sigmoid"), "data.source", "circles")
     assert trains(two).experiment.training.cost == "binary_cross_entropy"
 
@@ -255,9 +255,9 @@ def test_a_class_stays_when_its_last_point_goes():
     assert erased.classes == ("0", "1", "2")
     assert erased.network == three.network
     session = trains(three)
-    weights = session.current.network.parameters.tobytes()
+    weights = session.run.network.parameters.tobytes()
     session.change(erased)
-    assert session.current.network.parameters.tobytes() == weights
+    assert session.run.network.parameters.tobytes() == weights
     # Unless it is said how many there are.
     assert drawn(erased, TWO, classes=2).classes == ("0", "1")
 
@@ -278,26 +278,26 @@ def test_points_keep_their_side_and_the_axes_stay():
 
 def test_standardization_is_rebuilt_and_the_weights_stay():
     session = trains(CIRCLES)
-    weights = session.current.network.parameters.tobytes()
+    weights = session.run.network.parameters.tobytes()
     ChangeField("data.standardize", True).apply(session)
-    train = session.current.examples.train
+    train = session.run.examples.train
     assert train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-12)
     assert train.F.std(axis=1) == pytest.approx([1, 1])
     scene = session.snapshot().scene
     assert (scene.input_mean.ravel() == train.X.mean(axis=1)).all()
-    assert session.current.network.parameters.tobytes() == weights
+    assert session.run.network.parameters.tobytes() == weights
     ChangeField("data.standardize", False).apply(session)
-    assert (session.current.examples.train.F == session.current.examples.train.X).all()
+    assert (session.run.examples.train.F == session.run.examples.train.X).all()
     session.undo()
     assert session.experiment.data.standardizes
 
 
 def test_standardization_of_a_table(table):
     session = trains(csv_experiment(table / "numbers.csv"))
-    assert session.current.examples.scale.max() > 2
+    assert session.run.examples.scale.max() > 2
     ChangeField("data.standardize", False).apply(session)
-    assert (session.current.examples.scale == 1).all()
-    assert not session.current.examples.mean.any()
+    assert (session.run.examples.scale == 1).all()
+    assert not session.run.examples.mean.any()
     assert edited(session.experiment, "data.source", "circles").data.standardize is None
 
 
@@ -305,7 +305,7 @@ def test_a_constant_column_is_not_scaled(tmp_path):
     # 0.1 added ten times is not 1: a mean that is rounded must not become a spread.
     (tmp_path / "c.csv").write_text("a,b,kind\n" + "".join(f"0.1,{i},{'xy'[i % 2]}\n" for i in range(10)))
     target = open_target(str(tmp_path / "c.csv"), inputs=["a", "b"])  # it is no input unless somebody says so
-    examples = trains(target.experiment).current.examples
+    examples = trains(target.experiment).run.examples
     assert examples.scale[0, 0] == 1
     assert not examples.train.F[0].any()
 
@@ -314,15 +314,15 @@ def test_a_constant_column_is_not_scaled(tmp_path):
 def test_numbers_of_any_size_are_standardized(tmp_path, size):
     rows = "".join(f"{'-' if i % 3 else ''}{size},{i},{'xy'[i % 2]}\n" for i in range(40))
     (tmp_path / "c.csv").write_text("a,b,kind\n" + rows)
-    examples = trains(csv_experiment(tmp_path / "c.csv")).current.examples
+    examples = trains(csv_experiment(tmp_path / "c.csv")).run.examples
     assert examples.train.F.std(axis=1) == pytest.approx([1, 1])
     assert examples.train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-9)
 
 
 def refused(session: TrainingSession, command, words: str) -> None:
     experiment, scene = session.experiment, session.snapshot().scene
-    parameters = session.current.network.parameters.tobytes()
-    running, label = session.running, session.snapshot().undo_label
+    parameters = session.run.network.parameters.tobytes()
+    running, label = session.loop.running, session.snapshot().undo_label
     with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
         command.apply(session)
     assert words in str(caught.value)
@@ -331,8 +331,8 @@ def refused(session: TrainingSession, command, words: str) -> None:
     snapshot = session.snapshot()
     assert snapshot.scene is scene
     assert snapshot.undo_label == label
-    assert session.running == running
-    assert session.current.network.parameters.tobytes() == parameters
+    assert session.loop.running == running
+    assert session.run.network.parameters.tobytes() == parameters
 
 
 REFUSED = [
@@ -389,7 +389,7 @@ def test_what_is_refused_changes_nothing(path, value, words, running):
     session = TrainingSession(CIRCLES)
     session.step_epoch()
     if running:
-        session.run()
+        session.start()
     refused(session, ChangeField(path, value), words)
 
 
@@ -436,6 +436,6 @@ def test_other_data_give_the_experiment_their_name():
 def test_a_cost_that_follows_is_told():
     session = TrainingSession(read_preset("circles"))
     ChangeField("network.output_activation", "linear").apply(session)
-    assert "Half squared error" in session.message
+    assert "Half squared error" in session.loop.message
     ChangeField("training.cost", "huber").apply(session)
-    assert session.message == ""
+    assert session.loop.message == ""

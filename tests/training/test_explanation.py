@@ -15,7 +15,7 @@ from playground.training.paths import explain_paths
 
 
 def walk(session, example=None):
-    session.start_walkthrough(example)
+    session.inspection.walk_through(session.run, example)
     return session.snapshot().walkthrough
 
 
@@ -257,8 +257,8 @@ def test_the_short_form_of_an_output_gradient_stands_beside_the_chain_rule(make_
     shown = f"{number(dA)}·{number(D)} = {number(dZ)}"
     assert explanation.note == f"{shown}: the same. The program uses the short form A − Y."
     # Where the sigmoid has rounded to 1 its slope is lost, and only the short form is left.
-    session.current.network.b[-1][...] = 1000.0
-    example = int(np.flatnonzero(session.current.examples.train.Y[0] == 0)[0])
+    session.run.network.b[-1][...] = 1000.0
+    example = int(np.flatnonzero(session.run.examples.train.Y[0] == 0)[0])
     saturated = walk(session, example)
     assert saturated.arrays["dZ", 2][0, 0] == 1
     assert explain(saturated, ("dZ", 2), 0, 0).note == NOTES["rounded"]

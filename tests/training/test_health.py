@@ -54,7 +54,7 @@ def test_before_the_first_update_only_activations_are_known(preset):
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
 def test_a_unit_is_saturated_where_most_of_its_activations_are_outermost(activation):
     session = after("circles", 10, f'network.hidden=[{{"units": 8, "activation": "{activation}"}}]')
-    run = session.current
+    run = session.run
     A = run.network.backpropagate(run.examples.train.F, run.examples.train.Y).A[1]
     position = 2 * A - 1 if activation == "sigmoid" else A  # −1 … 1
     expected = ((np.abs(position) > 0.95).mean(axis=1) > 0.5).mean()
@@ -64,7 +64,7 @@ def test_a_unit_is_saturated_where_most_of_its_activations_are_outermost(activat
 
 def test_a_unit_is_dead_where_it_is_zero_for_every_example():
     session = after("dead_relu", 10)
-    run = session.current
+    run = session.run
     A = run.network.backpropagate(run.examples.train.F, run.examples.train.Y).A
     report = report_of(session)
     for layer in (0, 1):
@@ -75,33 +75,33 @@ def test_a_unit_is_dead_where_it_is_zero_for_every_example():
 
 def test_without_weights_there_is_no_ratio():
     session = after("zero_init", 0)
-    run = session.current
+    run = session.run
     health = run.health.measure(np.ones_like(run.network.parameters))
     assert np.isnan(health[0]).all()
 
 
 def test_an_infinite_update_is_no_error():
     session = after("circles", 1)
-    run = session.current
+    run = session.run
     health = run.health.measure(np.full_like(run.network.parameters, 1e300))
     assert np.isinf(health[0]).all()
 
 
 def test_many_examples_are_sampled_evenly():
     session = after("circles", 0, "data.samples=20000", "network.hidden=[50, 50]")
-    monitor, train = session.current.health, session.current.examples.train
-    n_parameters = session.current.network.parameters.size
+    monitor, train = session.run.health, session.run.examples.train
+    n_parameters = session.run.network.parameters.size
     assert monitor.examples == max(LEAST_EXAMPLES, CHEAP_PRODUCTS // n_parameters) < train.m
     assert report_of(session).examples == monitor.examples
-    few = after("circles", 0).current
-    small, train = HealthMonitor(few.network, few.experiment, session.current.examples), session.current.examples.train
+    few = after("circles", 0).run
+    small, train = HealthMonitor(few.network, few.experiment, session.run.examples), session.run.examples.train
     assert small.examples == train.m  # where it is cheap, all of them
 
 
 def test_points_thin_in_step_with_the_curves():
     session = after("xor_points", CAPACITY + 201)
     report, curves = report_of(session), session.snapshot().curves
-    assert session.current.history.stride == 2
+    assert session.run.history.stride == 2
     np.testing.assert_array_equal(report.epochs, curves.epochs)
     assert report.update_ratio.shape[1] == len(curves.epochs) < CAPACITY
     assert np.isfinite(report.update_ratio[:, 1:]).all()
@@ -138,7 +138,7 @@ def test_undo_brings_it_back():
 
 
 def test_a_point_is_cheap():
-    run = after("circles", 5).current
+    run = after("circles", 5).run
     step = run.trainer.step
     times = []
     for _ in range(100):

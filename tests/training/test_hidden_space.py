@@ -13,7 +13,7 @@ from playground.training.questions.hidden_space import LINES, STEPS, HiddenSpace
 
 
 def pairs_of(session):
-    return tuple((0, min(1, size - 1)) for size in session.current.network.sizes)
+    return tuple((0, min(1, size - 1)) for size in session.run.network.sizes)
 
 
 def ask(session, question=None):
@@ -23,7 +23,7 @@ def ask(session, question=None):
 
 
 def activations(session, F, layer):
-    network = session.current.network
+    network = session.run.network
     A = F
     for W, b, name in zip(network.W[:layer], network.b[:layer], network.activations[:layer], strict=True):
         Z = W @ A + b
@@ -41,7 +41,7 @@ def session(make_session):
 
 def test_the_grid_is_bent_as_the_network_says(session):
     answer = ask(session)
-    (low, high), (bottom, top) = session.current.examples.domain
+    (low, high), (bottom, top) = session.run.examples.domain
     assert answer.across == pytest.approx(np.linspace(low, high, LINES))
     assert answer.up == pytest.approx(np.linspace(bottom, top, LINES))
     along_x, along_y = np.linspace(low, high, STEPS), np.linspace(bottom, top, STEPS)
@@ -57,13 +57,11 @@ def test_the_grid_is_bent_as_the_network_says(session):
 def test_the_end_of_the_grid_is_what_predict_gives(session):
     answer = ask(session)
     corner = np.array([[answer.across[0]], [answer.up[-1]]])
-    assert answer.layers[-1].lines[0, 0, 0, -1] == pytest.approx(
-        session.current.network.predict(corner)[0, 0], abs=1e-6
-    )
+    assert answer.layers[-1].lines[0, 0, 0, -1] == pytest.approx(session.run.network.predict(corner)[0, 0], abs=1e-6)
 
 
 def test_the_examples_lie_at_their_activations(session):
-    examples = session.current.examples
+    examples = session.run.examples
     F = np.concatenate([examples.train.F, examples.test.F], axis=1)
     question = HiddenSpace(((1, 0), (4, 2), (0, 1), (0, 0)))
     answer = ask(session, question)
@@ -79,15 +77,15 @@ def test_the_line_in_the_last_hidden_layer_is_where_the_output_decides(session):
     assert last.exact
     assert [picture.decision is not None for picture in answer.layers] == [False, False, True, False]
     assert len(last.decision) == 1
-    W, b = session.current.network.W[-1], session.current.network.b[-1]
+    W, b = session.run.network.W[-1], session.run.network.b[-1]
     assert W @ last.decision[0].T + b == pytest.approx(np.zeros((1, 2)), abs=1e-9)
     # Every example is on the side that the network puts it on.
     (x0, y0), (x1, y1) = last.decision[0]
     side = (x1 - x0) * (last.points[1] - y0) - (y1 - y0) * (last.points[0] - x0)
-    examples = session.current.examples
+    examples = session.run.examples
     F = np.concatenate([examples.train.F, examples.test.F], axis=1)
     middle = sum(examples.targets) / 2
-    yes = session.current.network.predict(F)[0] > middle
+    yes = session.run.network.predict(F)[0] > middle
     assert ((side > 0) == yes).all() or ((side < 0) == yes).all()
 
 
@@ -96,7 +94,7 @@ def test_with_more_neurons_the_others_rest_at_their_mean(make_session):
     session.advance(float("inf"), until_epoch=5)
     picture = ask(session).layers[1]
     assert not picture.exact
-    examples, network = session.current.examples, session.current.network
+    examples, network = session.run.examples, session.run.network
     mean = activations(session, examples.train.F, 1).mean(axis=1, keepdims=True)
     for end in picture.decision[0] if len(picture.decision) else ():
         a = mean.copy()
@@ -134,7 +132,7 @@ def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
 def test_what_is_not_there_is_refused(session, pairs, plane, about):
     question = HiddenSpace(pairs, plane)
     with pytest.raises(TrainingError, match=about):
-        question.prepare(session.current)
+        question.prepare(session.run)
     Ask(frozenset({question})).apply(session)
     assert question not in session.snapshot().answers
 
@@ -194,21 +192,21 @@ def test_the_same_scores_have_no_border():
 def test_one_output_decides_in_the_middle_of_its_targets(make_session, activation, targets, expected):
     costs = {"linear": "squared_error", "sigmoid": "binary_cross_entropy", "tanh": "half_squared_error"}
     session = make_session("circles", **{"network.output_activation": activation, "training.cost": costs[activation]})
-    W, b = class_scores(session.current.network, targets)
+    W, b = class_scores(session.run.network, targets)
     assert (W[0] == 0).all()
-    assert b[1] == pytest.approx(float(session.current.network.b[-1][0, 0]) - expected)
+    assert b[1] == pytest.approx(float(session.run.network.b[-1][0, 0]) - expected)
 
 
 def test_an_output_that_turns_back_has_no_straight_border(make_session):
     session = make_session("circles", **{"network.output_activation": "sin", "training.cost": "squared_error"})
-    assert class_scores(session.current.network, (-1.0, 1.0)) is None
+    assert class_scores(session.run.network, (-1.0, 1.0)) is None
     assert ask(session).layers[-2].decision is None
 
 
 def test_softmax_decides_between_its_outputs(make_session):
     session = make_session("three_spirals")
     session.advance(float("inf"), until_epoch=3)
-    W, b = class_scores(session.current.network, (0.0, 1.0))
+    W, b = class_scores(session.run.network, (0.0, 1.0))
     assert W.shape[0] == b.shape[0] == 3
 
 

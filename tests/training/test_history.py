@@ -135,15 +135,15 @@ def test_a_copy_goes_its_own_way():
 def test_a_session_has_a_point_for_every_epoch_with_exact_scores(make_session):
     session = make_session("moons", **{"training.l2": 0.01})
     session.advance(float("inf"), until_epoch=7)
-    curves, scores = session.current.history.curves(), session.current.scores()
+    curves, scores = session.run.history.curves(), session.run.scores()
     np.testing.assert_array_equal(curves.epochs, range(8))
     assert curves.train_cost[-1] == scores.train_cost
     assert curves.test_cost[-1] == scores.test_cost
     assert curves.penalty[-1] == scores.penalty > 0
     assert curves.train_accuracy[-1] == scores.train_accuracy
     assert curves.test_accuracy[-1] == scores.test_accuracy
-    gradient = session.current.trainer.gradient
-    first = session.current.network.structure.matrices(gradient)[0]
+    gradient = session.run.trainer.gradient
+    first = session.run.network.structure.matrices(gradient)[0]
     assert curves.gradient_norms[0, -1] == pytest.approx(np.sqrt(np.square(first).sum()))
     assert np.isnan(curves.gradient_norms[:, 0]).all()
 
@@ -151,7 +151,7 @@ def test_a_session_has_a_point_for_every_epoch_with_exact_scores(make_session):
 def test_the_history_of_a_long_session_is_bounded(make_session):
     session = make_session("xor_points")
     session.advance(float("inf"), until_epoch=20_000)
-    curves = session.current.history.curves()
+    curves = session.run.history.curves()
     assert len(curves.epochs) <= CAPACITY
     assert curves.epochs[0] == 0
     assert curves.epochs[-1] == 20_000

@@ -36,13 +36,13 @@ def session():
 def finish(session):
     """Work until no job is left; return how many slices it took."""
     slices = 1
-    while session.advance_jobs(0.001):
+    while session.jobs.advance(0.001):
         slices += 1
     return slices
 
 
 def progress_of(session):
-    return session._inspection.jobs.result(IMPORT, ImportProgress)
+    return session.jobs.result(IMPORT, ImportProgress)
 
 
 def test_a_job_goes_on_in_slices(session, table):
@@ -59,17 +59,17 @@ def test_a_job_goes_on_in_slices(session, table):
 
 
 def test_the_session_trains_on_what_was_read(session, table):
-    session.run()
+    session.start()
     StartImport(table).apply(session)
     before = session.experiment
     session.advance(0.01)  # training goes on beside it
     assert finish(session) > 3
     assert session.experiment != before
     assert session.experiment == csv_experiment(table.csv)
-    assert session.current.examples.dataset.X.tobytes() == read_csv(table.csv).X.tobytes()
-    assert not session.running
+    assert session.run.examples.dataset.X.tobytes() == read_csv(table.csv).X.tobytes()
+    assert not session.loop.running
     session.step_epoch()
-    assert session.divergence is None
+    assert session.loop.divergence is None
     session.undo()
     session.undo()
     assert session.experiment == before
@@ -133,12 +133,12 @@ def test_an_experiment_on_these_data_already_is_only_read(session, table):
 )
 def test_what_cannot_be_read_is_a_problem_and_changes_nothing(session, table, tmp_path, text, problem):
     (tmp_path / "mine.csv").write_text(text)
-    before, message = session.experiment, session.message
+    before, message = session.experiment, session.loop.message
     StartImport(table).apply(session)
     finish(session)
     assert session.experiment is before
-    assert session.message == message
-    assert not session.has_jobs
+    assert session.loop.message == message
+    assert not session.jobs.busy
     progress = progress_of(session)
     assert progress.done
     assert progress.problem.startswith(problem)
@@ -153,7 +153,7 @@ def test_what_cannot_be_trained_is_a_problem_too(session, table):
     StartImport(numbers, wrong).apply(session)
     finish(session)
     assert session.experiment is before
-    assert not session.has_jobs
+    assert not session.jobs.busy
     progress = progress_of(session)
     assert progress.done
     assert progress.problem.startswith("training.cost: binary_cross_entropy needs values to predict from 0 to 1")
@@ -163,31 +163,31 @@ def test_rows_that_lack_a_value_are_told_of(session, tmp_path):
     (tmp_path / "mine.csv").write_text(rows(50) + "NA,1,x\n1,,y\n")
     StartImport(CsvSource(csv=str(tmp_path / "mine.csv"), missing="drop")).apply(session)
     finish(session)
-    assert session.current.examples.dataset.m == 50
-    assert session.message == "mine: 2 of 52 rows lack a value and were left out."
+    assert session.run.examples.dataset.m == 50
+    assert session.loop.message == "mine: 2 of 52 rows lack a value and were left out."
 
 
 def test_a_pasted_table(session):
     StartImport(CsvSource(csv="pasted", text=rows(40))).apply(session)
     finish(session)
     assert session.experiment.name == "pasted"
-    assert session.current.examples.dataset.m == 40
+    assert session.run.examples.dataset.m == 40
     session.change(msgspec.structs.replace(session.experiment, data=session.experiment.data))
 
 
 def test_it_can_be_given_up(session, table):
     before = session.experiment
     StartImport(table).apply(session)
-    session.advance_jobs(0.0001)
+    session.jobs.advance(0.0001)
     CancelJob(IMPORT).apply(session)
-    assert not session.advance_jobs(1.0)
+    assert not session.jobs.advance(1.0)
     assert session.experiment is before
     assert not progress_of(session).done
 
 
 def test_a_new_import_takes_the_place_of_one_under_way(session, table):
     StartImport(table).apply(session)
-    session.advance_jobs(0.0001)
+    session.jobs.advance(0.0001)
     StartImport(CsvSource(csv="pasted", text=rows(40))).apply(session)
     finish(session)
     assert session.experiment.name == "pasted"
@@ -199,9 +199,9 @@ def test_finishing_twice_loads_once(session):
     assert session.experiment == read_preset("circles")
     job.advance(10.0)
     job.finish(session)
-    loaded = session.current
+    loaded = session.run
     job.finish(session)
-    assert session.current is loaded
+    assert session.run is loaded
 
 
 def test_the_options_of_a_source_are_heeded():
@@ -227,7 +227,7 @@ def test_prices_are_learned_at_mean_0_and_spread_1_and_kept_in_their_unit(sessio
     StartImport(source).apply(session)
     finish(session)
     session.advance(float("inf"), until_epoch=200)
-    run = session.current
+    run = session.run
     assert run.experiment.data.source == source
     train = run.examples.train
     assert np.allclose([train.Y.mean(), train.Y.std()], [0, 1])

@@ -170,11 +170,11 @@ def test_whatever_goes_wrong_ends_a_job_and_is_told(make_session, caplog, error,
     session = make_session()
     steps = raising(error, after=2) if when == "step" else (letter for letter in ())
     job = Telling(steps, "begin", "a.csv", error=error if when == "finish" else None)
-    session.start_job("open", job)
-    changes = session.job_changes
-    assert not session.advance_jobs(1.0)
+    session.jobs.start("open", job)
+    changes = session.jobs.changes
+    assert not session.jobs.advance(1.0)
     assert session.snapshot().work["open"] == problem
-    assert session.job_changes == changes + 1
+    assert session.jobs.changes == changes + 1
     assert len(caplog.records) == (0 if isinstance(error, DataError | MemoryError) else 1)
 
 
@@ -192,11 +192,11 @@ def test_the_last_result_comes_with_the_end_and_not_a_slice_before():
 
 def test_a_job_can_be_worked_on_at_once(make_session):
     session = make_session()
-    session.start_job("open", Telling((letter for letter in "ab"), "", "x"), at_once=1.0)
-    assert not session.has_jobs
+    session.jobs.start("open", Telling((letter for letter in "ab"), "", "x"), at_once=1.0)
+    assert not session.jobs.busy
     assert session.snapshot().work["open"] == "b"
-    session.start_job("open", Telling((letter for letter in "ab"), "", "x"), at_once=0.0)
-    assert session.has_jobs
+    session.jobs.start("open", Telling((letter for letter in "ab"), "", "x"), at_once=0.0)
+    assert session.jobs.busy
     assert session.snapshot().work["open"] == "a"
 
 
@@ -217,21 +217,21 @@ class Finishing(Counting):
     """A job that tells the session when it is done."""
 
     def finish(self, session) -> None:
-        self.finished = session.has_jobs, session
-        session.message = "done"
+        self.finished = session.jobs.busy, session
+        session.loop.message = "done"
 
 
 def test_a_job_that_is_done_can_change_the_session(make_session):
     session, job = make_session(), Finishing(2)
-    session.start_job("import", job)
-    session.start_job("check", other := Counting(9))
-    assert session.advance_jobs(1.0)
+    session.jobs.start("import", job)
+    session.jobs.start("check", other := Counting(9))
+    assert session.jobs.advance(1.0)
     assert not hasattr(job, "finished")
-    assert session.advance_jobs(1.0)
+    assert session.jobs.advance(1.0)
     assert job.finished == (True, session)  # the other one
-    assert session.message == "done"
-    assert not session._inspection.jobs.is_under_way("import")
-    session.advance_jobs(1.0)
+    assert session.loop.message == "done"
+    assert not session.jobs.is_under_way("import")
+    session.jobs.advance(1.0)
     assert len(job.given) == 2
     assert len(other.given) == 3
 
@@ -241,9 +241,9 @@ def test_a_finish_may_begin_the_next_of_its_kind(make_session):
 
     class Chained(Counting):
         def finish(self, session) -> None:
-            session.start_job("import", Counting(2))
+            session.jobs.start("import", Counting(2))
 
-    session.start_job("import", Chained(1))
-    assert session.advance_jobs(1.0)
-    assert session.advance_jobs(1.0)
-    assert not session.advance_jobs(1.0)
+    session.jobs.start("import", Chained(1))
+    assert session.jobs.advance(1.0)
+    assert session.jobs.advance(1.0)
+    assert not session.jobs.advance(1.0)

@@ -26,7 +26,7 @@ def finished(job):
 def run(make_session):
     session = make_session("circles")
     session.advance(float("inf"), until_epoch=5)
-    return session.current
+    return session.run
 
 
 def cost_with(run, place, value):
@@ -79,10 +79,10 @@ def test_the_next_step_goes_against_the_slope(run):
 
 
 def test_penalties_stand_beside_the_cost(make_session):
-    run = make_session("circles", **{"training.l2": 0.1, "training.l1": 0.01}).current
+    run = make_session("circles", **{"training.l2": 0.1, "training.l1": 0.01}).run
     found = finished(SliceJob(run, 1, 1, 0))
     assert found.penalty_at == pytest.approx(run.trainer.penalty())
-    plain = finished(SliceJob(make_session("circles").current, 1, 1, 0))
+    plain = finished(SliceJob(make_session("circles").run, 1, 1, 0))
     assert found.cost_at == plain.cost_at
     assert found.gradient == plain.gradient
     slope = found.gradient + 0.1 * found.at + 0.01 * np.sign(found.at)
@@ -100,7 +100,7 @@ def test_penalties_stand_beside_the_cost(make_session):
 
 def test_local_minima_are_seen_and_marked(make_session):
     """Example 5: the frequency of a sine neuron has many local minima, and a step leads into the nearest only."""
-    run = make_session("sine", **SINE_NEURON).current
+    run = make_session("sine", **SINE_NEURON).run
     found = finished(SliceJob(run, 1, 0, 0))
     assert len(found.minima) >= 2
     lowest, highest = found.costs.min(), found.costs.max()
@@ -167,21 +167,21 @@ def test_it_comes_from_coarse_to_fine_and_no_cost_changes(run):
 def test_through_a_session(make_session):
     session = make_session("xor")
     StartSlice(1, 0, 0).apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     first = session.snapshot().cost_slice
     assert first.progress == 1
     assert session.snapshot().cost_slice is first
     StartSlice(2, 0, 1).apply(session)
     CancelJob("slice").apply(session)
-    assert not session.advance_jobs(0.01)
+    assert not session.jobs.advance(0.01)
     assert session.snapshot().cost_slice is first, "what there was stays"
     with pytest.raises(TrainingError):
         StartSlice(9, 0, 0).apply(session)
 
 
 def test_weights_that_explode_leave_a_slice_with_infinite_costs(make_session):
-    run = make_session("plane", **{"network.hidden": "[]", "network.dtype": "float32"}).current
+    run = make_session("plane", **{"network.hidden": "[]", "network.dtype": "float32"}).run
     run.network.W[0][0, 0] = 1e30
     found = finished(SliceJob(run, 1, 0, 0))
     assert np.isinf(found.cost_at)

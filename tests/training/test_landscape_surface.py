@@ -25,7 +25,7 @@ def session(make_session):
 
 @pytest.fixture
 def run(session):
-    return session.current
+    return session.run
 
 
 def finished(job):
@@ -161,7 +161,7 @@ def test_a_rescaled_network_has_rescaled_directions():
 
 
 def test_weights_of_zero_still_have_directions(make_session):
-    run = make_session("circles", **{"network.initializer": "zeros"}).current
+    run = make_session("circles", **{"network.initializer": "zeros"}).run
     surface = finished(SurfaceJob(run, "random", side=13))
     assert np.ptp(surface.costs[::8, ::8]) > 0
 
@@ -208,7 +208,7 @@ def test_the_whole_path_is_on_the_plane(run):
 
 
 def test_before_training_there_is_no_path(make_session):
-    surface = finished(SurfaceJob(make_session("circles").current, "trajectory"))
+    surface = finished(SurfaceJob(make_session("circles").run, "trajectory"))
     assert (surface.refusal, surface.progress) == ("short", 1.0)
     assert np.isnan(surface.costs).all()
 
@@ -217,17 +217,17 @@ def test_a_network_too_large_has_no_path(make_session, monkeypatch):
     monkeypatch.setattr("playground.training.trajectory.MOST_BYTES", 100)
     session = make_session("circles")
     session.advance(float("inf"), until_epoch=12)
-    assert finished(SurfaceJob(session.current, "trajectory")).refusal == "large"
-    assert finished(SurfaceJob(session.current, "random", side=13)).path.shape == (2, 0)
+    assert finished(SurfaceJob(session.run, "trajectory")).refusal == "large"
+    assert finished(SurfaceJob(session.run, "random", side=13)).path.shape == (2, 0)
 
 
 # Through a session.
 
 
 def test_clicking_moves_the_weights_there_and_undo_takes_it_back(session):
-    before = session.current.network.parameters.copy()
+    before = session.run.network.parameters.copy()
     StartSurface("random").apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     surface = session.snapshot().surface
     x, y = float(surface.x[70]), float(surface.y[20])
@@ -235,21 +235,21 @@ def test_clicking_moves_the_weights_there_and_undo_takes_it_back(session):
     snapshot = session.snapshot()
     assert snapshot.train_cost == pytest.approx(surface.costs[20, 70], rel=1e-10)
     assert snapshot.surface is surface, "the plane is the same: it stays exact"
-    assert surface.project(session.current.network.parameters) == pytest.approx((x, y, 0), abs=1e-9)
+    assert surface.project(session.run.network.parameters) == pytest.approx((x, y, 0), abs=1e-9)
     assert snapshot.undo_label == "Move weights"
     Undo().apply(session)
-    np.testing.assert_array_equal(session.current.network.parameters, before)
+    np.testing.assert_array_equal(session.run.network.parameters, before)
 
 
 def test_it_is_coarse_while_training_goes_on(session):
-    session.run()
+    session.start()
     StartSurface("weights", *WEIGHTS).apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         session.advance(0.001)
     assert session.snapshot().surface.spacing == 2
     session.pause()
     StartSurface("weights", *WEIGHTS, seed=3).apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     assert session.snapshot().surface.spacing == 1
 
@@ -258,17 +258,17 @@ def test_cancelling_leaves_what_there_is(session, monkeypatch):
     monkeypatch.setattr("playground.training.landscape.field.LARGEST_CHUNK", 2)
     StartSurface("random").apply(session)
     while session.snapshot().surface is None or not session.snapshot().surface.spacing:
-        assert session.advance_jobs(0.002)
+        assert session.jobs.advance(0.002)
     CancelJob("surface").apply(session)
     left = session.snapshot().surface
-    assert not session.advance_jobs(1.0)
+    assert not session.jobs.advance(1.0)
     assert session.snapshot().surface is left
     assert left.progress < 1
 
 
 def test_it_stays_until_the_cost_is_another_function(session):
     StartSurface("random").apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     SetParameter(1, 0, 0, 0.5).apply(session)
     assert session.snapshot().surface is not None
@@ -278,6 +278,6 @@ def test_it_stays_until_the_cost_is_another_function(session):
 
 def test_weights_as_large_as_can_be_have_no_plane(make_session):
     session = make_session()
-    session.set_parameters(np.full(session.current.network.parameters.size, 1e300), "Move weights")
-    surface = finished(SurfaceJob(session.current, "random"))
+    session.set_parameters(np.full(session.run.network.parameters.size, 1e300), "Move weights")
+    surface = finished(SurfaceJob(session.run, "random"))
     assert (surface.refusal, surface.progress) == ("huge", 1.0)

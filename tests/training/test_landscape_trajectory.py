@@ -68,21 +68,21 @@ def test_copies_go_their_own_way():
 def test_a_run_records_its_epochs(make_session):
     session = make_session("xor")
     session.advance(float("inf"), until_epoch=7)
-    trajectory = session.current.trajectory
+    trajectory = session.run.trajectory
     assert trajectory.epochs == tuple(range(8))
-    np.testing.assert_array_equal(trajectory.path()[0], session.current.initial)
-    np.testing.assert_array_equal(trajectory.path()[-1], session.current.network.parameters)
+    np.testing.assert_array_equal(trajectory.path()[0], session.run.initial)
+    np.testing.assert_array_equal(trajectory.path()[-1], session.run.network.parameters)
 
 
 def test_moving_the_weights_by_hand_begins_a_new_path(make_session):
     session = make_session("xor")
     session.advance(float("inf"), until_epoch=7)
-    MoveTo(np.zeros_like(session.current.network.parameters)).apply(session)
-    assert session.current.trajectory.epochs == (7,)
-    assert not session.current.trajectory.path().any()
+    MoveTo(np.zeros_like(session.run.network.parameters)).apply(session)
+    assert session.run.trajectory.epochs == (7,)
+    assert not session.run.trajectory.path().any()
     Undo().apply(session)
-    assert session.current.trajectory.epochs == tuple(range(8)), "undo brings the old path back"
+    assert session.run.trajectory.epochs == tuple(range(8)), "undo brings the old path back"
     SetParameter(1, 0, 0, 2.0).apply(session)
-    assert session.current.trajectory.epochs == (7,)
+    assert session.run.trajectory.epochs == (7,)
     Reset().apply(session)
-    assert session.current.trajectory.epochs == (0,)
+    assert session.run.trajectory.epochs == (0,)

@@ -25,9 +25,9 @@ def images(tmp_path):
 
 def learn_an_epoch(session, source):
     StartImport(source).apply(session)
-    while session.has_jobs:
-        session.advance_jobs(0.05)
-    session.run(())
+    while session.jobs.busy:
+        session.jobs.advance(0.05)
+    session.start(())
     session.advance(60.0, until_epoch=1)
     session.snapshot()
 

@@ -25,22 +25,22 @@ def test_the_weights_stay_and_so_do_network_and_scene(make_session, change, upda
     session = make_session("moons")
     for _ in range(updates):
         session.step_batch()
-    network, scene = session.current.network, session.snapshot().scene
+    network, scene = session.run.network, session.snapshot().scene
     before = network.parameters.tobytes()
     changed = override(session.experiment, [change])
     session.change(changed)
-    assert session.current.network is network
+    assert session.run.network is network
     assert network.parameters.tobytes() == before
     assert session.snapshot().scene is scene
     assert (session.update, session.epoch) == (updates, updates // 20)
     assert session.experiment == changed
     session.advance(float("inf"), until_epoch=session.epoch + 1)
-    assert session.divergence is None
+    assert session.loop.divergence is None
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_training_goes_on_as_a_trainer_so_changed_does(make_session, change):
-    session, other = make_session("moons"), make_session("moons").current.trainer
+    session, other = make_session("moons"), make_session("moons").run.trainer
     session.advance(float("inf"), until_epoch=3)
     other.run_epochs(3)
     session.change(override(session.experiment, [change]))
@@ -49,16 +49,16 @@ def test_training_goes_on_as_a_trainer_so_changed_does(make_session, change):
     other.configure(optimizer=settings.optimizer, batch_size=settings.batch_size, l1=settings.l1, l2=settings.l2)
     session.advance(float("inf"), until_epoch=6)
     other.run_epochs(3)
-    assert session.current.network.parameters.tobytes() == other.network.parameters.tobytes()
+    assert session.run.network.parameters.tobytes() == other.network.parameters.tobytes()
 
 
 def test_a_changed_learning_rate_is_the_next_step(make_session):
     session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": 0.01})
     session.step_batch()
     session.change(override(session.experiment, ["training.learning_rate=0"]))
-    before = session.current.network.parameters.copy()
+    before = session.run.network.parameters.copy()
     session.step_batch()
-    np.testing.assert_array_equal(session.current.network.parameters, before)
+    np.testing.assert_array_equal(session.run.network.parameters, before)
 
 
 def test_the_same_experiment_again_is_no_change(make_session):
@@ -71,7 +71,7 @@ def test_the_same_experiment_again_is_no_change(make_session):
 
 def test_a_running_session_runs_on(make_session):
     session = make_session()
-    session.run()
+    session.start()
     for change in CHANGES:
         session.change(override(session.experiment, [change]))
-        assert session.running
+        assert session.loop.running

@@ -40,7 +40,7 @@ def check(session, example=0):
     evaluation = evaluate(parse(text), values)
     assert len(evaluation.records) <= MOST_NODES
     assert evaluation.problems == ()
-    run = session.current
+    run = session.run
     F, Y = run.examples.train.F[:, [example]], run.examples.train.Y[:, [example]]
     assert evaluation.output.value == pytest.approx(run.network.cost(F, Y), rel=1e-12, abs=1e-12)
     gradients = run.network.backpropagate(F, Y)
@@ -86,7 +86,7 @@ def test_at_zero_the_same_side_of_a_kink_is_taken(activation):
 @pytest.mark.parametrize("size", [0.5, 3.0, 30.0, 500.0])
 def test_a_saturated_output_loses_no_digits(size):
     session = session_of(**{"network.hidden": "[3]"})
-    session.current.network.b[-1][...] = size
+    session.run.network.b[-1][...] = size
     for example in range(4):
         check(session, example)
 
@@ -111,7 +111,7 @@ def test_one_neuron_only():
     text, values = neuron_expression(snapshot, 1, (2, 1))
     evaluation = evaluate(parse(text), values)
     assert evaluation.graph.output == "a2_2"
-    run = session.current
+    run = session.run
     F, Y = run.examples.train.F[:, [1]], run.examples.train.Y[:, [1]]
     assert evaluation.output.value == pytest.approx(run.network.backpropagate(F, Y).A[2][1, 0], rel=1e-12)
     assert set(values) == set(evaluation.graph.inputs)
@@ -126,8 +126,8 @@ def test_one_output_of_a_softmax_comes_last():
         text, values = neuron_expression(snapshot, 0, (last, unit))
         evaluation = evaluate(parse(text), values)
         assert evaluation.graph.output == f"a{last}_{unit + 1}"
-        F, Y = session.current.examples.train.F[:, [0]], session.current.examples.train.Y[:, [0]]
-        wanted = session.current.network.backpropagate(F, Y).A[last][unit, 0]
+        F, Y = session.run.examples.train.F[:, [0]], session.run.examples.train.Y[:, [0]]
+        wanted = session.run.network.backpropagate(F, Y).A[last][unit, 0]
         assert evaluation.output.value == pytest.approx(wanted, rel=1e-12)
 
 
@@ -164,7 +164,7 @@ def test_a_single_precision_network_gives_the_same_numbers_in_double():
     session = session_of(epochs=2, **{"network.dtype": "float32", "network.hidden": "[3]"})
     text, values = neuron_expression(session.snapshot(number=1), 0)
     evaluation = evaluate(parse(text), values)
-    run = session.current
+    run = session.run
     twin = Network(run.network.sizes, run.network.activations, run.experiment.training.cost)
     twin.parameters[...] = run.network.parameters
     X, Y = run.examples.train.F[:, [0]].astype(float), run.examples.train.Y[:, [0]].astype(float)

@@ -15,7 +15,7 @@ UNIT = 100_000.0
 
 
 def epochs(session: TrainingSession, count: int) -> TrainingSession:
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=session.epoch + count)
     session.pause()
     return session
@@ -28,12 +28,12 @@ def from_start(count: int) -> TrainingSession:
 
 
 def parameters(session: TrainingSession) -> bytes:
-    return session.current.network.parameters.tobytes()
+    return session.run.network.parameters.tobytes()
 
 
 def test_an_experiment_learns_the_quotients_and_shows_the_prices():
     session = from_start(6)
-    scene, examples = session.snapshot().scene, session.current.examples
+    scene, examples = session.snapshot().scene, session.run.examples
     assert scene.train_Y.min() > 100_000
     assert (scene.train_Y / UNIT == examples.train.Y).all()
     assert scene.output_names == ("price",)
@@ -45,11 +45,11 @@ def test_a_session_holds_the_prices_again_and_goes_on_to_the_last_bit():
     kept = TrainingSession.from_memory(read_memory(str(OLDER / "houses.playground")))
     fresh = from_start(6)
     for name in ("X", "Y", "input_names", "output_names"):
-        one, other = (getattr(session.current.examples.dataset, name) for session in (kept, fresh))
+        one, other = (getattr(session.run.examples.dataset, name) for session in (kept, fresh))
         assert np.array_equal(one, other), name
-    assert kept.current.examples.train.Y.tobytes() == fresh.current.examples.train.Y.tobytes()
+    assert kept.run.examples.train.Y.tobytes() == fresh.run.examples.train.Y.tobytes()
     # The weights were trained on another machine: only from here on every bit is the same.
-    assert np.allclose(kept.current.network.parameters, fresh.current.network.parameters, rtol=1e-9)
+    assert np.allclose(kept.run.network.parameters, fresh.run.network.parameters, rtol=1e-9)
     again = TrainingSession.from_memory(read_memory(str(OLDER / "houses.playground")))
     kept.scrub(3)
     assert parameters(epochs(kept, 9)) == parameters(epochs(again, 6))

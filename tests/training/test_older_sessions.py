@@ -57,12 +57,12 @@ def way(memory) -> Iterator[str]:
     yield from moment(memory.state)
     if memory.tip is not None:
         yield from moment(memory.tip)
-    for record in memory.timeline.records:
+    for record in memory.records:
         yield state_bits(record.state)
         yield bits(record.initial, record.point, float(record.seconds), record.experiment.training.learning_rate)
         yield bits(record.begins, record.moved, record.passing, record.gap)
         yield bits(None if record.before is None else record.before.points)
-    yield bits(memory.timeline.stride, memory.timeline.budget)
+    yield bits(memory.records.stride, memory.records.budget)
     yield from map(curve_bits, memory.branches)
 
 
@@ -86,10 +86,10 @@ def name_of(path: Path) -> str:
 
 def trained(path: Path) -> str:
     session = TrainingSession.from_memory(read_memory(str(path)))
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=session.epoch + 5)
     session.pause()
-    return bits(session.current.network.parameters, *map(curve_bits, session.snapshot().branches))
+    return bits(session.run.network.parameters, *map(curve_bits, session.snapshot().branches))
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -102,7 +102,7 @@ def test_an_older_session_written_anew_is_the_same_and_goes_on_alike(path, tmp_p
     session = TrainingSession.from_memory(read_memory(str(path)))
     again = tmp_path / path.name
     SaveSession(again).apply(session)
-    while session.advance_jobs(0.05):
+    while session.jobs.advance(0.05):
         pass
     assert session.snapshot().work["save"].problem == ""
     assert held(again) == held(path)
@@ -114,7 +114,7 @@ def test_the_text_of_a_session_is_still_written_as_it_was(path, tmp_path):
     session = TrainingSession.from_memory(read_memory(str(path)))
     again = tmp_path / path.name
     SaveSession(again).apply(session)
-    while session.advance_jobs(0.05):
+    while session.jobs.advance(0.05):
         pass
     before, after = read_session(path).document, read_session(again).document
     for field in before.__struct_fields__:

@@ -39,7 +39,7 @@ def test_it_keeps_a_small_picture_of_its_answer(make_session, preset):
     np.testing.assert_array_equal(pin.portrait.maps.units[-1], outputs[..., ::step, ::step] if step > 1 else outputs)
     assert pin.portrait.maps.x.size == pin.portrait.maps.units[-1].shape[-1]
     assert sum(unit.size for unit in pin.portrait.maps.units[:-1]) == 0
-    fits = session.current.scores(fits=True)
+    fits = session.run.scores(fits=True)
     if preset == "sine":
         assert (pin.train_r2, pin.test_r2) == (fits.train_fit.mean_r2, fits.test_fit.mean_r2)
     else:
@@ -62,7 +62,7 @@ def test_it_is_brought_back_completely(make_session, state_of):
     Load(read_preset("sine")).apply(session)
     session.advance(float("inf"), until_epoch=3)
     LoadPin(1).apply(session)
-    assert not session.running
+    assert not session.loop.running
     assert state_of(session) == before
     for each in (session, other):
         each.advance(float("inf"), until_epoch=12)
@@ -74,21 +74,21 @@ def test_it_is_brought_back_completely(make_session, state_of):
 
 def test_pinning_does_not_disturb_a_run(make_session):
     session = make_session()
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=3)
     PinRun().apply(session)
-    assert session.running
+    assert session.loop.running
     session.advance(float("inf"), until_epoch=9)
     RenamePin(1, "early").apply(session)
     session.undo()
     session.undo()
-    assert session.running  # only the pin was taken back
+    assert session.loop.running  # only the pin was taken back
     assert (session.epoch, names(session)) == (9, [])
     session.redo()
     session.redo()
     assert (session.epoch, names(session)) == (9, ["early"])
     session.go_to_moment(0)
-    assert (session.epoch, session.running, names(session)) == (0, False, [])
+    assert (session.epoch, session.loop.running, names(session)) == (0, False, [])
     session.go_to_moment(3)
     assert (session.epoch, names(session)) == (9, ["early"])
 
@@ -118,7 +118,7 @@ def test_of_an_earlier_moment_what_lay_beyond_is_not_pinned(make_session):
     pin = session.snapshot().pins[0]
     assert (pin.epoch, pin.curves.epochs.tolist()) == (4, [0, 1, 2, 3, 4])
     assert pin.memory.tip is None
-    assert [record.epoch for record in pin.memory.timeline.records] == [0, 1, 2, 3, 4]
+    assert [record.epoch for record in pin.memory.records] == [0, 1, 2, 3, 4]
     assert session.snapshot().timeline.position == 4  # the way itself is as it was
 
 
@@ -187,11 +187,11 @@ def test_an_empty_name_is_refused(make_session):
 def test_its_recorded_moments_take_little(make_session):
     session = make_session("spirals", **{"network.hidden": "[60,60]", "data.samples": 20})
     session.advance(float("inf"), until_epoch=120)
-    assert session.timeline.n_bytes > TIMELINE_BYTES
+    assert session.timeline.records.n_bytes > TIMELINE_BYTES
     PinRun().apply(session)
-    timeline = session.snapshot().pins[0].memory.timeline
+    timeline = session.snapshot().pins[0].memory.records
     assert TIMELINE_BYTES / 3 < timeline.n_bytes <= TIMELINE_BYTES
-    assert (timeline.records[0].epoch, timeline.records[-1].epoch) == (0, 120)
-    budget = session.timeline.budget
+    assert (timeline[0].epoch, timeline[-1].epoch) == (0, 120)
+    budget = session.timeline.records.budget
     LoadPin(1).apply(session)
-    assert session.timeline.budget == budget
+    assert session.timeline.records.budget == budget

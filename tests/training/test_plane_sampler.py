@@ -40,7 +40,7 @@ def test_a_plane_that_is_there_is_not(plane, n):
 
 
 def test_the_others_rest_at_their_mean_or_as_in_an_example(session):
-    examples = session.current.examples
+    examples = session.run.examples
     x, y = np.array([1.0, 2.0]), np.array([3.0, 4.0])
     X = inputs_on(examples, Plane((2, 0)), x, y)
     mean = examples.train.X.mean(axis=1)
@@ -54,7 +54,7 @@ def test_the_maps_are_what_the_network_predicts_there(session, plane):
     ShowPlane(plane).apply(session)
     maps = session.snapshot().maps
     assert maps.plane == plane
-    run = session.current
+    run = session.run
     for row, column in ((0, 0), (3, 11), (len(maps.y) - 1, len(maps.x) - 1)):
         X = inputs_on(run.examples, plane, maps.x[[column]], maps.y[[row]])
         expected = run.examples.output.undone(run.network.predict(run.examples.normalised(X)))

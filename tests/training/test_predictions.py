@@ -11,7 +11,7 @@ EVERYTHING = Predictions(limit=None)
 
 
 def answer(session, question):
-    session.ask({question})
+    session.observer.questions.ask({question})
     return session.snapshot().answers[question]
 
 
@@ -31,7 +31,7 @@ def answer(session, question):
 def test_it_is_what_the_network_says(make_session, preset, overrides, question):
     session = make_session(preset, **overrides)
     session.advance(float("inf"), until_epoch=3)
-    given, run = answer(session, question), session.current
+    given, run = answer(session, question), session.run
     assert given.complete
     for part, examples in ((given.train, run.examples.train), (given.test, run.examples.test)):
         np.testing.assert_array_equal(part.index, np.arange(examples.m))
@@ -51,7 +51,7 @@ def test_it_agrees_with_the_scores_of_the_frame(make_session, preset):
     assert given.test.correct.mean() == shown.test_accuracy
     assert given.train.error.mean() == pytest.approx(shown.train_cost)
     assert given.test.error.mean() == pytest.approx(shown.test_cost)
-    labels = session.current.examples.test.labels
+    labels = session.run.examples.test.labels
     np.testing.assert_array_equal(given.test.correct, given.test.predicted == labels)
 
 
@@ -87,7 +87,7 @@ def test_large_data_are_looked_at_in_part_and_evenly(make_session):
     assert (given.train.index.size, given.test.index.size) == (300, 100)
     assert (given.train.available, given.test.available) == (1500, 500)
     assert set(np.diff(given.train.index)) == {5}
-    run = session.current
+    run = session.run
     np.testing.assert_allclose(
         given.train.outputs, run.network.predict(run.examples.train.F[:, given.train.index]), rtol=1e-12
     )
@@ -96,7 +96,7 @@ def test_large_data_are_looked_at_in_part_and_evenly(make_session):
 def test_large_networks_are_asked_for_fewer_examples(make_session, monkeypatch):
     monkeypatch.setattr(predictions, "FRAME_PRODUCTS", 17 * 250)
     session = make_session("circles")
-    assert session.current.network.parameters.size == 17
+    assert session.run.network.parameters.size == 17
     given = answer(session, Predictions())
     assert given.train.index.size + given.test.index.size == 250
     monkeypatch.setattr(predictions, "FRAME_PRODUCTS", 17)
@@ -107,7 +107,7 @@ def test_large_networks_are_asked_for_fewer_examples(make_session, monkeypatch):
 def test_many_examples_go_through_in_chunks(make_session, monkeypatch):
     monkeypatch.setattr(predictions, "CHUNK", 64)
     session = make_session("blobs", **{"network.dtype": "float32"})
-    given, run = answer(session, EVERYTHING), session.current
+    given, run = answer(session, EVERYTHING), session.run
     np.testing.assert_allclose(given.train.outputs, run.network.predict(run.examples.train.F), rtol=1e-5)
     assert given.train.outputs.dtype == np.float32
 

@@ -46,7 +46,7 @@ def costs(session):
 
 
 def activations(session):
-    run = session.current
+    run = session.run
     return run.network.backpropagate(run.examples.train.F, run.examples.train.Y).A
 
 
@@ -73,7 +73,7 @@ def dead_relu(session):
 
 
 def zero_init(session):
-    assert not session.current.initial.any()
+    assert not session.run.initial.any()
     W, b, out = session.snapshot().W[0], session.snapshot().b[0], session.snapshot().W[1]
     assert np.abs(W).min() > 0.1  # they moved, all of them alike
     for values in (W, b, out.T):
@@ -90,14 +90,14 @@ def too_fast(session):
 
 def local_minimum(session):
     assert costs(session)[-1] > 0.45
-    assert np.linalg.norm(session.current.trainer.gradient) < 1e-4
+    assert np.linalg.norm(session.run.trainer.gradient) < 1e-4
     # Nowhere around is it lower: all curvatures are positive.
     assert np.linalg.eigvalsh(hessian(session)).min() > 0.01
 
 
 def hessian(session, epsilon=1e-5):
     """Return the second derivatives `(P, P)` of the cost, from central differences of the gradient."""
-    run = session.current
+    run = session.run
     parameters, train = run.network.parameters.copy(), run.examples.train
     rows = []
     for index in range(parameters.size):
@@ -141,7 +141,7 @@ def test_every_preset_is_stated_here():
 def test_exercises_show_what_they_promise(preset):
     session = trained(preset)
     assert session.epoch == session.experiment.training.epochs
-    assert session.divergence is None
+    assert session.loop.divergence is None
     EXERCISES[preset].shows(session)
 
 
@@ -201,4 +201,4 @@ def test_training_does_not_depend_on_how_time_is_cut(preset, clock, make_session
     for _ in range(epochs):
         by_epochs.step_epoch()
     assert state_of(whole) == state_of(sliced) == state_of(stepped) == state_of(by_epochs)
-    assert whole.update == epochs * whole.current.trainer.batches_per_epoch
+    assert whole.update == epochs * whole.run.trainer.batches_per_epoch

@@ -14,7 +14,7 @@ def ask(session):
 
 
 def activations(session, layer):
-    run = session.current
+    run = session.run
     A = np.concatenate([run.examples.train.F, run.examples.test.F], axis=1)
     return A if layer == 0 else run.network.backpropagate(A, np.zeros((run.network.sizes[-1], A.shape[1]))).A[layer]
 
@@ -24,7 +24,7 @@ def test_every_layer_is_projected_as_numpy_says(make_session, preset):
     session = make_session(preset)
     session.advance(float("inf"), until_epoch=3)
     answer = ask(session)
-    run = session.current
+    run = session.run
     assert len(answer.layers) == len(run.network.sizes)
     for layer, picture in enumerate(answer.layers):
         A = activations(session, layer)
@@ -46,7 +46,7 @@ def test_every_layer_is_projected_as_numpy_says(make_session, preset):
 def test_the_examples_are_all_those_of_a_small_problem(make_session):
     session = make_session("spirals")
     answer = ask(session)
-    examples = session.current.examples
+    examples = session.run.examples
     assert answer.drawn.train.tolist() == list(range(examples.train.m))
     assert answer.drawn.test.tolist() == list(range(examples.test.m))
     assert answer.drawn.count == answer.drawn.available
@@ -122,7 +122,7 @@ def test_a_wide_layer_has_no_readout_but_a_picture(make_session):
     assert picture.readout is None
     assert picture.fitted <= 128
     assert 0 < picture.kept <= 1
-    A = activations(session, 1)[:, : session.current.examples.train.m]
+    A = activations(session, 1)[:, : session.run.examples.train.m]
     best = principal_axes(A, widest=1000)
     assert picture.kept <= best.variances[:2].sum() / best.total + 1e-9
 
@@ -131,7 +131,7 @@ def test_a_wide_layer_has_no_readout_but_a_picture(make_session):
 def test_the_cut_drawn_has_as_many_examples_on_the_right_side_as_it_says(make_session, preset):
     session = make_session(preset)
     session.advance(float("inf"), until_epoch=20)
-    labels = session.current.scene.train_labels
+    labels = session.run.scene.train_labels
     for layer in ask(session).layers:
         (start, end), *more = layer.cut
         assert not more

@@ -47,10 +47,10 @@ def test_after_changes_a_reset_begins_as_the_changed_experiment_does(make_sessio
 
 def test_a_running_session_runs_on_from_the_beginning(make_session):
     session = make_session()
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=3)
     Reset().apply(session)
-    assert session.running
+    assert session.loop.running
     assert session.update == 0
 
 
@@ -60,17 +60,17 @@ def test_new_weights_are_those_of_the_next_seed(make_session):
     NewWeights().apply(session)
     assert session.experiment.network.seed == 42
     other = make_session("circles", **{"network.seed": 42})
-    np.testing.assert_array_equal(session.current.network.parameters, other.current.network.parameters)
+    np.testing.assert_array_equal(session.run.network.parameters, other.run.network.parameters)
     assert (session.epoch, session.update) == (0, 0)
 
 
 def test_a_new_sample_keeps_the_weights_and_the_count(make_session):
     session = make_session("circles", **{"data.seed": 41})
     session.advance(float("inf"), until_epoch=3)
-    before, X = session.current.network.parameters.copy(), session.snapshot().scene.train_X
+    before, X = session.run.network.parameters.copy(), session.snapshot().scene.train_X
     NewSample().apply(session)
     assert session.experiment.data.seed == 42
-    np.testing.assert_array_equal(session.current.network.parameters, before)
+    np.testing.assert_array_equal(session.run.network.parameters, before)
     assert (session.snapshot().scene.train_X != X).all()
     assert session.epoch == 3
 
@@ -86,24 +86,24 @@ def test_after_the_last_seed_comes_the_first(make_session, command, path):
 def test_trained_weights_are_begun_with_and_come_back(make_session, tmp_path):
     session = make_session("moons")
     session.advance(float("inf"), until_epoch=20)
-    model = read_weights(write_weights(tmp_path / "moons", session.model()))
+    model = read_weights(write_weights(tmp_path / "moons", session.run.model()))
     again = TrainingSession(model.experiment, model)
-    trained = session.current.network.parameters.copy()
-    np.testing.assert_array_equal(again.current.network.parameters, trained)
+    trained = session.run.network.parameters.copy()
+    np.testing.assert_array_equal(again.run.network.parameters, trained)
     assert again.epoch == 0
     again.advance(float("inf"), until_epoch=2)
-    assert (again.current.network.parameters != trained).any()
+    assert (again.run.network.parameters != trained).any()
     again.change(override(again.experiment, ["training.cost=huber"]))
     again.reset()
-    np.testing.assert_array_equal(again.current.network.parameters, trained)
+    np.testing.assert_array_equal(again.run.network.parameters, trained)
     again.change(override(again.experiment, ["network.dtype=float32"]))
     again.reset()
-    np.testing.assert_array_equal(again.current.network.parameters, trained.astype(np.float32))
+    np.testing.assert_array_equal(again.run.network.parameters, trained.astype(np.float32))
 
 
 def test_weights_of_another_network_are_refused(make_session):
     session = make_session("moons")
-    model = session.model()
+    model = session.run.model()
     for wrong in (
         replace(model, W=model.W[:1], b=model.b[:1]),
         replace(model, W=(model.W[0][:3], model.W[1]), b=model.b),
@@ -117,47 +117,47 @@ def test_weights_of_another_network_are_refused(make_session):
 
 def test_a_weight_is_set(make_session):
     session = make_session()
-    others = session.current.network.parameters.copy()
+    others = session.run.network.parameters.copy()
     session.set_parameter(1, 2, 1, 3.5)
     session.set_parameter(2, 0, 4, -0.5)
     snapshot = session.snapshot()
     assert snapshot.W[0][2, 1] == 3.5
     assert snapshot.b[1][0, 0] == -0.5
-    assert (session.current.network.parameters != others).sum() == 2
-    assert snapshot.train_cost == session.current.scores().train_cost
+    assert (session.run.network.parameters != others).sum() == 2
+    assert snapshot.train_cost == session.run.scores().train_cost
 
 
 @pytest.mark.parametrize("updates", [0, 5])
 def test_typed_weights_belong_to_the_start(make_session, updates):
     session = make_session()
-    start = session.current.network.parameters.copy()
+    start = session.run.network.parameters.copy()
     for _ in range(updates):
         session.step_batch()
     session.edit_parameters([(1, 2, 1, 3.5), (2, 0, 4, -0.5)])
-    assert "start" in session.message
+    assert "start" in session.loop.message
     session.step_batch()
     session.reset()
     snapshot = session.snapshot()
     assert (snapshot.W[0][2, 1], snapshot.b[1][0, 0]) == (3.5, -0.5)
-    assert (session.current.network.parameters != start).sum() == 2
+    assert (session.run.network.parameters != start).sum() == 2
     session.undo()
     session.undo()
     session.undo()
     session.reset()
-    assert np.array_equal(session.current.network.parameters, start)
+    assert np.array_equal(session.run.network.parameters, start)
 
 
 def test_the_curve_begins_with_the_cost_of_the_weights_as_they_are(make_session):
     session = make_session()
     session.set_parameter(1, 0, 0, 5.0)
     snapshot = session.snapshot()
-    assert snapshot.curves.train_cost[0] == snapshot.train_cost == session.current.scores().train_cost
+    assert snapshot.curves.train_cost[0] == snapshot.train_cost == session.run.scores().train_cost
     assert len(snapshot.curves.epochs) == 1
-    session.set_parameters(np.zeros_like(session.current.network.parameters), "Move weights")
+    session.set_parameters(np.zeros_like(session.run.network.parameters), "Move weights")
     snapshot = session.snapshot()
     assert snapshot.curves.train_cost[0] == snapshot.train_cost
     session.reset()
-    assert not session.current.network.parameters.any()
+    assert not session.run.network.parameters.any()
 
 
 def test_the_curve_follows_an_edit_at_the_end_of_an_epoch_and_not_amid_one(make_session):
@@ -186,10 +186,10 @@ def test_the_curve_follows_an_edit_at_the_end_of_an_epoch_and_not_amid_one(make_
 )
 def test_a_weight_that_is_not_there(make_session, place, message):
     session = make_session()
-    before = session.current.network.parameters.tobytes()
+    before = session.run.network.parameters.tobytes()
     with pytest.raises(TrainingError, match=message):
         session.set_parameter(*place)
-    assert session.current.network.parameters.tobytes() == before
+    assert session.run.network.parameters.tobytes() == before
 
 
 def test_a_weight_too_large_for_single_precision(make_session):
@@ -201,4 +201,4 @@ def test_a_weight_too_large_for_single_precision(make_session):
     with pytest.raises(TrainingError, match=r"^network.dtype: the weights are too large for float32, "):
         session.change(override(session.experiment, ["network.dtype=float32"]))
     assert session.experiment.network.dtype == "float64"
-    assert session.current.network.W[0][0, 0] == 1e39
+    assert session.run.network.W[0][0, 0] == 1e39

@@ -31,7 +31,7 @@ def value_rows(true, predicted) -> Rows:
 
 
 def asked(session, question):
-    session.ask({question, Predictions()})
+    session.observer.questions.ask({question, Predictions()})
     answers = session.snapshot().answers
     return answers[question], answers[Predictions()]
 
@@ -96,7 +96,7 @@ def test_rows_are_what_the_network_says(make_session, preset):
     session = make_session(preset)
     session.advance(float("inf"), until_epoch=2)
     results, predicted = asked(session, AskResults())
-    rows, examples = results.rows, session.current.examples
+    rows, examples = results.rows, session.run.examples
     assert not rows.is_test[: examples.train.m].any()
     assert rows.is_test[examples.train.m :].all()
     np.testing.assert_array_equal(rows.true, np.concatenate([examples.train.labels, examples.test.labels]))
@@ -120,7 +120,7 @@ def test_residuals_are_true_minus_predicted_in_the_unit_of_the_data(make_session
     true = session.snapshot().scene.train_Y[0]
     np.testing.assert_array_equal(results.rows.certainty[: true.size], true - predicted.train.outputs[0])
     assert results.rows.correct is None
-    fit = session.current.scores(fits=True).train_fit
+    fit = session.run.scores(fits=True).train_fit
     assert results.scores["train"].r2 == pytest.approx(fit.r2[0])
     assert results.scores["train"].rmse == pytest.approx(fit.rmse[0])
 

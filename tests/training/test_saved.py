@@ -49,7 +49,7 @@ from playground.training.saved.open_job import read_memory
 
 def save(session: TrainingSession, path: Path) -> Path:
     SaveSession(path).apply(session)
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
     assert session.snapshot().work["save"].problem == ""
     return path
@@ -81,7 +81,7 @@ def train(session: TrainingSession, updates: int) -> None:
 
 
 def epochs(session: TrainingSession, count: int) -> None:
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=session.epoch + count)
     session.pause()
 
@@ -109,7 +109,7 @@ def assert_the_same(state_of):
             )
             assert pin.train_cost == its.train_cost
             assert pin.curves.same_costs(its.curves)
-            updates = [[record.update for record in each.memory.timeline.records] for each in (pin, its)]
+            updates = [[record.update for record in each.memory.records] for each in (pin, its)]
             assert updates[0] == updates[1]
             assert pin.memory.state.trainer.parameters.tobytes() == its.memory.state.trainer.parameters.tobytes()
 
@@ -173,7 +173,7 @@ def test_edits_go_on_to_the_last_bit(make_session, tmp_path, assert_the_same, na
     for command in (StepBatch(), Scrub(1), StepBack(), StepBatch(), StepBatch()):
         for each in (session, again):
             command.apply(each)
-            while each.advance_jobs(1.0):
+            while each.jobs.advance(1.0):
                 pass
     epochs(session, 2)
     epochs(again, 2)
@@ -186,11 +186,11 @@ def test_what_is_shared_stays_shared(make_session, tmp_path):
     PinRun("a").apply(session)
     epochs(session, 3)
     memory = reopened(session, tmp_path).memory()
-    records = memory.run.timeline.records
+    records = memory.run.records.records
     assert len({id(record.examples) for record in records}) == 1
     assert len({id(record.experiment) for record in records}) == 1
-    assert memory.pins[0].memory.timeline.records[2] is records[2]
-    assert memory.run.timeline.n_bytes == session.timeline.n_bytes
+    assert memory.pins[0].memory.records[2] is records[2]
+    assert memory.run.records.n_bytes == session.timeline.records.n_bytes
 
 
 def test_one_table_for_all_states_of_a_shape(make_session, tmp_path):
@@ -199,7 +199,7 @@ def test_one_table_for_all_states_of_a_shape(make_session, tmp_path):
     with np.load(save(session, tmp_path / "a.playground")) as npz:
         assert len(npz.files) < 20
         widths = [npz[name].shape[1] for name in npz.files if name.startswith("rows_")]
-    assert widths.count(session.current.network.parameters.size) == 1
+    assert widths.count(session.run.network.parameters.size) == 1
 
 
 def test_a_table_needs_no_file_any_more(tmp_path, assert_the_same):
@@ -222,7 +222,7 @@ def test_a_table_needs_no_file_any_more(tmp_path, assert_the_same):
     assert source.csv == str(elsewhere / "flowers.csv")  # both can move together
     epochs(session, 2)
     epochs(again, 2)
-    assert session.current.network.parameters.tobytes() == again.current.network.parameters.tobytes()
+    assert session.run.network.parameters.tobytes() == again.run.network.parameters.tobytes()
     target = open_target(str(saved))
     assert target.dataset.classes == ("blue", "red")
     assert target.model.experiment.columns == ("a", "b")
@@ -255,7 +255,7 @@ def test_the_network_of_a_session_is_that_of_a_weights_file(make_session, tmp_pa
     session = make_session("three_spirals")
     epochs(session, 3)
     path = save(session, tmp_path / "a.playground")
-    model, own = read_session(path).model, session.model()
+    model, own = read_session(path).model, session.run.model()
     for key, array in own.arrays.items():
         assert model.arrays[key].tobytes() == array.tobytes()
     assert model.experiment == own.experiment
@@ -276,8 +276,8 @@ def test_saving_changes_nothing_and_takes_the_moment_it_was_asked_for(make_sessi
         epochs(each, 2)
     before = TrainingSession.from_memory(one.memory())
     SaveSession(tmp_path / "a.playground").apply(one)
-    MoveTo(np.zeros_like(one.current.network.parameters)).apply(one)
-    while one.advance_jobs(1e-6):
+    MoveTo(np.zeros_like(one.run.network.parameters)).apply(one)
+    while one.jobs.advance(1e-6):
         train(one, 1)
     again = TrainingSession.from_memory(read_memory(str(tmp_path / "a.playground")))
     assert_the_same(before, again)
@@ -290,9 +290,9 @@ from playground.training import TrainingError, TrainingSession
 from playground.training.saved import storing
 from playground.training.saved.open_job import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
-session.run(())
+session.start(())
 session.advance(float("inf"), until_epoch=12)
-run = session.current
+run = session.run
 state = run.trainer.state()
 digest = hashlib.sha256()
 for array in (state.parameters, state.moments, state.step, state.gradient, run.history.points):
@@ -309,10 +309,10 @@ def test_another_process_goes_on_to_the_last_bit(tmp_path):
     epochs(session, 3)
     train(session, 4)
     path = save(session, tmp_path / "a.playground")
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=12)
-    state, digest = session.current.trainer.state(), hashlib.sha256()
-    for array in (state.parameters, state.moments, state.step, state.gradient, session.current.history.points):
+    state, digest = session.run.trainer.state(), hashlib.sha256()
+    for array in (state.parameters, state.moments, state.step, state.gradient, session.run.history.points):
         digest.update(array.tobytes())
     for record in session.timeline.records:
         digest.update(record.state.parameters.tobytes())

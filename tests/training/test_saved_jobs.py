@@ -27,7 +27,7 @@ def job_of(session, path, number=1):
 
 
 def finish(session):
-    while session.advance_jobs(0.01):
+    while session.jobs.advance(0.01):
         pass
 
 
@@ -63,13 +63,13 @@ def test_saving_that_a_session_gives_up_leaves_no_part_of_a_file(session, tmp_pa
     path = tmp_path / "a.playground"
     SaveSession(path).apply(session)
     while not list(tmp_path.iterdir()):
-        session.advance_jobs(0.0001)
+        session.jobs.advance(0.0001)
     if end == "cancel":
-        session.cancel_job(SAVE)
+        session.jobs.cancel(SAVE)
     elif end == "again":
-        session.start_job(SAVE, Job((_ for _ in ()), None))
+        session.jobs.start(SAVE, Job((_ for _ in ()), None))
     else:
-        session.cancel_jobs()
+        session.jobs.clear()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -173,7 +173,7 @@ def test_anything_else_is_opened_the_same_way(session, make_session, tmp_path, t
     from playground.files import write_experiment, write_weights
 
     write_experiment(tmp_path / "a.json", session.experiment)
-    write_weights(tmp_path / "a.npz", session.model())
+    write_weights(tmp_path / "a.npz", session.run.model())
     name = {"experiment": str(tmp_path / "a.json"), "weights": str(tmp_path / "a.npz")}.get(target, target)
     other = make_session("xor")
     OpenSession(name).apply(other)
@@ -181,7 +181,7 @@ def test_anything_else_is_opened_the_same_way(session, make_session, tmp_path, t
     assert other.snapshot().work[OPEN].problem == ""
     assert other.experiment.data.source == ("spirals" if target == "spirals" else "circles")
     if target == "weights":
-        assert np.array_equal(other.current.network.parameters, session.current.network.parameters)
+        assert np.array_equal(other.run.network.parameters, session.run.network.parameters)
 
 
 @pytest.mark.parametrize("name", ["nowhere.playground", "nonsense", "bad.playground", "bad.json"])
@@ -202,7 +202,7 @@ def test_a_memory_goes_on_where_it_was_taken(session):
     again = TrainingSession.from_memory(session.memory())
     for each in (session, again):
         each.advance(float("inf"), until_epoch=25)
-    assert session.current.network.parameters.tobytes() == again.current.network.parameters.tobytes()
+    assert session.run.network.parameters.tobytes() == again.run.network.parameters.tobytes()
 
 
 def test_reading_at_once(session, tmp_path):

@@ -15,7 +15,7 @@ TABLE = "a,b,price,rooms\n" + "".join(
 def trained(*settings, labels=("price", "rooms"), epochs=40):
     target = open_source(CsvSource(csv="pasted", text=TABLE, label=labels), "pasted")
     session = TrainingSession(override(target.experiment, settings), None, target.dataset)
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=epochs)
     session.pause()
     return session
@@ -31,7 +31,7 @@ def by_hand(true, guessed):
 @pytest.mark.parametrize("cost", ["half_squared_error", "huber", "absolute_error"])
 def test_each_target_has_its_own_in_the_unit_of_the_table(standardize, cost):
     session = trained(f"data.standardize_targets={standardize}", f"training.cost={cost}")
-    run = session.current
+    run = session.run
     scores = run.scores(fits=True)
     for part, fit in ((run.examples.train, scores.train_fit), (run.examples.test, scores.test_fit)):
         answers = run.network.predict(part.F) * run.examples.output.scale + run.examples.output.mean
@@ -44,7 +44,7 @@ def test_each_target_has_its_own_in_the_unit_of_the_table(standardize, cost):
 
 
 def test_costs_and_targets_of_training_are_those_of_the_standardized_numbers():
-    run = trained(labels=("price",)).current
+    run = trained(labels=("price",)).run
     train, scores = run.examples.train, run.scores(fits=True)
     assert np.allclose([train.Y.mean(), train.Y.std()], [0, 1])
     # Half the mean squared error of what has spread 1 is half of what is not explained.
@@ -53,7 +53,7 @@ def test_costs_and_targets_of_training_are_those_of_the_standardized_numbers():
 
 
 def test_scaling_comes_from_the_training_part_only():
-    run = trained(labels=("price",), epochs=1).current
+    run = trained(labels=("price",), epochs=1).run
     train = run.examples.train.Y_in_unit
     assert run.examples.output.mean[0, 0] == pytest.approx(train.mean())
     assert run.examples.output.scale[0, 0] == pytest.approx(train.std())
@@ -91,10 +91,10 @@ def test_a_target_that_never_varies_has_none():
 
 
 def test_points_of_a_small_history_cost_no_fit_and_those_of_a_large_one_have_it_for_the_window():
-    run = TrainingSession(read_preset("sine")).current
+    run = TrainingSession(read_preset("sine")).run
     assert work(run.network, run.examples) < CHEAP
     assert run.scores().train_fit is None
     settings = ("network.hidden=[512,512]", "data.samples=400")
-    run = TrainingSession(override(read_preset("sine"), settings)).current
+    run = TrainingSession(override(read_preset("sine"), settings)).run
     assert work(run.network, run.examples) > CHEAP
     assert run.scores().train_fit is not None

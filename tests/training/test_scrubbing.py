@@ -7,21 +7,21 @@ from playground.engine import OPTIMIZERS
 from playground.files import LayerSettings, override
 from playground.training import TrainingError
 from playground.training.commands import ChangeField, Scrub, StepBack, Undo
-from playground.training.timeline import course as course_module
+from playground.training.timeline import records as records_module
 from playground.training.timeline import timeline as timeline_module
 from playground.training.training_run import TrainingRun
 
 
 def trained(make_session, epochs: int = 30, preset: str = "circles", **overrides: object):
     session = make_session(preset, **overrides)
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=epochs)
     session.pause()
     return session
 
 
 def bits(session) -> tuple[object, ...]:
-    state = session.current.trainer.state()
+    state = session.run.trainer.state()
     gradient = None if state.gradient is None else state.gradient.tobytes()
     return state.parameters.tobytes(), state.moments.tobytes(), state.step.tobytes(), gradient, state.rng, state.update
 
@@ -72,10 +72,10 @@ def test_the_growing_end_is_come_back_to_in_the_middle_of_an_epoch(make_session)
 
 def test_scrubbing_while_it_runs_pauses(make_session):
     session = make_session()
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=5)
     session.scrub(2)
-    assert not session.running
+    assert not session.loop.running
     assert session.epoch == 2
 
 
@@ -102,10 +102,10 @@ def test_going_on_from_there_is_a_new_branch(make_session, how):
     curves = session.snapshot().curves
     session.scrub(10)
     if how == "run":
-        session.run()
+        session.start()
         session.advance(float("inf"), until_epoch=12)
     elif how == "epoch":
-        session.run_epoch()
+        session.start_epoch()
         session.advance(float("inf"))
     elif how == "step":
         session.step_batch()
@@ -120,7 +120,7 @@ def test_going_on_from_there_is_a_new_branch(make_session, how):
     elif how == "advance":
         session.advance(float("inf"), until_epoch=11)
     else:
-        session.start_walkthrough(3)
+        session.inspection.walk_through(session.run, 3)
         session.apply_walkthrough()
     snapshot = session.snapshot()
     assert snapshot.timeline.position is None
@@ -158,7 +158,7 @@ def test_at_most_eight_branches_the_oldest_go(make_session):
         ChangeField("training.learning_rate", 0.01 + number / 100).apply(session)
         session.advance(float("inf"), until_epoch=5)
     branches = session.snapshot().branches
-    assert len(branches) == course_module.MOST_BRANCHES == 8
+    assert len(branches) == timeline_module.MOST_BRANCHES == 8
     costs = [branch.train_cost[-1] for branch in branches]
     assert len(set(costs)) == 8
 
@@ -247,32 +247,32 @@ def test_every_update_back_to_the_beginning(make_session):
 
 def test_a_step_back_while_it_runs_pauses(make_session):
     session = trained(make_session, 7)
-    session.run()
+    session.start()
     session.advance(0.02)
     update = session.update
     session.step_back()
-    assert (session.running, session.update) == (False, update - 1)
+    assert (session.loop.running, session.update) == (False, update - 1)
 
 
 def test_a_step_back_after_a_divergence(make_session):
     session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": 50})
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=900)
-    assert session.divergence is not None
+    assert session.loop.divergence is not None
     update = session.update
     session.step_back()
-    while session.advance_jobs(1.0):
+    while session.jobs.advance(1.0):
         pass
-    assert (session.divergence, session.update) == (None, update - 1)
+    assert (session.loop.divergence, session.update) == (None, update - 1)
 
 
 def test_stepping_back_far_from_any_record_repeats_little(make_session, monkeypatch):
-    monkeypatch.setattr(timeline_module, "CAPACITY", 4)
+    monkeypatch.setattr(records_module, "CAPACITY", 4)
     session = trained(make_session, 500)
-    assert session.timeline.stride >= 128
+    assert session.timeline.records.stride >= 128
     session.scrub(400)  # so that nothing recent is known
     session.advance(float("inf"), until_epoch=499)
-    session._course._recent.clear()
+    session.timeline._recent.clear()
     made = []
     run_updates = TrainingRun.beginning_at
     monkeypatch.setattr(
@@ -281,8 +281,8 @@ def test_stepping_back_far_from_any_record_repeats_little(make_session, monkeypa
     begin = session.update
     for number in range(1, 301):
         session.step_back()
-        while session.has_jobs:
-            session.advance_jobs(1.0)
+        while session.jobs.busy:
+            session.jobs.advance(1.0)
         assert session.update == begin - number
     assert len(made) < 50
     assert begin - min(made) > 1000  # from far away once, and then from nearby
@@ -290,29 +290,29 @@ def test_stepping_back_far_from_any_record_repeats_little(make_session, monkeypa
 
 
 def test_a_long_way_is_repeated_in_slices_and_given_up_for_anything_else(make_session, monkeypatch):
-    monkeypatch.setattr("playground.training.remembered_run.REPLAY_SECONDS", 0.0)
+    monkeypatch.setattr("playground.training.session.REPLAY_SECONDS", 0.0)
     session = trained(make_session, 40)
-    session._course._recent.clear()
+    session.timeline._recent.clear()
     session.scrub(30)
     expected = trained(make_session, 29)
     for _ in range(19):
         expected.step_batch()
     update = session.update
     session.step_back()
-    assert session.has_jobs
-    assert "Going back by one update" in session.message
+    assert session.jobs.busy
+    assert "Going back by one update" in session.loop.message
     session.step_back()  # a key that is held
     assert session.update == update
-    while session.has_jobs:
-        session.advance_jobs(0.0001)
+    while session.jobs.busy:
+        session.jobs.advance(0.0001)
     assert bits(session) == bits(expected)
-    assert session.message == ""
+    assert session.loop.message == ""
     session.undo()
     assert session.update == update
     session.step_back()
-    assert session.has_jobs
+    assert session.jobs.busy
     session.step_batch()
-    assert not session.has_jobs
+    assert not session.jobs.busy
     assert session.update == update + 1
 
 
@@ -322,7 +322,7 @@ def step_back_for_ever(session) -> None:
 
 
 def test_where_what_led_there_is_forgotten_it_says_so(make_session, monkeypatch):
-    monkeypatch.setattr(timeline_module, "CAPACITY", 4)
+    monkeypatch.setattr(records_module, "CAPACITY", 4)
     session = make_session()
     for number in range(40):
         session.step_batch()
@@ -339,20 +339,20 @@ def test_seconds_belong_to_the_moment(make_session, clock):
     assert session.snapshot().seconds == 0
     clock.tick = 0.01
     session.advance(float("inf"), until_epoch=10)
-    halfway = session.seconds
+    halfway = session.run.seconds
     assert halfway > 0
     record = session.timeline.records[-1]
     session.advance(float("inf"), until_epoch=20)
     whole = session.snapshot().seconds
     assert whole > halfway
     session.scrub(10)
-    assert session.seconds == record.seconds <= halfway
+    assert session.run.seconds == record.seconds <= halfway
     session.scrub(20)
-    assert session.seconds == whole
+    assert session.run.seconds == whole
     session.reset()
-    assert session.seconds == 0
+    assert session.run.seconds == 0
     session.undo()
-    assert session.seconds == whole
+    assert session.run.seconds == whole
 
 
 def test_reset_begins_a_fresh_way(make_session, state_of):
@@ -362,9 +362,9 @@ def test_reset_begins_a_fresh_way(make_session, state_of):
     before = state_of(session)
     assert session.snapshot().branches
     ChangeField("training.learning_rate", 0.2).apply(session)
-    initial = make_session().current.network.parameters
+    initial = make_session().run.network.parameters
     session.reset()
-    np.testing.assert_array_equal(session.current.network.parameters, initial)
+    np.testing.assert_array_equal(session.run.network.parameters, initial)
     assert session.experiment.training.learning_rate == 0.2
     snapshot = session.snapshot()
     assert snapshot.branches == ()
@@ -397,6 +397,6 @@ def test_changes_count_up_with_everything_that_is_saved(make_session):
         seen.append(session.snapshot().changes)
     assert seen == sorted(set(seen))
     session.snapshot()
-    session.run()
+    session.start()
     session.pause()
     assert session.snapshot().changes == seen[-1]

@@ -34,15 +34,15 @@ def test_it_goes_on_to_the_last_bit(make_session, state_of, earlier):
         session.scrub(4)
     other = TrainingSession.from_memory(session.memory())
     assert state_of(other) == state_of(session)
-    assert other.seconds == session.seconds
+    assert other.run.seconds == session.run.seconds
     one, two = session.snapshot(), other.snapshot()
     assert two.timeline.budget == one.timeline.budget == 2**21
     assert two.timeline.n_bytes == one.timeline.n_bytes
     assert two.maps.plane == Plane((1, 0))
     assert [pin.number for pin in two.pins] == [1, 2]
     assert two.undo_labels == ()
-    assert other.is_paced
-    assert not other.running
+    assert other.loop.is_paced
+    assert not other.loop.running
     for each in (session, other):
         each.set_pace("full")
         each.scrub(12)
@@ -67,7 +67,7 @@ def test_a_memory_is_not_changed_by_what_follows(make_session, state_of):
 def test_nothing_is_read_or_drawn_again(make_session, monkeypatch):
     memory = lived_in(make_session).memory()
     monkeypatch.setattr("playground.training.training_run.prepare", None)
-    assert TrainingSession.from_memory(memory).current.examples is memory.run.state.examples
+    assert TrainingSession.from_memory(memory).run.examples is memory.run.state.examples
 
 
 def test_what_it_is_made_of_can_be_written(make_session):
@@ -81,8 +81,8 @@ def test_what_it_is_made_of_can_be_written(make_session):
         assert again.curves().same_costs(history.curves())
         path = state.trajectory
         assert type(path).of(path.epochs, path.moments, path.stride).path().tobytes() == path.path().tobytes()
-    timeline = memory.run.timeline
-    again = type(timeline).of(timeline.records, timeline.stride, timeline.budget)
+    timeline = memory.run.records
+    again = type(timeline).of(timeline, timeline.stride, timeline.budget)
     assert again.n_bytes == timeline.n_bytes
 
 
@@ -90,7 +90,7 @@ def test_it_can_take_the_place_of_another_session_and_that_one_come_back(make_se
     memory = lived_in(make_session).memory()
     expected = state_of(TrainingSession.from_memory(memory))
     session = make_session("circles")
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=4)
     PinRun("of another session").apply(session)
     before = state_of(session)

@@ -8,7 +8,7 @@ import pytest
 
 from playground.data import GENERATORS
 from playground.files import csv_experiment, override, presets, read_weights, write_weights
-from playground.training import TrainingSession, observed_run
+from playground.training import TrainingSession, observer
 from playground.training.commands import ChangeField
 from playground.training.edits import edited
 from playground.training.sampler import SIDES, UNIT_PIXELS
@@ -120,14 +120,14 @@ def test_what_the_gradient_was_computed_from_takes_it_along(make_session, settin
 def test_weights_that_were_opened_have_no_gradient_yet(make_session):
     session = make_session("moons")
     session.step_epoch()
-    session.load(session.experiment, session.model())
+    session.load(session.experiment, session.run.model())
     assert session.snapshot().dW is session.snapshot().update_W is None
 
 
 def test_the_gradient_and_the_update_are_those_of_the_last_update(make_session):
     session = make_session("moons", **{"training.optimizer": "sgd", "training.l2": 0.01})
     session.advance(float("inf"), until_epoch=1)
-    network, trainer = session.current.network, session.current.trainer
+    network, trainer = session.run.network, session.run.trainer
     X, Y = trainer.next_batch()
     gradients, before = network.backpropagate(X, Y), session.snapshot()
     session.step_batch()
@@ -168,7 +168,7 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
     session = TrainingSession(EXPERIMENTS[preset])
     session.advance(float("inf"), until_epoch=epochs)
     session.step_batch()
-    snapshot, run = session.snapshot(), session.current
+    snapshot, run = session.snapshot(), session.run
     for part, cost, accuracy in (
         (run.examples.train, snapshot.train_cost, snapshot.train_accuracy),
         (run.examples.test, snapshot.test_cost, snapshot.test_accuracy),
@@ -189,25 +189,25 @@ def test_the_scores_are_those_of_the_network_shown(preset, epochs):
 
 
 def test_the_scores_of_a_large_running_session_are_those_last_recorded(make_session, make_experiment, monkeypatch):
-    monkeypatch.setattr(observed_run, "CHEAP", 0)
+    monkeypatch.setattr(observer, "CHEAP", 0)
     session = make_session()
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=2)
     recorded = session.snapshot().train_cost
     assert recorded == session.snapshot().curves.train_cost[-1]
-    session.current.trainer.run_updates(3)
-    assert session.snapshot().train_cost == recorded != session.current.scores().train_cost
+    session.run.trainer.run_updates(3)
+    assert session.snapshot().train_cost == recorded != session.run.scores().train_cost
     session.pause()
-    assert session.snapshot().train_cost == session.current.scores().train_cost
-    session.run()
+    assert session.snapshot().train_cost == session.run.scores().train_cost
+    session.start()
     session.change(make_experiment("circles", **{"network.hidden": "[2]"}))
-    assert session.snapshot().train_cost == session.current.scores().train_cost
+    assert session.snapshot().train_cost == session.run.scores().train_cost
 
 
 @pytest.mark.parametrize("preset", EXPERIMENTS)
 def test_the_maps_are_what_the_network_computes_on_the_grid(preset):
     session = after_an_epoch(preset)
-    maps, run = session.snapshot().maps, session.current
+    maps, run = session.snapshot().maps, session.run
     n_inputs = run.examples.dataset.X.shape[0]
     assert maps.kind == ("line" if n_inputs == 1 else "plane")
     shape = (len(maps.x),) if n_inputs == 1 else (len(maps.y), len(maps.x))
@@ -262,7 +262,7 @@ def table(tmp_path):
 def test_with_more_than_two_inputs_the_others_rest_at_their_mean(table):
     session = TrainingSession(csv_experiment(table))
     session.step_epoch()
-    snapshot, run = session.snapshot(), session.current
+    snapshot, run = session.snapshot(), session.run
     maps, train = snapshot.maps, run.examples.train.X
     X = np.array([[x, y, train[2].mean(), train[3].mean()] for y in maps.y for x in maps.x]).T
     expected = run.network.predict(run.examples.normalised(X))
@@ -276,7 +276,7 @@ def test_with_more_than_two_inputs_the_others_rest_at_their_mean(table):
 
 
 def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
-    run = TrainingSession(csv_experiment(table)).current
+    run = TrainingSession(csv_experiment(table)).run
     train, test = run.examples.train, run.examples.test
     mean, scale = train.X.mean(axis=1, keepdims=True), train.X.std(axis=1, keepdims=True)
     np.testing.assert_array_equal(run.examples.mean, mean)
@@ -294,13 +294,13 @@ def test_the_columns_of_a_table_are_normalised_by_its_training_examples(table):
 def test_a_column_that_never_changes_is_left_as_it_is(tmp_path):
     (tmp_path / "t.csv").write_text("b,kind\n" + "".join(f"{i},{'xy'[i % 2]}\n" for i in range(20)))
     experiment = override(csv_experiment(tmp_path / "t.csv"), ['data.features=["x1", "0*x1 + 7"]'])
-    run = TrainingSession(experiment).current
+    run = TrainingSession(experiment).run
     assert (run.examples.mean[1, 0], run.examples.scale[1, 0]) == (7.0, 1.0)
     assert np.isfinite(run.examples.train.F).all()
 
 
 def test_generated_data_are_not_normalised(make_session):
-    examples = make_session("moons").current.examples
+    examples = make_session("moons").run.examples
     np.testing.assert_array_equal(examples.mean, np.zeros((2, 1)))
     np.testing.assert_array_equal(examples.scale, np.ones((2, 1)))
     np.testing.assert_array_equal(examples.train.F, examples.train.X)
@@ -321,15 +321,15 @@ def by_plain_numpy(path, X: np.ndarray) -> np.ndarray:
 def test_plain_numpy_reproduces_the_exported_network_bit_for_bit(preset, table, tmp_path):
     session = TrainingSession(csv_experiment(table) if preset == "table" else EXPERIMENTS[preset])
     session.advance(float("inf"), until_epoch=5)
-    path = write_weights(tmp_path / "w", session.model())
-    Z = by_plain_numpy(path, session.current.examples.dataset.X)
+    path = write_weights(tmp_path / "w", session.run.model())
+    Z = by_plain_numpy(path, session.run.examples.dataset.X)
     output = {
         "sigmoid": lambda: 1 / (1 + np.exp(-Z)),
         "softmax": lambda: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0),
         "linear": lambda: Z,
     }[session.experiment.network.output_activation]()
-    examples = session.current.examples
-    predicted = session.current.network.predict(examples.normalised(examples.dataset.X))
+    examples = session.run.examples
+    predicted = session.run.network.predict(examples.normalised(examples.dataset.X))
     np.testing.assert_array_equal(predicted, output)
     for part in (examples.train, examples.test):
         columns = [int(np.flatnonzero((x[:, None] == examples.dataset.X).all(axis=0))[0]) for x in part.X.T]
@@ -340,7 +340,7 @@ def test_plain_numpy_reproduces_the_exported_network_bit_for_bit(preset, table, 
 def test_the_program_goes_on_from_its_own_file(preset, table, tmp_path):
     session = TrainingSession(csv_experiment(table) if preset == "table" else EXPERIMENTS[preset])
     session.advance(float("inf"), until_epoch=3)
-    model = read_weights(write_weights(tmp_path / "w", session.model()))
+    model = read_weights(write_weights(tmp_path / "w", session.run.model()))
     again = TrainingSession(model.experiment, model)
     before, after = session.snapshot(), again.snapshot()
     for name in ("W", "b"):
@@ -350,25 +350,25 @@ def test_the_program_goes_on_from_its_own_file(preset, table, tmp_path):
     assert after.test_cost == before.test_cost
     np.testing.assert_array_equal(after.maps.units[-1], before.maps.units[-1])
     again.step_epoch()
-    assert again.divergence is None
+    assert again.loop.divergence is None
 
 
 def test_a_file_keeps_its_own_normalisation_when_the_table_has_changed(table, tmp_path):
     session = TrainingSession(csv_experiment(table))
     session.step_epoch()
-    model = session.model()
+    model = session.run.model()
     table.write_text(table.read_text() + "90,-3,1000,0,high\n" * 20)
     again = TrainingSession(model.experiment, model)
-    np.testing.assert_array_equal(again.current.examples.mean, model.input_mean)
-    np.testing.assert_array_equal(again.current.examples.scale, model.input_scale)
+    np.testing.assert_array_equal(again.run.examples.mean, model.input_mean)
+    np.testing.assert_array_equal(again.run.examples.scale, model.input_scale)
     again.change(override(again.experiment, ["network.output_activation=tanh", "training.cost=huber"]))
-    np.testing.assert_array_equal(again.current.examples.mean, model.input_mean)
+    np.testing.assert_array_equal(again.run.examples.mean, model.input_mean)
 
 
 def test_the_scene_stays_while_nothing_of_it_changes(make_session):
     session = make_session()
     scene = session.snapshot().scene
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=2)
     assert session.snapshot().scene is scene
     for path, value in (("training.learning_rate", 0.1), ("training.l2", 0.1), ("training.batch_size", 3)):

@@ -10,8 +10,8 @@ from playground.training.stop_rules import SETTINGS, STOP_RULES, StopWatch, with
 
 
 def run(session, most: int = 3000) -> None:
-    session.run()
-    while session.running and session.epoch < most:
+    session.start()
+    while session.loop.running and session.epoch < most:
         session.advance(float("inf"), until_epoch=session.epoch + 37)
 
 
@@ -25,28 +25,28 @@ def test_every_rule_is_switched_by_a_field():
 def test_by_default_nothing_stops(make_session):
     session = make_session("xor_points")
     run(session, 400)
-    assert session.running
-    assert session.message == ""
+    assert session.loop.running
+    assert session.loop.message == ""
 
 
 @pytest.mark.parametrize("epochs", [1, 7, 40])
 def test_so_many_epochs_and_as_many_more(make_session, epochs):
     session = make_session("circles", **{"training.stop_at_epochs": "true", "training.epochs": epochs})
     run(session)
-    assert (session.epoch, session.running, session.divergence) == (epochs, False, None)
+    assert (session.epoch, session.loop.running, session.loop.divergence) == (epochs, False, None)
     word = "1 epoch is" if epochs == 1 else f"{epochs} epochs are"
     assert session.snapshot().message == f"Stopped: {word} done."
     assert session.snapshot().curves.epochs[-1] == epochs
     run(session)
     assert session.epoch == 2 * epochs
     many = "1 epoch" if epochs == 1 else f"{epochs} epochs"
-    assert session.message == f"Stopped at epoch {2 * epochs}, after {many} more."
+    assert session.loop.message == f"Stopped at epoch {2 * epochs}, after {many} more."
 
 
 def test_the_very_epoch_also_between_points_of_the_history(make_session):
     session = make_session("xor_points", **{"training.stop_at_epochs": "true", "training.epochs": 2501})
     run(session)
-    assert (session.epoch, session.current.history.stride) == (2501, 4)
+    assert (session.epoch, session.run.history.stride) == (2501, 4)
 
 
 def test_a_target_once_the_cost_has_been_above_it(make_session):
@@ -56,13 +56,13 @@ def test_a_target_once_the_cost_has_been_above_it(make_session):
     assert session.epoch < 3000
     assert curves.train_cost[-1] <= 0.1 < curves.train_cost[:-1].min()
     cost = f"{curves.train_cost[-1]:.4g}"
-    assert session.message == (
+    assert session.loop.message == (
         f"Stopped: the training cost has come down to {cost} at epoch {session.epoch}; the target was 0.1."
     )
     first = session.epoch
     run(session, first + 100)
     above = session.snapshot().curves.train_cost[first:] > 0.1
-    assert session.running != above.any()  # ignored until the cost was above again
+    assert session.loop.running != above.any()  # ignored until the cost was above again
     session.pause()
     session.reset()
     run(session)
@@ -75,7 +75,7 @@ def test_patience_counts_from_the_last_low(make_session):
     curves = session.snapshot().curves
     lowest = int(curves.test_cost.argmin())
     assert session.epoch == curves.epochs[lowest] + 15
-    assert session.message == (
+    assert session.loop.message == (
         f"Stopped: no new low of the test cost for 15 epochs; "
         f"the lowest was {curves.test_cost[lowest]:.4g} at epoch {lowest}."
     )
@@ -89,27 +89,27 @@ def test_without_test_data_it_is_the_training_cost(make_session):
     session = make_session("xor_points", **{"training.patience": 5, "training.learning_rate": 0.0})
     run(session)
     assert session.epoch == 5
-    assert session.message.startswith("Stopped: no new low of the training cost for 5 epochs; the lowest was ")
+    assert session.loop.message.startswith("Stopped: no new low of the training cost for 5 epochs; the lowest was ")
 
 
 def test_a_change_while_it_runs_is_a_new_chance(make_session):
     session = make_session("circles", **{"training.patience": 10, "training.learning_rate": 0.0})
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=8)
     ChangeField("training.l2", 0.001).apply(session)
     session.advance(float("inf"))
-    assert (session.epoch, session.running) == (18, False)
+    assert (session.epoch, session.loop.running) == (18, False)
 
 
 def test_a_rule_that_changes_while_it_runs_counts_from_where_the_run_began(make_session):
     session = make_session("circles", **{"training.learning_rate": 0.0})
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=8)
     ChangeField("training.patience", 12).apply(session)
-    assert session.running
+    assert session.loop.running
     session.advance(float("inf"))
     assert session.epoch == 12
-    session.run()
+    session.start()
     ChangeField("training.patience", 0).apply(session)
     ChangeField("training.epochs", 20).apply(session)
     ChangeField("training.stop_at_epochs", True).apply(session)
@@ -125,14 +125,14 @@ def test_steps_and_single_epochs_heed_no_rule(make_session):
     for _ in range(5):
         StepEpoch().apply(session)
     session.advance(float("inf"), until_epoch=9)
-    assert (session.epoch, session.message) == (9, "")
+    assert (session.epoch, session.loop.message) == (9, "")
 
 
 def test_only_the_rules_that_are_asked_for(make_session):
     session = make_session("circles", **{"training.patience": 4, "training.learning_rate": 0.0})
-    session.run(rules=("target_cost",))
+    session.start(rules=("target_cost",))
     session.advance(float("inf"), until_epoch=30)
-    assert session.running
+    assert session.loop.running
 
 
 def test_undo_of_a_run_that_stopped(make_session, state_of):
@@ -141,7 +141,7 @@ def test_undo_of_a_run_that_stopped(make_session, state_of):
     run(session)
     session.undo()
     assert state_of(session) == before
-    assert session.message == ""
+    assert session.loop.message == ""
 
 
 def test_how_time_is_cut_changes_nothing(make_session, clock, state_of):
@@ -149,10 +149,10 @@ def test_how_time_is_cut_changes_nothing(make_session, clock, state_of):
     whole, sliced = make_session("circles", **settings), make_session("circles", **settings)
     run(whole)
     clock.tick = 0.0005
-    sliced.run()
-    while sliced.running:
+    sliced.start()
+    while sliced.loop.running:
         sliced.advance(0.004)
-    assert (sliced.epoch, sliced.message) == (whole.epoch, whole.message)
+    assert (sliced.epoch, sliced.loop.message) == (whole.epoch, whole.loop.message)
     assert state_of(sliced) == state_of(whole)
 
 

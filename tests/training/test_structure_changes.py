@@ -27,13 +27,13 @@ def with_features(experiment: Experiment, features) -> Experiment:
 def started(hidden, features=("x1", "x2")) -> TrainingSession:
     """A session whose weights are all different from any that is drawn."""
     session = TrainingSession(with_features(with_network(CIRCLES, hidden=tuple(hidden)), features))
-    parameters = session.current.network.parameters
+    parameters = session.run.network.parameters
     parameters[...] = 100 + np.arange(parameters.size)
     return session
 
 
 def weights(session: TrainingSession) -> list[tuple[np.ndarray, np.ndarray]]:
-    network = session.current.network
+    network = session.run.network
     return [(W.copy(), b.copy()) for W, b in zip(network.W, network.b, strict=True)]
 
 
@@ -114,7 +114,7 @@ def test_another_activation_changes_no_weight(hidden, data, activation):
     new[place] = LayerSettings(hidden[place].units, activation)
     session.change(with_network(session.experiment, hidden=tuple(new)))
     assert_same(weights(session), before)
-    assert session.current.network.activations[place] == activation
+    assert session.run.network.activations[place] == activation
 
 
 @given(
@@ -159,7 +159,7 @@ def trained(hidden, settings) -> TrainingSession:
 
 def odds(session: TrainingSession) -> np.ndarray:
     """Return how likely class 1 is on a grid, among the classes 0 and 1, `(81,)`."""
-    A = session.current.network.predict(session.current.examples.normalised(GRID))
+    A = session.run.network.predict(session.run.examples.normalised(GRID))
     return A[0] if len(A) == 1 else A[1] / (A[0] + A[1])
 
 
@@ -168,9 +168,9 @@ def odds(session: TrainingSession) -> np.ndarray:
 def test_an_output_for_each_of_two_classes_predicts_what_one_for_both_did(hidden, settings, others):
     session = trained(hidden, settings)
     before, first = odds(session), weights(session)
-    outputs = session.current.network.sizes[-1]
+    outputs = session.run.network.sizes[-1]
     session.change(override(session.experiment, others))
-    assert session.current.network.sizes[-1] == 3 - outputs
+    assert session.run.network.sizes[-1] == 3 - outputs
     np.testing.assert_allclose(odds(session), before, rtol=1e-12)
     assert_same(weights(session)[:-1], first[:-1])
     session.change(override(session.experiment, settings))
@@ -188,14 +188,14 @@ def test_a_third_class_leaves_the_odds_of_the_first_two_and_takes_them_with_it(h
     before = odds(session)
     session.change(with_third_class(session.experiment))
     assert session.experiment.network.output_activation == "softmax"
-    assert session.current.network.sizes[-1] == 3
+    assert session.run.network.sizes[-1] == 3
     np.testing.assert_allclose(odds(session), before, rtol=1e-12)
     np.testing.assert_array_equal(weights(session)[-1][0][2], drawn(session)[-1][0][2])
     session.step_epoch()
     before = odds(session)
     session.change(edited(session.experiment, "data.source", "circles"))
     assert session.experiment.network.output_activation == "sigmoid"
-    assert session.current.network.sizes[-1] == 1
+    assert session.run.network.sizes[-1] == 1
     np.testing.assert_allclose(odds(session), before, rtol=1e-9)
 
 
@@ -204,7 +204,7 @@ def test_more_outputs_keep_the_first_where_the_output_means_something_else():
     session.change(override(session.experiment, TANH))
     before = weights(session)
     session.change(override(session.experiment, SOFTMAX))
-    assert session.current.network.sizes == (2, 3, 2)
+    assert session.run.network.sizes == (2, 3, 2)
     after = weights(session)
     assert_same(after[:1], before[:1])
     np.testing.assert_array_equal(after[1][0][:1], before[1][0])
@@ -255,7 +255,7 @@ def test_another_initializer_draws_all_weights_anew(initializer):
     session.change(with_network(session.experiment, initializer=initializer))
     assert_same(weights(session), drawn(session))
     assert (session.epoch, session.update) == (0, 0)
-    assert len(session.current.history) == 1
+    assert len(session.run.history) == 1
 
 
 def test_another_seed_draws_all_weights_anew():
@@ -270,29 +270,29 @@ def test_another_seed_draws_all_weights_anew():
 
 def test_the_counts_go_on_and_a_running_session_runs_on():
     session = TrainingSession(CIRCLES)
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=3)
     session.change(with_network(session.experiment, hidden=(LayerSettings(4, "relu"),)))
-    assert session.running
+    assert session.loop.running
     assert (session.epoch, session.update) == (3, 3)
     session.advance(float("inf"), until_epoch=5)
     assert (session.epoch, session.update) == (5, 5)
-    np.testing.assert_array_equal(session.current.history.curves().epochs, range(6))
+    np.testing.assert_array_equal(session.run.history.curves().epochs, range(6))
 
 
 def test_the_curve_goes_on_with_another_number_of_layers_but_for_the_gradients():
     session = TrainingSession(CIRCLES)
     session.advance(float("inf"), until_epoch=3)
-    before = session.current.history.curves()
+    before = session.run.history.curves()
     session.change(with_network(session.experiment, hidden=(LayerSettings(4, "tanh"), LayerSettings(4, "tanh"))))
-    curves = session.current.history.curves()
+    curves = session.run.history.curves()
     np.testing.assert_array_equal(curves.epochs, range(4))
     np.testing.assert_array_equal(curves.train_cost[:3], before.train_cost[:3])
-    assert curves.train_cost[3] == session.current.scores().train_cost
+    assert curves.train_cost[3] == session.run.scores().train_cost
     assert curves.gradient_norms.shape == (3, 4)
     assert np.isnan(curves.gradient_norms).all()
     session.advance(float("inf"), until_epoch=4)
-    assert np.isfinite(session.current.history.curves().gradient_norms[:, 4]).all()
+    assert np.isfinite(session.run.history.curves().gradient_norms[:, 4]).all()
 
 
 @pytest.mark.parametrize(
@@ -309,15 +309,15 @@ def test_costs_that_cannot_be_compared_begin_a_new_curve_and_keep_the_weights(se
     session.advance(float("inf"), until_epoch=3)
     before = weights(session)
     session.change(override(session.experiment, settings))
-    curves = session.current.history.curves()
+    curves = session.run.history.curves()
     np.testing.assert_array_equal(curves.epochs, [3])
-    assert curves.train_cost[0] == session.current.scores().train_cost
+    assert curves.train_cost[0] == session.run.scores().train_cost
     assert (session.epoch, session.update) == (3, 3)
     assert_same(weights(session)[:-1], before[:-1])
     session.advance(float("inf"), until_epoch=5)
-    np.testing.assert_array_equal(session.current.history.curves().epochs, [3, 4, 5])
+    np.testing.assert_array_equal(session.run.history.curves().epochs, [3, 4, 5])
     session.undo()
-    np.testing.assert_array_equal(session.current.history.curves().epochs, range(4))
+    np.testing.assert_array_equal(session.run.history.curves().epochs, range(4))
 
 
 @pytest.mark.parametrize(
@@ -338,4 +338,4 @@ def test_other_changes_go_on_with_the_curve(setting):
     session = TrainingSession(CIRCLES)
     session.advance(float("inf"), until_epoch=3)
     session.change(override(session.experiment, [setting]))
-    np.testing.assert_array_equal(session.current.history.curves().epochs, range(4))
+    np.testing.assert_array_equal(session.run.history.curves().epochs, range(4))

@@ -114,7 +114,7 @@ def test_after_undo_everything_is_and_goes_on_as_before(command, label, state_of
     Undo().apply(session)
     assert state_of(session) == state_of(untouched)
     assert session.snapshot().redo_label == label
-    assert not session.running
+    assert not session.loop.running
     for each in (session, untouched):
         each.advance(float("inf"), until_epoch=9)
     assert state_of(session) == state_of(untouched)
@@ -196,10 +196,10 @@ def test_with_nothing_to_take_back_nothing_happens(make_session, state_of):
 def test_undo_while_running_goes_back_to_the_start_of_the_run(make_session, state_of):
     session = make_session()
     before = state_of(session)
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=2)
     session.undo()
-    assert not session.running
+    assert not session.loop.running
     assert state_of(session) == before
 
 
@@ -214,8 +214,8 @@ def test_a_refused_change_is_not_remembered():
 
 def test_running_twice_is_one_run(make_session):
     session = make_session()
-    session.run()
-    session.run()
+    session.start()
+    session.start()
     session.undo()
     assert session.snapshot().undo_label == ""
 
@@ -238,7 +238,7 @@ def bytes_of(things) -> int:
 def test_large_moments_are_fewer(monkeypatch):
     session = TrainingSession(override(read_preset("spirals"), ["network.hidden=[100,100]"]))
     session.step_batch()
-    size = session.current.trainer.state().n_bytes
+    size = session.run.trainer.state().n_bytes
     monkeypatch.setattr(module, "MOST_BYTES", 4 * size + size // 2)
     for _ in range(20):
         session.step_batch()
@@ -259,8 +259,8 @@ def test_what_moments_share_counts_once(make_session):
     session = make_session()
     for _ in range(30):
         session.step_batch()
-    history, state = session._undo, session.current.trainer.state()
-    examples = session.current.examples.n_bytes
+    history, state = session._undo, session.run.trainer.state()
+    examples = session.run.examples.n_bytes
     assert history._bytes.total < examples + 30 * (2 * state.n_bytes + 10_000)
     for _ in range(30):
         session.undo()
@@ -279,7 +279,7 @@ def test_labels_of_an_empty_history():
 
 def test_a_moment_is_not_changed_by_what_follows(make_session):
     session = make_session()
-    state = session.current.state()
+    state = session.run.state()
     parameters = state.trainer.parameters.copy()
     session.advance(float("inf"), until_epoch=3)
     np.testing.assert_array_equal(state.trainer.parameters, parameters)

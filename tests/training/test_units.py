@@ -17,7 +17,7 @@ TABLE = "area,rooms,price\n" + "".join(f"{40 + i},{i % 5},{500_000 + 300_000 * n
 def session():
     target = open_source(CsvSource(csv="pasted", text=TABLE, label=("price",)), "pasted")
     session = TrainingSession(target.experiment, None, target.dataset)
-    session.run(())
+    session.start(())
     session.advance(float("inf"), until_epoch=60)
     session.pause()
     return session
@@ -28,7 +28,7 @@ def answers(run, F):
 
 
 def test_maps_predictions_and_spaces_are_in_the_unit_of_the_table(session):
-    run = session.current
+    run = session.run
     found = Predictions(None).prepare(run)()
     assert np.allclose(found.train.outputs, answers(run, run.examples.train.F))
     maps = session.snapshot().maps
@@ -40,7 +40,7 @@ def test_maps_predictions_and_spaces_are_in_the_unit_of_the_table(session):
 
 
 def test_the_error_of_an_example_stays_the_cost_that_training_makes_small(session):
-    run = session.current
+    run = session.run
     found = Predictions(None).prepare(run)()
     assert np.isclose(found.train.error.mean(), session.snapshot().train_cost)
     assert np.allclose(
@@ -51,4 +51,4 @@ def test_the_error_of_an_example_stays_the_cost_that_training_makes_small(sessio
 def test_the_graph_of_the_network_learns_the_standardized_number(session):
     snapshot = session.snapshot()
     _, values = neuron_expression(snapshot, 3)
-    assert values["y1"] == session.current.examples.train.Y[0, 3]
+    assert values["y1"] == session.run.examples.train.Y[0, 3]

@@ -22,7 +22,7 @@ def walk(session, example=None):
 def parameters_of(session):
     return {
         (name, layer): array.copy()
-        for name, arrays in (("W_new", session.current.network.W), ("b_new", session.current.network.b))
+        for name, arrays in (("W_new", session.run.network.W), ("b_new", session.run.network.b))
         for layer, array in enumerate(arrays, start=1)
     }
 
@@ -79,7 +79,7 @@ def test_every_quantity_is_computed_before_it_is_used(preset):
 def test_its_numbers_are_the_engines_own(preset):
     session = TrainingSession(preset.experiment)
     session.advance(float("inf"), until_epoch=1)
-    walkthrough, network = walk(session), session.current.network
+    walkthrough, network = walk(session), session.run.network
     last = len(walkthrough.activations)
     gradients = network.backpropagate(walkthrough.arrays["X", 0], walkthrough.arrays["Y", last])
     for layer in range(1, last + 1):
@@ -111,11 +111,11 @@ def test_the_update_is_bit_for_bit_the_one_that_training_makes(make_session, opt
     changes = {"training.l1": penalties[0], "training.l2": penalties[1]}
     session = make_session("moons", **{"training.optimizer": optimizer, "network.dtype": dtype, **changes})
     session.advance(float("inf"), until_epoch=2)
-    for _ in range(session.current.trainer.batches_per_epoch + 2):  # short last batches, and into another epoch
+    for _ in range(session.run.trainer.batches_per_epoch + 2):  # short last batches, and into another epoch
         walkthrough = walk(session)
         session.step_batch()
         assert_shows(walkthrough, parameters_of(session))
-        trainer, structure = session.current.trainer, session.current.network.structure
+        trainer, structure = session.run.trainer, session.run.network.structure
         name = "dW + λ₂W + λ₁sign(W)" if any(penalties) else "dW"
         pairs = zip(*(structure.matrices(flat) for flat in (trainer.gradient, trainer.used_gradient)), strict=True)
         for layer, (gradient, used) in enumerate(pairs, start=1):
@@ -124,23 +124,23 @@ def test_the_update_is_bit_for_bit_the_one_that_training_makes(make_session, opt
             np.testing.assert_allclose(walkthrough.arrays[name, layer], used[:, :-1], **rounding)
             if any(penalties):
                 np.testing.assert_array_equal(walkthrough.arrays[name, layer], used[:, :-1])
-        assert walkthrough.penalty_after == session.current.trainer.penalty()
+        assert walkthrough.penalty_after == session.run.trainer.penalty()
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_looking_does_not_disturb_training(make_session, state_of, optimizer):
     watched, alone = (make_session("moons", **{"training.optimizer": optimizer}) for _ in range(2))
-    per_epoch = watched.current.trainer.batches_per_epoch
+    per_epoch = watched.run.trainer.batches_per_epoch
     for number in range(3 * per_epoch):
         walk(watched, None if number % 3 else number)
         for session in (watched, alone):
-            session.current.trainer.run_updates(1)
+            session.run.trainer.run_updates(1)
     walk(watched)
-    watched.start_check(1e-5)
+    watched.inspection.check(watched.run, 1e-5)
     assert state_of(watched) == state_of(alone)
     for session in (watched, alone):
         session.advance(float("inf"), until_epoch=9)
-        session.advance_jobs(0.01)
+        session.jobs.advance(0.01)
     assert state_of(watched) == state_of(alone)
 
 
@@ -149,7 +149,7 @@ def test_looking_at_the_end_of_a_block_does_not_disturb_training(make_session, s
     for _ in range(700):  # blocks of 64 whole epochs
         walk(watched)
         for session in (watched, alone):
-            session.current.trainer.run_updates(1)
+            session.run.trainer.run_updates(1)
     assert state_of(watched) == state_of(alone)
 
 
@@ -180,17 +180,17 @@ def test_applying_it_makes_the_update_it_shows(make_session, state_of, optimizer
     session.redo()
     assert_shows(walkthrough, parameters_of(session))
     session.step_back()
-    while session.has_jobs:
-        session.advance_jobs(0.1)
+    while session.jobs.busy:
+        session.jobs.advance(0.1)
     assert session.update == walkthrough.update
-    for name, arrays in (("W", session.current.network.W), ("b", session.current.network.b)):
+    for name, arrays in (("W", session.run.network.W), ("b", session.run.network.b)):
         for layer, array in enumerate(arrays, start=1):
             np.testing.assert_array_equal(array, walkthrough.arrays[name, layer])
 
 
 def test_an_example_is_one_column_of_the_training_data(make_session):
     session = make_session("circles")
-    walkthrough, train = walk(session, 7), session.current.examples.train
+    walkthrough, train = walk(session, 7), session.run.examples.train
     assert (walkthrough.m, walkthrough.example) == (1, 7)
     np.testing.assert_array_equal(walkthrough.arrays["X", 0], train.F[:, 7:8])
     np.testing.assert_array_equal(walkthrough.arrays["Y", 2], train.Y[:, 7:8])
@@ -218,7 +218,7 @@ def test_applying_twice_or_late_is_refused(make_session, state_of):
 
 def test_an_update_that_leads_nowhere_is_refused(make_session):
     session = make_session("plane", **{"training.optimizer": "sgd", "training.learning_rate": "10"})
-    session.current.network.parameters[...] = 1e200
+    session.run.network.parameters[...] = 1e200
     walkthrough = walk(session, 0)
     assert not np.isfinite(walkthrough.cost_before)
     assert explain(walkthrough, ("dW", 1), 0, 0).left == "dW[1][1,1]"

@@ -10,10 +10,9 @@ import numpy as np
 
 from playground.data import DataError, Dataset, Scaling
 from playground.engine import TrainerState
-from playground.engine.batches import BatchPlan
-from playground.engine.block import Penalties
+from playground.engine.batch_schedule import BatchPlan, GeneratorState
+from playground.engine.compiled_batches import Penalties
 from playground.engine.propagation import Structure
-from playground.engine.shuffling import GeneratorState
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,
@@ -42,9 +41,9 @@ from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.course import MOST_BRANCHES
 from playground.training.timeline.record import Record
-from playground.training.timeline.timeline import BUDGETS, CAPACITY, Timeline
+from playground.training.timeline.records import BUDGETS, CAPACITY, Records
+from playground.training.timeline.timeline import MOST_BRANCHES
 from playground.training.training_run import TrainingRun
 from playground.training.trajectory import Trajectory
 
@@ -115,8 +114,8 @@ class Recalling:
         self._expect(tip is None or updates[-1] <= tip.trainer.update, Message("recorded moments after the last one"))
         self._expect(BUDGETS[0] <= entry.budget <= BUDGETS[1], Message("the size of the timeline"))
         self._expect(len(entry.branches) <= MOST_BRANCHES, Message("the number of branches"))
-        timeline = Timeline.of(records, entry.stride, entry.budget)
-        return RunMemory(state, tip, timeline, tuple(self._branch(block) for block in entry.branches))
+        kept = Records.of(records, entry.stride, entry.budget)
+        return RunMemory(state, tip, kept, tuple(self._branch(block) for block in entry.branches))
 
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
         memory = yield from self._course(entry.run)

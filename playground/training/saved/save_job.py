@@ -38,12 +38,12 @@ class SaveJob(Job[SaveProgress]):
         return replace(self.result, done=True, problem=problem)
 
     def _saving(self, path: Path, session: "TrainingSession") -> Generator[SaveProgress | None, None, SaveProgress]:
-        memory, model = session.memory(), session.model()
+        memory, model = session.memory(), session.run.model()
         yield replace(self.result, changes=session.changes)
         del session
         storing = Storing(memory, path.parent)
         steps = storing.steps()
-        count = 1 + sum(len(run.timeline.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
+        count = 1 + sum(len(run.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
         done = 0
         while True:
             try:

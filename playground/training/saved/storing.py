@@ -89,15 +89,15 @@ class Storing:
         tip = None if memory.tip is None else self._run(memory.tip)
         yield
         records = []
-        for record in memory.timeline.records:
+        for record in memory.records:
             records.append(self._record_number(record))
             yield
         return CourseEntry(
             state=state,
             tip=tip,
             records=tuple(records),
-            stride=memory.timeline.stride,
-            budget=memory.timeline.budget,
+            stride=memory.records.stride,
+            budget=memory.records.budget,
             branches=tuple(self.blocks.rows(_points(branch)) for branch in memory.branches),
         )
 

@@ -1,210 +1,275 @@
-"""The recorded moments of a training, in bounded memory however long it goes on."""
+"""A run and its way through time: forward by training, back to recorded moments, and on from there another way."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 import numpy as np
 
+from playground.files import Experiment
+from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
-from playground.training.shared_bytes import SharedBytes
+from playground.training.history import History
+from playground.training.results import Curves, Recorded
+from playground.training.run_memory import RunMemory, RunState
+from playground.training.scoring import Scores
+from playground.training.stop_rules import with_stop_rules
+from playground.training.timeline.recent import Recent
 from playground.training.timeline.record import Record
-from playground.training.timeline.recorded import Recorded
+from playground.training.timeline.records import BUDGET, Records
+from playground.training.timeline.replay import Replay
+from playground.training.training_run import TrainingRun
+from playground.training.trajectory import Trajectory
 
-CAPACITY = 1000
-BUDGET = 64 * 2**20
-BUDGETS = (2**20, 2**33)
-"""The least and the most that a budget can be, in bytes."""
-FEWEST = 3
-"""The first record, the last change and the last record always stay."""
-NO_MOMENTS = np.zeros((2, 0), np.int64)
-NO_MOMENTS.flags.writeable = False
+MOST_BRANCHES = 8
 
 
 class Timeline:
-    """Records of every epoch at first, thinned as the history is: when there is no more room every second one goes.
+    """The run as it is, the moments it can go back to, and the ways it has left.
 
-    Records of changes stay longer, because nothing can be replayed across a change that is forgotten.
-
-    Parameters
-    ----------
-    budget
-        The most memory the records may take, in bytes.
+    Going back leaves everything beyond to be seen and to be gone forward to. Whatever then moves the run on begins a
+    new branch: what lay beyond is forgotten but for its curve.
 
     Attributes
     ----------
-    stride
-        Every how many epochs a record is kept.
+    run
+        The run as it is.
+    records
+        The recorded moments.
+    branches
+        The curves of ways that were left, oldest first.
+    tip
+        The growing end, while the run is at an earlier moment; else None.
     """
 
-    def __init__(self, budget: int = BUDGET) -> None:
-        self._records: list[Record] = []
-        self._own_bytes = 0
-        self._shared = SharedBytes()
-        self._budget = budget
-        self._recorded: Recorded | None = None
-        self._moments = NO_MOMENTS
-        self.stride = 1
+    run: TrainingRun
+    tip: RunState | None
+    branches: tuple[Curves, ...]
+
+    def __init__(self, run: TrainingRun, budget: int = BUDGET) -> None:
+        self.records = Records(budget)
+        self._recent = Recent()
+        self.begin(run)
 
     @classmethod
-    def of(cls, records: Iterable[Record], stride: int, budget: int = BUDGET) -> "Timeline":
-        """Return a timeline with the records and the stride of another, as many as the budget allows."""
-        timeline = cls(budget)
-        timeline.stride = stride
-        timeline._replace(list(records))
-        timeline._keep_within_budget()
+    def recalled(cls, memory: RunMemory) -> "Timeline":
+        """Return the run and its way as they were."""
+        timeline = cls(TrainingRun.recall(memory.state), memory.records.budget)
+        timeline.recall(memory)
         return timeline
 
-    @property
-    def records(self) -> Sequence[Record]:
-        """The recorded moments, their updates ascending."""
-        return self._records
+    def begin(self, run: TrainingRun) -> None:
+        """Begin with another run; nothing stays of the one before."""
+        self.run, self.tip, self.branches = run, None, ()
+        self.records = Records(self.records.budget)
+        self._recent.clear()
+        self.records.add(self._record(begins=True))
+
+    @np.errstate(all="ignore")
+    def memory(self) -> RunMemory:
+        """Return what `recall` needs to come back to this moment."""
+        return RunMemory(self.run.state(), self.tip, self.records.copy(), self.branches)
+
+    def recall(self, memory: RunMemory) -> None:
+        """Come back to a moment, of this run or another; the budget stays as it is."""
+        budget = self.records.budget
+        self.run, self.tip = self.run.returned(memory.state), memory.tip
+        self.records, self.branches = memory.records.copy(), memory.branches
+        if self.records.budget != budget:
+            self.records.budget = budget
+        self._recent.clear()
+
+    # Forward
+
+    def record(self, scores: Scores) -> Record:
+        """Record the present moment, at an epoch that is due or the last before a pause."""
+        self.run.record(scores)
+        record = self._record()
+        self.records.add(record)
+        return record
+
+    def note(self) -> None:
+        """Keep the present moment for a short while, so that a step back from the next ones is quick."""
+        self._recent.note(self._record())
+
+    def configure(self, experiment: Experiment) -> bool:
+        """Take over settings that change neither data nor network nor cost; return whether training goes on otherwise.
+
+        Those that only say when to stop change nothing of the way.
+        """
+        if experiment == with_stop_rules(self.run.experiment, experiment):
+            self.run.configure(experiment)
+            return False
+        self.leave()
+        self.run.configure(experiment)
+        self.records.add(self._record(begins=True))
+        return True
+
+    def turn_to(self, run: TrainingRun) -> None:
+        """Go on with the run of a changed experiment, or begin with it if its weights are new."""
+        if not run.keeps_weights_of(self.run.experiment):
+            self.begin(run)
+            return
+        self.leave()
+        old, self.run = self.run, run
+        run.seconds = old.seconds
+        same_curve = is_one_curve(old.experiment, run.experiment)
+        before = None if same_curve and old.history.n_layers == run.history.n_layers else old.history.copy()
+        if not same_curve:
+            self.branches = ()
+        self.records.add(self._record(begins=True, moved=True, before=before))
+
+    def move(self, change: Callable[[TrainingRun], None]) -> None:
+        """Let the weights be changed by something else than an update."""
+        self.leave()
+        change(self.run)
+        self.records.add(self._record(begins=True, moved=True))
+
+    def reset(self) -> None:
+        """Go back to the same initial weights, and to an empty way."""
+        self.run.reset()
+        self.begin(self.run)
+
+    def forget_after(self, update: int) -> None:
+        """Forget moments after an update that turned out not to be worth keeping."""
+        self._recent.cut(update)
+
+    def leave(self) -> None:
+        """Leave what lies beyond an earlier moment: its curve becomes a branch."""
+        if self.tip is None:
+            return
+        epoch, left = self.run.trainer.epoch, self.curves()
+        if left.epochs[-1] > epoch:
+            self._keep_branch(left.since(epoch))
+        self.records.cut(self.run.trainer.update)
+        self._recent.cut(self.run.trainer.update)
+        self.tip = None
+
+    # Back
 
     @property
-    def budget(self) -> int:
-        """The most memory the records may take, in bytes.
+    def position(self) -> int | None:
+        """Which record the run is at, or was at last; None at the growing end."""
+        return None if self.tip is None else self.records.index_at(self.run.trainer.update)
+
+    def recorded(self) -> Recorded:
+        """Return what the outside sees of the timeline."""
+        return self.records.recorded(self.position)
+
+    def curves(self) -> Curves:
+        """Return the whole curve that the present moment is a point of."""
+        if self.tip is None:
+            return self.run.history.curves()
+        for record in self.records.after(self.run.trainer.update):
+            if record.before is not None and not is_one_curve(self.run.experiment, record.experiment):
+                return record.before.curves()
+        return self.tip.history.curves()
+
+    def is_nearest_to(self, epoch: int) -> bool:
+        """Whether no recorded moment is nearer to an epoch than the present one."""
+        here, nearest = self.run.trainer, self.records[self.records.nearest(epoch)]
+        at_end = self.tip is None and abs(here.epoch - epoch) <= abs(nearest.epoch - epoch)
+        return at_end or here.update == nearest.update
+
+    def scrub(self, epoch: int) -> None:
+        """Go to the recorded moment nearest to an epoch."""
+        self._look_back()
+        self._stand_at(self.records[self.records.nearest(epoch)])
+
+    def step_back(self, arrived: Callable[[], None]) -> Replay:
+        """Return a replay that goes back by one update.
+
+        Parameters
+        ----------
+        arrived
+            Called when it is done.
 
         Raises
         ------
         TrainingError
-            Where it is set to less than 1 MiB or to more than 8 GiB.
+            If there is no update to take back, or what led to it is forgotten.
         """
-        return self._budget
+        update = self.run.trainer.update - 1
+        if update < 0:
+            raise TrainingError("this is the beginning: there is no update to take back")
+        base = self._base(update)
 
-    @budget.setter
-    def budget(self, n_bytes: int) -> None:
-        low, high = BUDGETS
-        if not low <= n_bytes <= high:
-            raise TrainingError(
-                "a timeline of {n_bytes:.4g} MiB, expected {low} to {high} MiB",
-                n_bytes=n_bytes / 2**20,
-                low=low >> 20,
-                high=high >> 20,
-            )
-        self._budget, self._recorded = n_bytes, None
-        self._keep_within_budget()
+        def arrive(record: Record, way: Sequence[Record]) -> None:
+            self._look_back()
+            self._recent.cut(record.update)
+            self._recent.keep(way)
+            self._stand_at(record)
+            arrived()
 
-    @property
-    def n_bytes(self) -> int:
-        """The memory of the records; what they share with the run as it is now is not theirs."""
-        if not self._records:
-            return 0
-        return self._own_bytes + self._shared.total - self._records[-1].examples.n_bytes
+        return Replay(base, update, arrive)
 
-    def record(self, record: Record) -> None:
-        """Add a record; one of the last update takes that one's place, and so does one after a passing one."""
-        if self._records:
-            last = self._records[-1]
-            if last.update >= record.update:
-                record = _in_place_of(last, record)
-                self._drop_last()
-            elif not last.begins and (last.passing or last.epoch % self.stride):
-                record = _after(last, record)
-                self._drop_last()
-        self._records.append(record)
-        self._own_bytes += record.n_bytes
-        self._shared.add((record.examples, record.initial))
-        self._recorded = None
-        self._keep_within_budget()
+    def _base(self, update: int) -> Record:
+        """Return the last moment known before or at an update."""
+        index = self.records.index_at(update)
+        base, recent = self.records[index], self._recent.last_at(update)
+        gap = any(record.gap for record in self.records.after(update)[:1])
+        # One in the timeline knows of a change at the same update.
+        if recent is not None and recent.update > base.update and (not gap or recent.update == update):
+            return recent
+        if gap and base.update < update:
+            raise TrainingError("the moments before this change are forgotten; expected a larger timeline for that")
+        return base
 
-    def cut(self, update: int) -> None:
-        """Forget every record after an update."""
-        while self._records[-1].update > update:
-            self._drop_last()
+    def _look_back(self) -> None:
+        """Mark the growing end, to come back to."""
+        if self.tip is None:
+            if self.run.trainer.update > self.records[-1].update:
+                self.records.add(self._record(passing=True))
+            self.tip = self.run.state()
 
-    def index_at(self, update: int) -> int:
-        """Return the number of the last record not after an update."""
-        return bisect_right(self._records, update, key=attrgetter("update")) - 1
+    def _stand_at(self, record: Record) -> None:
+        assert self.tip is not None
+        if record.update == self.tip.trainer.update:
+            state, self.tip = self.tip, None
+        else:
+            state = self._state_at(record)
+        experiment = with_stop_rules(state.experiment, self.run.experiment)
+        self.run = self.run.returned(replace(state, experiment=experiment))
 
-    def nearest(self, epoch: float) -> int:
-        """Return the number of the record nearest to an epoch; of several the last."""
-        last = len(self._records) - 1
-        return last - min(range(last + 1), key=lambda back: abs(self._records[last - back].epoch - epoch))
+    def _state_at(self, record: Record) -> RunState:
+        """Return the run at a recorded moment, or at one after it that no change lies before."""
+        assert self.tip is not None
+        index = self.records.index_at(record.update)
+        base, following = self.records[index], self.records.after(record.update)
+        whole = next((each.before for each in following if each.before is not None), self.tip.history)
+        last_epoch = record.epoch
+        if following and following[0].begins and following[0].epoch == last_epoch:
+            last_epoch -= 1  # the change has put its own point in place of that epoch's
+        trajectory = Trajectory()
+        first = next((number for number in range(index, 0, -1) if self.records[number].moved), 0)
+        for number in range(first, index + 1):
+            trajectory.record(self.records[number].epoch, self.records[number].state.parameters)
+        return RunState(
+            record.experiment,
+            record.examples,
+            record.initial,
+            record.state,
+            whole.rewound(base.point, last_epoch),
+            trajectory,
+            record.seconds,
+        )
 
-    def recorded(self, position: int | None) -> Recorded:
-        """Return what the outside sees; the same object until something changed."""
-        if self._recorded is None or self._recorded.position != position:
-            added = [(record.epoch, record.update) for record in self._records[self._moments.shape[1] :]]
-            if added:
-                self._moments = np.concatenate([self._moments, np.array(added, np.int64).T], axis=1)
-                self._moments.flags.writeable = False
-            epochs, updates = self._moments
-            self._recorded = Recorded(epochs, updates, position, self.n_bytes, self._budget, self.stride)
-        return self._recorded
+    def _record(
+        self, *, begins: bool = False, moved: bool = False, passing: bool = False, before: History | None = None
+    ) -> Record:
+        run = self.run
+        return Record(
+            state=run.trainer.state(),
+            experiment=run.experiment,
+            examples=run.examples,
+            initial=run.initial,
+            point=run.history.last_point,
+            seconds=run.seconds,
+            begins=begins,
+            moved=moved,
+            passing=passing,
+            before=before,
+        )
 
-    def copy(self) -> "Timeline":
-        """Return an independent timeline with the same records."""
-        other = Timeline(self._budget)
-        other._records, other._own_bytes = self._records.copy(), self._own_bytes
-        other._shared, other.stride = self._shared.copy(), self.stride
-        other._recorded, other._moments = self._recorded, self._moments
-        return other
-
-    def _drop_last(self) -> None:
-        record = self._records.pop()
-        self._own_bytes -= record.n_bytes
-        self._shared.remove((record.examples, record.initial))
-        self._recorded, self._moments = None, self._moments[:, : len(self._records)]
-
-    def _replace(self, records: list[Record]) -> None:
-        self._records, self._shared, self._recorded = records, SharedBytes(), None
-        self._moments = NO_MOMENTS
-        self._own_bytes = sum(record.n_bytes for record in records)
-        for record in records:
-            self._shared.add((record.examples, record.initial))
-
-    def _keep_within_budget(self) -> None:
-        while (len(self._records) > CAPACITY or self.n_bytes > self._budget) and len(self._records) > FEWEST:
-            changes = sum(record.begins for record in self._records)
-            mostly_changes = 2 * changes > len(self._records)
-            forgotten = self._forget_changes() if mostly_changes else self._forget_epochs()
-            if not forgotten and not (self._forget_epochs() if mostly_changes else self._forget_changes()):
-                return
-
-    def _forget_epochs(self) -> bool:
-        """Drop the records of every second epoch; return whether there were any to drop."""
-        between = {number: record for number, record in enumerate(self._records[1:-1], start=1) if not record.begins}
-        dropped: set[int] = set()
-        while between and not dropped:
-            self.stride *= 2
-            far = self.stride > self._records[-1].epoch
-            dropped = {
-                number for number, record in between.items() if far or record.passing or record.epoch % self.stride
-            }
-        self._drop(dropped)
-        return bool(dropped)
-
-    def _forget_changes(self) -> bool:
-        """Drop every second change but the first and the last; return whether there were any to drop."""
-        changes = [number for number, record in enumerate(self._records) if record.begins]
-        dropped = set(changes[1:-1:2])
-        self._drop(dropped)
-        return bool(dropped)
-
-    def _drop(self, dropped: set[int]) -> None:
-        kept: list[Record] = []
-        last: Record | None = None
-        for number, record in enumerate(self._records):
-            after = record if last is None else _after(last, record)
-            last = after if number in dropped else None
-            if last is None:
-                kept.append(after)
-        self._replace(kept)
-
-
-def _in_place_of(old: Record, new: Record) -> Record:
-    """Return a record of the same update, with what was known of the way to it."""
-    return replace(_after(old, new), begins=new.begins or old.begins, gap=old.gap, passing=new.passing and old.passing)
-
-
-def _after(forgotten: Record, record: Record) -> Record:
-    """Return a record with what is to be known of the one before it, now forgotten."""
-    if not (forgotten.begins or forgotten.moved or forgotten.gap or forgotten.before is not None):
-        return record
-    return replace(
-        record,
-        moved=record.moved or forgotten.moved,
-        before=record.before if forgotten.before is None else forgotten.before,
-        gap=record.gap or forgotten.gap or forgotten.begins,
-    )
+    def _keep_branch(self, curves: Curves) -> None:
+        if not any(curves.same_costs(branch) for branch in self.branches):
+            self.branches = (*self.branches, curves)[-MOST_BRANCHES:]

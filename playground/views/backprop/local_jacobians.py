@@ -50,7 +50,7 @@ class LocalJacobians(QWidget):
         self._words.setText("\n".join(words))
 
     def _described(self, jacobian: LocalJacobian) -> str:
-        """Return `LocalJacobian.description` in the language of the window."""
+        """Return what a Jacobian looks like, in one sentence."""
         n = jacobian.shape[0]
         if jacobian.diagonal is None:
             text = self.tr("{n}×{n}, full: every output depends on every sum.")

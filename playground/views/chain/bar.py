@@ -1,11 +1,10 @@
 """The bar over the workspace: worked examples, steps of the backward pass, and the graph's zoom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from playground.files.chain_presets import ChainPreset, chain_presets
@@ -17,56 +16,22 @@ from playground.views.kit.appearance import icon_size, scaled, theme
 from playground.views.numbers import tabular
 from playground.views.plots.text import TextLine
 
-
-@dataclass(frozen=True)
-class Knob:
-    """A button: its icon, its name and its tooltip (context ``StepBar``)."""
-
-    icon: str
-    label: str
-    tooltip: str
-
-
-KNOBS: Mapping[str, Knob] = MappingProxyType(
+KNOBS: Mapping[str, tuple[str, Message, Message]] = MappingProxyType(
     {
-        "start": Knob(
+        "start": (
             "reset",
-            str(QT_TRANSLATE_NOOP("StepBar", "Start of the backward pass")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Forget the gradients and begin at the output (Home).")),
+            Message("Start of the backward pass"),
+            Message("Forget the gradients and begin at the output (Home)."),
         ),
-        "back": Knob(
-            "previous",
-            str(QT_TRANSLATE_NOOP("StepBar", "One gate back")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Take the last gate's step back (Left arrow).")),
-        ),
-        "next": Knob(
-            "next",
-            str(QT_TRANSLATE_NOOP("StepBar", "Next gate")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Send the gradient back through the next gate (Right arrow).")),
-        ),
-        "end": Knob(
-            "to_end",
-            str(QT_TRANSLATE_NOOP("StepBar", "Whole backward pass")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Compute every gradient (End).")),
-        ),
-        "zoom_out": Knob(
-            "zoom_out",
-            str(QT_TRANSLATE_NOOP("StepBar", "Zoom out")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Show more of the graph, smaller (−).")),
-        ),
-        "fit": Knob(
-            "reset_view",
-            str(QT_TRANSLATE_NOOP("StepBar", "Show the whole graph")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Bring the whole graph into view (0).")),
-        ),
-        "zoom_in": Knob(
-            "zoom_in",
-            str(QT_TRANSLATE_NOOP("StepBar", "Zoom in")),
-            str(QT_TRANSLATE_NOOP("StepBar", "Show the graph larger (+).")),
-        ),
+        "back": ("previous", Message("One gate back"), Message("Take the last gate's step back (Left arrow).")),
+        "next": ("next", Message("Next gate"), Message("Send the gradient back through the next gate (Right arrow).")),
+        "end": ("to_end", Message("Whole backward pass"), Message("Compute every gradient (End).")),
+        "zoom_out": ("zoom_out", Message("Zoom out"), Message("Show more of the graph, smaller (−).")),
+        "fit": ("reset_view", Message("Show the whole graph"), Message("Bring the whole graph into view (0).")),
+        "zoom_in": ("zoom_in", Message("Zoom in"), Message("Show the graph larger (+).")),
     }
 )
-"""Every button by its name."""
+"""Every button by its name: its icon, its label and its tooltip."""
 
 
 class StepBar(QWidget):
@@ -192,9 +157,10 @@ class StepBar(QWidget):
         self._choice.setAccessibleName(self.tr("Worked example"))
         self._choice.setToolTip(self.tr("Worked examples: each opens a formula with its values."))
         for name, button in self._buttons.items():
-            button.setAccessibleName(self.tr(KNOBS[name].label))
-            button.setToolTip(self.tr(KNOBS[name].tooltip))
+            _, label, tooltip = KNOBS[name]
+            button.setAccessibleName(translated(label))
+            button.setToolTip(translated(tooltip))
 
     def _draw_icons(self) -> None:
         for name, button in self._buttons.items():
-            button.setIcon(icon(KNOBS[name].icon, theme()))
+            button.setIcon(icon(KNOBS[name][0], theme()))

@@ -1,11 +1,10 @@
 """A card that floats over the graph, beside what it tells about, where it hides as little as can be."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, styled
@@ -92,7 +91,7 @@ class Card(QFrame):
         self.button.setText(button)
         self.button.setVisible(bool(button))
 
-    def stand_beside(self, target: QRectF, taken: Sequence[QRectF], room: QRect) -> None:
+    def stand_beside(self, target: QRectF, taken: Array, room: QRect) -> None:
         """Take the size that the text needs, and stand near a target where least of what is taken is hidden."""
         self.resize(self._wanted_size(room.size()))
         self.move(place_beside(target, self.size(), taken, room))
@@ -119,11 +118,11 @@ class Card(QFrame):
         )
 
 
-def place_beside(target: QRectF, size: QSize, taken: Sequence[QRectF], room: QRect) -> QPoint:
+def place_beside(target: QRectF, size: QSize, taken: Array, room: QRect) -> QPoint:
     """Return where a rectangle of this size stands inside a room: near the target, over little of what is taken."""
     xs = np.arange(room.left(), max(room.right() - size.width(), room.left()) + 1, STEP, dtype=np.float64)
     ys = np.arange(room.top(), max(room.bottom() - size.height(), room.top()) + 1, STEP, dtype=np.float64)
-    areas = np.array([(area.left(), area.top(), area.right(), area.bottom()) for area in (target, *taken)])
+    areas = np.vstack([taken, (target.left(), target.top(), target.right(), target.bottom())])
     left, top, right, bottom = (areas + np.array([-AWAY, -AWAY, AWAY, AWAY])).T[:, :, np.newaxis]
     across = np.clip(np.minimum(right, xs + size.width()) - np.maximum(left, xs), 0, None)  # (areas, xs)
     down = np.clip(np.minimum(bottom, ys + size.height()) - np.maximum(top, ys), 0, None)

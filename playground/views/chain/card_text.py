@@ -21,7 +21,7 @@ from playground.messages import Message
 from playground.views.chain.gates import is_absorbed, shape_text, shown_name
 from playground.views.chain.numbers import brief, plain, short
 from playground.views.forms.text import translated
-from playground.views.theme import Theme
+from playground.views.kit.appearance import theme
 
 translate = QCoreApplication.translate
 
@@ -29,6 +29,8 @@ MOST_ROWS, MOST_COLUMNS = 12, 12
 LONGEST_LATEX = 240
 """Typesetting takes longer with every sign; a longer formula is left out."""
 MOST_PARTS = 12
+MOST_PROBLEMS = 3
+"""So many of the things that went wrong are told below the graph."""
 END = 5
 """So many numbers are shown from each end of a diagonal that is too long for a matrix."""
 
@@ -53,38 +55,38 @@ class CardText:
 
 
 def gate_card(
-    evaluation: Evaluation, name: str, gradients: Mapping[str, Array | None], visited: frozenset[str], theme: Theme
+    evaluation: Evaluation, name: str, gradients: Mapping[str, Array | None], visited: frozenset[str]
 ) -> CardText:
     """Describe a node."""
     record = evaluation[name]
     if not record.inputs:
-        return _source_card(evaluation, record, gradients, visited, theme)
+        return _source_card(evaluation, record, gradients, visited)
     operation = OPERATIONS[record.operation]
-    title = f"<b>{escape(shown_name(name))}</b> &nbsp;{colored(translated(operation.label), theme.muted)}"
-    parts = [_numbers(record, gradients, theme), _chain(evaluation, record, gradients, visited, theme)]
-    parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(translated(operation.pattern))}</p>")
+    title = f"<b>{escape(shown_name(name))}</b> &nbsp;{colored(translated(operation.label), theme().muted)}"
+    parts = [_numbers(record, gradients), _chain(evaluation, record, gradients, visited)]
+    parts.append(f"<p style='color:{theme().muted}; margin:4px 0'>{escape(translated(operation.pattern))}</p>")
     if operation.elementwise and any(evaluation[i].value.shape != record.value.shape for i in record.inputs):
         repeated = translate("ChainView", "An input that is repeated to the value's shape gets the sum of its parts.")
-        parts.append(f"<p style='color:{theme.muted}; margin:4px 0'>{escape(repeated)}</p>")
-    parts += _troubles(record, theme)
-    parts.append(_arrays(record, gradients, theme))
+        parts.append(f"<p style='color:{theme().muted}; margin:4px 0'>{escape(repeated)}</p>")
+    parts += _troubles(record)
+    parts.append(_arrays(record, gradients))
     return CardText(title, _gate_formula(evaluation, record), "".join(parts))
 
 
-def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) -> CardText:
+def wire_card(evaluation: Evaluation, source: str, target: str) -> CardText:
     """Describe the Jacobian across an edge."""
     found = jacobian(evaluation, target, source)
-    kind = colored(translate("ChainView", "Jacobian"), theme.muted)
+    kind = colored(translate("ChainView", "Jacobian"), theme().muted)
     title = f"<b>{escape(shown_name(source))} → {escape(shown_name(target))}</b> &nbsp;{kind}"
     parts = [f"<p style='margin:2px 0'>{escape(translated(found.description))}</p>"]
     if found.matrix is not None:
-        parts.append(matrix_html(found.matrix, theme.text, theme))
+        parts.append(matrix_html(found.matrix, theme().text))
     elif found.diagonal is not None:
         kept, whole = found.diagonal.size, found.shape[0] * found.shape[1]
         says = Message("Its diagonal says it all: {kept:,} numbers instead of {whole:,}.", kept=kept, whole=whole)
         parts.append(f"<p style='margin:4px 0'>{escape(translated(says))}</p>")
         ends = np.concatenate([found.diagonal[:END], found.diagonal[-END:]])
-        parts.append(_table_html([[*map(brief, ends[:END]), "…", *map(brief, ends[END:])]], theme.text, theme))
+        parts.append(_table_html([[*map(brief, ends[:END]), "…", *map(brief, ends[END:])]], theme().text))
     formula = partial_latex(target, source)
     derivative = local_derivative_latex(evaluation, target, source)
     if derivative:
@@ -92,17 +94,17 @@ def wire_card(evaluation: Evaluation, source: str, target: str, theme: Theme) ->
     return CardText(title, formula if len(formula) <= LONGEST_LATEX else "", "".join(parts))
 
 
-def matrix_html(array: Array, color: str, theme: Theme) -> str:
+def matrix_html(array: Array, color: str) -> str:
     """Return a vector or a matrix as a table, the first rows and columns of a large one."""
     rows = array.reshape(1, -1) if array.ndim < 2 else array
     shown = rows[:MOST_ROWS, :MOST_COLUMNS]
     dots = ["…"] if rows.shape[1] > MOST_COLUMNS else []
     lines = [[*map(brief, row), *dots] for row in shown.tolist()]
-    return _table_html(lines + ([["⋮"]] if rows.shape[0] > MOST_ROWS else []), color, theme)
+    return _table_html(lines + ([["⋮"]] if rows.shape[0] > MOST_ROWS else []), color)
 
 
-def _table_html(rows: Sequence[Sequence[str]], color: str, theme: Theme) -> str:
-    edge = f"border-left:1px solid {theme.muted}; border-right:1px solid {theme.muted}"
+def _table_html(rows: Sequence[Sequence[str]], color: str) -> str:
+    edge = f"border-left:1px solid {theme().muted}; border-right:1px solid {theme().muted}"
     lines = ["<tr>" + "".join(f"<td align='right'>{cell}</td>" for cell in row) + "</tr>" for row in rows]
     return f"<table cellpadding='2' cellspacing='1' style='color:{color}; {edge}'>{''.join(lines)}</table>"
 
@@ -120,12 +122,14 @@ def gradient_text(name: str, gradients: Mapping[str, Array | None]) -> str:
     return translate("ChainView", "undefined") if gradient is None else short(gradient)
 
 
-def _numbers(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Theme) -> str:
+def _numbers(record: NodeRecord, gradients: Mapping[str, Array | None]) -> str:
     value = short(record.value) if record.is_defined else translate("ChainView", "undefined")
     shape = shape_text(record.value.shape)
-    shown = colored(f"  {shape}", theme.muted) if shape else ""
-    forward = translate("ChainView", "value") + f" {colored(value, theme.forward)}{shown}"
-    backward = translate("ChainView", "gradient") + f" {colored(gradient_text(record.name, gradients), theme.backward)}"
+    shown = colored(f"  {shape}", theme().muted) if shape else ""
+    forward = translate("ChainView", "value") + f" {colored(value, theme().forward)}{shown}"
+    backward = (
+        translate("ChainView", "gradient") + f" {colored(gradient_text(record.name, gradients), theme().backward)}"
+    )
     return f"<p style='margin:2px 0'>{forward} &nbsp; {backward}</p>"
 
 
@@ -134,7 +138,6 @@ def _chain(
     record: NodeRecord,
     gradients: Mapping[str, Array | None],
     visited: frozenset[str],
-    theme: Theme,
 ) -> str:
     """Local derivative × upstream = downstream, a row for each input; with arrays, downstream = Jᵀ · upstream."""
     inputs = [
@@ -157,7 +160,7 @@ def _chain(
             downstream,
         )
     )
-    rows = [f"<tr style='color:{theme.muted}'>{head}</tr>"]
+    rows = [f"<tr style='color:{theme().muted}'>{head}</tr>"]
     for i, name in inputs[:MOST_PARTS]:
         local = record.local[i]
         is_array = record.value.ndim or evaluation[name].value.ndim
@@ -181,8 +184,8 @@ def _chain(
         cells = (
             f"<td><b>{escape(shown_name(name))}</b></td><td align='right'>{_unbroken(first)}</td>"
             f"<td>{'' if is_array else '×'}</td>"
-            f"<td align='right'>{colored(_unbroken(second), theme.backward)}</td><td>{'' if is_array else '='}</td>"
-            f"<td align='right'><b>{colored(_unbroken(third), theme.backward)}</b></td>"
+            f"<td align='right'>{colored(_unbroken(second), theme().backward)}</td><td>{'' if is_array else '='}</td>"
+            f"<td align='right'><b>{colored(_unbroken(third), theme().backward)}</b></td>"
         )
         rows.append(f"<tr>{cells}</tr>")
     return f"<table cellpadding='2' cellspacing='0' style='margin:4px 0'>{''.join(rows)}</table>"
@@ -197,12 +200,11 @@ def _source_card(
     record: NodeRecord,
     gradients: Mapping[str, Array | None],
     visited: frozenset[str],
-    theme: Theme,
 ) -> CardText:
     """Describe an input or a constant: its gradient is the sum of what comes back over its edges."""
     kind = translate("ChainView", "an input") if record.operation == "input" else translate("ChainView", "a constant")
-    title = f"<b>{escape(shown_name(record.name))}</b> &nbsp;{colored(kind, theme.muted)}"
-    parts = [_numbers(record, gradients, theme)]
+    title = f"<b>{escape(shown_name(record.name))}</b> &nbsp;{colored(kind, theme().muted)}"
+    parts = [_numbers(record, gradients)]
     received = [
         (reader, i)
         for reader in evaluation.graph.consumers[record.name]
@@ -216,15 +218,15 @@ def _source_card(
             text = translate("ChainView", "undefined") if part is None else short(part)
         else:
             text = translate("ChainView", "not computed yet")
-        rows.append(f"<tr><td>{_from(reader)}&nbsp;</td><td align='right'>{colored(text, theme.backward)}</td></tr>")
+        rows.append(f"<tr><td>{_from(reader)}&nbsp;</td><td align='right'>{colored(text, theme().backward)}</td></tr>")
     if len(received) > 1:
-        total = colored(gradient_text(record.name, gradients), theme.backward)
+        total = colored(gradient_text(record.name, gradients), theme().backward)
         word = translate("ChainView", "sum")
         rows.append(f"<tr><td>{word}&nbsp;</td><td align='right'><b>{total}</b></td></tr>")
     if rows:
         parts.append(f"<table cellpadding='1' cellspacing='0' style='margin:4px 0'>{''.join(rows)}</table>")
-    parts += _troubles(record, theme)
-    parts.append(_arrays(record, gradients, theme))
+    parts += _troubles(record)
+    parts.append(_arrays(record, gradients))
     return CardText(title, "", "".join(parts))
 
 
@@ -232,23 +234,23 @@ def _from(reader: str) -> str:
     return translate("ChainView", "from {name}").format(name=f"<b>{escape(shown_name(reader))}</b>")
 
 
-def _troubles(record: NodeRecord, theme: Theme) -> Iterable[str]:
-    for text, color in ((record.problem, theme.error), (record.note, theme.warning)):
+def _troubles(record: NodeRecord) -> Iterable[str]:
+    for text, color in ((record.problem, theme().error), (record.note, theme().warning)):
         if text:
             yield f"<p style='margin:4px 0'>{colored(translated(text), color)}</p>"
 
 
-def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None], theme: Theme) -> str:
+def _arrays(record: NodeRecord, gradients: Mapping[str, Array | None]) -> str:
     """All numbers of a vector or a matrix and of its gradient."""
     if record.value.ndim == 0:
         return ""
     gradient = gradients.get(record.name)
     word = translate("ChainView", "value")
-    parts = [f"<p style='margin:4px 0'>{word}</p>", matrix_html(record.value, theme.forward, theme)]
+    parts = [f"<p style='margin:4px 0'>{word}</p>", matrix_html(record.value, theme().forward)]
     if gradient is not None:
         word = translate("ChainView", "gradient")
         parts.append(f"<p style='margin:4px 0'>{word}</p>")
-        parts.append(matrix_html(np.asarray(gradient), theme.backward, theme))
+        parts.append(matrix_html(np.asarray(gradient), theme().backward))
     return "".join(parts)
 
 
@@ -265,3 +267,23 @@ def _gate_formula(evaluation: Evaluation, record: NodeRecord) -> str:
             break
         formula += part if derivative else ""
     return formula if len(formula) <= LONGEST_LATEX else ""
+
+
+def key_text(evaluation: Evaluation) -> str:
+    """Return what the colours of a graph mean, and above it what went wrong."""
+    output = shown_name(evaluation.graph.output)
+    of = f"sum({output})" if evaluation.output.value.ndim else output
+    entries = (
+        (theme().forward, "━", translate("ChainView", "value, above")),
+        (theme().backward, "━", translate("ChainView", "gradient ∂{output}/∂…, below").format(output=of)),
+        (theme().hatch, "▨", translate("ChainView", "not computed yet")),
+    )
+    key = " &nbsp; ".join(f"{colored(sign, color)} {colored(text, theme().muted)}" for color, sign, text in entries)
+    sentence = translate("ChainView", "{name}, line {line}: {problem}")
+    problems = [
+        sentence.format(name=shown_name(record.name), line=record.node.line, problem=translated(record.problem))
+        for record in evaluation.problems
+    ]
+    if len(problems) > MOST_PROBLEMS:
+        problems[MOST_PROBLEMS - 1] += f"  (+{len(problems) - MOST_PROBLEMS})"
+    return "<br>".join([*(colored(problem, theme().error) for problem in problems[:MOST_PROBLEMS]), key])

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
@@ -123,13 +124,18 @@ class Drawing:
     @cached_property
     def area(self) -> QRectF:
         """The rectangle around all plates and numbers."""
-        area = QRectF()
-        for name, plate in self.plates.items():
-            above, below = self.numbers[name]
-            area = area.united(plate).united(above).united(below)
-        for wire in self.wires.values():
-            area = area.united(wire.label)
-        return area
+        (left, top), (right, bottom) = self.taken[:, :2].min(axis=0), self.taken[:, 2:].max(axis=0)
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
+
+    @cached_property
+    def taken(self) -> Array:
+        """What is taken by every node with its numbers, and by every label: left, top, right, bottom in rows."""
+        nodes = [
+            plate.united(above).united(below)
+            for plate, (above, below) in zip(self.plates.values(), self.numbers.values(), strict=True)
+        ]
+        areas = [*nodes, *(wire.label for wire in self.wires.values() if wire.label.width())]
+        return np.array([(area.left(), area.top(), area.right(), area.bottom()) for area in areas])
 
     @cached_property
     def lines(self) -> QPainterPath:
@@ -268,13 +274,13 @@ class Sketch:
             plate, left = plates[target], placement.columns[placement.column_of[target]].left
             starts = {edge: trunks[edge.source][placement.passed[edge]].currentPosition() for edge in edges}
             # Ports are ordered as the edges arrive, so that edges into one gate do not cross each other before it.
-            for port, edge in enumerate(sorted(edges, key=lambda edge: (starts[edge].y(), edge.index)), start=1):
+            for port, edge in enumerate(sorted(edges, key=lambda edge: (starts[edge].y(), edge.number)), start=1):
                 y = plate.top() + plate.height() * port / (len(edges) + 1)
                 last = QPainterPath(starts[edge])
                 _curve(last, QPointF(left, y))
                 last.lineTo(plate.left(), y)
                 trunk = trunks[edge.source][: placement.passed[edge] + 1]
-                position = self._gates[target].inputs[edge.index][1]
+                position = self._gates[target].inputs[edge.number][1]
                 carried = self._labels.get((target, position), _NOTHING)
                 label = QRectF(0, 0, carried.width, self._label_height if carried.width else 0.0)
                 label.moveCenter(QPointF(plate.left() - ARROW - TEXT_GAP - carried.width / 2, y))
@@ -317,6 +323,6 @@ def _trunk(name: str, plate: QRectF, placement: Placement) -> list[QPainterPath]
 
 def _curve(path: QPainterPath, end: QPointF) -> None:
     """Add a stretch that leaves and arrives level."""
-    start = path.currentPosition()
-    reach = QPointF((end.x() - start.x()) * 0.5, 0)
-    path.cubicTo(start + reach, end - reach, end)
+    start, x, y = path.currentPosition(), end.x(), end.y()
+    middle = (start.x() + x) / 2
+    path.cubicTo(middle, start.y(), middle, y, x, y)

@@ -1,17 +1,16 @@
 """The graph on screen: Qt's scene of gates and edges, zoomed and moved by mouse and keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QGuiApplication,
+    QAccessible,
+    QAccessibleEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -20,19 +19,19 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QMenu, QToolTip
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QLabel, QToolTip
 
 from playground.expressions import Evaluation
 from playground.expressions.graph import Array
-from playground.views.chain.card_text import colored
+from playground.views.chain.card_text import key_text
 from playground.views.chain.drawing import CARD_ROOM, LARGEST_FIT, Drawing, Fonts, Sketch, arrow
-from playground.views.chain.gates import shown_name
 from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import resized, styled, theme, zoom
-from playground.views.kit.canvas import RESTYLED, painting
+from playground.views.kit.canvas import RESTYLED, Item, Items
+from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.numbers import UNDEFINED
 
@@ -42,7 +41,6 @@ PAN_STEP = 60
 MARGIN = 22
 FAR = 20_000.0
 """Beyond the graph there is so much to move it over."""
-MOST_PROBLEMS = 3
 _CLICK = 4
 
 
@@ -126,6 +124,7 @@ class GraphView(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
+        offer_copies(self, self.as_text)
 
     # What is shown
 
@@ -149,6 +148,30 @@ class GraphView(QGraphicsView):
         """What is said about the colours, and about what went wrong, as rich text."""
         return self._key.text()
 
+    def items(self, *_: Any) -> Sequence[Item]:  # type: ignore[override]
+        """Return every node, for a screen reader."""
+        return Items(len(self._gates), lambda index: self._item(list(self._gates)[index]))
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the node at a place."""
+        item = self.itemAt(place.toPoint())
+        return self._item(item.gate.name) if isinstance(item, GateItem) else None
+
+    def item_of(self, key: Any) -> Item | None:
+        """Return a node by its name."""
+        return self._item(key) if key in self._gates else None
+
+    def to_canvas(self, place: QPointF | QPoint) -> QPointF:
+        """Return a place as items count it: in pixels of the view."""
+        return QPointF(place)
+
+    def to_widget(self, box: QRectF) -> QRect:
+        """Return the box of an item in whole pixels."""
+        return box.toRect()
+
+    def _item(self, name: str) -> Item:
+        return Item(name, self.place_of(name), name, self._gates[name].numbers.value, self._sentence(name))
+
     def texts(self) -> list[QRectF]:
         """Return what is taken by plates, numbers and labels, in pixels of the view."""
         items: tuple[GateItem | WireItem, ...] = (*self._gates.values(), *self._wires.values())
@@ -163,6 +186,14 @@ class GraphView(QGraphicsView):
             return self.to_view(self._gates[target].plate)
         wire = self._wires[target].wire
         return self.to_view(wire.label.united(QRectF(wire.last.currentPosition(), QSizeF(1, 1))))
+
+    def taken(self) -> Array:
+        """Return what nodes, numbers and labels take of the view: left, top, right, bottom in rows."""
+        if self._drawing is None:
+            return np.empty((0, 4))
+        move = self.viewportTransform()
+        taken: Array = self._drawing.taken * move.m11() + np.array([move.dx(), move.dy()] * 2)
+        return taken
 
     def to_view(self, area: QRectF) -> QRectF:
         """Return where a part of the drawing is in the view."""
@@ -195,6 +226,10 @@ class GraphView(QGraphicsView):
         """Set off the node or the edge whose card is shown; an empty name for none."""
         self._selected = target
         self._mark()
+        if QAccessible.isActive() and target in self._gates:
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(list(self._gates).index(str(target)))
+            QAccessible.updateAccessibility(event)
 
     def follow(self) -> None:
         """Bring the graph that is shown next into view, and keep it there."""
@@ -231,15 +266,6 @@ class GraphView(QGraphicsView):
         lines = [(self.tr("node"), self.tr("value"), self.tr("gradient"))]
         lines += [(name, *item.numbers[:2]) for name, item in self._gates.items()]
         return "\n".join("\t".join(line) for line in lines)
-
-    def as_picture(self) -> QImage:
-        """Return the whole graph as a picture, twice as fine as at a zoom of 1."""
-        area = QRectF() if self._drawing is None else self._drawing.area.adjusted(-20, -20, 20, 20)
-        image = QImage((area.size() * 2).toSize().expandedTo(QSize(2, 2)), QImage.Format.Format_RGB32)
-        image.fill(self._look.colors["surface"])
-        with painting(image, smooth=True) as painter:
-            self.scene().render(painter, QRectF(image.rect()), area)
-        return image
 
     # Qt's events
 
@@ -310,9 +336,7 @@ class GraphView(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows, choose with Up and Down, zoom with + and −, pan with Ctrl and the arrows."""
         arrow, action = _PANS.get(event.key()), _KEYS.get(event.key())
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
-        elif arrow is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if arrow is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._following = False
             for bar, by in zip((self.horizontalScrollBar(), self.verticalScrollBar()), arrow, strict=True):
                 bar.setValue(bar.value() - by)
@@ -320,18 +344,6 @@ class GraphView(QGraphicsView):
             action(self)
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy."""
-        menu = QMenu(self)
-        clipboard = QGuiApplication.clipboard()
-        copies = {
-            menu.addAction(self.tr("Copy as text")): lambda: clipboard.setText(self.as_text()),
-            menu.addAction(self.tr("Copy as picture")): lambda: clipboard.setImage(self.as_picture()),
-        }
-        chosen = menu.exec(event.globalPos())
-        if chosen in copies:
-            copies[chosen]()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the value of the node under the mouse."""
@@ -447,34 +459,10 @@ class GraphView(QGraphicsView):
 
     def _explain(self) -> None:
         """Say what the colours mean, and what went wrong."""
-        if self._shown is None:
-            self._key.setText(escape(self.tr("Type a formula to see its graph")))
-        else:
-            self._key.setText(self._key_of(self._shown.evaluation))
+        hint = self.tr("Type a formula to see its graph")
+        self._key.setText(escape(hint) if self._shown is None else key_text(self._shown.evaluation))
         self._key.adjustSize()
         self._key.move(10, self.height() - self._key.height() - 6)
-
-    def _key_of(self, evaluation: Evaluation) -> str:
-        output = shown_name(evaluation.graph.output)
-        shown = f"sum({output})" if evaluation.output.value.ndim else output
-        gradient = self.tr("gradient ∂{output}/∂…, below").format(output=shown)
-        entries = (
-            (theme().forward, "━", self.tr("value, above")),
-            (theme().backward, "━", gradient),
-            (theme().hatch, "▨", self.tr("not computed yet")),
-        )
-        line = " &nbsp; ".join(
-            f"{colored(sign, color)} {colored(text, theme().muted)}" for color, sign, text in entries
-        )
-        problems = evaluation.problems
-        sentence = self.tr("{name}, line {line}: {problem}")
-        texts = [
-            sentence.format(name=shown_name(record.name), line=record.node.line, problem=translated(record.problem))
-            for record in problems[:MOST_PROBLEMS]
-        ]
-        if len(problems) > MOST_PROBLEMS:
-            texts[-1] += f"  (+{len(problems) - MOST_PROBLEMS})"
-        return "<br>".join([*(colored(text, theme().error) for text in texts), line])
 
     def _sentence(self, name: str) -> str:
         """Return a node's value and its gradient, as far as it is computed, as plain text."""

@@ -14,7 +14,7 @@ from playground.messages import Message
 from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import scaled
+from playground.views.kit.appearance import pixels, scaled
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 
@@ -25,8 +25,8 @@ LARGEST_SPAN = 1e15
 STOPS = 1000
 LONGEST_TEXT = 10_000
 """No longer text can be read back: a larger array is described, until another is typed."""
-NAME_WIDTH = 40
-FIELD_WIDTH, WIDEST = 72, 4000
+NAME_WIDTH = 62
+FIELD_WIDTH, WIDEST = 66, 4000
 _NONE_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -51,8 +51,6 @@ class InputRow(QWidget):
         self._span = SPAN
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        scaled(self._label, QLabel.setFixedWidth, NAME_WIDTH)
-        self._label.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self._label.width()))
         self._label.setToolTip(name)
         self.field = QLineEdit(self)
         self.field.setFont(tabular(self.field.font()))
@@ -62,7 +60,7 @@ class InputRow(QWidget):
         self.slider.setRange(-STOPS // 2, STOPS // 2)
         self.slider.setPageStep(STOPS // 20)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scaled(self.slider, Slider.setMinimumWidth, 50)
+        scaled(self.slider, Slider.setMinimumWidth, 40)
         self.slider.setAccessibleName(name)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +73,16 @@ class InputRow(QWidget):
         self.slider.valueChanged.connect(self._take_position)
         self.translate()
         self.set_value(value, text)
+
+    @property
+    def name_width(self) -> int:
+        """How wide its name is."""
+        return self.fontMetrics().horizontalAdvance(self._name) + 2
+
+    def set_name_width(self, width: int) -> None:
+        """Give the name so much room; a longer one is shortened."""
+        self._label.setFixedWidth(width)
+        self._label.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, width))
 
     @property
     def value(self) -> Array:
@@ -185,6 +193,9 @@ class InputsPanel(QWidget):
             row = self._rows[name]
             if row.value is not values[name] and not np.array_equal(row.value, values[name]):
                 row.set_value(values[name], texts.get(name, ""))
+        width = min(max((row.name_width for row in self._rows.values()), default=0), pixels(NAME_WIDTH))
+        for row in self._rows.values():
+            row.set_name_width(width)
         self._hidden = len(values) - len(shown)
         self.translate()
 

@@ -8,6 +8,7 @@ share; orders by barycentres; heights by least squares under the order. Nothing 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ROW_GAP = 16.0
 """Between two boxes of a column."""
@@ -40,13 +41,12 @@ class Box:
     after: float = 0.0
 
 
-@dataclass(frozen=True)
-class Edge:
-    """An edge from the node `source` to input number `index` of the node `target`."""
+class Edge(NamedTuple):
+    """An edge from the node `source` to input `number` of the node `target`."""
 
     source: str
     target: str
-    index: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -303,9 +303,14 @@ def _wanted(slot: _Slot, rightward: bool) -> float:
     An input that stands alone pulls little on the gate that reads it, so that the way through the gates runs straight.
     """
     neighbours = (slot.left or slot.right) if rightward else (slot.right or slot.left)
-    weights = [_LEAF_PULL if rightward and neighbour.name and not neighbour.left else 1.0 for neighbour in neighbours]
-    pairs = zip(weights, neighbours, strict=True)
-    return sum(weight * neighbour.y for weight, neighbour in pairs) / sum(weights) if neighbours else slot.y
+    if not neighbours:
+        return slot.y
+    total = weight = 0.0
+    for neighbour in neighbours:
+        pull = _LEAF_PULL if rightward and neighbour.name and not neighbour.left else 1.0
+        total += pull * neighbour.y
+        weight += pull
+    return total / weight
 
 
 def separate(column: Sequence[_Slot], wanted: Sequence[float], weights: Sequence[float] | None = None) -> list[float]:

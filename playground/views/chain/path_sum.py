@@ -4,7 +4,7 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
 from playground.expressions.latex import partial_latex
@@ -17,7 +17,6 @@ from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme
 from playground.views.numbers import MINUS, tabular
-from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
 
@@ -51,6 +50,9 @@ class PathSum(QWidget):
         self._result.setTextFormat(Qt.TextFormat.RichText)
         self._result.setFont(tabular(self._result.font()))
         self._result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._result.setMinimumWidth(1)  # where there is too little room, its end stays in sight
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.choice = ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         scaled(self.choice, ComboBox.setMaximumWidth, 130)
@@ -127,8 +129,8 @@ class PathSum(QWidget):
         elif evaluation is not None:
             total = total_derivative(evaluation, self.source)
             formula = formula_of(total)
-            result = result_of(evaluation, total, theme(), named=not formula)
-            self._paths = numbers_of(evaluation, total, theme())
+            result = result_of(evaluation, total, named=not formula)
+            self._paths = numbers_of(evaluation, total)
         self.formula.set_formula(formula)
         self.formula.setVisible(bool(formula))
         self._result.setText(result)
@@ -151,7 +153,7 @@ def formula_of(total: TotalDerivative) -> str:
     return left if shown in ("", left) else f"{left} = {shown}"
 
 
-def result_of(evaluation: Evaluation, total: TotalDerivative, theme: Theme, *, named: bool) -> str:
+def result_of(evaluation: Evaluation, total: TotalDerivative, *, named: bool) -> str:
     """Return what the derivative comes to, in numbers; with what it is, where no formula stands before it.
 
     One path shows its factors, several the number that each of them brings.
@@ -166,24 +168,24 @@ def result_of(evaluation: Evaluation, total: TotalDerivative, theme: Theme, *, n
         products = [_shapes(evaluation, total.terms[0])]
     between = [f"= {escape(' + '.join(products))}"] if products else []
     left = [_left(total, evaluation)] if named else []
-    return " ".join([*left, *between, f"= <b>{_gradient(evaluation, total.source, theme)}</b>"])
+    return " ".join([*left, *between, f"= <b>{_gradient(evaluation, total.source)}</b>"])
 
 
-def numbers_of(evaluation: Evaluation, total: TotalDerivative, theme: Theme) -> str:
+def numbers_of(evaluation: Evaluation, total: TotalDerivative) -> str:
     """Return a row for each path, and the sum."""
     is_scalar = _is_scalar(evaluation, total)
     rows = []
     for term in total.terms[:MOST_ROWS]:
-        numbers = colored(_value(term), theme.backward) if is_scalar else escape(_shapes(evaluation, term))
+        numbers = colored(_value(term), theme().backward) if is_scalar else escape(_shapes(evaluation, term))
         if is_scalar and len(term.factors) > 1:
             numbers = f"{escape(_product(term))} = {numbers}"
-        rows.append(f"<tr><td>{colored(_way(term), theme.muted)}&nbsp;&nbsp;</td><td>{numbers}</td></tr>")
-    result = f"<b>{_left(total, evaluation)} = {_gradient(evaluation, total.source, theme)}</b>"
+        rows.append(f"<tr><td>{colored(_way(term), theme().muted)}&nbsp;&nbsp;</td><td>{numbers}</td></tr>")
+    result = f"<b>{_left(total, evaluation)} = {_gradient(evaluation, total.source)}</b>"
     text = f"<table cellpadding='1' cellspacing='0'>{''.join(rows)}</table>" if rows else ""
     hidden = total.count - min(len(total.terms), MOST_ROWS)
     if hidden > 0:
         more = translated(Message("… and {count} more {count:path|paths}", count=hidden))
-        text += f"<p style='margin:2px 0'>{colored(more, theme.muted)}</p>"
+        text += f"<p style='margin:2px 0'>{colored(more, theme().muted)}</p>"
     if not total.terms:
         none = translate("ChainView", "No path leads from {source} to {output}.")
         text += f"<p>{escape(none.format(source=shown_name(total.source), output=shown_name(total.output)))}</p>"
@@ -223,8 +225,8 @@ def _left(total: TotalDerivative, evaluation: Evaluation) -> str:
     return f"∂{escape(output)}/∂{escape(shown_name(total.source))}"
 
 
-def _gradient(evaluation: Evaluation, name: str, theme: Theme) -> str:
-    return colored(gradient_text(name, {name: evaluation[name].gradient}), theme.backward)
+def _gradient(evaluation: Evaluation, name: str) -> str:
+    return colored(gradient_text(name, {name: evaluation[name].gradient}), theme().backward)
 
 
 def _shapes(evaluation: Evaluation, term: PathTerm) -> str:

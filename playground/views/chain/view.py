@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
@@ -20,7 +21,6 @@ from playground.views.chain.graph_view import GraphView, Shown
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
 from playground.views.chain.path_sum import PathSum
-from playground.views.kit.appearance import theme
 from playground.views.kit.snapshot_view import SnapshotView
 
 FIRST_PRESET = "sigmoid_gates"
@@ -294,11 +294,11 @@ class ChainView(SnapshotView):
         self.graph.select(self._selected)
         self.card.setVisible(bool(self._selected))
         if isinstance(self._selected, Edge):
-            text = wire_card(evaluation, self._selected.source, self._selected.target, theme())
+            text = wire_card(evaluation, self._selected.source, self._selected.target)
             self.card.show_text(text)
         elif self._selected:
             gradients, visited = self.model.gradients(), self.model.visited()
-            text = gate_card(evaluation, self._selected, gradients, visited, theme())
+            text = gate_card(evaluation, self._selected, gradients, visited)
             folding = {"fold": self.tr("Fold"), "unfold": self.tr("Take apart")}
             self.card.show_text(text, folding.get(drawing.gates[self._selected].folding, ""))
         if self._selected != self._placed:
@@ -311,10 +311,11 @@ class ChainView(SnapshotView):
     def _place_cards(self) -> None:
         """Put the cards where they hide least of the graph, and not each other."""
         room = self.graph.rect().adjusted(8, 8, -8, -8)
-        taken = self.graph.texts()
+        taken = self.graph.taken()
         if self.paths.isVisibleTo(self.graph):
             self.paths.stand_beside(QRectF(room.right(), room.bottom(), 0, 0), taken, room)
-            taken.append(QRectF(self.paths.geometry()))
+            card = self.paths.geometry()
+            taken = np.vstack([taken, (card.left(), card.top(), card.right(), card.bottom())])
         self._placed = self._selected
         if self._selected in self.graph:
             self.card.stand_beside(self.graph.place_of(self._selected), taken, room)

@@ -45,7 +45,6 @@ class Probabilities:
 
     @property
     def shown(self) -> list[int]:
-        """Numbers of the classes that are shown, in order."""
         k = len(self.names)
         if k <= MOST or self.values is None:
             return list(range(min(k, MOST)))
@@ -123,7 +122,6 @@ class ClassBars(Canvas):
 
     @property
     def shown(self) -> Probabilities | None:
-        """What is shown."""
         return self._shown
 
     def show_probabilities(self, shown: Probabilities | None) -> None:
@@ -132,18 +130,14 @@ class ClassBars(Canvas):
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(180, 200)
 
     def least_size(self) -> QSizeF:
-        """Return the size below which rows could not be read."""
         return QSizeF(120, 11 * MOST)
 
     def items(self) -> list[Item]:
-        """Return the classes with their probabilities."""
         return [] if self._shown is None else bar_items(self.area, self._shown)
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw the bars."""
         if self._shown is not None:
             paint_bars(painter, self.area, self._shown, self.theme, self.base_font)

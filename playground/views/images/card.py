@@ -64,7 +64,6 @@ class ImagePanel(Canvas):
 
     @property
     def content(self) -> Content | None:
-        """What is shown."""
         return self._content
 
     def show_content(self, content: Content) -> None:
@@ -75,15 +74,12 @@ class ImagePanel(Canvas):
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(280, 250)
 
     def least_size(self) -> QSizeF:
-        """Return the size below which rows could not be read."""
         return QSizeF(240, 190)
 
     def items(self) -> list[Item]:
-        """Return the classes with their probabilities."""
         content = self._content
         if content is None or content.probabilities is None:
             return []
@@ -96,7 +92,6 @@ class ImagePanel(Canvas):
         return "\n".join(filter(None, (self._content.title, *self._content.lines, super().as_text())))
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw texts, image and bars."""
         content, theme = self._content, self.theme
         if content is None:
             return
@@ -181,7 +176,6 @@ class Card(ImagePanel):
 
     @property
     def content(self) -> Content | None:
-        """What is shown; None while hidden."""
         return None if self.isHidden() else super().content
 
     def show_beside(self, content: Content, beside: QRect) -> None:
@@ -200,7 +194,6 @@ class Card(ImagePanel):
         self.raise_()
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw it on a plate with a rim."""
         painter.setPen(QPen(QColor(self.theme.muted), 1))
         painter.setBrush(QColor(self.theme.raised))
         painter.drawRoundedRect(self.area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

@@ -65,7 +65,6 @@ class Catalog:
 
     @property
     def size(self) -> int:
-        """How many examples."""
         return int(self.index.size)
 
     def pixels(self, scene: Scene, which: Indices) -> Array:

@@ -61,7 +61,6 @@ class Drawing:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no stroke."""
         return not self.strokes
 
     def paint(self, painter: QPainter, width: float, ink: QColor, paper: QColor, enlarged: float = 1.0) -> None:

@@ -29,12 +29,6 @@ class ImageOutput(SnapshotView):
 
     Signals
     -------
-    questions_changed()
-        `questions` are others.
-    example_chosen(number)
-        A training example, from 0, is to be walked through.
-    told(text)
-        Something worth telling.
     usable_changed(usable)
         Whether the data are images with classes.
     """
@@ -76,11 +70,9 @@ class ImageOutput(SnapshotView):
 
     @property
     def questions(self) -> frozenset[Question]:
-        """What this view wants to know with every frame while it is seen."""
         return frozenset({Predictions()}) if self._usable else frozenset()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
         self._snapshot = snapshot
         usable = are_images(snapshot.scene)
         if usable != self._usable:
@@ -93,19 +85,16 @@ class ImageOutput(SnapshotView):
             self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self._theme = theme
         if self._parts:
             self.samples.set_theme(theme)
         self._show_image()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
 
     def sizeHint(self) -> QSize:
-        """Return the size of a column at the right."""
         return QSize(320, 420)
 
     def _draw(self) -> None:

@@ -60,7 +60,6 @@ class Pad(Canvas):
         self.clear()
 
     def clear(self) -> None:
-        """Take everything away."""
         self._under = None
         if not self.drawing.is_empty:
             self.drawing = Drawing()
@@ -85,17 +84,14 @@ class Pad(Canvas):
         return QRectF(int((area.width() - width) / 2), 0, width, height)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(240, 240)
 
     def least_size(self) -> QSizeF:
-        """Return the size below which nobody could draw."""
         return QSizeF(120, 120)
 
     # Mouse.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a stroke."""
         right = event.button() == Qt.MouseButton.RightButton
         if event.button() != Qt.MouseButton.LeftButton and not right:
             return
@@ -108,7 +104,6 @@ class Pad(Canvas):
             self._extend([self._place(event.position())])
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """End the stroke."""
         self._under = None
 
     # Keys.
@@ -144,7 +139,6 @@ class Pad(Canvas):
         super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Lift the brush, hide the cursor."""
         super().focusOutEvent(event)
         self._under = None
 
@@ -188,7 +182,6 @@ class Pad(Canvas):
             self.changed.emit()
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw the sheet, what is drawn on it, the grid, and what to do while it is empty."""
         theme, sheet = self.theme, self.sheet
         paper = QColor(theme.neutral)
         painter.fillRect(sheet, paper)

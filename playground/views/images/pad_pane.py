@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,11 +48,9 @@ class SeenImage(Canvas):
         self.update()
 
     def ground(self) -> str:
-        """Return the colour of an empty sheet."""
         return self.theme.neutral
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw it."""
         area = self.area
         if self._shares is not None:
             rows, columns = self._shares.shape
@@ -96,19 +94,11 @@ class PadPane(QWidget):
         return self._recent[-1] if self._recent else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         if snapshot.scene is not self._scene:
             self._take_scene(snapshot.scene)
         self._show_answer(snapshot.answers)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-        super().changeEvent(event)
-
     def minimumSizeHint(self) -> QSize:
-        """Return room for a small pad."""
         return QSize(260, 220)
 
     # Construction.

@@ -1,7 +1,7 @@
 """The sample grid with its filters."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.training.questions.predictions import Predicted
@@ -77,18 +77,10 @@ class SamplePane(QWidget):
         self._count()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self.nothing.set_theme(theme)
         self.count.set_color(theme.muted)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-        super().changeEvent(event)
-
     def minimumSizeHint(self) -> QSize:
-        """Return room for filters and a few images."""
         return QSize(280, 140)
 
     @property

@@ -90,17 +90,14 @@ class SampleGrid(Tiles):
             self._select()
 
     def forget(self) -> None:
-        """Colour the images anew."""
         self._images.clear()
 
     @property
     def catalog(self) -> Catalog | None:
-        """Everything that could be shown."""
         return self._catalog
 
     @property
     def shown(self) -> Indices:
-        """Entries of the catalog, tile by tile."""
         return self._shown
 
     def entry(self, tile: int) -> tuple[bool, int]:
@@ -110,7 +107,6 @@ class SampleGrid(Tiles):
         return bool(self._catalog.is_test[position]), int(self._catalog.index[position])
 
     def content(self, tile: int) -> Content:
-        """Return what a card shows of a tile."""
         scene, catalog = self._scene, self._catalog
         assert scene is not None
         assert catalog is not None
@@ -160,7 +156,6 @@ class SampleGrid(Tiles):
     # Drawing.
 
     def item(self, tile: int) -> Item:
-        """Return a tile with what it is and what the network says."""
         content = self.content(tile)
         return Item(tile, self.box(tile), content.title, content.lines[0])
 

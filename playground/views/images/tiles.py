@@ -35,7 +35,6 @@ class Tiles(Canvas):
         self.update()
 
     def item(self, tile: int) -> Item:
-        """Return a tile as an item."""
         raise NotImplementedError
 
     def paint_tile(self, painter: QPainter, tile: int, box: QRectF) -> None:
@@ -46,7 +45,6 @@ class Tiles(Canvas):
 
     @property
     def columns(self) -> int:
-        """How many tiles stand side by side."""
         width = self.area.width() - 2 * EDGE + self._gap[1] * self._zoom
         return max(1, int(width // self._pitch[0]))
 
@@ -84,20 +82,16 @@ class Tiles(Canvas):
     # What the canvas asks.
 
     def ground(self) -> str:
-        """Return the colour between the tiles."""
         return self.theme.surface
 
     def items(self) -> Sequence[Item]:
-        """Return the tiles."""
         return Items(self._count, self.item)
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the tile there, its caption included."""
         tile = self._tile_at(place)
         return None if tile is None else self.item(tile)
 
     def item_of(self, key: object) -> Item | None:
-        """Return a tile by its number."""
         tile = self._within(key)
         return None if tile is None else self.item(tile)
 
@@ -112,12 +106,10 @@ class Tiles(Canvas):
         return ""
 
     def least_size(self) -> QSizeF:
-        """Return the height that all rows need."""
         rows = -(-self._count // self.columns)
         return QSizeF(40, rows * self._pitch[1] + 2 * EDGE)
 
     def paint(self, painter: QPainter, _size: QSizeF) -> None:
-        """Draw the tiles that have to be, and a frame around the current one."""
         for tile in self._tiles_in(self._dirty):
             self.paint_tile(painter, tile, self.box(tile))
         painter.setPen(QPen(QColor(self.theme.accent), 2))
@@ -131,12 +123,10 @@ class Tiles(Canvas):
     # Events.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Remember what has to be drawn."""
         self._dirty = event.rect()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height: there may be more columns, or fewer."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
@@ -149,7 +139,6 @@ class Tiles(Canvas):
             self.point(None if item is None else item.key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of what the keys chose."""
         super().focusOutEvent(event)
         self.select(None)
 

@@ -33,12 +33,6 @@ class ImagesView(SnapshotView):
     -------
     questions_changed
         `questions` are others.
-    example_chosen(number)
-        A training example, from 0, is to be walked through.
-    preset_requested(preset)
-        The id of a preset that a person wants to see.
-    told(text)
-        Something worth telling.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,11 +58,9 @@ class ImagesView(SnapshotView):
 
     @property
     def questions(self) -> frozenset[Question]:
-        """What this view wants to know with every frame while it is seen."""
         return self._questions
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it and what has to be asked of it."""
         self._snapshot = snapshot
         if self.isVisible():
             self._draw(snapshot)
@@ -76,18 +68,15 @@ class ImagesView(SnapshotView):
             self._collect_questions()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         for part in (self.samples, self.weights):
             part.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         if self._snapshot is not None:
             self._draw(self._snapshot)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the card away."""
         super().hideEvent(event)
         self.card.hide()
 

@@ -1,7 +1,7 @@
 """The first layer's weights as images, with the choice of their scale."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -38,15 +38,12 @@ class WeightScale(Canvas):
             self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a steady size."""
         return QSizeF(180, QFontMetricsF(self.base_font).height())
 
     def least_size(self) -> QSizeF:
-        """Return the same."""
         return self.preferred_size()
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the lower end, the colours, the upper end."""
         painter.setFont(numbers.tabular(small_font(self.base_font)))
         room = painter.fontMetrics().horizontalAdvance("−0.0000")
         painter.setPen(QColor(self.theme.muted))
@@ -83,7 +80,6 @@ class WeightPane(QWidget):
         self._translate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         if snapshot.scene is not self._scene:
             self._scene = snapshot.scene
             self._write_titles()
@@ -92,19 +88,11 @@ class WeightPane(QWidget):
             self._read()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self.none.set_theme(theme)
         self.title.set_color(theme.muted)
         self.readout.set_color(theme.text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-        super().changeEvent(event)
-
     def minimumSizeHint(self) -> QSize:
-        """Return room for a row of images."""
         return QSize(260, 120)
 
     @property

@@ -58,7 +58,6 @@ class WeightGrid(Tiles):
         self.setAccessibleDescription(self.tr("Arrow keys choose a neuron."))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame, whose weights make pictures."""
         if snapshot.W[0] is self._W:
             return
         self._W, self._colors = snapshot.W[0], None
@@ -73,7 +72,6 @@ class WeightGrid(Tiles):
         self.update()
 
     def forget(self) -> None:
-        """Colour the images anew."""
         self._colors = None
 
     @property
@@ -101,7 +99,6 @@ class WeightGrid(Tiles):
         return f"W1[{self.current_tile + 1},{place + 1}] = {value}"
 
     def content(self, tile: int) -> Content:
-        """Return what a card shows of a neuron."""
         assert self._W is not None
         assert self._scene is not None
         assert self._scene.image_shape is not None
@@ -128,7 +125,6 @@ class WeightGrid(Tiles):
         )
 
     def item(self, tile: int) -> Item:
-        """Return a neuron with the range of its weights."""
         content = self.content(tile)
         return Item(tile, self.box(tile), content.title, content.lines[0])
 
@@ -195,7 +191,6 @@ class WeightGrid(Tiles):
         self.lay_out(count, shape, zoom, (caption if self._numbered else gap, gap))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the images as large as they fit."""
         super().resizeEvent(event)
         self.arrange()
 

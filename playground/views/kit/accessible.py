@@ -3,14 +3,41 @@
 Qt asks for them through `offer_items_to_readers`; it owns the interfaces and drops a canvas's with the canvas.
 """
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication
+from collections.abc import Sequence
+from typing import Any, Protocol, cast, runtime_checkable
 
-from playground.views.kit.canvas import Canvas, Item
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
+
+from playground.views.kit.canvas import Item
 
 _INSTALLED = "canvas_children"
 _NOBODY = QRect()
+
+
+@runtime_checkable
+class Readable(Protocol):
+    """A widget with items: every `Canvas`, and what tells its items in the same way."""
+
+    @property
+    def selected(self) -> object:
+        """The key of the item that the arrow keys are at."""
+
+    def items(self) -> Sequence[Item]:
+        """Return what can be pointed at."""
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the item at a place."""
+
+    def item_of(self, key: Any) -> Item | None:
+        """Return the item with a key."""
+
+    def to_canvas(self, place: QPointF | QPoint) -> QPointF:
+        """Return a place of the widget as items count it."""
+
+    def to_widget(self, box: QRectF) -> QRect:
+        """Return a box of an item in the widget's own pixels."""
 
 
 class CanvasInterface(QAccessibleWidget):
@@ -22,8 +49,9 @@ class CanvasInterface(QAccessibleWidget):
         Which one.
     """
 
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas, QAccessible.Role.Canvas)
+    def __init__(self, canvas: Readable) -> None:
+        self._widget = cast(QWidget, canvas)
+        super().__init__(self._widget, QAccessible.Role.Canvas)
         self._canvas = canvas
         self._children: dict[int, ItemInterface] = {}
 
@@ -44,7 +72,7 @@ class CanvasInterface(QAccessibleWidget):
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the item at a place of the screen."""
         canvas = self._canvas
-        found = canvas.item_at(canvas.to_canvas(canvas.mapFromGlobal(QPoint(x, y))))
+        found = canvas.item_at(canvas.to_canvas(self._widget.mapFromGlobal(QPoint(x, y))))
         return None if found is None else self.child(self._index(found))
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -53,7 +81,7 @@ class CanvasInterface(QAccessibleWidget):
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the item that the arrow keys are at."""
-        selected = self._canvas.item_of(self._canvas.selected) if self._canvas.hasFocus() else None
+        selected = self._canvas.item_of(self._canvas.selected) if self._widget.hasFocus() else None
         return None if selected is None else self.child(self._index(selected))
 
     def _index(self, wanted: Item) -> int:
@@ -63,9 +91,10 @@ class CanvasInterface(QAccessibleWidget):
 class ItemInterface(QAccessibleInterface):
     """One item of a canvas, whatever it is called by now."""
 
-    def __init__(self, canvas: Canvas, index: int) -> None:
+    def __init__(self, canvas: Readable, index: int) -> None:
         super().__init__()
         self._canvas, self._index = canvas, index
+        self._widget = cast(QWidget, canvas)
 
     @property
     def _item(self) -> Item | None:
@@ -82,7 +111,7 @@ class ItemInterface(QAccessibleInterface):
 
     def parent(self) -> QAccessibleInterface:
         """Return the canvas's interface."""
-        return QAccessible.queryAccessibleInterface(self._canvas)
+        return QAccessible.queryAccessibleInterface(self._widget)
 
     def childCount(self) -> int:
         """Nothing is inside an item."""
@@ -120,7 +149,7 @@ class ItemInterface(QAccessibleInterface):
         if item is None:
             return _NOBODY
         box = self._canvas.to_widget(item.box)
-        return QRect(self._canvas.mapToGlobal(box.topLeft()), box.size())
+        return QRect(self._widget.mapToGlobal(box.topLeft()), box.size())
 
     def role(self) -> QAccessible.Role:
         """Return what kind of thing it is."""
@@ -144,4 +173,4 @@ def offer_items_to_readers(application: QApplication) -> None:
 
 
 def _interface(_class: str, widget: QObject) -> QAccessibleInterface | None:
-    return CanvasInterface(widget) if isinstance(widget, Canvas) else None
+    return CanvasInterface(widget) if isinstance(widget, Readable) else None

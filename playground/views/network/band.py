@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -10,12 +10,12 @@ from playground.engine import ACTIVATIONS
 from playground.files import FIELDS, Experiment, LayerSettings
 from playground.training.results import Scene
 from playground.views.forms.text import translated
+from playground.views.kit.appearance import scaled_font, zoom
 from playground.views.network.controls import ActivationBox, LayerControls, explanation
 from playground.views.network.features import FeaturePanel
 from playground.views.network.header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
 from playground.views.network.layout import Layout
-from playground.views.plots.style import small_font
-from playground.views.theme import Theme
+from playground.views.plots.style import SMALL
 
 HIDDEN = FIELDS["network.hidden"]
 LAYERS_MAXIMUM = int(HIDDEN.maximum or 8)
@@ -53,7 +53,6 @@ class HeaderBand(QWidget):
         self._experiment: Experiment | None = None
         self._scene: Scene | None = None
         self._layout: Layout | None = None
-        self._theme: Theme | None = None
         self._hidden: tuple[LayerSettings, ...] = ()
         self._fallback = QTimer(self)
         self._fallback.setSingleShot(True)
@@ -77,13 +76,6 @@ class HeaderBand(QWidget):
         self._fallback.stop()
         self._show_experiment()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.feature_panel.set_theme(theme)
-        for controls in self.controls:
-            controls.set_theme(theme)
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
@@ -98,15 +90,16 @@ class HeaderBand(QWidget):
     def place(self, layout: Layout, compact: bool) -> None:
         """Put every header above its column."""
         self._layout = layout
-        self.setGeometry(0, 0, round(layout.width), COMPACT_BAND if compact else FULL_BAND)
+        band = COMPACT_BAND if compact else FULL_BAND
+        self.setGeometry(_zoomed(0, 0, layout.width, band))
         for header, column in zip(self._headers, layout.columns, strict=False):
             header.set_compact(compact)
-            header.title.setFont(small_font(self.font()) if compact else self.font())
+            scaled_font(header.title, SMALL if compact else 1.0)
             room = column.room - 2
             ends = column.layer in (0, len(layout.columns) - 1)
             beside = min(column.center, layout.width - column.center) if ends else room / 2
             half = max(room / 2, beside - 2) if ends else beside
-            header.setGeometry(round(column.center - half), TOP, round(2 * half), self.height() - TOP)
+            header.setGeometry(_zoomed(column.center - half, TOP, 2 * half, band - TOP))
         self._place_add_buttons(layout)
         self._show_layers()
         self._order_tabs()
@@ -128,13 +121,13 @@ class HeaderBand(QWidget):
             labelled = index == last and before.room >= LABELLED_ROOM
             button.setText(self.tr("+ Layer") if labelled else "+")
             side = _ADD_SIDE if before.room >= TIGHT_ROOM else _ADD_SIDE - 4
-            width = button.sizeHint().width() if labelled else side
+            width = button.sizeHint().width() / zoom() if labelled else side
             middle = (before.center + after.center) / 2
             if before.room < NARROW_ROOM and last:
                 # Beside a number there is more room than beside the words at both ends.
                 middle += 8 if index == 0 else -8 if index == last else 0
             top = TOP + (TITLE_HEIGHT - side) // 2
-            button.setGeometry(round(middle - width / 2), top, width, side)
+            button.setGeometry(_zoomed(middle - width / 2, top, width, side))
             button.raise_()
 
     def _order_tabs(self) -> None:
@@ -215,8 +208,6 @@ class HeaderBand(QWidget):
         header = ColumnHeader(controls, parent=self)
         controls.changed.connect(lambda settings: self._change_layer(index, settings))
         controls.removed.connect(lambda: self._remove_layer(index))
-        if self._theme is not None:
-            controls.set_theme(self._theme)
         self.layers.append(header)
         header.show()
 
@@ -260,3 +251,9 @@ class HeaderBand(QWidget):
     def _choose_features(self, features: tuple[str, ...]) -> None:
         self._fallback.start()
         self.field_changed.emit("data.features", features)
+
+
+def _zoomed(left: float, top: float, width: float, height: float) -> QRect:
+    """Return a place of the diagram, in pixels at 100 %, as it is on the screen."""
+    factor = zoom()
+    return QRectF(left * factor, top * factor, width * factor, height * factor).toRect()

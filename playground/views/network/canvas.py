@@ -1,33 +1,26 @@
 """The widget that shows the diagram, and says what the mouse and the keys point at."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.training.snapshot import Snapshot
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import ARROWS, Canvas, Item
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.diagram import Diagram
+from playground.views.network.readout import read
 from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
-from playground.views.theme import LIGHT, Theme
 
 REACH = 6.0
 """How far from a line the mouse still means it, in pixels."""
 
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
-
-class NetworkCanvas(QWidget):
+class NetworkCanvas(Canvas):
     """Shows a `Diagram`.
 
     Signals
     -------
-    pointed(target, point)
+    target_pointed(target, point)
         The mouse or the arrow keys are at another `Target`, or at None.
     opened(target, point)
         A weight or a neuron of layer 1 … L is to be edited.
@@ -39,7 +32,7 @@ class NetworkCanvas(QWidget):
         Everything must be placed anew.
     """
 
-    pointed = Signal(object, QPoint)
+    target_pointed = Signal(object, QPoint)
     opened = Signal(object, QPoint)
     paged = Signal(int, int)
     left = Signal()
@@ -49,37 +42,56 @@ class NetworkCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the window
-        self._theme = LIGHT
         self._diagram: Diagram | None = None
         self._snapshot: Snapshot | None = None
         self._target: Target | None = None
-        self._selected: Neuron | None = None
+        self._neuron: Neuron | None = None
         self._pinned: Target | None = None
+
+    def ground(self) -> str:
+        """Cover the whole area."""
+        return self.theme.surface
+
+    def items(self) -> list[Item]:
+        """Return the neurons that are shown, each with what the card says of it."""
+        if self._diagram is None or self._snapshot is None:
+            return []
+        items = []
+        for column in self._diagram.layout.columns:
+            for unit in column.units:
+                neuron = Neuron(column.layer, unit)
+                reading = read(self._snapshot, neuron)
+                box = self._diagram.layout.box(neuron)
+                values = "; ".join(line.sentence for line in reading.lines)
+                items.append(Item(neuron, QRectF(box.left, box.top, box.width, box.height), reading.title, values))
+        return items
+
+    def item_at(self, place: QPointF) -> Item | None:
+        """Return the neuron at a place."""
+        target = self._target_at(place)
+        return self.item_of(target) if isinstance(target, Neuron) else None
+
+    def tip_at(self, _place: QPointF) -> str:
+        """Return nothing: the card says it."""
+        return ""
+
+    @property
+    def selected(self) -> Neuron | None:
+        """The neuron that the arrow keys are at."""
+        return self._neuron
 
     @property
     def target(self) -> Target | None:
         """What is pointed at."""
         return self._target
 
-    @property
-    def selected(self) -> Neuron | None:
-        """The neuron that the arrow keys are at."""
-        return self._selected
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.update()
-
     def set_diagram(self, diagram: Diagram) -> None:
         """Show another diagram; what no longer exists is no longer pointed at."""
         self._diagram = diagram
         sizes = diagram.scene.sizes
-        if self._selected is not None and not exists(self._selected, sizes):
-            self._selected = None
+        if self._neuron is not None and not exists(self._neuron, sizes):
+            self._neuron = None
         if self._target is not None and not exists(self._target, sizes):
             self._point(None, QPoint())
         self.update()
@@ -90,25 +102,22 @@ class NetworkCanvas(QWidget):
         if self._diagram is not None and self.isVisible():
             top = round(self._diagram.layout.margins.top)
             # The controls above would be painted again with every frame, and cost more than all the rest.
-            self.update(QRect(0, top, self.width(), self.height() - top))
+            self.update(self.to_widget(QRectF(0, top, self.area.width(), self.area.height() - top)))
 
     def pin(self, target: Target | None) -> None:
         """Keep a target lit wherever the mouse goes."""
         self._pinned = target
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return a comfortable size."""
-        return QSize(640, 400)
+        return QSizeF(640, 400)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw a frame."""
-        with painting(self) as painter:
-            if self._diagram is None or self._snapshot is None:
-                painter.fillRect(self.rect(), QColor(self._theme.surface))
-            else:
-                selected = self._selected if self.hasFocus() else None
-                self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
+        if self._diagram is not None and self._snapshot is not None:
+            selected = self._neuron if self.hasFocus() else None
+            self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another layout."""
@@ -117,7 +126,7 @@ class NetworkCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at what is under the mouse."""
-        self._point(self._target_at(event.position().toPoint()), event.position().toPoint())
+        self._point(self._target_at(self.to_canvas(event.position())), event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
@@ -130,7 +139,7 @@ class NetworkCanvas(QWidget):
             super().mousePressEvent(event)
             return
         point = event.position().toPoint()
-        target = self._target_at(point)
+        target = self._target_at(self.to_canvas(point))
         self.left.emit()
         if isinstance(target, More):
             column = self._diagram.layout.columns[target.layer]
@@ -143,7 +152,7 @@ class NetworkCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the neurons, open one, leave."""
-        arrow = _ARROWS.get(Qt.Key(event.key()))
+        arrow = ARROWS.get(event.key())
         if self._diagram is None:
             super().keyPressEvent(event)
         elif arrow is not None and event.modifiers() in (
@@ -151,10 +160,10 @@ class NetworkCanvas(QWidget):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             sizes = self._diagram.scene.sizes
-            self._go(Neuron(0, 0) if self._selected is None else neighbour(self._selected, *arrow, sizes))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected is not None:
-            if self._selected.layer:
-                self.opened.emit(self._selected, self._place_of(self._selected))
+            self._go(Neuron(0, 0) if self._neuron is None else neighbour(self._neuron, *arrow, sizes))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._neuron is not None:
+            if self._neuron.layer:
+                self.opened.emit(self._neuron, self._place_of(self._neuron))
         elif event.key() == Qt.Key.Key_Escape and (self._target is not None or self._pinned is not None):
             self._point(None, QPoint())
             self.left.emit()
@@ -166,7 +175,7 @@ class NetworkCanvas(QWidget):
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._diagram is not None:
-            self._go(self._selected or Neuron(0, 0))
+            self._go(self._neuron or Neuron(0, 0))
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -176,7 +185,7 @@ class NetworkCanvas(QWidget):
             self._point(None, QPoint())
         self.update()
 
-    def _target_at(self, point: QPoint) -> Target | None:
+    def _target_at(self, point: QPointF) -> Target | None:
         if self._diagram is None:
             return None
         layout = self._diagram.layout
@@ -195,7 +204,7 @@ class NetworkCanvas(QWidget):
             self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
             self.update()
         if changed or target is not None:
-            self.pointed.emit(target, point)
+            self.target_pointed.emit(target, point)
 
     def _go(self, neuron: Neuron) -> None:
         """Move the selection by a key: the neuron is shown if it was not, and pointed at."""
@@ -207,11 +216,11 @@ class NetworkCanvas(QWidget):
         self._point(neuron, self._place_of(neuron))
 
     def _select(self, neuron: Neuron) -> None:
-        self._selected = neuron
+        self._neuron = neuron
         self.update()
 
     def _place_of(self, neuron: Neuron) -> QPoint:
         if self._diagram is None or not self._diagram.layout.shows(neuron):
             return QPoint()
         box = self._diagram.layout.box(neuron)
-        return QPoint(round(box.left + box.width), round(box.middle))
+        return self.to_widget(QRectF(box.left + box.width, box.middle, 0, 0)).topLeft()

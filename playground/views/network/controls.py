@@ -15,8 +15,8 @@ from playground.views.forms.text import source_text, translated
 from playground.views.formulas import FormulaTip
 from playground.views.formulas.plain import plain_formula
 from playground.views.icons import icon
+from playground.views.kit.appearance import icon_size, scaled, spacing
 from playground.views.network.header import BODY_WIDTH, ROW_HEIGHT
-from playground.views.theme import Theme
 
 UNITS = FIELDS["network.hidden[].units"]
 
@@ -36,12 +36,12 @@ class ActivationBox(ComboBox):
         super().__init__(parent)
         self.setProperty("role", "layer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(BODY_WIDTH, ROW_HEIGHT)
+        scaled(self, QWidget.setFixedSize, BODY_WIDTH, ROW_HEIGHT)
         self._choices = choices
         for name, record in choices.items():
             self.addItem(record.label, name)
         self._translate()
-        self.view().setMinimumWidth(BODY_WIDTH + 20)
+        scaled(self.view(), QWidget.setMinimumWidth, BODY_WIDTH + 20)
         self.activated.connect(self._choose)
         self._tips = (
             FormulaTip(self, lambda _place: self._tip(self.currentIndex())),
@@ -101,17 +101,18 @@ class LayerControls(QWidget):
         self.units = ExactBox(UNITS)
         self.units.setProperty("role", "layer")
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.units.setFixedSize(30, ROW_HEIGHT)
+        scaled(self.units, QWidget.setFixedSize, 30, ROW_HEIGHT)
+        self.remove.setIcon(icon("close", color=lambda theme: theme.muted))
         self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
         layout.addWidget(self.activation, 0, 0, 1, 5)
         for column, widget in enumerate((self.fewer, self.units, self.more)):
             layout.addWidget(widget, 1, column)
         layout.setColumnStretch(3, 1)
         layout.addWidget(self.remove, 1, 4)
-        self.setFixedSize(BODY_WIDTH, 2 * ROW_HEIGHT + 2)
+        scaled(self, QWidget.setFixedSize, BODY_WIDTH, 2 * ROW_HEIGHT + 2)
+        scaled(self, spacing, 2)
         self.activation.chosen.connect(self._choose_activation)
         self.units.committed.connect(self._choose_units)
         self.units.problem_changed.connect(self._show_problem)
@@ -132,10 +133,6 @@ class LayerControls(QWidget):
         self.activation.set_name(settings.activation)
         self._enable()
         self._translate()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self.remove.setIcon(icon("close", theme, theme.muted))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -183,6 +180,7 @@ def _button(text: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "layer")
     button.setText(text)
-    button.setFixedSize(22, ROW_HEIGHT)
+    scaled(button, QWidget.setFixedSize, 22, ROW_HEIGHT)
+    scaled(button, icon_size, 16)
     button.setAutoRepeat(text != "")
     return button

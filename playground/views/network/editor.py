@@ -2,19 +2,17 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.parameters import parameter_name
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.network.field import ParameterField
-from playground.views.network.readout import neuron_name, paint_card, parameter, parameter_lines, read
+from playground.views.network.readout import neuron_name, parameter, parameter_lines, read
 from playground.views.network.scripts import script_html
 from playground.views.network.target import Edge, Neuron, exists
-from playground.views.numbers import tabular
-from playground.views.theme import LIGHT, Theme
 
 _ROWS_SEEN = 7
 
@@ -36,14 +34,16 @@ class ParameterEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Fixed)
-        self._theme = LIGHT
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._target: Edge | Neuron | None = None
         self._fields: dict[tuple[int, int, int], ParameterField] = {}
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._gradient = QLabel()
-        self._gradient.setFont(tabular(self.font()))
+        scaled_font(self._gradient, digits=True)
         self._reason = QLabel()
+        for label, role in ((self._title, "muted"), (self._gradient, "muted"), (self._reason, "error")):
+            label.setProperty("role", role)
         self._reason.setWordWrap(True)
         self._body = QVBoxLayout()
         layout = QVBoxLayout(self)
@@ -72,14 +72,6 @@ class ParameterEditor(QWidget):
     def reason(self) -> str:
         """Why the last text was refused; empty if it was not."""
         return self._reason.text() if not self._reason.isHidden() else ""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self._title.setStyleSheet(f"color: {theme.muted};")
-        self._gradient.setStyleSheet(f"color: {theme.muted};")
-        self._reason.setStyleSheet(f"color: {theme.error};")
-        self.update()
 
     def open(self, target: Edge | Neuron, snapshot: Snapshot, point: QPoint, area: QRect) -> None:
         """Edit a weight, or a neuron's bias and the weights that lead to it, beside a point and inside an area."""
@@ -156,11 +148,6 @@ class ParameterEditor(QWidget):
         super().resizeEvent(event)
         self._keep_inside()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card's ground."""
-        with painting(self) as painter:
-            paint_card(painter, self.rect(), self._theme)
-
     def _add_field(
         self, grid: QGridLayout, line: int, place: tuple[int, int, int], snapshot: Snapshot, largest: float
     ) -> None:
@@ -168,7 +155,7 @@ class ParameterEditor(QWidget):
         columns = snapshot.scene.sizes[layer - 1]
         name = parameter_name(*place, columns)
         field = ParameterField(name, largest)
-        field.setMinimumWidth(96)
+        scaled(field, QWidget.setMinimumWidth, 96)
         field.committed.connect(self._commit)
         field.refused.connect(self._say)
         field.entered.connect(self._follow)

@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPainterPath, QPa
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.views.icons import icon
+from playground.views.kit.appearance import icon_size, resized, scaled, theme, zoom
 from playground.views.kit.canvas import painting
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.scripts import draw_script, elided
 from playground.views.panel_style import set_property
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 PICTURE = 44
 SIZE = QSize(60, 68)
@@ -59,19 +60,19 @@ class FeatureTile(QToolButton):
         super().__init__(parent)
         self.formula = formula
         self._label = formula
-        self._theme = LIGHT
         self._picture = QImage()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(SIZE)
+        scaled(self, QWidget.setFixedSize, SIZE.width(), SIZE.height())
         set_property(self, "role", "tile")
         self.cross: QToolButton | None = None
         if removable:
             self.cross = QToolButton(self)
             set_property(self.cross, "role", "cross")
             self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.cross.setIconSize(QSize(12, 12))
-            self.cross.setGeometry(SIZE.width() - _CLOSE - 2, 2, _CLOSE, _CLOSE)
+            scaled(self.cross, icon_size, 12)
+            scaled(self.cross, QWidget.setGeometry, SIZE.width() - _CLOSE - 2, 2, _CLOSE, _CLOSE)
+            self.cross.setIcon(icon("close"))
             self.cross.clicked.connect(self.removed)
 
     @property
@@ -90,13 +91,6 @@ class FeatureTile(QToolButton):
         self._picture = picture
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        if self.cross is not None:
-            self.cross.setIcon(icon("close", theme))
-        self.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbour with the arrow keys; take a typed feature off the list with Delete."""
         step = _STEPS.get(Qt.Key(event.key()))
@@ -111,7 +105,8 @@ class FeatureTile(QToolButton):
         """Draw the frame as the style has it, the picture and the name."""
         super().paintEvent(event)
         with painting(self, smooth=True) as painter:
-            place = QRectF((self.width() - PICTURE) / 2, _TOP, PICTURE, PICTURE)
+            painter.scale(zoom(), zoom())
+            place = QRectF((SIZE.width() - PICTURE) / 2, _TOP, PICTURE, PICTURE)
             corners = QPainterPath()
             corners.addRoundedRect(place, 5, 5)
             painter.save()
@@ -120,16 +115,16 @@ class FeatureTile(QToolButton):
                 painter.setOpacity(_PALE)
             painter.drawImage(place, self._picture)
             painter.restore()
-            painter.strokePath(corners, QPen(QColor(self._theme.border), 1))
+            painter.strokePath(corners, QPen(QColor(theme().border), 1))
             self._draw_caption(painter)
             if self.isChecked():
-                _draw_tick(painter, place, self._theme)
+                _draw_tick(painter, place, theme())
 
     def _draw_caption(self, painter: QPainter) -> None:
-        font = small_font(self.font())
+        font = small_font(resized(self.font(), 1 / zoom()))
         shown = self.isChecked() and self.isEnabled()
-        painter.setPen(QColor(self._theme.text if shown else self._theme.muted))
-        line = QRect(3, self.height() - _CAPTION - 1, self.width() - 6, _CAPTION)
+        painter.setPen(QColor(theme().text if shown else theme().muted))
+        line = QRect(3, SIZE.height() - _CAPTION - 1, SIZE.width() - 6, _CAPTION)
         text = elided(self._label, font, line.width())
         draw_script(painter, QRectF(line), Qt.AlignmentFlag.AlignHCenter, text, font)
 

@@ -12,6 +12,8 @@ from playground.expressions import ExpressionError, expression_latex, parse
 from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
+from playground.views.kit.appearance import scaled, theme, zoom
+from playground.views.kit.canvas import RESTYLED
 from playground.views.network.feature_picture import feature_picture
 from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile
 from playground.views.network.formula_line import FormulaLine
@@ -24,7 +26,6 @@ from playground.views.network.names import (
     standardization,
 )
 from playground.views.network.scripts import script_html
-from playground.views.theme import LIGHT, Theme
 
 COLUMNS = 5
 ROWS_SEEN = 4
@@ -46,7 +47,6 @@ class FeaturePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._scene: Scene | None = None
         self._features: tuple[str, ...] = ()
         self._typed: dict[str, None] = {}
@@ -72,7 +72,7 @@ class FeaturePanel(QWidget):
         column.setSpacing(10)
         for widget in (self.inputs, self._scroll, self.note, self.line):
             column.addWidget(widget)
-        self.setFixedWidth(COLUMNS * (SIZE.width() + SPACING) - SPACING + 12)
+        scaled(self, QWidget.setFixedWidth, COLUMNS * (SIZE.width() + SPACING) - SPACING + 12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.inputs.chosen.connect(self._choose_inputs)
         self.line.added.connect(self._add)
@@ -89,16 +89,6 @@ class FeaturePanel(QWidget):
         if self._scene is None or self._scene.input_names != scene.input_names:
             self._typed = {}
         self._features, self._scene, self._stale = features, scene, True
-        if self.isVisible():
-            self.refresh()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.line.set_theme(theme)
-        for tile in self._tiles.values():
-            tile.set_theme(theme)
-        self._stale = True
         if self.isVisible():
             self.refresh()
 
@@ -127,9 +117,9 @@ class FeaturePanel(QWidget):
         self.setFocusProxy(self.inputs.list if n_inputs > TILED_INPUTS or first is None else first)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
+        """Speak another language, or draw other pictures."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in RESTYLED:
             self._stale = True
             if self.isVisible():
                 self.refresh()
@@ -157,14 +147,13 @@ class FeaturePanel(QWidget):
             tile.deleteLater()
         self._tiles = {name: FeatureTile(name, removable=name in self._typed) for name in names}
         for place, (name, tile) in enumerate(self._tiles.items()):
-            tile.set_theme(self._theme)
             self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
             tile.clicked.connect(self._choose)
             tile.removed.connect(partial(self._remove, name))
             tile.stepped.connect(partial(self._step, place))
             FormulaTip(tile, partial(self._tip, name))
         rows = min(-(-len(names) // COLUMNS), ROWS_SEEN)
-        self._scroll.setFixedHeight(max(rows * (SIZE.height() + SPACING) - SPACING, 0))
+        scaled(self._scroll, QWidget.setFixedHeight, max(rows * (SIZE.height() + SPACING) - SPACING, 0))
         self._scroll.setVisible(bool(names))
 
     def _step(self, place: int, right: int, down: int) -> None:
@@ -179,7 +168,7 @@ class FeaturePanel(QWidget):
         tile.setEnabled(self._features != (name,))
         tile.set_label(feature_label(name, scene.input_names))
         tile.setToolTip(self._tip(name)[0])
-        tile.set_picture(feature_picture(name, scene.domain, self._theme, PICTURE, self.devicePixelRatioF()))
+        tile.set_picture(feature_picture(name, scene.domain, theme(), PICTURE, self.devicePixelRatioF() * zoom()))
 
     def _tip(self, name: str, _place: QPoint | None = None) -> tuple[str, tuple[str, ...]]:
         """Return what a feature is, what the network sees of it, and its formula."""

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStac
 from playground.expressions import expression_latex, parse
 from playground.training.results import Scene
 from playground.views.formulas import FormulaLabel
+from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.canvas import painting
 from playground.views.network.feature_picture import feature_picture
 from playground.views.network.feature_tile import PICTURE
 from playground.views.network.formula_check import canonical, problem_of
 from playground.views.panel_style import set_property
-from playground.views.theme import LIGHT, Theme
+from playground.views.theme import Theme
 
 TYPESET_MS = 250
 """A formula is typeset when nobody has typed for so long: each takes tens of milliseconds."""
@@ -33,7 +34,6 @@ class FormulaLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._scene: Scene | None = None
         self._features: tuple[str, ...] = ()
         self._settle = QTimer(self)
@@ -41,7 +41,8 @@ class FormulaLine(QWidget):
         self._settle.setInterval(TYPESET_MS)
         self._settle.timeout.connect(self._typeset)
         self.picture = QLabel()
-        self.picture.setFixedSize(PICTURE, PICTURE)
+        scaled(self.picture, QWidget.setFixedSize, PICTURE, PICTURE)
+        self.picture.setScaledContents(True)
         self.formula = QLineEdit()
         self.formula.setMaxLength(_LONGEST)
         self.add = QPushButton()
@@ -81,12 +82,6 @@ class FormulaLine(QWidget):
             self.formula.clear()
         self._read()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.written.set_theme(theme)
-        self._read()
-
     def sizeHint(self) -> QSize:
         """Return a size with room for two lines of words."""
         return super().sizeHint().expandedTo(QSize(300, 0))
@@ -96,6 +91,8 @@ class FormulaLine(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+            self._read()
+        elif event.type() == QEvent.Type.PaletteChange:
             self._read()
         elif event.type() == QEvent.Type.FontChange:
             self._reserve_lines()
@@ -123,7 +120,7 @@ class FormulaLine(QWidget):
         self.formula.setAccessibleDescription(problem)
         hint = self.tr("Formulas name the inputs x1, x2 … in the order of the data.") if not text else ""
         self.reason.setText(problem or hint)
-        self.reason.setStyleSheet(f"color: {self._theme.error if problem else self._theme.muted};")
+        set_property(self.reason, "role", "error" if problem else "muted")
         self._below.setCurrentWidget(self.written if readable else self.reason)
         self._show_picture(canonical(text) if readable else "")
         self._settle.start()
@@ -132,11 +129,11 @@ class FormulaLine(QWidget):
 
     def _show_picture(self, formula: str) -> None:
         if formula and self._scene is not None:
-            ratio = self.devicePixelRatioF()
-            image = feature_picture(formula, self._scene.domain, self._theme, PICTURE, ratio)
+            ratio = self.devicePixelRatioF() * zoom()
+            image = feature_picture(formula, self._scene.domain, theme(), PICTURE, ratio)
             self.picture.setPixmap(QPixmap.fromImage(image))
         else:
-            self.picture.setPixmap(QPixmap.fromImage(_blank(self._theme, self.devicePixelRatioF())))
+            self.picture.setPixmap(QPixmap.fromImage(_blank(theme(), self.devicePixelRatioF())))
 
     def _typeset(self) -> None:
         if self.add.isEnabled():

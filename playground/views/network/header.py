@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from playground.views.kit.appearance import scaled, spacing
+
 TITLE_HEIGHT = 22
 ROW_HEIGHT = 24
 BODY_WIDTH = 104
@@ -35,9 +37,9 @@ class ColumnHeader(QWidget):
         self._always_compact = always_compact
         self.title = QLabel(self)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title.setFixedHeight(TITLE_HEIGHT)
+        scaled(self.title, QWidget.setFixedHeight, TITLE_HEIGHT)
         self.button = QToolButton(self)
-        self.button.setFixedHeight(ROW_HEIGHT)
+        scaled(self.button, QWidget.setFixedHeight, ROW_HEIGHT)
         self.button.setProperty("role", "layer")
         self.button.clicked.connect(self.open_popup)
         self.popup = QFrame(self, Qt.WindowType.Popup)
@@ -50,10 +52,10 @@ class ColumnHeader(QWidget):
         self._popup_layout.addWidget(self._heading)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch()
+        scaled(self, spacing, 2)
         self.compact = True
         self._popup_layout.addWidget(body)
 

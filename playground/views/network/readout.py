@@ -4,8 +4,8 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.engine import ACTIVATIONS
@@ -14,13 +14,14 @@ from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.update_forms import gradient_name
 from playground.views.forms.text import translated
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import scaled_font
+from playground.views.kit.canvas import Canvas
 from playground.views.network.input_image import image_of
 from playground.views.network.names import feature_label, standardization
 from playground.views.network.scripts import draw_at, script_width
 from playground.views.network.target import Edge, More, Neuron, Target
-from playground.views.numbers import compact, grouped, tabular
-from playground.views.theme import LIGHT, Theme
+from playground.views.numbers import compact, grouped
+from playground.views.theme import Theme
 
 translate = QCoreApplication.translate
 _PADDING = 9
@@ -150,14 +151,13 @@ def number(value: float) -> str:
     return compact(value, 9, pad=False)
 
 
-class ReadoutCard(QWidget):
+class ReadoutCard(Canvas):
     """Shows a reading. It never moves the mouse's target away: events go through it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFont(tabular(self.font()))
-        self._theme = LIGHT
+        scaled_font(self, digits=True)
         self._reading = Reading("", ())
         self._name_width = 0
         self.hide()
@@ -166,11 +166,6 @@ class ReadoutCard(QWidget):
     def reading(self) -> Reading:
         """What it says."""
         return self._reading
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.update()
 
     def set_reading(self, reading: Reading) -> None:
         """Say something else; while the names stay the same the size only grows, so that nothing jumps."""
@@ -188,39 +183,38 @@ class ReadoutCard(QWidget):
         y = point.y() + 16 if point.y() + 16 + self.height() <= area.bottom() else point.y() - 12 - self.height()
         self.move(max(x, area.left()), max(y, area.top()))
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size that the text and any number need."""
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(self.base_font)
         lines = self._reading.lines
         self._name_width = max((metrics.horizontalAdvance(line.name) for line in lines if line.value), default=0)
         notes = max((metrics.horizontalAdvance(line.name) for line in lines if not line.value), default=0)
         values = [line.value for line in self._reading.lines]
-        value = max((math.ceil(script_width(text, self.font())) for text in [_VALUE, *values] if text), default=0)
+        value = max((math.ceil(script_width(text, self.base_font)) for text in [_VALUE, *values] if text), default=0)
         if not any(values):
             value = -self._between(metrics)
-        title = math.ceil(script_width(self._reading.title, self.font()))
+        title = math.ceil(script_width(self._reading.title, self.base_font))
         width = max(title, notes, self._name_width + self._between(metrics) + value)
         height = (len(self._reading.lines) + 1) * (metrics.height() + 1)
-        return QSize(width + 2 * _PADDING, height + 2 * _PADDING - 4)
+        return QSizeF(width + 2 * _PADDING, height + 2 * _PADDING - 4)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw the card."""
-        with painting(self) as painter:
-            paint_card(painter, self.rect(), self._theme)
-            metrics = QFontMetrics(self.font())
-            line_height = metrics.height() + 1
-            left, top = _PADDING, _PADDING - 2
-            painter.setPen(QColor(self._theme.muted))
-            draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.font())
-            for line in self._reading.lines:
-                top += line_height
-                painter.setPen(QColor(self._theme.text if line.value else self._theme.muted))
-                painter.drawText(left, top + metrics.ascent(), line.name)
-                painter.setPen(QColor(self._theme.text if line.known else self._theme.muted))
-                place = left + self._name_width + self._between(metrics)
-                draw_at(painter, QPointF(place, top + metrics.ascent()), line.value, self.font())
-                painter.setPen(QColor(self._theme.muted))
-                painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
+        paint_card(painter, self.area, self.theme)
+        metrics = QFontMetrics(self.base_font)
+        line_height = metrics.height() + 1
+        left, top = _PADDING, _PADDING - 2
+        painter.setPen(QColor(self.theme.muted))
+        draw_at(painter, QPointF(left, top + metrics.ascent()), self._reading.title, self.base_font)
+        for line in self._reading.lines:
+            top += line_height
+            painter.setPen(QColor(self.theme.text if line.value else self.theme.muted))
+            painter.drawText(left, top + metrics.ascent(), line.name)
+            painter.setPen(QColor(self.theme.text if line.known else self.theme.muted))
+            place = left + self._name_width + self._between(metrics)
+            draw_at(painter, QPointF(place, top + metrics.ascent()), line.value, self.base_font)
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(left + self._name_width + _GAP, top + metrics.ascent(), line.equals)
 
     @staticmethod
     def _between(metrics: QFontMetrics) -> int:
@@ -228,9 +222,9 @@ class ReadoutCard(QWidget):
         return 2 * _GAP + metrics.horizontalAdvance("=")
 
 
-def paint_card(painter: QPainter, rect: QRect, theme: Theme) -> None:
+def paint_card(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Draw the ground of a card: raised, with round corners."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.muted), 1))
     painter.setBrush(QColor(theme.raised))
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

@@ -3,20 +3,16 @@
 The spin boxes have arrows of no size: with ``NoButtons`` a style sheet leaves them no room for their text.
 """
 
-from string import Template
-
-from playground.views.theme import Theme
-
-_TEMPLATE = Template("""
+STYLE_SHEET = """
 NetworkView, HeaderBand, NetworkCanvas { background: $surface; }
 HeaderBand QLabel { color: $muted; }
 QComboBox[role="layer"] {
-    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px;
+    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px;
     padding: 0 0 0 7px; min-height: 22px; max-height: 22px; combobox-popup: 0;
 }
 QComboBox[role="layer"]:hover { border-color: $muted; }
 QComboBox[role="layer"]:focus, QComboBox[role="layer"]:on {
-    border: 2px solid $accent; padding: 0 0 0 6px; min-height: 20px; max-height: 20px;
+    border: 2px solid $accent; padding: 0 0 0 ~6px; min-height: 20px; max-height: 20px;
 }
 QComboBox[role="layer"]::drop-down { border: 0; width: 16px; }
 QAbstractSpinBox[role="layer"] {
@@ -36,10 +32,10 @@ QAbstractSpinBox[role="layer"][problem="true"] {
     border: 2px solid $error; padding: 0; min-height: 20px; max-height: 20px;
 }
 QToolButton[role="layer"], QToolButton[role="add"] {
-    color: $text; background: $raised; border: 1px solid $border; border-radius: 5px; padding: 0 3px;
+    color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
 }
 QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
-QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 2px; }
+QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 ~2px; }
 QToolButton[role="layer"]:disabled { color: $hatch; }
 QToolButton[role="add"] { color: $accent; border-radius: 8px; padding: 0; }
 QToolButton[role="add"]:focus { border: 2px solid $accent; padding: 0; }
@@ -55,17 +51,17 @@ QFrame[role="popup"] QListView::item:selected { color: $text; background: $raise
 QFrame[role="popup"] QScrollArea, QFrame[role="popup"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[role="popup"] QLabel { color: $muted; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $border; }
+ParameterEditor { background: $raised; border: 1px solid $muted; border-radius: 6px; }
 ParameterEditor QLabel { color: $text; }
+ParameterEditor QLabel[role="muted"] { color: $muted; }
+ParameterEditor QLabel[role="error"] { color: $error; }
+FormulaLine QLabel[role="error"] { color: $error; }
 ParameterEditor QScrollArea, ParameterEditor QScrollArea > QWidget > QWidget { background: transparent; }
 ParameterField {
-    color: $text; background: $surface; border: 1px solid $border; border-radius: 5px; padding: 2px 6px;
+    color: $text; background: $surface; border: 1px solid $outline; border-radius: 5px; padding: 2px 6px;
     min-height: 16px; selection-background-color: $accent; selection-color: $on_accent;
 }
-ParameterField:focus { border: 2px solid $accent; padding: 1px 5px; }
-ParameterField[problem="true"] { border: 2px solid $error; padding: 1px 5px; }
-""")
-
-
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of the network view and everything in it."""
-    return _TEMPLATE.substitute(vars(theme))
+ParameterField:focus { border: 2px solid $accent; padding: ~1px ~5px; }
+ParameterField[problem="true"] { border: 2px solid $error; padding: ~1px ~5px; }
+"""
+"""Of the network view and everything in it."""

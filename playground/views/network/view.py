@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
+from playground.views.kit.appearance import styled, theme, zoom
+from playground.views.kit.canvas import RESTYLED
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -26,10 +28,9 @@ from playground.views.network.layout import (
     smallest_width,
 )
 from playground.views.network.readout import ReadoutCard, read
-from playground.views.network.style import style_sheet
+from playground.views.network.style import STYLE_SHEET
 from playground.views.network.target import Edge, Neuron, Target
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
@@ -54,7 +55,6 @@ class NetworkView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._first: dict[int, int] = {}
@@ -75,21 +75,13 @@ class NetworkView(SnapshotView):
         self._translate()
         self.band.field_changed.connect(self.field_changed)
         self.canvas.resized.connect(self._arrange)
-        self.canvas.pointed.connect(self._point)
+        self.canvas.target_pointed.connect(self._point)
         self.canvas.opened.connect(self._open)
         self.canvas.paged.connect(self._page)
         self.canvas.left.connect(self.editor.take_and_close)
         self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the theme's colours."""
-        self._theme = theme
-        self.setStyleSheet(style_sheet(theme))
-        for part in (self.band, self.canvas, self.card, self.editor):
-            part.set_theme(theme)
-        self._arrange()
+        styled(self, STYLE_SHEET)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a snapshot; while hidden it is only kept."""
@@ -112,7 +104,7 @@ class NetworkView(SnapshotView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange):
+        if event.type() in RESTYLED:
             self._arrange()
 
     def _translate(self) -> None:
@@ -145,12 +137,12 @@ class NetworkView(SnapshotView):
         if scene is None:
             return
         layers = len(scene.sizes)
-        font = small_font(self.font())
+        factor, font = zoom(), small_font(self.canvas.base_font)
         image = image_of(scene)
         captions = Captions.of(scene, font, NAMES_ROOM)
-        height = self._scroll.viewport().height()
+        height = self._scroll.viewport().height() / factor
         left, right = self._side_margins(captions, image, LARGEST_TILE)
-        available = self._scroll.viewport().width()
+        available = self._scroll.viewport().width() / factor
         compact = height < FULL_HEIGHT or pitch(layers, available, left, right) < FULL_PITCH
         if compact:
             captions = Captions.of(scene, font, NAMES_ROOM_COMPACT)
@@ -160,13 +152,14 @@ class NetworkView(SnapshotView):
         if image is not None:
             side = image_width(image, pitch(layers, available, left, right), height - band - LEGEND_HEIGHT)
             left = max(left, side / 2 + IMAGE_MARGIN)
-        self.canvas.setMinimumWidth(round(smallest_width(layers, left, right)))
-        width = max(available, self.canvas.minimumWidth())
+        least = smallest_width(layers, left, right)
+        self.canvas.setMinimumWidth(round(least * factor))
+        width = max(available, round(least))
         margins = Margins(left, band, right, LEGEND_HEIGHT)
         first = [self._first.get(layer, 0) for layer in range(layers)]
-        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF(), image)
+        layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
         self.band.place(layout, compact)
-        self.canvas.set_diagram(Diagram(scene, layout, captions, self._theme))
+        self.canvas.set_diagram(Diagram(scene, layout, captions, theme()))
         if self._snapshot is not None:
             self.canvas.show_snapshot(self._snapshot)
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.training.questions.results import ClassScores
@@ -28,6 +28,8 @@ SMALLEST_GAP = 12
 """Cells at least so many pixels large stand apart."""
 FIRST_SHADE = 0.16
 """A cell with a single example is this far from neutral: something never looks like nothing."""
+ROOMY, LARGER = 4.5, 1.3
+"""In cells at least so many lines wide and high, the numbers are so many times as large."""
 BAR = 4.0
 """Pixels of the bar under a share."""
 ELIDE = Qt.TextElideMode.ElideMiddle
@@ -43,6 +45,17 @@ class Words:
     predicted: str
     recall: str
     precision: str
+
+
+def words() -> Words:
+    """Return them in the language of the window."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("ConfusionMatrix", "true"),
+        translate("ConfusionMatrix", "predicted"),
+        translate("ConfusionMatrix", "recall"),
+        translate("ConfusionMatrix", "precision"),
+    )
 
 
 class ConfusionDrawing:
@@ -72,11 +85,13 @@ class ConfusionDrawing:
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
         wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
         self._left = area.left() + line + GAP + wanted + GAP
-        wide = (area.right() - self._left - GAP) / (n + 1)
-        self._upright = max(longest, metrics.horizontalAdvance(words.recall)) > wide - 4 and wide < 4 * line
+        self._beside = max(map(metrics.horizontalAdvance, (words.recall, percent(0.999)))) + 2 * GAP
+        self._below = 1.4 * line + BAR
+        wide = (area.right() - self._left - GAP - self._beside) / n
+        self._upright = longest > wide - 4 and longest > metrics.horizontalAdvance("00") + 4
         above = min(longest + GAP, area.height() * UPRIGHT_SHARES[many]) if self._upright else line + GAP / 2
         self._top = area.top() + line + above
-        self.height = max((area.bottom() - self._top - GAP) / (n + 1), 1.0)
+        self.height = max((area.bottom() - self._top - GAP - self._below) / n, 1.0)
         self.width = max(min(wide, WIDEST * self.height), 1.0)
         self._right, self._wrong = (
             CellColors(theme, towards(theme, color)) for color in (theme.positive, theme.negative)
@@ -90,47 +105,52 @@ class ConfusionDrawing:
         n = len(self.names)
         left = self._left + column * self.width + (GAP if column == n else 0)
         top = self._top + row * self.height + (GAP if row == n else 0)
-        return QRectF(left, top, self.width, self.height)
+        return QRectF(left, top, self._beside if column == n else self.width, self._below if row == n else self.height)
 
     def row_name(self, row: int) -> QRectF:
         """Return where a true class is named."""
         left = self._area.left() + self._line + GAP
-        return QRectF(left, self.box(row, 0).top(), self._left - GAP - left, self.height)
+        cell = self.box(row, 0)
+        return QRectF(left, cell.top(), self._left - GAP - left, cell.height())
 
     def column_name(self, column: int) -> QRectF:
         """Return where a predicted class is named."""
-        top = self._area.top() + self._line
-        return QRectF(self.box(0, column).left(), top, self.width, self._top - 2 - top)
+        top, cell = self._area.top() + self._line, self.box(0, column)
+        return QRectF(cell.left(), top, cell.width(), self._top - 2 - top)
 
     def at(self, place: QPointF) -> tuple[int, int] | None:
         """Return the cell at a place; a row or column of −1 stands for its name, None for nothing."""
-        row = self._index(place.y(), self._area.top(), self._top, self.height)
-        column = self._index(place.x(), self._area.left(), self._left, self.width)
+        row = self._index(place.y(), self._area.top(), self._top, self.height, self._below)
+        column = self._index(place.x(), self._area.left(), self._left, self.width, self._beside)
         return None if row is None or column is None or row == column == -1 else (row, column)
 
     def paint(self, painter: QPainter, scores: ClassScores) -> None:
         """Draw everything."""
         n = len(self.names)
         self._paint_names(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self._number_font(int(scores.confusion.max(initial=0))))
+        edge_font = self._fitting(self.height if n > MANY else self._line)
         counts, shares = scores.confusion.tolist(), scores.shares.tolist()
         for row in range(n):
             for column in range(n):
                 self._paint_cell(painter, row, column, counts[row][column], shares[row][column])
-        for index in range(n):
-            self._paint_share(painter, self.box(index, n), float(scores.recall[index]))
-            self._paint_share(painter, self.box(n, index), float(scores.precision[index]))
+        for place, font, shares_of in ((0, edge_font, scores.recall), (1, self._number_font(100), scores.precision)):
+            painter.setFont(font)
+            for index, share in enumerate(shares_of.tolist()):
+                self._paint_share(painter, self.box(n, index) if place else self.box(index, n), share)
+        painter.setFont(edge_font)
         if scores.accuracy is not None:
             self._paint_share(painter, self.box(n, n), scores.accuracy)
 
-    def _index(self, place: float, begin: float, first: float, size: float) -> int | None:
+    def _index(self, place: float, begin: float, first: float, size: float, last: float) -> int | None:
         n = len(self.names)
         if place < first:
             return -1 if place >= begin else None
         index = int((place - first) // size)
         if index < n:
             return index
-        return n if GAP <= place - first - n * size < GAP + size else None
+        return n if GAP <= place - first - n * size < GAP + last else None
 
     @cached_property
     def _shows_percent(self) -> bool:
@@ -138,6 +158,9 @@ class ConfusionDrawing:
         return self.width >= 3.6 * self._line and self.height >= 2.3 * self._line
 
     def _number_font(self, largest: int) -> QFont:
+        """Return the font of the counts: smaller where the largest would not fit."""
+        if min(self.width, self.height) > ROOMY * self._line:
+            return numbers.tabular(self._font, LARGER)
         return self._fitting(self.height - 1, (self.width - 2) / (0.64 * len(str(largest))))
 
     def _fitting(self, *limits: float) -> QFont:
@@ -171,10 +194,13 @@ class ConfusionDrawing:
         painter.fillRect(bar, QColor(self._theme.neutral))
         bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
-        text = numbers.MISSING if math.isnan(share) else percent(share)
-        if self.height > LEAST_TEXT + BAR and QFontMetricsF(painter.font()).horizontalAdvance(text) <= box.width():
+        # Where there is no room for all of it, what is cut off is not rounded up.
+        texts = (numbers.MISSING,) if math.isnan(share) else (percent(share), str(int(100 * share)))
+        metrics = QFontMetricsF(painter.font())
+        shown = next((text for text in texts if metrics.horizontalAdvance(text) <= box.width()), "")
+        if box.height() > LEAST_TEXT + BAR:
             painter.setPen(QColor(self._theme.text))
-            painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, text)
+            painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, shown)
 
     def _paint_names(self, painter: QPainter) -> None:
         painter.setFont(self._font)
@@ -185,19 +211,21 @@ class ConfusionDrawing:
         _paint_upright(
             painter, QRectF(area.left(), cells.top(), self._line, max(cells.height(), 40)), CENTER, words.true
         )
-        painter.setFont(self._fitting(min(self.width, self.height) if self._upright else self.height))
-        metrics = QFontMetricsF(painter.font())
+        fonts = self._fitting(min(self.width, self.height) if self._upright else self.height), self._font
         for index in range(n + 1):
             edge = index == n
+            painter.setFont(fonts[edge])
+            metrics = QFontMetricsF(painter.font())
             painter.setPen(QColor(self._theme.muted if edge else self._theme.text))
             place, name = self.row_name(index), words.precision if edge else self.names[index]
             painter.drawText(place, RIGHT, metrics.elidedText(name, ELIDE, place.width() + 1))
             place, name = self.column_name(index), words.recall if edge else self.names[index]
-            if self._upright:
+            if self._upright and not edge:
                 text = metrics.elidedText(name, ELIDE, place.height() + 1)
                 _paint_upright(painter, place, int(Qt.AlignmentFlag.AlignVCenter), text)
             else:
-                painter.drawText(place, CENTER, metrics.elidedText(name, ELIDE, place.width() + 1))
+                below = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+                painter.drawText(place, below, metrics.elidedText(name, ELIDE, place.width() + 1))
 
 
 def percent(share: float) -> str:

@@ -107,7 +107,7 @@ class ResultsView(SnapshotView):
         self.sides.addWidget(self.matrix)
         self.sides.addWidget(self.plots)
         self.upper = _splitter(Qt.Orientation.Horizontal, "results_upper", self.summary, self.sides, self.worst)
-        self.upper.setSizes([220, 470, 310])
+        self.upper.setSizes([200, 490, 290])
         for index, stretch in enumerate((0, 3, 2)):
             self.upper.setStretchFactor(index, stretch)
         scaled(self.summary, QWidget.setMinimumWidth, 176)

@@ -33,9 +33,9 @@ class WorstCases(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._shown: tuple[object, ...] = ()
-        heading = QLabel(self.tr("Worst first: true → predicted"))
-        heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_property(heading, "role", "muted")
+        self.heading = QLabel()
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_property(self.heading, "role", "muted")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Worst cases"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -49,7 +49,7 @@ class WorstCases(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(heading)
+        layout.addWidget(self.heading)
         layout.addWidget(self.list, 1)
 
     def restyle(self) -> None:
@@ -77,6 +77,11 @@ class WorstCases(QWidget):
         if scene is not self._scene:
             self._scene = scene
             images = scene.image_shape is not None
+            self.heading.setText(
+                self.tr("Worst first: true → predicted")
+                if images or not scene.classes
+                else self.tr("Worst first: true → predicted, confidence")
+            )
             self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
         self._shown = (scene, entries)
         thumbnails = Thumbnails(scene, pixels(THUMBNAIL)) if scene.image_shape is not None else None

@@ -45,11 +45,9 @@ class AxesChooser(SnapshotView):
 
     @property
     def plane(self) -> Plane:
-        """The plane that the controls show."""
         return self._shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the plane of a frame."""
         maps = snapshot.maps
         if maps is None:
             return

@@ -134,7 +134,6 @@ class SpacesHeader(QWidget):
 
     @property
     def mode(self) -> Mode:
-        """The mode chosen."""
         return next(MODES[name] for name, button in self.buttons.items() if button.isChecked())
 
     def set_mode(self, name: str) -> None:
@@ -159,7 +158,6 @@ class SpacesHeader(QWidget):
             self.morph.setValue(STEPS * layer)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self.reset.setIcon(icon("reset_view", theme))
         self.classes.set_theme(theme)
 

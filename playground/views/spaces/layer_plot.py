@@ -13,7 +13,7 @@ from playground.views.kit.appearance import theme
 from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
 from playground.views.plots.numbers import round_up
-from playground.views.spaces.lines import FAR, paint_lines
+from playground.views.spaces.lines import FAR, paint_lines, paint_segments
 from playground.views.spaces.looks import Looks, Stamps
 from playground.views.spaces.pictures import LayerPicture, Range
 from playground.views.theme import Theme
@@ -33,7 +33,6 @@ class QuietRange:
         self._range: Range | None = None
 
     def forget(self) -> None:
-        """Begin anew: another picture is shown."""
         self._range = None
 
     def around(self, values: NDArray[Any]) -> Range:
@@ -124,11 +123,9 @@ class LayerItem(QGraphicsItem):
         return index if distance[index] <= NEAR else None
 
     def boundingRect(self) -> QRectF:
-        """Return the plotting area."""
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw axes, grid, cuts, examples and ring."""
         picture, colors = self._picture, theme()
         if picture is None or self._looks is None:
             return
@@ -175,13 +172,11 @@ class LayerItem(QGraphicsItem):
         painter.drawLine(QPointF(x, 0), QPointF(x, self._area.height()))
 
     def _paint_cut(self, painter: QPainter, cut: NDArray[Any]) -> None:
-        ends = self._pixels(cut.reshape(-1, 2).T).T.reshape(-1, 2, 2)
-        ends = np.clip(ends[np.isfinite(ends).all(axis=(1, 2))], -FAR, FAR).tolist()
+        ends = self._pixels(cut.reshape(-1, 2).T).T.reshape(-1, 4)
+        ends = np.clip(ends[np.isfinite(ends).all(axis=1)], -FAR, FAR)
         line = 1.8 if len(ends) == 1 else 1.2  # the many borders of many classes would be all one sees
         for ink, width in ((theme().surface, line + 2), (theme().text, line)):
-            painter.setPen(QPen(QColor(ink), width))
-            for start, end in ends:
-                painter.drawLine(QPointF(*start), QPointF(*end))
+            paint_segments(painter, ends, QPen(QColor(ink), width))
 
     def _stamps_for(self, ratio: float) -> Stamps | None:
         if self._looks is None:
@@ -249,11 +244,9 @@ class LayerPlot(QWidget):
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self.canvas.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the room."""
         super().resizeEvent(event)
         self.canvas.setGeometry(self.rect())
         self._name_axes()

@@ -51,11 +51,9 @@ class LayerTitle(QAbstractButton):
             event.ignore()
 
     def sizeHint(self) -> QSize:
-        """Return the height of one line."""
         return QSize(SMALLEST.width(), QFontMetrics(self.font()).height() + 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw name and number, on a tint where it is chosen."""
         colors, focused = theme(), self.hasFocus()
         with painting(self, smooth=True) as painter:
             if self.isChecked() or focused or self.underMouse():
@@ -111,7 +109,6 @@ class LayerPanel(QWidget):
             self.plot.show_picture(picture, shown, anew=anew)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         for part in (self.plot, self.empty):
             part.set_theme(theme)
 
@@ -169,7 +166,6 @@ class LayerGrid(QWidget):
         return self._large
 
     def set_count(self, count: int) -> None:
-        """Have so many layers."""
         while len(self.panels) > count:
             panel = self.panels.pop()
             self._group.removeButton(panel.title)
@@ -202,17 +198,14 @@ class LayerGrid(QWidget):
             panel.plot.canvas.reset_view()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         for panel in self.panels:
             panel.set_theme(theme)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the smallest pictures."""
         columns = -(-len(self.panels) // 2)
         return QSize(max(columns, 2) * (SMALLEST.width() + GAP) - GAP, 2 * SMALLEST.height() + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
         super().resizeEvent(event)
         self._arrange()
 

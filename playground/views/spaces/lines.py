@@ -47,7 +47,7 @@ def paint_lines(painter: QPainter, lines: NDArray[Any], theme: Theme, side: floa
     torn = np.abs(segments[..., 2:] - segments[..., :2]).max(axis=3) > STRETCHED * side
     # The long faint ones would take most of the time: they need not be smooth.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    _paint(painter, segments[whole & torn], _pen(theme.border, theme, 1.0))
+    paint_segments(painter, segments[whole & torn], _pen(theme.border, theme, 1.0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     close = whole & ~torn
     shades = min(SHADES, count)
@@ -55,10 +55,10 @@ def paint_lines(painter: QPainter, lines: NDArray[Any], theme: Theme, side: floa
     bounds = [round(shade * count / shades) for shade in range(shades + 1)]
     for family in range(families):
         for shade, some in enumerate(starmap(slice, pairwise(bounds))):
-            _paint(painter, segments[family, some][close[family, some]], pens[family * shades + shade])
+            paint_segments(painter, segments[family, some][close[family, some]], pens[family * shades + shade])
 
 
-def _paint(painter: QPainter, segments: NDArray[Any], pen: QPen) -> None:
+def paint_segments(painter: QPainter, segments: NDArray[Any], pen: QPen) -> None:
     """Draw segments `(k, 4)`, x and y of both ends, from numpy's memory: there is no loop in Python."""
     if len(segments):
         memory = np.ascontiguousarray(segments, np.float64)

@@ -50,11 +50,9 @@ class SearchBox(ChoiceBox):
             self._settle()
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that a narrow panel has: the whole name is in the list."""
         return QSize(NARROW, super().minimumSizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the whole name, so that typing searches."""
         super().focusInEvent(event)
         self.line.selectAll()
 

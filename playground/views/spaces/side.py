@@ -94,7 +94,6 @@ class SidePanel(QWidget):
         self.grid.setVisible(not bars)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         self.scale.set_theme(theme)
         if self._scene is not None:
             self.set_scene(self._scene)
@@ -138,11 +137,9 @@ class GridKey(Canvas):
             self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return the size of a small square with names and ends."""
         return QSizeF(WIDTH, 118)
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the grid with the names and ends of its axes."""
         if not self._across.size:
             return
         painter.setFont(small_font(self.base_font))
@@ -201,31 +198,28 @@ class VarianceBars(Canvas):
 
     def set_ratios(self, ratios: tuple[float, ...]) -> None:
         """Show the shares of the first ten components."""
-        rounded = tuple(round(ratio, 3) for ratio in ratios)
+        rounded = tuple(round(ratio, 2) for ratio in ratios)
         if rounded != self._ratios:
             self._ratios = rounded
             self.setAccessibleDescription(", ".join(share_text(ratio) for ratio in rounded))
             self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return the size of ten bars with their numbers."""
         return QSizeF(WIDTH, 100)
 
     def items(self) -> list[Item]:
-        """Return the components; each can be pointed at over its whole height."""
         step, component = self.area.width() / BARS, self.tr("Component {number}")
         return [
             Item(
                 index,
                 QRectF(index * step, 0, step, self.area.height()),
                 component.format(number=index + 1),
-                numbers.percent(ratio).strip(),
+                share_text(ratio),
             )
             for index, ratio in enumerate(self._ratios)
         ]
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Draw the bars from one baseline, the first as high as fits; the share above those that the picture shows."""
         theme = self.theme
         painter.setFont(small_font(self.base_font))
         metrics = painter.fontMetrics()

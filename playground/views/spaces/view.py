@@ -50,13 +50,6 @@ class SpacesView(SnapshotView):
     ----------
     header, grid, side, note
         The parts.
-
-    Signals
-    -------
-    questions_changed()
-        It wants to know something else: `questions`.
-    command_requested(command)
-        A training command.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,12 +70,10 @@ class SpacesView(SnapshotView):
 
     @property
     def questions(self) -> frozenset[Question]:
-        """What this view wants to know of every frame."""
         return self._questions
 
     @property
     def layer(self) -> int:
-        """The chosen layer, 0 … L."""
         return self._layer
 
     @property
@@ -93,13 +84,11 @@ class SpacesView(SnapshotView):
     # What the window calls.
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a frame; hidden, only remember it."""
         self._snapshot = snapshot
         if self.isVisible():
             self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
         for part in (self.header, self.grid, self.side, self.empty):
             part.set_theme(theme)
         self.note.set_color(theme.muted)
@@ -134,12 +123,10 @@ class SpacesView(SnapshotView):
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what is beside the pictures where it leaves most room for them."""
         super().resizeEvent(event)
         self._place_side()
         self._redraw()
@@ -280,7 +267,6 @@ class SpacesView(SnapshotView):
         return found if found is not None and len(found.layers) == len(snapshot.scene.sizes) else None
 
     def picture(self, layer: int) -> LayerPicture:
-        """Return what there is to draw of a layer, as it is in the frame shown."""
         scene, answer = self._scene, self._answer
         assert scene is not None
         if isinstance(answer, Projections):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.training.commands import Scrub, SetTimelineBudget
+from playground.training.results import Recorded
 from playground.training.snapshot import Snapshot
-from playground.training.timeline.recorded import Recorded
 from playground.views.icons import icon
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import grouped, tabular

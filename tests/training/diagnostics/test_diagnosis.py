@@ -28,7 +28,7 @@ def changed(experiment, **changes):
 def report_of(experiment, epochs):
     session = TrainingSession(experiment)
     session.advance(float("inf"), until_epoch=epochs)
-    return session.diagnose()
+    return session.observer.diagnose()
 
 
 def names(experiment, epochs):

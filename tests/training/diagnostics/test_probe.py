@@ -32,31 +32,31 @@ def test_it_says_that_it_is_looking_and_then_what_it_found(stuck):
     assert finding.name == "too_early"
     assert finding.is_open
     assert "The cause is still being looked for" in finding.sentence
-    assert stuck.has_jobs
-    changes = stuck.job_changes
-    while stuck.advance_jobs(0.01):
+    assert stuck.jobs.busy
+    changes = stuck.jobs.changes
+    while stuck.jobs.advance(0.01):
         pass
-    assert stuck.job_changes > changes  # whoever waits for news gets a frame
+    assert stuck.jobs.changes > changes  # whoever waits for news gets a frame
     findings = stuck.snapshot().health.findings
     assert findings[0].name == "plateau"
     assert findings[0].changes[0][0] == "network.seed"
     assert not any(finding.is_open for finding in findings)
-    assert not stuck.has_jobs
+    assert not stuck.jobs.busy
 
 
 def test_a_slice_is_short(stuck):
-    job, steps = ProbeJob(stuck.current.health.probe), 1
+    job, steps = ProbeJob(stuck.run.health.probe), 1
     while not job.advance(0.0):  # one step each
         steps += 1
-    updates = EPOCHS * stuck.current.trainer.batches_per_epoch
+    updates = EPOCHS * stuck.run.trainer.batches_per_epoch
     assert steps >= SEEDS - 1 + TRIES * -(-updates // UPDATES_AT_ONCE)
 
 
 def test_looking_at_it_again_begins_nothing_anew(stuck):
     told(stuck)
     rounds = 0
-    while stuck.has_jobs:
-        stuck.advance_jobs(0.005)
+    while stuck.jobs.busy:
+        stuck.jobs.advance(0.005)
         stuck.snapshot()
         rounds += 1
         assert rounds < 2000
@@ -64,10 +64,10 @@ def test_looking_at_it_again_begins_nothing_anew(stuck):
 
 
 def test_slices_come_to_what_whole_runs_come_to(stuck):
-    probe = stuck.current.health.probe
+    probe = stuck.run.health.probe
     for _ in probe.trying():
         pass
-    experiment, examples = probe._with_seed(probe.best.seed), stuck.current.examples
+    experiment, examples = probe._with_seed(probe.best.seed), stuck.run.examples
     network = new_network(experiment, examples)
     new_trainer(experiment, network, examples).run_epochs(EPOCHS)
     with np.errstate(all="ignore"):
@@ -75,36 +75,36 @@ def test_slices_come_to_what_whole_runs_come_to(stuck):
 
 
 def test_waiting_for_it_tells_the_same(stuck):
-    waited = stuck.diagnose()
+    waited = stuck.observer.diagnose()
     assert waited.findings[0].name == "plateau"
-    assert stuck.diagnose() is waited
+    assert stuck.observer.diagnose() is waited
 
 
 def test_given_up_it_begins_again_when_it_is_asked_for(stuck):
     told(stuck)
-    stuck.advance_jobs(0.001)
+    stuck.jobs.advance(0.001)
     CancelJob(PROBE).apply(stuck)
-    assert not stuck.has_jobs
-    assert stuck.diagnose().findings[0].name == "plateau"
+    assert not stuck.jobs.busy
+    assert stuck.observer.diagnose().findings[0].name == "plateau"
 
 
 def test_other_settings_are_looked_into_anew(stuck):
     told(stuck)
-    before = stuck.current.health.probe
+    before = stuck.run.health.probe
     ChangeField("training.l2", 1e-9).apply(stuck)
     told(stuck)
-    assert stuck.current.health.probe is not before
-    while stuck.advance_jobs(0.01):
+    assert stuck.run.health.probe is not before
+    while stuck.jobs.advance(0.01):
         pass
     assert before.found is None
-    assert stuck.current.health.probe.found is not None
+    assert stuck.run.health.probe.found is not None
 
 
 def test_another_network_ends_it(stuck):
     told(stuck)
     ChangeField("network.initializer", "he").apply(stuck)
     stuck.snapshot()
-    assert not stuck.has_jobs
+    assert not stuck.jobs.busy
 
 
 def test_if_it_fails_the_cause_is_unknown(stuck, monkeypatch):
@@ -113,8 +113,8 @@ def test_if_it_fails_the_cause_is_unknown(stuck, monkeypatch):
         raise MemoryError
 
     monkeypatch.setattr(Probe, "trying", fail)
-    findings = stuck.diagnose().findings
-    assert stuck.current.health.probe.found == NOTHING
+    findings = stuck.observer.diagnose().findings
+    assert stuck.run.health.probe.found == NOTHING
     assert findings[-1].sentence.endswith("does not show why.")
     assert PROBE not in stuck.snapshot().work
 
@@ -122,6 +122,6 @@ def test_if_it_fails_the_cause_is_unknown(stuck, monkeypatch):
 def test_where_trying_would_take_too_long_nothing_is_awaited():
     experiment = override(read_preset("local_minimum"), ["network.hidden=[60,60]"])
     session = TrainingSession(experiment)
-    probe = session.current.health.probe
+    probe = session.run.health.probe
     assert not probe.is_open
     assert probe.best == NOTHING

@@ -9,9 +9,9 @@ def test_a_remedy_begins_again_and_runs_and_one_undo_brings_the_run_back(make_se
     before = session.snapshot()
     (finding, *_) = before.health.findings
     CarryOut(finding).apply(session)
-    assert (session.epoch, session.running) == (0, True)
+    assert (session.epoch, session.loop.running) == (0, True)
     assert session.experiment.network.initializer == "xavier"
-    assert session.current.examples.dataset is not None
+    assert session.run.examples.dataset is not None
     session.advance(float("inf"), until_epoch=60)
     after = session.snapshot()
     assert [found.name for found in after.health.findings] == ["healthy"]
@@ -26,7 +26,7 @@ def test_a_remedy_reads_no_data_again(make_session):
     session = make_session("large_targets")
     session.advance(float("inf"), until_epoch=60)
     (finding, *_) = session.snapshot().health.findings
-    dataset = session.current.examples.dataset
+    dataset = session.run.examples.dataset
     CarryOut(finding).apply(session)
     assert session.experiment.standardizes_targets
-    assert session.current.examples.dataset is dataset
+    assert session.run.examples.dataset is dataset

@@ -48,7 +48,7 @@ def report_of(experiment: Experiment, epochs: int) -> HealthReport:
     """Train, and return what is said."""
     session = TrainingSession(experiment)
     session.advance(float("inf"), until_epoch=epochs)
-    report = session.diagnose()
+    report = session.observer.diagnose()
     assert report is not None
     return report
 

@@ -25,7 +25,7 @@ class Bench:
         self.view.show_snapshot(self.session.snapshot(number=self.number))
 
     def finish(self):
-        while self.session.advance_jobs(1.0):
+        while self.session.jobs.advance(1.0):
             pass
         self.show()
 

@@ -138,14 +138,14 @@ def test_progress_and_cancel(qtbot, make_bench):
     view = bench.view
     click(qtbot, view.controls.start)
     while not bench.session.snapshot().gradient_check.progress:  # a busy machine may need more than one slice
-        assert bench.session.advance_jobs(0.002)
+        assert bench.session.jobs.advance(0.002)
     bench.show()
     assert view.controls.cancel.isEnabled()
     assert 0 < view.controls.progress.value() < view.controls.progress.maximum()
     assert set(verdicts(view).values()) == {"unknown"}
     click(qtbot, view.controls.cancel)
     assert bench.commands[-1] == CancelJob("check")
-    assert not bench.session.advance_jobs(0.01)
+    assert not bench.session.jobs.advance(0.01)
     bench.show()
     assert not view.controls.cancel.isEnabled()
     assert "Cancelled" in view.verdict.sentence.text()
@@ -157,7 +157,7 @@ def test_progress_and_cancel(qtbot, make_bench):
 def test_a_report_on_its_way_does_not_undo_the_cancelling(qtbot, make_bench):
     bench = make_bench("spirals", **{"network.hidden": "[16,16,8]"})
     click(qtbot, bench.view.controls.start)
-    bench.session.advance_jobs(0.002)
+    bench.session.jobs.advance(0.002)
     bench.show()
     click(qtbot, bench.view.controls.cancel)
     late = dataclasses.replace(bench.report)
@@ -172,7 +172,7 @@ def test_the_last_result_stays_pale_while_the_next_is_computed(qtbot, make_bench
     bench.finish()
     rows = view.table.rows
     click(qtbot, view.controls.start)
-    bench.session.advance_jobs(0.002)
+    bench.session.jobs.advance(0.002)
     bench.show()
     assert view.table.rows == rows
     assert not view.table.isEnabled()

@@ -74,7 +74,7 @@ class Shown:
 
     def _ask(self) -> None:
         self.asked += 1
-        self.session.ask(self.view.questions)
+        self.session.observer.questions.ask(self.view.questions)
 
     def frame(self) -> Snapshot:
         """Show the session as it stands."""

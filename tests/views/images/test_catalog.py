@@ -9,7 +9,7 @@ from playground.views.images.weights import picture_problem
 @pytest.fixture
 def asked(make_images):
     session = make_images(epochs=2)
-    session.ask([Predictions()])
+    session.observer.questions.ask([Predictions()])
     return session.snapshot()
 
 

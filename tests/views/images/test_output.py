@@ -29,7 +29,7 @@ def beside(qtbot):
         qtbot.addWidget(column)
         column.resize(380, 560)
         column.images, column.session = images, session
-        images.questions_changed.connect(lambda: session.ask(images.questions))
+        images.questions_changed.connect(lambda: session.observer.questions.ask(images.questions))
         column.frame = lambda: show_twice(images, session)
         column.show()
         qtbot.waitExposed(column)
@@ -56,7 +56,7 @@ def test_images_are_shown_in_place_of_the_map_and_other_data_bring_it_back(make_
 def test_the_first_image_stands_there_until_another_is_pointed_at_and_then_that_one(make_images, beside, qtbot):
     column = beside(make_images(epochs=3))
     panel, grid = column.images.panel, column.images.samples.grid
-    network, examples = column.session.current.network, column.session.current.examples
+    network, examples = column.session.run.network, column.session.run.examples
     outputs = network.predict(examples.train.F)
     np.testing.assert_allclose(panel.content.probabilities.values, outputs[:, 0])
     QTest.mouseMove(grid, grid.image_rect(2).center())
@@ -66,7 +66,7 @@ def test_the_first_image_stands_there_until_another_is_pointed_at_and_then_that_
     assert panel.as_text().splitlines()[0] == panel.content.title
     assert any(line.startswith("upright\t") and line.endswith("%") for line in panel.as_text().splitlines())
     grid.point(None)
-    assert panel.content.probabilities.label == column.session.current.scene.train_labels[2]
+    assert panel.content.probabilities.label == column.session.run.scene.train_labels[2]
 
 
 def test_keys_point_too(make_images, beside):

@@ -110,7 +110,7 @@ def test_images_of_any_size(make_images, show, qtbot, side):
 
 def test_predictions_are_those_of_the_network(make_images, show):
     shown = show(make_images(epochs=4))
-    run, catalog = shown.session.current, shown.view.samples.grid.catalog
+    run, catalog = shown.session.run, shown.view.samples.grid.catalog
     expected = np.concatenate(
         [run.network.predict(part.F).argmax(axis=0) for part in (run.examples.train, run.examples.test)]
     )
@@ -131,7 +131,7 @@ def test_the_marks_follow_the_training(make_images, show):
 
 def test_filters_through_the_boxes(make_images, show):
     shown = show(make_images(epochs=2))
-    pane, scene = shown.view.samples, shown.session.current.scene
+    pane, scene = shown.view.samples, shown.session.run.scene
     m = scene.train_X.shape[1]
     pane.part.setCurrentIndex(pane.part.findData("test"))
     assert pane.grid.shown.tolist() == list(range(m, m + scene.test_X.shape[1]))
@@ -160,7 +160,7 @@ def test_while_training_images_are_not_sorted_with_every_frame(make_images, show
     pane = shown.view.samples
     pane.order.setCurrentIndex(pane.order.findData("error"))
     before = pane.grid.shown.copy()
-    shown.session.run()
+    shown.session.start()
     shown.session.advance(float("inf"), until_epoch=10)
     shown.frame()
     np.testing.assert_array_equal(pane.grid.shown, before)
@@ -184,12 +184,12 @@ def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(mak
 
 def test_the_card_shows_the_image_under_the_mouse(make_images, show, qtbot):
     shown = show(make_images(epochs=3))
-    scene, grid = shown.session.current.scene, shown.view.samples.grid
+    scene, grid = shown.session.run.scene, shown.view.samples.grid
     point_at(grid, 2, qtbot)
     content = shown.view.card.content
     assert "3" in content.title
     assert content.probabilities.label == scene.train_labels[2]
-    expected = shown.session.current.network.predict(shown.session.current.examples.train.F)[:, 2]
+    expected = shown.session.run.network.predict(shown.session.run.examples.train.F)[:, 2]
     np.testing.assert_allclose(content.probabilities.values, expected)
     levels = content.levels.ravel().astype(float)
     assert np.corrcoef(levels, scene.train_X[:, 2])[0, 1] > 0.999
@@ -246,7 +246,7 @@ def test_many_images_are_bounded_by_what_is_seen(make_images, show, qtbot):
 
 def test_a_neurons_weights_are_read_and_seen(make_images, show, qtbot):
     shown = show(make_images(epochs=1))
-    pane, W = shown.view.weights, shown.session.current.network.W[0]
+    pane, W = shown.view.weights, shown.session.run.network.W[0]
     place = pane.grid.image_rect(2)
     step = place.width() / 6
     spot = place.topLeft() + QPoint(int(3.5 * step), int(1.5 * step))
@@ -264,7 +264,7 @@ def color_at(image: QImage, place: QPointF) -> tuple[int, int, int]:
 def test_colours_are_of_the_sign_and_zero_is_neutral(make_images, show):
     shown = show(make_images())
     grid, theme = shown.view.weights.grid, THEMES["light"]
-    W = shown.session.current.network.W[0]
+    W = shown.session.run.network.W[0]
     W[...] = 0
     W[0, 0], W[0, 1], W[1, 0] = 1.0, -1.0, 0.1
     shown.session.set_parameter(1, 2, 0, 0.0)
@@ -306,7 +306,7 @@ def test_without_hidden_layers_the_outputs_have_pictures(make_images, show, qtbo
 def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, value, own):
     shown = show(make_images())
     shown.view.weights.scope.setCurrentIndex(own)
-    shown.session.current.network.W[0][:2] = value
+    shown.session.run.network.W[0][:2] = value
     shown.session.step_batch()
     shown.frame()
     shown.view.weights.grid.point(0)
@@ -334,7 +334,7 @@ def test_what_is_drawn_is_classified(make_images, show, qtbot, standardize):
     pixels = np.array(question.pixels)
     assert pixels.min() >= 0
     assert 8 < pixels.max() <= 16.0  # in the range of the data
-    run = shown.session.current
+    run = shown.session.run
     expected = run.network.predict(run.examples.normalised(pixels[:, None]))[:, 0]
     np.testing.assert_allclose(shown.view.pad.bars.shown.values, expected)
     assert shown.view.pad.bars.shown.predicted == 0  # upright
@@ -457,10 +457,10 @@ def test_another_structure_keeps_the_drawing(make_images, show, qtbot):
     draw(shown.view.pad.pad)
     settle(qtbot, shown)
     other = make_images(hidden=7)
-    shown.session.load(other.experiment, None, shown.session.current.examples.dataset)
+    shown.session.load(other.experiment, None, shown.session.run.examples.dataset)
     shown.frame()
     shown.frame()
     assert not shown.view.pad.pad.drawing.is_empty
-    run = shown.session.current
+    run = shown.session.run
     pixels = np.array(shown.view.pad.question.pixels)[:, None]
     np.testing.assert_allclose(shown.view.pad.bars.shown.values, run.network.predict(pixels)[:, 0])

@@ -25,7 +25,7 @@ class Bench:
         for _ in range(200):
             while self.waiting:
                 self.waiting.pop(0).apply(self.session)
-            busy = self.session.advance_jobs(0.05)
+            busy = self.session.jobs.advance(0.05)
             self.frame()
             if not busy and not self.waiting:
                 return

@@ -26,7 +26,7 @@ def session(make_bench):
 
 def answered(session, wish, **changes):
     """Return a snapshot that holds the answer to a wish."""
-    run = session.current
+    run = session.run
     if wish.mode.job == "slice":
         return replace(session.snapshot(), cost_slice=finished(SliceJob(run, *wish.places[0])), **changes)
     result = finished(SurfaceJob(run, wish.mode.kind, *wish.places))
@@ -34,7 +34,7 @@ def answered(session, wish, **changes):
 
 
 def test_the_flat_vector_is_that_of_the_network(session):
-    assert flat(session.snapshot()).tolist() == session.current.network.parameters.tolist()
+    assert flat(session.snapshot()).tolist() == session.run.network.parameters.tolist()
 
 
 def test_what_is_there_is_not_asked_for(session):
@@ -82,7 +82,7 @@ def test_work_under_way_is_never_begun_again(session):
 
 
 def test_a_coarse_surface_is_refined_at_rest(session):
-    surface = finished(SurfaceJob(session.current, "random", side=51))
+    surface = finished(SurfaceJob(session.run, "random", side=51))
     snapshot = replace(session.snapshot(), surface=surface)
     assert Requests().wait(RANDOM, replace(snapshot, running=True), flat(snapshot), 0.0) is None
     assert Requests().wait(RANDOM, snapshot, flat(snapshot), 0.0) == 0

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.data import FEATURES
+from playground.views.kit.appearance import apply_appearance
 from playground.views.network.features import FeaturePanel
 from playground.views.theme import DARK
 
@@ -181,7 +182,7 @@ def test_other_data_forget_what_was_typed(make_panel, make_table_snapshot, make_
 def test_another_theme_draws_other_pictures(make_panel):
     panel = make_panel()
     before = panel.tiles["x1"].grab().toImage()
-    panel.set_theme(DARK)
+    apply_appearance(DARK)
     assert panel.tiles["x1"].grab().toImage() != before
 
 

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from playground.views.kit.appearance import apply_appearance
 from playground.views.network.formula_line import TYPESET_MS, FormulaLine
 from playground.views.theme import DARK
 
@@ -77,5 +78,5 @@ def test_other_data_are_looked_at_anew(qtbot, line, make_snapshot):
 def test_another_theme(qtbot, line):
     qtbot.keyClicks(line.formula, "x1*x2")
     before = line.picture.pixmap().toImage()
-    line.set_theme(DARK)
+    apply_appearance(DARK)
     assert line.picture.pixmap().toImage() != before

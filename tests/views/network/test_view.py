@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from playground.views.kit.appearance import apply_appearance
 from playground.views.network.target import Edge, Neuron
 from playground.views.network.view import NetworkView
 from playground.views.theme import DARK, LIGHT
@@ -183,7 +184,7 @@ def test_only_a_new_scene_a_size_or_a_theme_is_laid_out_anew(view, make_snapshot
     view.resize(600, 460)
     assert view.canvas._diagram is not diagram
     diagram = view.canvas._diagram
-    view.set_theme(DARK)
+    apply_appearance(DARK)
     assert view.canvas._diagram is not diagram
 
 
@@ -220,7 +221,7 @@ def test_lines_are_drawn_anew_only_when_they_look_different(view):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_what_is_not_computed_yet_is_hatched(view, theme):
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(replace(view._snapshot, maps=None))
     box = layout_of(view).box(Neuron(1, 0))
     image = view.grab().toImage()
@@ -256,7 +257,7 @@ def test_an_empty_view_paints_without_a_snapshot(qtbot):
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(300, 200)
-    view.set_theme(DARK)
+    apply_appearance(DARK)
     view.show()
     assert view.grab().toImage().pixelColor(150, 150).name() == DARK.surface
 

@@ -16,7 +16,7 @@ from playground.views.results.view import ResultsView
 @cache
 def answered(preset: str, epochs: int, overrides: tuple[str, ...]) -> Snapshot:
     session = TrainingSession(override(read_preset(preset), overrides))
-    session.ask({AskResults()})
+    session.observer.questions.ask({AskResults()})
     session.advance(float("inf"), until_epoch=epochs)
     return session.snapshot(number=1)
 
@@ -75,7 +75,7 @@ def _session(base, dataset: Dataset, cost: str) -> TrainingSession:
     )
     session = TrainingSession(read_preset("circles"))
     session.load(experiment, None, dataset)
-    session.ask({AskResults()})
+    session.observer.questions.ask({AskResults()})
     return session
 
 

@@ -123,7 +123,7 @@ def test_hundreds_of_columns_and_thousands_of_rows_stay_quick(many_classes):
 
 def test_another_output_changes_what_is_true_too(two_values, qtbot):
     session = two_values()
-    session.ask({AskResults(), AskResults(output=1)})
+    session.observer.questions.ask({AskResults(), AskResults(output=1)})
     snapshot = session.snapshot()
     first, second = (snapshot.answers[AskResults(output=output)].rows for output in (0, 1))
     model = ExampleModel()

@@ -253,7 +253,7 @@ def test_large_data_are_shown_in_part_while_running_and_in_whole_at_rest(qtbot, 
 
     def ask():
         asked.append(view.questions)
-        session.ask(view.questions)
+        session.observer.questions.ask(view.questions)
 
     view.questions_changed.connect(ask)
     ask()
@@ -324,7 +324,7 @@ def test_one_of_several_outputs(view, two_values):
 
     def ask():
         asked.append(view.questions)
-        session.ask(view.questions)
+        session.observer.questions.ask(view.questions)
         view.show_snapshot(session.snapshot())
 
     view.questions_changed.connect(ask)
@@ -342,7 +342,7 @@ def test_one_of_several_outputs(view, two_values):
 
 def test_a_constant_target_has_no_r_squared(view, two_values):
     session = two_values(constant=True)
-    view.questions_changed.connect(lambda: session.ask(view.questions))
+    view.questions_changed.connect(lambda: session.observer.questions.ask(view.questions))
     view.show_snapshot(session.snapshot())
     view.summary.outputs.setCurrentIndex(1)
     view.summary.outputs.activated.emit(1)

@@ -69,7 +69,7 @@ def test_the_axes_are_exchanged(qtbot, chooser):
 def test_the_others_rest_at_their_mean_or_as_in_an_example(session, chooser):
     choose(chooser.rest, 1)
     assert chooser.sent == [ShowPlane(Plane((0, 1), 0))]
-    assert chooser.example.maximum() == session.current.examples.train.m
+    assert chooser.example.maximum() == session.run.examples.train.m
     chooser.example.setValue(8)
     assert chooser.sent[-1] == ShowPlane(Plane((0, 1), 7))
     choose(chooser.rest, 0)

@@ -255,7 +255,7 @@ def test_while_training_the_chosen_picture_follows_every_frame_and_the_others_ta
     drawn = []
     for index, panel in enumerate(bench.view.grid.panels):
         monkeypatch.setattr(panel, "show_picture", lambda *_a, index=index, **_k: drawn.append(index))
-    bench.session.run()
+    bench.session.start()
     for _ in range(4):
         bench.session.advance(float("inf"), until_epoch=bench.session.epoch + 1)
         bench.view.show_snapshot(bench.session.snapshot())
@@ -293,7 +293,7 @@ def test_activations_beyond_drawing_do_not_break_the_view(make_bench, mode, valu
     bench = make_bench("circles", mode=mode, **{"network.hidden": hidden})
     view = bench.view
     view._mark(3)
-    bench.session.current.network.W[0][0, 0] = value
+    bench.session.run.network.W[0][0, 0] = value
     bench.session.step_batch()
     bench.frame()
     for layer in range(3):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from playground.training.commands import Scrub, SetTimelineBudget
-from playground.training.timeline.recorded import Recorded
+from playground.training.results import Recorded
 from playground.views.theme import THEMES
 from playground.views.timeline.budgets import BUDGETS, MEBIBYTE, size_text
 from playground.views.timeline.strip import TimelineStrip
@@ -91,7 +91,7 @@ def test_a_timeline_may_become_shorter_under_the_hand(qtbot, strip, show):
     show(list(range(0, 20, 2)))
     strip.track.setValue(strip.track.maximum())
     qtbot.wait(400)
-    assert all(command.epoch < 200 for command in asked)
+    assert all(command["epoch"] < 200 for command in asked)
     assert strip.track.maximum() == 9
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.engine.batches import BLOCK_BYTES, MAXIMUM_BATCHES, BatchPlan
+from playground.engine.batch_schedule import BLOCK_BYTES, MAXIMUM_BATCHES, BatchPlan
 
 PLANS = {
     "n_examples": st.integers(1, 3000),

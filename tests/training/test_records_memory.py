@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from playground.training.commands import Scrub, SetTimelineBudget, StepBack
-from playground.training.timeline.timeline import BUDGET, BUDGETS, CAPACITY
+from playground.training.timeline.records import BUDGET, BUDGETS, CAPACITY
 
 MEBIBYTE = 2**20
 LONG = {"network.hidden": "[4,2]", "data.samples": 20, "training.batch_size": 10, "training.optimizer": "sgd"}
@@ -47,10 +47,10 @@ def test_a_long_training_takes_no_more_than_a_short_one(make_session, traced):
 @pytest.mark.parametrize("budget", [BUDGETS[0], 3 * MEBIBYTE])
 def test_the_budget_is_kept_at_every_record(make_session, budget):
     session = make_session(**WIDE)
-    session.timeline.budget = budget
+    session.timeline.records.budget = budget
     for epoch in range(5, 400, 5):
         train_to(session, epoch)
-        assert session.timeline.n_bytes <= budget
+        assert session.timeline.records.n_bytes <= budget
     recorded = session.snapshot().timeline
     assert recorded.n_bytes > budget / 4  # what may be used is used
     assert recorded.stride > 1
@@ -59,9 +59,9 @@ def test_the_budget_is_kept_at_every_record(make_session, budget):
 def test_what_it_says_it_takes_is_what_it_takes(make_session, traced):
     session = make_session(**WIDE)
     train_to(session, 3)
-    bytes_before, said_before = traced(), session.timeline.n_bytes
+    bytes_before, said_before = traced(), session.timeline.records.n_bytes
     train_to(session, 63)
-    taken, said = traced() - bytes_before, session.timeline.n_bytes - said_before
+    taken, said = traced() - bytes_before, session.timeline.records.n_bytes - said_before
     assert said > 3 * MEBIBYTE
     assert taken == pytest.approx(said, rel=0.25)
 
@@ -69,9 +69,9 @@ def test_what_it_says_it_takes_is_what_it_takes(make_session, traced):
 def test_a_smaller_budget_gives_memory_back(make_session, traced):
     session = make_session(**WIDE)
     train_to(session, 120)
-    full, said = traced(), session.timeline.n_bytes
+    full, said = traced(), session.timeline.records.n_bytes
     SetTimelineBudget(MEBIBYTE).apply(session)
-    assert session.timeline.n_bytes <= MEBIBYTE
+    assert session.timeline.records.n_bytes <= MEBIBYTE
     assert full - traced() > 0.7 * (said - MEBIBYTE)
 
 
@@ -79,18 +79,18 @@ def test_a_moment_is_gone_back_to_from_a_full_timeline(make_session):
     session = make_session(**WIDE)
     SetTimelineBudget(MEBIBYTE).apply(session)
     train_to(session, 300)
-    end = session.current.network.parameters.copy()
+    end = session.run.network.parameters.copy()
     for epoch in (0, 150, 299):
         Scrub(epoch).apply(session)
-        assert abs(session.epoch - epoch) <= session.timeline.stride
-        assert session.timeline.n_bytes <= MEBIBYTE
+        assert abs(session.epoch - epoch) <= session.timeline.records.stride
+        assert session.timeline.records.n_bytes <= MEBIBYTE
     Scrub(300).apply(session)
-    assert (session.current.network.parameters == end).all()
+    assert (session.run.network.parameters == end).all()
     StepBack().apply(session)
-    while session.has_jobs:
-        session.advance_jobs(1.0)
+    while session.jobs.busy:
+        session.jobs.advance(1.0)
     session.step_batch()
-    assert (session.current.network.parameters == end).all()
+    assert (session.run.network.parameters == end).all()
 
 
 def test_branches_and_changes_stay_within_the_budget(make_session):
@@ -102,4 +102,4 @@ def test_branches_and_changes_stay_within_the_budget(make_session):
         if number % 3 == 2:
             Scrub(session.epoch // 2).apply(session)
             train_to(session, session.epoch + 1)
-        assert session.timeline.n_bytes <= MEBIBYTE
+        assert session.timeline.records.n_bytes <= MEBIBYTE

@@ -1,6 +1,7 @@
 """The recorded moments: dense at first, thinned later, bounded in number and in memory."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from playground.training.commands import SetTimelineBudget
 from playground.training.history import History
 from playground.training.shared_bytes import SharedBytes
 from playground.training.timeline.record import OVERHEAD, Record
-from playground.training.timeline.timeline import BUDGET, CAPACITY, FEWEST, Timeline
+from playground.training.timeline.records import BUDGET, CAPACITY, FEWEST, Records
 
 PER_EPOCH = 4
 
@@ -30,26 +31,26 @@ def at(epoch: int, batch: int = 0, **values: object) -> Record:
     return replace(FIRST, state=state, **{"begins": False, **values})
 
 
-def filled(records, budget: int = BUDGET) -> Timeline:
-    timeline = Timeline(budget)
+def filled(records, budget: int = BUDGET) -> Records:
+    timeline = Records(budget)
     for record in records:
-        timeline.record(record)
+        timeline.add(record)
     return timeline
 
 
-def epochs_of(timeline: Timeline) -> list[int]:
-    return [record.epoch for record in timeline.records]
+def epochs_of(timeline: Records) -> list[int]:
+    return [record.epoch for record in timeline]
 
 
-def honest_bytes(timeline: Timeline) -> int:
+def honest_bytes(timeline: Records) -> int:
     """The memory of everything the records hold, each array once, but for the examples in use."""
     counted = SharedBytes()
-    for record in timeline.records:
+    for record in timeline:
         state = record.state
         counted.add((state.parameters, state.moments, state.step, record.point, record.initial, record.examples))
         counted.add(() if state.gradient is None else (state.gradient,))
         counted.add(() if record.before is None else (record.before,))
-    return counted.total - timeline.records[-1].examples.n_bytes + OVERHEAD * len(timeline.records)
+    return counted.total - timeline[-1].examples.n_bytes + OVERHEAD * len(timeline)
 
 
 def test_every_epoch_at_first():
@@ -63,11 +64,11 @@ def test_ten_million_updates_take_no_more_memory():
     sizes = []
     for epoch in range(1, 10_000_000 // PER_EPOCH):
         if epoch % timeline.stride == 0:  # as the history asks for
-            timeline.record(at(epoch))
-            most = max(most, len(timeline.records))
+            timeline.add(at(epoch))
+            most = max(most, len(timeline))
             sizes.append(timeline.n_bytes)
     assert most <= CAPACITY
-    assert timeline.records[0].epoch == 0
+    assert timeline[0].epoch == 0
     assert max(sizes) <= CAPACITY * (FIRST.n_bytes + 1) + FIRST.initial.nbytes
     assert set(np.diff(epochs_of(timeline)).tolist()) == {timeline.stride}
     assert len(sizes) < 15_000
@@ -93,12 +94,12 @@ def test_its_memory_is_counted_honestly():
     for change in ("data.noise=0.3", "network.hidden=[8]", "training.cost=huber", "training.l2=0.1"):
         session.change(override(session.experiment, [change]))
         session.advance(float("inf"), until_epoch=session.epoch + 3)
-    timeline = session.timeline
-    held = {id(record.examples): record.examples.n_bytes for record in timeline.records}
+    timeline = session.timeline.records
+    held = {id(record.examples): record.examples.n_bytes for record in timeline}
     assert len(held) == 2
-    shared = {id(record.initial): record.initial.nbytes for record in timeline.records}
-    own = sum(record.n_bytes for record in timeline.records)
-    assert timeline.n_bytes == own + sum(shared.values()) + sum(held.values()) - session.current.examples.n_bytes
+    shared = {id(record.initial): record.initial.nbytes for record in timeline}
+    own = sum(record.n_bytes for record in timeline)
+    assert timeline.n_bytes == own + sum(shared.values()) + sum(held.values()) - session.run.examples.n_bytes
     # Arrays of a trainer's state that a change left alone are shared by nothing here.
     assert timeline.n_bytes >= honest_bytes(timeline) > 0.9 * timeline.n_bytes
 
@@ -113,7 +114,7 @@ def test_a_budget_out_of_bounds_is_refused(make_session, n_bytes):
 
 def test_a_smaller_budget_takes_effect_at_once_and_stays_after_undo(make_session):
     session = make_session("spirals", **{"network.hidden": "[40,40]", "data.samples": 40})
-    session.run()
+    session.start()
     session.advance(float("inf"), until_epoch=100)
     before = session.snapshot().timeline
     SetTimelineBudget(2**20).apply(session)
@@ -127,44 +128,44 @@ def test_a_smaller_budget_takes_effect_at_once_and_stays_after_undo(make_session
 
 def test_a_network_larger_than_its_budget_keeps_the_least():
     timeline = filled(map(at, range(100)), budget=1)
-    assert len(timeline.records) == FEWEST
-    assert (timeline.records[0].epoch, timeline.records[-1].epoch) == (0, 99)
+    assert len(timeline) == FEWEST
+    assert (timeline[0].epoch, timeline[-1].epoch) == (0, 99)
 
 
 def test_a_passing_record_gives_way():
     timeline = filled([at(0), at(1), at(1, 2, passing=True), at(2), at(2, 1, passing=True, begins=True), at(3)])
-    assert [record.update for record in timeline.records] == [0, 4, 8, 9, 12]
+    assert [record.update for record in timeline] == [0, 4, 8, 9, 12]
 
 
 def test_a_record_of_an_uneven_epoch_gives_way():
     timeline = filled(map(at, range(CAPACITY + 1)))
     assert timeline.stride == 2
-    timeline.record(at(1001))
-    timeline.record(at(1002))
+    timeline.add(at(1001))
+    timeline.add(at(1002))
     assert epochs_of(timeline)[-3:] == [998, 1000, 1002]
 
 
 def test_the_same_update_again_takes_its_place_and_keeps_what_led_there():
     before, later = History(1), History(2)
     timeline = filled([at(0), at(3, begins=True, before=before, moved=True), at(3, before=later, begins=True)])
-    last = timeline.records[-1]
-    assert len(timeline.records) == 2
+    last = timeline[-1]
+    assert len(timeline) == 2
     assert (last.begins, last.moved, last.before, last.gap) == (True, True, before, False)
 
 
 def test_changes_stay_longer_than_epochs():
     changed = [at(epoch, begins=epoch % 100 == 0) for epoch in range(5 * CAPACITY)]
     timeline = filled(changed)
-    assert [record.epoch for record in timeline.records if record.begins] == list(range(0, 5 * CAPACITY, 100))
-    assert not any(record.gap for record in timeline.records)
+    assert [record.epoch for record in timeline if record.begins] == list(range(0, 5 * CAPACITY, 100))
+    assert not any(record.gap for record in timeline)
 
 
 def test_changes_without_end_are_forgotten_and_known_to_be():
     timeline = filled(at(epoch, begins=True) for epoch in range(3 * CAPACITY))
-    assert len(timeline.records) <= CAPACITY
+    assert len(timeline) <= CAPACITY
     assert epochs_of(timeline)[0] == 0
     assert epochs_of(timeline)[-1] == 3 * CAPACITY - 1
-    for one, other in zip(timeline.records, timeline.records[1:], strict=False):
+    for one, other in pairwise(timeline):
         assert other.gap == (other.epoch - one.epoch > 1)
 
 
@@ -177,54 +178,54 @@ steps = st.lists(
 @given(steps, st.integers(4, 20), st.sampled_from([1, 4 * FIRST.n_bytes, 9 * FIRST.n_bytes, BUDGET]))
 @settings(max_examples=200, deadline=None, derandomize=True)
 def test_whatever_is_recorded(steps, capacity, budget):
-    timeline, epoch, batch = Timeline(budget), 0, 0
+    timeline, epoch, batch = Records(budget), 0, 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("playground.training.timeline.timeline.CAPACITY", capacity)
-        timeline.record(at(0, begins=True))
+        patch.setattr("playground.training.timeline.records.CAPACITY", capacity)
+        timeline.add(at(0, begins=True))
         changes = [(0, None)]
         for epochs, batches, begins, passing, before in steps:
             epoch, batch = epoch + epochs, min(PER_EPOCH - 1, (0 if epochs else batch) + batches)
             new = at(epoch, batch, begins=begins, passing=passing and not begins, before=before if begins else None)
-            timeline.record(new)
+            timeline.add(new)
             if begins:
                 changes.append((new.update, before))
-            updates = [record.update for record in timeline.records]
+            updates = [record.update for record in timeline]
             assert updates == sorted(set(updates))
             assert len(updates) <= max(capacity, FEWEST)
             assert timeline.n_bytes <= budget or len(updates) <= FEWEST
             assert updates[0] == 0
             assert updates[-1] == new.update
-            assert timeline.records[-1].state.parameters is new.state.parameters
+            assert timeline[-1].state.parameters is new.state.parameters
             # Between two records lie only changes that the second one knows of.
-            for one, other in zip(timeline.records, timeline.records[1:], strict=False):
+            for one, other in pairwise(timeline):
                 between = [update for update, _ in changes if one.update < update < other.update]
                 assert other.gap or not between
                 known = [each for update, each in changes if one.update < update <= other.update]
                 histories = [each for each in known if each is not None]
                 assert other.before is (histories[0] if histories else None)
-        assert timeline.n_bytes == Timeline.of(timeline.records, timeline.stride).n_bytes
+        assert timeline.n_bytes == Records.of(timeline, timeline.stride).n_bytes
 
 
 def test_a_copy_is_independent_and_shares_the_records():
     timeline = filled(map(at, range(10)))
     other = timeline.copy()
     timeline.cut(5 * PER_EPOCH)
-    other.record(at(10))
+    other.add(at(10))
     assert epochs_of(timeline) == list(range(6))
     assert epochs_of(other) == list(range(11))
-    assert all(one is two for one, two in zip(timeline.records, other.records, strict=False))
+    assert all(one is two for one, two in zip(timeline, other, strict=False))
     assert timeline.n_bytes == filled(map(at, range(6))).n_bytes
 
 
 @pytest.mark.parametrize(("epoch", "found"), [(-5, 0), (0, 0), (4, 0), (5, 10), (9, 10), (11, 10), (99, 30)])
 def test_the_nearest_record(epoch, found):
     timeline = filled([at(0), at(10), at(20), at(30)])
-    assert timeline.records[timeline.nearest(epoch)].epoch == found
+    assert timeline[timeline.nearest(epoch)].epoch == found
 
 
 def test_of_records_of_one_epoch_the_last_is_nearest():
     timeline = filled([at(0), at(1), at(1, 1, begins=True), at(1, 3, begins=True), at(2)])
-    assert timeline.records[timeline.nearest(1)].update == PER_EPOCH + 3
+    assert timeline[timeline.nearest(1)].update == PER_EPOCH + 3
 
 
 def test_what_the_outside_sees_is_the_same_until_it_changes():
@@ -235,5 +236,5 @@ def test_what_the_outside_sees_is_the_same_until_it_changes():
     assert seen.updates.tolist() == [0, 4, 8]
     assert not seen.epochs.flags.writeable
     assert timeline.recorded(1) is not seen
-    timeline.record(at(3))
+    timeline.add(at(3))
     assert timeline.recorded(None).epochs.tolist() == [0, 1, 2, 3]

@@ -1,11 +1,11 @@
-"""A block of batches: examples laid out in order, rates that stay live, penalties on weights alone."""
+"""Compiled mini-batches: examples laid out in order, rates that stay live, penalties on weights alone."""
 
 import numpy as np
 import pytest
 
 from playground.engine import Network
-from playground.engine.batches import BatchPlan
-from playground.engine.block import Block, Penalties, Rates, defers_mean
+from playground.engine.batch_schedule import BatchPlan
+from playground.engine.compiled_batches import CompiledBatches, Penalties, Rates, defers_mean
 from playground.engine.operations import run
 from playground.engine.optimizers import OPTIMIZERS, UpdateBuffers
 
@@ -22,7 +22,7 @@ def block_of(net, n_examples, batch_size, optimizer="sgd", rate=0.0, penalties=N
     rates = Rates(rate, net.dtype)
     update = UpdateBuffers.for_parameters(net.parameters)
     penalties = Penalties() if penalties is None else penalties
-    return Block(net, rows, Y.T.copy(), bounds, update, optimizer, rates, penalties), X, Y
+    return CompiledBatches(net, rows, Y.T.copy(), bounds, update, optimizer, rates, penalties), X, Y
 
 
 def test_batches_are_the_examples_in_the_order_given():

@@ -10,8 +10,8 @@ from playground.files import LayerSettings, override, read_preset
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ChangeField, NewSample, NewWeights
 from playground.training.pins import MOST_PINS
-from playground.training.timeline import timeline as module
-from playground.training.timeline.course import MOST_BRANCHES
+from playground.training.timeline import records as module
+from playground.training.timeline.timeline import MOST_BRANCHES
 from playground.training.training_run import TrainingRun
 
 SMALL = ["network.hidden=[3]", "data.samples=24", "training.batch_size=5", "training.optimizer=adam"]
@@ -54,17 +54,17 @@ def bits(run: TrainingRun) -> tuple[object, ...]:
 def whole(session: TrainingSession) -> tuple[object, ...]:
     """Everything that undo brings back."""
     snapshot = session.snapshot()
-    curves = [snapshot.curves, session.current.history.curves(), *snapshot.branches]
+    curves = [snapshot.curves, session.run.history.curves(), *snapshot.branches]
     return (
-        bits(session.current),
+        bits(session.run),
         session.experiment,
         [array.tobytes() for each in curves for array in (each.epochs, each.train_cost, each.gradient_norms)],
         snapshot.timeline.updates.tolist(),
         [id(record.state.parameters) for record in session.timeline.records],
         snapshot.timeline.position,
         [(pin.number, pin.name) for pin in snapshot.pins],
-        session.seconds,
-        session.current.trajectory.epochs,
+        session.run.seconds,
+        session.run.trajectory.epochs,
     )
 
 
@@ -76,7 +76,7 @@ class Travels(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(module, "CAPACITY", capacity)
         self.session = TrainingSession(override(read_preset("circles"), SMALL))
-        self.way = {0: bits(self.session.current)}
+        self.way = {0: bits(self.session.run)}
         self.moments = {0: (whole(self.session), dict(self.way))}
 
     def teardown(self):
@@ -97,25 +97,25 @@ class Travels(RuleBasedStateMachine):
         """Let the session train, and a copy of it update by update."""
         session = self.session
         self.way = {update: seen for update, seen in self.way.items() if update <= session.update}
-        copy = TrainingRun.recall(session.current.state())
+        copy = TrainingRun.recall(session.run.state())
         move()
         while copy.trainer.update < session.update:
             copy.trainer.run_updates(1)
             self.way[copy.trainer.update] = bits(copy)
-        assert self.way[session.update] == bits(session.current)
+        assert self.way[session.update] == bits(session.run)
         self.keep()
 
     def jumped(self):
         """Note that something but an update led here: another way begins."""
         update = self.session.update
         self.way = {seen: each for seen, each in self.way.items() if seen < update}
-        self.way[update] = bits(self.session.current)
+        self.way[update] = bits(self.session.run)
         self.keep()
 
     @rule(epochs=st.integers(1, 9))
     def run(self, epochs):
         def move():
-            self.session.run()
+            self.session.start()
             self.session.advance(float("inf"), until_epoch=self.session.epoch + epochs)
             self.session.pause()
 
@@ -154,7 +154,7 @@ class Travels(RuleBasedStateMachine):
 
     @rule(example=st.integers(0, 5))
     def apply_one_example(self, example):
-        self.session.start_walkthrough(example)
+        self.session.inspection.walk_through(self.session.run, example)
         self.session.apply_walkthrough()
         self.jumped()
 
@@ -170,10 +170,12 @@ class Travels(RuleBasedStateMachine):
         if self.session.snapshot().timeline.position is None:
             epochs.add(self.session.epoch)  # the growing end is recorded before it is left
         nearest = min(abs(each - epoch) for each in epochs)
+        was = self.session.update
         self.session.scrub(epoch)
         assert abs(self.session.epoch - epoch) == nearest
-        assert bits(self.session.current) == self.way[self.session.update]
-        self.keep()
+        assert bits(self.session.run) == self.way[self.session.update]
+        if self.session.update != was:  # else nothing is to be taken back, and what was taken back can be repeated
+            self.keep()
 
     @rule()
     def step_back(self):
@@ -187,10 +189,10 @@ class Travels(RuleBasedStateMachine):
             assert update == 0 or ("are forgotten" in refusal and module.CAPACITY < 1000)
             assert self.session.update == update
             return
-        while self.session.has_jobs:
-            self.session.advance_jobs(1.0)
+        while self.session.jobs.busy:
+            self.session.jobs.advance(1.0)
         assert self.session.update == update - 1
-        assert bits(self.session.current) == self.way[update - 1]
+        assert bits(self.session.run) == self.way[update - 1]
         self.keep()
 
     @rule()
@@ -206,7 +208,7 @@ class Travels(RuleBasedStateMachine):
         self.session.load_pin(pin.number)
         snapshot = self.session.snapshot()
         assert (snapshot.epoch, snapshot.update, snapshot.experiment) == (pin.epoch, pin.update, pin.experiment)
-        assert (snapshot.train_cost, self.session.seconds) == (pin.train_cost, pin.seconds)
+        assert (snapshot.train_cost, self.session.run.seconds) == (pin.train_cost, pin.seconds)
         # Its own way: what came before is known where it was recorded.
         self.way = {}
         for record in self.session.timeline.records:
@@ -217,7 +219,7 @@ class Travels(RuleBasedStateMachine):
             for _ in range(record.update, 0 if gap else min(following, default=self.session.update + 1) - 1):
                 copy.trainer.run_updates(1)
                 self.way[copy.trainer.update] = bits(copy)
-        assert self.way[self.session.update] == bits(self.session.current)
+        assert self.way[self.session.update] == bits(self.session.run)
         self.keep()
 
     @precondition(lambda self: self.session.pins.kept)

@@ -1,4 +1,4 @@
-"""A block: the mini-batches of some epochs laid out side by side, each with its update compiled."""
+"""The mini-batches of some epochs laid out side by side, each with its update compiled."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -95,7 +95,7 @@ class Rates:
         return self._by_divisor.setdefault(divisor, np.array(self._value / divisor, self._dtype))
 
 
-class Block:
+class CompiledBatches:
     """The arrays and operations of a stretch of mini-batches.
 
     Attributes

@@ -1,0 +1,256 @@
+"""Which examples come next: the plan of mini-batches, their shuffled order, and the blocks they are compiled in."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from playground.engine.compiled_batches import CompiledBatches, Penalties, Rates
+from playground.engine.network import Network
+from playground.engine.operations import Array
+from playground.engine.optimizers import UpdateBuffers
+
+BLOCK_BATCHES = 64
+"""Short epochs share a block until it has about so many mini-batches."""
+MAXIMUM_BATCHES = 512
+"""A longer epoch is laid out in blocks of at most so many mini-batches."""
+BLOCK_BYTES = 1 << 21
+"""And of about so many bytes of input, so that a block stays in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class BatchPlan:
+    """The division of `n_examples` into mini-batches and of mini-batches into blocks.
+
+    A block holds either whole epochs (`epochs_per_block` of them) or, where an epoch is too long for that, a stretch of
+    `batches_per_block` full batches, the last stretch of an epoch being shorter.
+
+    Attributes
+    ----------
+    batches_per_epoch
+        Mini-batches in an epoch, the last of which may be smaller.
+    """
+
+    n_examples: int
+    batch_size: int
+    batches_per_epoch: int
+    epochs_per_block: int
+    batches_per_block: int
+
+    @classmethod
+    def of(cls, n_examples: int, batch_size: int, bytes_per_example: int) -> "BatchPlan":
+        """Plan the blocks for `n_examples` of `bytes_per_example` each."""
+        batch_size = min(batch_size, n_examples)
+        batches = -(-n_examples // batch_size)
+        epoch_bytes = n_examples * bytes_per_example
+        if batches <= MAXIMUM_BATCHES and epoch_bytes <= BLOCK_BYTES:
+            epochs = max(1, min(BLOCK_BATCHES // batches, BLOCK_BYTES // epoch_bytes))
+            return cls(n_examples, batch_size, batches, epochs, epochs * batches)
+        per_block = max(1, min(MAXIMUM_BATCHES, BLOCK_BYTES // (batch_size * bytes_per_example)))
+        return cls(n_examples, batch_size, batches, 0, min(per_block, batches))
+
+    @property
+    def rows(self) -> int:
+        """How many examples a block holds at most."""
+        return self.epochs_per_block * self.n_examples or min(self.batches_per_block * self.batch_size, self.n_examples)
+
+    def batch_bounds(self, first_batch: int) -> list[tuple[int, int]]:
+        """Return first and one-past-last row, within its block, of each batch of the block starting at `first_batch`.
+
+        Parameters
+        ----------
+        first_batch
+            The number of the block's first batch in its epoch: 0 where blocks hold whole epochs.
+        """
+        bounds, start = [], 0
+        for number in range(first_batch, first_batch + self.block_length(first_batch)):
+            within = number % self.batches_per_epoch
+            size = min(self.batch_size, self.n_examples - within * self.batch_size)
+            bounds.append((start, start + size))
+            start += size
+        return bounds
+
+    def block_length(self, first_batch: int) -> int:
+        """Return how many batches the block that starts at `first_batch` of its epoch has."""
+        if self.epochs_per_block:
+            return self.batches_per_block
+        return min(self.batches_per_block, self.batches_per_epoch - first_batch)
+
+
+class GeneratorState(NamedTuple):
+    """Where a PCG64 generator of random numbers stands: four whole numbers, as numpy names them."""
+
+    state: int
+    inc: int
+    has_uint32: int
+    uinteger: int
+
+
+class Shuffling:
+    """Draws the examples' order, block by block, and remembers where the generator stood before it.
+
+    Parameters
+    ----------
+    seed
+        Seed of the generator, or the generator itself.
+
+    Attributes
+    ----------
+    before
+        Where the generator stood before it drew the present order: all that is needed to draw it again.
+
+    Raises
+    ------
+    ValueError
+        If the generator is of another kind than numpy's usual one.
+    """
+
+    def __init__(self, seed: int | np.random.Generator) -> None:
+        self._rng = np.random.default_rng(seed)
+        self._kind = type(self._rng.bit_generator).__name__
+        if not self._kind.startswith("PCG64"):
+            raise ValueError(f"a generator of kind {self._kind}, expected PCG64, as default_rng gives")
+        self.before = self._state()
+
+    def draw(self, plan: BatchPlan) -> NDArray[np.intp]:
+        """Return the example numbers of the next epoch, or of a block's epochs one after another, each shuffled."""
+        self.before = self._state()
+        return _orders(self._rng, plan)
+
+    def foresee(self, plan: BatchPlan) -> NDArray[np.intp]:
+        """Return what `draw` will return next, without drawing it."""
+        return _orders(deepcopy(self._rng), plan)
+
+    def draw_again(self, before: GeneratorState, plan: BatchPlan) -> NDArray[np.intp]:
+        """Go back to where the generator stood, and draw from there."""
+        inner = {"state": before.state, "inc": before.inc}
+        self._rng.bit_generator.state = {
+            "bit_generator": self._kind,
+            "state": inner,
+            "has_uint32": before.has_uint32,
+            "uinteger": before.uinteger,
+        }
+        return self.draw(plan)
+
+    def _state(self) -> GeneratorState:
+        state = self._rng.bit_generator.state
+        return GeneratorState(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])
+
+
+def _orders(rng: np.random.Generator, plan: BatchPlan) -> NDArray[np.intp]:
+    epochs = max(1, plan.epochs_per_block)
+    numbers = np.empty((epochs, plan.n_examples), np.intp)
+    numbers[:] = np.arange(plan.n_examples)
+    if plan.batches_per_epoch > 1:  # a batch of all examples is the same whatever their order
+        rng.permuted(numbers, axis=1, out=numbers)
+    return numbers.ravel()
+
+
+class BatchSchedule:
+    """Divides the examples into mini-batches, shuffles them for every epoch, and compiles and fills their blocks.
+
+    Parameters
+    ----------
+    network
+        The network that learns.
+    rows
+        `(m, n_0 + 1)`: an example and a one in each row.
+    targets
+        `(m, n_L)`.
+    buffers, rates
+        What an update works on.
+    seed
+        Of the shuffling.
+
+    Attributes
+    ----------
+    plan
+        The division into mini-batches.
+    compiled
+        The mini-batches of the present block.
+    first_batch
+        The number in its epoch of the batch that the block begins with.
+    """
+
+    plan: BatchPlan
+    compiled: CompiledBatches
+
+    def __init__(
+        self,
+        network: Network,
+        rows: Array,
+        targets: Array,
+        buffers: UpdateBuffers,
+        rates: Rates,
+        seed: int | np.random.Generator,
+    ) -> None:
+        self._network, self._rows, self._targets = network, rows, targets
+        self._buffers, self._rates = buffers, rates
+        self._shuffling = Shuffling(seed)
+        self._order: NDArray[np.intp] = np.empty(0, np.intp)
+        self._blocks: dict[int, CompiledBatches] = {}
+        self.first_batch = 0
+
+    @property
+    def rng(self) -> GeneratorState:
+        """Where the generator stood before it drew the present order."""
+        return self._shuffling.before
+
+    def divide(self, batch_size: int) -> None:
+        """Begin a new epoch with a new batch size; `compile` must follow."""
+        n_examples, width = self._rows.shape
+        self.plan = BatchPlan.of(n_examples, batch_size, width * self._rows.itemsize)
+        self._order = self._shuffling.draw(self.plan)
+        self.first_batch = 0
+
+    def compile(self, optimizer: str, penalties: Penalties) -> None:
+        """Bind every batch of the present block to the operations of an update, and copy its examples in."""
+        self._blocks.clear()
+        self._rule = optimizer, penalties
+        self._lay_out()
+
+    def next_block(self, first_batch: int) -> None:
+        """Lay out the block that begins with a batch, in a new order where that begins an epoch."""
+        self.first_batch = first_batch
+        if first_batch == 0:
+            self._order = self._shuffling.draw(self.plan)
+        block = self._block_at(first_batch)
+        if block is not self.compiled or self.plan.batches_per_epoch > 1:
+            # A batch of all examples is the same whatever their order, so it is laid out once.
+            self.compiled = block
+            self._fill()
+
+    def go_back(self, rng: GeneratorState, first_batch: int) -> None:
+        """Lay out a block as it was: the generator goes back to before it drew the order, and draws it again."""
+        self._order = self._shuffling.draw_again(rng, self.plan)
+        self.first_batch = first_batch
+        self._lay_out()
+
+    def foreseen_batch(self, first_batch: int) -> tuple[Array, Array]:
+        """Return inputs `(n_0, m)` and targets `(n_L, m)` of a batch that the next block will begin with."""
+        order = self._order if first_batch else self._shuffling.foresee(self.plan)
+        start, (_, size) = first_batch * self.plan.batch_size, self.plan.batch_bounds(first_batch)[0]
+        numbers = order[start : start + size]
+        return self._rows[numbers, :-1].T.copy(), self._targets[numbers].T.copy()
+
+    def _lay_out(self) -> None:
+        self.compiled = self._block_at(self.first_batch)
+        self._fill()
+
+    def _fill(self) -> None:
+        start = 0 if self.plan.epochs_per_block else self.first_batch * self.plan.batch_size
+        self.compiled.lay_out(self._order[start : start + self.compiled.offsets[-1]])
+
+    def _block_at(self, first_batch: int) -> CompiledBatches:
+        """Return the block for a stretch of batches: all stretches but the last of a long epoch share one."""
+        length = self.plan.block_length(first_batch)
+        bounds = self.plan.batch_bounds(first_batch)
+        key = length if bounds[-1][1] == length * self.plan.batch_size else -length
+        if key not in self._blocks:
+            optimizer, penalties = self._rule
+            self._blocks[key] = CompiledBatches(
+                self._network, self._rows, self._targets, bounds, self._buffers, optimizer, self._rates, penalties
+            )
+        return self._blocks[key]
