@@ -22,10 +22,11 @@ from PySide6.QtCore import (
     QTimer,
     QTranslator,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
-from playground.files.sessions.names import is_session
+from playground.files.recognition import is_session
 from playground.main_window.autosave import autosave_folder
 from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow
@@ -34,6 +35,7 @@ from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import offer_items_to_readers
 
+NAME = "backpropagation-playground"
 FIRST_TARGET = "circles"
 """What a first start shows."""
 LOG_BYTES = 1_000_000
@@ -175,7 +177,7 @@ def screenshot(
 
 def settings() -> QSettings:
     """Return where geometry, theme and folders are remembered."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "backpropagation-playground", "window")
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, "window")
 
 
 def end() -> None:
@@ -247,8 +249,10 @@ def _session(target: str) -> TrainingSession:
 def _new_application() -> QApplication:
     pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=False)
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("backpropagation-playground")
+    app.setApplicationName(NAME)
     app.setApplicationDisplayName("Backpropagation Playground")
+    app.setDesktopFileName(NAME)
+    app.setWindowIcon(QIcon(str(folder("resources") / "desktop" / f"{NAME}.png")))
     app.setStyle("Fusion")
     offer_items_to_readers(app)
     return app

@@ -30,7 +30,6 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `chain`."""
     parser.add_argument(
         "text",
         metavar="TEXT|FILE",
@@ -50,7 +49,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Evaluate."""
     text, values, where = _read(options.text)
     try:
         graph = parse(text)

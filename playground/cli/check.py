@@ -14,13 +14,11 @@ from playground.training.check_job import check_examples, remarks
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `check`."""
     add_target(parser)
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check."""
     run = start(open_target(options.target)).run
     words = translated(Message("parameters")), translated(Message("gradient check"))
     with progress_bar(run.network.parameters.size, words[0], of=words[1]) as show:

@@ -65,7 +65,7 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
         return text
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
-        return action.help and translated(action.help)
+        return action.help and translated(action.help).replace("%", "%%")  # argparse fills in what follows a %
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = [""]
@@ -145,7 +145,6 @@ def add_json(parser: Parser) -> None:
 
 
 def add_epochs(parser: Parser) -> None:
-    """Add the number of epochs to train."""
     parser.add_argument(
         "--epochs",
         metavar="N",

@@ -7,11 +7,12 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextvars import copy_context
+from types import MappingProxyType
 
-from playground.cli.command import TARGET_HELP, FailedRunError, Parser, UsageError
-from playground.cli.commands import COMMANDS
+from playground.cli import chain, check, export, predict, presets, screenshot, table, train
+from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError
 from playground.cli.interruption import handling
 from playground.cli.language import WISH, language, system_language, take_language
 from playground.cli.screenshot import THEMES
@@ -22,6 +23,23 @@ from playground.files import FileError
 from playground.files.errors import allowed_names
 from playground.messages import Message
 from playground.training import TrainingError
+
+_RECORDS = (
+    Command("train", Message("train without a window; keep the weights and the history"), train.arguments, train.run),
+    Command("table", Message("how a table of data is read, and what each column is for"), table.arguments, table.run),
+    Command("predict", Message("what trained weights answer for the rows of a table"), predict.arguments, predict.run),
+    Command(
+        "check", Message("compare backpropagation's gradient with central differences"), check.arguments, check.run
+    ),
+    Command("chain", Message("values and gradients of a typed formula, node by node"), chain.arguments, chain.run),
+    Command("presets", Message("list the experiments that come with the program"), presets.arguments, presets.run),
+    Command("export", Message("write weights, a graph, a script, a table or a picture"), export.arguments, export.run),
+    Command("screenshot", Message("a picture of the window after training"), screenshot.arguments, screenshot.run),
+)
+
+COMMANDS: Mapping[str, Command] = MappingProxyType({record.name: record for record in _RECORDS})
+"""Every command by name."""
+
 
 DISTRIBUTION = "backpropagation-playground"
 BAD_INPUT = (UsageError, DataError, FileError, TrainingError)

@@ -1,24 +1,78 @@
 """``playground export``: a target as weights, a graph, a script, a table, a picture or an animation."""
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
+
+import numpy as np
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_target
 from playground.cli.display import load_app, qt_messages
-from playground.cli.export_formats import FORMATS, usual
+from playground.cli.model_outputs import Table, add_column, answer, cells, titles
 from playground.cli.output_files import distinct, writable
 from playground.cli.screenshot import THEMES, size
 from playground.cli.table_options import add_table_options, table_changes
 from playground.cli.terminal import one_line, say, translated
 from playground.cli.training_loop import Outcome, start, train, trouble
-from playground.files import FileError, Target, check_data, open_target, source_files
+from playground.files import FileError, Target, check_data, history_csv, open_target, source_files
 from playground.files.frameworks import FRAMEWORKS
-from playground.main_window.exports import DTYPES, Export, Material
+from playground.main_window.exports import DTYPES, EXPORTS, FILE_KINDS, Export, Material, Source, there
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import spread
+
+
+def _write_examples(path: Path, material: Material) -> None:
+    """Write a row per example: inputs, target, split, outputs and class."""
+    run = there(material.session).run
+    dataset, parts = run.examples.dataset, (run.examples.train, run.examples.test)
+    X = np.concatenate([part.X for part in parts], axis=1)
+    answers = answer(there(material.model), X)
+    table: Table = {name: cells(row) for name, row in zip(dataset.input_names, X, strict=True)}
+    if dataset.classes:
+        labels = [label for part in parts if part.labels is not None for label in part.labels]
+        add_column(table, "target", [dataset.classes[label] for label in labels])
+    else:
+        Y = np.concatenate([run.scene.train_Y, run.scene.test_Y], axis=1)
+        for title, row in zip(titles("target", dataset.output_names), Y, strict=True):
+            add_column(table, title, cells(row))
+    add_column(table, "split", ["train"] * parts[0].m + ["test"] * parts[1].m)
+    for title, row in zip(answers.titles, answers.outputs, strict=True):
+        add_column(table, title, cells(row))
+    if answers.predicted_names is not None:
+        add_column(table, "predicted", answers.predicted_names)
+    history_csv(path, table)
+
+
+EXAMPLES = Export(
+    "examples",
+    "examples",
+    "",
+    "",
+    "",
+    Message("a row per example: inputs, target, split, outputs"),
+    (".csv",),
+    Source.SESSION,
+    _write_examples,
+)
+
+
+def _format(ending: str) -> Mapping[str, Export]:
+    rows = [row for row in (*EXPORTS.values(), EXAMPLES) if ending in row.endings]
+    rows.sort(key=lambda row: ending not in row.usual_for)  # otherwise in their order
+    return MappingProxyType({row.content: row for row in rows})
+
+
+FORMATS: Mapping[str, Mapping[str, Export]] = MappingProxyType({ending: _format(ending) for ending in FILE_KINDS})
+"""By its file ending, what a file can hold, by what `--content` calls it; the first is the usual one."""
+
+
+def usual(ending: str) -> Export:
+    """Return what a file of this ending holds if nothing else is asked for."""
+    return next(iter(FORMATS[ending].values()))
+
 
 SCRIPT, GRAPH = ".py", ".onnx"
 SHADOWED = ("numpy", "torch")
@@ -28,7 +82,6 @@ MOST_PIXELS = 2_000_000
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `export`."""
     add_target(parser)
     parser.add_argument("out", metavar="OUT", help=Message("the file to write; its ending says what it becomes"))
     parser.add_argument(
@@ -72,7 +125,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Export."""
     ending = Path(options.out).suffix.lower()
     row = _asked(options, ending)
     out = writable(options.out)
@@ -140,7 +192,7 @@ def _asked(options: argparse.Namespace, ending: str) -> Export:
     asked = options.format or options.content
     row = usual(ending) if asked is None else FORMATS[ending][asked]
     for name in ("size", "theme"):
-        if getattr(options, name) is not None and not row.draws:
+        if vars(options)[name] is not None and not row.draws:
             raise UsageError("{out}: --{name} is for a picture only", out=options.out, name=name)
     if row.frames and options.size is not None and options.size[0] * options.size[1] > MOST_PIXELS:
         raise UsageError(

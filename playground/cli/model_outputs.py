@@ -1,6 +1,10 @@
-"""What a trained network answers, as the reader of its weights computes it in plain numpy, to the last bit."""
+"""What a trained network answers, as the reader of its weights computes it in plain numpy, and tables of it."""
 
+import csv
+import io
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +13,43 @@ from playground.cli.command import UsageError
 from playground.data import FeatureMap, Scaling
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
-from playground.files.names import class_names, output_names
+from playground.files.inputs_outputs import class_names, output_names
 from playground.training.results import Array, FloatArray
 from playground.training.scoring import Fit, fit_of, predicted_classes
+
+Cell: TypeAlias = float | int | str | None
+Table: TypeAlias = dict[str, Sequence[Cell]]
+
+
+def cells(row: Array) -> list[Cell]:
+    """Return a row of numbers as cells; None where one is not finite."""
+    return [value if np.isfinite(value) else None for value in row.tolist()]
+
+
+def titles(prefix: str, names: Sequence[str]) -> list[str]:
+    """Return titles for outputs or targets: the prefix alone for a single one."""
+    return [prefix] if len(names) == 1 else [f"{prefix}_{name}" for name in names]
+
+
+def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
+    """Add a column, under a title that a person's own columns do not have."""
+    table[free_title(title, table)] = column
+
+
+def free_title(title: str, taken: Collection[str]) -> str:
+    """Return the title, with underscores behind it until it is none of those taken."""
+    while title in taken:
+        title += "_"
+    return title
+
+
+def csv_text(table: Mapping[str, Sequence[Cell]]) -> str:
+    """Return a table as CSV text with a header row, without the last line end."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(table)
+    writer.writerows(zip(*table.values(), strict=True))
+    return text.getvalue().rstrip("\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +156,6 @@ def features(model: Model, X: FloatArray) -> FloatArray:
 
 
 def network_of(model: Model) -> Network:
-    """Return the network of a model."""
     settings = model.experiment.network
     try:
         network = Network(

@@ -7,10 +7,9 @@ from pathlib import Path
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_json
-from playground.cli.model_outputs import Answers, answer
+from playground.cli.model_outputs import Answers, Table, add_column, answer, cells, csv_text
 from playground.cli.output_files import distinct, writable
 from playground.cli.table_options import add_table_options, table_changes
-from playground.cli.tables import Table, add_column, cells, csv_text
 from playground.cli.terminal import complain, one_line, one_or_all, percent, say, say_json, several
 from playground.data import CsvInputs, CsvOptions, read_csv_inputs
 from playground.files import (
@@ -24,7 +23,7 @@ from playground.files import (
     source_files,
 )
 from playground.files.experiment import Source
-from playground.files.names import class_names
+from playground.files.inputs_outputs import class_names
 from playground.files.sources import absolute
 from playground.files.targets import OPTIONS
 from playground.messages import Message
@@ -34,7 +33,6 @@ NAMES_SHOWN = 8
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `predict`."""
     parser.add_argument("weights", metavar="WEIGHTS.npz", help=Message("a trained network, or a session (.playground)"))
     parser.add_argument(
         "data", metavar="DATA.csv", help=Message("inputs, a row per example; labels, if there, are compared")
@@ -45,7 +43,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Predict."""
     output = None if options.output is None else writable(options.output)
     for name, read in (("WEIGHTS.npz", options.weights), ("DATA.csv", options.data)):
         distinct({name: Path(read), "--output": output})

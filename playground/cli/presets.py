@@ -6,17 +6,15 @@ from playground.cli.command import Parser, add_json
 from playground.cli.terminal import say, say_json, translated
 from playground.files import Experiment
 from playground.files import presets as read_presets
-from playground.files.names import class_names
+from playground.files.inputs_outputs import class_names
 from playground.messages import LocalText
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `presets`."""
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """List them."""
     presets = read_presets()
     if options.json:
         rows = [

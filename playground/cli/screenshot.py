@@ -17,7 +17,6 @@ SMALLEST, LARGEST = (320, 240), (7680, 4320)
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `screenshot`."""
     add_target(parser)
     parser.add_argument("out", metavar="OUT.png", help=Message("the picture to write"))
     add_epochs(parser)
@@ -28,7 +27,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Take it."""
     if not options.out.lower().endswith(".png"):
         raise UsageError("{out}: a file ending in .png was expected", out=options.out)
     out = writable(options.out)

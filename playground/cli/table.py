@@ -16,7 +16,6 @@ NAMES_SHOWN = 12
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `table`."""
     parser.add_argument(
         "file", metavar="FILE", help=Message("a table (.csv, .tsv, .txt, .data …, also .gz), or images (.idx)")
     )
@@ -25,7 +24,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Say how a table is read."""
     changes = table_changes(options)
     source = table_source(options.file, changes)
     if source is None:

@@ -125,7 +125,7 @@ def table_changes(options: argparse.Namespace) -> dict[str, Any]:
     """Return what was said about the table, by the fields of `CsvSource`."""
     said: dict[str, Any] = {}
     for option in TABLE_OPTIONS:
-        given = getattr(options, f"table_{option.key}")
+        given = vars(options)[f"table_{option.key}"]
         if given is None or given == []:
             continue
         value = tuple(given) if option.repeats else option.values.get(given, given) if option.values else given

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from playground.cli.command import FailedRunError, Parser, UsageError, add_epochs, add_json, add_target
-from playground.cli.export_formats import FORMATS
+from playground.cli.export import FORMATS
 from playground.cli.health import health, health_lines
 from playground.cli.output_files import distinct, with_ending, writable
 from playground.cli.table import report_notes
@@ -28,7 +28,7 @@ from playground.files import (
 )
 from playground.messages import Message, joined
 from playground.training import TrainingSession
-from playground.training.history_table import history_table
+from playground.training.history import history_table
 from playground.training.scoring import Scores
 
 WEIGHTS = ".npz"
@@ -37,7 +37,6 @@ WRITTEN = MappingProxyType({"weights": Message("weights"), "history": Message("h
 
 
 def arguments(parser: Parser) -> None:
-    """Add the arguments of `train`."""
     add_target(parser)
     add_epochs(parser)
     parser.add_argument("--seed", metavar="N", type=int, help=Message("network.seed: initial weights and shuffling"))
@@ -59,7 +58,6 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Train."""
     export = None if options.export is None else writable(_weights_name(options.export))
     history = None if options.history is None else writable(options.history)
     distinct({"--export": export, "--history": history})

@@ -53,7 +53,6 @@ class Outcome:
 
     @property
     def updates_per_second(self) -> float:
-        """The mean speed."""
         return self.updates / self.seconds if self.updates else 0.0
 
     @property

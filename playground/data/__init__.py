@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
-from playground.data.csv_writing import dataset_csv, label_columns
 from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
@@ -17,7 +16,7 @@ from playground.data.split import split, split_points
 from playground.data.table_report import TableColumn, TableProblem, TableReport
 
 if TYPE_CHECKING:
-    from playground.data.csv_dataset import CsvReading, read_csv
+    from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
     from playground.data.csv_inputs import CsvInputs, read_csv_inputs
     from playground.data.csv_preview import inspect_table
 
@@ -69,12 +68,14 @@ _READERS = MappingProxyType(
     {
         "CsvInputs": "csv_inputs",
         "CsvReading": "csv_dataset",
+        "dataset_csv": "csv_dataset",
         "inspect_table": "csv_preview",
+        "label_columns": "csv_dataset",
         "read_csv": "csv_dataset",
         "read_csv_inputs": "csv_inputs",
     }
 )
-"""What reads tables, by its module: imported when it is asked for, since few starts read one."""
+"""What reads and writes tables, by its module: imported when it is asked for, since few starts read one."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,8 +1,9 @@
-"""Reading a person's file of data, piece by piece and never more of it than a limit."""
+"""A person's file of data, read piece by piece and never more of it than a limit, unpacked where it is compressed."""
 
 from __future__ import annotations
 
 import stat
+import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from playground.messages import Message
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""
+GZIP = b"\x1f\x8b"
+UNPACKED_PIECE = 500_000
 
 
 def shown_name(path: str | Path) -> str:
@@ -90,3 +93,49 @@ def _check_size(path: Path, size: int, limit: int) -> None:
                 "{file}: larger than {most} MB, the most that is read", file=shown_name(path), most=limit // 1_000_000
             )
         )
+
+
+def unpacked(name: str, content: bytes, limit: int) -> Generator[float, None, bytes]:
+    """Return the content of a file, unpacked where it is compressed; yield now and then 0.5, half of the work.
+
+    Raises
+    ------
+    DataError
+        If the compression is damaged, or what it holds is larger than the limit.
+    """
+    if not content.startswith(GZIP):
+        return content
+    pieces: list[bytes] = []
+    size = 0
+    rest = content
+    try:
+        while rest.startswith(GZIP):  # several may stand one after the other
+            unpack = zlib.decompressobj(wbits=31)
+            while not unpack.eof:
+                piece = unpack.decompress(rest, UNPACKED_PIECE)
+                rest = unpack.unconsumed_tail
+                if not piece and not rest and not unpack.eof:
+                    raise zlib.error("cut off")
+                pieces.append(piece)
+                size += len(piece)
+                if size > limit:
+                    raise DataError(
+                        Message(
+                            "{file}: larger than {most} MB when unpacked, the most that is read",
+                            file=name,
+                            most=limit // 1_000_000,
+                        )
+                    )
+                yield 0.5
+            rest = unpack.unused_data
+    except zlib.error as error:
+        raise DataError(Message("{file}: its compression is damaged; pack or copy it again", file=name)) from error
+    return b"".join(pieces)
+
+
+def unpacked_head(content: bytes, length: int) -> bytes:
+    """Return the first bytes of what is compressed, as far as they can be had from the first bytes of a file."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(content, length)
+    except zlib.error:
+        return b""

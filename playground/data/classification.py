@@ -38,16 +38,10 @@ def xor_points(
 
     Parameters
     ----------
-    samples : int
+    samples
         Ignored: a truth table of two variables has four rows.
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the square's side.
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, 4)
-    Y : ndarray of shape (1, 4)
     """
     X = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
     Y = np.array([[0.0, 1.0, 1.0, 0.0]])
@@ -59,15 +53,8 @@ def xor(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArra
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the figure's half-width (5).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     quadrant = rng.permutation(samples) % 4
     signs = np.array([[1.0, -1.0, -1.0, 1.0], [1.0, 1.0, -1.0, -1.0]])[:, quadrant]
@@ -80,15 +67,8 @@ def circles(samples: int, noise: float, rng: np.random.Generator) -> tuple[Float
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the ring's radius (5).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     indices = _balanced(samples, 2, rng)
     inner, outer = np.array([0.7, 0.0])[indices] * RADIUS, np.array([1.0, 0.5])[indices] * RADIUS
@@ -102,15 +82,8 @@ def gaussians(samples: int, noise: float, rng: np.random.Generator) -> tuple[Flo
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the distance between the centres (4√2).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     indices = _balanced(samples, 2, rng)
     centres = np.array([[-CLOUD_CENTRE, CLOUD_CENTRE], [-CLOUD_CENTRE, CLOUD_CENTRE]])
@@ -123,15 +96,8 @@ def blobs(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the distance between neighbouring centres (5.5).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (4, samples)
     """
     indices = _balanced(samples, BLOB_CLASSES, rng)
     angle = np.pi / 4 + 2 * np.pi * indices / BLOB_CLASSES
@@ -144,15 +110,8 @@ def moons(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the half circles' radius (3).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     indices = _balanced(samples, 2, rng)
     angle = np.pi * _spread(indices, 2, rng)
@@ -166,15 +125,8 @@ def spirals(samples: int, noise: float, rng: np.random.Generator) -> tuple[Float
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the gap between the arms (about 1.3).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     return _arms(samples, noise, rng, n_arms=2, turns=SPIRAL_TURNS)
 
@@ -184,15 +136,8 @@ def three_spirals(samples: int, noise: float, rng: np.random.Generator) -> tuple
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the gap between the arms (about 1.5).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (3, samples)
     """
     return _arms(samples, noise, rng, n_arms=3, turns=THREE_SPIRALS_TURNS)
 

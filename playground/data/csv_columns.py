@@ -78,7 +78,6 @@ class ColumnReader:
 
     Parameters
     ----------
-    table : CsvTable
     records : sequence of rows, optional
         Where only some are to be read.
     as_cells : set of int
@@ -160,7 +159,6 @@ class ColumnReader:
                 self._cells[place].read(cells)
 
     def columns(self) -> list[RawColumn]:
-        """Return what was read."""
         m = len(self._lines)
         found: list[RawColumn] = []
         for place, plain in enumerate(self._plain):

@@ -17,8 +17,6 @@ PIECE = 1_000_000
 TELLING = 4000
 """Bytes beyond ASCII that are enough to tell one encoding from another."""
 SURE = 0.75
-UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be")
-"""Encodings that show by themselves that they are the right ones."""
 _LATIN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ°±²³µ·×÷½¼¾€£§º®©“”‘’–—…«»¿¡\xa0")
 _BINARY: Mapping[bytes, Message] = MappingProxyType(
     {

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from playground.data.cells import trimmed, yes_or_no
-from playground.data.column_kinds import Column, judge
+from playground.data.column import Column
+from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_table import CsvTable, finished, open_table
@@ -72,7 +73,6 @@ def read_csv_inputs(
 
     Parameters
     ----------
-    path : str or Path
     n_inputs : int
         Number of inputs, before features.
     n_outputs : int
@@ -85,10 +85,6 @@ def read_csv_inputs(
         Class names in the order of their indices; empty for regression.
     options : CsvOptions
         What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
-
-    Returns
-    -------
-    CsvInputs
 
     Raises
     ------

@@ -6,34 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
 
-from playground.data.cells import is_missing, lacks_value, plain, trimmed
-from playground.data.csv_options import DELIMITERS, CsvOptions, delimiter_name
+from playground.data.cells import is_missing, trimmed
+from playground.data.csv_header import SAMPLE_ROWS, is_header, is_unit_row, title_rows
+from playground.data.csv_options import DELIMITERS, CsvOptions
 from playground.data.csv_text import COMMENT, Record, TableText, is_comment
 from playground.data.dataset import DataError
 from playground.data.number_format import written
 from playground.messages import Message
 
 COLUMNS_MAXIMUM = 1000
-SAMPLE_ROWS = 50
-"""Rows that decide which delimiter a file uses."""
 HEADER_ROWS = 1000
 HEADER_CELLS = 100_000
 """Rows, and cells in them, in which a text of the first one must come again if that is no header."""
-BODY_CELLS = 2000
-"""Cells that tell what a column holds."""
 LINES_LOOKED_AT = 10_000
 """Lines in which the first rows are looked for; blank ones at the beginning do not count."""
-TITLE_ROWS = 20
-"""Rows above a table at most that are found to be none of it."""
 NAME_MAXIMUM = 200
 """Characters of a column's name."""
 EVEN = 0.7
 BLANKS = 0.25
-WIDE = 8
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
-_YEAR = range(1800, 2201)
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,6 @@ class Layout:
 
     Parameters
     ----------
-    delimiter : str
     skip : int
         Lines at the beginning that are none of the table.
     comments : bool
@@ -52,7 +44,6 @@ class Layout:
     columns : tuple of str
         From the header, or ``x1`` … ``xn``, ``y`` where there is none. A column that the header leaves without a name
         is called ``column 3`` after its place, a second ``x`` is ``x (2)``.
-    has_header : bool
     unnamed : frozenset of int
         Places of the columns that the header leaves without a name.
     row_names : bool
@@ -164,9 +155,9 @@ class _Finder:
                 pass  # which tells what is wrong with the first row
             raise DataError(Message("{file}: empty, expected a row per example", file=self._text.name))
         line, first = rows[0]
-        titles = self._titles(rows)
+        titles = title_rows(rows)
         body = rows[titles:]
-        has_header = self._is_header(body) if self._options.header is None else self._options.header
+        has_header = is_header(body) if self._options.header is None else self._options.header
         if not has_header and titles and any(len(cells) > 2 for _, cells in rows[:titles]):
             titles, body, has_header = 0, rows, True  # a header too short for its rows: told of at the first of these
         if titles:
@@ -181,7 +172,12 @@ class _Finder:
             return self._named(self._commented, body, rows_before=titles, line=line)
         if has_header:
             line, given = body[0]
-            units = self._units(body)
+            units = is_unit_row(body)
+            if units:
+                shown = ", ".join(filter(None, map(trimmed, body[1][1])))[:60]
+                self._notes.append(
+                    Message("line {line} holds units ({units}) and is no example", line=body[1][0], units=shown)
+                )
             return self._named(given, body[1 + units :], rows_before=titles + 1 + units, line=line)
         width = len(body[0][1])
         self._check_width(body[0][0], width)
@@ -277,128 +273,7 @@ class _Finder:
             else Message("lines that begin with # are left out")
         )
 
-    # Titles, header, units.
-
-    def _titles(self, rows: Sequence[Record]) -> int:
-        """Return how many of the first rows stand above the table: with one text where the others have many cells."""
-        widths = Counter(len(cells) for _, cells in rows)
-        width = max(widths, key=lambda width: (widths[width], width))
-        if width < 2:
-            return 0
-        count = 0
-        for _, cells in rows[: min(TITLE_ROWS, len(rows) - 1)]:
-            filled = [cell for cell in cells if cell.strip()]
-            few = len(cells) == 1 or (width > 2 and len(filled) == 1) or len(filled) * 3 <= width
-            if not few and not (len(cells) < width - 1 and not any(map(_is_value, filled))):
-                below = rows[count + 1 :]
-                fuller = len(below) > 1 and sum(map(bool, map(str.strip, below[0][1]))) > len(filled)
-                if not fuller or not self._above_numbers(below[0][1], self._body(below))[0]:
-                    break
-            if any(map(_is_value, filled)) and len(filled) > 1:
-                break
-            count += 1
-        return count
-
-    def _is_header(self, rows: Sequence[Record]) -> bool:
-        """Tell whether the first row names the columns.
-
-        A text above numbers is a name. A number above numbers is a value, but for 0, 1, 2 … and for years. Where all
-        is text, a first row whose cells come again further down in their columns is an example.
-        """
-        first = rows[0][1]
-        body = self._body(rows)
-        if not body:
-            return not any(map(_is_value, first))
-        if self._counts(first, body):
-            return True
-        texts, values = self._above_numbers(first, body)
-        if texts or values:
-            return texts > 0
-        waiting = {place: trimmed(cell) for place, cell in enumerate(first) if not lacks_value(cell)}
-        for _, cells in rows[1:]:
-            waiting = {
-                place: name for place, name in waiting.items() if place >= len(cells) or trimmed(cells[place]) != name
-            }
-            if not waiting:
-                return not any(trimmed(cell) for cell in first)
-        return True
-
-    def _body(self, rows: Sequence[Record]) -> list[list[str]]:
-        """Return cells of rows below a first one, enough to tell what their columns hold."""
-        return [cells for _, cells in rows[1 : 1 + max(10, BODY_CELLS // max(len(rows[0][1]), 1))]]
-
-    def _above_numbers(self, first: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[int, int]:
-        """Return how many texts, and how many numbers, of a row stand above numbers."""
-        width = len(first)
-        shift = 1 if Counter(map(len, body)).most_common(1)[0][0] == width + 1 else 0
-        body = [cells for cells in body if len(cells) >= width + shift] or body
-        values = texts = 0
-        for place, cell in enumerate(first):
-            column = [cells[place + shift] for cells in body if place + shift < len(cells)]
-            column = [cell for cell in column if not is_missing(cell)]
-            if column and sum(map(_is_value, column)) * 2 > len(column):
-                values += _is_value(cell)
-                texts += not _is_value(cell) and not lacks_value(cell)
-        return texts, values
-
-    def _counts(self, first: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
-        """Tell whether the numbers of a first row only count the columns, or are years."""
-        texts = [trimmed(cell) for cell in first]
-        numbers = [int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None for text in texts]
-        known = [number for number in numbers if number is not None]
-        others = [text for text, number in zip(texts, numbers, strict=True) if number is None and text]
-        if len(known) < 2 or any(b - a != 1 for a, b in pairwise(known)):
-            return False
-        fractions = any(
-            ((number := written(cells[place])) is None and not is_missing(cells[place])) or (number and number.mark)
-            for cells in body
-            for place in range(min(len(cells), len(first)))
-            if numbers[place] is not None
-        )
-        below = [{trimmed(cells[place]) for cells in body if place < len(cells)} for place in range(len(first))]
-        if any(text in column for text, column in zip(texts, below, strict=True) if text in others):
-            return False
-        if others and all(number in _YEAR for number in known):
-            return len(known) > 2
-        if known[0] in (0, 1):
-            return len(known) >= WIDE or (fractions and (len(known) > 2 or known[0] == 0))
-        return fractions and all(number in _YEAR for number in known)
-
-    def _units(self, rows: Sequence[Record]) -> int:
-        """Return 1 where the row below the header holds units, else 0."""
-        if len(rows) < 3:
-            return 0
-        line, cells = rows[1]
-        body = [row for _, row in rows[2 : 2 + SAMPLE_ROWS] if len(row) == len(cells)]
-        if len(body) < 1:
-            return 0
-        named = 0
-        for place, cell in enumerate(cells):
-            column = [row[place] for row in body if not is_missing(row[place])]
-            numeric = bool(column) and sum(map(_is_value, column)) * 10 >= 9 * len(column)
-            if not numeric:
-                if trimmed(cell) and trimmed(cell) in {trimmed(row[place]) for row in body}:
-                    return 0
-                continue
-            if _is_value(cell):
-                return 0
-            named += bool(trimmed(cell)) and not lacks_value(cell) and len(plain(cell)) <= 20
-        if not named:
-            return 0
-        units = ", ".join(filter(None, map(trimmed, cells)))
-        self._notes.append(Message("line {line} holds units ({units}) and is no example", line=line, units=units[:60]))
-        return 1
-
 
 def _is_number(cell: str, delimiter: str) -> bool:
     number = written(cell)
     return number is not None and not (delimiter == " " and number.unit)
-
-
-def _is_value(cell: str) -> bool:
-    return written(cell) is not None
-
-
-def shown_delimiter(delimiter: str) -> str:
-    """Return a delimiter for a sentence."""
-    return repr(delimiter) if delimiter_name(delimiter) == delimiter else delimiter_name(delimiter)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from playground.data.bounded import read_head, shown_name
+from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import ColumnReader
 from playground.data.csv_encoding import find_encoding
@@ -17,7 +17,6 @@ from playground.data.csv_table import CsvTable, finished, pasted, table_of
 from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText
 from playground.data.dataset import DataError
 from playground.data.table_report import TableProblem, TableReport
-from playground.data.unpacking import GZIP, unpacked_head
 from playground.messages import Message
 
 HEAD_BYTES = 1_000_000
@@ -37,7 +36,6 @@ def inspect_table(path: str | Path, options: CsvOptions = FIND_OUT) -> TableRepo
     ----------
     path : str or Path
         The file; of a table that was pasted, only what it is called.
-    options : CsvOptions
 
     Returns
     -------

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playground.data.cells import words
-from playground.data.column_kinds import CATEGORIES_MAXIMUM, FEW_ROWS, Column
+from playground.data.column import Column
+from playground.data.column_kinds import CATEGORIES_MAXIMUM, FEW_ROWS
 from playground.data.csv_options import CsvOptions
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import CLASSES_MAXIMUM, DataError
@@ -49,7 +50,6 @@ class Plan:
     as_classes : bool
         Whether the column to predict holds classes.
     problems : list of TableProblem
-    question : TableProblem or None
     notes : list of Message
     """
 

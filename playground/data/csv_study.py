@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.cells import MISSING
-from playground.data.column_kinds import Column
+from playground.data.column import Column
 from playground.data.csv_options import CsvOptions
-from playground.data.csv_roles import Plan, can_be_predicted, one_hot, plan_roles
+from playground.data.csv_roles import Plan, one_hot, plan_roles
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import DataError, Dataset, FloatArray, InputColumn, IntArray, output_rows
 from playground.data.labels import class_names, class_targets, number_targets
@@ -30,12 +30,10 @@ class Study:
 
     Parameters
     ----------
-    table : CsvTable
     columns : sequence of Column
         All its columns, judged.
     lines : ndarray of int, shape (m,)
         The line of each row.
-    options : CsvOptions
     """
 
     def __init__(self, table: CsvTable, columns: Sequence[Column], lines: IntArray, options: CsvOptions) -> None:
@@ -122,7 +120,6 @@ class Study:
     # The report.
 
     def report(self, *, whole: bool = True) -> TableReport:
-        """Return how the table is read."""
         plan, kept = self.plan, ~self.lacking
         marks = [column.decimal for column in self._columns if column.decimal]
         classes: tuple[str, ...] = ()
@@ -166,7 +163,6 @@ class Study:
             distinct=column.distinct,
             unit=column.unit,
             kinds=column.used_texts() if role == "input" and one_hot(column) else (),
-            can_predict=can_be_predicted(column),
         )
 
     def _notes(self) -> list[Message]:

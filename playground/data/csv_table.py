@@ -8,13 +8,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from playground.data.bounded import read_pieces, shown_name
+from playground.data.bounded import read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_text import BYTES_MAXIMUM, Block, Record, TableText, in_blocks, measured
 from playground.data.dataset import DataError
-from playground.data.unpacking import unpacked
 from playground.messages import Message
 
 ROWS_MAXIMUM = 1_000_000
@@ -34,7 +33,6 @@ class CsvTable:
 
     Parameters
     ----------
-    text : TableText
     layout : Layout
         Where its rows are, and what divides their cells.
     remarks : list of rows
@@ -47,7 +45,6 @@ class CsvTable:
 
     @property
     def name(self) -> str:
-        """File name, for messages."""
         return self.text.name
 
     @property

@@ -46,7 +46,6 @@ class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
 
     @property
     def name(self) -> str:
-        """What the input is called."""
         return f"{self.column} = {self.value}" if self.kind == "category" else self.column
 
 
@@ -141,12 +140,10 @@ class Dataset:
 
     @property
     def n_inputs(self) -> int:
-        """Number of inputs of an example."""
         return int(self.X.shape[0])
 
     @property
     def m(self) -> int:
-        """Number of examples."""
         return int(self.X.shape[1])
 
     @property

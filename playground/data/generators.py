@@ -251,10 +251,6 @@ def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
     seed : int
         Of ``numpy.random.default_rng``: the same seed gives the same dataset.
 
-    Returns
-    -------
-    Dataset
-
     Raises
     ------
     DataError

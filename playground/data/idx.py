@@ -19,7 +19,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.bounded import read_pieces, shown_name
+from playground.data.bounded import GZIP, read_pieces, shown_name
 from playground.data.dataset import CLASSES_MAXIMUM, TARGETS_MAXIMUM, DataError, Dataset, encode_classes, output_rows
 from playground.data.reading import Reading
 from playground.messages import Message
@@ -33,7 +33,6 @@ PIECE = 4_000_000
 """Bytes unpacked at a time."""
 BLOCK_PIXELS = 5_000_000
 """Pixels looked at at a time."""
-GZIP = b"\x1f\x8b"
 WHITES = (1, 16, 255)
 """What may stand for white: of two levels, of the 17 of scikit-learn's digits, of whole bytes."""
 
@@ -48,7 +47,6 @@ class Kind:
         What it holds.
     magic : bytes
         The first four bytes.
-    dimensions : int
     """
 
     noun: Message
@@ -65,7 +63,6 @@ def read_idx(images: str | Path, labels: str | Path = "", white: int | None = No
 
     Parameters
     ----------
-    images : str or Path
     labels : str or Path
         Empty for the file whose name is that of the images with ``images`` become ``labels`` and ``idx3`` ``idx1``.
     white : int or None

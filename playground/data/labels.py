@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.data.column_kinds import Column
+from playground.data.column import Column
 from playground.data.csv_table import CsvTable
 from playground.data.dataset import (
     CLASSES_MAXIMUM,

@@ -59,8 +59,6 @@ class Written:
         Whether the mark cannot be one of thousands; where it can, three digits follow it.
     thousands : str
         The mark between thousands, where that is certain.
-    negative : bool
-    exponent : str
     unit : str
         Behind it or, of a currency, in front of it.
     """

@@ -41,10 +41,6 @@ def points_dataset(
     class_names : sequence of str
         What the first classes are called, of which there may be fewer or more; each of the others is its number.
 
-    Returns
-    -------
-    Dataset
-
     Raises
     ------
     DataError

@@ -31,15 +31,8 @@ def plane(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a value's move, as a fraction of the largest value (1).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     X = rng.uniform(-HALF_WIDTH, HALF_WIDTH, (2, samples))
     Y = X.sum(axis=0, keepdims=True) / (2 * HALF_WIDTH)
@@ -51,15 +44,8 @@ def bumps(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a value's move, as a fraction of a bump's height (1).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (2, samples)
-    Y : ndarray of shape (1, samples)
     """
     X = rng.uniform(-HALF_WIDTH, HALF_WIDTH, (2, samples))
     squared_distance = ((X.T[:, np.newaxis] - BUMPS[:, :2]) ** 2).sum(axis=2)  # (samples, bumps)
@@ -72,15 +58,8 @@ def sine(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatArr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a value's move, as a fraction of the amplitude (1).
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (1, samples)
-    Y : ndarray of shape (1, samples)
     """
     X = HALF_WIDTH * (2 * _stratified(samples, rng)[np.newaxis] - 1)
     Y = np.sin(X)
@@ -95,16 +74,9 @@ def heart(samples: int, noise: float, rng: np.random.Generator) -> tuple[FloatAr
 
     Parameters
     ----------
-    samples : int
-    noise : float
+    noise
         Standard deviation of a point's move, as a fraction of the heart's half-width (0.4). Points stay inside the
         unit square.
-    rng : numpy.random.Generator
-
-    Returns
-    -------
-    X : ndarray of shape (1, samples)
-    Y : ndarray of shape (2, samples), inside (0, 1)
     """
     X = _stratified(samples, rng)[np.newaxis]
     theta = 2 * np.pi * X

@@ -20,7 +20,6 @@ def split(m: int, train_fraction: float, rng: np.random.Generator) -> tuple[IntA
         Number of examples, at least 1.
     train_fraction : float
         Part to train on, in (0, 1].
-    rng : numpy.random.Generator
 
     Returns
     -------
@@ -51,7 +50,6 @@ def split_points(X: FloatArray, train_fraction: float, seed: int) -> tuple[IntAr
         One point per column.
     train_fraction : float
         Part to train on, in (0, 1].
-    seed : int
 
     Returns
     -------

@@ -56,8 +56,6 @@ class TableColumn:
         The unit of its numbers.
     kinds : tuple of str
         The kinds that become an input each, of a category; else empty.
-    can_predict : bool
-        Whether it can be the label by itself.
     """
 
     name: str
@@ -70,7 +68,6 @@ class TableColumn:
     distinct: int
     unit: str = ""
     kinds: tuple[str, ...] = ()
-    can_predict: bool = True
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,10 @@ class Penalties:
     l2: float = 0.0
 
     def __post_init__(self) -> None:
-        """Check them."""
         check_not_negative("l1", self.l1)
         check_not_negative("l2", self.l2)
 
     def __bool__(self) -> bool:
-        """Whether there is any penalty."""
         return self.l1 != 0 or self.l2 != 0
 
     def value(self, network: Network) -> float:
@@ -80,7 +78,6 @@ class Rates:
 
     @property
     def value(self) -> float:
-        """The learning rate."""
         return self._value
 
     @value.setter

@@ -70,7 +70,6 @@ class GradientCheck:
 
     @property
     def at_kink(self) -> int:
-        """How many entries sit at a kink."""
         return sum(int(parameter.at_kink.sum()) for parameter in self.parameters)
 
     @property
@@ -117,7 +116,6 @@ class CentralDifferences:
 
     @property
     def n_parameters(self) -> int:
-        """How many there are to move."""
         return self.network.parameters.size
 
     def gradients(self, mistake: str | None = None) -> tuple[list[Array], list[Array]]:
@@ -191,7 +189,6 @@ class GradientChecker:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every parameter is done."""
         return self.done == self._numerical.size
 
     @property
@@ -205,7 +202,6 @@ class GradientChecker:
         self.done += 1
 
     def result(self) -> GradientCheck:
-        """Return the check, once it is complete."""
         structure, cost = self._differences.network.structure, self._differences.cost()
         rounding = ROUNDING * np.finfo(np.float64).eps * abs(cost) / self._epsilon if isfinite(cost) else 0.0
         numerical, kinks = structure.matrices(self._numerical), structure.matrices(self._at_kink)

@@ -88,7 +88,6 @@ class Network:
         return {"structure": self.structure, "dtype": self.dtype, "_parameters": self._parameters}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        """Become a copy."""
         self.structure, self.dtype = state["structure"], state["dtype"]
         self._lay_out(state["_parameters"].copy())
 

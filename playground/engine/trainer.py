@@ -93,12 +93,10 @@ class Trainer:
 
     @property
     def batches_per_epoch(self) -> int:
-        """Updates in an epoch."""
         return self._schedule.plan.batches_per_epoch
 
     @property
     def operations_per_update(self) -> int:
-        """How many calls one update takes."""
         return self._schedule.compiled.per_update
 
     @property
@@ -267,7 +265,6 @@ class Trainer:
             self._buffers.cost_gradient[...] = of_cost
 
     def _begin_epoch(self, batch_size: int) -> None:
-        """Begin a new epoch with a new batch size."""
         self._schedule.divide(batch_size)
         self._position = self._costed = 0
         self._costs.carried = 0.0

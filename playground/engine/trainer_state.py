@@ -50,7 +50,6 @@ class TrainerState:
     carried_cost: float
 
     def __post_init__(self) -> None:
-        """Freeze the arrays."""
         for array in self._arrays:
             array.flags.writeable = False
 

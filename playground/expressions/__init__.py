@@ -7,7 +7,6 @@
 
 from .backward import NodeRecord
 from .elementwise import elementwise
-from .errors import ExpressionError
 from .evaluation import Evaluation, evaluate, read_value
 from .graph import Graph, Node
 from .grouping import fold, foldable, unfold
@@ -18,6 +17,7 @@ from .operations import CONSTANTS, FUNCTIONS, OPERATIONS
 from .parser import parse
 from .paths import PathTerm, TotalDerivative, total_derivative
 from .report import to_json_object
+from .source import ExpressionError
 
 __all__ = [
     "CONSTANTS",

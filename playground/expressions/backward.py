@@ -19,7 +19,6 @@ class NodeRecord:
 
     Attributes
     ----------
-    node : Node
     value : Array
         As computed, even where it is not finite; read-only.
     gradient : Array or None
@@ -47,7 +46,6 @@ class NodeRecord:
 
     @property
     def name(self) -> str:
-        """Name of the node."""
         return self.node.name
 
     @property
@@ -57,7 +55,6 @@ class NodeRecord:
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Names of the nodes it reads."""
         return self.node.inputs
 
     @property
@@ -73,7 +70,6 @@ def backward_pass(graph: Graph, values: Mapping[str, Array]) -> tuple[dict[str, 
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to Array
         What the forward pass found.
 
@@ -120,7 +116,6 @@ def accumulate(gradients: dict[str, Array | None], name: str, contribution: Arra
 
 
 def is_finite(value: Array) -> bool:
-    """Whether every number is finite."""
     return math.isfinite(float(value)) if value.ndim == 0 else bool(np.isfinite(value).all())
 
 

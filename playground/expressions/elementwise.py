@@ -6,10 +6,10 @@ import numpy as np
 
 from playground.messages import Message
 
-from .errors import ExpressionError
 from .graph import CONSTANT, INPUT, Array
 from .operations import OPERATIONS
 from .parser import parse
+from .source import ExpressionError
 
 
 def elementwise(text: str, names: Sequence[str]) -> Callable[[Array], Array]:

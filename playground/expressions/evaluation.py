@@ -10,10 +10,10 @@ from numpy.typing import ArrayLike
 from playground.messages import Message
 
 from .backward import NodeRecord, accumulate, backward_pass
-from .errors import ExpressionError
 from .forward import forward_pass
 from .graph import Array, Graph
 from .parser import parse
+from .source import ExpressionError
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +22,6 @@ class Evaluation:
 
     Attributes
     ----------
-    graph : Graph
     records : mapping of str to NodeRecord
         In topological order.
     backward : tuple of str
@@ -38,7 +37,6 @@ class Evaluation:
 
     @property
     def output(self) -> NodeRecord:
-        """The last node."""
         return self.records[self.graph.output]
 
     @property
@@ -80,13 +78,8 @@ def evaluate(graph: Graph, values: Mapping[str, ArrayLike]) -> Evaluation:
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to float, sequence or array
         A finite number, vector or matrix for each of ``graph.inputs``.
-
-    Returns
-    -------
-    Evaluation
 
     Raises
     ------

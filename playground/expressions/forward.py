@@ -8,11 +8,10 @@ from numpy.typing import ArrayLike
 
 from playground.messages import Message, joined
 
-from .errors import ExpressionError
 from .graph import CONSTANT, INPUT, Array, Graph, Node
-from .limits import MAX_ELEMENTS, MAX_TOTAL_ELEMENTS
 from .operation import Operation, Shape
 from .operations import OPERATIONS
+from .source import MAX_ELEMENTS, MAX_TOTAL_ELEMENTS, ExpressionError
 
 
 def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Array]:
@@ -20,7 +19,6 @@ def forward_pass(graph: Graph, values: Mapping[str, ArrayLike]) -> dict[str, Arr
 
     Parameters
     ----------
-    graph : Graph
     values : mapping of str to float, sequence or array
         One for each of ``graph.inputs``.
 

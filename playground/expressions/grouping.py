@@ -37,13 +37,8 @@ def fold(graph: Graph, names: Iterable[str] | None = None) -> Graph:
 
     Parameters
     ----------
-    graph : Graph
     names : iterable of str or None
         Which of `foldable` to fold; None for all.
-
-    Returns
-    -------
-    Graph
     """
     possible = foldable(graph)
     result = graph

@@ -70,7 +70,6 @@ def jacobian(evaluation: Evaluation, node: str, input: str, largest: int = LARGE
 
     Parameters
     ----------
-    evaluation : Evaluation
     node, input : str
         Names; the node must read the input.
     largest : int
@@ -127,7 +126,6 @@ def total_jacobian(evaluation: Evaluation, node: str, source: str, largest: int 
 
     Parameters
     ----------
-    evaluation : Evaluation
     node, source : str
         Names.
     largest : int

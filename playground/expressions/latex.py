@@ -30,11 +30,6 @@ def expression_latex(graph: Graph, name: str) -> str:
 
     Inputs, nodes that the user named and nodes that are read more than once stand as symbols; others are written out.
 
-    Parameters
-    ----------
-    graph : Graph
-    name : str
-
     Returns
     -------
     str

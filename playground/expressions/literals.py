@@ -8,9 +8,8 @@ import numpy as np
 from playground.messages import Message
 
 from .graph import Array
-from .limits import MAX_ELEMENTS, MAX_LINSPACE
 from .operations import CONSTANTS
-from .source import Source
+from .source import MAX_ELEMENTS, MAX_LINSPACE, Source
 
 Literal = float | list["Literal"]
 

@@ -141,7 +141,6 @@ class ElementwiseOperation(Operation):
 
     @property
     def elementwise(self) -> bool:
-        """True."""
         return True
 
     @property
@@ -150,7 +149,6 @@ class ElementwiseOperation(Operation):
         return Message("equal shapes (or a length of 1 where they differ)")
 
     def result_shape(self, shapes: Sequence[Shape]) -> Shape | None:
-        """The common shape that all inputs are repeated to."""
         first = shapes[0]
         if all(shape == first for shape in shapes):
             return first
@@ -231,7 +229,6 @@ class ArrayOperation(Operation):
 
     @property
     def elementwise(self) -> bool:
-        """False."""
         return False
 
     @property

@@ -11,10 +11,9 @@ from types import MappingProxyType
 from playground.messages import Message
 
 from .graph import CONSTANT, INPUT, Array, FreshNames, Graph, Node
-from .limits import MAX_NODES
 from .literals import array_of, constant_name, linspace, literal_in
 from .operations import BINARY_OPERATORS, CONSTANTS, FUNCTIONS, LINSPACE, OPERATIONS, RESERVED
-from .source import Source, read_source
+from .source import MAX_NODES, Source, read_source
 
 _REFUSED: Mapping[type[ast.AST], str] = MappingProxyType(
     {
@@ -41,10 +40,6 @@ def parse(text: str) -> Graph:
     ----------
     text : str
         For example ``"q = x + y; f = q*z"``.
-
-    Returns
-    -------
-    Graph
 
     Raises
     ------

@@ -50,7 +50,6 @@ class TotalDerivative:
 
     Attributes
     ----------
-    output, source : str
     terms : tuple of PathTerm
         The first `MOST_PATHS` paths.
     count : int
@@ -90,15 +89,10 @@ def total_derivative(evaluation: Evaluation, source: str, *, named_only: bool = 
 
     Parameters
     ----------
-    evaluation : Evaluation
     source : str
         Usually an input.
     named_only : bool
         Let the paths pass only through nodes that the user named; what lies between them is taken together.
-
-    Returns
-    -------
-    TotalDerivative
     """
     graph = evaluation.graph
     stops = {node.name for node in graph.nodes if node.named or not named_only} | {graph.output, source}

@@ -1,4 +1,4 @@
-"""The typed text, made safe to hand to Python's own parser, and places in it.
+"""The typed text, made safe to hand to Python's own parser, its places, its limits, and the error that tells a place.
 
 Only the characters that formulas need get through, so neither strings nor comparisons nor blocks ever reach
 ``ast.parse``. Comments and indentation are taken off; every place that is reported is a place in the text as typed.
@@ -8,10 +8,50 @@ import ast
 import re
 from dataclasses import dataclass
 
-from playground.messages import Message
+from playground.messages import Message, RefusalError
 
-from .errors import ExpressionError
-from .limits import MAX_CHARACTERS, MAX_NESTING
+MAX_CHARACTERS = 10_000
+"""Length of the text."""
+
+MAX_NESTING = 50
+"""Brackets inside brackets."""
+
+MAX_NODES = 1_000
+"""Nodes of one graph: inputs, constants and operations."""
+
+MAX_ELEMENTS = 100_000
+"""Numbers in one value: a 316 × 316 matrix."""
+
+MAX_LINSPACE = 10_000
+"""Numbers that one ``linspace`` may make: a few characters each time."""
+
+MAX_TOTAL_ELEMENTS = 2_000_000
+"""Numbers in all values of one graph together: 16 MB."""
+
+
+class ExpressionError(RefusalError):
+    """What is wrong with a typed expression, or with the values given to it.
+
+    Parameters
+    ----------
+    reason : Message or str
+        One sentence without the place.
+    line, column : int
+        Place in the typed text, counted from 1.
+
+    Attributes
+    ----------
+    message : Message
+        One line: the place, then the reason.
+    """
+
+    def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:
+        self.reason = reason
+        self.line = line
+        self.column = column
+        place = Message("line {line}, column {column}: {reason}", line=line, column=column, reason=reason)
+        super().__init__(place)
+
 
 # Signs that people copy from documents; each is one character, so that columns stay where they are.
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "⋅": "*", "÷": "/", "\u00a0": " "})

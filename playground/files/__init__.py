@@ -4,7 +4,7 @@ The exports to other programs, which few start-ups need, stand in their own modu
 """
 
 from playground.files.atomic import write_atomically
-from playground.files.dataset_file import write_dataset
+from playground.files.csv_files import history_csv, write_dataset
 from playground.files.decoding import decode_experiment, encode_experiment, read_experiment, write_experiment
 from playground.files.errors import FileError, UndecidedTableError
 from playground.files.experiment import (
@@ -19,7 +19,7 @@ from playground.files.experiment import (
 )
 from playground.files.fields import FIELDS, RESOLVED, Field
 from playground.files.fitting import first_experiment, fit_to_dataset, inputs_as_they_are
-from playground.files.history import history_csv
+from playground.files.inputs_outputs import class_count, input_count, output_count
 from playground.files.locations import folder
 from playground.files.overrides import override
 from playground.files.presets import Preset, presets, read_preset
@@ -35,7 +35,7 @@ from playground.files.targets import (
     open_target,
     table_source,
 )
-from playground.files.validation import class_count, input_count, output_count, validate
+from playground.files.validation import validate
 from playground.files.weights import Model, read_weights, write_weights
 
 __all__ = [

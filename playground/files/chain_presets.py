@@ -13,7 +13,7 @@ import numpy as np
 from playground.expressions import ExpressionError, evaluate, fold, foldable, parse, read_value
 from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
-from playground.files.errors import FileError, allowed_names, quoted
+from playground.files.errors import FileError, quoted
 from playground.files.locations import folder
 from playground.messages import Message
 
@@ -68,7 +68,6 @@ class ChainPreset:
 
     @property
     def arrays(self) -> dict[str, Array]:
-        """The values as arrays."""
         return {name: np.array(value, np.float64)[()] for name, value in _read(self.values).items()}
 
     def named(self, language: str) -> str:
@@ -95,24 +94,6 @@ def chain_presets() -> tuple[ChainPreset, ...]:
     """
     found = [read_chain_preset_file(path) for path in chain_preset_paths().values()]
     return tuple(sorted(found, key=lambda preset: (preset.examples or (1_000,), preset.id)))
-
-
-def read_chain_preset(preset_id: str) -> ChainPreset:
-    """Read one preset.
-
-    Raises
-    ------
-    FileError
-        If there is none of this id; the message lists those there are, the nearest one first.
-    """
-    paths = chain_preset_paths()
-    if preset_id not in paths:
-        raise FileError(
-            "{name} is no preset of the chain rule; {known}",
-            name=quoted(preset_id),
-            known=allowed_names(preset_id, paths),
-        )
-    return read_chain_preset_file(paths[preset_id])
 
 
 def read_chain_preset_file(path: str | os.PathLike[str]) -> ChainPreset:

@@ -15,8 +15,9 @@ from playground.files.errors import QUOTE_LENGTH, FileError, allowed_names, quot
 from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
 from playground.files.fields import FIELDS
 from playground.files.migrations import migrate
+from playground.files.source_validation import SOURCE_EXPECTED
 from playground.files.sources import with_absolute_paths, with_relative_paths
-from playground.files.validation import SOURCE_EXPECTED, validate
+from playground.files.validation import validate
 from playground.messages import Message
 
 MAX_BYTES = 5_000_000
@@ -238,7 +239,7 @@ def _keys_at(structure: Any, place: str) -> list[str]:
     """Return the keys of the structure that stands at a path."""
     for key in re.findall(r"[a-z_]+", place.removeprefix("data.source")):
         hint: Any = {field.name: field.type for field in msgspec.structs.fields(structure)}[key]
-        structure = getattr(hint, "__args__", (hint,))[0]
+        structure = (get_args(hint) or (hint,))[0]
     return [field.name for field in msgspec.structs.fields(structure)]
 
 

@@ -18,7 +18,7 @@ from playground.files.experiment import (
     NetworkSettings,
     TrainingSettings,
 )
-from playground.files.validation import INPUT
+from playground.files.inputs_outputs import INPUT
 
 USUAL_COST: Mapping[str, str] = MappingProxyType({"sigmoid": "binary_cross_entropy", "softmax": "cross_entropy"})
 """The cost that goes with an output activation when classes are told apart; half the squared error with any other."""

@@ -12,8 +12,7 @@ from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
 from playground.files.feature_code import Operand, feature_steps
-from playground.files.names import class_names, input_names, output_names
-from playground.files.validation import input_count
+from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
 from playground.files.weights import Model, check_model
 
 OPSET = 17  # and the format that came with it: what run-times of several years read
@@ -123,7 +122,6 @@ class _OnnxGraph:
         return name
 
     def number(self, value: float) -> str:
-        """Add a constant number."""
         return self.tensor(f"number_{len(self.tensors)}", [value])
 
     def apply(self, steps: OnnxSteps, operands: Mapping[str, str]) -> str:

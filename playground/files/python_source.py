@@ -13,8 +13,7 @@ from playground.files.atomic import write_atomically
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.feature_code import Operand, feature_steps
 from playground.files.frameworks import CLASSIFY, FRAMEWORKS, Framework
-from playground.files.names import class_names, input_names, output_names
-from playground.files.validation import input_count
+from playground.files.inputs_outputs import class_names, input_count, input_names, output_names
 from playground.files.weights import Model, check_model
 
 INLINE_LENGTH = 50

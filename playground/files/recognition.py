@@ -1,18 +1,25 @@
 """What a person's own file holds: seen in its first bytes, and in its name where these do not tell."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from playground.data import IMAGES, LABELS, DataError, images_beside, kind_of, labels_beside
-from playground.data.bounded import read_head, shown_name
-from playground.data.unpacking import GZIP, unpacked_head
+from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
 from playground.files.presets import preset_paths
-from playground.files.sessions.names import SUFFIX
 from playground.files.sources import absolute
+
+SUFFIX = ".playground"
+
+
+def is_session(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a session, by its name."""
+    return os.fspath(path).lower().endswith(SUFFIX)
+
 
 EXPERIMENTS = (SUFFIX, ".json", ".npz")
 """How the names of files end that hold an experiment, and no data alone."""

@@ -15,8 +15,7 @@ from playground.files.experiment import CsvSource, Experiment, IdxSource
 from playground.files.fitting import first_experiment
 from playground.files.presets import preset_paths, read_preset
 from playground.files.reach import check_local
-from playground.files.recognition import TABLES, own_source
-from playground.files.sessions.names import SUFFIX, is_session
+from playground.files.recognition import SUFFIX, TABLES, is_session, own_source
 from playground.files.sources import absolute, reading, source_files, source_name
 from playground.files.weights import Model, read_weights
 from playground.messages import Message

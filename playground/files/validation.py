@@ -1,36 +1,17 @@
 """Whether the values of an experiment are allowed: each by its own field, then those that depend on one another."""
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
-from playground.data import (
-    DECIMALS,
-    DELIMITERS,
-    ENCODINGS,
-    GENERATORS,
-    DataError,
-    n_point_classes,
-    output_rows,
-    points_frame,
-)
-from playground.data.csv_options import Missing, TargetAs, codec, is_delimiter
 from playground.data.features import FEATURES_MAXIMUM
-from playground.data.idx import WHITES
-from playground.engine import ACTIVATIONS, COSTS, allowed_costs
+from playground.engine import COSTS, allowed_costs
 from playground.expressions import ExpressionError, elementwise
 from playground.files.errors import CONTROL_CHARACTER, FileError, allowed_names, quoted
-from playground.files.experiment import CsvSource, Experiment, IdxSource, PointsSource
+from playground.files.experiment import Experiment
 from playground.files.fields import FIELDS, MAX_FORMULA_LENGTH, Field, Kind
-from playground.messages import Message
-
-MAX_TEXT = 10_000
-MAX_NAMES = FEATURES_MAXIMUM
-MAX_PASTED = 2_000_000
-"""Bytes of a table that was pasted: an experiment file holds it, and has its own limit."""
-
-INPUT = re.compile(r"\bx([1-9][0-9]{0,8})\b")
+from playground.files.inputs_outputs import input_count, output_count
+from playground.files.source_validation import MAX_NAMES, MAX_TEXT, check_source
 
 
 def validate(experiment: Experiment, where: str = "experiment") -> None:
@@ -41,8 +22,6 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
 
     Parameters
     ----------
-    experiment : Experiment
-        The experiment.
     where : str
         Where it came from, for the message.
 
@@ -55,7 +34,7 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
         for path, value in _values(experiment, field.path):
             CHECKS[field.kind](f"{where}: {path}", field, value)
     _check_texts(experiment, where)
-    _check_source(experiment, where)
+    check_source(experiment, where)
     _check_features(experiment, where)
     _check_cost(experiment, where)
 
@@ -181,152 +160,6 @@ def _check_texts(experiment: Experiment, where: str) -> None:
 
 def _by_language(path: str, texts: Mapping[str, str]) -> dict[str, str]:
     return {f"{path}.{language}": text for language, text in texts.items()}
-
-
-def _check_source(experiment: Experiment, where: str) -> None:
-    source, place = experiment.data.source, f"{where}: data.source"
-    if isinstance(source, str):
-        if source not in GENERATORS:
-            raise FileError(
-                "{place}: {value} is not known; {known}",
-                place=place,
-                value=quoted(source),
-                known=allowed_names(source, GENERATORS),
-            )
-    elif isinstance(source, CsvSource):
-        _check_table(source, place)
-    elif isinstance(source, IdxSource):
-        _check_file_name(f"{place}.idx", source.idx)
-        if source.labels:
-            _check_file_name(f"{place}.labels", source.labels)
-        if source.white not in (None, *WHITES):
-            known = ", ".join(map(str, WHITES))
-            raise FileError(
-                "{place}.white: {value} is not allowed; one of {known} was expected",
-                place=place,
-                value=quoted(source.white),
-                known=known,
-            )
-    elif isinstance(source, PointsSource):
-        try:
-            points_frame(source.dataset(), source.axes)
-        except DataError as error:  # its message begins with the path
-            raise FileError("{where}: {problem}", where=where, problem=error.message) from error
-    else:
-        raise FileError(
-            "{place}: {value} is not allowed; {expected} was expected",
-            place=place,
-            value=quoted(source),
-            expected=SOURCE_EXPECTED,
-        )
-
-
-SOURCE_EXPECTED = Message(
-    'a name, {{"csv": file, "label": [column, …]}}, {{"idx": file of images}} or {{"points": [[x1, x2, class], …]}}'
-)
-
-
-def _check_table(source: CsvSource, place: str) -> None:
-    _check_file_name(f"{place}.csv", source.csv)
-    for key, names in (("label", source.label), ("inputs", source.inputs), ("ignore", source.ignore)):
-        if len(names) > MAX_NAMES:
-            raise FileError(
-                "{place}.{key}: {count} columns; at most {max_names} are read",
-                place=place,
-                key=key,
-                count=len(names),
-                max_names=MAX_NAMES,
-            )
-        if len(set(names)) < len(names):
-            raise FileError("{place}.{key}: a column is named twice", place=place, key=key)
-    both = set(source.label).intersection(source.inputs)
-    if both:
-        raise FileError(
-            "{place}.inputs: {both} is also to be predicted; one of the two was expected",
-            place=place,
-            both=quoted(min(both)),
-        )
-    for key, value, choices in (
-        ("delimiter", source.delimiter, DELIMITERS),
-        ("encoding", source.encoding, tuple(ENCODINGS)),
-        ("decimal", source.decimal, DECIMALS),
-        ("as", source.target_as, get_args(TargetAs)),
-        ("missing", source.missing, get_args(Missing)),
-    ):
-        known_otherwise = value is None if key != "missing" else False
-        if key == "delimiter" and isinstance(value, str):
-            known_otherwise = is_delimiter(value)
-        elif key == "encoding" and isinstance(value, str):
-            known_otherwise = codec(value) is not None
-        if value not in choices and not known_otherwise:
-            known = ", ".join(map(repr, choices))
-            raise FileError(
-                "{place}.{key}: {value} is not known; known: {known}",
-                place=place,
-                key=key,
-                value=quoted(value),
-                known=known,
-            )
-    if isinstance(source.unit, bool) or not isinstance(source.unit, int | float):
-        raise FileError(
-            "{place}.unit: {unit} is not allowed; a number above 0 was expected", place=place, unit=quoted(source.unit)
-        )
-    if not (math.isfinite(source.unit) and source.unit > 0):
-        raise FileError(
-            "{place}.unit: {unit} is out of range; a finite number above 0 was expected", place=place, unit=source.unit
-        )
-    if source.text is not None and len(source.text.encode(errors="surrogatepass")) > MAX_PASTED:
-        raise FileError(
-            "{place}.text: larger than {max_pasted} MB; save such a table as a file",
-            place=place,
-            max_pasted=MAX_PASTED // 1000000,
-        )
-
-
-def _check_file_name(place: str, name: str) -> None:
-    if not name or "\0" in name or len(name) > MAX_TEXT:
-        raise FileError(
-            "{place}: {name} is not allowed; the name of a file was expected", place=place, name=quoted(name)
-        )
-
-
-def input_count(experiment: Experiment) -> int:
-    """Return how many inputs an example has: for a file that was not read yet, as many as the features name."""
-    source = experiment.data.source
-    if isinstance(source, str):
-        return GENERATORS[source].inputs
-    if isinstance(source, PointsSource):
-        return len(source.points[0]) - 1
-    if experiment.columns is not None:
-        return len(experiment.columns)
-    if isinstance(source, CsvSource) and source.inputs:
-        return len(source.inputs)
-    named = [int(index) for formula in experiment.data.features for index in INPUT.findall(formula)]
-    return max(named, default=1)
-
-
-def output_count(experiment: Experiment) -> int | None:
-    """Return how many outputs the network needs, None where only a file not read here can tell.
-
-    One for each class, but for two classes a single output that tells yes from no: unless the output activation shares
-    its values out among the classes, as softmax does.
-    """
-    classes = class_count(experiment)
-    if classes is None:
-        source = experiment.data.source
-        return GENERATORS[source].outputs if isinstance(source, str) else None
-    one_each = ACTIVATIONS[experiment.network.output_activation].output_only
-    return classes if one_each else output_rows(classes)
-
-
-def class_count(experiment: Experiment) -> int | None:
-    """Return how many classes there are, None for a regression or where nothing here says."""
-    source = experiment.data.source
-    if isinstance(source, str):
-        return len(GENERATORS[source].classes) or None
-    if isinstance(source, PointsSource):
-        return n_point_classes(source.points, source.classes)
-    return None if experiment.classes is None else len(experiment.classes)
 
 
 def _check_features(experiment: Experiment, where: str) -> None:

@@ -18,9 +18,9 @@ from playground.files.decoding import MAX_BYTES, decode_experiment, encode_exper
 from playground.files.errors import FileError, quoted
 from playground.files.experiment import Experiment
 from playground.files.fields import MAX_LAYERS
+from playground.files.inputs_outputs import output_count
 from playground.files.npz import Header, NpzFile, damages
 from playground.files.sources import with_absolute_paths, with_relative_paths
-from playground.files.validation import output_count
 
 MAX_FILE = 256_000_000
 MAX_OUTPUTS = 1000
@@ -67,7 +67,8 @@ class Model:
         """Every array by its name in the file."""
         named = {f"W{layer}": W for layer, W in enumerate(self.W, start=1)}
         named |= {f"b{layer}": b for layer, b in enumerate(self.b, start=1)}
-        return named | {name: getattr(self, name) for name in SCALINGS}
+        scalings = (self.input_mean, self.input_scale, self.output_mean, self.output_scale)
+        return named | dict(zip(SCALINGS, scalings, strict=True))
 
 
 def write_weights(path: str | os.PathLike[str], model: Model) -> Path:

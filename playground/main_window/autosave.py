@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
 from playground.files.atomic import sweep
+from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.files.sessions.names import SUFFIX
 from playground.training.commands import Command
 from playground.training.commands.saving import SaveSession
 from playground.training.saved.progress import AUTOSAVE, SaveProgress

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.files import CsvSource, FileError, IdxSource, own_source, source_files, write_experiment
 from playground.files.reach import FarFilesError, check_reach
-from playground.files.recognition import EXPERIMENTS, TABLES
-from playground.files.sessions.names import SUFFIX, is_session
+from playground.files.recognition import EXPERIMENTS, SUFFIX, TABLES, is_session
 from playground.main_window.awaited import Awaited
 from playground.main_window.closing import Baseline
 from playground.main_window.far_files import FarFiles

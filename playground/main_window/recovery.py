@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QLocale, QObject, Slot
 
+from playground.files.recognition import SUFFIX
 from playground.files.sessions.instance_lock import InstanceLock
-from playground.files.sessions.names import SUFFIX
 from playground.main_window.autosave import Autosave, discard, document_of, left_sessions
 from playground.views.banner import Banner
 

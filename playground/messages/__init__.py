@@ -4,9 +4,11 @@ A room that refuses or remarks something makes a `Message`; only where it is sho
 needed for it: the window looks templates up in Qt's translator, the command line in the same ``.ts`` file.
 """
 
-from playground.messages.catalog import CONTEXTS, LANGUAGES, SOURCE_LANGUAGE, read_catalog
 from playground.messages.message import (
+    CONTEXTS,
     ENGLISH,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
     Language,
     LocalText,
     Message,
@@ -14,6 +16,7 @@ from playground.messages.message import (
     Term,
     Translatable,
     joined,
+    read_catalog,
     said,
 )
 from playground.messages.particles import with_particles

@@ -1,11 +1,38 @@
-"""A sentence that knows what it is made of, and the error that carries one."""
+"""A sentence that knows what it is made of, the error that carries one, and the languages it is said in."""
 
 import string
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
-from playground.messages.catalog import SOURCE_LANGUAGE
 from playground.messages.particles import with_particles
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "ko": "한국어"})
+"""Every language that the program speaks, with its own name for itself."""
+SOURCE_LANGUAGE = "en"
+"""The language that templates are written in."""
+CONTEXTS = ("messages", "tables")
+"""The parts of a ``.ts`` file that hold texts of the rooms without Qt: messages, and what stands in their tables."""
+
+
+def read_catalog(ts: Path) -> Mapping[str, str]:
+    """Return the translations of messages and tables by their English templates.
+
+    Parameters
+    ----------
+    ts : Path
+        A ``.ts`` file; it comes with the program.
+    """
+    found: dict[str, str] = {}
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        if context.findtext("name") in CONTEXTS:
+            for element in context.iter("message"):
+                if translation := element.findtext("translation"):
+                    found[element.findtext("source", "")] = translation
+    return MappingProxyType(found)
+
 
 ARGUMENT_LENGTH = 1000
 """A name or a quoted value in a sentence is cut to so many characters: it may come from anybody's file."""

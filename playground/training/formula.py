@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from playground.expressions.limits import MAX_CHARACTERS, MAX_NODES
+from playground.expressions.source import MAX_CHARACTERS, MAX_NODES
 from playground.training.errors import TrainingError
 from playground.training.shared_bytes import Thing
 

@@ -26,10 +26,6 @@
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
     </message>
-    <message>
-        <source>System</source>
-        <translation>시스템 설정</translation>
-    </message>
 </context>
 <context>
     <name>Autosave</name>
@@ -628,16 +624,32 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
+    </message>
+    <message>
+        <source>true: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
         <source>recall</source>
         <translation>재현율</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>정밀도</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>{share} of all examples are recognised</source>
@@ -658,22 +670,6 @@
     <message>
         <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
         <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
-    </message>
-    <message>
-        <source>predicted: {name}</source>
-        <translation>예측: {name}</translation>
-    </message>
-    <message>
-        <source>true: {name}</source>
-        <translation>정답: {name}</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -948,6 +944,13 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DescriptionPanel</name>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2776,25 @@ the slope bends →</source>
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>무엇이든 찾기</translation>
+    </message>
+    <message>
+        <source>An action, a setting, a preset, a term …</source>
+        <translation>동작, 설정, 프리셋, 용어 …</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>그런 이름은 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>PanelGroup</name>
     <message>
         <source>Fold or unfold this group.</source>
@@ -2844,6 +2866,13 @@ the slope bends →</source>
     <message>
         <source>Pinned runs</source>
         <translation>고정한 실행</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBox</name>
+    <message>
+        <source>Own experiment</source>
+        <translation>직접 만든 실험</translation>
     </message>
 </context>
 <context>
@@ -3109,14 +3138,6 @@ the slope bends →</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Choose what the table shows of each example.</source>
-        <translation>표에 보일 열을 고릅니다.</translation>
-    </message>
-    <message>
         <source>{true} → {predicted}  ✕</source>
         <translation>{true} → {predicted}  ✕</translation>
     </message>
@@ -3144,9 +3165,33 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>RunsModel</name>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
     <message>
         <source>Score</source>
         <translation>점수</translation>
@@ -3154,10 +3199,6 @@ the slope bends →</source>
     <message>
         <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
         <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
     </message>
     <message>
         <source>The cost: above on the test data, below on the training data.</source>
@@ -3187,25 +3228,9 @@ the slope bends →</source>
         <source>{what}: training {train}</source>
         <translation>{what}: 훈련 {train}</translation>
     </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
 </context>
 <context>
     <name>RunsView</name>
-    <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -3253,6 +3278,10 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3523,10 @@ the slope bends →</source>
         <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
+    </message>
+    <message>
         <source>Variance by component</source>
         <translation>주성분별 분산</translation>
     </message>
@@ -3504,10 +3537,6 @@ the slope bends →</source>
     <message>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>표시 내용</translation>
     </message>
 </context>
 <context>
@@ -3520,12 +3549,32 @@ the slope bends →</source>
 <context>
     <name>SpacesHeader</name>
     <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
         <source>Automatic range</source>
         <translation>자동 범위</translation>
     </message>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3558,26 +3607,6 @@ the slope bends →</source>
     <message>
         <source>Right</source>
         <translation>가로</translation>
-    </message>
-    <message>
-        <source>One layer</source>
-        <translation>한 층만</translation>
-    </message>
-    <message>
-        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
-    </message>
-    <message>
-        <source>From layer to layer</source>
-        <translation>층에서 층으로</translation>
-    </message>
-    <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
-    </message>
-    <message>
-        <source>Morph</source>
-        <translation>이어 보기</translation>
     </message>
 </context>
 <context>
@@ -3631,8 +3660,52 @@ the slope bends →</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
         <source>A linear function of it explains {share} of the targets.</source>
         <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -3677,50 +3750,6 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
-    </message>
-    <message>
-        <source>separable {share}</source>
-        <translation>선형 분리 {share}</translation>
-    </message>
-    <message>
-        <source>linear fit {share}</source>
-        <translation>선형 적합 {share}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
-        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has two dimensions: all of it is in this picture.</source>
-        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: all of it is in this strip.</source>
-        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of the variance is in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
-        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{layer} → {next}</source>
-        <translation>{layer} → {next}</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -4186,16 +4215,20 @@ the slope bends →</source>
         <translation>에포크 {shown} / {last}</translation>
     </message>
     <message>
-        <source>{used} of {budget} MiB</source>
-        <translation>{used} / {budget} MiB</translation>
-    </message>
-    <message>
-        <source>{count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
-        <translation>{stride}에포크마다 하나씩, 모두 {count}개의 상태입니다. 메모리가 차면 하나 걸러 하나씩 지웁니다.</translation>
-    </message>
-    <message>
         <source>At most {size} MiB</source>
         <translation>최대 {size} MiB</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>newest state</source>
+        <translation>최신 상태</translation>
+    </message>
+    <message>
+        <source>{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second one goes.</source>
+        <translation>{budget} MiB 중 {used} MiB: 상태 {count}개, {stride}에포크마다 하나. 메모리가 가득 차면 하나 걸러 하나씩 지워집니다.</translation>
     </message>
 </context>
 <context>
@@ -4227,10 +4260,6 @@ the slope bends →</source>
     <message>
         <source>Open a ready-made experiment</source>
         <translation>준비된 실험을 엽니다</translation>
-    </message>
-    <message>
-        <source>Own experiment</source>
-        <translation>내 실험</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4302,16 +4331,8 @@ the slope bends →</source>
         <translation>여기서는 아무것도 판정할 수 없습니다. 아래를 보십시오.</translation>
     </message>
     <message>
-        <source>All {n} arrays agree with the central differences, on {m} training examples.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
-    </message>
-    <message>
         <source>All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference.</source>
         <translation>실수를 켰는데도 배열 {n}개가 모두 일치합니다. 이 샘플들에서는 차이가 나지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{k} of {n} arrays could be judged, and agree, on {m} training examples.</source>
-        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
 </context>
 <context>
@@ -4483,10 +4504,6 @@ the slope bends →</source>
         <translation>오차가 큰 샘플</translation>
     </message>
     <message>
-        <source>Worst first: true → predicted, confidence</source>
-        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
-    </message>
-    <message>
         <source>Test example {number}</source>
         <translation>테스트 샘플 {number}</translation>
     </message>
@@ -4513,6 +4530,10 @@ the slope bends →</source>
     <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>Worst first: true → predicted, confidence</source>
+        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
     </message>
 </context>
 <context>
@@ -4796,6 +4817,10 @@ the slope bends →</source>
     <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
@@ -5194,6 +5219,10 @@ the slope bends →</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
+    </message>
+    <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
     </message>
@@ -5328,10 +5357,6 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
-    </message>
-    <message>
-        <source>{setting} {value} instead of {other}</source>
-        <translation>{setting} {value} (지금 {other})</translation>
     </message>
     <message>
         <source>{size} weights and biases, expected {size2}</source>
@@ -6296,10 +6321,6 @@ the slope bends →</source>
     <message>
         <source>value</source>
         <translation>값</translation>
-    </message>
-    <message>
-        <source>{name} is no preset of the chain rule; {known}</source>
-        <translation>{name}은(는) 연쇄 법칙의 프리셋이 아닙니다. {known}</translation>
     </message>
     <message>
         <source>{where}: folded: {name} is no part of the formula that can become one gate</source>
@@ -7846,26 +7867,6 @@ the slope bends →</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
-    </message>
-    <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
-    </message>
-    <message>
         <source>A preset, an experiment and a table are trained first.</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
@@ -8122,6 +8123,10 @@ the slope bends →</source>
         <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
         <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
         <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
@@ -8146,16 +8151,24 @@ the slope bends →</source>
         <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
     </message>
     <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8270,6 +8283,14 @@ the slope bends →</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
     </message>
     <message>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
+    </message>
+    <message>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
+    </message>
+    <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
         <translation>혼동 행렬에는 클래스가 있어야 합니다. 이 데이터는 수를 예측하는 문제입니다.</translation>
     </message>
@@ -8332,10 +8353,6 @@ the slope bends →</source>
     <message>
         <source>&amp;File</source>
         <translation>파일(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -8496,10 +8513,6 @@ the slope bends →</source>
     <message>
         <source>Examples and weights as images, and a pad to draw on</source>
         <translation>이미지로 본 샘플과 가중치, 그리고 그림판</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, for projecting in class</source>
-        <translation>수업에서 프로젝터로 보여 줄 때 화면을 가득 채웁니다</translation>
     </message>
     <message>
         <source>GIF animations (*.gif)</source>
@@ -8742,6 +8755,10 @@ the slope bends →</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
+    </message>
+    <message>
         <source>Bring the whole graph into view (0).</source>
         <translation>0: 그래프 전체가 보이게 합니다.</translation>
     </message>
@@ -8796,6 +8813,86 @@ the slope bends →</source>
     <message>
         <source>Zoom out</source>
         <translation>축소</translation>
+    </message>
+    <message>
+        <source>&amp;Fold the sides away</source>
+        <translation>옆 패널 접기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>창의 색</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>창의 언어</translation>
+    </message>
+    <message>
+        <source>Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it</source>
+        <translation>보여 주는 것만 화면 전체에, 맨 뒷줄에서도 읽을 크기로 나타냅니다. Esc로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>패널</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>풀이 예제</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>무엇이든 찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>발표(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Exercises: what is wrong?</source>
+        <translation>연습: 무엇이 잘못되었는가?</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Find any action, setting, preset or term by typing</source>
+        <translation>동작, 설정, 프리셋, 용어를 입력해서 찾습니다</translation>
+    </message>
+    <message>
+        <source>Fold data, settings, output and curves away, or bring them back</source>
+        <translation>데이터, 설정, 출력, 곡선을 접거나 다시 펼칩니다</translation>
     </message>
 </context>
 <context>
@@ -10094,6 +10191,10 @@ the slope bends →</source>
         <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
+    </message>
+    <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
@@ -10112,10 +10213,6 @@ the slope bends →</source>
     <message>
         <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
     <message>
         <source>Light</source>

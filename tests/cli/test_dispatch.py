@@ -8,7 +8,7 @@ import pytest
 import playground.__main__
 from playground.cli import dispatch, main
 from playground.cli.command import Command
-from playground.cli.commands import COMMANDS
+from playground.cli.dispatch import COMMANDS
 from playground.cli.terminal import display_width
 
 

@@ -8,7 +8,7 @@ import onnx
 import pytest
 from PIL import Image
 
-from playground.cli.export_formats import FORMATS, usual
+from playground.cli.export import FORMATS, usual
 from playground.files import presets, read_weights
 from playground.files.frameworks import FRAMEWORKS
 from playground.training import TrainingSession

@@ -14,8 +14,8 @@ SIZE = 100 * PIECE
 @pytest.fixture
 def small_pieces(monkeypatch):
     """Let readers look at fewer bytes in one go than a giant of this test has by far."""
-    for name in ("bounded", "unpacking", "idx", "csv_text", "csv_encoding"):
-        monkeypatch.setattr(f"playground.data.{name}.PIECE", PIECE)
+    for name in ("bounded.PIECE", "bounded.UNPACKED_PIECE", "idx.PIECE", "csv_text.PIECE", "csv_encoding.PIECE"):
+        monkeypatch.setattr(f"playground.data.{name}", PIECE)
 
 
 GIANTS = {

@@ -3,7 +3,20 @@ import pickle
 
 import pytest
 
-from playground.messages import ENGLISH, Language, LocalText, Message, RefusalError, Term, joined, said
+from playground.files import folder
+from playground.messages import (
+    ENGLISH,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    Language,
+    LocalText,
+    Message,
+    RefusalError,
+    Term,
+    joined,
+    read_catalog,
+    said,
+)
 from playground.messages.message import ARGUMENT_LENGTH
 
 KOREAN = {
@@ -80,3 +93,15 @@ def test_it_survives_copying(way):
 def test_a_refusal_carries_it():
     error = RefusalError(Message("{role} column", role=Message("label")))
     assert (str(error), said(error.message, korean)) == ("label column", "정답 열")
+
+
+def test_messages_and_tables_are_found_and_the_texts_of_widgets_are_not():
+    catalog = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
+    assert catalog["Learning rate"] == "학습률"
+    assert catalog["error: {problem}"] == "오류: {problem}"
+    assert "Horizontal axis" not in catalog
+
+
+def test_english_is_what_templates_are_written_in():
+    assert SOURCE_LANGUAGE == "en"
+    assert SOURCE_LANGUAGE in LANGUAGES

@@ -7,18 +7,17 @@ nothing in it inflates, so that nothing read can be larger than the file itself.
 import io
 import os
 import re
-import stat
 import zipfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.files.atomic import writing_atomically
+from playground.files.bounded import open_ordinary
 from playground.files.errors import FileError, quoted
 from playground.files.npz import DIRECTORY_ENTRY, END_RECORD, MAX_HEADER, Header, damages
 
@@ -241,34 +240,14 @@ def opened(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     FileError
         If it is missing, a folder, a device or a pipe, unreadable, or too large.
     """
-    name = os.fspath(path)
-    if "\0" in name:
-        raise FileError("{name!r}: a file name cannot contain a NUL character; choose another", name=name)
-    with _open(name) as file:
-        yield file
-
-
-def _open(name: str) -> BinaryIO:
-    try:
-        status = Path(name).stat()
-        # Opening a pipe would wait for ever; reading a device might never end.
-        if stat.S_ISDIR(status.st_mode):
-            raise FileError("{name}: it is a folder; a file was expected", name=name)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError("{name}: it is not an ordinary file; copy it to one", name=name)
-        if status.st_size > MAX_FILE:
+    with open_ordinary(path) as file:
+        if os.fstat(file.fileno()).st_size > MAX_FILE:
             raise FileError(
                 "{name}: larger than {max_file:,} MB, the most that is read; save it with a shorter timeline",
-                name=name,
+                name=os.fspath(path),
                 max_file=MAX_FILE // 1000000,
             )
-        return Path(name).open("rb")
-    except FileNotFoundError as error:
-        raise FileError("{name}: no such file; check the name and the folder", name=name) from error
-    except (OSError, UnicodeEncodeError) as error:
-        raise FileError(
-            "{name}: could not be read: {reason}", name=name, reason=getattr(error, "strerror", None) or str(error)
-        ) from error
+        yield file
 
 
 def _check_directory(file: BinaryIO, size: int, where: str) -> None:

@@ -37,7 +37,6 @@ class InstanceLock:
 
     @property
     def is_held(self) -> bool:
-        """Whether it is held here."""
         return self._file is not None
 
     def acquire(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 import numpy as np
@@ -33,6 +33,14 @@ PLACEHOLDER = "circles"
 POINTS = "points_of"
 
 Thing = TypeVar("Thing")
+
+
+@runtime_checkable
+class DrawnData(Protocol):
+    """Data that a person drew, and which of two classes had the one output."""
+
+    @property
+    def two_class_output(self) -> tuple[str, str] | None: ...
 
 
 class Once:
@@ -105,7 +113,7 @@ class ProblemWriter:
             image_shape=dataset.image_shape,
             inputs=dataset.inputs,
             notes=note_entries(dataset.notes),
-            two_class_output=getattr(dataset, "two_class_output", None),  # of a drawing
+            two_class_output=dataset.two_class_output if isinstance(dataset, DrawnData) else None,
         )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from playground.messages import Message
 from playground.training.check_job import CheckReport
 from playground.views.check.controls import epsilon_text
 from playground.views.check.marks import Verdict, paint_mark
@@ -107,10 +108,20 @@ class VerdictLine(QWidget):
             if not report.check.judged:
                 return self.tr("Nothing could be judged here: see below.")
             judged = sum(Row.of(check).verdict != "unknown" for check in checks)
-            text = self.tr("All {n} arrays agree with the central differences, on {m} training examples.")
+            counts = {"k": judged, "n": len(checks), "m": report.examples}
             if judged < len(checks):
-                text = self.tr("{k} of {n} arrays could be judged, and agree, on {m} training examples.")
-            return text.format(k=judged, n=len(checks), m=report.examples)
+                return translated(
+                    Message(
+                        "{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.",
+                        **counts,
+                    )
+                )
+            return translated(
+                Message(
+                    "All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.",
+                    **counts,
+                )
+            )
         if not failed:
             return self.tr(
                 "All {n} arrays agree, although a mistake is switched on: on these examples it makes no difference."

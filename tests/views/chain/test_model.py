@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.files.chain_presets import read_chain_preset
+from playground.files.chain_presets import chain_presets
 from playground.views.chain.model import ChainModel
 
 
@@ -87,7 +87,7 @@ def test_another_text_has_its_backward_pass_complete(model):
 
 def test_folding_and_unfolding():
     model = ChainModel()
-    preset = read_chain_preset("sigmoid_folded")
+    preset = next(preset for preset in chain_presets() if preset.id == "sigmoid_folded")
     model.open(preset.text, preset.values, [("fold", name) for name in preset.folded])
     folded = model.evaluation
     assert folded["L"].operation == "sigmoid"

@@ -340,3 +340,11 @@ def test_arrays_of_which_nothing_could_be_judged_are_not_said_to_agree(qtbot, ma
     }
     assert view.verdict.sentence.text() == "3 of 6 arrays could be judged, and agree, on 10 training examples."
     assert "32 entries sit on a kink" in view.verdict.warning.text()
+
+
+def test_one_example_is_said_in_the_singular(qtbot, make_bench):
+    bench = make_bench("xor", **{"data.samples": 10, "data.train_fraction": 0.1})
+    click(qtbot, bench.view.controls.start)
+    bench.finish()
+    sentence = bench.view.verdict.sentence.text()
+    assert sentence == "All 6 arrays agree with the central differences, on 1 training example."

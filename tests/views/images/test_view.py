@@ -446,7 +446,7 @@ def test_images_of_another_shape_get_a_new_sheet(make_images, show, qtbot):
     draw(shown.view.pad.pad)
     settle(qtbot, shown)
     other = make_images(side=8)
-    shown.session.load(other.experiment, None, other.current.examples.dataset)
+    shown.session.load(other.experiment, None, other.run.examples.dataset)
     shown.frame()
     assert shown.view.pad.pad.drawing.is_empty
     assert shown.view.questions == {Predictions()}

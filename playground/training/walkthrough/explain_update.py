@@ -1,0 +1,132 @@
+"""How each number of an update came about: gradient with penalty, the optimizer's memory, its correction, the step."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.engine import OPTIMIZERS
+from playground.engine.optimizers import MOMENTUM, Moment
+from playground.training.walkthrough.cells import Cell, cell_name, number, written
+from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, corrected_note
+from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
+from playground.training.walkthrough.walk import Walkthrough
+
+
+def _scaled(walkthrough: Walkthrough, factor: float, cell: Cell) -> Term:
+    """Return a number times a factor."""
+    value = _value(walkthrough, cell)
+    if factor == 1:
+        return Term(f"{cell_name(cell)} = {number(value)}", value, (cell,))
+    return Term(f"{number(factor)}·{cell_name(cell)} = {number(factor)}·{number(value)}", factor * value, (cell,))
+
+
+def _value(walkthrough: Walkthrough, cell: Cell) -> float:
+    quantity, row, column = cell
+    return float(walkthrough.arrays[quantity][row, column])
+
+
+def _penalized(l1: bool, l2: bool) -> Explainer:
+    def explain_gradient(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+        weight: Cell = (("W", layer), row, column)
+        terms = [_scaled(walkthrough, 1, (("dW", layer), row, column))]
+        if l2:
+            terms.append(_scaled(walkthrough, walkthrough.l2, weight))
+        if l1:
+            sign = float(np.sign(_value(walkthrough, weight)))
+            text = f"{number(walkthrough.l1)}·sign({cell_name(weight)}) = {number(walkthrough.l1)}·{number(sign)}"
+            terms.append(Term(text, walkthrough.l1 * sign, (weight,)))
+        return Parts(gradient_name("W", l1, l2), terms, NOTES["penalty"])
+
+    return explain_gradient
+
+
+def _remembered(symbol: str, parameter: str) -> Explainer:
+    def explain_memory(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+        moment = _moment(walkthrough, symbol)
+        gradient: Cell = ((gradient_name(parameter, walkthrough.l1, walkthrough.l2), layer), row, column)
+        before = _scaled(walkthrough, moment.decay, ((moment_name(moment, parameter), layer), row, column))
+        name = written(gradient[0][0])
+        gain = "" if moment.gain == 1 else f"{moment.gain:.3g}·"
+        operation = f"{moment.decay:g}·{written(moment_name(moment, parameter))} + {gain}{name}"
+        if not moment.squared:
+            return Parts(operation, (before, _scaled(walkthrough, moment.gain, gradient)), NOTES["memory"])
+        value, factor = _value(walkthrough, gradient), number(moment.gain)
+        shown = number(value)
+        base = f"({shown})" if value < 0 else shown
+        text = f"{factor}·{cell_name(gradient)}² = {factor}·{base}²"
+        taken = Term(text, moment.gain * value * value, (gradient,))
+        return Parts(f"{operation}²", (before, taken), NOTES["squares"])
+
+    return explain_memory
+
+
+def _corrected(symbol: str, parameter: str) -> Explainer:
+    def explain_correction(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+        moment, step = _moment(walkthrough, symbol), walkthrough.optimizer_step
+        after: Cell = ((moment_name(moment, parameter, "_new"), layer), row, column)
+        value = float(walkthrough.arrays[moment_name(moment, parameter, "_hat"), layer][row, column])
+        divisor = 1 - moment.decay**step
+        shown = f"(1 − {moment.decay:g}^{step})"
+        text = f"{cell_name(after)} / {shown} = {number(_value(walkthrough, after))} / {number(divisor)}"
+        operation = f"{written(after[0][0])} / {shown}"
+        return Parts(operation, (Term(text, value, (after,)),), corrected_note(step))
+
+    return explain_correction
+
+
+def _moment(walkthrough: Walkthrough, symbol: str) -> Moment:
+    return next(moment for moment in OPTIMIZERS[walkthrough.optimizer].memory if moment.symbol == symbol)
+
+
+def _updated(parameter: str) -> Explainer:
+    def explain_update(walkthrough: Walkthrough, layer: int, row: int, column: int) -> Parts:
+        optimizer, form = OPTIMIZERS[walkthrough.optimizer], STEP_FORMS[walkthrough.optimizer]
+        old: Cell = ((parameter, layer), row, column)
+        found = step_quantities(optimizer.name, parameter, layer, walkthrough.l1, walkthrough.l2)
+        cells: dict[str, Cell] = {part: (quantity, row, column) for part, quantity in found.items()}
+        names = _line(form.parts, {part: written(cell[0][0]) for part, cell in cells.items()})
+        first = Term(cell_name(old), _value(walkthrough, old), (old,))
+        terms = [
+            first,
+            *_steps(walkthrough, form.parts, cells, float(_step(walkthrough, parameter, layer)[row, column])),
+        ]
+        return Parts(f"{parameter} − α·{names}", terms)
+
+    return explain_update
+
+
+def _step(walkthrough: Walkthrough, parameter: str, layer: int) -> np.ndarray:
+    return walkthrough.arrays[f"step_{parameter}", layer]
+
+
+def _steps(walkthrough: Walkthrough, parts: tuple[str, ...], cells: Mapping[str, Cell], step: float) -> Iterator[Term]:
+    """Yield what an update adds: the products of the learning rate, or the quotient as one."""
+    rate = walkthrough.learning_rate
+    if any(part.startswith("/") for part in parts):
+        names = _line(parts, {part: cell_name(cell) for part, cell in cells.items()})
+        values = _line(parts, {part: number(_value(walkthrough, cell)) for part, cell in cells.items()})
+        used = tuple(cells[part] for part in parts if part in cells)
+        yield Term(f"−{number(rate)}·{names} = −{number(rate)}·{values}", step, used)
+        return
+    factors = {"g": 1.0, "V": MOMENTUM if "g" in parts else 1.0}
+    for part in (part for part in parts if part in cells):
+        yield _scaled(walkthrough, -rate * factors[part], cells[part])
+
+
+def _line(parts: tuple[str, ...], words: Mapping[str, str]) -> str:
+    """Return the parts of a step as one line, with other words for its matrices."""
+    line = " ".join(words.get(part, part) for part in parts)
+    return line.replace("√ ", "√").replace("( ", "(").replace(" )", ")")
+
+
+UPDATE_EXPLAINERS: Mapping[str, Explainer] = MappingProxyType(
+    {
+        **{gradient_name("W", l1, l2): _penalized(l1, l2) for l1, l2 in ((True, False), (False, True), (True, True))},
+        **{f"{symbol}_{name}_new": _remembered(symbol, name) for symbol in "VS" for name in "Wb"},
+        **{f"{symbol}_{name}_hat": _corrected(symbol, name) for symbol in "VS" for name in "Wb"},
+        "W_new": _updated("W"),
+        "b_new": _updated("b"),
+    }
+)
+"""How each quantity of an update came about."""

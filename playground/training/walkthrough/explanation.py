@@ -1,0 +1,120 @@
+"""How one number of a walkthrough came about: its terms, each with the cells it is made of."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from playground.messages import Message
+from playground.training.results import Array
+from playground.training.walkthrough.cells import Cell
+from playground.training.walkthrough.walk import Walkthrough
+
+MOST_TERMS = 40
+"""Beyond this many only the largest are listed."""
+GIVEN, OVER_OUTPUTS, OVER_PATHS = "given", "Σ over the outputs", "Σ over paths"
+"""The operations that are words."""
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "softmax": "It depends on every sum of its layer.",
+        "cost": "The cost of one example; the cost of the batch is the mean.",
+        "upstream": "One term for each neuron above: the paths to the cost add up.",
+        "delta": "Of one example; the factor 1/m enters in dW and db.",
+        "rounded": "Here an output has rounded to 0 or 1, and dA times its slope with it: the short form stays exact, "
+        "so the program uses it.",
+        "jacobian": "One term for each output: they all depend on this sum.",
+        "penalty": "What the update uses: the gradient of the cost, and what the penalty adds to it.",
+        "memory": "What the optimizer remembers of earlier gradients fades, and this one is added.",
+        "squares": "What the optimizer remembers of earlier squares fades, and the square of this gradient is added.",
+        "gathered": "Too many paths to list: they are gathered by the first neuron that they pass.",
+    }
+)
+"""What there is to say about some quantities."""
+
+
+def fused_note(product: str, value: str) -> Message:
+    """Return that the way through the slope comes to the same as the short form."""
+    return Message(
+        "{product} = {value}: the same. The program uses the short form A − Y.", product=product, value=value
+    )
+
+
+def corrected_note(step: int) -> Message:
+    """Return why a memory is divided."""
+    return Message(
+        "The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the "
+        "optimizer's step {step}.",
+        step=step,
+    )
+
+
+@dataclass(frozen=True)
+class Term:
+    """One summand.
+
+    Attributes
+    ----------
+    text
+        As in ``dZ[2][3,1]·A[1][2,1]/10 = 0.25·−1.5/10``; places count from 1.
+    value
+        What it adds.
+    sources
+        The cells it is made of; none for the rest of many terms.
+    """
+
+    text: str
+    value: float
+    sources: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One number, taken apart.
+
+    Attributes
+    ----------
+    left
+        Its name: ``dW[2][3,1]``; places count from 1.
+    operation
+        What is done: ``Σ dZ·A / m``.
+    terms
+        They add up to `total`, to rounding; the largest of many, and the rest as one.
+    total
+        The number itself.
+    note
+        One sentence, or nothing.
+    formula
+        LaTeX of a function that is involved, or nothing.
+    """
+
+    left: str
+    operation: str
+    terms: tuple[Term, ...]
+    total: float
+    note: str = ""
+    formula: str = ""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What an explainer finds: `Explanation` without name and total."""
+
+    operation: str
+    terms: Sequence[Term]
+    note: str = ""
+    formula: str = ""
+
+
+Explainer = Callable[[Walkthrough, int, int, int], Parts]
+"""``explain(walkthrough, layer, row, column)``: how one number came about."""
+
+
+def largest_terms(values: Array, term: Callable[[int], Term]) -> tuple[Term, ...]:
+    """Return the largest terms in their order, and what the others add up to."""
+    if values.size <= MOST_TERMS:
+        return tuple(term(index) for index in range(values.size))
+    order = np.argsort(-np.abs(values), kind="stable")
+    kept, others = np.sort(order[:MOST_TERMS]), order[MOST_TERMS:]
+    rest = Term(f"… (+{others.size})", float(values[others].sum()), ())
+    return (*(term(int(index)) for index in kept), rest)

@@ -1,0 +1,80 @@
+"""How each optimizer comes from a gradient to a step, in the letters of a walk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from playground.engine import OPTIMIZERS
+from playground.engine.optimizers import EPSILON, MOMENTUM, Moment
+from playground.training.walkthrough.cells import Quantity
+
+_EPSILON = "10⁻⁸"
+assert EPSILON == 1e-8, "written out here"
+
+
+@dataclass(frozen=True)
+class StepForm:
+    """What the learning rate multiplies.
+
+    Attributes
+    ----------
+    formula
+        LaTeX, to be filled with ``g``, the gradient, and ``V`` and ``S``, what the optimizer remembers.
+    parts
+        The same as matrices and signs: ``"g"``, ``"V"`` and ``"S"`` are matrices, all else stands between them.
+    """
+
+    formula: str
+    parts: tuple[str, ...]
+
+
+STEP_FORMS: Mapping[str, StepForm] = MappingProxyType(
+    {
+        "sgd": StepForm("{g}", ("g",)),
+        "momentum": StepForm("{V}", ("V",)),
+        "nesterov": StepForm(rf"\left({{g}} + {MOMENTUM:g}\, {{V}}\right)", ("(", "g", f"+ {MOMENTUM:g} ·", "V", ")")),
+        "rmsprop": StepForm(r"\frac{{{g}}}{{\sqrt{{{S}}} + 10^{{-8}}}}", ("g", "/ (√", "S", f"+ {_EPSILON})")),
+        "adam": StepForm(r"\frac{{{V}}}{{\sqrt{{{S}}} + 10^{{-8}}}}", ("V", "/ (√", "S", f"+ {_EPSILON})")),
+    }
+)
+"""The step of every optimizer, by its name."""
+
+
+def gradient_name(parameter: str, l1: float, l2: float) -> str:
+    """Return what the gradient is called that an update uses: `dW`, with what penalties add to it; `db` has none."""
+    penalties = f"{' + λ₂W' if l2 else ''}{' + λ₁sign(W)' if l1 else ''}" if parameter == "W" else ""
+    return f"d{parameter}{penalties}"
+
+
+def gradient_formula(parameter: str, layer: int, l1: float, l2: float) -> str:
+    """Return the same in LaTeX."""
+    at = f"^{{[{layer}]}}"
+    if parameter != "W":
+        return f"d{parameter}{at}"
+    shrinks, pulls = rf" + \lambda_2 W{at}", rf" + \lambda_1 \operatorname{{sign}}(W{at})"
+    return f"dW{at}{shrinks if l2 else ''}{pulls if l1 else ''}"
+
+
+def moment_name(moment: Moment, parameter: str, state: str = "") -> str:
+    """Return the name of a quantity: ``"V_W"`` before the update, with ``"_new"`` after it, ``"_hat"`` corrected."""
+    return f"{moment.symbol}_{parameter}{state}"
+
+
+def moment_formula(moment: Moment, parameter: str, layer: int, state: str = "") -> str:
+    """Return it in LaTeX."""
+    symbol = rf"\hat {moment.symbol}" if state == "_hat" else moment.symbol
+    return f"{symbol}_{{{parameter}}}^{{{'+' if state == '_new' else ''}[{layer}]}}"
+
+
+def step_quantities(optimizer: str, parameter: str, layer: int, l1: float, l2: float) -> Mapping[str, Quantity]:
+    """Return which quantities stand for ``g``, ``V`` and ``S`` in the step of one parameter."""
+    found: dict[str, Quantity] = {"g": (gradient_name(parameter, l1, l2), layer)}
+    for moment in OPTIMIZERS[optimizer].memory:
+        found[moment.symbol] = (moment_name(moment, parameter, "_hat" if moment.corrected else "_new"), layer)
+    return found
+
+
+def step_operands(optimizer: str, parameter: str, layer: int, l1: float, l2: float) -> tuple[Quantity, ...]:
+    """Return the matrices of a step, in the order they stand."""
+    quantities = step_quantities(optimizer, parameter, layer, l1, l2)
+    return tuple(quantities[part] for part in STEP_FORMS[optimizer].parts if part in quantities)

@@ -1,0 +1,131 @@
+"""One update of a network from the inside: its phases, every number that it computes, and where each comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from playground.engine.jacobians import LocalJacobian, ThreeWays, local_jacobian
+from playground.engine.propagation import Structure
+from playground.training.results import Array
+from playground.training.walkthrough.cells import Quantity
+
+Direction = Literal["forward", "cost", "backward", "update", "again"]
+
+
+@dataclass(frozen=True, eq=False)
+class Phase:
+    """One step of the walk.
+
+    Attributes
+    ----------
+    name
+        What is computed, a key of `PHASE_TITLES`: ``"Z"``, ``"A"``, ``"C"``, ``"dA"``, ``"dZ"``, ``"dW"``, ``"db"``,
+        ``"penalty"``, ``"V"``, ``"S"``, ``"V_hat"``, ``"S_hat"``, ``"update"``, ``"again"`` or ``"C_new"``.
+    layer
+        1 … L.
+    title
+        What happens, in words, without the layer's number.
+    formula
+        LaTeX, with the layer's number.
+    result
+        What is new after it.
+    operands
+        What it reads.
+    shapes
+        The product or sum in shapes, as in ``(3×10) = (3×2)(2×10) + (3×1)``.
+    """
+
+    name: str
+    layer: int
+    direction: Direction
+    title: str
+    formula: str
+    result: tuple[Quantity, ...]
+    operands: tuple[Quantity, ...]
+    shapes: str = ""
+
+
+PHASE_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "Z": "Weighted sums",
+        "A": "Activation",
+        "C": "Cost",
+        "dA": "Gradient of the outputs",
+        "dZ": "Gradient of the weighted sums",
+        "dW": "Gradient of the weights",
+        "db": "Gradient of the biases",
+        "penalty": "Gradient with penalty",
+        "V": "Memory of the gradients",
+        "S": "Memory of the squared gradients",
+        "V_hat": "Memory of the gradients, corrected for its slow start",
+        "S_hat": "Memory of the squared gradients, corrected for its slow start",
+        "update": "Update",
+        "again": "Forward again",
+        "C_new": "Cost after the update",
+    }
+)
+"""What each phase is called."""
+
+
+@dataclass(frozen=True, eq=False)
+class Walkthrough:
+    """One update, walked through on a copy of the network; its arrays are frozen.
+
+    Attributes
+    ----------
+    number
+        Counts up with every walkthrough of a session.
+    update
+        The updates the session had made.
+    example
+        The training example, None for the next mini-batch.
+    m
+        How many examples.
+    sizes, activations, cost_name, optimizer, learning_rate, l1, l2
+        Of the network and its training.
+    optimizer_step
+        Which update of the optimizer's memory this is, from 1: what Adam's correction counts.
+    cost_before, cost_after, penalty_before, penalty_after
+        Of these examples, before and after the update.
+    phases
+        In order.
+    arrays
+        By quantity: ``("X", 0)`` and ``("A", 0)`` are the inputs, ``("D", l)`` is `g'(Z)` where the pass needs it,
+        ``("C", L)`` and ``("C_new", L)`` are the costs of each example `(1, m)`; ``("A_new", 0)`` is the input again.
+        `dW` is the gradient of the cost alone; what an update with penalties uses has its own name (``"dW + λ₂W"``).
+        ``"V_W"`` and ``"S_b"`` are what the optimizer remembers before the update, ``"_new"`` after it, ``"_hat"``
+        corrected.
+    three_ways
+        By layer, 1 … L: the gradient of its weights computed in three ways; None where that would take too long.
+    """
+
+    number: int
+    update: int
+    example: int | None
+    m: int
+    sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    cost_name: str
+    optimizer: str
+    learning_rate: float
+    optimizer_step: int
+    l1: float
+    l2: float
+    cost_before: float
+    cost_after: float
+    penalty_before: float
+    penalty_after: float
+    phases: tuple[Phase, ...]
+    arrays: Mapping[Quantity, Array]
+    three_ways: tuple[ThreeWays | None, ...]
+
+    @property
+    def structure(self) -> Structure:
+        """What the network is, apart from its numbers."""
+        return Structure(self.sizes, self.activations, self.cost_name)
+
+    def local_jacobian(self, layer: int, example: int = 0) -> LocalJacobian:
+        """Return `∂A/∂Z` of one layer for one example."""
+        Z, A = (self.arrays[name, layer][:, example : example + 1] for name in ("Z", "A"))
+        return local_jacobian(self.activations[layer - 1], Z, A)
