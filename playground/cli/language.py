@@ -10,7 +10,7 @@ from playground.files import folder
 from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
 
 OPTION = "--language"
-WISH: ContextVar[str | None] = ContextVar("WISH", default=None)
+REQUESTED: ContextVar[str | None] = ContextVar("REQUESTED", default=None)
 """The code of the language that this run of a command was asked for; None for the system's."""
 
 
