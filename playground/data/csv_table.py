@@ -111,26 +111,22 @@ class CsvTable:
             alone.clear()
             if count > ROWS_MAXIMUM:
                 raise DataError(
-                    Message(
-                        "{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table",
-                        file=self.name,
-                        line=line,
-                        most=f"{ROWS_MAXIMUM:,}",
-                    )
+                    "{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table",
+                    file=self.name,
+                    line=line,
+                    most=f"{ROWS_MAXIMUM:,}",
                 )
         self.remarks[:] = alone
 
     def ragged(self, line: int, cells: Sequence[str]) -> DataError:
         """Return the error that a row of another length is."""
         return DataError(
-            Message(
-                "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
-                "divides the cells (--delimiter) or the lines above the table (--skip)",
-                file=self.name,
-                line=line,
-                count=len(cells),
-                expected=len(self.columns),
-            )
+            "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
+            "divides the cells (--delimiter) or the lines above the table (--skip)",
+            file=self.name,
+            line=line,
+            count=len(cells),
+            expected=len(self.columns),
         )
 
     def place(self, line: int, column: int) -> Message:
@@ -151,17 +147,15 @@ class CsvTable:
             if name not in places:
                 shown = ", ".join(self.columns[:NAMES_SHOWN]) + (", …" if len(self.columns) > NAMES_SHOWN else "")
                 raise DataError(
-                    Message(
-                        "{file}: no {role} column {name}, its columns are {columns}",
-                        file=self.name,
-                        role=role,
-                        name=repr(name),
-                        columns=shown,
-                    )
+                    "{file}: no {role} column {name}, its columns are {columns}",
+                    file=self.name,
+                    role=role,
+                    name=repr(name),
+                    columns=shown,
                 )
             if name in seen:
                 raise DataError(
-                    Message("{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name))
+                    "{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name)
                 )
             seen.add(name)
         return [places[name] for name in names]
@@ -229,7 +223,7 @@ def pasted(name: str, text: str) -> bytes:
     content = text.encode("utf-8", errors="surrogatepass")
     if len(content) > BYTES_MAXIMUM:
         raise DataError(
-            Message("{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000)
+            "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
         )
     return content
 

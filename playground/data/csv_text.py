@@ -133,9 +133,7 @@ class TableText:
             problem = next((ours for theirs, ours in _PROBLEMS if theirs in str(error)), str(error))
             if filtered is not None:
                 line = skip + filtered.first
-            raise DataError(
-                Message("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem)
-            ) from error
+            raise DataError("{file}, line {line}: {problem}", file=self.name, line=line, problem=problem) from error
 
 
 @dataclass(frozen=True)
@@ -183,12 +181,10 @@ def measured(text: TableText) -> Generator[float, None, MeasuredText]:
         end = begin + LINE_MAXIMUM
         if content.find(b"\n", begin, end) < 0 and content.find(b"\r", begin, end) < 0:
             raise DataError(
-                Message(
-                    "{file}, line {line}: longer than {most} characters, expected a row of a table",
-                    file=text.name,
-                    line=content.count(b"\n", 0, begin) + 1,
-                    most=f"{LINE_MAXIMUM:,}",
-                )
+                "{file}, line {line}: longer than {most} characters, expected a row of a table",
+                file=text.name,
+                line=content.count(b"\n", 0, begin) + 1,
+                most=f"{LINE_MAXIMUM:,}",
             )
         yield end / len(content)
     return MeasuredText(text.name, content, text.encoding, text.guessed, blank)
