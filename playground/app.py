@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QThread,
     QTranslator,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground.files import folder, open_target, write_atomically
@@ -32,6 +33,7 @@ from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.kit.accessible import offer_items_to_readers
 
+NAME = "backpropagation-playground"
 FIRST_TARGET = "circles"
 """What a first start shows."""
 LOG_BYTES = 1_000_000
@@ -170,7 +172,7 @@ def screenshot(
 
 def settings() -> QSettings:
     """Return where geometry, theme and folders are remembered."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "backpropagation-playground", "window")
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, "window")
 
 
 def end() -> None:
@@ -242,8 +244,10 @@ def _session(target: str) -> TrainingSession:
 def _new_application() -> QApplication:
     pyqtgraph.setConfigOptions(imageAxisOrder="row-major", antialias=False)
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("backpropagation-playground")
+    app.setApplicationName(NAME)
     app.setApplicationDisplayName("Backpropagation Playground")
+    app.setDesktopFileName(NAME)
+    app.setWindowIcon(QIcon(str(folder("resources") / "desktop" / f"{NAME}.png")))
     app.setStyle("Fusion")
     offer_items_to_readers(app)
     return app

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from playground.bridge.mailbox import Mailbox
 from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
-from playground.training.commands import Ask, Command
+from playground.training.commands import Command
 
 FRAME_SECONDS = 1 / 30
 SLICE_SECONDS = 0.008
@@ -124,12 +124,13 @@ class TrainingWorker(QThread):
                 self._apply(command)
 
     def _apply(self, command: Command) -> None:
-        was_running = self._session.loop.running
+        was_running, asked = self._session.loop.running, self._session.observer.questions.asked
         try:
             command.apply(self._session)
         except ValueError as error:  # every room's own error type is one; its text is a line for the person
             self.refused.emit(command, error.message if isinstance(error, RefusalError) else str(error))
-        if isinstance(command, Ask):  # somebody looks at the answer: a drawing that is read while it is made
+        # Somebody looks at the answer: a drawing that is read while it is made.
+        if self._session.observer.questions.asked is not asked:
             self._next_frame = min(self._next_frame, time.perf_counter())
         if self._session.loop.running and not was_running:
             self._rate = 0.0

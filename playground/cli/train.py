@@ -28,7 +28,7 @@ from playground.files import (
 )
 from playground.messages import Message, joined
 from playground.training import TrainingSession
-from playground.training.history_table import history_table
+from playground.training.history import history_table
 from playground.training.scoring import Scores
 
 WEIGHTS = ".npz"

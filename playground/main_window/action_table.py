@@ -18,6 +18,7 @@ class ActionTable:
         for row in ACTIONS.values():
             action = QAction(translated(row.text), parts.window)
             action.setObjectName(row.name)
+            action.setData(row)
             action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
             action.setCheckable(row.switch is not None)
             tooltip, keys = translated(row.tooltip), key_names(action, ", ")

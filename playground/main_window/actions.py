@@ -12,8 +12,8 @@ from playground.main_window.callbacks import (
     posting,
     run_or_pause,
     show_about,
-    show_full_screen,
     show_keys,
+    show_palette,
     toggle_drawing,
 )
 from playground.main_window.parts import Parts
@@ -307,12 +307,29 @@ ROWS: tuple[Action | Submenu, ...] = (
     Submenu("themes", VIEW, lambda parts: parts.appearance.menu),
     Submenu("languages", VIEW, lambda parts: parts.languages),
     Action(
-        "full_screen",
+        "sides",
         VIEW,
-        Message("&Full screen"),
-        Message("Fill the whole screen, for projecting in class"),
+        Message("&Fold the sides away"),
+        Message("Fold data, settings, output and curves away, or bring them back"),
+        ("Ctrl+B",),
+        lambda parts: parts.area.toggle_sides(),
+        starts_group=True,
+    ),
+    Action(
+        "present",
+        VIEW,
+        Message("&Presentation"),
+        Message("Only what is being shown, on the whole screen and as large as the last row can read; Esc ends it"),
         ("F11",),
-        switch=show_full_screen,
+        switch=lambda parts, on: parts.presentation.toggle(on),
+    ),
+    Action(
+        "find",
+        HELP,
+        Message("&Find anything…"),
+        Message("Find any action, setting, preset or term by typing"),
+        ("Ctrl+K",),
+        show_palette,
     ),
     Action(
         "keys",

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from playground.messages import Message
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import ZOOM_STEPS, apply_appearance, zoomed
 from playground.views.theme import LIGHT, SYSTEM, THEMES, Theme, themed
@@ -44,7 +45,7 @@ class Appearance(QObject):
         self.zoom = self._remembered_zoom
         self.menu = QMenu(self.tr("&Theme"), window)
         self._group = QActionGroup(self)
-        for name, label in ((SYSTEM, self.tr("System")), *((theme.name, theme.label) for theme in THEMES.values())):
+        for name, label in themes():
             action = self._group.addAction(self.menu.addAction(translated(label)))
             action.setData(name)
             action.setCheckable(True)
@@ -97,3 +98,8 @@ class Appearance(QObject):
             action.setChecked(action.data() == self.choice)
         apply_appearance(self.theme, self.zoom)
         self.changed.emit()
+
+
+def themes() -> tuple[tuple[str, str], ...]:
+    """Return the name and the English label of everything that can be chosen."""
+    return (SYSTEM, Message("System")), *((theme.name, theme.label) for theme in THEMES.values())

@@ -62,6 +62,8 @@ def show_about(parts: Parts) -> None:
     about_box(parts.window).open()
 
 
-def show_full_screen(parts: Parts, full: bool) -> None:
-    """Fill the whole screen, or be a window again."""
-    parts.window.showFullScreen() if full else parts.window.showNormal()
+def show_palette(parts: Parts) -> None:
+    """Find anything by typing."""
+    from playground.main_window.palette import Palette, entries
+
+    Palette(parts.window, entries(parts)).open()

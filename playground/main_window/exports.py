@@ -15,7 +15,7 @@ from playground.files import Model, history_csv, write_atomically, write_dataset
 from playground.messages import Message
 from playground.training import Snapshot, TrainingSession
 from playground.training.film import FRAMES
-from playground.training.history_table import history_table
+from playground.training.history import history_table
 
 Size = tuple[int, int]
 Kind = TypeVar("Kind")

@@ -56,6 +56,15 @@ class Geometry:
         restored = [splitter.restoreState(state) for splitter, state in states if isinstance(state, QByteArray)]
         return any(restored)
 
+    @property
+    def sides_away(self) -> bool:
+        """Whether a person had folded the sides away."""
+        return str(self._settings.value("sides_away", "false")).lower() == "true"
+
+    @sides_away.setter
+    def sides_away(self, away: bool) -> None:
+        self._settings.setValue("sides_away", away)
+
     def remember(self, window: QMainWindow, splitters: Iterable[QSplitter], panels: Iterable[Foldable]) -> None:
         """Keep everything for the next start."""
         self._settings.setValue("geometry", window.saveGeometry())

@@ -52,6 +52,10 @@ class LanguageMenu(QMenu):
             action.setChecked(name == remembered or (name == SYSTEM and remembered not in LANGUAGES))
         group.triggered.connect(self._choose)
 
-    def _choose(self, action: QAction) -> None:
-        self._settings.setValue(KEY, action.data())
+    def choose(self, name: str) -> None:
+        """Speak a language of `LANGUAGES`, or the system's, and remember that."""
+        self._settings.setValue(KEY, name)
         self.chosen.emit(chosen_language(self._settings))
+
+    def _choose(self, action: QAction) -> None:
+        self.choose(action.data())

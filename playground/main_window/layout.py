@@ -1,6 +1,6 @@
 """Where the panels stand: settings left, the network and its numbers in the middle, what comes out right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -9,11 +9,14 @@ from playground.main_window.panels import Panels, splitter
 from playground.main_window.sides import RAIL_WIDTH, Side
 from playground.main_window.workspaces import LOWER_RIGHT, WORKSPACES, Page
 from playground.views.images.output import OutputColumn
+from playground.views.kit.appearance import pixels, scaled
 
+BANNER_MARGIN = 8
 LEFT_WIDTH = 252
 MIDDLE_WIDTH = 450
 RIGHT_WIDTH = 305
-"""What the columns need to show what they have; in a narrower window the sides fold, the left one first."""
+"""What the columns need, in pixels at 100 %; in a narrower window the sides fold, the left one first."""
+OUTPUT_HEIGHT = 200
 RIGHT_SHARE = 0.36
 """Of what the left column leaves."""
 
@@ -27,10 +30,11 @@ class CentralArea(QWidget):
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
+        scaled(self._output, QWidget.setMinimumHeight, OUTPUT_HEIGHT)  # however much it would like
         right = splitter(Qt.Orientation.Vertical, "right", (self._output, 3), (self.lower_right, 2))
-        left = _scrolled(panels.data, panels.settings)
+        self._scrolled = _scrolled(panels.description, panels.data, panels.settings)
         arrows = Qt.ArrowType
-        self._left = Side(left, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
+        self._left = Side(self._scrolled, arrows.LeftArrow, self.tr("data and settings"), LEFT_WIDTH)
         self._right = Side(right, arrows.RightArrow, self.tr("output and curves"), RIGHT_WIDTH)
         for side in (self._left, self._right):
             side.fold_changed.connect(self._share_width)
@@ -47,11 +51,15 @@ class CentralArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(panels.banner)
         layout.addWidget(self._columns, 1)
         layout.addWidget(panels.timeline)
         self._columns.splitterMoved.connect(self.keep_division)
+        self.around: tuple[QWidget, ...] = (panels.timeline, self.workspaces.tabBar())
         self.splitters = tuple(self.findChildren(QSplitter))
+        self._panels, self._presenting = panels, False
+        panels.banner.setParent(self)
+        panels.banner.installEventFilter(self)
+        panels.cost.installEventFilter(self)
         self.workspaces.opened.connect(self._give_room)
 
     @property
@@ -64,11 +72,65 @@ class CentralArea(QWidget):
         for pages, name in zip((self.workspaces, self.lower_right), names, strict=True):
             pages.open(name)
 
+    @property
+    def sides_away(self) -> bool:
+        """Whether a person folded the sides away."""
+        return self._left.is_put_away or self._right.is_put_away
+
+    @sides_away.setter
+    def sides_away(self, away: bool) -> None:
+        for side in (self._left, self._right):
+            side.put_away(away)
+
+    def toggle_sides(self) -> None:
+        """Fold both sides away, or bring them back."""
+        if self._presenting:
+            self._present(not self._left.isHidden())
+        else:
+            sides = [side for side in (self._left, self._right) if side.isVisible()]
+            self.sides_away = any(not side.is_folded for side in sides)
+
+    def present(self, on: bool) -> None:
+        """Show a workspace without its sides, rails included; or with them again."""
+        self._presenting = on
+        self._present(on)
+
+    def _present(self, alone: bool) -> None:
+        self._left.setVisible(not alone)
+        self._right.setVisible(not alone and not self.workspaces.page_in_front.wide)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the banner in its place, and numbers that the curves show out of the status bar."""
+        if watched is self._panels.banner and event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._place_banner()
+        elif watched is self._panels.cost and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._panels.state.leave_scores_out(event.type() == QEvent.Type.Show)
+        return False
+
+    def _place_banner(self) -> None:
+        """Lay the banner over the foot of the columns: nothing moves when it comes or goes."""
+        banner, columns = self._panels.banner, self._columns.geometry()
+        width = columns.width() - 2 * BANNER_MARGIN
+        height = banner.heightForWidth(width)
+        banner.setGeometry(columns.left() + BANNER_MARGIN, columns.bottom() + 1 - BANNER_MARGIN - height, width, height)
+        banner.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Divide the width anew where texts are of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self._columns.isHidden():
+            self._make_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sides where there is no room for them: in every workspace alike, so that none of them jumps."""
         super().resizeEvent(event)
-        self._left.make_room(self.width() < LEFT_WIDTH + MIDDLE_WIDTH + RIGHT_WIDTH)
-        self._right.make_room(self.width() < RAIL_WIDTH + MIDDLE_WIDTH + RIGHT_WIDTH)
+        self._make_room()
+        self._place_banner()
+
+    def _make_room(self) -> None:
+        middle, right = pixels(MIDDLE_WIDTH), pixels(RIGHT_WIDTH)
+        self._left.make_room(self.width() < pixels(LEFT_WIDTH) + middle + right)
+        self._right.make_room(self.width() < RAIL_WIDTH + middle + right)
         if not self._divided:
             self._share_width()
 
@@ -81,19 +143,38 @@ class CentralArea(QWidget):
         left, right = self._left.wanted_width, self._right.wanted_width
         rest = self.width() - left
         if not self._right.is_folded:
-            right = max(min(round(rest * RIGHT_SHARE), rest - MIDDLE_WIDTH), right)
+            right = max(min(round(rest * RIGHT_SHARE), rest - pixels(MIDDLE_WIDTH)), right)
         self._columns.setSizes([left, max(rest - right, 1), right])
+
+    def show_field(self, path: str) -> None:
+        """Put the focus on the control of a field, wherever it stands."""
+        for panel in self._panels.forms:
+            if path in panel.paths:
+                self._left.show()
+                self._left.unfold()
+                control = panel.focus_field(path)
+                self._scrolled.ensureWidgetVisible(control)
+                return
+        self.workspaces.open("train")
+        self._panels.network.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_lower_right(self, name: str) -> None:
+        """Bring a page of the lower right into sight."""
+        self.show_right()
+        self.lower_right.open(name)
 
     def show_right(self) -> None:
         """Bring the map of the output into sight: in a workspace that leaves room for it, and unfolded."""
-        if not self._right.isVisible():
+        self._left.show()  # a presentation has hidden it
+        if self.workspaces.page_in_front.wide:
             self.workspaces.open(next(iter(self.workspaces.names)))
+        self._right.show()
         self._right.unfold()
         self._output.show_map()
 
     def _give_room(self, page: Page) -> None:
         """Let a wide workspace have the right column too."""
-        self._right.setVisible(not page.wide)
+        self._right.setVisible(not page.wide and not self._left.isHidden())
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:
@@ -110,8 +191,8 @@ def _scrolled(*panels: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(LEFT_WIDTH)
-    area.setMaximumWidth(380)
+    scaled(area, QWidget.setMinimumWidth, LEFT_WIDTH)
+    scaled(area, QWidget.setMaximumWidth, 380)
     area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

@@ -55,7 +55,7 @@ class Messages(QObject):
     @Slot(object, object)
     def refuse(self, command: Command, text: str) -> None:
         """Say why something was not done: at its field where it has one on a panel, else in the banner."""
-        path = command.path if isinstance(command, ChangeField) else ""
+        path = command["path"] if command.kind is ChangeField else ""
         panel = next((panel for panel in self._forms if path in panel.paths), None)
         if panel is None:
             self.fail(text)

@@ -61,6 +61,11 @@ class Pages(QTabWidget):
         return self.names[self.currentIndex()]
 
     @property
+    def page_in_front(self) -> Page:
+        """The row of the page in front."""
+        return self._pages[self.name]
+
+    @property
     def current(self) -> QWidget:
         """The widget of the page in front."""
         return self._widgets[self.name]

@@ -14,6 +14,7 @@ from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.view import NetworkView
 from playground.views.output.view import OutputView
 from playground.views.panels.data import DataPanel
+from playground.views.panels.description import DescriptionPanel
 from playground.views.panels.settings import SettingsPanel
 from playground.views.spaces.axes import AxesChooser
 from playground.views.state_bar import StateBar
@@ -24,6 +25,7 @@ from playground.views.timeline.strip import TimelineStrip
 class Panels:
     """The panels of a window; `train` holds the network and its heatmaps, `undo` the list of what can be taken back."""
 
+    description: DescriptionPanel
     data: DataPanel
     settings: SettingsPanel
     network: NetworkView
@@ -42,6 +44,7 @@ class Panels:
     def views(self) -> tuple[SnapshotView, ...]:
         """Those that show snapshots."""
         return (
+            self.description,
             self.data,
             self.settings,
             self.network,
@@ -60,11 +63,17 @@ class Panels:
         """Those that hold fields of the experiment."""
         return (self.data, self.settings)
 
+    @property
+    def foldable(self) -> tuple[DescriptionPanel | DataPanel | SettingsPanel, ...]:
+        """Those with groups that can be folded."""
+        return (self.description, self.data, self.settings)
+
 
 def make_panels(parent: QObject) -> Panels:
     """Return new panels, not yet in any window."""
     network, heatmaps = NetworkView(), HeatmapView()
     return Panels(
+        description=DescriptionPanel(),
         data=DataPanel(),
         settings=SettingsPanel(),
         network=network,

@@ -12,6 +12,7 @@ from playground.main_window.importing import Importing
 from playground.main_window.language import LanguageMenu
 from playground.main_window.layout import CentralArea
 from playground.main_window.panels import Panels
+from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.training.commands import Command
@@ -31,4 +32,5 @@ class Parts:
     selection: Selection
     recent: RecentMenu
     appearance: Appearance
+    presentation: Presentation
     languages: LanguageMenu

@@ -1,13 +1,15 @@
-"""A column at a side of the window: where there is too little room for all, it folds to a rail that brings it back."""
+"""A column at a side of the window: by a key, or where there is too little room, it folds to a rail."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-RAIL_WIDTH = 20
+from playground.views.kit.appearance import pixels
+
+RAIL_WIDTH = 24
 
 
 class Side(QWidget):
-    """A column with a rail at its outer edge; the rail is there only where the window is too narrow for everything.
+    """A column with a rail at its outer edge; the rail is there where the window is too narrow, or the column folded.
 
     Parameters
     ----------
@@ -18,7 +20,7 @@ class Side(QWidget):
     name
         What is folded away, for the rail's tooltip.
     width
-        What the content is given when it is unfolded.
+        What the content is given when it is unfolded, in pixels at 100 %.
 
     Signals
     -------
@@ -31,6 +33,7 @@ class Side(QWidget):
     def __init__(self, content: QWidget, edge: Qt.ArrowType, name: str, width: int) -> None:
         super().__init__()
         self._content, self._edge, self._name, self._width = content, edge, name, width
+        self._narrow = self._put_away = False
         self._rail = QToolButton()
         self._rail.setFixedWidth(RAIL_WIDTH)
         self._rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -54,32 +57,50 @@ class Side(QWidget):
     @property
     def wanted_width(self) -> int:
         """The width that it needs as it is."""
-        return (0 if self._rail.isHidden() else RAIL_WIDTH) + (0 if self.is_folded else self._width)
+        return self._rail_width + (0 if self.is_folded else pixels(self._width))
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether a person folded it in a window that has room for it."""
+        return self._put_away
 
     def make_room(self, narrow: bool) -> None:
         """Fold where the window has become too narrow, unfold where it is wide enough; in between a person decides."""
-        if narrow != self._rail.isHidden():
-            return
-        self._rail.setVisible(narrow)
-        self._fold(narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fold(narrow or self._put_away)
+
+    def put_away(self, away: bool) -> None:
+        """Fold it until it is wished for, or unfold it."""
+        self._put_away = away
+        self._fold(away)
 
     def unfold(self) -> None:
         """Show what is folded away."""
         if self.is_folded:
-            self._fold(False)
+            self.put_away(False)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the rail's arrow in the colours of the theme."""
+        """Keep the rail's arrow in the colours of the theme, and the width at the zoom."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._rail.update()
+        elif event.type() == QEvent.Type.FontChange:
+            self._show_state()
 
     @Slot()
     def _toggle(self) -> None:
-        self._fold(not self.is_folded)
+        folded = not self.is_folded
+        self._put_away = folded and not self._narrow
+        self._fold(folded)
+
+    @property
+    def _rail_width(self) -> int:
+        return RAIL_WIDTH if self._narrow or self.is_folded else 0
 
     def _fold(self, folded: bool) -> None:
         self._content.setHidden(folded)
+        self._rail.setVisible(self._narrow or folded)
         self._show_state()
         self.fold_changed.emit()
 
@@ -89,9 +110,8 @@ class Side(QWidget):
         text = self.tr("Show {name}") if self.is_folded else self.tr("Fold {name} away")
         self._rail.setToolTip(text.format(name=self._name))
         self._rail.setAccessibleName(self._rail.toolTip())
-        rail = 0 if self._rail.isHidden() else RAIL_WIDTH
         self.setMinimumWidth(self.wanted_width)
-        most = RAIL_WIDTH if self.is_folded else rail + self._content.maximumWidth()
+        most = RAIL_WIDTH if self.is_folded else self._rail_width + self._content.maximumWidth()
         self.setMaximumWidth(min(most, (1 << 24) - 1))
 
 

@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QStatusTipEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.bridge import TrainingWorker
@@ -23,6 +23,7 @@ from playground.main_window.layout import CentralArea
 from playground.main_window.messages import Messages
 from playground.main_window.panels import make_panels
 from playground.main_window.parts import Parts
+from playground.main_window.presentation import Presentation
 from playground.main_window.recent_files import RecentMenu
 from playground.main_window.selection import Selection
 from playground.main_window.session_guard import SessionGuard
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             selection=self._selection,
             recent=RecentMenu(self._documents.recent, self),
             appearance=self._appearance,
+            presentation=Presentation(self, self._area, self._appearance),
             languages=LanguageMenu(settings, self),
         )
         self._actions = ActionTable(self._parts)
@@ -104,8 +106,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._geometry = Geometry(settings)
         self._geometry.restore_size(self)
-        if self._geometry.restore_parts(self._area.splitters, panels.forms):
+        if self._geometry.restore_parts(self._area.splitters, panels.foldable):
             self._area.keep_division()
+        self._area.sides_away = self._geometry.sides_away
         self._area.setFocus()
         self._show_theme()
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
@@ -160,7 +163,7 @@ class MainWindow(QMainWindow):
         self.post(Ask(frozenset()))  # the other one asks for itself
         self.shut_down()
         self._guard.stand_down()
-        self._geometry.remember(self, self._area.splitters, self._panels.forms)
+        self._remember()
         return self._worker.session
 
     def take_over(self, before: "MainWindow") -> None:
@@ -191,8 +194,15 @@ class MainWindow(QMainWindow):
         self.shut_down()
         self._worker.session.jobs.clear()
         self._guard.finish()
-        self._geometry.remember(self, self._area.splitters, self._panels.forms)
+        self._remember()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the presentation with Esc, if nothing nearer has taken it."""
+        if event.key() == Qt.Key.Key_Escape and self._parts.presentation.is_on:
+            self._actions["present"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take whatever has a place: what cannot be opened is told when it is dropped."""
@@ -207,6 +217,11 @@ class MainWindow(QMainWindow):
             self._documents.open(dropped.path, dropped.source)
         if dropped.said is not None:
             (self._messages.fail if dropped.path is None else self._messages.note)(dropped.said)
+
+    def _remember(self) -> None:
+        self._parts.presentation.toggle(False)
+        self._geometry.remember(self, self._area.splitters, self._panels.foldable)
+        self._geometry.sides_away = self._area.sides_away
 
     @Slot(str)
     def _choose_language(self, language: str) -> None:
@@ -276,7 +291,6 @@ class MainWindow(QMainWindow):
         theme = self._appearance.theme
         for view in self._views:
             view.set_theme(theme)
-        self._toolbar.set_theme(theme)
         self._actions["dark"].setChecked(theme.name == "dark")
 
     @Slot(object)

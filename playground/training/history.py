@@ -11,6 +11,8 @@ LEAST_ROOM = 32
 FIXED_COLUMNS = 6
 LAYER_QUANTITIES = 4
 """Of each layer: its gradient norm, and the three quantities of its health."""
+TABLE_COLUMNS = ("train_cost", "test_cost", "penalty", "train_accuracy", "test_accuracy")
+"""The columns of a history as a table, beside the epoch."""
 
 
 class History:
@@ -173,3 +175,12 @@ class History:
         kept = np.flatnonzero(self._values[0, : self._count] % self.stride == 0)
         self._values[:, : kept.size] = self._values[:, kept]
         self._count = kept.size
+
+
+def history_table(curves: Curves) -> dict[str, list[float | int | str | None]]:
+    """Return the history by column, the epoch first; None where there is no such number."""
+    table: dict[str, list[float | int | str | None]] = {"epoch": [int(epoch) for epoch in curves.epochs]}
+    for name in TABLE_COLUMNS:
+        values: list[float] = getattr(curves, name).tolist()
+        table[name] = [value if value == value else None for value in values]
+    return table

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from playground.files import Experiment
 from playground.training.diagnostics import Probe
+from playground.training.diagnostics.probe_job import PROBE, ProbeJob
 from playground.training.divergence import is_finite
 from playground.training.errors import TrainingError
 from playground.training.jobs import Jobs
-from playground.training.probe_job import PROBE, ProbeJob
 from playground.training.training_run import TrainingRun
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
     from playground.training.landscape import CostSlice, CostSurface
-    from playground.training.one_update import OneUpdate
-    from playground.training.walkthrough import Walkthrough
+    from playground.training.walkthrough.one_update import OneUpdate
+    from playground.training.walkthrough.walk import Walkthrough
 
 CHECK, SLICE, SURFACE = "check", "slice", "surface"
 """The kinds of jobs whose results a snapshot shows."""
@@ -104,7 +104,7 @@ class Inspection:
         TrainingError
             If there is no such example.
         """
-        from playground.training.one_update import OneUpdate
+        from playground.training.walkthrough.one_update import OneUpdate
 
         self.walkthrough = OneUpdate(run, example).walkthrough(self._walkthroughs + 1)
         self._walkthroughs += 1
@@ -118,7 +118,7 @@ class Inspection:
             If there is no walkthrough, if the network or its training has changed since, or if the update leads to
             weights that are not finite.
         """
-        from playground.training.one_update import OneUpdate
+        from playground.training.walkthrough.one_update import OneUpdate
 
         if self.walkthrough is None:
             raise TrainingError("there is no update to apply; expected a walkthrough first")

@@ -10,10 +10,10 @@ from playground.training.comparison import differing
 from playground.training.errors import TrainingError
 from playground.training.portrait import Portrait, outcome
 from playground.training.results import Curves
-from playground.training.run_memory import RunMemory
 from playground.training.scoring import Scores
 from playground.training.shared_bytes import Thing
 from playground.training.stop_rules import with_stop_rules
+from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.records import Records
 from playground.training.timeline.timeline import Timeline
 

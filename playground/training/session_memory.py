@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.pins import Pin
 from playground.training.plane import Plane
-from playground.training.run_memory import RunMemory
+from playground.training.timeline.memory import RunMemory
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playground.training.questions import Question
     from playground.training.results import Recorded
     from playground.training.scoring import Fit
-    from playground.training.walkthrough import Walkthrough
+    from playground.training.walkthrough.walk import Walkthrough
 
 
 @dataclass(frozen=True, eq=False)

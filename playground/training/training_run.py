@@ -14,19 +14,19 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_data, same_examples
 from playground.training.health import HealthMonitor, HealthReport
 from playground.training.history import History
+from playground.training.moments import RunState
 from playground.training.parameters import Edit
 from playground.training.plane import Plane
 from playground.training.results import Array, Divergence, Scene, with_names
-from playground.training.run_memory import RunState
 from playground.training.sampler import MapSampler
 from playground.training.scene import scene
 from playground.training.scoring import Scores, score, scores
 from playground.training.starting import new_network, new_trainer
 from playground.training.trajectory import Trajectory
-from playground.training.transfer import take_over, transfer
+from playground.training.warm_start import take_over, transfer
 
 if TYPE_CHECKING:
-    from playground.training.timeline.record import Record
+    from playground.training.moments import Record
 
 
 class TrainingRun:

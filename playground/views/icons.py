@@ -55,7 +55,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "remove": "trash-can-outline",
         "rename": "pencil-outline",
         "reset": "restart",
-        "reset_view": "fit-to-page-outline",
+        "reset_view": "arrow-expand-all",
         "run": "play",
         "save": "content-save-outline",
         "save_as": "content-save-edit-outline",

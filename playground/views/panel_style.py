@@ -88,7 +88,7 @@ QAbstractSpinBox[role="layer"]::up-button, QAbstractSpinBox[role="layer"]::down-
 QAbstractSpinBox::up-arrow:disabled { border-bottom-color: $faint; }
 QAbstractSpinBox::down-arrow:disabled { border-top-color: $faint; }
 
-QSlider { min-height: 16px; }
+QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
 QSlider::handle:horizontal {
@@ -116,10 +116,19 @@ QPushButton[role="primary"], QToolButton[role="primary"] {
 QPushButton[role="primary"]:hover, QToolButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { color: $faint; background: $window; border-color: $border; }
-QPushButton[role="heading"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPushButton[role="link"] {
+    color: $accent; background: transparent; border: 1px solid transparent; padding: 0 2px; text-align: left;
+    text-decoration: underline;
+}
+QPushButton[role="link"]:focus { border: 1px solid $accent; }
+QPushButton[role="link"]:pressed { color: $text; }
+QPushButton[role="heading"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 22px; }
 QPushButton[role="heading"]:focus { border: 2px solid $accent; }
 
-QToolButton { color: $text; background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }
+QToolButton {
+    color: $text; background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px;
+    min-height: 16px;
+}
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $pressed; }
 QToolButton:checked { background: $accent_tint; border-color: $accent; }
@@ -131,7 +140,7 @@ QToolButton[role="menu"]::menu-indicator { subcontrol-origin: padding; subcontro
 QToolButton[role="thumbnail"], QToolButton[role="entry"] {
     background: $surface; border: 1px solid $outline; border-radius: 6px; padding: 1px;
 }
-QToolButton[role="entry"] { padding: 1px 7px 1px 3px; }
+QToolButton[role="entry"] { padding: 1px 7px 1px 3px; min-height: 20px; }
 QToolButton[role="thumbnail"]:hover, QToolButton[role="entry"]:hover { border-color: $edge; background: $raised; }
 QToolButton[role="thumbnail"]:checked {
     border: 2px solid $accent; padding: ~0px; background: $accent_tint;

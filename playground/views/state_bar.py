@@ -74,28 +74,6 @@ def _r2(value: float | None) -> str:
 
 READINGS: Mapping[str, Reading] = MappingProxyType(
     {
-        "updates": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "{} updates/s")),
-            str(QT_TRANSLATE_NOOP("StateBar", "Updates of the weights in a second; one update uses one mini-batch.")),
-            "8,888,000",
-            lambda snapshot, _frames: numbers.grouped(_three_digits(snapshot.updates_per_second)),
-        ),
-        "frames": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "{} frames/s")),
-            str(QT_TRANSLATE_NOOP("StateBar", "Pictures of the training shown in a second.")),
-            "888",
-            lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
-        ),
-        "gradient": Reading(
-            str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
-            str(
-                QT_TRANSLATE_NOOP(
-                    "StateBar", "The norm of the gradient of the cost over all weights and biases, in the last update."
-                )
-            ),
-            "8.8e-888",
-            lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
-        ),
         "cost": Reading(
             str(QT_TRANSLATE_NOOP("StateBar", "cost {}")),
             str(QT_TRANSLATE_NOOP("StateBar", "The cost on the training data / on the test data.")),
@@ -144,11 +122,35 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                 numbers.percent(snapshot.test_accuracy).strip(numbers.FIGURE_SPACE),
             ),
         ),
+        "gradient": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "‖dW, db‖ {}")),
+            str(
+                QT_TRANSLATE_NOOP(
+                    "StateBar", "The norm of the gradient of the cost over all weights and biases, in the last update."
+                )
+            ),
+            "8.8e-888",
+            lambda snapshot, _frames: numbers.short(gradient_norm(snapshot), 2),
+        ),
+        "updates": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "{} updates/s")),
+            str(QT_TRANSLATE_NOOP("StateBar", "Updates of the weights in a second; one update uses one mini-batch.")),
+            "8,888,000",
+            lambda snapshot, _frames: numbers.grouped(_three_digits(snapshot.updates_per_second)),
+        ),
+        "frames": Reading(
+            str(QT_TRANSLATE_NOOP("StateBar", "{} frames/s")),
+            str(QT_TRANSLATE_NOOP("StateBar", "Pictures of the training shown in a second.")),
+            "888",
+            lambda _snapshot, frames: numbers.grouped(None if frames is None else round(frames)),
+        ),
     }
 )
 """Every number by name, in order; where there is little room the last ones give way."""
 
 
+SCORES = frozenset({"cost", "fit", "rmse", "accuracy"})
+"""Numbers that stand beside the curves too."""
 CLASSES_ONLY, NUMBERS_ONLY = frozenset({"accuracy"}), frozenset({"fit", "rmse"})
 """Numbers that only a problem with classes, or one with numbers to predict, has."""
 
@@ -176,6 +178,7 @@ class StateBar(SnapshotView):
         self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._frames: float | None = None
+        self._scores_elsewhere = False
         self._state_name = "paused"
         self._told = ""
         self._said = ""
@@ -209,10 +212,19 @@ class StateBar(SnapshotView):
 
     @property
     def _left_out(self) -> frozenset[str]:
-        """The numbers that the problem does not have."""
+        """The numbers that the problem does not have, or that stand elsewhere."""
+        return self._not_of_the_problem | (SCORES if self._scores_elsewhere else frozenset())
+
+    @property
+    def _not_of_the_problem(self) -> frozenset[str]:
         if self._snapshot is not None and self._snapshot.scene.problem == "regression":
             return CLASSES_ONLY
         return NUMBERS_ONLY
+
+    def leave_scores_out(self, elsewhere: bool) -> None:
+        """Leave out what can be read beside the curves, or show it again."""
+        self._scores_elsewhere = elsewhere
+        self._make_room()
 
     def show_frames_per_second(self, frames: float) -> None:
         """Show how many frames a second are drawn."""

@@ -40,8 +40,8 @@ from playground.messages import CONTEXTS
 from playground.training import PACES
 from playground.training.diagnostics import KINDS
 from playground.training.entries import ENTRIES
-from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
-from playground.training.walkthrough import PHASE_TITLES
+from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
+from playground.training.walkthrough.walk import PHASE_TITLES
 from playground.views.theme import THEMES
 
 FOLDER = Path(__file__).resolve().parent

@@ -3,11 +3,19 @@
 import argparse
 import json
 import random
+import re
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+
+
+def origin(trace: str) -> str:
+    """Return what was raised and where, of a traceback or of the traceback that its error tells, each time the same."""
+    place = re.findall(r'File "(?:.*?playground/)?([^"]+)", line (\d+)', trace)[-1]
+    last = [line for line in trace.splitlines() if re.match(r"\w[\w.]*(Error|Exception|Warning)\b", line)][-1]
+    return f"{last.partition(':')[0]} at {':'.join(place)}"
 
 
 def campaign(description: str, count: int, attempt: Callable[[random.Random], str]) -> int:
@@ -33,8 +41,7 @@ def campaign(description: str, count: int, attempt: Callable[[random.Random], st
             outcomes[attempt(random.Random(f"{options.seed}/{number}"))] += 1
         except Exception as error:
             outcomes["escaped"] += 1
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            key = f"{type(error).__name__} at {place.filename.rpartition('playground/')[2]}:{place.lineno}"
+            key = origin(traceback.format_exc())
             if key not in escapes:
                 escapes[key] = f"attempt {number}: {error}"[:500]
                 traceback.print_exc(limit=-6)

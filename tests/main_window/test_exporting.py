@@ -155,7 +155,7 @@ def test_giving_up_leaves_nothing(qtbot, tmp_path, desk):
         made.turn()
         qtbot.wait(1)
     assert not (tmp_path / "a.gif").exists()
-    assert isinstance(made.commands[-1], ForgetFilm)
+    assert made.commands[-1].kind is ForgetFilm
     assert not made.session.jobs.busy
     assert (made.told, made.failed, made.film.frames) == ([], [], ())
 
@@ -281,8 +281,8 @@ def test_settings_through_the_clipboard(desk):
     other = desk("xor")
     other.documents.paste_settings()
     (command,) = other.commands
-    assert isinstance(command, Load)
-    assert isinstance(command.experiment, Experiment)
+    assert command.kind is Load
+    assert isinstance(command["experiment"], Experiment)
     command.apply(other.session)
     assert other.session.experiment == made.session.experiment
     assert "Spirals" in other.told[0]

@@ -163,7 +163,7 @@ class Twin:
             except ValueError as error:
                 refused = str(error)
             assert refused == done.refused, done
-            if isinstance(done.command, StartImport):
+            if done.command.kind is StartImport:
                 while self.session.jobs.busy:
                     self.session.jobs.advance(math.inf)
             else:
@@ -411,7 +411,7 @@ def log(monkeypatch) -> list[Done]:
         return session.update, session.loop.running
 
     def noted(self, command):
-        if isinstance(command, Ask | Look):
+        if isinstance(command, Look) or command.kind is Ask:
             apply(self, command)
             return
         refused: list[str] = []

@@ -1,23 +1,87 @@
-"""The presets of the toolbar: those that learn, then those that show what can be wrong."""
+"""The toolbar: every choice has its label, the presets stand in groups, and what they are about stays in sight."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from playground.files import presets
+from playground.main_window.preset_box import GROUPS, WORKED
 from playground.training.diagnostics import KINDS
+from playground.views.icons import ICONS
 
 
-def test_presets_that_show_a_finding_stand_below_a_line(qtbot, make_window):
-    window = make_window("circles")
-    box = window._toolbar._preset
-    ids = [box.itemData(index) for index in range(box.count())]
-    line = next(
-        index
-        for index in range(box.count())
-        if box.itemData(index, Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
-    )
-    assert set(ids[line + 1 :]) == {kind.preset for kind in KINDS.values() if kind.preset}
-    assert set(ids[:line]) | set(ids[line + 1 :]) == {preset.id for preset in presets()}
+def groups(box) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for index in range(box.count()):
+        if box.model().flags(box.model().index(index, 0)) == Qt.ItemFlag.NoItemFlags:
+            found[box.itemText(index)] = []
+        else:
+            found[list(found)[-1]].append(box.itemData(index))
+    return found
+
+
+def test_every_preset_stands_in_one_group(window):
+    problems, exercises, examples = groups(window._toolbar._preset).values()
+    assert list(groups(window._toolbar._preset)) == list(GROUPS)
+    assert set(exercises) == {kind.preset for kind in KINDS.values() if kind.preset} - WORKED
+    assert set(examples) == WORKED
+    everything = [*problems, *exercises, *examples]
+    assert sorted(everything) == sorted(preset.id for preset in presets())
+
+
+def test_a_preset_opens_and_its_description_stays_in_sight(qtbot, window):
+    box, about = window._toolbar._preset, window._panels.description
     assert box.itemData(box.currentIndex()) == "circles"
-    below = ids.index("too_few_units")
-    box.activated.emit(below)
+    assert about.isVisible()
+    assert about.text.text().startswith("A disc inside a ring.")
+    box.activated.emit(box.findData("too_few_units"))
     qtbot.waitUntil(lambda: box.itemData(box.currentIndex()) == "too_few_units", timeout=5000)
+    assert about.text.text().startswith("One hidden neuron draws one straight line")
+    window._actions["step_epoch"].trigger()
+    qtbot.waitUntil(lambda: window.snapshot.epoch == 1)
+    assert about.isVisible()
+    for index in range(box.count()):
+        if box.itemData(index):
+            assert box.itemData(index, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_speed_and_preset_have_their_labels(window):
+    labels = [label.text() for label in window._toolbar.findChildren(QLabel)]
+    assert {"Speed", "Preset"} <= set(labels)
+
+
+def test_numbers_stand_once(qtbot, window):
+    window._actions["step_epoch"].trigger()
+    qtbot.waitUntil(lambda: window.snapshot.epoch == 1)
+    assert "Epoch 1 · update 20" in [label.text() for label in window._toolbar.findChildren(QLabel)]
+    qtbot.waitUntil(lambda: window._panels.timeline.text == "newest state", timeout=5000)
+    fields = window._panels.state._fields
+    assert window._panels.cost.isVisible()
+    assert not fields["cost"].isVisible()
+    window._area.lower_right.open("health")
+    assert fields["cost"].isVisible()
+    window._area.lower_right.open("cost")
+    window.show_workspace("backprop")
+    assert fields["cost"].isVisible()
+
+
+def test_rates_come_last(window):
+    assert list(window._panels.state._fields)[-2:] == ["updates", "frames"]
+
+
+def test_no_two_icons_are_alike():
+    apart = {name: glyph for name, glyph in ICONS.items() if name not in ("new_sample", "new_weights")}
+    assert apart["reset_view"] == "arrow-expand-all"
+    assert ICONS["new_sample"] == ICONS["new_weights"]  # both draw by chance
+
+
+def test_a_message_moves_nothing(qtbot, window):
+    parts = (window._area.workspaces, window._panels.network, window._panels.timeline)
+    before = [part.geometry() for part in parts]
+    window._messages.fail("Something is to be told.")
+    banner = window._panels.banner
+    qtbot.waitUntil(banner.isVisible)
+    assert [part.geometry() for part in parts] == before
+    assert window._area.rect().contains(banner.geometry())
+    window.resize(1000, 640)
+    qtbot.waitUntil(lambda: window._area.rect().contains(banner.geometry()))
+    assert banner.geometry().bottom() < window._panels.timeline.geometry().top()

@@ -172,7 +172,7 @@ def test_the_points_on_screen_become_a_drawing(make_session, preset, command, ch
     after = drawn(session)
     assert len(after) == len(before) + change
     if change:
-        np.testing.assert_allclose(after, [*before, *command.points], rtol=1e-12, atol=1e-12)
+        np.testing.assert_allclose(after, [*before, *command["points"]], rtol=1e-12, atol=1e-12)
     assert isinstance(session.experiment.data.source, PointsSource)
     assert session.loop.running
     np.testing.assert_array_equal(session.run.network.parameters, parameters)

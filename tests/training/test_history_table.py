@@ -1,4 +1,4 @@
-from playground.training.history_table import history_table
+from playground.training.history import history_table
 
 
 def test_a_row_for_each_epoch(make_session):

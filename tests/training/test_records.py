@@ -12,8 +12,8 @@ from playground.files import override, read_preset
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import SetTimelineBudget
 from playground.training.history import History
+from playground.training.moments import OVERHEAD, Record
 from playground.training.shared_bytes import SharedBytes
-from playground.training.timeline.record import OVERHEAD, Record
 from playground.training.timeline.records import BUDGET, CAPACITY, FEWEST, Records
 
 PER_EPOCH = 4

@@ -43,7 +43,7 @@ from playground.training.commands import (
 from playground.training.commands.saving import SaveSession
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.plane import Plane
-from playground.training.saved import storing
+from playground.training.saved import encode
 from playground.training.saved.open_job import read_memory
 
 
@@ -287,7 +287,7 @@ def test_saving_changes_nothing_and_takes_the_moment_it_was_asked_for(make_sessi
 GOING_ON = """
 import hashlib, sys
 from playground.training import TrainingError, TrainingSession
-from playground.training.saved import storing
+from playground.training.saved import encode
 from playground.training.saved.open_job import read_memory
 session = TrainingSession.from_memory(read_memory(sys.argv[1]))
 session.start(())
@@ -389,7 +389,7 @@ def test_a_session_from_before_that_shows_the_gradient_of_the_cost_too(make_sess
     def older(**fields):
         return StateEntry(**{name: value for name, value in fields.items() if name != "cost_gradient"})
 
-    monkeypatch.setattr(storing, "StateEntry", older)
+    monkeypatch.setattr(encode, "StateEntry", older)
     opened = TrainingSession.from_memory(read_memory(save(session, tmp_path / "a.playground")))
     for a, b in zip(session.snapshot().dW, opened.snapshot().dW, strict=True):
         np.testing.assert_allclose(a, b, rtol=1e-9, atol=1e-12)

@@ -7,8 +7,8 @@ from playground.engine import OPTIMIZERS
 from playground.files import presets
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import ApplyWalkthrough, ChangeField, Load, NewWeights, SetParameter, StartWalkthrough
-from playground.training.explainers import explain
-from playground.training.walkthrough import PHASE_TITLES
+from playground.training.walkthrough.explain import explain
+from playground.training.walkthrough.walk import PHASE_TITLES
 
 ADAM = ["penalty", "V", "S", "V_hat", "S_hat", "update"]
 CYCLE = ["Z", "A"] * 3 + ["C"] + ["dA", "dZ", "dW", "db"] * 3 + ADAM * 3 + ["again"] * 3 + ["C_new"]

@@ -6,8 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from playground.training.cells import number as in_a_formula
 from playground.training.diagnostics import finding
+from playground.training.walkthrough.cells import number as in_a_formula
 from playground.views import numbers
 from playground.views.backprop.painting import cell_text
 from playground.views.backprop.symbols import exact

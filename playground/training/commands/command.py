@@ -1,13 +1,55 @@
-"""What a command is: something to do to a session, applied between two updates."""
+"""What a command is: a row of a table that says what it does to a session, and the arguments of one call."""
 
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import signature
+from typing import Any, Concatenate, Generic, ParamSpec
 
 from playground.training.session import TrainingSession
 
+Arguments = ParamSpec("Arguments")
 
-class Command(Protocol):
-    """Something to do to a session."""
+
+class Kind(Generic[Arguments]):
+    """One row: called like a function, it gives the command that a session is to carry out.
+
+    Parameters
+    ----------
+    do
+        Does it to a session. A refusal raises a `ValueError` with one line for the person, and changes nothing.
+    """
+
+    def __init__(self, do: Callable[Concatenate[TrainingSession, Arguments], None]) -> None:
+        self.do: Callable[..., None] = do
+        self._signature = signature(do)
+        self.names = tuple(self._signature.parameters)[1:]
+
+    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> "Command":
+        """Return the command with these arguments."""
+        bound = self._signature.bind(None, *args, **kwargs)
+        bound.apply_defaults()
+        return Command(self, bound.args[1:])
+
+    def __repr__(self) -> str:
+        """Tell which one it is."""
+        return self.do.__name__.removeprefix("_")
+
+
+@dataclass(frozen=True, repr=False)
+class Command:
+    """Something to do to a session, between two updates; equal to another that does the same."""
+
+    kind: Kind[...]
+    arguments: tuple[Any, ...]
 
     def apply(self, session: TrainingSession) -> None:
         """Do it; a refusal raises a `ValueError` with one line for the person, and changes nothing."""
-        ...
+        self.kind.do(session, *self.arguments)
+
+    def __getitem__(self, name: str) -> Any:
+        """Return one of the arguments."""
+        return self.arguments[self.kind.names.index(name)]
+
+    def __repr__(self) -> str:
+        """Tell what it does."""
+        return f"{self.kind!r}({', '.join(map(repr, self.arguments))})"

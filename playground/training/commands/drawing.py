@@ -1,16 +1,16 @@
 """Drawing: points of classes added, erased, moved and shaken while training goes on, every weight kept.
 
-Each command turns the classes of two inputs that are on screen, generated or read, into drawn points, and changes
+Each of them turns the classes of two inputs that are on screen, generated or read, into drawn points, and changes
 those. A stroke is a row of commands: only the first of them begins an entry that Undo takes back.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
 from playground.messages import Message, Term
+from playground.training.commands.command import Kind
 from playground.training.drawing import (
     MOST_POINTS,
     ROWS,
@@ -37,11 +37,12 @@ DrawnPoint = tuple[float, float, int]
 """x1, x2 and the number of the class."""
 
 
-@dataclass(frozen=True)
-class AddPoints:
+def _add_points(
+    session: TrainingSession, points: tuple[DrawnPoint, ...], first: bool = True, label: str = DRAW
+) -> None:
     """Add points; beyond the axes they come to lie on their edge.
 
-    Attributes
+    Parameters
     ----------
     points
         What the brush left since the last command.
@@ -50,26 +51,18 @@ class AddPoints:
     label
         What the stroke is called: its first command may have been a new drawing.
     """
-
-    points: tuple[DrawnPoint, ...]
-    first: bool = True
-    label: str = DRAW
-
-    def apply(self, session: TrainingSession) -> None:
-        """Add."""
-        new = new_points(self.points)
-        table = _redraw(
-            session, self.label, lambda table, domain: added(table, clamped(new, domain)), joins=not self.first
-        )
-        if table.shape[1] == MOST_POINTS:
-            session.loop.message = Message("The drawing is full: it holds at most {most:,} points.", most=MOST_POINTS)
+    new = new_points(points)
+    table = _redraw(session, label, lambda table, domain: added(table, clamped(new, domain)), joins=not first)
+    if table.shape[1] == MOST_POINTS:
+        session.loop.message = Message("The drawing is full: it holds at most {most:,} points.", most=MOST_POINTS)
 
 
-@dataclass(frozen=True)
-class ErasePoints:
+def _erase_points(
+    session: TrainingSession, x: float, y: float, radius: float, first: bool = True, way: tuple[Place, ...] = ()
+) -> None:
     """Erase what lies under a round eraser; the last point stays, because training needs one.
 
-    Attributes
+    Parameters
     ----------
     x, y
         Where the eraser is now.
@@ -80,103 +73,42 @@ class ErasePoints:
     way
         The places it passed since the last command, oldest first.
     """
-
-    x: float
-    y: float
-    radius: float
-    first: bool = True
-    way: tuple[Place, ...] = ()
-
-    def apply(self, session: TrainingSession) -> None:
-        """Erase."""
-        way = (*self.way, (self.x, self.y))
-        table = _redraw(
-            session,
-            "Erase points",
-            lambda table, domain: erased(table, way, self.radius, domain),
-            joins=not self.first,
-        )
-        if table.shape[1] == 1:
-            session.loop.message = Message(
-                "The last point stays: training needs one. A new drawing begins with an empty sheet."
-            )
-
-
-@dataclass(frozen=True)
-class MovePoint:
-    """Move the point at one place to another; of several there, the one drawn last.
-
-    Attributes
-    ----------
-    x, y
-        Where the point is.
-    to_x, to_y
-        Where it goes.
-    first
-        Whether a drag begins.
-    """
-
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-    first: bool = True
-
-    def apply(self, session: TrainingSession) -> None:
-        """Move."""
-        _redraw(
-            session,
-            "Move point",
-            lambda table, domain: moved(table, (self.x, self.y), (self.to_x, self.to_y), domain),
-            joins=not self.first,
+    passed = (*way, (x, y))
+    table = _redraw(
+        session, "Erase points", lambda table, domain: erased(table, passed, radius, domain), joins=not first
+    )
+    if table.shape[1] == 1:
+        session.loop.message = Message(
+            "The last point stays: training needs one. A new drawing begins with an empty sheet."
         )
 
 
-@dataclass(frozen=True)
-class JitterPoints:
+def _move_point(session: TrainingSession, x: float, y: float, to_x: float, to_y: float, first: bool = True) -> None:
+    """Move the point at one place to another; of several there, the one drawn last. `first`: a drag begins."""
+    _redraw(session, "Move point", lambda table, domain: moved(table, (x, y), (to_x, to_y), domain), joins=not first)
+
+
+def _jitter_points(session: TrainingSession, strength: float, seed: int) -> None:
     """Move every point a little at random; repeated, all is taken back together.
 
-    Attributes
+    Parameters
     ----------
     strength
         The typical distance along each axis, as a share of it.
     seed
         Of the random numbers.
     """
-
-    strength: float
-    seed: int
-
-    def apply(self, session: TrainingSession) -> None:
-        """Shake."""
-        rng = np.random.default_rng(self.seed)
-        _redraw(
-            session,
-            "Jitter points",
-            lambda table, domain: jittered(table, self.strength, domain, rng),
-            joins=True,
-        )
+    rng = np.random.default_rng(seed)
+    _redraw(session, "Jitter points", lambda table, domain: jittered(table, strength, domain, rng), joins=True)
 
 
-@dataclass(frozen=True)
-class NewDrawing:
-    """Begin a drawing on an empty sheet, with its first points in place of whatever the data were.
-
-    Attributes
-    ----------
-    points
-        At least one.
-    """
-
-    points: tuple[DrawnPoint, ...]
-
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        experiment, empty = sheet(session.experiment)
-        table = added(np.empty((ROWS, 0)), clamped(new_points(self.points), SHEET_DOMAIN))
-        changed, dataset = redrawn(experiment, empty, table, SHEET_DOMAIN)
-        session.change(changed, NEW, dataset=dataset)
-        _tell_output(session, experiment.network.output_activation)
+def _new_drawing(session: TrainingSession, points: tuple[DrawnPoint, ...]) -> None:
+    """Begin a drawing on an empty sheet, with its first points, at least one, in place of whatever the data were."""
+    experiment, empty = sheet(session.experiment)
+    table = added(np.empty((ROWS, 0)), clamped(new_points(points), SHEET_DOMAIN))
+    changed, dataset = redrawn(experiment, empty, table, SHEET_DOMAIN)
+    session.change(changed, NEW, dataset=dataset)
+    _tell_output(session, experiment.network.output_activation)
 
 
 def _redraw(
@@ -203,3 +135,10 @@ def _tell_output(session: TrainingSession, before: str) -> None:
             cost=Term(COSTS[training.cost].label),
             count=len(session.run.examples.dataset.classes),
         )
+
+
+AddPoints = Kind(_add_points)
+ErasePoints = Kind(_erase_points)
+MovePoint = Kind(_move_point)
+JitterPoints = Kind(_jitter_points)
+NewDrawing = Kind(_new_drawing)

@@ -9,6 +9,7 @@ import numpy as np
 
 from playground.files import Experiment, write_dataset
 from playground.messages import Message
+from playground.training.commands.command import Kind
 from playground.training.examples import Examples
 from playground.training.film import FRAMES, KIND, chosen, frames_for
 from playground.training.questions import Question
@@ -44,11 +45,12 @@ class Present:
         return cls(run.experiment, run.examples, state, session.epoch, session.update)
 
 
-@dataclass(frozen=True)
-class StartFilm:
+def _start_film(
+    session: TrainingSession, number: int, frames: int = FRAMES, questions: frozenset[Question] = frozenset()
+) -> None:
     """Look again at the training so far, as the timeline recorded it: the job ``"film"``.
 
-    Attributes
+    Parameters
     ----------
     number
         By which its frames are known again.
@@ -57,54 +59,36 @@ class StartFilm:
     questions
         What to answer with every frame.
     """
-
-    number: int
-    frames: int = FRAMES
-    questions: frozenset[Question] = frozenset()
-
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        base, present = session.snapshot(), Present.of(session)
-        moments: list[Moment] = [record for record in session.timeline.records if record.update < present.update]
-        moments.append(present)
-        picked = chosen([moment.epoch for moment in moments], frames_for(base, self.frames))
-        _start(session, self.number, [moments[index] for index in picked], self.questions)
+    base, present = session.snapshot(), Present.of(session)
+    moments: list[Moment] = [record for record in session.timeline.records if record.update < present.update]
+    moments.append(present)
+    picked = chosen([moment.epoch for moment in moments], frames_for(base, frames))
+    _start(session, number, [moments[index] for index in picked], questions)
 
 
-@dataclass(frozen=True)
-class StartPortrait:
+def _start_portrait(session: TrainingSession, number: int, questions: frozenset[Question] = frozenset()) -> None:
     """Look at the present moment with some questions answered: the job ``"film"`` with a single frame."""
-
-    number: int
-    questions: frozenset[Question] = frozenset()
-
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        _start(session, self.number, [Present.of(session)], self.questions)
+    _start(session, number, [Present.of(session)], questions)
 
 
-@dataclass(frozen=True)
-class ForgetFilm:
+def _forget_film(session: TrainingSession) -> None:
     """Give a film up, and its frames' memory back."""
-
-    def apply(self, session: TrainingSession) -> None:
-        """Forget."""
-        _start(session, 0, (), frozenset())
+    _start(session, 0, (), frozenset())
 
 
-@dataclass(frozen=True)
-class WriteExamples:
+def _write_examples(session: TrainingSession, path: Path) -> None:
     """Write the data, a row per example, to a CSV file."""
-
-    path: Path
-
-    def apply(self, session: TrainingSession) -> None:
-        """Write."""
-        write_dataset(self.path, session.run.examples.dataset)
-        session.loop.message = Message("Data written to {path}", path=self.path)
+    write_dataset(path, session.run.examples.dataset)
+    session.loop.message = Message("Data written to {path}", path=path)
 
 
 def _start(session: TrainingSession, number: int, moments: "Sequence[Moment]", questions: frozenset[Question]) -> None:
     from playground.training.film_job import FilmJob  # few need it, and it brings the landscape's steps along
 
     session.jobs.start(KIND, FilmJob(number, moments, session.snapshot(), questions))
+
+
+StartFilm = Kind(_start_film)
+StartPortrait = Kind(_start_portrait)
+ForgetFilm = Kind(_forget_film)
+WriteExamples = Kind(_write_examples)

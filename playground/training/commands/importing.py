@@ -1,27 +1,24 @@
 """Bringing a person's own data in."""
 
-from dataclasses import dataclass
-
 from playground.files import CsvSource, Experiment, IdxSource
+from playground.training.commands.command import Kind
 from playground.training.import_job import IMPORT, ImportJob
 from playground.training.session import TrainingSession
 
 
-@dataclass(frozen=True, eq=False)
-class StartImport:
+def _start_import(
+    session: TrainingSession, source: CsvSource | IdxSource, experiment: Experiment | None = None
+) -> None:
     """Begin to read a file of data beside the training, and train on it as soon as it is read.
 
-    Attributes
+    Parameters
     ----------
     source
         Where the data are.
     experiment
         What to train on them, as `ImportJob` takes it.
     """
+    session.jobs.start(IMPORT, ImportJob(source, experiment))
 
-    source: CsvSource | IdxSource
-    experiment: Experiment | None = None
 
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        session.jobs.start(IMPORT, ImportJob(self.source, self.experiment))
+StartImport = Kind(_start_import)

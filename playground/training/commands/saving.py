@@ -1,56 +1,44 @@
 """Saving a session to a file, and opening one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from playground.training.commands.training import AT_ONCE_SECONDS
+from playground.training.commands import AT_ONCE_SECONDS
+from playground.training.commands.command import Kind
 from playground.training.saved.progress import OPEN, SAVE, Purpose
 from playground.training.session import TrainingSession
 
 
-@dataclass(frozen=True)
-class SaveSession:
+def _save_session(session: TrainingSession, path: Path, purpose: Purpose = SAVE, number: int = 0) -> None:
     """Write the session as it is now to a file, beside the training: the job of its purpose's name.
 
-    Attributes
+    Parameters
     ----------
     number
         By which its progress is known again.
     """
+    from playground.training.saved.save_job import SaveJob  # a start needs none of it
 
-    path: Path
-    purpose: Purpose = SAVE
-    number: int = 0
-
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        from playground.training.saved.save_job import SaveJob  # a start needs none of it
-
-        # The first step takes in the session as it is.
-        session.jobs.start(self.purpose, SaveJob(self.path, session, self.number), at_once=0.0)
+    # The first step takes in the session as it is.
+    session.jobs.start(purpose, SaveJob(path, session, number), at_once=0.0)
 
 
-@dataclass(frozen=True)
-class OpenSession:
+def _open_session(session: TrainingSession, target: str, number: int = 0, known: frozenset[Path] | None = None) -> None:
     """Open a session file, a preset, an experiment, weights or a table of data: at once, a large one in slices.
 
     How far it is tells the result of the job ``"open"``.
 
-    Attributes
+    Parameters
     ----------
     number
         By which its progress is known again.
     known
         Files that a person has opened, see `OpenJob`; None where none is asked about.
     """
+    from playground.training.saved.open_job import OpenJob
 
-    target: str
-    number: int = 0
-    known: frozenset[Path] | None = None
+    # Most are opened at once, and commands that follow are about what was opened.
+    session.jobs.start(OPEN, OpenJob(target, number, known), at_once=AT_ONCE_SECONDS)
 
-    def apply(self, session: TrainingSession) -> None:
-        """Begin."""
-        from playground.training.saved.open_job import OpenJob
 
-        # Most are opened at once, and commands that follow are about what was opened.
-        session.jobs.start(OPEN, OpenJob(self.target, self.number, self.known), at_once=AT_ONCE_SECONDS)
+SaveSession = Kind(_save_session)
+OpenSession = Kind(_open_session)

@@ -2,17 +2,15 @@
 
 from playground.training.landscape.results import CostSlice, CostSurface, Place, SurfaceKind, symbol
 from playground.training.landscape.slice_job import SliceJob
-from playground.training.landscape.start import start_slice, start_surface
-from playground.training.landscape.surface_job import SurfaceJob
+from playground.training.landscape.surface_job import SIDE, SurfaceJob
 
 __all__ = [
+    "SIDE",
     "CostSlice",
     "CostSurface",
     "Place",
     "SliceJob",
     "SurfaceJob",
     "SurfaceKind",
-    "start_slice",
-    "start_surface",
     "symbol",
 ]

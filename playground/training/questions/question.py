@@ -25,10 +25,16 @@ class Question(Protocol):
 
 
 class Questions:
-    """The questions that are open, and what answers them."""
+    """The questions that are open, and what answers them.
+
+    Attributes
+    ----------
+    asked
+        What is asked: another object whenever somebody asked.
+    """
 
     def __init__(self) -> None:
-        self._open: frozenset[Question] = frozenset()
+        self.asked: frozenset[Question] = frozenset()
         self._run: TrainingRun | None = None
         self._prepared: dict[Question, Asked] = {}
         self._answered_at: object = None
@@ -36,8 +42,8 @@ class Questions:
 
     def ask(self, questions: Iterable[Question]) -> None:
         """Answer these from now on, and no others."""
-        self._open = frozenset(questions)
-        self._prepared = {question: asked for question, asked in self._prepared.items() if question in self._open}
+        self.asked = frozenset(questions)
+        self._prepared = {question: asked for question, asked in self._prepared.items() if question in self.asked}
         self._answered_at = None
 
     def answers(self, run: "TrainingRun", at: object) -> Mapping[Question, Any]:
@@ -49,7 +55,7 @@ class Questions:
             self._run, self._prepared, self._answered_at = run, {}, None
         if self._answered_at is None or self._answered_at != at:
             self._answered_at = at
-            self._answers = MappingProxyType({q: asked() for q in self._open if (asked := self._asked(q)) is not None})
+            self._answers = MappingProxyType({q: asked() for q in self.asked if (asked := self._asked(q)) is not None})
         return self._answers
 
     def _asked(self, question: Question) -> Asked | None:

@@ -12,8 +12,8 @@ from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import is_session
 from playground.files.sessions.session_file import SessionContents, reading_session
 from playground.training.jobs import Job
+from playground.training.saved.decode import Decoder
 from playground.training.saved.progress import OpenProgress, moved
-from playground.training.saved.recalling import Recalling
 from playground.training.session_memory import SessionMemory
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_memory(path: str) -> SessionMemory:
     FileError
         If it is no session, of a newer version, or damaged.
     """
-    steps = _recalling(path)
+    steps = _decoding(path)
     while True:
         try:
             next(steps)
@@ -89,7 +89,7 @@ class OpenJob(Job[OpenProgress]):
 
 def _reading(target: str, known: Collection[Path] | None) -> Generator[float, None, Begin]:
     if is_session(target):
-        memory = yield from _recalling(target, known)
+        memory = yield from _decoding(target, known)
         return lambda session: session.restore(memory)
     found = open_target(target)
     dataset = found.dataset
@@ -111,7 +111,7 @@ def _data(source: Source) -> Generator[float, None, Dataset | None]:
     return current.dataset
 
 
-def _recalling(path: str, known: Collection[Path] | None = None) -> Generator[float, None, SessionMemory]:
+def _decoding(path: str, known: Collection[Path] | None = None) -> Generator[float, None, SessionMemory]:
     steps_of_file = reading_session(path)
     while True:
         try:
@@ -121,7 +121,7 @@ def _recalling(path: str, known: Collection[Path] | None = None) -> Generator[fl
             break
     for number in range(len(contents.document.experiments) if known is not None else 0):
         check_reach(contents.problems.experiment(number), Path(path).parent, path, known or ())
-    steps = Recalling(contents).steps()
+    steps = Decoder(contents).steps()
     while True:
         try:
             next(steps)

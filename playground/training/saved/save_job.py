@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from playground.files.sessions.session_file import write_session
 from playground.training.jobs import Job
+from playground.training.saved.encode import Encoder
 from playground.training.saved.progress import SaveProgress, moved
-from playground.training.saved.storing import Storing
 
 if TYPE_CHECKING:
     from playground.training.session import TrainingSession
 
-STORING = 0.2
+ENCODING = 0.2
 """Of the whole time, about what it takes to say what there is, before it is written."""
 
 
@@ -41,8 +41,8 @@ class SaveJob(Job[SaveProgress]):
         memory, model = session.memory(), session.run.model()
         yield replace(self.result, changes=session.changes)
         del session
-        storing = Storing(memory, path.parent)
-        steps = storing.steps()
+        encoder = Encoder(memory, path.parent)
+        steps = encoder.steps()
         count = 1 + sum(len(run.records) for run in (memory.run, *(pin.memory for pin in memory.pins)))
         done = 0
         while True:
@@ -52,7 +52,7 @@ class SaveJob(Job[SaveProgress]):
                 document = end.value
                 break
             done += 1
-            yield moved(self.result, min(1.0, done / count) * STORING)
-        for written in write_session(path, document, storing.blocks, model):
-            yield moved(self.result, STORING + (1 - STORING) * written)
+            yield moved(self.result, min(1.0, done / count) * ENCODING)
+        for written in write_session(path, document, encoder.blocks, model):
+            yield moved(self.result, ENCODING + (1 - ENCODING) * written)
         return replace(self.result, fraction=1.0, done=True)

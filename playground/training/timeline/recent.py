@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from playground.training.timeline.record import Record
+from playground.training.moments import Record
 
 NOTES = 4
 MOST = 96

@@ -8,9 +8,9 @@ from operator import attrgetter
 import numpy as np
 
 from playground.training.errors import TrainingError
+from playground.training.moments import Record
 from playground.training.results import Recorded
 from playground.training.shared_bytes import SharedBytes
-from playground.training.timeline.record import Record
 
 CAPACITY = 1000
 BUDGET = 64 * 2**20

@@ -4,8 +4,8 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from playground.training.jobs import Job
+from playground.training.moments import Record
 from playground.training.timeline.recent import MOST_BYTES
-from playground.training.timeline.record import Record
 from playground.training.training_run import TrainingRun
 
 MOST_KEPT = 16

@@ -9,12 +9,12 @@ from playground.files import Experiment
 from playground.training.comparison import is_one_curve
 from playground.training.errors import TrainingError
 from playground.training.history import History
+from playground.training.moments import Record, RunState
 from playground.training.results import Curves, Recorded
-from playground.training.run_memory import RunMemory, RunState
 from playground.training.scoring import Scores
 from playground.training.stop_rules import with_stop_rules
+from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.recent import Recent
-from playground.training.timeline.record import Record
 from playground.training.timeline.records import BUDGET, Records
 from playground.training.timeline.replay import Replay
 from playground.training.training_run import TrainingRun

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.training.cells import Cell, cell_name
-from playground.training.explanation import Explanation
+from playground.training.walkthrough.cells import Cell, cell_name
+from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.term_area import TermArea
 from playground.views.backprop.terms import TermFlow, value_text
 from playground.views.forms.text import translated

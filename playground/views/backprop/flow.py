@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from playground.training.cells import Quantity
+from playground.training.walkthrough.cells import Quantity
 from playground.views.backprop.position import Position
 
 

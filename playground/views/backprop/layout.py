@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
-from playground.training.cells import Quantity
+from playground.training.walkthrough.cells import Quantity
 from playground.views.backprop.equations import Operand, Part, Sign
 
 SMALLEST_CELL = 2

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from playground.engine.jacobians import LocalJacobian
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.walk import Walkthrough
 from playground.views.backprop.matrix_row import MatrixRow, Piece
 from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property

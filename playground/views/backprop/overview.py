@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from playground.training.cells import Quantity
+from playground.training.walkthrough.cells import Quantity
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.painting import MatrixPainter
 from playground.views.backprop.position import Position

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.training.walkthrough import Phase
+from playground.training.walkthrough.walk import Phase
 from playground.views.forms.text import translated
 
 OF_THE_WHOLE_NETWORK = frozenset({"C", "C_new"})

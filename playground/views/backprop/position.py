@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from playground.training.cells import Quantity
 from playground.training.results import Array
-from playground.training.walkthrough import Phase, Walkthrough
+from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.walk import Phase, Walkthrough
 
 GIVEN = frozenset({"X", "Y", "W", "b", *(f"{symbol}_{name}" for symbol in "VS" for name in "Wb")})
 """What is there before the first phase, beside the inputs under their other names."""

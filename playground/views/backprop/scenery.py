@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from playground.training.cells import Cell, Quantity
+from playground.training.walkthrough.cells import Cell, Quantity
 from playground.views import numbers
 from playground.views.backprop.directions import DIRECTIONS
 from playground.views.backprop.equations import Sign, equations

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from playground.training.cells import Cell, cell_name
+from playground.training.walkthrough.cells import Cell, cell_name
 from playground.views import numbers
 from playground.views.backprop.layout import Arrangement, Block
 from playground.views.backprop.position import Position

@@ -1,6 +1,6 @@
 """How quantities and numbers are written in captions; the names of cells are those of their explanations."""
 
-from playground.training.cells import WITHOUT_LAYER, Quantity, written
+from playground.training.walkthrough.cells import WITHOUT_LAYER, Quantity, written
 from playground.views import numbers
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.training.explanation import Explanation
+from playground.training.walkthrough.explanation import Explanation
 from playground.views import numbers
 from playground.views.kit.appearance import zoom
 from playground.views.kit.canvas import Canvas, Item

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from playground.engine.jacobians import ThreeWays
 from playground.training.commands import StartWalkthrough
-from playground.training.paths import explain_paths
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.explain_paths import explain_paths
+from playground.training.walkthrough.walk import Walkthrough
 from playground.views import numbers
 from playground.views.backprop.local_jacobians import LocalJacobians
 from playground.views.backprop.shapes import ShapeChain

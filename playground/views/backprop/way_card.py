@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine.jacobians import ThreeWays
-from playground.training.explanation import Explanation
+from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.matrix_row import MatrixRow, Piece
 from playground.views.backprop.symbols import symbol
 from playground.views.backprop.term_area import TermArea

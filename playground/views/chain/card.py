@@ -2,12 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.expressions.graph import Array
 from playground.views.chain.card_text import CardText
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import pixels, styled
+from playground.views.kit.copying import copy_menu
 from playground.views.numbers import tabular
 
 NARROWEST, SHORTEST = 250, 200
@@ -81,6 +83,15 @@ class Card(QFrame):
     def title(self) -> str:
         """What it is about, as rich text."""
         return self._title.text()
+
+    def as_text(self) -> str:
+        """Return all it says, in plain signs."""
+        title, body = (QTextDocumentFragment.fromHtml(text).toPlainText() for text in (self.title, self.text))
+        return "\n".join(part for part in (title, self.formula.as_text(), body) if part)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the copies."""
+        copy_menu(self, self.as_text).popup(event.globalPos())
 
     def show_text(self, text: CardText, button: str = "") -> None:
         """Say something else; a button stands there if it has a name."""

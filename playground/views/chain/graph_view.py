@@ -395,6 +395,7 @@ class GraphView(QGraphicsView):
             "arrows": self.scene().addPath(drawing.arrows, QPen(Qt.PenStyle.NoPen), muted),
             "selected": self.scene().addPath(QPainterPath(), QPen(look.colors["accent"], 2.6)),
             "flow": self.scene().addPath(QPainterPath(), QPen(look.colors["backward"], 2.2)),
+            "tips": self.scene().addPath(QPainterPath(), QPen(Qt.PenStyle.NoPen), look.colors["backward"]),
         }
         for height, line in enumerate(self._lines.values(), start=-len(self._lines) - 1):
             line.setZValue(height)
@@ -441,16 +442,16 @@ class GraphView(QGraphicsView):
             return
         for name, item in self._gates.items():
             item.setSelected(name == self._selected)
-        chosen, flow = QPainterPath(), QPainterPath()
+        chosen, flow, tips = QPainterPath(), QPainterPath(), QPainterPath()
         for edge, line in self._wires.items():
             if edge == self._selected:
                 chosen = line.wire.way
             if edge.target == self._shown.active:
                 flow.addPath(line.wire.way)
                 plate = self._drawing.plates[edge.source]
-                flow.addPath(arrow(QPointF(plate.right() + 1, plate.center().y()), -1.4))
-        self._lines["selected"].setPath(chosen)
-        self._lines["flow"].setPath(flow)
+                tips.addPath(arrow(QPointF(plate.right() + 1, plate.center().y()), -1.4))
+        for name, path in (("selected", chosen), ("flow", flow), ("tips", tips)):
+            self._lines[name].setPath(path)
         told = self._shown.active or (self._selected if isinstance(self._selected, str) else "")
         keys = self.tr(
             "Right and left arrow step the backward pass, up and down choose a gate, Enter folds it or takes it apart."

@@ -4,6 +4,7 @@ from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from playground.expressions import Evaluation, PathTerm, TotalDerivative, total_derivative
@@ -16,6 +17,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme
+from playground.views.kit.copying import offer_copies
 from playground.views.numbers import MINUS, tabular
 
 translate = QCoreApplication.translate
@@ -69,6 +71,7 @@ class PathSum(QWidget):
         layout.addWidget(self.choice)
         layout.addWidget(self.button)
         scaled(self, QWidget.setFixedHeight, HEIGHT)
+        offer_copies(self, self.as_text)
         self.translate()
 
     @property
@@ -80,6 +83,10 @@ class PathSum(QWidget):
     def text(self) -> str:
         """What stands after the formula, as rich text."""
         return self._result.text()
+
+    def as_text(self) -> str:
+        """Return the line in plain signs."""
+        return f"{self.formula.as_text()} {QTextDocumentFragment.fromHtml(self.text).toPlainText()}".strip()
 
     @property
     def paths(self) -> CardText:

@@ -4,18 +4,28 @@ Fusion derives the frame from the window's colour, darker: on a dark window that
 draw another one, but takes the tick from a picture file only.
 """
 
-from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
+from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
 
+LEAST_HEIGHT = 24
 _TICK = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.30))
 """Corners, as shares of the box's side."""
 
 
 class CheckBox(QCheckBox):
     """A check box in the palette's colours: a clear frame, filled with the accent where it is checked."""
+
+    def sizeHint(self) -> QSize:
+        """Leave room for a hand that is not steady."""
+        return super().sizeHint().expandedTo(QSize(0, pixels(LEAST_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Take no less."""
+        return super().minimumSizeHint().expandedTo(QSize(0, pixels(LEAST_HEIGHT)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw text and icon as the style does, and the box over its own."""

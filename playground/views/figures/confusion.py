@@ -2,23 +2,17 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QColor
 
 from playground.messages import Message
-from playground.training.metrics import confusion_matrix, row_shares
 from playground.training.questions.predictions import Predicted, PredictedPart, Predictions
+from playground.training.questions.results import AskResults, ClassScores, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.color_maps import SIZE, towards
-from playground.views.figures.sheet import CENTER, GAP, LEFT, RIGHT, Sheet
-from playground.views.numbers import grouped, percent
+from playground.views.figures.sheet import Sheet
+from playground.views.results.confusion_drawing import ConfusionDrawing, words
 
-EVERY_EXAMPLE = Predictions(limit=None)
-"""What has to be asked for the figure."""
-DARK_FROM = 0.55
-"""Share of its row from which on a cell is so dark that its number is written in the surface's colour."""
-WIDEST_NAME = 110.0
-LARGEST_CELL = 90.0
+EVERY_EXAMPLE, EVERY_RESULT = Predictions(limit=None), AskResults(limit=None)
+"""What has to be asked for a figure of all examples, and for this one."""
 
 
 def title(snapshot: Snapshot) -> str:
@@ -52,57 +46,8 @@ def predicted_part(snapshot: Snapshot) -> tuple[PredictedPart, "np.ndarray[tuple
 
 
 def paint(sheet: Sheet, area: QRectF, snapshot: Snapshot) -> None:
-    """Draw the matrix: true classes down, predicted ones across, each row's share as a shade."""
-    part, true = predicted_part(snapshot)
-    assert part.predicted is not None, "of classes"
-    names = snapshot.scene.classes
-    counts = confusion_matrix(true, part.predicted, len(names))
-    shares = row_shares(counts)
-    line = sheet.line()
-    predicted = QCoreApplication.translate("figures", "predicted class →")
-    actual = QCoreApplication.translate("figures", "true class ↓")
-    room = max(min(sheet.widest(names), WIDEST_NAME), sheet.width(actual, sheet.small_font)) + 2 * GAP
-    recalled = sheet.width(percent(1.0), sheet.small_font) + 3 * GAP
-    cell = min(
-        (area.width() - room - recalled) / len(names), (area.height() - 2 * line - 2 * GAP) / len(names), LARGEST_CELL
-    )
-    side = cell * len(names)
-    left = area.left() + room + max(area.width() - room - recalled - side, 0.0) / 2
-    top = area.top() + 2 * line + 2 * GAP
-    sheet.text(QRectF(left, area.top(), side, line), predicted, CENTER, sheet.theme.muted)
-    sheet.text(
-        QRectF(left - room, top - line - GAP, room - GAP, line), actual, RIGHT, sheet.theme.muted, sheet.small_font
-    )
-    sheet.text(
-        QRectF(left + side + GAP, top - line - GAP, recalled, line),
-        QCoreApplication.translate("figures", "right"),
-        LEFT,
-        sheet.theme.muted,
-        sheet.small_font,
-    )
-    colors = [QColor(*(int(channel) for channel in row[:3])) for row in towards(sheet.theme, sheet.theme.positive)]
-    for row, name in enumerate(names):
-        y = top + row * cell
-        sheet.text(QRectF(left - room, y, room - GAP, cell), name, RIGHT)
-        sheet.text(QRectF(left + row * cell, top - line - GAP, cell, line), name, CENTER)
-        known = bool(counts[row].sum())
-        sheet.text(
-            QRectF(left + side + GAP, y, recalled, cell),
-            percent(float(shares[row, row]) if known else None).strip("\u2007"),
-            LEFT,
-            sheet.theme.muted,
-            sheet.small_font,
-        )
-        for column in range(len(names)):
-            share = float(shares[row, column])
-            box = QRectF(left + column * cell, y, cell, cell)
-            sheet.painter.fillRect(box, colors[round(share * (SIZE - 1))])
-            text = grouped(int(counts[row, column]))
-            if counts[row, column] and sheet.width(text, sheet.small_font) <= cell - 2:
-                ink = sheet.theme.surface if share >= DARK_FROM else sheet.theme.text
-                sheet.text(box, text, CENTER, ink, sheet.font if cell >= 2 * line else sheet.small_font)
-    for index in range(len(names) + 1):
-        place = index * cell
-        sheet.rule(left, top + place, left + side, top + place, sheet.theme.surface)
-        sheet.rule(left + place, top, left + place, top + side, sheet.theme.surface)
-    sheet.outline(QRectF(left, top, side, side))
+    """Draw the matrix with recall and precision, as the results do."""
+    results: Results = snapshot.answers[EVERY_RESULT]
+    scores = results.scores["test" if snapshot.scene.test_X.shape[1] else "train"]
+    assert isinstance(scores, ClassScores), "of classes"
+    ConfusionDrawing(snapshot.scene.classes, area, sheet.font, sheet.theme, words()).paint(sheet.painter, scores)

@@ -79,7 +79,6 @@ class Figure:
             raise FileError(reason)
 
 
-_ASKS = frozenset({confusion.EVERY_EXAMPLE})
 _OUTPUT = Figure(
     "output",
     str(QT_TRANSLATE_NOOP("figures", "Output")),
@@ -95,7 +94,7 @@ _IMAGES = Figure(
     images.paint,
     _wide_size,
     images.remark,
-    questions=_ASKS,
+    questions=frozenset({confusion.EVERY_EXAMPLE}),
     moves=True,
 )
 _RECORDS = (
@@ -123,7 +122,7 @@ _RECORDS = (
         confusion.title,
         confusion.paint,
         lacks=confusion.lacks,
-        questions=_ASKS,
+        questions=frozenset({confusion.EVERY_RESULT}),
         moves=True,
     ),
 )

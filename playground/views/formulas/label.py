@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFontInfo, QFontMetrics, QHideEvent, QImage, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.formulas.picture import formula_picture
@@ -12,7 +12,7 @@ from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, typeset
 from playground.views.kit.appearance import theme
 from playground.views.kit.canvas import RESTYLED, painting
-from playground.views.theme import Theme
+from playground.views.kit.copying import copy_menu
 
 SCALE = 1.2
 """The serif face of formulas looks smaller than the sans serif beside it."""
@@ -67,15 +67,19 @@ class FormulaLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_theme(self, _theme: Theme) -> None:
-        """Wear a theme."""
-        self.update()
-
     def set_color(self, color: str) -> None:
         """Draw in ``#rrggbb`` instead of the theme's text colour; an empty one goes back to that."""
         if color != self._color:
             self._color = color
             self.update()
+
+    def as_text(self) -> str:
+        """Return the formula in plain signs."""
+        return plain_formula(self._latex)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the copies."""
+        copy_menu(self, self.as_text).popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
         """Return the formula's size, or a line's until it is known."""

@@ -89,7 +89,7 @@ def plain_formula(latex: str) -> str:
         text = re.sub(r"\\begin\{[a-z]*matrix\}((?:(?!\\begin).)*?)\\end\{[a-z]*matrix\}", _matrix, text)
         text = re.sub(r"(?<![a-zA-Z}^_])\{([^{}]*)\}", r"\1", text)
     text = re.sub(r"\\([a-zA-Z]+)", r"\1", text).replace("\\", "").replace("{", "").replace("}", "")
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
 
 
 def _fraction(match: re.Match[str]) -> str:

@@ -3,18 +3,18 @@
 from functools import cache
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from playground.files import read_preset
 from playground.training.diagnostics import Finding
 from playground.views.forms.text import translated
-from playground.views.health.link import EDGE, LinkButton
 from playground.views.icons import icon
-from playground.views.theme import LIGHT, Theme
+from playground.views.kit.appearance import pixels, theme
+from playground.views.panel_style import set_property
 
-ICON = 16
+ICON, EDGE = 16, 3
 LOOKS = {"healthy": ("check", "positive"), "too_early": ("early", "muted"), "diverged": ("error", "error")}
 """Icon and colour of a kind; the others wear `WARNING`."""
 WARNING = ("divergence", "warning")
@@ -41,7 +41,6 @@ class FindingRow(QWidget):
         super().__init__(parent)
         self.finding, self.preset = finding, finding.kind.preset
         self._icon = QLabel()
-        self._icon.setFixedSize(ICON, ICON)
         self.label = QLabel()
         self.label.setContentsMargins(EDGE, 0, 0, 0)
         self.label.setWordWrap(True)
@@ -52,14 +51,14 @@ class FindingRow(QWidget):
         column.addWidget(self.label)
         links = QHBoxLayout()
         links.setSpacing(12)
-        self.link: LinkButton | None = None
-        self.remedy: LinkButton | None = None
+        self.link: QPushButton | None = None
+        self.remedy: QPushButton | None = None
         if finding.changes:
-            self.remedy = LinkButton(self.tr("Try it"))
+            self.remedy = _link(self.tr("Try it"))
             self.remedy.clicked.connect(self._carry_out)
             links.addWidget(self.remedy)
         if self.preset:
-            self.link = LinkButton(self.tr("Show me: preset {}").format(translated(preset_name(self.preset))))
+            self.link = _link(self.tr("Show me: preset {}").format(translated(preset_name(self.preset))))
             self.link.setToolTip(self.tr("Open the preset that shows this; Undo brings the present one back."))
             self.link.clicked.connect(self._request)
             links.addWidget(self.link)
@@ -71,6 +70,7 @@ class FindingRow(QWidget):
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(column, 1)
         self.show_finding(finding)
+        self.restyle()
 
     def show_finding(self, finding: Finding) -> None:
         """Write the present numbers of the same kind of finding."""
@@ -83,14 +83,12 @@ class FindingRow(QWidget):
         if text != self.label.text():
             self.label.setText(text)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
+    def restyle(self) -> None:
+        """Draw the icon in the colours and the size of now."""
         name, color = LOOKS.get(self.finding.name, WARNING)
-        picture = icon(name, theme, getattr(theme, color))
-        self._icon.setPixmap(picture.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
-        for link in (self.link, self.remedy):
-            if link is not None:
-                link.set_theme(theme)
+        picture = icon(name, theme(), getattr(theme(), color))
+        self._icon.setFixedSize(pixels(ICON), pixels(ICON))
+        self._icon.setPixmap(picture.pixmap(QSize(pixels(ICON), pixels(ICON)), self.devicePixelRatioF()))
 
     def _carry_out(self) -> None:
         self.remedy_requested.emit(self.finding)
@@ -115,7 +113,6 @@ class FindingsPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._findings: tuple[Finding, ...] = ()
         self.rows: tuple[FindingRow, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,11 +144,12 @@ class FindingsPanel(QScrollArea):
                 row.link.setVisible(preset_name(row.preset) != present and not is_consequence)
         self._findings = findings
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for row in self.rows:
-            row.set_theme(theme)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            for row in self.rows:
+                row.restyle()
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""
@@ -169,10 +167,18 @@ class FindingsPanel(QScrollArea):
             row.deleteLater()
         self.rows = tuple(FindingRow(finding) for finding in findings)
         for index, row in enumerate(self.rows):
-            row.set_theme(self._theme)
             row.preset_requested.connect(self.preset_requested)
             row.remedy_requested.connect(self.remedy_requested)
             self._column.insertWidget(index, row)
+
+
+def _link(text: str) -> QPushButton:
+    """Return a button that looks like a link; a long text gives way."""
+    link = QPushButton(text)
+    set_property(link, "role", "link")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setMinimumWidth(pixels(40))
+    return link
 
 
 def _shape(finding: Finding) -> tuple[str, bool]:

@@ -1,22 +1,77 @@
 """The health view's plot: one quantity of every layer over the epochs, with the number under the mouse below it."""
 
 import numpy as np
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.health import HealthReport
 from playground.views.cost.series import exponents, nearest
 from playground.views.health.quantities import QUANTITIES, Quantity, Values, line_of, translated
-from playground.views.health.strip import LayerStrip
+from playground.views.kit.canvas import Canvas
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.numbers import decades, round_up
-from playground.views.plots.style import line_pen
+from playground.views.plots.style import line_pen, small_font
 from playground.views.theme import LIGHT, Theme
 
+SAMPLE, WIDEST_STEP = 16, 44
 DOT = 5
 """Width in pixels of a line that is a single point yet."""
+
+
+class LayerStrip(Canvas):
+    """One line below the plot: which line is which layer, or the number under the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layers = 0
+        self._text = ""
+        self.setAccessibleName(self.tr("Lines of the layers"))
+
+    @property
+    def text(self) -> str:
+        """What it says instead of the layers' lines."""
+        return self._text
+
+    def set_layers(self, count: int) -> None:
+        """Show so many layers."""
+        if count != self._layers:
+            self._layers = count
+            self.update()
+
+    def set_text(self, text: str) -> None:
+        """Say something instead; nothing shows the layers again."""
+        if text != self._text:
+            self._text = text
+            self.update()
+
+    def as_text(self) -> str:
+        """Return the number under the mouse."""
+        return self._text
+
+    def preferred_size(self) -> QSizeF:
+        """Return the size of one line."""
+        return QSizeF(200, QFontMetrics(small_font(self.base_font)).height() + 2)
+
+    least_size = preferred_size
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
+        """Draw the line."""
+        painter.setFont(small_font(self.base_font))
+        middle, height = Qt.AlignmentFlag.AlignVCenter, size.height()
+        if self._text:
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawText(QRectF(0, 0, size.width(), height), middle, self._text)
+            return
+        step = min(WIDEST_STEP, size.width() / max(1, self._layers))
+        for layer in range(self._layers):
+            color, dash = line_of(layer, self.theme)
+            painter.setPen(line_pen(color, dash, 2))
+            painter.drawLine(QLineF(layer * step, height / 2, layer * step + SAMPLE, height / 2))
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(QRectF(layer * step + SAMPLE + 3, 0, step, height), middle, str(layer + 1))
 
 
 class LayerPlot(QWidget):
@@ -54,7 +109,6 @@ class LayerPlot(QWidget):
         """Wear a theme; the lines follow with the next report."""
         self._theme = theme
         self.canvas.set_theme(theme)
-        self.strip.set_theme(theme)
         for empty in self.missing.values():
             empty.set_theme(theme)
         self._cursor.set_pen(line_pen(theme.accent), smooth=False)

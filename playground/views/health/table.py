@@ -1,15 +1,16 @@
 """The health view's table: a row for each layer with its numbers now, and a mark where one is conspicuous."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
-from playground.views.kit.canvas import painting
+from playground.views.kit.canvas import Canvas, Item
+from playground.views.numbers import MISSING
 from playground.views.plots.style import line_pen, number_font, small_font
-from playground.views.theme import LIGHT, Theme
 
 LAYER_WIDTH = 44
 """Of the first column: a piece of the layer's line, and its number."""
@@ -26,12 +27,13 @@ class Cell:
     tooltip: str
 
 
-class LayerTable(QWidget):
-    """A small table, painted in one go: it changes at every frame."""
+class LayerTable(Canvas):
+    """A small table: it changes at every frame."""
+
+    shows_focus = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._rows: tuple[tuple[Cell, ...], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Health of each layer"))
@@ -41,11 +43,6 @@ class LayerTable(QWidget):
         """What it says: a row for each layer, a cell for each quantity."""
         return self._rows
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
-
     def set_rows(self, rows: tuple[tuple[Cell, ...], ...]) -> None:
         """Say something else."""
         if rows != self._rows:
@@ -54,69 +51,68 @@ class LayerTable(QWidget):
             self._rows = rows
             self.update()
 
-    def sizeHint(self) -> QSize:
-        """Return a comfortable size for all rows."""
-        return QSize(280, self._line(6) * max(1, len(self._rows)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size at which the rows touch."""
-        return QSize(240, self._line(0) * max(1, len(self._rows)))
-
     def cell_rect(self, row: int, column: int) -> QRectF:
         """Return where a cell is."""
-        width = (self.width() - LAYER_WIDTH) / len(QUANTITIES)
+        width = (self.area.width() - LAYER_WIDTH) / len(QUANTITIES)
         height = self._row_height()
         return QRectF(LAYER_WIDTH + column * width, row * height, width, height)
 
-    def event(self, event: QEvent) -> bool:
-        """Say what the number under the mouse is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            cell = self._cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), cell.tooltip if cell else "", self)
-            return True
-        return super().event(event)
+    def items(self) -> Sequence[Item]:
+        """Return every number."""
+        return [
+            Item((row, column), self.cell_rect(row, column), cell.tooltip)
+            for row, cells in enumerate(self._rows)
+            for column, cell in enumerate(cells)
+        ]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def as_text(self) -> str:
+        """Return a line for each layer, with tabs between its numbers."""
+        lines = [
+            "\t".join([str(row), *(cell.text or MISSING for cell in cells)]) for row, cells in enumerate(self._rows, 1)
+        ]
+        return "\n".join(lines)
+
+    def preferred_size(self) -> QSizeF:
+        """Return a comfortable size for all rows."""
+        return QSizeF(280, self._line(6) * max(1, len(self._rows)))
+
+    def least_size(self) -> QSizeF:
+        """Return the size at which the rows touch."""
+        return QSizeF(240, self._line(0) * max(1, len(self._rows)))
+
+    def paint(self, painter: QPainter, size: QSizeF) -> None:
         """Draw the rows."""
-        with painting(self) as painter:
-            theme, height = self._theme, self._row_height()
-            text, numbers = small_font(self.font()), number_font(self.font())
-            warning, plain = QColor(theme.warning), QColor(theme.text)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            mark_width = QFontMetrics(text).horizontalAdvance("▲") + 2
-            painter.setPen(QColor(theme.border))
-            painter.drawLines([QLineF(0, row * height, self.width(), row * height) for row in range(len(self._rows))])
-            for row, cells in enumerate(self._rows):
-                color, dash = line_of(row, theme)
-                middle = (row + 0.5) * height
-                painter.setPen(line_pen(color, dash, 2))
-                painter.drawLine(QLineF(2, middle, SAMPLE, middle))
-                painter.setPen(plain)
-                painter.setFont(text)
-                label = QRectF(SAMPLE + 6, row * height, LAYER_WIDTH - SAMPLE - 6, height)
-                painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(row + 1))
-                for column, cell in enumerate(cells):
-                    area = self.cell_rect(row, column)
-                    if cell.text is None:
-                        hatch = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
-                        painter.fillRect(area.adjusted(14, 3, -mark_width, -3), hatch)
-                        continue
-                    painter.setPen(warning if cell.mark else plain)
-                    painter.setFont(numbers)
-                    painter.drawText(area.adjusted(0, 0, -mark_width, 0), right, cell.text)
-                    if cell.mark:
-                        painter.setFont(text)
-                        painter.drawText(area, right, MARKS[cell.mark])
-
-    def _cell_at(self, place: QPoint) -> Cell | None:
+        theme, height = self.theme, self._row_height()
+        text, numbers = small_font(self.base_font), number_font(self.base_font)
+        warning, plain = QColor(theme.warning), QColor(theme.text)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        mark_width = QFontMetrics(text).horizontalAdvance("▲") + 2
+        painter.setPen(QColor(theme.border))
+        painter.drawLines([QLineF(0, row * height, size.width(), row * height) for row in range(len(self._rows))])
         for row, cells in enumerate(self._rows):
+            color, dash = line_of(row, theme)
+            middle = (row + 0.5) * height
+            painter.setPen(line_pen(color, dash, 2))
+            painter.drawLine(QLineF(2, middle, SAMPLE, middle))
+            painter.setPen(plain)
+            painter.setFont(text)
+            label = QRectF(SAMPLE + 6, row * height, LAYER_WIDTH - SAMPLE - 6, height)
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, str(row + 1))
             for column, cell in enumerate(cells):
-                if self.cell_rect(row, column).contains(place):
-                    return cell
-        return None
+                area = self.cell_rect(row, column)
+                if cell.text is None:
+                    hatch = QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern)
+                    painter.fillRect(area.adjusted(14, 3, -mark_width, -3), hatch)
+                    continue
+                painter.setPen(warning if cell.mark else plain)
+                painter.setFont(numbers)
+                painter.drawText(area.adjusted(0, 0, -mark_width, 0), right, cell.text)
+                if cell.mark:
+                    painter.setFont(text)
+                    painter.drawText(area, right, MARKS[cell.mark])
 
     def _row_height(self) -> float:
-        return min(self.height() / max(1, len(self._rows)), self._line(8))
+        return min(self.area.height() / max(1, len(self._rows)), self._line(8))
 
     def _line(self, room: int) -> int:
-        return QFontMetrics(small_font(self.font())).height() + room
+        return QFontMetrics(small_font(self.base_font)).height() + room

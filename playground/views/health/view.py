@@ -3,7 +3,7 @@
 import time
 
 import numpy as np
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -15,10 +15,10 @@ from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
 from playground.views.health.quantities import QUANTITIES, Quantity, translated
 from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 ROOMY = 260
 """With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
@@ -46,7 +46,6 @@ class HealthView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._report: HealthReport | None = None
         self._running = False
@@ -59,7 +58,7 @@ class HealthView(SnapshotView):
         self._calm.timeout.connect(self._write_findings)
         self._build()
         self._lay_out()
-        self.set_theme(LIGHT)
+        self._restyle()
 
     # What the window calls.
 
@@ -69,12 +68,11 @@ class HealthView(SnapshotView):
         if self.isVisible():
             self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.table, self.plot, self.findings, self.empty):
-            part.set_theme(theme)
-        self._redraw()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the zoom."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyle()
 
     def choose(self, name: str | None) -> None:
         """Plot one of `QUANTITIES`; None for the table, or where both are shown, for the gradient."""
@@ -84,7 +82,7 @@ class HealthView(SnapshotView):
 
     def minimumSizeHint(self) -> QSize:
         """Return a constant size: what is found must not push the neighbours about."""
-        return QSize(240, 160)
+        return QSize(pixels(240), pixels(160))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
@@ -123,7 +121,7 @@ class HealthView(SnapshotView):
 
     def _lay_out(self) -> None:
         self._header = header = QHBoxLayout()
-        header.setContentsMargins(LAYER_WIDTH, 0, 0, 0)
+        header.setContentsMargins(pixels(LAYER_WIDTH), 0, 0, 0)
         header.setSpacing(0)
         for button in self.columns.values():
             header.addWidget(button, 1)
@@ -191,6 +189,12 @@ class HealthView(SnapshotView):
         self.command_requested.emit(CarryOut(finding))
 
     # Drawing.
+
+    def _restyle(self) -> None:
+        for part in (self.plot, self.empty):
+            part.set_theme(theme())
+        self._header.setContentsMargins(pixels(LAYER_WIDTH), 0, 0, 0)
+        self._redraw()
 
     def _redraw(self) -> None:
         self._report = None

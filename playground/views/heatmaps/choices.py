@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.files import TrainingSettings
-from playground.training.cells import written
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.update_forms import gradient_name
+from playground.training.walkthrough.cells import written
+from playground.training.walkthrough.update_forms import gradient_name
 
 Layers = tuple[Array, ...]
 

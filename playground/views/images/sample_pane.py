@@ -11,6 +11,7 @@ from playground.views.controls.calm import ComboBox
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Choice
 from playground.views.images.samples import SampleGrid
 from playground.views.images.tiles import scrolled
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.text import TextLine
@@ -50,7 +51,7 @@ class SamplePane(QWidget):
         self.label.addItem("", None)
         for box in (self.verdict, self.label, self.part):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.setMinimumWidth(64)
+            scaled(box, QWidget.setMinimumWidth, 64)
         for box in self._boxes:
             box.currentIndexChanged.connect(self._choose)
         self.grid.chosen.connect(self._open)

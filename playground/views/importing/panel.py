@@ -1,5 +1,7 @@
 """The import panel: a table of a person's own data before it is trained on."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -87,6 +89,13 @@ class ImportPanel(SnapshotView):
         self._refused = ""
         self._progress: ImportProgress | None = None
         self._build()
+        self._ways_out: dict[str, Callable[[str], None]] = {
+            "missing": partial(self.choices.choose, "missing"),
+            "decimal": partial(self.choices.choose, "decimal"),
+            "target_as": self._predict_as,
+            "labels": self._predict,
+            "ignored": self._leave_out,
+        }
         self._lay_out()
         self.set_theme(LIGHT)
         self._update()
@@ -306,18 +315,20 @@ class ImportPanel(SnapshotView):
 
     def _decide(self, option: str, value: str) -> None:
         """Take a way out of what is in the way."""
-        if option in ("missing", "decimal"):
-            self.choices.choose(option, value)
-        elif option == "target_as":
-            self._target_as = "classes" if value == "classes" else "numbers"
-        elif option == "labels":
-            self._labels = (value,)
-        else:
-            self._labels, self._inputs = (
-                tuple(name for name in names if name != value) for names in (self._labels, self._inputs)
-            )
-            self._ignored = (*self._ignored, value)
+        self._ways_out[option](value)
         self._ask()
+
+    def _predict_as(self, value: str) -> None:
+        self._target_as = "classes" if value == "classes" else "numbers"
+
+    def _predict(self, column: str) -> None:
+        self._labels = (column,)
+
+    def _leave_out(self, column: str) -> None:
+        self._labels, self._inputs = (
+            tuple(name for name in names if name != column) for names in (self._labels, self._inputs)
+        )
+        self._ignored = (*self._ignored, column)
 
     # The reading.
 

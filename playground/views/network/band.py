@@ -26,7 +26,7 @@ WAIT = 700
 """Milliseconds for the network to follow; after that the controls show what it really is."""
 LABELLED_ROOM, NARROW_ROOM, TIGHT_ROOM = 150, 80, 56
 """Distances between layers: for "+ Layer" in words; below which layers have numbers only; and small + buttons."""
-_ADD_SIDE = 20
+_ADD_SIDE = 24
 _DIAGRAM_KEYS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,

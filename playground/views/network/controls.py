@@ -101,7 +101,7 @@ class LayerControls(QWidget):
         self.units = ExactBox(UNITS)
         self.units.setProperty("role", "layer")
         self.units.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        scaled(self.units, QWidget.setFixedSize, 30, ROW_HEIGHT)
+        scaled(self.units, QWidget.setFixedSize, 24, ROW_HEIGHT)
         self.remove.setIcon(icon("close", color=lambda theme: theme.muted))
         self.note = ProblemNote(self.units)
         layout = QGridLayout(self)
@@ -180,7 +180,7 @@ def _button(text: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "layer")
     button.setText(text)
-    scaled(button, QWidget.setFixedSize, 22, ROW_HEIGHT)
+    scaled(button, QWidget.setFixedSize, ROW_HEIGHT, ROW_HEIGHT)
     scaled(button, icon_size, 16)
     button.setAutoRepeat(text != "")
     return button

@@ -143,6 +143,14 @@ class ParameterEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take what was typed and go, where Tab leads out of the card."""
+        fields = list(self._fields.values())
+        if self._target is not None and fields and fields[-1 if forward else 0].hasFocus():
+            self.take_and_close()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay inside however much there is to say."""
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from playground.engine import ACTIVATIONS
 from playground.training.parameters import parameter_name
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
-from playground.training.update_forms import gradient_name
+from playground.training.walkthrough.update_forms import gradient_name
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas

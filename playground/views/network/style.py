@@ -33,6 +33,7 @@ QAbstractSpinBox[role="layer"][problem="true"] {
 }
 QToolButton[role="layer"], QToolButton[role="add"] {
     color: $text; background: $raised; border: 1px solid $outline; border-radius: 5px; padding: 0 3px;
+    min-height: 22px;
 }
 QToolButton[role="layer"]:hover, QToolButton[role="add"]:hover { border-color: $muted; }
 QToolButton[role="layer"]:focus { border: 2px solid $accent; padding: 0 ~2px; }

@@ -159,6 +159,13 @@ class DataPanel(SnapshotView):
     def folded_groups(self, names: Iterable[str]) -> None:
         fold_only({"data": self._group}, names)
 
+    def focus_field(self, path: str) -> QWidget:
+        """Put the focus on a field of this panel, or on the gallery; return what has it."""
+        self._group.fold(False)
+        widget = self.gallery if path == SOURCE else self.form.control(path).widgets[0]
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return widget
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the data settings of a snapshot, if they are others than before."""
         if snapshot.scene is not self._scene:

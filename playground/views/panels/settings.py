@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.data import Problem
@@ -113,6 +113,16 @@ class SettingsPanel(SnapshotView):
     def form_of(self, path: str) -> Form:
         """Return the form that a path is in."""
         return next(form for form in self._forms if path in form.paths)
+
+    def focus_field(self, path: str) -> QWidget:
+        """Put the focus on a field of this panel; return what has it."""
+        form = self.form_of(path)
+        for group in self._groups.values():
+            if group.isAncestorOf(form):
+                group.fold(False)
+        widget = form.control(path).widgets[0]
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return widget
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the settings of a snapshot, if they are others than before."""

@@ -12,7 +12,7 @@ from playground.training.questions.results import ClassScores
 from playground.views.kit.canvas import Canvas, Item, Items
 from playground.views.plots.style import small_font
 from playground.views.results.columns import share
-from playground.views.results.confusion_drawing import ConfusionDrawing, Words
+from playground.views.results.confusion_drawing import ConfusionDrawing, words
 
 Cell = tuple[int, int]
 
@@ -61,9 +61,8 @@ class ConfusionMatrix(Canvas):
     def drawing(self) -> ConfusionDrawing:
         """Where everything is."""
         if self._drawing is None:
-            words = Words(self.tr("true"), self.tr("predicted"), self.tr("recall"), self.tr("precision"))
             area = self.area.adjusted(1, 1, -1, -1)
-            self._drawing = ConfusionDrawing(self._names, area, small_font(self.base_font), self.theme, words)
+            self._drawing = ConfusionDrawing(self._names, area, small_font(self.base_font), self.theme, words())
         return self._drawing
 
     def show_scores(self, names: tuple[str, ...], scores: ClassScores) -> None:
@@ -166,11 +165,11 @@ class ConfusionMatrix(Canvas):
     def as_text(self) -> str:
         """Return the matrix as a table for a spreadsheet."""
         drawn = self._scores.confusion.tolist()
-        lines = [[self.tr("true"), *self._names, self.tr("recall")]]
+        lines = [[words().true, *self._names, words().recall]]
         lines += [
             [name, *row, share(found)] for name, row, found in zip(self._names, drawn, self._scores.recall, strict=True)
         ]
-        lines.append([self.tr("precision"), *map(share, self._scores.precision), share(self._scores.accuracy)])
+        lines.append([words().precision, *map(share, self._scores.precision), share(self._scores.accuracy)])
         return "\n".join("\t".join(map(str, line)) for line in lines) + "\n"
 
     def paint_still(self, painter: QPainter, _size: QSizeF) -> None:

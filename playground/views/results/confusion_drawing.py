@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.training.questions.results import ClassScores
@@ -45,6 +45,17 @@ class Words:
     predicted: str
     recall: str
     precision: str
+
+
+def words() -> Words:
+    """Return them in the language of the window."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("ConfusionMatrix", "true"),
+        translate("ConfusionMatrix", "predicted"),
+        translate("ConfusionMatrix", "recall"),
+        translate("ConfusionMatrix", "precision"),
+    )
 
 
 class ConfusionDrawing:
@@ -117,6 +128,7 @@ class ConfusionDrawing:
         """Draw everything."""
         n = len(self.names)
         self._paint_names(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self._number_font(int(scores.confusion.max(initial=0))))
         edge_font = self._fitting(self.height if n > MANY else self._line)
         counts, shares = scores.confusion.tolist(), scores.shares.tolist()

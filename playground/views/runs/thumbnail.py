@@ -39,7 +39,7 @@ def _image(portrait: Portrait, theme: Theme) -> QImage:
     subject = output_subject(portrait.scene, portrait.maps.kind)
     values = subject.values(portrait.maps)
     if subject.kind == "classes":
-        pixels = class_image(values, subject.low, subject.high, class_table(theme, len(subject.rows)))
+        pixels = class_image(values, subject.low, subject.high, class_table(theme, len(subject.rows)), hard=True)
     else:
         plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
         pixels = field_image(values, *subject.ends(values), bgra(soften(plain, theme)), subject.steps)

@@ -11,6 +11,7 @@ from playground.training.questions.hidden_space import Pair
 from playground.training.results import Scene
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled
 from playground.views.output.legend import ClassLegend
 from playground.views.panel_style import set_property
 from playground.views.spaces.pictures import neuron_name
@@ -163,8 +164,8 @@ class SpacesHeader(QWidget):
 
     def _build_morph(self) -> None:
         self.morph = Slider(Qt.Orientation.Horizontal)
-        self.morph.setMinimumWidth(80)
-        self.morph.setMaximumWidth(220)
+        scaled(self.morph, QWidget.setMinimumWidth, 80)
+        scaled(self.morph, QWidget.setMaximumWidth, 220)
         self.morph.setPageStep(STEPS)
         self.morph.setAccessibleName(self.tr("From layer to layer"))
         self.morph.setToolTip(
@@ -215,7 +216,7 @@ class SpacesHeader(QWidget):
         for label in (up, right):
             set_property(label, "role", "muted")
         for box in (self.first, self.second):
-            box.setFixedWidth(BOX_WIDTH)
+            scaled(box, QWidget.setFixedWidth, BOX_WIDTH)
             box.setAccessibleDescription(box.toolTip())
             box.activated.connect(self._pair_chosen)
         for widget in (right, self.first, self.swap, up, self.second):

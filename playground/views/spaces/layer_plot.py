@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import theme, zoom
 from playground.views.output.markers import marker_radius
 from playground.views.plots.canvas import Home, PlotCanvas
 from playground.views.plots.numbers import round_up
@@ -144,8 +144,8 @@ class LayerItem(QGraphicsItem):
         if middle is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for ink, width in ((colors.surface, 4.0), (colors.text, 1.6)):
-                painter.setPen(QPen(QColor(ink), width))
-                painter.drawEllipse(middle, 7.5, 7.5)
+                painter.setPen(QPen(QColor(ink), width * zoom()))
+                painter.drawEllipse(middle, 7.5 * zoom(), 7.5 * zoom())
 
     def _place_points(self) -> None:
         if self._picture is not None and self._looks is not None and self._picture.points.shape[1]:
@@ -176,12 +176,12 @@ class LayerItem(QGraphicsItem):
         ends = np.clip(ends[np.isfinite(ends).all(axis=1)], -FAR, FAR)
         line = 1.8 if len(ends) == 1 else 1.2  # the many borders of many classes would be all one sees
         for ink, width in ((theme().surface, line + 2), (theme().text, line)):
-            paint_segments(painter, ends, QPen(QColor(ink), width))
+            paint_segments(painter, ends, QPen(QColor(ink), width * zoom()))
 
     def _stamps_for(self, ratio: float) -> Stamps | None:
         if self._looks is None:
             return None
-        radius = marker_radius(len(self._looks.order), self._area.width() * self._area.height())
+        radius = zoom() * marker_radius(len(self._looks.order), self._area.width() * self._area.height() / zoom() ** 2)
         wanted = (self._looks, theme().name, round(radius, 1), ratio)
         if wanted != self._stamped:
             self._stamped = wanted

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import theme, zoom
 from playground.views.kit.canvas import painting
 from playground.views.plots.empty import EmptyPlot
 from playground.views.spaces.layer_plot import LayerPlot
@@ -115,10 +115,11 @@ class LayerPanel(QWidget):
 
 def arrangement(count: int, room: QSize) -> tuple[int, float]:
     """Return in how many columns so many layers stand, in one row or two, and about how large their pictures are."""
+    around = AROUND * zoom()
     sides = {
         columns: min(
-            room.width() / columns - AROUND.width() - GAP,
-            room.height() / -(-count // columns) - AROUND.height() - GAP,
+            room.width() / columns - around.width() - GAP,
+            room.height() / -(-count // columns) - around.height() - GAP,
         )
         for columns in {count, -(-count // 2)}
     }

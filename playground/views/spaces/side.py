@@ -9,7 +9,7 @@ from playground.training.questions.hidden_space import HiddenSpaces
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.legend import ScaleLegend
 from playground.views.output.markers import marker_icon
@@ -23,7 +23,7 @@ from playground.views.spaces.pictures import share_text
 from playground.views.theme import Theme
 
 WIDTH, HEIGHT, MOST = 212, 156, 16_777_215
-"""Pixels beside the pictures, and below them; and Qt's word for as many as there are."""
+"""Pixels at 100 % beside the pictures, and below them; and Qt's word for as many as there are."""
 EVERY = 2
 """Of the grid's lines, so many are one in its key."""
 BARS = 10
@@ -102,8 +102,9 @@ class SidePanel(QWidget):
     def lay(self, below: bool) -> None:
         """Stand beside the pictures, or lie below them."""
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom)
-        self.setMinimumSize(QSize(0, HEIGHT) if below else QSize(WIDTH, 0))
-        self.setMaximumSize(QSize(MOST, HEIGHT) if below else QSize(WIDTH, MOST))
+        width, height = pixels(WIDTH), pixels(HEIGHT)
+        self.setMinimumSize(QSize(0, height) if below else QSize(width, 0))
+        self.setMaximumSize(QSize(MOST, height) if below else QSize(width, MOST))
 
     def _lay_out(self) -> None:
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize, Qt
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from playground.training.questions.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import pixels, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
@@ -131,6 +131,12 @@ class SpacesView(SnapshotView):
         self._place_side()
         self._redraw()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the room anew after a change of the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_side()
+
     # Construction.
 
     def _build(self) -> None:
@@ -170,15 +176,10 @@ class SpacesView(SnapshotView):
         self.note.hide()
 
     def _place_side(self) -> None:
-        room = self.stack.size()
-        if self._middle.direction() == QBoxLayout.Direction.LeftToRight:
-            room += QSize(WIDTH + SPACING, 0)
-        else:
-            room += QSize(0, HEIGHT + SPACING)
-        count = max(len(self.grid.panels), 1)
-        beside = arrangement(count, room - QSize(WIDTH + SPACING, 0))[1]
-        below = arrangement(count, room - QSize(0, HEIGHT + SPACING))[1]
-        lies = below > beside and not self.grid.is_large
+        beside, below = QSize(pixels(WIDTH) + SPACING, 0), QSize(0, pixels(HEIGHT) + SPACING)
+        stands = self._middle.direction() == QBoxLayout.Direction.LeftToRight
+        room, count = self.stack.size() + (beside if stands else below), max(len(self.grid.panels), 1)
+        lies = arrangement(count, room - below)[1] > arrangement(count, room - beside)[1] and not self.grid.is_large
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if lies else QBoxLayout.Direction.LeftToRight)
         self.side.lay(lies)
 

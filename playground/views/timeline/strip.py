@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from playground.training.commands import Scrub, SetTimelineBudget
 from playground.training.results import Recorded
 from playground.training.snapshot import Snapshot
+from playground.views.forms.text import explain
 from playground.views.icons import icon
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import grouped, tabular
@@ -57,7 +58,7 @@ class TimelineStrip(SnapshotView):
         self._memory = QToolButton()
         set_property(self._memory, "role", "menu")
         self._memory.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._memory.setFont(tabular(self._memory.font()))
+        self._memory.setText(self.tr("Memory"))
         self._memory.setAccessibleName(self.tr("Memory of the timeline"))
         self._memory.setMenu(self._budget_menu())
         self.newest = QToolButton()
@@ -118,7 +119,8 @@ class TimelineStrip(SnapshotView):
             return
         shown, last = (grouped(int(recorded.epochs[index])) for index in (position, -1))
         template = self.tr("epoch {shown} of {last}")
-        self._place.setText(template.format(shown=shown, last=last))
+        is_newest = position == len(recorded.epochs) - 1  # then the toolbar says it all
+        self._place.setText(self.tr("newest state") if is_newest else template.format(shown=shown, last=last))
         # Wide enough for the newest epoch twice, so that nothing moves while the handle does.
         widest = template.format(shown="0" * len(last), last="0" * len(last))
         width = QFontMetrics(self._place.font()).horizontalAdvance(widest) + 4
@@ -126,16 +128,17 @@ class TimelineStrip(SnapshotView):
             self._place.setMinimumWidth(width)
 
     def _write_memory(self, recorded: Recorded) -> None:
-        text = self.tr("{used} of {budget} MiB").format(
-            used=size_text(recorded.n_bytes), budget=size_text(recorded.budget)
+        text = self.tr(
+            "{used} of {budget} MiB: {count} states, one every {stride} epochs. When the memory is full, every second "
+            "one goes."
+        ).format(
+            used=size_text(recorded.n_bytes),
+            budget=size_text(recorded.budget),
+            count=len(recorded.epochs),
+            stride=recorded.stride,
         )
-        if text != self._memory.text():
-            self._memory.setText(text)
-        self._memory.setToolTip(
-            self.tr(
-                "{count} states, one every {stride} epochs. When the memory is full, every second one goes."
-            ).format(count=len(recorded.epochs), stride=recorded.stride)
-        )
+        if text != self._memory.toolTip():
+            explain(self._memory, text)
         for budget, action in self._choices.items():
             action.setChecked(budget == recorded.budget)
 

@@ -9,7 +9,7 @@ from playground.files import override, read_preset
 from playground.training import TrainingSession
 from playground.training.commands import StartWalkthrough
 from playground.training.snapshot import Snapshot
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.walk import Walkthrough
 
 NETWORKS = {
     "default": ("circles", ()),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from playground.app import application
-from playground.training.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
+from playground.training.walkthrough.explanation import GIVEN, NOTES, OVER_OUTPUTS, OVER_PATHS
 from playground.views.backprop.local_jacobians import LocalJacobians
 from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.forms.text import translated

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QToolTip
 
 from playground.files import override
 from playground.training.commands import ApplyWalkthrough, ChangeField, StartWalkthrough
-from playground.training.explainers import explain
+from playground.training.walkthrough.explain import explain
 from playground.views.backprop.equations import Sign, equations
 from playground.views.backprop.walk import WalkPanel
 from playground.views.kit.appearance import apply_appearance

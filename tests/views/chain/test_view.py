@@ -236,6 +236,16 @@ def test_one_line_says_the_derivative_and_a_card_its_paths(view, qtbot):
     assert path_sum(view).startswith("= (1×2)(2×2)(2×1) = (1×1) = ")
 
 
+def test_card_and_line_are_copied_in_plain_signs(view):
+    open_preset(view, "two_gates")
+    view.graph.gate_chosen.emit("f")
+    title, formula = view.card.as_text().split("\n")[:2]
+    assert title.split() == ["f", "product,", "element", "by", "element"]
+    assert formula == "f = q · z, ∂f / ∂q = z, ∂f / ∂z = q"
+    assert "value −12" in view.card.as_text()
+    assert view.path_sum.as_text() == "∂f / ∂x = ∂f / ∂q · ∂q / ∂x = (−4) · 1 = −4"
+
+
 @pytest.mark.parametrize("size", [(1010, 590), (1600, 850), (2560, 1300)], ids=str)
 def test_the_graph_has_most_of_the_room(view, size):
     view.resize(*size)
@@ -423,7 +433,7 @@ def test_a_screen_reader_gets_plain_text(view, qtbot):
     press(view, qtbot, "end")
     open_preset(view, "product_of_jacobians")
     view.graph.gate_chosen.emit("x")
-    assert view.card.formula.accessibleName() == "x = [[1, 2], [3, 4]] u , ∂x / ∂u = [[1, 2], [3, 4]]"
+    assert view.card.formula.accessibleName() == "x = [[1, 2], [3, 4]] u, ∂x / ∂u = [[1, 2], [3, 4]]"
     for widget in view.findChildren(QWidget):
         interface = QAccessible.queryAccessibleInterface(widget)
         for kind in (QAccessible.Text.Name, QAccessible.Text.Description):

@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from playground.files import override, presets, read_preset
 from playground.training import TrainingSession
-from playground.views.figures.confusion import EVERY_EXAMPLE
+from playground.views.figures.confusion import EVERY_EXAMPLE, EVERY_RESULT
 from playground.views.figures.figure import FIGURES, figure_for
 from playground.views.pictures import figure_png, figure_svg
 from playground.views.theme import DARK, LIGHT
@@ -26,7 +26,7 @@ NAMES = list(FIGURES)
 @cache
 def snapshot_of(preset, epochs, sets):
     session = TrainingSession(override(read_preset(preset), sets))
-    session.observer.questions.ask({EVERY_EXAMPLE})
+    session.observer.questions.ask({EVERY_EXAMPLE, EVERY_RESULT})
     session.advance(10, until_epoch=epochs)
     return session.snapshot()
 

@@ -17,6 +17,7 @@ from playground.views.health import view as view_file
 from playground.views.health.findings import preset_name
 from playground.views.health.quantities import DOWN, QUANTITIES, UP, line_of
 from playground.views.health.view import HealthView
+from playground.views.kit.appearance import apply_appearance
 from playground.views.theme import DARK, LIGHT
 
 COMPACT, ROOMY = (290, 230), (480, 520)
@@ -120,7 +121,7 @@ def test_nothing_is_marked_where_nothing_was_found(make_snapshot, view):
 def test_a_column_is_plotted_with_a_line_for_each_layer(qtbot, make_snapshot, view, theme, size):
     snapshot = make_snapshot("exploding", epochs=20)
     view.resize(*size)
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(snapshot)
     click(qtbot, view.columns["update_ratio"])
     assert view.plot.isVisible()
@@ -132,6 +133,7 @@ def test_a_column_is_plotted_with_a_line_for_each_layer(qtbot, make_snapshot, vi
         expected = np.stack([snapshot.health.epochs[1:], np.log10(snapshot.health.update_ratio[layer, 1:])], 1)
         np.testing.assert_allclose(places(item), expected)
         assert (item.pen.color().name(), item.pen.style()) == line_of(layer, theme)
+    apply_appearance(LIGHT)
 
 
 def test_layers_keep_apart():
@@ -228,8 +230,8 @@ def test_one_click_asks_for_the_remedy(qtbot, make_snapshot, view):
     with qtbot.waitSignal(view.command_requested) as asked:
         click(qtbot, row.remedy)
     (command,) = asked.args
-    assert isinstance(command, CarryOut)
-    assert command.finding is snapshot.health.findings[0]
+    assert command.kind is CarryOut
+    assert command["finding"] is snapshot.health.findings[0]
 
 
 def test_a_remedy_that_lies_in_the_data_has_no_button(make_snapshot, view):
@@ -328,3 +330,9 @@ def test_every_control_says_what_it_is(make_snapshot, view):
         assert button.toolTip().endswith(".")
     for cells in view.table.rows:
         assert all(cell.tooltip.startswith("layer ") for cell in cells)
+
+
+def test_the_table_is_copied(qtbot, make_snapshot, view):
+    view.show_snapshot(make_snapshot("circles", epochs=0))
+    assert view.table.as_text().splitlines()[0].split("\t") == ["1", "–", "–", "0%", "–"]
+    assert view.table.items()[2].text == "layer 1: Saturated 0%"

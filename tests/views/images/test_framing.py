@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -95,6 +95,7 @@ points = st.lists(st.tuples(st.floats(0.5, 7.5), st.floats(0.5, 7.5)), min_size=
 
 
 @given(points, st.floats(-1, 1), st.floats(-1, 1), st.sampled_from([0.6, 0.8, 1.0]))
+@settings(deadline=None)
 def test_centring_and_scaling_undo_where_and_how_large_one_drew(places, right, down, smaller):
     free = 4 * (1 - smaller)
     moved = [(smaller * x + free * (1 + right), smaller * y + free * (1 + down)) for x, y in places]

@@ -306,7 +306,7 @@ def test_without_hidden_layers_the_outputs_have_pictures(make_images, show, qtbo
 def test_weights_of_a_network_that_has_diverged_are_drawn(make_images, show, value, own):
     shown = show(make_images())
     shown.view.weights.scope.setCurrentIndex(own)
-    shown.session.current.network.W[0][:2] = value
+    shown.session.run.network.W[0][:2] = value
     shown.session.step_batch()
     shown.frame()
     shown.view.weights.grid.point(0)
@@ -446,7 +446,7 @@ def test_images_of_another_shape_get_a_new_sheet(make_images, show, qtbot):
     draw(shown.view.pad.pad)
     settle(qtbot, shown)
     other = make_images(side=8)
-    shown.session.load(other.experiment, None, other.current.examples.dataset)
+    shown.session.load(other.experiment, None, other.run.examples.dataset)
     shown.frame()
     assert shown.view.pad.pad.drawing.is_empty
     assert shown.view.questions == {Predictions()}

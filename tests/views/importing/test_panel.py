@@ -45,15 +45,15 @@ def cells(panel):
 def test_a_table_that_nothing_is_wrong_with_is_trained_on_at_once(looker, panel, qtbot):
     path = looker.open(IRIS)
     (command,) = looker.commands
-    assert isinstance(command, StartImport)
-    assert command.source == CsvSource(csv=path, label=("species",))
-    assert command.experiment is None
+    assert command.kind is StartImport
+    assert command["source"] == CsvSource(csv=path, label=("species",))
+    assert command["experiment"] is None
     assert panel.is_importing
     looker.work(rows=40, fraction=0.5)
     assert panel._bar.isVisible()
     assert panel._bar.value() == 500
     with qtbot.waitSignal(panel.imported) as told:
-        looker.adopt(command.source)
+        looker.adopt(command["source"])
         looker.work(rows=90, fraction=1.0, done=True)
     assert told.args == ["mine.csv"]
     assert not panel.is_importing
@@ -72,7 +72,7 @@ def test_what_was_told_of_an_earlier_import_is_not_of_this_one(looker, panel):
 
 def test_a_file_that_changed_is_read_again(looker, panel):
     looker.open(IRIS)
-    looker.adopt(looker.commands[0].source)
+    looker.adopt(looker.commands[0]["source"])
     looker.work(fraction=1.0, done=True)
     assert panel.in_use
     looker.open(IRIS)
@@ -83,8 +83,8 @@ def test_pasted_text_is_no_file(looker, panel):
     panel.open_table("Pasted table 1", IRIS.replace(",", "\t"))
     looker.answer()
     (command,) = looker.commands
-    assert command.source.text == IRIS.replace(",", "\t")
-    assert command.source.csv == "Pasted table 1"
+    assert command["source"].text == IRIS.replace(",", "\t")
+    assert command["source"].csv == "Pasted table 1"
     assert panel._title.text() == "Pasted table 1"
 
 
@@ -101,7 +101,7 @@ def test_missing_values_are_told_with_the_way_out(looker, panel, qtbot):
     assert not panel.problems.isVisible()
     assert looker.commands == []  # only what nothing was wrong with from the start is taken at once
     qtbot.mouseClick(panel.accept, LEFT)
-    assert looker.commands[0].source.missing == "drop"
+    assert looker.commands[0]["source"].missing == "drop"
 
 
 def test_what_is_no_table_says_so_in_the_middle(looker, panel):
@@ -149,8 +149,8 @@ def test_a_click_on_a_use_gives_the_next(looker, panel, qtbot):
     assert panel.problems.text == ""  # values are missing in a column that is not used
     assert panel.accept.isEnabled()
     qtbot.mouseClick(panel.accept, LEFT)
-    assert looker.commands[0].source.ignore == ("width",)
-    assert looker.commands[0].source.inputs == ()
+    assert looker.commands[0]["source"].ignore == ("width",)
+    assert looker.commands[0]["source"].inputs == ()
 
 
 def test_several_columns_get_a_use_at_once(looker, panel, qtbot):
@@ -255,7 +255,7 @@ def test_an_import_can_be_given_up(looker, panel, qtbot):
 def test_taken_back_the_table_can_be_used_again(looker, panel):
     first = looker.snapshot.experiment
     looker.open(IRIS)
-    looker.adopt(looker.commands[0].source)
+    looker.adopt(looker.commands[0]["source"])
     looker.work(fraction=1.0, done=True)
     looker.show(experiment=first)
     assert not panel.in_use

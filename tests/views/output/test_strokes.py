@@ -37,10 +37,10 @@ def test_a_click_is_a_single_point_where_it_was():
 @given(INSIDE, st.lists(st.lists(PLACES, max_size=4), max_size=5), st.floats(0.01, 0.3))
 def test_a_stroke_begins_once_and_stays_within_the_axes(start, ways, radius):
     found = commands(brush(start, radius=radius), ways)
-    assert [command.first for command in found] == [True] + [False] * (len(found) - 1)
+    assert [command["first"] for command in found] == [True] + [False] * (len(found) - 1)
     for command in found:
-        assert command.points
-        for x, y, label in command.points:
+        assert command["points"]
+        for x, y, label in command["points"]:
             assert -6 <= x <= 6
             assert 0 <= y <= 3
             assert label == 1
@@ -55,7 +55,7 @@ def test_the_way_decides_how_many_points_there_are_not_how_often_it_is_told(plac
         whole.go(end)
         for share in (0.25, 0.5, 0.75, 1.0):
             bits.go((start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])))
-    counts = [len(stroke.take().points) for stroke in (whole, bits)]
+    counts = [len(stroke.take()["points"]) for stroke in (whole, bits)]
     assert counts[0] <= 1 + length / SPACING + 1e-6
     assert abs(counts[0] - counts[1]) <= len(places) * 2  # those that fell beyond the axes
 
@@ -63,7 +63,7 @@ def test_the_way_decides_how_many_points_there_are_not_how_often_it_is_told(plac
 def test_points_lie_within_the_brush():
     stroke = brush(radius=0.1)
     stroke.go((3.0, 1.5))
-    points = np.array(stroke.take().points)
+    points = np.array(stroke.take()["points"])
     assert len(points) == 1 + int(3 / 12 / SPACING + 1e-9)
     beside = np.maximum(np.abs(points[:, 0] - 1.5) - 1.5, 0)
     assert (np.hypot(beside / 12, (points[:, 1] - 1.5) / 3) <= 0.1 + 1e-9).all()
@@ -72,31 +72,33 @@ def test_points_lie_within_the_brush():
 
 def test_a_full_drawing_takes_no_more():
     found = commands(brush(room=3), [[(5.0, 1.5)], [(-5.0, 1.5)]])
-    assert sum(len(command.points) for command in found) == 3
+    assert sum(len(command["points"]) for command in found) == 3
 
 
 def test_on_an_empty_sheet_the_first_points_begin_a_drawing():
     stroke = BrushStroke(empty_sheet(), (0.0, 0.0), 0, 0.05, np.random.default_rng(0))
     first, *rest = commands(stroke, [[(1.0, 1.0)], [(2.0, 2.0)]])
     assert first == NewDrawing(((0.0, 0.0, 0),))
-    assert {(type(command), command.first, command.label) for command in rest} == {(AddPoints, False, "New drawing")}
+    assert {(command.kind, command["first"], command["label"]) for command in rest} == {
+        (AddPoints, False, "New drawing")
+    }
 
 
 @given(INSIDE, st.lists(st.lists(PLACES, max_size=4), max_size=5))
 def test_the_eraser_leaves_no_gap_in_its_way(start, ways):
     found = commands(EraserStroke(Paper(DOMAIN, 0), start, 0.05), ways)
-    assert [command.first for command in found] == [True] + [False] * (len(found) - 1)
-    assert all(command.radius == pytest.approx(0.6) for command in found)
-    passed = [(found[0].x, found[0].y)]
+    assert [command["first"] for command in found] == [True] + [False] * (len(found) - 1)
+    assert all(command["radius"] == pytest.approx(0.6) for command in found)
+    passed = [(found[0]["x"], found[0]["y"])]
     for command in found[1:]:
-        assert command.way[0] == passed[-1]
-        passed += [*command.way[1:], (command.x, command.y)]
+        assert command["way"][0] == passed[-1]
+        passed += [*command["way"][1:], (command["x"], command["y"])]
     told = [start]
     for place in (place for way in ways for place in way):
         if place != told[-1]:
             told.append(place)
     assert passed == told
-    assert isinstance(found[0], ErasePoints)
+    assert found[0].kind is ErasePoints
 
 
 @given(INSIDE, PLACES, st.lists(st.lists(PLACES, max_size=3), max_size=5))
@@ -105,8 +107,8 @@ def test_a_point_is_carried_from_where_it_was_left(point, grip, ways):
     found = commands(stroke, ways)
     at = point
     for index, command in enumerate(found):
-        assert command == MovePoint(*at, command.to_x, command.to_y, index == 0)
-        at = command.to_x, command.to_y
+        assert command == MovePoint(*at, command["to_x"], command["to_y"], index == 0)
+        at = command["to_x"], command["to_y"]
         assert Paper(DOMAIN, 0).holds(at)
     assert at == stroke.target
 

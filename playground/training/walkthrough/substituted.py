@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from playground.training.cells import number
+from playground.training.walkthrough.cells import number
 
 
 def _squared(a: str, y: str, _e: float) -> str:

@@ -28,16 +28,16 @@ from playground.files.sessions.problems import Once, ProblemWriter
 from playground.training.examples import Examples
 from playground.training.formula import NO_FORMULA
 from playground.training.history import History
+from playground.training.moments import Record, RunState
 from playground.training.pins import Pin, tidy
 from playground.training.results import Curves
-from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.record import Record
+from playground.training.timeline.memory import RunMemory
 from playground.training.trajectory import Trajectory
 
 
-class Storing:
-    """A memory on its way to a document; nothing large is copied.
+class Encoder:
+    """Encodes a memory as a document; nothing large is copied.
 
     Parameters
     ----------

@@ -7,9 +7,9 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.messages import Message
-from playground.training.cells import Cell
 from playground.training.results import Array
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.cells import Cell
+from playground.training.walkthrough.walk import Walkthrough
 
 MOST_TERMS = 40
 """Beyond this many only the largest are listed."""

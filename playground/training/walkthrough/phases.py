@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from playground.engine import ACTIVATIONS, COSTS, OPTIMIZERS
 from playground.engine.optimizers import Moment
 from playground.engine.propagation import Structure
-from playground.training.cells import Quantity
-from playground.training.update_forms import (
+from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.update_forms import (
     STEP_FORMS,
     gradient_formula,
     gradient_name,
@@ -15,7 +15,7 @@ from playground.training.update_forms import (
     moment_name,
     step_operands,
 )
-from playground.training.walkthrough import PHASE_TITLES, Direction, Phase
+from playground.training.walkthrough.walk import PHASE_TITLES, Direction, Phase
 
 _SYMBOL = re.compile(r"(?<![A-Za-z\\])(dA|dZ|A|Y)(?![A-Za-z])")
 

@@ -5,9 +5,9 @@ from math import prod
 
 import numpy as np
 
-from playground.training.cells import Cell, cell_name, number
-from playground.training.explanation import NOTES, OVER_PATHS, Explanation, Term, largest_terms
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.cells import Cell, cell_name, number
+from playground.training.walkthrough.explanation import NOTES, OVER_PATHS, Explanation, Term, largest_terms
+from playground.training.walkthrough.walk import Walkthrough
 
 MOST_PATHS = 5_000
 """Beyond this many, paths are not followed one by one but gathered by the first unit they pass."""

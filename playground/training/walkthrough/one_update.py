@@ -16,13 +16,13 @@ from playground.engine.network import cost_per_example, with_ones
 from playground.engine.operations import run as run_operations
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.propagation import Buffers, Propagation
-from playground.training.cells import Quantity
 from playground.training.errors import TrainingError
-from playground.training.phases import phases
 from playground.training.results import Array
 from playground.training.training_run import TrainingRun
-from playground.training.update_forms import gradient_name, moment_name
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.cells import Quantity
+from playground.training.walkthrough.phases import phases
+from playground.training.walkthrough.update_forms import gradient_name, moment_name
+from playground.training.walkthrough.walk import Walkthrough
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,8 +6,10 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.engine import ACTIVATIONS, COSTS
-from playground.training.cells import Cell, Quantity, cell_name, number, written
-from playground.training.explanation import (
+from playground.training.results import Array
+from playground.training.walkthrough.cells import Cell, Quantity, cell_name, number, written
+from playground.training.walkthrough.explain_update import UPDATE_EXPLAINERS
+from playground.training.walkthrough.explanation import (
     GIVEN,
     NOTES,
     OVER_OUTPUTS,
@@ -18,10 +20,8 @@ from playground.training.explanation import (
     fused_note,
     largest_terms,
 )
-from playground.training.results import Array
-from playground.training.substituted import substituted
-from playground.training.update_explainers import UPDATE_EXPLAINERS
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.substituted import substituted
+from playground.training.walkthrough.walk import Walkthrough
 
 
 def explain(walkthrough: Walkthrough, quantity: Quantity, row: int, column: int) -> Explanation:

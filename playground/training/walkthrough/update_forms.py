@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import EPSILON, MOMENTUM, Moment
-from playground.training.cells import Quantity
+from playground.training.walkthrough.cells import Quantity
 
 _EPSILON = "10⁻⁸"
 assert EPSILON == 1e-8, "written out here"

@@ -7,10 +7,10 @@ import numpy as np
 
 from playground.engine import OPTIMIZERS
 from playground.engine.optimizers import MOMENTUM, Moment
-from playground.training.cells import Cell, cell_name, number, written
-from playground.training.explanation import NOTES, Explainer, Parts, Term, corrected_note
-from playground.training.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
-from playground.training.walkthrough import Walkthrough
+from playground.training.walkthrough.cells import Cell, cell_name, number, written
+from playground.training.walkthrough.explanation import NOTES, Explainer, Parts, Term, corrected_note
+from playground.training.walkthrough.update_forms import STEP_FORMS, gradient_name, moment_name, step_quantities
+from playground.training.walkthrough.walk import Walkthrough
 
 
 def _scaled(walkthrough: Walkthrough, factor: float, cell: Cell) -> Term:

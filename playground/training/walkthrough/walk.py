@@ -7,8 +7,8 @@ from typing import Literal
 
 from playground.engine.jacobians import LocalJacobian, ThreeWays, local_jacobian
 from playground.engine.propagation import Structure
-from playground.training.cells import Quantity
 from playground.training.results import Array
+from playground.training.walkthrough.cells import Quantity
 
 Direction = Literal["forward", "cost", "backward", "update", "again"]
 

@@ -34,14 +34,14 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples, prepare, same_examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
+from playground.training.moments import Record, RunState
 from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
-from playground.training.run_memory import RunMemory, RunState
 from playground.training.session_memory import SessionMemory
-from playground.training.timeline.record import Record
+from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.records import BUDGETS, CAPACITY, Records
 from playground.training.timeline.timeline import MOST_BRANCHES
 from playground.training.training_run import TrainingRun
@@ -51,8 +51,8 @@ Made = TypeVar("Made")
 MOST_LAYERS = 100
 
 
-class Recalling:
-    """The contents of a session file on their way to a memory.
+class Decoder:
+    """Decodes the contents of a session file to a memory.
 
     Parameters
     ----------

@@ -1,5 +1,6 @@
-"""One recorded moment."""
+"""Moments of a run: plain records that share whatever does not change."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playground.engine import TrainerState
@@ -7,9 +8,45 @@ from playground.files import Experiment
 from playground.training.examples import Examples
 from playground.training.history import History
 from playground.training.results import Array, FloatArray
+from playground.training.shared_bytes import Thing
+from playground.training.trajectory import Trajectory
 
 OVERHEAD = 1_500
 """Bytes of the objects around a record's arrays, measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class RunState:
+    """One moment of a run.
+
+    Attributes
+    ----------
+    initial
+        `(P,)`: the parameters that a reset goes back to.
+    trainer
+        Weights, optimizer and shuffling.
+    history, trajectory
+        The points and the path up to this moment; never changed.
+    seconds
+        How long it has been trained, by the clock.
+    """
+
+    experiment: Experiment
+    examples: Examples
+    initial: Array
+    trainer: TrainerState
+    history: History
+    trajectory: Trajectory
+    seconds: float
+
+    @property
+    def things(self) -> Iterator[Thing]:
+        """Everything it holds that takes memory."""
+        yield self.examples
+        yield self.initial
+        yield self.trainer
+        yield self.history
+        yield from self.trajectory.moments
 
 
 @dataclass(frozen=True, eq=False, slots=True)

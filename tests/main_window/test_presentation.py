@@ -1,0 +1,213 @@
+"""Presentation, zoom, themes and sides: what the window looks like for whom."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtGui import QFontMetricsF, QScreen
+from PySide6.QtWidgets import QApplication
+
+from playground.app import application
+from playground.main_window.appearance import Appearance
+from playground.main_window.palette import Palette
+from playground.main_window.presentation import CAPITALS
+from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
+from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp):
+    yield
+    apply_appearance(LIGHT, 100)
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def around(window) -> list:
+    return [window.menuBar(), window._toolbar, window.statusBar(), window._panels.timeline, window._area._left]
+
+
+@pytest.mark.parametrize("workspace", ["train", "backprop", "spaces"])
+def test_only_what_is_shown_and_it_can_be_read_at_the_back(qtbot, make_window, monkeypatch, workspace):
+    monkeypatch.setattr(QScreen, "geometry", lambda _self: QRect(QPoint(0, 0), QPoint(1919, 1079)))
+    window = make_window()
+    window.show_workspace(workspace)
+    before = [widget.isVisible() for widget in around(window)]
+    right = window._area._right.isVisible()
+    assert all(before)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert window._actions["present"].isChecked()
+    assert not any(widget.isVisible() for widget in around(window))
+    assert not window._area._right.isVisible()
+    assert not window._area.workspaces.tabBar().isVisible()
+    assert window._area.workspaces.current.isVisible()
+    assert window.isFullScreen()
+    assert QFontMetricsF(window.font()).capHeight() >= 24
+    window.show_workspace("landscape")  # the keys still choose what is shown
+    assert not window._area._right.isVisible()
+    window.show_workspace(workspace)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window._actions["present"].isChecked()
+    assert [widget.isVisible() for widget in around(window)] == before
+    assert window._area._right.isVisible() == right
+    assert not window.isFullScreen()
+    assert appearance().zoom == 100
+
+
+def test_the_step_keys_work_while_presenting(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F11)
+    press(qtbot, window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.snapshot.update == 1)
+    press(qtbot, window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.snapshot.running)
+    press(qtbot, window, Qt.Key.Key_Space)
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert not window._parts.presentation.is_on
+
+
+def test_escape_goes_to_what_is_nearer_first(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F11)
+    press(qtbot, window, Qt.Key.Key_K, CONTROL)
+    qtbot.waitUntil(lambda: window.findChild(Palette) is not None)
+    dialog = window.findChild(Palette)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window._parts.presentation.is_on
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window._parts.presentation.is_on
+
+
+def test_a_side_can_be_called_while_presenting(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F11)
+    press(qtbot, window, Qt.Key.Key_B, CONTROL)
+    assert window._area._left.isVisible()
+    press(qtbot, window, Qt.Key.Key_B, CONTROL)
+    assert not window._area._left.isVisible()
+
+
+def test_a_window_closed_while_presenting_is_as_usual_next_time(make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    window = make_window(settings=settings)
+    window._actions["present"].trigger()
+    window.close()
+    assert settings.value("zoom", 100) == 100
+    again = make_window(settings=settings)
+    assert not again.isFullScreen()
+    assert again._toolbar.isVisible()
+
+
+def test_capitals_are_as_large_as_a_room_needs():
+    assert CAPITALS * 1080 == 24
+
+
+def test_the_sides_fold_and_stay_so(qtbot, make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    window = make_window(settings=settings)
+    left, right = window._area._left, window._area._right
+    width = window._area.workspaces.width()
+    press(qtbot, window, Qt.Key.Key_B, CONTROL)
+    assert left.is_folded
+    assert right.is_folded
+    qtbot.waitUntil(lambda: window._area.workspaces.width() > width)
+    window.resize(1300, 830)
+    assert left.is_folded
+    window.close()
+    again = make_window(settings=settings)
+    assert again._area._left.is_folded
+    press(qtbot, again, Qt.Key.Key_B, CONTROL)
+    assert not again._area._left.is_folded
+    assert not again._area._right.is_folded
+
+
+def test_zoom_by_keys_is_remembered(qtbot, make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    window = make_window(settings=settings)
+    size = window.font().pointSizeF()
+    press(qtbot, window, Qt.Key.Key_Plus, CONTROL)
+    assert appearance().zoom == 110
+    assert window.font().pointSizeF() == pytest.approx(1.1 * size, abs=0.01)
+    for _ in ZOOM_STEPS:
+        press(qtbot, window, Qt.Key.Key_Plus, CONTROL)
+    assert appearance().zoom == 300
+    for _ in ZOOM_STEPS:
+        press(qtbot, window, Qt.Key.Key_Minus, CONTROL)
+    assert appearance().zoom == 75
+    window.close()
+    apply_appearance(LIGHT, 100)
+    again = make_window(settings=settings)
+    assert appearance().zoom == 75
+    press(qtbot, again, Qt.Key.Key_0, CONTROL)
+    assert appearance().zoom == 100
+
+
+@pytest.mark.parametrize("kept", ["", "abc", "-5", "1e9", "7", "100000", None])
+def test_a_zoom_that_was_written_by_hand_is_one_there_is(qapp, make_window, tmp_path, kept):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    settings.setValue("zoom", kept)
+    make_window(settings=settings)
+    assert ZOOM_STEPS[0] <= appearance().zoom <= ZOOM_STEPS[-1]
+
+
+def test_where_size_and_zoom_do_not_fit_the_sides_fold_and_the_workspace_scrolls(qtbot, make_window):
+    window = make_window(size=(1024, 700))
+    assert not window._area._left.is_folded
+    window._appearance.show_at(175)
+    window.grab()
+    assert window.width() == 1024
+    assert window._area._left.is_folded
+    assert window._area._right.is_folded
+    window.show_workspace("backprop")
+    window.grab()
+    place = window._area.workspaces.currentWidget()
+    qtbot.waitUntil(lambda: place.verticalScrollBar().maximum() > 0)
+    window._appearance.show_at(None)
+    window.grab()
+    assert not window._area._left.is_folded
+
+
+def test_every_theme_can_be_chosen_and_is_remembered(qtbot, make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    window = make_window(settings=settings)
+    choices = {action.data(): action for action in window._appearance.menu.actions()}
+    assert list(choices) == ["system", "light", "dark", "high-contrast"]
+    assert choices["system"].isChecked()
+    choices["high-contrast"].trigger()
+    assert appearance().theme is HIGH_CONTRAST
+    assert not window._actions["dark"].isChecked()
+    window._actions["dark"].trigger()
+    assert appearance().theme is DARK
+    assert choices["dark"].isChecked()
+    window.close()
+    make_window(settings=settings)
+    assert appearance().theme is DARK
+
+
+def test_the_systems_colours_are_followed_live(qapp, make_window, monkeypatch):
+    scheme = [Qt.ColorScheme.Light]
+    hints = type(qapp.styleHints())
+    monkeypatch.setattr(hints, "colorScheme", lambda _self: scheme[0])
+    window = make_window()
+    assert appearance().theme is LIGHT
+    scheme[0] = Qt.ColorScheme.Dark
+    qapp.styleHints().colorSchemeChanged.emit(scheme[0])
+    assert appearance().theme is DARK
+    window._appearance.choose("light")
+    qapp.styleHints().colorSchemeChanged.emit(scheme[0])
+    assert appearance().theme is LIGHT
+
+
+def test_another_language_keeps_the_look(qapp, make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    settings.setValue("theme", "dark")
+    window = make_window(settings=settings)
+    application(language="ko")
+    try:
+        assert isinstance(window._appearance, Appearance)
+        again = make_window(settings=settings)
+        assert [action.text() for action in again._appearance.menu.actions()][1:] == ["밝게", "어둡게", "고대비"]
+        assert appearance().theme is DARK
+    finally:
+        application(language="en")
