@@ -78,7 +78,6 @@ class SamplePane(QWidget):
         self._count()
 
     def set_theme(self, theme: Theme) -> None:
-        self.nothing.set_theme(theme)
         self.count.set_color(theme.muted)
 
     def minimumSizeHint(self) -> QSize:

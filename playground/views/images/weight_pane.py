@@ -88,7 +88,6 @@ class WeightPane(QWidget):
             self._read()
 
     def set_theme(self, theme: Theme) -> None:
-        self.none.set_theme(theme)
         self.title.set_color(theme.muted)
         self.readout.set_color(theme.text)
 

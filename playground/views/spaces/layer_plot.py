@@ -16,7 +16,6 @@ from playground.views.plots.numbers import round_up
 from playground.views.spaces.lines import FAR, paint_lines, paint_segments
 from playground.views.spaces.looks import Looks, Stamps
 from playground.views.spaces.pictures import LayerPicture, Range
-from playground.views.theme import Theme
 
 NEAR = 9
 """Pixels: the mouse points at an example no further away."""
@@ -242,9 +241,6 @@ class LayerPlot(QWidget):
             self.canvas.reset_view()
             self._place()
         self._tell()
-
-    def set_theme(self, theme: Theme) -> None:
-        self.canvas.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,6 @@ from playground.views.plots.empty import EmptyPlot
 from playground.views.spaces.layer_plot import LayerPlot
 from playground.views.spaces.looks import Looks
 from playground.views.spaces.pictures import LayerPicture
-from playground.views.theme import Theme
 
 GAP = 8
 """Between two layers."""
@@ -108,10 +107,6 @@ class LayerPanel(QWidget):
             self.stack.setCurrentWidget(self.plot)
             self.plot.show_picture(picture, shown, anew=anew)
 
-    def set_theme(self, theme: Theme) -> None:
-        for part in (self.plot, self.empty):
-            part.set_theme(theme)
-
 
 def arrangement(count: int, room: QSize) -> tuple[int, float]:
     """Return in how many columns so many layers stand, in one row or two, and about how large their pictures are."""
@@ -174,7 +169,6 @@ class LayerGrid(QWidget):
             panel.deleteLater()
         while len(self.panels) < count:
             panel = LayerPanel(self)
-            panel.set_theme(theme())
             self._group.addButton(panel.title, len(self.panels))
             panel.plot.pointed.connect(partial(self.pointed.emit, len(self.panels)))
             panel.plot.canvas.following_changed.connect(self._tell_zoomed)
@@ -197,10 +191,6 @@ class LayerGrid(QWidget):
         """Show the whole range of every layer again."""
         for panel in self.panels:
             panel.plot.canvas.reset_view()
-
-    def set_theme(self, theme: Theme) -> None:
-        for panel in self.panels:
-            panel.set_theme(theme)
 
     def minimumSizeHint(self) -> QSize:
         columns = -(-len(self.panels) // 2)

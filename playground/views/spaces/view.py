@@ -89,7 +89,7 @@ class SpacesView(SnapshotView):
             self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.header, self.grid, self.side, self.empty):
+        for part in (self.header, self.side):
             part.set_theme(theme)
         self.note.set_color(theme.muted)
         self.note.setFont(small_font(self.font()))
