@@ -16,6 +16,8 @@ WORKED = frozenset({"heart", "local_minimum", "xor_points"})
 PROBLEMS, EXERCISES, EXAMPLES = Message("Problems"), Message("Exercises: what is wrong?"), Message("Worked examples")
 GROUPS = (PROBLEMS, EXERCISES, EXAMPLES)
 MOST_SEEN = 24
+CHARACTERS = 12
+"""Of a title, so many are always seen."""
 LIST_WIDTH, TITLE_WIDTH = 620, 170
 """In pixels at 100 %."""
 
@@ -36,7 +38,8 @@ class PresetBox(ComboBox):
         self._rows: dict[str, int] = {}
         self.setPlaceholderText(self.tr("Own experiment"))
         self.setMaxVisibleItems(MOST_SEEN)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(CHARACTERS)
         self.setItemDelegate(_TitleAndDescription(self))
         model = QStandardItemModel(self)
         for group in GROUPS:

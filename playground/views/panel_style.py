@@ -151,7 +151,10 @@ QToolButton[role="entry"]:checked {
 QToolButton[role="thumbnail"]:focus { border: 2px solid $accent; padding: ~0px; background: $accent_glow; }
 QToolButton[role="entry"]:focus { border: 2px solid $accent; padding: ~0px ~6px ~0px ~2px; background: $accent_glow; }
 
-QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; spacing: 4px; padding: 4px 8px; }
+QAbstractButton { icon-size: 16px; }
+QCheckBox::indicator { width: 14px; height: 14px; }
+QToolBar { icon-size: 24px; spacing: 4px; padding: 4px 8px; }
+QToolBar { background: $raised; border: 0; border-bottom: 1px solid $border; }
 QToolBar::separator { background: $border; width: 1px; margin: 4px 6px; }
 QStatusBar { color: $muted; background: $raised; border-top: 1px solid $border; }
 QStatusBar::item { border: 0; }

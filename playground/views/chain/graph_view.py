@@ -29,8 +29,8 @@ from playground.views.chain.items import GateItem, Look, Numbers, WireItem
 from playground.views.chain.layout import Edge
 from playground.views.chain.numbers import short
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import resized, styled, theme, zoom
-from playground.views.kit.canvas import RESTYLED, Item, Items
+from playground.views.kit.appearance import resized, restyled, styled, theme, zoom
+from playground.views.kit.canvas import Item, Items
 from playground.views.kit.copying import offer_copies
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.numbers import UNDEFINED
@@ -275,7 +275,7 @@ class GraphView(QGraphicsView):
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in other colours, another size or language."""
-        if event.type() in RESTYLED and self._sketched is not None:
+        if restyled(event) and self._sketched is not None:
             self._restyle()
         super().changeEvent(event)
 

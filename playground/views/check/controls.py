@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from playground.views.controls.calm import ComboBox
 from playground.views.formulas import FormulaLabel, FormulaTip
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, styled
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, scaled, styled
 from playground.views.panel_style import set_property
 
 EPSILONS = tuple(float(f"1e-{exponent}") for exponent in range(1, 13))
@@ -98,7 +97,7 @@ class CheckControls(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Give the number its room in another font."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._fit()
 
     def _fit(self) -> None:

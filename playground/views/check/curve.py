@@ -13,8 +13,7 @@ from playground.training.check_job import CheckReport
 from playground.views import numbers
 from playground.views.check.controls import epsilon_text
 from playground.views.check.reading import SMALLEST, Reading, exponent_range, guides, read_curve
-from playground.views.kit.appearance import scaled_font, styled, theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, scaled_font, styled, theme
 from playground.views.panel_style import set_property
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
@@ -98,7 +97,7 @@ class ErrorCurve(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours, or larger."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._restyle()
 
     def _restyle(self) -> None:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
 
 from playground.views.check.row import Row, cell_text, verdict_text
 from playground.views.check.row_delegate import ROW, RowDelegate
-from playground.views.kit.appearance import pixels, styled
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import pixels, restyled, styled
 
 ROW_HEIGHT = 24
 _SHEET = """
@@ -129,7 +128,7 @@ class CheckTable(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Give rows and columns their room in another font."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._fit()
 
     def sizeHint(self) -> QSize:

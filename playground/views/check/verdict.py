@@ -12,8 +12,8 @@ from playground.views.check.reading import Reading
 from playground.views.check.row import Row
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import scaled, scaled_font, styled
-from playground.views.kit.canvas import RESTYLED, Canvas
+from playground.views.kit.appearance import restyled, scaled, scaled_font, styled
+from playground.views.kit.canvas import Canvas
 
 FEW = 6
 """As many names of arrays are listed."""
@@ -76,7 +76,7 @@ class VerdictLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in other colours, or larger."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._draw_icon()
 
     def _draw_icon(self) -> None:

@@ -21,8 +21,7 @@ from playground.views.cost.others import OtherCurve, other_curves
 from playground.views.cost.series import QUANTITIES, Quantity, Series, exponents, nearest, value_range
 from playground.views.forms.text import translated
 from playground.views.icons import icon
-from playground.views.kit.appearance import theme
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import percent
 from playground.views.plots.canvas import PlotCanvas
@@ -69,7 +68,7 @@ class CostView(SnapshotView):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._restyle()
 
     def _restyle(self) -> None:

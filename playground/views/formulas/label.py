@@ -10,8 +10,8 @@ from playground.views.formulas.picture import formula_picture
 from playground.views.formulas.plain import plain_formula
 from playground.views.formulas.typesetter import Typesetter
 from playground.views.formulas.typesetting import is_typeset, typeset
-from playground.views.kit.appearance import theme
-from playground.views.kit.canvas import RESTYLED, painting
+from playground.views.kit.appearance import restyled, theme
+from playground.views.kit.canvas import painting
 from playground.views.kit.copying import copy_menu
 
 SCALE = 1.2
@@ -101,7 +101,7 @@ class FormulaLabel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font's size, the colours, and being disabled."""
-        if event.type() in RESTYLED:
+        if restyled(event):
             self.updateGeometry()
         super().changeEvent(event)
         self.update()

@@ -12,7 +12,7 @@ made, and kept up from then on:
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -22,6 +22,18 @@ from playground.views.theme import LIGHT, Theme
 ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
 _APPEARANCE, _SIZES, _SHEET, _FONT = "appearance", "sizes_in_pixels", "sheet_template", "font_rule"
+_CHANGING = "appearance_changing"
+
+RESTYLED = frozenset(
+    {
+        QEvent.Type.PaletteChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.FontChange,
+        QEvent.Type.LanguageChange,
+        QEvent.Type.DevicePixelRatioChange,
+    }
+)
+"""After these, what was computed for colours, font, zoom or language is stale."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,7 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
         return
     # Without a sheet first: to replace one by another takes Qt three times as long as off and on again, and while one
     # is on, widgets do not follow the application's font.
+    application.setProperty(_CHANGING, True)
     application.setStyleSheet("")
     application.setProperty(_APPEARANCE, after)
     application.setPalette(theme.palette())
@@ -90,6 +103,17 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
     application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
+    application.setProperty(_CHANGING, False)
+    for widget in application.allWidgets():
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def restyled(event: QEvent) -> bool:
+    """Whether an event says that colours, font, zoom or language are others now.
+
+    On the way from one appearance to another Qt sends a widget up to a dozen; only the last one counts.
+    """
+    return event.type() in RESTYLED and not _application().property(_CHANGING)
 
 
 def zoomed(percent: int, steps: int) -> int:

@@ -56,7 +56,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.views.kit.appearance import resized, theme, zoom
+from playground.views.kit.appearance import resized, restyled, theme, zoom
 from playground.views.kit.copying import copy_menu, put_text
 from playground.views.theme import Theme
 
@@ -67,16 +67,6 @@ ARROWS: Mapping[int, tuple[int, int]] = MappingProxyType(
 NO_KEYS: Mapping[int, tuple[int, int]] = MappingProxyType({})
 """For a canvas that leaves the arrow keys to what is around it."""
 CONFIRM = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-RESTYLED = frozenset(
-    {
-        QEvent.Type.PaletteChange,
-        QEvent.Type.StyleChange,
-        QEvent.Type.FontChange,
-        QEvent.Type.LanguageChange,
-        QEvent.Type.DevicePixelRatioChange,
-    }
-)
-"""After these, what was computed for colours, font, zoom or language is stale."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -333,7 +323,7 @@ class Canvas(QWidget):
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(self.to_canvas(event.pos())), self)
             return True
-        elif event.type() in RESTYLED:
+        elif restyled(event):
             self._restyle()
         return super().event(event)
 

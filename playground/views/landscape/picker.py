@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from playground.training.landscape import Place
 from playground.training.results import Scene
 from playground.views.controls.choice import ChoiceBox
+from playground.views.kit.appearance import scaled
 from playground.views.panel_style import set_property
 
 BOX_WIDTH = 112
@@ -44,7 +45,7 @@ class WeightPicker(QWidget):
         layout.addWidget(self.name)
         for box in (self.layer, self.row, self.column):
             box.setMinimumContentsLength(4)
-            box.setFixedWidth(BOX_WIDTH)
+            scaled(box, QWidget.setFixedWidth, BOX_WIDTH)
             layout.addWidget(box)
         self.layer.activated.connect(self._choose_layer)
         self.row.activated.connect(self.changed)

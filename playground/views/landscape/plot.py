@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
@@ -61,7 +61,7 @@ class LandscapePlot(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self.restyle()
 
     def restyle(self) -> None:

@@ -14,7 +14,7 @@ from playground.training.landscape import CostSlice, CostSurface, symbol
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import translated as table_text
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.landscape.header import LandscapeHeader
 from playground.views.landscape.modes import Wish, translated
@@ -85,7 +85,7 @@ class LandscapeView(SnapshotView):
     def changeEvent(self, event: QEvent) -> None:
         """Draw in other colours."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._restyle()
 
     def _restyle(self) -> None:

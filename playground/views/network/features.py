@@ -12,8 +12,7 @@ from playground.expressions import ExpressionError, expression_latex, parse
 from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
-from playground.views.kit.appearance import scaled, theme, zoom
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, scaled, theme, zoom
 from playground.views.network.feature_picture import feature_picture
 from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile
 from playground.views.network.formula_line import FormulaLine
@@ -119,7 +118,7 @@ class FeaturePanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, or draw other pictures."""
         super().changeEvent(event)
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._stale = True
             if self.isVisible():
                 self.refresh()

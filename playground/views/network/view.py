@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import styled, theme, zoom
-from playground.views.kit.canvas import RESTYLED
+from playground.views.kit.appearance import restyled, scaled, styled, theme, zoom
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.network.band import COMPACT_BAND, FULL_BAND, HeaderBand
 from playground.views.network.canvas import NetworkCanvas
@@ -34,6 +33,8 @@ from playground.views.plots.style import small_font
 
 NAMES_ROOM, NAMES_ROOM_COMPACT = 84.0, 44.0
 LEGEND_HEIGHT = 24.0
+LOWEST = 130
+"""Pixels at 100 % with room for the controls, one row of tiles and the legend."""
 IMAGE_MARGIN = 12.0
 
 
@@ -82,6 +83,7 @@ class NetworkView(SnapshotView):
         self.editor.parameters_edited.connect(self.parameters_edited)
         self.editor.closed.connect(self._editor_closed)
         styled(self, STYLE_SHEET)
+        scaled(self, QWidget.setMinimumHeight, LOWEST)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a snapshot; while hidden it is only kept."""
@@ -104,7 +106,7 @@ class NetworkView(SnapshotView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-        if event.type() in RESTYLED:
+        if restyled(event):
             self._arrange()
 
     def _translate(self) -> None:

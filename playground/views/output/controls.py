@@ -1,12 +1,12 @@
 """The row beneath the output's plot: which examples, continuous or in steps, the whole range again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from playground.views.controls.check_box import CheckBox
 from playground.views.icons import icon
+from playground.views.kit.appearance import restyled, theme
 from playground.views.output.markers import marker_icon
-from playground.views.theme import Theme
 
 
 class OutputControls(QWidget):
@@ -44,10 +44,16 @@ class OutputControls(QWidget):
         layout.addWidget(self.discretize)
         layout.addStretch(1)
         layout.addWidget(self.auto)
+        self.auto.setIcon(icon("reset_view"))
+        self._draw_marker()
         self.test_data.toggled.connect(self.changed)
         self.discretize.toggled.connect(self.changed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.auto.setIcon(icon("reset_view", theme))
-        self.test_data.setIcon(marker_icon(0, theme.text, theme, hollow=True))
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marker in other colours."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._draw_marker()
+
+    def _draw_marker(self) -> None:
+        self.test_data.setIcon(marker_icon(0, theme().text, theme(), hollow=True))

@@ -1,19 +1,19 @@
 """Drawing in the output view: the button that unfolds it, its tools and keys, and what can be drawn on."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.training.commands.drawing import JitterPoints
 from playground.training.results import Maps, Scene
 from playground.views.icons import icon
+from playground.views.kit.appearance import icon_size, scaled
 from playground.views.output.paper import Paper, empty_sheet, paper_of, why_not
 from playground.views.output.pen import Pen
 from playground.views.output.strip import SIDE, DrawingStrip
 from playground.views.output.swatches import ClassSwatches
 from playground.views.output.tools import CLASS_KEYS, JITTER_KEY, SIZE_KEYS, TOOL_KEYS, TOOLS, said
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.theme import Theme
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -62,8 +62,9 @@ class Drawing(QObject):
         self.toggle = QToolButton()
         self.toggle.setText(self.tr("Draw"))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setIconSize(QSize(16, 16))
-        self.toggle.setFixedHeight(SIDE)
+        self.toggle.setIcon(icon("points"))
+        scaled(self.toggle, icon_size, 16)
+        scaled(self.toggle, QWidget.setFixedHeight, SIDE)
         self.toggle.setCheckable(True)
         self.toggle.setAccessibleName(self.tr("Draw"))
         self.toggle.setEnabled(False)
@@ -131,15 +132,6 @@ class Drawing(QObject):
             self._offer(None)
         else:
             self._offer(empty_sheet() if self._sheet else paper_of(scene, maps, test=test))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self.toggle.setIcon(icon("points", theme))
-        self.strip.set_theme(theme)
-        self.swatches.set_theme(theme)
-        self.pen.set_theme(theme)
-
-    # Keys.
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key means something to drawing, as it stands."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from playground.views.kit.appearance import scaled
 from playground.views.output.legend import ScaleLegend
 from playground.views.plots.canvas import RIGHT, PlotCanvas
 
@@ -32,7 +33,7 @@ class OutputFrame(QWidget):
         self._has_scale = True
         self._keeps_room = False
         self.canvas.axes_resized.connect(self.place)
-        self.setMinimumSize(120, 100)
+        scaled(self, QWidget.setMinimumSize, 120, 100)
 
     def arrange(self, *, square: bool, scale: bool) -> None:
         """Choose the shape, and whether there is a scale of colours."""

@@ -3,28 +3,26 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QImage,
     QPainter,
-    QPaintEvent,
     QPen,
     QPolygonF,
-    QResizeEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.views.color_maps import SIZE, LookupTable
-from playground.views.kit.canvas import painting
+from playground.views.kit.appearance import pixels
+from playground.views.kit.canvas import Canvas, Item
 from playground.views.output.class_lines import TO_NAME, Lines, arrange
 from playground.views.output.markers import paint_marker
 from playground.views.plots.numbers import tick
 from playground.views.plots.style import small_font
-from playground.views.theme import LIGHT, Theme
 
 BAR = 11
 GAP = 8
@@ -32,7 +30,7 @@ MARKER = 3.8
 """Radius of a marker in pixels."""
 
 
-class ScaleLegend(QWidget):
+class ScaleLegend(Canvas):
     """A bar of the colours with its values; a small arrow marks the value under the mouse.
 
     It stands upright, high values at the top, or lies with them at the right.
@@ -40,18 +38,12 @@ class ScaleLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._image = QImage()
         self._low, self._high = 0.0, 1.0
         self._marked: float | None = None
         self._lying = False
         self.setAccessibleName(self.tr("Color scale"))
         self.setToolTip(self.tr("Which color stands for which value."))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self.update()
 
     @property
     def lying(self) -> bool:
@@ -79,7 +71,7 @@ class ScaleLegend(QWidget):
         place = None
         if value is not None and math.isfinite(value):
             share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
-            pixels = max(self.width() if self._lying else self.height(), 1)
+            pixels = max(self.area.width() if self._lying else self.area.height(), 1)
             place = round(share * 2 * pixels) / (2 * pixels)
         if place != self._marked:
             self._marked = place
@@ -92,70 +84,74 @@ class ScaleLegend(QWidget):
 
     @staticmethod
     def usual_width(font: QFont) -> int:
-        """Return the width of an upright bar with numbers of usual length."""
-        return BAR + GAP + QFontMetrics(small_font(font)).horizontalAdvance("−0.25") + 4
+        """Return the width of an upright bar with numbers of usual length, in the widget's pixels as the font is."""
+        return pixels(BAR + GAP + 4) + QFontMetrics(small_font(font)).horizontalAdvance("−0.25")
 
     @staticmethod
     def lying_height(font: QFont) -> int:
-        """Return the height of a lying bar with its numbers."""
-        return BAR + GAP // 2 + QFontMetrics(small_font(font)).height()
+        """Return the height of a lying bar with its numbers, in the widget's pixels as the font is."""
+        return pixels(BAR + GAP // 2) + QFontMetrics(small_font(font)).height()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size of the bar with its numbers, upright as wide as the longest one needs."""
+        metrics = QFontMetrics(small_font(self.base_font))
         if self._lying:
-            return QSize(120, self.lying_height(self.font()))
-        longest = max(QFontMetrics(small_font(self.font())).horizontalAdvance(text) for _share, text in self.labels(5))
-        return QSize(max(BAR + GAP + longest + 4, self.usual_width(self.font())), 120)
+            return QSizeF(120, BAR + GAP // 2 + metrics.height())
+        texts = ("−0.25", *(text for _share, text in self.labels(5)))
+        return QSizeF(BAR + GAP + 4 + max(metrics.horizontalAdvance(text) for text in texts), 120)
+
+    def as_text(self) -> str:
+        """Return the numbers of the scale."""
+        return "\n".join(text for _share, text in self.labels(5))
 
     def labels(self, count: int) -> list[tuple[float, str]]:
         """Return so many numbers of the scale, each with its place between 0 and 1."""
         step = (self._high - self._low) / (count - 1)
         return [(index / (count - 1), tick(self._low + index * step, step)) for index in range(count)]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw bar, numbers and arrow."""
-        theme = self._theme
-        with painting(self) as painter:
-            painter.setFont(small_font(self.font()))
-            (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
-            if self._marked is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(QColor(theme.surface), 1))
-                painter.setBrush(QColor(theme.text))
-                painter.drawPolygon(self._arrow(self._marked))
+        theme = self.theme
+        painter.setFont(small_font(self.base_font))
+        (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
+        if self._marked is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.surface), 1))
+            painter.setBrush(QColor(theme.text))
+            painter.drawPolygon(self._arrow(self._marked))
 
     def bar(self) -> QRectF:
         """Return where the colours are."""
-        half = self.half_line(self.font())
+        half = self.half_line(self.base_font)
         if self._lying:
-            return QRectF(half, 0.5, self.width() - 2 * half - 1, BAR)
-        return QRectF(0.5, half, BAR, self.height() - 2 * half - 1)
+            return QRectF(half, 0.5, self.area.width() - 2 * half - 1, BAR)
+        return QRectF(0.5, half, BAR, self.area.height() - 2 * half - 1)
 
     def _paint_upright(self, painter: QPainter, metrics: QFontMetrics) -> None:
-        bar, half = self.bar(), self.half_line(self.font())
+        bar, half = self.bar(), self.half_line(self.base_font)
         self._paint_bar(painter, bar, self._image)
         for share, label in self.labels(5 if bar.height() > 5 * 2 * metrics.height() else 3):
             y = bar.bottom() - share * bar.height()
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(self.theme.muted))
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
-            text = QRectF(bar.right() + GAP - 2, y - half, self.width() - bar.right() - GAP + 2, 2 * half)
+            text = QRectF(bar.right() + GAP - 2, y - half, self.area.width() - bar.right() - GAP + 2, 2 * half)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
 
     def _paint_lying(self, painter: QPainter, metrics: QFontMetrics) -> None:
         bar = self.bar()
         self._paint_bar(painter, bar, self._image.transformed(QTransform().rotate(90)))
         room = 1.5 * max(metrics.horizontalAdvance(text) for _share, text in self.labels(5))
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(self.theme.muted))
         for share, label in self.labels(5 if bar.width() > 5 * room else 3):
             x = bar.left() + share * bar.width()
             painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3))
             width = metrics.horizontalAdvance(label)
-            left = min(max(x - width / 2, 0.0), self.width() - width)
+            left = min(max(x - width / 2, 0.0), self.area.width() - width)
             painter.drawText(QPointF(left, bar.bottom() + GAP // 2 + metrics.ascent()), label)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, image: QImage) -> None:
         painter.drawImage(bar, image)
-        painter.setPen(QPen(QColor(self._theme.border)))
+        painter.setPen(QPen(QColor(self.theme.border)))
         painter.drawRect(bar)
 
     def _arrow(self, share: float) -> QPolygonF:
@@ -167,12 +163,11 @@ class ScaleLegend(QWidget):
         return QPolygonF((QPointF(right - 6, y), QPointF(right + 2, y - 5), QPointF(right + 2, y + 5)))
 
 
-class ClassLegend(QWidget):
+class ClassLegend(Canvas):
     """The marker and the name of each class, as many as there is room for in two lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._classes: tuple[str, ...] = ()
         self._lines = Lines((), 1)
         self.setAccessibleName(self.tr("Classes"))
@@ -183,10 +178,18 @@ class ClassLegend(QWidget):
         """What is shown where."""
         return self._lines
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme, and the font that the application has now."""
-        self._theme = theme
-        self._arrange()
+    def forget(self) -> None:
+        """Find room anew."""
+        self._lines = arrange(self._classes, int(self.area.width()), QFontMetrics(small_font(self.base_font)))
+        self.setFixedHeight(self.sizeHint().height())
+
+    def items(self) -> list[Item]:
+        """Return the classes that are named."""
+        height = self._line_height
+        return [
+            Item(entry.index, QRectF(entry.x, entry.row * height, 80, height), entry.name, tip=self.toolTip())
+            for entry in self._lines.entries
+        ]
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Name the classes, in the order of their colours and shapes."""
@@ -196,43 +199,37 @@ class ClassLegend(QWidget):
             self.setAccessibleDescription(", ".join(classes))
             self._arrange()
 
-    def sizeHint(self) -> QSize:
+    def preferred_size(self) -> QSizeF:
         """Return the size of the lines there are."""
-        return QSize(80, self._lines.rows * self._line_height)
+        return QSizeF(80, self._lines.rows * self._line_height)
 
-    def minimumSizeHint(self) -> QSize:
+    def least_size(self) -> QSizeF:
         """Return the size of the lines there are."""
-        return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find room anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._arrange()
+        return self.preferred_size()
 
     @property
     def _line_height(self) -> int:
-        return max(QFontMetrics(small_font(self.font())).height(), 14)
+        return max(QFontMetrics(small_font(self.base_font)).height(), 14)
 
     def _arrange(self) -> None:
-        self._lines = arrange(self._classes, self.width(), QFontMetrics(small_font(self.font())))
-        self.setFixedHeight(self.sizeHint().height())
+        self.forget()
+        self.updateGeometry()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
         """Draw what fits; the number of classes that do not comes last."""
-        with painting(self, smooth=True) as painter:
-            font = small_font(self.font())
-            painter.setFont(font)
-            height, baseline = self._line_height, QFontMetrics(font).ascent() / 2 - 1
-            for entry in self._lines.entries:
-                middle = (entry.row + 0.5) * height
-                color = QColor(self._theme.classes[entry.index % len(self._theme.classes)])
-                place = QPointF(entry.x, middle)
-                paint_marker(painter, place, entry.index, color, self._theme, hollow=False, radius=MARKER)
-                painter.setPen(QColor(self._theme.text))
-                painter.drawText(QPointF(entry.x + TO_NAME, middle + baseline), entry.name)
-            if self._lines.left_out:
-                painter.setPen(QColor(self._theme.muted))
-                middle = (self._lines.rows - 0.5) * height
-                painter.drawText(QPointF(self._lines.x, middle + baseline), f"+{self._lines.left_out}")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = small_font(self.base_font)
+        painter.setFont(font)
+        height, baseline = self._line_height, QFontMetrics(font).ascent() / 2 - 1
+        for entry in self._lines.entries:
+            middle = (entry.row + 0.5) * height
+            color = QColor(self.theme.classes[entry.index % len(self.theme.classes)])
+            place = QPointF(entry.x, middle)
+            paint_marker(painter, place, entry.index, color, self.theme, hollow=False, radius=MARKER)
+            painter.setPen(QColor(self.theme.text))
+            painter.drawText(QPointF(entry.x + TO_NAME, middle + baseline), entry.name)
+        if self._lines.left_out:
+            painter.setPen(QColor(self.theme.muted))
+            middle = (self._lines.rows - 0.5) * height
+            painter.drawText(QPointF(self._lines.x, middle + baseline), f"+{self._lines.left_out}")

@@ -12,12 +12,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from playground.training.drawing import MOST_POINTS, Place
+from playground.views.kit.appearance import theme
 from playground.views.output.brush_cursor import BrushCursor
 from playground.views.output.paper import Paper
 from playground.views.output.strokes import BrushStroke, EraserStroke, MoveStroke, Stroke
 from playground.views.output.tools import TOOLS, ToolName
 from playground.views.plots.canvas import PlotCanvas
-from playground.views.theme import LIGHT, Theme
 
 BATCH_MS = 30
 GRIP = 11
@@ -51,7 +51,6 @@ class Pen(QObject):
         self._viewport = graphics.viewport()
         self.cursor = BrushCursor(canvas.view)
         self._rng = np.random.default_rng(0)
-        self._theme = LIGHT
         self._paper: Paper | None = None
         self._tool: ToolName = "brush"
         self._label, self._radius = 0, 0.05
@@ -93,11 +92,6 @@ class Pen(QObject):
                 self._viewport.unsetCursor()
             else:
                 self._viewport.installEventFilter(self)
-        self._show_reach()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
         self._show_reach()
 
     def finish(self) -> None:
@@ -264,8 +258,9 @@ class Pen(QObject):
             return
         place, reach = ring
         paints = self._tool == "brush" and not self._erases
-        color = self._theme.classes[self._label % len(self._theme.classes)] if paints else self._theme.text
-        self.cursor.wear(self._theme, color, dashed=self._erases)
+        look = theme()
+        color = look.classes[self._label % len(look.classes)] if paints else look.text
+        self.cursor.wear(look, color, dashed=self._erases)
         self.cursor.show_at(*paper.turn(place), paper.turn(reach), self._canvas.view.childTransform())
 
     @property

@@ -1,13 +1,13 @@
 """The drawing tools in one slim row, which takes the heading's place while a person draws."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from playground.views.controls.calm import Slider
+from playground.views.kit.appearance import icon_size, restyled, scaled, theme
 from playground.views.output.tool_icons import tool_icon
 from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
-from playground.views.theme import LIGHT, Theme
 
 SIDE = 24
 SIZES = tuple(0.01 * 1.2**step for step in range(17))
@@ -41,8 +41,8 @@ class DrawingStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
         self._buttons: dict[ToolName, QToolButton] = {}
+        self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -60,8 +60,8 @@ class DrawingStrip(QWidget):
         self.thickness.setRange(0, len(SIZES) - 1)
         self.thickness.setValue(USUAL_SIZE)
         self.thickness.setPageStep(3)
-        self.thickness.setMinimumWidth(24)
-        self.thickness.setMaximumWidth(110)
+        scaled(self.thickness, QWidget.setMinimumWidth, 24)
+        scaled(self.thickness, QWidget.setMaximumWidth, 110)
         self.thickness.setAccessibleName(self.tr("Brush size"))
         self.thickness.setToolTip(self.tr("How wide brush and eraser are; the keys [ and ] change it too."))
         self.thickness.valueChanged.connect(self._tell_changed)
@@ -78,7 +78,7 @@ class DrawingStrip(QWidget):
         self._controls: tuple[QWidget, ...] = (*self._buttons.values(), self.thickness, self.jitter)
         self._whys: tuple[str, ...] = tuple(control.toolTip() for control in self._controls)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_theme(LIGHT)
+        self._draw_icons()
 
     @property
     def tool(self) -> ToolName:
@@ -125,12 +125,17 @@ class DrawingStrip(QWidget):
         if empty:
             self._buttons["brush"].setChecked(True)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons in other colours."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
         for name, button in self._buttons.items():
-            button.setIcon(tool_icon(name, theme))
-        self.jitter.setIcon(tool_icon("jitter", theme))
-        self.new.setIcon(tool_icon("sheet", theme))
+            button.setIcon(tool_icon(name, theme()))
+        self.jitter.setIcon(tool_icon("jitter", theme()))
+        self.new.setIcon(tool_icon("sheet", theme()))
 
     def _make_jitter(self) -> QToolButton:
         key = QKeySequence(JITTER_KEY).toString(QKeySequence.SequenceFormat.NativeText)
@@ -158,8 +163,8 @@ class DrawingStrip(QWidget):
 
 def _button(name: str, tooltip: str) -> QToolButton:
     button = QToolButton()
-    button.setIconSize(QSize(16, 16))
-    button.setFixedHeight(SIDE)
+    scaled(button, icon_size, 16)
+    scaled(button, QWidget.setFixedHeight, SIDE)
     button.setAccessibleName(name)
     button.setToolTip(tooltip)
     return button

@@ -1,12 +1,12 @@
 """The row of classes to draw: each with its colour and its marker, chosen by a click or by its number's key."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.data.points import CLASSES_MAXIMUM, numbered
+from playground.views.kit.appearance import icon_size, restyled, scaled, theme
 from playground.views.output.markers import marker_icon
 from playground.views.output.tools import CLASS_KEYS
-from playground.views.theme import LIGHT, Theme
 
 SIDE = 22
 NARROWEST = 17
@@ -26,7 +26,6 @@ class ClassSwatches(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._names: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -36,11 +35,11 @@ class ClassSwatches(QWidget):
         for label in range(CLASSES_MAXIMUM):
             button = QToolButton()
             button.setCheckable(True)
-            button.setIconSize(QSize(ICON, ICON))
+            scaled(button, icon_size, ICON)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(NARROWEST)
-            button.setMaximumWidth(2 * SIDE)
-            button.setFixedHeight(SIDE)
+            scaled(button, QWidget.setMinimumWidth, NARROWEST)
+            scaled(button, QWidget.setMaximumWidth, 2 * SIDE)
+            scaled(button, QWidget.setFixedHeight, SIDE)
             button.setObjectName(f"class_{label}")
             self._group.addButton(button, label)
             layout.addWidget(button)
@@ -49,6 +48,7 @@ class ClassSwatches(QWidget):
         self._keyed = keys
         self.setAccessibleName(self.tr("Class to draw"))
         self._describe()
+        self._paint()
 
     @property
     def label(self) -> int:
@@ -60,10 +60,11 @@ class ClassSwatches(QWidget):
         self._group.button(label).setChecked(True)
         self.chosen.emit(label)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._paint()
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the markers in other colours."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._paint()
 
     def set_classes(self, names: tuple[str, ...]) -> None:
         """Name the classes that the data have."""
@@ -83,6 +84,7 @@ class ClassSwatches(QWidget):
 
     def _paint(self) -> None:
         for label in range(CLASSES_MAXIMUM):
-            color = self._theme.classes[label % len(self._theme.classes)]
+            look = theme()
+            color = look.classes[label % len(look.classes)]
             hollow = label >= len(self._names)
-            self._group.button(label).setIcon(marker_icon(label, color, self._theme, hollow=hollow, side=ICON))
+            self._group.button(label).setIcon(marker_icon(label, color, look, hollow=hollow, side=ICON))

@@ -9,6 +9,7 @@ from playground.training.plane import FIRST_TWO, Plane
 from playground.training.results import Maps, Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import ComboBox
+from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.output.caption import axis_names, caption, note
 from playground.views.output.controls import OutputControls
@@ -23,7 +24,6 @@ from playground.views.output.subject import Subject, Unit, has_unit, output_subj
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import number_font, small_font
 from playground.views.plots.text import TextLine
-from playground.views.theme import LIGHT, Theme
 
 
 class OutputView(SnapshotView):
@@ -52,7 +52,6 @@ class OutputView(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._snapshot: Snapshot | None = None
         self._scene: Scene | None = None
         self._unit: Unit | None = None
@@ -63,6 +62,7 @@ class OutputView(SnapshotView):
         self._build_plot()
         self._build_texts()
         self._lay_out()
+        self.note.set_color(lambda theme: theme.muted)
         self._dress()
 
     # What the window calls.
@@ -97,12 +97,6 @@ class OutputView(SnapshotView):
         """Unfold the tools with an empty sheet."""
         self.drawing.begin(new=True)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        self._dress()
-        self._refresh()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while hidden."""
         super().showEvent(event)
@@ -122,10 +116,11 @@ class OutputView(SnapshotView):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take over the application's new font."""
-        if event.type() == QEvent.Type.FontChange:
-            self._dress()
+        """Draw in other colours, or another font."""
         super().changeEvent(event)
+        if restyled(event):
+            self._dress()
+            self._refresh()
 
     # Construction.
 
@@ -190,12 +185,6 @@ class OutputView(SnapshotView):
             widget.hide()
 
     def _dress(self) -> None:
-        theme = self._theme
-        for part in (self.canvas, self.frame.scale, self.classes, self.empty, self.controls, self.drawing):
-            part.set_theme(theme)
-        self.caption.set_color(theme.text)
-        self.note.set_color(theme.muted)
-        self.readout.set_color(theme.text)
         self.note.setFont(small_font(self.font()))
         self.readout.setFont(number_font(self.font()))
 
@@ -251,10 +240,10 @@ class OutputView(SnapshotView):
         self.frame.keep_room(drawing.can_draw)
         if drawing.has_sheet:
             self.canvas.set_names("x1", "x2")
-            self.plot.prepare_sheet(self._theme, SHEET_DOMAIN)
+            self.plot.prepare_sheet(theme(), SHEET_DOMAIN)
         else:
             self.canvas.set_names(*axis_names(scene, subject, axes))
-            self.plot.prepare(scene, subject, drawn, self._theme, axes)
+            self.plot.prepare(scene, subject, drawn, theme(), axes)
         return subject
 
     def _offer_outputs(self, scene: Scene, maps: Maps) -> None:

@@ -1,12 +1,13 @@
 """The small framed buttons of a panel, several on one line."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from playground.views.kit.appearance import icon_size, scaled
 from playground.views.panel_style import set_property
 
 HEIGHT = 26
-ICON = QSize(16, 16)
+ICON = 16
 
 
 def panel_tool(text: str, name: str, tooltip: str, *, icon_only: bool = False) -> QToolButton:
@@ -27,14 +28,14 @@ def panel_tool(text: str, name: str, tooltip: str, *, icon_only: bool = False) -
     set_property(tool, "role", "entry")
     style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     tool.setToolButtonStyle(style)
-    tool.setIconSize(ICON)
+    scaled(tool, icon_size, ICON)
     tool.setText(text)
     tool.setAccessibleName(name)
     tool.setToolTip(tooltip)
     tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    tool.setFixedHeight(HEIGHT)
+    scaled(tool, QWidget.setFixedHeight, HEIGHT)
     if icon_only:
-        tool.setFixedWidth(HEIGHT + 6)
+        scaled(tool, QWidget.setFixedWidth, HEIGHT + 6)
     else:
         tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return tool

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.views.kit.appearance import theme
+from playground.views.kit.appearance import restyled, theme
 from playground.views.kit.copying import copy_menu, put_text
 from playground.views.plots.axis import Axis
 from playground.views.plots.style import label_axis, small_font, style_axis
@@ -180,7 +180,7 @@ class PlotCanvas(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the application's new font or colours."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+        if restyled(event):
             self._dress()
         super().changeEvent(event)
 

@@ -12,6 +12,7 @@ from playground.training.results import Recorded
 from playground.training.snapshot import Snapshot
 from playground.views.forms.text import explain
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
@@ -40,7 +41,7 @@ class TimelineStrip(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setFixedHeight(HEIGHT)
+        scaled(self, QWidget.setFixedHeight, HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._recorded: Recorded | None = None
         self._wanted: int | None = None

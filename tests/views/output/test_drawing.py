@@ -14,6 +14,7 @@ from playground.training import TrainingSession
 from playground.training.commands import Undo
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.plane import Plane
+from playground.views.kit.appearance import apply_appearance
 from playground.views.output.tools import STRENGTHS
 from playground.views.output.view import OutputView
 from playground.views.theme import DARK, LIGHT
@@ -162,7 +163,7 @@ def test_a_frame_asks_nothing_of_drawing(make_desk, monkeypatch):
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 @pytest.mark.parametrize("size", [(300, 330), (240, 220), (900, 700)])
 def test_it_is_drawn_in_every_size_and_theme(desk, theme, size):
-    desk.view.set_theme(theme)
+    apply_appearance(theme)
     desk.outer.resize(*size)
     QApplication.processEvents()
     for control in (*desk.drawing.strip.findChildren(QAbstractButton), desk.drawing.toggle):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from playground.training.plane import Plane
 from playground.training.results import Maps
+from playground.views.kit.appearance import apply_appearance
 from playground.views.output.view import OutputView
 from playground.views.theme import DARK, LIGHT
 
@@ -51,7 +52,7 @@ def without_points(snapshot):
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_every_kind_of_problem_is_drawn(make_snapshot, view, preset, theme):
     snapshot = make_snapshot(preset, epochs=2)
-    view.set_theme(theme)
+    apply_appearance(theme)
     view.show_snapshot(snapshot)
     QApplication.processEvents()
     assert view.stack.currentWidget() is view.frame
