@@ -27,6 +27,7 @@ class CentralArea(QWidget):
     def __init__(self, panels: Panels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._divided = False
+        self._shares: list[int] | None = None
         self.workspaces = Pages(WORKSPACES, panels)
         self.lower_right = Pages(LOWER_RIGHT, panels)
         self._output = OutputColumn(panels.images, panels.axes, panels.output)
@@ -94,6 +95,7 @@ class CentralArea(QWidget):
         """Show a workspace without its sides, rails included; or with them again."""
         self._presenting = on
         self._present(on)
+        self._panels.timeline.setVisible(not on and not self.workspaces.page_in_front.alone)
 
     def _present(self, alone: bool) -> None:
         self._left.setVisible(not alone)
@@ -129,7 +131,8 @@ class CentralArea(QWidget):
 
     def _make_room(self) -> None:
         middle, right = pixels(MIDDLE_WIDTH), pixels(RIGHT_WIDTH)
-        self._left.make_room(self.width() < pixels(LEFT_WIDTH) + middle + right)
+        narrow = self.width() < pixels(LEFT_WIDTH) + middle + right
+        self._left.make_room(narrow or self.workspaces.page_in_front.alone)
         self._right.make_room(self.width() < RAIL_WIDTH + middle + right)
         if not self._divided:
             self._share_width()
@@ -173,8 +176,18 @@ class CentralArea(QWidget):
         self._output.show_map()
 
     def _give_room(self, page: Page) -> None:
-        """Let a wide workspace have the right column too."""
+        """Let a wide workspace have the right column too; fold the left one where it says nothing about a workspace."""
         self._right.setVisible(not page.wide and not self._left.isHidden())
+        if page.alone == (self._shares is not None):
+            return
+        if page.alone:
+            self._shares = self._columns.sizes()
+            self._make_room()
+        elif self._shares is not None:
+            self._make_room()
+            self._columns.setSizes(self._shares)
+            self._shares = None
+        self._panels.timeline.setVisible(not page.alone and not self._presenting)
 
 
 def _scrolled(*panels: QWidget) -> QScrollArea:

@@ -32,6 +32,8 @@ class Page:
         The key that opens it.
     wide
         Whether it takes the room of its right neighbour too.
+    alone
+        Whether data, settings and timeline say nothing about it: they fold away as long as it is in front.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Page:
     build: "Callable[[Panels], QWidget]"
     shortcut: str = ""
     wide: bool = True
+    alone: bool = False
 
 
 def _train(panels: "Panels") -> "QWidget":
@@ -128,6 +131,7 @@ WORKSPACES = _by_name(
         Message("The computational graph of any formula, with its gradients"),
         _chain,
         "Ctrl+3",
+        alone=True,
     ),
     Page("landscape", Message("&Landscape"), Message("The cost against one weight or two"), _landscape, "Ctrl+4"),
     Page(

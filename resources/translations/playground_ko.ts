@@ -624,32 +624,16 @@
 <context>
     <name>ConfusionMatrix</name>
     <message>
-        <source>Confusion matrix</source>
-        <translation>혼동 행렬</translation>
-    </message>
-    <message>
-        <source>predicted: {name}</source>
-        <translation>예측: {name}</translation>
-    </message>
-    <message>
-        <source>true: {name}</source>
-        <translation>정답: {name}</translation>
-    </message>
-    <message>
-        <source>true</source>
-        <translation>정답</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>예측</translation>
-    </message>
-    <message>
         <source>recall</source>
         <translation>재현율</translation>
     </message>
     <message>
         <source>precision</source>
         <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>{share} of all examples are recognised</source>
@@ -670,6 +654,22 @@
     <message>
         <source>{name} taken for {predicted}: {count} of {total} ({percent})</source>
         <translation>정답 {name}, 예측 {predicted}: {total}개 중 {count}개 ({percent})</translation>
+    </message>
+    <message>
+        <source>predicted: {name}</source>
+        <translation>예측: {name}</translation>
+    </message>
+    <message>
+        <source>true: {name}</source>
+        <translation>정답: {name}</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3138,14 @@ the slope bends →</source>
         <translation>행렬의 이 칸에 든 샘플만 나열했습니다. 클릭하면 모두 나열합니다.</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Choose what the table shows of each example.</source>
+        <translation>표에 보일 열을 고릅니다.</translation>
+    </message>
+    <message>
         <source>{true} → {predicted}  ✕</source>
         <translation>{true} → {predicted}  ✕</translation>
     </message>
@@ -3165,33 +3173,9 @@ the slope bends →</source>
         <source>{total} examples.</source>
         <translation>샘플 {total}개입니다.</translation>
     </message>
-    <message>
-        <source>Columns</source>
-        <translation>열</translation>
-    </message>
-    <message>
-        <source>Choose what the table shows of each example.</source>
-        <translation>표에 보일 열을 고릅니다.</translation>
-    </message>
 </context>
 <context>
     <name>RunsModel</name>
-    <message>
-        <source>Cost</source>
-        <translation>비용</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>실행</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>지금</translation>
-    </message>
     <message>
         <source>Score</source>
         <translation>점수</translation>
@@ -3199,6 +3183,10 @@ the slope bends →</source>
     <message>
         <source>The share of right answers, or R² where numbers are predicted: above on the test data.</source>
         <translation>맞힌 비율이며, 수를 예측할 때는 R²입니다. 위는 테스트 데이터, 아래는 훈련 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>비용</translation>
     </message>
     <message>
         <source>The cost: above on the test data, below on the training data.</source>
@@ -3228,9 +3216,25 @@ the slope bends →</source>
         <source>{what}: training {train}</source>
         <translation>{what}: 훈련 {train}</translation>
     </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -3278,10 +3282,6 @@ the slope bends →</source>
     <message>
         <source>Pin a run to keep its curves, and compare the next ones with it.</source>
         <translation>실행을 고정하면 곡선이 남아 다음 실행과 비교할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -3523,10 +3523,6 @@ the slope bends →</source>
         <translation>입력 위에 놓인 격자의 선을 층이 어떻게 휘는지 그립니다.</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>표시 내용</translation>
-    </message>
-    <message>
         <source>Variance by component</source>
         <translation>주성분별 분산</translation>
     </message>
@@ -3537,6 +3533,10 @@ the slope bends →</source>
     <message>
         <source>The color of a marker is its target: {}.</source>
         <translation>표식의 색은 정답({})을 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 내용</translation>
     </message>
 </context>
 <context>
@@ -3549,32 +3549,12 @@ the slope bends →</source>
 <context>
     <name>SpacesHeader</name>
     <message>
-        <source>One layer</source>
-        <translation>한 층만</translation>
-    </message>
-    <message>
-        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
-        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
-    </message>
-    <message>
         <source>Automatic range</source>
         <translation>자동 범위</translation>
     </message>
     <message>
         <source>Show the whole range again and keep following it.</source>
         <translation>전체 범위를 다시 보이고 계속 따라갑니다.</translation>
-    </message>
-    <message>
-        <source>From layer to layer</source>
-        <translation>층에서 층으로</translation>
-    </message>
-    <message>
-        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
-        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
-    </message>
-    <message>
-        <source>Morph</source>
-        <translation>이어 보기</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
@@ -3607,6 +3587,26 @@ the slope bends →</source>
     <message>
         <source>Right</source>
         <translation>가로</translation>
+    </message>
+    <message>
+        <source>One layer</source>
+        <translation>한 층만</translation>
+    </message>
+    <message>
+        <source>Show the chosen layer alone and large (Enter), or all of them again (Esc).</source>
+        <translation>Enter를 누르면 선택한 층만 크게 보고, Esc를 누르면 모든 층을 다시 봅니다.</translation>
+    </message>
+    <message>
+        <source>From layer to layer</source>
+        <translation>층에서 층으로</translation>
+    </message>
+    <message>
+        <source>Take the examples from one layer&apos;s picture to the next. Each moves along a straight line: only the ends are layers of the network.</source>
+        <translation>샘플을 한 층의 그림에서 다음 층의 그림으로 옮깁니다. 각 샘플은 직선을 따라 움직이며, 양 끝만 신경망의 층입니다.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>이어 보기</translation>
     </message>
 </context>
 <context>
@@ -3660,52 +3660,8 @@ the slope bends →</source>
         <translation>이 층 뉴런의 선형 함수가 정답의 분산을 설명하는 비율(R², 훈련 샘플에 대한 최소제곱법)입니다.</translation>
     </message>
     <message>
-        <source>separable {share}</source>
-        <translation>선형 분리 {share}</translation>
-    </message>
-    <message>
-        <source>linear fit {share}</source>
-        <translation>선형 적합 {share}</translation>
-    </message>
-    <message>
-        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
-        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has two dimensions: all of it is in this picture.</source>
-        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer} has one dimension: all of it is in this strip.</source>
-        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
-    </message>
-    <message>
-        <source>{layer}: {share} of the variance is in this picture.</source>
-        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
-    </message>
-    <message>
         <source>A linear function of it explains {share} of the targets.</source>
         <translation>선형 함수가 정답 분산의 {share}를 설명합니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
-        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
-        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
-    </message>
-    <message>
-        <source>{layer} → {next}</source>
-        <translation>{layer} → {next}</translation>
-    </message>
-    <message>
-        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
-        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
     <message>
         <source>{} shows one value: the markers are spread only to be seen.</source>
@@ -3750,6 +3706,50 @@ the slope bends →</source>
     <message>
         <source>Looking at the layers …</source>
         <translation>층을 살펴보는 중 …</translation>
+    </message>
+    <message>
+        <source>separable {share}</source>
+        <translation>선형 분리 {share}</translation>
+    </message>
+    <message>
+        <source>linear fit {share}</source>
+        <translation>선형 적합 {share}</translation>
+    </message>
+    <message>
+        <source>How many of the training examples straight cuts through this layer&apos;s space put on the side of their class: those of linear discriminant analysis on all its neurons, or on this picture alone where these get further. Other straight cuts may get further still.</source>
+        <translation>이 층의 공간을 자르는 직선(평면) 경계만으로 제 클래스 쪽에 놓이는 훈련 샘플의 비율입니다. 경계는 층의 모든 뉴런에 대한 선형 판별 분석으로 구하며, 이 그림만으로 구한 경계가 더 나으면 그것을 씁니다. 다른 경계가 더 나을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has two dimensions: all of it is in this picture.</source>
+        <translation>{layer}: 차원이 2개라서 이 그림에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} has one dimension: all of it is in this strip.</source>
+        <translation>{layer}: 차원이 1개라서 이 띠에 모두 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {share} of the variance is in this picture.</source>
+        <translation>{layer}: 분산의 {share}가 이 그림에 담겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn puts {cut} of the training examples on their side.</source>
+        <translation>그려진 직선 경계는 훈련 샘플의 {cut}를 제 쪽에 놓습니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>The straight cut drawn knows only this picture and puts {cut} of the training examples right; a cut through all {n} dimensions {share}.</source>
+        <translation>그려진 직선 경계는 이 그림만 보고 정한 것이며, 훈련 샘플의 {cut}를 맞힙니다. {n}개 차원을 모두 쓰는 경계는 {share}를 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>{layer} → {next}</source>
+        <translation>{layer} → {next}</translation>
+    </message>
+    <message>
+        <source>{share} of the way from {layer} to {next}: each example moves along a straight line from its place in one picture to its place in the other. What lies between is no layer of the network.</source>
+        <translation>{layer} → {next}, {share} 지점: 각 샘플은 한 그림의 자리에서 다른 그림의 자리로 직선을 따라 움직입니다. 그 사이는 신경망의 층이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4504,10 @@ the slope bends →</source>
         <translation>오차가 큰 샘플</translation>
     </message>
     <message>
+        <source>Worst first: confidence, true → predicted</source>
+        <translation>오차가 큰 순: 확신도, 정답 → 예측</translation>
+    </message>
+    <message>
         <source>Test example {number}</source>
         <translation>테스트 샘플 {number}</translation>
     </message>
@@ -4530,10 +4534,6 @@ the slope bends →</source>
     <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
-    </message>
-    <message>
-        <source>Worst first: true → predicted, confidence</source>
-        <translation>오차가 큰 순: 정답 → 예측, 확신도</translation>
     </message>
 </context>
 <context>
@@ -4817,10 +4817,6 @@ the slope bends →</source>
     <message>
         <source>; predict and export to .onnx or .py work without them</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
-    </message>
-    <message>
-        <source>All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.</source>
-        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
@@ -5219,10 +5215,6 @@ the slope bends →</source>
         <translation>{key}: 알 수 없는 키입니다. {known}</translation>
     </message>
     <message>
-        <source>{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.</source>
-        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
-    </message>
-    <message>
         <source>{most_pins} runs are pinned already, which is the most; remove one first</source>
         <translation>이미 최대 개수인 {most_pins}개의 실행을 고정했습니다. 먼저 하나를 지우십시오</translation>
     </message>
@@ -5357,6 +5349,10 @@ the slope bends →</source>
     <message>
         <source>{problem}; the last finite weights are in {file}</source>
         <translation>{problem}. 마지막으로 유한했던 가중치는 {file}에 있습니다</translation>
+    </message>
+    <message>
+        <source>{setting} {value} instead of {other}</source>
+        <translation>{setting} {value} (지금 {other})</translation>
     </message>
     <message>
         <source>{size} weights and biases, expected {size2}</source>
@@ -7867,6 +7863,26 @@ the slope bends →</source>
         <translation>표준화한 특성: {error}</translation>
     </message>
     <message>
+        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
+        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
+        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
+        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>how features are standardized</source>
+        <translation>특성의 표준화 값</translation>
+    </message>
+    <message>
+        <source>how targets are standardized</source>
+        <translation>정답의 표준화 값</translation>
+    </message>
+    <message>
         <source>A preset, an experiment and a table are trained first.</source>
         <translation>프리셋, 실험, 표는 먼저 학습합니다.</translation>
     </message>
@@ -8123,10 +8139,6 @@ the slope bends →</source>
         <translation>가중치, 그래프, 스크립트, 표 또는 그림을 씁니다</translation>
     </message>
     <message>
-        <source>The memory began at zero and is too small at first; dividing makes up for it, ever less. This is the optimizer&apos;s step {step}.</source>
-        <translation>이 기억은 0에서 시작하므로 처음에는 너무 작습니다. 나눗셈이 이를 보정하며, 그 몫은 점점 줄어듭니다. 지금은 옵티마이저의 {step}번째 스텝입니다.</translation>
-    </message>
-    <message>
         <source>Layer {layer} has only {units} {units:neuron|neurons}: {tries} other first weights did hardly better, and the network reaches {reached}, while {better}.</source>
         <translation>{layer}층에 뉴런이 {units}개뿐입니다. 다른 처음 가중치 {tries}가지도 별로 낫지 않았습니다. 신경망은 {reached}에 이르지만 {better}입니다.</translation>
     </message>
@@ -8151,24 +8163,16 @@ the slope bends →</source>
         <translation>{layer}층의 뉴런 {units}개 가운데 {dead}개가 죽었습니다. ReLU가 샘플 {examples}개 모두에서 0을 내므로 그래디언트가 닿지 않아 그 가중치는 아무것도 배우지 못합니다.</translation>
     </message>
     <message>
-        <source>{count} {count:entry is|entries are} lost in rounding: at a cost of {cost} the rounding of its last digit, divided by 2ε, is as large as the difference of the two gradients, so {count:it is|they are} not judged. A larger ε tells more.</source>
-        <translation>성분 {count}개가 반올림에 묻혔습니다. 비용이 {cost}이면 마지막 자리의 반올림을 2ε로 나눈 값이 두 그래디언트의 차이만큼 커서 판정하지 않습니다. ε를 더 크게 하면 더 알 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>{count} {count:entry sits|entries sit} on a kink: within ±ε a neuron or the cost has two slopes, a difference is no derivative there, and {count:it is|they are} not judged.</source>
-        <translation>성분 {count}개가 꺾인 점에 있습니다. ±ε 안에서 뉴런이나 비용의 기울기가 둘이어서 차분이 도함수가 아니므로 판정하지 않습니다.</translation>
-    </message>
-    <message>
         <source>The cost stays at {cost} with ‖dW, db‖ = {norm}: there is hardly a slope left to follow. Yet the same network can do better: from the first weights of seed {seed} it reaches {possible} after {n} {n:epoch|epochs}, here {reached}.</source>
         <translation>비용이 {cost}에 머물고 ‖dW, db‖ = {norm}이어서 따라 내려갈 기울기가 거의 없습니다. 그래도 같은 신경망이 더 잘할 수 있습니다. 시드 {seed}의 처음 가중치로는 {n}에포크 뒤 {possible}에 이르지만 여기에서는 {reached}입니다.</translation>
     </message>
     <message>
-        <source>how features are standardized</source>
-        <translation>특성의 표준화 값</translation>
+        <source>size of everything; 100</source>
+        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
     </message>
     <message>
-        <source>how targets are standardized</source>
-        <translation>정답의 표준화 값</translation>
+        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
+        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>Data written to {path}</source>
@@ -8281,14 +8285,6 @@ the slope bends →</source>
     <message>
         <source>{where}: training.cost: {cost} needs one output per class (softmax); with one output use binary_cross_entropy</source>
         <translation>{where}: training.cost: {cost}에는 클래스마다 출력이 하나씩 필요합니다(소프트맥스). 출력이 하나이면 binary_cross_entropy를 쓰십시오</translation>
-    </message>
-    <message>
-        <source>size of everything; 100</source>
-        <translation>전체를 확대하는 비율(%), 기본값은 100</translation>
-    </message>
-    <message>
-        <source>{value!r} is not allowed; a percentage from {smallest} to {largest} was expected</source>
-        <translation>{value!r}은(는) 쓸 수 없습니다. {smallest}에서 {largest} 사이의 백분율을 입력하십시오</translation>
     </message>
     <message>
         <source>A confusion matrix needs classes; this problem has numbers to predict.</source>
@@ -8755,10 +8751,6 @@ the slope bends →</source>
         <translation>문제가 있다면 무엇이 문제인지: 그래디언트 소실, 죽은 뉴런 …</translation>
     </message>
     <message>
-        <source>{setting} {value} instead of {other}</source>
-        <translation>{setting} {value} (지금 {other})</translation>
-    </message>
-    <message>
         <source>Bring the whole graph into view (0).</source>
         <translation>0: 그래프 전체가 보이게 합니다.</translation>
     </message>
@@ -8813,6 +8805,14 @@ the slope bends →</source>
     <message>
         <source>Zoom out</source>
         <translation>축소</translation>
+    </message>
+    <message>
+        <source>All {n} arrays agree with the central differences, on {m} {m:training example|training examples}.</source>
+        <translation>훈련 샘플 {m}개에서 배열 {n}개가 모두 중앙 차분과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>{k} of {n} arrays could be judged, and agree, on {m} {m:training example|training examples}.</source>
+        <translation>배열 {n}개 가운데 {k}개를 판정할 수 있었고, 훈련 샘플 {m}개에서 모두 일치합니다.</translation>
     </message>
     <message>
         <source>&amp;Fold the sides away</source>
@@ -10191,10 +10191,6 @@ the slope bends →</source>
         <translation>위층의 뉴런마다 항이 하나씩 있습니다. 비용까지 가는 경로를 모두 더합니다.</translation>
     </message>
     <message>
-        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
-        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
-    </message>
-    <message>
         <source>Too many paths to list: they are gathered by the first neuron that they pass.</source>
         <translation>경로가 너무 많아서, 처음 지나는 뉴런별로 묶었습니다.</translation>
     </message>
@@ -10213,6 +10209,10 @@ the slope bends →</source>
     <message>
         <source>All neurons of a hidden layer stay the same for ever: shows why weights must begin different.</source>
         <translation>은닉층의 모든 뉴런이 끝까지 똑같이 남습니다. 가중치가 서로 다르게 시작해야 하는 까닭을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What the optimizer remembers of earlier squares fades, and the square of this gradient is added.</source>
+        <translation>앞선 그래디언트 제곱에 대한 옵티마이저의 기억은 옅어지고, 여기에 이번 그래디언트의 제곱이 더해집니다.</translation>
     </message>
     <message>
         <source>Light</source>

@@ -24,8 +24,9 @@ from playground.files import CsvSource, LayerSettings, read_preset
 from playground.main_window import documents
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
+from playground.training import commands as commands_module
 from playground.training import session as session_module
-from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace, training
+from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
 
@@ -427,7 +428,7 @@ def log(monkeypatch) -> list[Done]:
 
 def test_whatever_a_person_does_is_what_the_commands_make_of_it(qtbot, log, monkeypatch, tmp_path):
     # What would depend on how quick the machine is: to step by an epoch or back is done in slices, or at once.
-    monkeypatch.setattr(training, "AT_ONCE_SECONDS", 0.0)
+    monkeypatch.setattr(commands_module, "AT_ONCE_SECONDS", 0.0)
     monkeypatch.setattr(session_module, "REPLAY_SECONDS", math.inf)
     monkeypatch.setattr(documents, "ask_save_name", documents.ask_save_name)
     Person.folder, Person.log, Person.steps = tmp_path, log, 0

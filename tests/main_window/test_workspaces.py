@@ -36,6 +36,24 @@ def test_every_workspace_opens_in_every_size(qtbot, make_window, name, size):
 
 
 @pytest.mark.fast
+def test_beside_a_formula_settings_and_timeline_fold_away_and_come_back(qtbot, make_window):
+    window = make_window("circles", (1600, 1000))
+    area, panels = window._area, window._panels
+    area._columns.setSizes([300, 800, 500])
+    before = area._columns.sizes()
+    page = open_workspace(qtbot, window, "chain")
+    assert not panels.data.isVisible()
+    assert not panels.timeline.isVisible()
+    assert page.width() > 0.95 * window.width()
+    assert page.graph.width() * page.graph.height() >= 0.6 * page.width() * page.height()
+    area._left.unfold()
+    assert panels.data.isVisible()
+    open_workspace(qtbot, window, "train")
+    assert panels.data.isVisible()
+    assert panels.timeline.isVisible()
+    assert area._columns.sizes() == before
+
+
 def test_backprop_walks_an_update_without_making_it(qtbot, window):
     page = open_workspace(qtbot, window, "backprop")
     qtbot.waitUntil(lambda: window.snapshot.walkthrough is not None)

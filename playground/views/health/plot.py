@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from playground.training.health import HealthReport
 from playground.views.cost.series import exponents, nearest
 from playground.views.health.quantities import QUANTITIES, Quantity, Values, line_of, translated
+from playground.views.kit.appearance import theme
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.lines import CurvesItem, LineItem
 from playground.views.plots.numbers import decades, round_up
 from playground.views.plots.style import line_pen, small_font
-from playground.views.theme import LIGHT, Theme
 
 SAMPLE, WIDEST_STEP = 16, 44
 DOT = 5
@@ -79,7 +79,6 @@ class LayerPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._report: HealthReport | None = None
         self._quantity = next(iter(QUANTITIES.values()))
         self._range = (0.0, 1.0)
@@ -105,20 +104,13 @@ class LayerPlot(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.strip)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme; the lines follow with the next report."""
-        self._theme = theme
-        self.canvas.set_theme(theme)
-        for empty in self.missing.values():
-            empty.set_theme(theme)
-        self._cursor.set_pen(line_pen(theme.accent), smooth=False)
-
     def show_report(self, report: HealthReport, quantity: Quantity, *, running: bool) -> None:
         """Draw one quantity of a report."""
         if quantity is not self._quantity:
             self.canvas.reset_view()
             self._unhovered()
         self._report, self._quantity = report, quantity
+        self._cursor.set_pen(line_pen(theme().accent), smooth=False)
         drawn = _drawn(quantity, quantity.values(report))
         there = drawn[np.isfinite(drawn)]
         if not there.size:
@@ -131,7 +123,7 @@ class LayerPlot(QWidget):
         alone = bool(np.isfinite(drawn).sum(axis=1).max() == 1)
         pens = []
         for layer in range(len(drawn)):
-            color, dash = line_of(layer, self._theme)
+            color, dash = line_of(layer, theme())
             pens.append(line_pen(color, width=DOT) if alone else line_pen(color, dash, 1 if running else 1.5))
         # Smooth lines cost several times as much: only while nothing trains.
         self.lines.show_lines([(epochs, line) for line in drawn], pens, smooth=alone or not running)

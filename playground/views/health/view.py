@@ -15,7 +15,7 @@ from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
 from playground.views.health.quantities import QUANTITIES, Quantity, translated
 from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.plots.style import small_font
@@ -191,8 +191,6 @@ class HealthView(SnapshotView):
     # Drawing.
 
     def _restyle(self) -> None:
-        for part in (self.plot, self.empty):
-            part.set_theme(theme())
         self._header.setContentsMargins(pixels(LAYER_WIDTH), 0, 0, 0)
         self._redraw()
 

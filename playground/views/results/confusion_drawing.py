@@ -131,11 +131,12 @@ class ConfusionDrawing:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self._number_font(int(scores.confusion.max(initial=0))))
         edge_font = self._fitting(self.height if n > MANY else self._line)
+        narrow = self._fitting(self._line, (self.width - 2) / (0.64 * len("100")))
         counts, shares = scores.confusion.tolist(), scores.shares.tolist()
         for row in range(n):
             for column in range(n):
                 self._paint_cell(painter, row, column, counts[row][column], shares[row][column])
-        for place, font, shares_of in ((0, edge_font, scores.recall), (1, self._number_font(100), scores.precision)):
+        for place, font, shares_of in ((0, edge_font, scores.recall), (1, narrow, scores.precision)):
             painter.setFont(font)
             for index, share in enumerate(shares_of.tolist()):
                 self._paint_share(painter, self.box(n, index) if place else self.box(index, n), share)

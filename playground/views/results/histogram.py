@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.training.metrics import Fractions
 from playground.training.questions.results import BINS
 from playground.views.color_maps import towards
+from playground.views.kit.appearance import theme
 from playground.views.landscape.overlay import Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.numbers import round_up
-from playground.views.theme import LIGHT, Theme
 
 PALE = 150
 """Of the 256 shades from neutral to the colour of the training examples."""
@@ -35,20 +35,11 @@ class ResidualHistogram(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
-        self.set_theme(LIGHT)
 
     @property
     def bars(self) -> tuple[Fractions | None, Fractions | None]:
         """The shares of training and test examples in each bin."""
         return self._train, self._test
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        # Between the surface and the curve's colour, opaque: pale bars under the outline of the test examples.
-        self._pale = towards(theme, theme.train)[PALE, :3].tolist()
-        self.canvas.set_theme(theme)
-        self._bars.update()
 
     def show_shares(self, train: Fractions | None, test: Fractions | None, reach: float) -> None:
         """Show which shares of either part, or of both, are in the bins from −`reach` to `reach`."""
@@ -62,7 +53,8 @@ class ResidualHistogram(QWidget):
     def _paint(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._train is not None:
-            fill = QColor(*self._pale)
+            # Between the surface and the curve's colour, opaque: pale bars under the outline of the test examples.
+            fill = QColor(*towards(theme(), theme().train)[PALE, :3].tolist())
             floor = to_pixels.map(QPointF(0.0, 0.0)).y()
             edges = [round(to_pixels.map(QPointF(self._corner(index), 0.0)).x()) for index in range(BINS + 1)]
             for index in np.flatnonzero(self._train).tolist():
@@ -70,10 +62,10 @@ class ResidualHistogram(QWidget):
                 left, right = edges[index], edges[index + 1]
                 painter.fillRect(QRectF(left, top, max(right - left - 1, 1), floor - top), fill)
         if self._test is not None:
-            painter.setPen(QPen(QColor(self._theme.test), 1.5))
+            painter.setPen(QPen(QColor(theme().test), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(to_pixels.map(self._outline(self._test)))
-        painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(theme().muted), 1, Qt.PenStyle.DashLine))
         zero = to_pixels.map(QPointF(0.0, 0.0)).x()
         painter.drawLine(QPointF(zero, area.top()), QPointF(zero, area.bottom()))
 

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from playground.training.metrics import Fractions
 from playground.training.questions.results import ClassScores, Floats, Indices, Key, PartName, Results, ValueScores
-from playground.views.results.cloud import Cloud
+from playground.views.kit.appearance import theme
 from playground.views.results.columns import number
 from playground.views.results.histogram import ResidualHistogram
-from playground.views.results.scatter import Range, ScatterPlot
-from playground.views.theme import LIGHT, Theme
+from playground.views.results.scatter import Cloud, Range, ScatterPlot
 
 HANDLE = 3
 AIR = 0.06
@@ -39,7 +38,6 @@ class RegressionPlots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._results: Results | None = None
         self._part: PartName = "all"
         self._places: tuple[Indices, ...] = ()
@@ -73,15 +71,6 @@ class RegressionPlots(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme."""
-        self._theme = theme
-        for part in (self.fit, self.residuals, self.histogram):
-            part.set_theme(theme)
-        if self._results is not None:
-            self._draw(self._results)
 
     def show_results(self, results: Results, part: PartName) -> None:
         """Show all examples, or one part of them."""
@@ -105,7 +94,7 @@ class RegressionPlots(QWidget):
             (mask, test_part) for mask, wanted, test_part in ((train, shows_train, 0), (test, shows_test, 1)) if wanted
         ]
         self._places = tuple(np.flatnonzero(mask) for mask, _ in shown)
-        looks = [((self._theme.train, False), (self._theme.test, True))[which] for _, which in shown]
+        looks = [((theme().train, False), (theme().test, True))[which] for _, which in shown]
         predicted, residuals = rows.predicted, rows.certainty
         true_range = padded(rows.true)
         if true_range != self._ranges[0]:

@@ -1,22 +1,57 @@
-"""A plot of points, each an example: pointed at with the mouse it is named, clicked it is chosen in the table."""
+"""A plot of points, each an example: pointed at with the mouse it is named, clicked it is chosen in the table.
 
+Thousands of points are one image: stamping pixels costs a fraction of drawing markers one by one.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.views.kit.appearance import theme
 from playground.views.landscape.overlay import MarkItem, Overlay
 from playground.views.plots.canvas import PlotCanvas
 from playground.views.plots.lines import LineItem
 from playground.views.plots.style import line_pen
-from playground.views.results.cloud import Cloud, draw_clouds, pixel_places
-from playground.views.theme import LIGHT, Theme
 
 REACH = 14.0
 """Pixels from the mouse within which a point is meant."""
 Range = tuple[float, float]
+
+
+Floats = NDArray[np.floating[Any]]
+Pixels = NDArray[np.uint32]
+MANY = 1500
+"""From so many points on, markers are smaller."""
+RADIUS, SMALL_RADIUS = 3.2, 2.2
+RING = 1.6
+"""The width of a hollow marker's ring, in pixels."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cloud:
+    """Points of one kind.
+
+    Attributes
+    ----------
+    x, y
+        `(k,)`.
+    color
+        Of the markers, ``#rrggbb``.
+    hollow
+        Rings instead of discs.
+    """
+
+    x: Floats
+    y: Floats
+    color: str
+    hollow: bool = False
 
 
 class ScatterPlot(QWidget):
@@ -35,7 +70,6 @@ class ScatterPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._clouds: tuple[Cloud, ...] = ()
         self._nearest: tuple[int, int] | None = None
         self.canvas = PlotCanvas()
@@ -51,20 +85,18 @@ class ScatterPlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
-        self.set_theme(LIGHT)
+        self._restyle()
 
     @property
     def clouds(self) -> tuple[Cloud, ...]:
         """What is drawn."""
         return self._clouds
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear a theme; the points follow when they are shown next."""
-        self._theme = theme
-        self.canvas.set_theme(theme)
-        self._guide.set_pen(line_pen(theme.muted, Qt.PenStyle.DashLine, 1.2))
-        self._pointer.show_mark("ring", theme.accent, theme.surface)
-        self._chosen.show_mark("ring", theme.text, theme.surface)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme; the points follow when they are shown next."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._restyle()
 
     def show_clouds(self, clouds: tuple[Cloud, ...], x: Range, y: Range, *, guide: tuple[Range, Range]) -> None:
         """Draw points, and a guide line through ((x, x), (y, y))."""
@@ -81,6 +113,11 @@ class ScatterPlot(QWidget):
         """Ring a point, (cloud, point), or none."""
         self._chosen.move_to(self._point_at(place))
 
+    def _restyle(self) -> None:
+        self._guide.set_pen(line_pen(theme().muted, Qt.PenStyle.DashLine, 1.2))
+        self._pointer.show_mark("ring", theme().accent, theme().surface)
+        self._chosen.show_mark("ring", theme().text, theme().surface)
+
     def _point_at(self, place: tuple[int, int] | None) -> tuple[float, float] | None:
         if place is None or place[0] >= len(self._clouds) or place[1] >= self._clouds[place[0]].x.size:
             return None
@@ -89,7 +126,7 @@ class ScatterPlot(QWidget):
         return (x, y) if np.isfinite(x) and np.isfinite(y) else None
 
     def _paint(self, painter: QPainter, to_pixels: QTransform, area: QRectF) -> None:
-        draw_clouds(painter, to_pixels, area, self._clouds, self._theme.surface)
+        draw_clouds(painter, to_pixels, area, self._clouds, theme().surface)
 
     def _place(self) -> None:
         self._points.place()
@@ -134,3 +171,62 @@ class ScatterPlot(QWidget):
             found = self.nearest(place.x(), place.y())
             if found is not None:
                 self.clicked.emit(found)
+
+
+def draw_clouds(
+    painter: QPainter, to_pixels: QTransform, area: QRectF, clouds: tuple[Cloud, ...], background: str
+) -> None:
+    """Draw points over an area, the last cloud on top; those that are not finite or outside are left out."""
+    ratio = painter.device().devicePixelRatio()
+    width, height = int(area.width() * ratio), int(area.height() * ratio)
+    if width <= 0 or height <= 0:
+        return
+    radius = (SMALL_RADIUS if sum(cloud.x.size for cloud in clouds) > MANY else RADIUS) * ratio
+    room = int(radius) + 2
+    row = width + 2 * room
+    pixels: Pixels = np.zeros((height + 2 * room) * row, np.uint32)
+    for cloud in clouds:
+        x, y = pixel_places(to_pixels, cloud.x, cloud.y)
+        with np.errstate(invalid="ignore"):
+            inside = (x >= area.left()) & (x <= area.right()) & (y >= area.top()) & (y <= area.bottom())
+        across = np.minimum(((x[inside] - area.left()) * ratio).astype(np.intp), width - 1) + room
+        down = np.minimum(((y[inside] - area.top()) * ratio).astype(np.intp), height - 1) + room
+        places = down * row + across
+        for down_by, across_by, color in _stamp(radius, cloud.color, background, hollow=cloud.hollow):
+            pixels[places + (down_by * row + across_by)] = color
+    image = QImage(pixels.data, row, height + 2 * room, 4 * row, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    painter.drawImage(QPointF(area.left() - room / ratio, area.top() - room / ratio), image)
+
+
+def pixel_places(to_pixels: QTransform, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Return where points of a plot are on the screen."""
+    with np.errstate(all="ignore"):
+        return to_pixels.m11() * x + to_pixels.dx(), to_pixels.m22() * y + to_pixels.dy()
+
+
+@lru_cache(maxsize=32)
+def _stamp(radius: float, color: str, background: str, *, hollow: bool) -> tuple[tuple[int, int, np.uint32], ...]:
+    """Return a marker's pixels: how far down and to the right of its middle, and in which colour.
+
+    The palest first, so that the rim of no marker covers the body of another.
+    """
+    reach = int(np.ceil(radius + 0.5))
+    stamp = []
+    for down in range(-reach, reach + 1):
+        for across in range(-reach, reach + 1):
+            distance = math.hypot(down, across)
+            coverage = min(max(radius + 0.5 - distance, 0.0), 1.0)
+            ink = min(max(distance - radius + RING + 0.5, 0.0), 1.0) if hollow else 1.0
+            if coverage > 0:
+                stamp.append((coverage, ink, down, across))
+    return tuple(
+        (down, across, _mixed(color, background, ink, coverage)) for coverage, ink, down, across in sorted(stamp)
+    )
+
+
+def _mixed(color: str, background: str, ink: float, opacity: float) -> np.uint32:
+    """Return a colour with so much of the ink, premultiplied by its opacity."""
+    pairs = zip(QColor(color).getRgb()[:3], QColor(background).getRgb()[:3], strict=True)  # type: ignore[index]
+    red, green, blue = (round((ink * one + (1 - ink) * other) * opacity) for one, other in pairs)
+    return np.uint32((round(255 * opacity) << 24) | (red << 16) | (green << 8) | blue)

@@ -3,18 +3,13 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QIcon,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPalette,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -22,8 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -31,11 +24,11 @@ from PySide6.QtWidgets import (
 from playground.training.questions.results import Key, Rows
 from playground.training.results import Scene
 from playground.views import numbers
-from playground.views.kit.appearance import pixels, theme
+from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
 from playground.views.results.columns import Column
+from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
 from playground.views.results.model import ExampleModel, Filter, same_data
-from playground.views.results.thumbnails import Thumbnails
 
 WIDEST = 220
 """Pixels of a column at first; a person can make it wider."""
@@ -43,91 +36,6 @@ LOOKED_AT = 30
 """Rows whose texts tell how wide a column must be, beside those of its smallest and its largest value."""
 LISTED = 24
 """So many inputs can be chosen one by one; more of them all together."""
-SWATCH = 8
-THUMBNAIL, MOST_IMAGES = 20, 500
-WRONG = "✗ "
-TOO_NARROW = "…"
-"""A number is shown whole or not at all: its first digits alone would be another number."""
-
-
-class ExampleDelegate(QStyledItemDelegate):
-    """Draws classes with their colour, wrong ones in red, confidence with a bar, and no part of a number."""
-
-    def __init__(self, model: ExampleModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._scene: Scene | None = None
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Forget what was drawn in other colours, another size or of other data."""
-        self._swatches: dict[str, QIcon] = {}
-        self._images: dict[Key, QIcon] = {}
-        images = self._scene is not None and self._scene.image_shape is not None
-        self._thumbnails = Thumbnails(self._scene, pixels(THUMBNAIL)) if images and self._scene else None
-
-    def show_scene(self, scene: Scene) -> None:
-        """Draw the images of other data."""
-        self._scene = scene
-        self.restyle()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Say what a cell looks like."""
-        super().initStyleOption(option, index)
-        rows, kind = self._model.rows, self._model.columns[index.column()].kind
-        if rows is None:
-            return
-        row, palette = int(self._model.order[index.row()]), option.palette
-        if kind in ("number", "share"):
-            room = option.rect.width() - 8
-            if self._thumbnails is not None and index.column() == 0:
-                self._decorate(option, self._image(rows.key(row)), pixels(THUMBNAIL))
-                room -= pixels(THUMBNAIL)
-            if option.fontMetrics.horizontalAdvance(option.text) > room:
-                option.text = TOO_NARROW
-        elif kind == "text":
-            palette.setColor(QPalette.ColorRole.Text, QColor(theme().muted))
-        else:
-            number = int(rows.true[row] if kind == "class" else rows.predicted[row])
-            self._decorate(option, self._swatch(theme().classes[number % len(theme().classes)]), pixels(SWATCH))
-            if kind == "verdict" and rows.correct is not None and not rows.correct[row]:
-                option.text = WRONG + option.text
-                for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                    palette.setColor(role, QColor(theme().error))
-
-    def _decorate(self, option: QStyleOptionViewItem, icon: QIcon, side: int) -> None:
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        option.icon, option.decorationSize = icon, QSize(side, side)
-
-    def _swatch(self, color: str) -> QIcon:
-        if color not in self._swatches:
-            swatch = QPixmap(pixels(SWATCH), pixels(SWATCH))
-            swatch.fill(QColor(color))
-            self._swatches[color] = QIcon(swatch)
-        return self._swatches[color]
-
-    def _image(self, key: Key) -> QIcon:
-        """Return the image of an example; those in sight are asked for again and again."""
-        if key not in self._images:
-            assert self._thumbnails is not None
-            if len(self._images) > MOST_IMAGES:
-                self._images.clear()
-            self._images[key] = QIcon(self._thumbnails.pixmap(key))
-        return self._images[key]
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a cell."""
-        super().paint(painter, option, index)
-        rows = self._model.rows
-        if rows is not None and self._model.columns[index.column()].kind == "share":
-            area = option.rect.adjusted(4, 0, -4, -2)
-            certainty = float(rows.certainty[self._model.order[index.row()]])
-            bar = QColor(theme().accent)
-            bar.setAlphaF(0.3)
-            width = round(area.width() * numbers.share_of(certainty, 1.0))
-            painter.fillRect(area.left(), area.bottom() - 2, width, 3, bar)
 
 
 class ExampleTable(QTableView):
@@ -405,8 +313,8 @@ class ExampleTable(QTableView):
         extra = 2 * SWATCH if column.kind in ("class", "verdict") else 0
         if column.kind == "verdict":
             texts = [WRONG + text for text in texts]
-        if index == 0 and self._scene is not None and self._scene.image_shape is not None:
-            extra += THUMBNAIL + 4
+        if index == 0 and self._delegate.has_images:
+            extra += THUMBNAIL + GAP
         widest = max(map(metrics.horizontalAdvance, texts)) + pixels(extra + 18)
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(self._heading(index)) + 28
         return min(max(widest, heading), pixels(WIDEST))

@@ -11,7 +11,7 @@ from playground.training.questions import Question
 from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
-from playground.views.kit.appearance import pixels, scaled, theme
+from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
 from playground.views.results.confusion import ConfusionMatrix
@@ -219,8 +219,6 @@ class ResultsView(SnapshotView):
         self.rows.show_results(scene, results, running=snapshot.running)
 
     def _restyle(self) -> None:
-        for part in (self.plots, self.empty):
-            part.set_theme(theme())
         self.rows.restyle()
         self.worst.restyle()
         self._worst_at = -WORST_SECONDS

@@ -80,7 +80,7 @@ class WorstCases(QWidget):
             self.heading.setText(
                 self.tr("Worst first: true → predicted")
                 if images or not scene.classes
-                else self.tr("Worst first: true → predicted, confidence")
+                else self.tr("Worst first: confidence, true → predicted")
             )
             self.list.setViewMode(QListView.ViewMode.IconMode if images else QListView.ViewMode.ListMode)
         self._shown = (scene, entries)
@@ -100,10 +100,10 @@ class WorstCases(QWidget):
 
     def _text(self, scene: Scene, rows: Rows, row: int) -> str:
         true, predicted = self._values(scene, rows, row)
-        sure = (
-            "" if rows.correct is None or scene.image_shape is not None else f"   {share(float(rows.certainty[row]))}"
-        )
-        return f"{true} → {predicted}{sure}"
+        if rows.correct is None or scene.image_shape is not None:
+            return f"{true} → {predicted}"
+        # The number first: names may be shortened, a number must not.
+        return f"{share(float(rows.certainty[row]))}   {true} → {predicted}"
 
     def _values(self, scene: Scene, rows: Rows, row: int) -> tuple[str, str]:
         if rows.correct is None:
