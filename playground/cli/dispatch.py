@@ -9,7 +9,6 @@ import tempfile
 import traceback
 from collections.abc import Mapping, Sequence
 from contextvars import copy_context
-from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 
 from playground.cli import chain, check, export, predict, presets, screenshot, table, train
@@ -152,6 +151,8 @@ def _sentence(text: str) -> str:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # half of the standard library's mail package
+
     try:
         return version(DISTRIBUTION)
     except PackageNotFoundError:  # run from a checkout that was never installed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -37,6 +38,7 @@ ENCODINGS: Mapping[str, str] = MappingProxyType(
 )
 """How bytes may stand for text, by the name that is saved: Python's codec. cp949 is what Korean Excel writes, cp1252
 what Western European Excel does; any other text codec of Python can be named as well."""
+CELL_MAXIMUM = csv.field_size_limit()
 SKIP_MAXIMUM = 100_000
 
 

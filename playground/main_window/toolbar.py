@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from playground.files import Preset
 from playground.main_window.action_table import ActionTable
@@ -97,10 +97,14 @@ class TrainingToolBar(QToolBar):
     def _add_choice(self, box: QComboBox, name: str, tooltip: str) -> None:
         label = QLabel(name)
         set_property(label, "role", "muted")
-        self.addWidget(label)
         box.setAccessibleName(name)
         box.setToolTip(tooltip)
-        self.addWidget(box)
+        both = QWidget()  # so that neither stands alone where there is no room
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label)
+        line.addWidget(box)
+        self.addWidget(both)
 
     def _show_run(self) -> None:
         action = self._actions["run"]

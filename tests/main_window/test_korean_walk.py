@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QAbstractListModel, QLocale, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -85,7 +85,7 @@ def texts_of(widget: QWidget) -> Iterator[str]:
         for action in widget.actions():
             yield from (action.text(), action.toolTip())
     if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
-        for column in range(model.columnCount()):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
             yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
             for row in range(min(model.rowCount(), ROWS)):
                 yield str(model.index(row, column).data() or "")
