@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QStandardPaths,
     Qt,
     QThread,
+    QTimer,
     QTranslator,
 )
 from PySide6.QtGui import QIcon
@@ -31,6 +32,7 @@ from playground.main_window.language import chosen_language
 from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.views.formulas.typesetter import Typesetter
+from playground.views.formulas.typesetting import read_ahead
 from playground.views.kit.accessible import offer_items_to_readers
 
 NAME = "backpropagation-playground"
@@ -39,6 +41,8 @@ FIRST_TARGET = "circles"
 LOG_BYTES = 1_000_000
 SETTLING_ROUNDS, SETTLING_MS = 12, 20
 """Event rounds after the first frame: what a workspace asks the worker for comes back, and layouts follow from it."""
+READING_AHEAD_MS = 500
+"""When the window stands, what typesets is imported, before a workspace with formulas is opened."""
 logger = logging.getLogger("playground")
 
 
@@ -91,6 +95,7 @@ def run_window(
         program.window.came_from(Path(target))
     program.window.protect(autosave_folder())
     program.window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(READING_AHEAD_MS, read_ahead)
     if asked is not None:
         program.window.frame_shown.connect(
             lambda _begin, window=program.window: window.open(asked), Qt.ConnectionType.SingleShotConnection

@@ -2,6 +2,7 @@
 
 import queue
 import sys
+import threading
 import time
 import traceback
 
@@ -23,6 +24,10 @@ WAITED_SECONDS = 0.02
 SWITCH_SECONDS = 0.0005
 """How long the interpreter lets one thread hold it while another waits: with the default of 5 ms a training loop leaves
 the window 13 to 15 frames a second, with this 29."""
+PAINTING_SECONDS = 0.016
+"""So long at most it rests while a frame is painted: half of the time, where the computer is busy with others. Two
+threads that both want the interpreter hand it to and fro at every call into Qt and numpy: side by side a frame takes
+twice as long, and training gets next to nothing done."""
 RATE_SECONDS = 0.5
 
 
@@ -32,6 +37,13 @@ class TrainingWorker(QThread):
     Commands go in by `post`; snapshots come out of `take` after `snapshot_ready`. While it trains it makes at most one
     snapshot every 33 ms, and none before the last was fetched. Between two slices of training it works on the jobs that
     are under way. Idle, it sleeps until the next command.
+
+    Parameters
+    ----------
+    session
+        From now on it belongs to the thread.
+    rests
+        Whether it rests after each snapshot until `painted` is called.
 
     Signals
     -------
@@ -47,12 +59,13 @@ class TrainingWorker(QThread):
     refused = Signal(object, object)
     failed = Signal(str)
 
-    def __init__(self, session: TrainingSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: TrainingSession, parent: QObject | None = None, *, rests: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("training")
         self._session = session
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._mailbox = Mailbox()
+        self._rests, self._painted = rests, threading.Event()
         self._alive = True
         self._unseen = True  # whether something changed that no snapshot shows
         self._waits = False  # whether training has nothing to do for a while, at its pace
@@ -73,6 +86,10 @@ class TrainingWorker(QThread):
     def take(self) -> Snapshot | None:
         """Fetch the newest snapshot, if there is one."""
         return self._mailbox.take()
+
+    def painted(self) -> None:
+        """Say that the last snapshot taken is painted: the interpreter is free again."""
+        self._painted.set()
 
     def stop(self) -> None:
         """End the thread and wait for it.
@@ -108,6 +125,10 @@ class TrainingWorker(QThread):
             # On schedule, so that a frame a little late does not put off all that follow.
             self._next_frame = max(self._next_frame + FRAME_SECONDS, now)
             self._publish()
+            if self._rests and goes_on:
+                self._painted.wait(PAINTING_SECONDS)
+                # However long that took, there is a slice of training in front of the next frame.
+                self._next_frame = max(self._next_frame, time.perf_counter() + SLICE_SECONDS)
 
     def _apply_commands(self) -> None:
         """Apply the commands that wait; asleep until there is one, if there is nothing else to do."""
@@ -162,6 +183,7 @@ class TrainingWorker(QThread):
     def _publish(self) -> None:
         self._unseen = False  # also if it fails: it is not tried again until something changes
         self._number += 1
+        self._painted.clear()
         rate = self._rate if self._session.loop.running else 0.0
         if self._mailbox.put(self._session.snapshot(updates_per_second=rate, number=self._number)):
             self.snapshot_ready.emit()

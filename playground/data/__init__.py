@@ -1,9 +1,10 @@
 """Problems to learn: generators, features, splits and readers of a person's own data. Examples are columns."""
 
-from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
-from playground.data.csv_inputs import CsvInputs, read_csv_inputs
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
 from playground.data.csv_options import DECIMALS, DELIMITERS, ENCODINGS, CsvOptions, delimiter_name
-from playground.data.csv_preview import inspect_table
 from playground.data.dataset import DataError, Dataset, InputColumn, Problem, encode_classes, output_rows
 from playground.data.features import FEATURES, Feature, FeatureMap
 from playground.data.generators import GENERATORS, Generator, generate
@@ -13,6 +14,11 @@ from playground.data.reading import Reading
 from playground.data.scaling import Scaling
 from playground.data.split import split, split_points
 from playground.data.table_report import TableColumn, TableProblem, TableReport
+
+if TYPE_CHECKING:
+    from playground.data.csv_dataset import CsvReading, dataset_csv, label_columns, read_csv
+    from playground.data.csv_inputs import CsvInputs, read_csv_inputs
+    from playground.data.csv_preview import inspect_table
 
 __all__ = [
     "DECIMALS",
@@ -57,3 +63,22 @@ __all__ = [
     "split",
     "split_points",
 ]
+
+_READERS = MappingProxyType(
+    {
+        "CsvInputs": "csv_inputs",
+        "CsvReading": "csv_dataset",
+        "dataset_csv": "csv_dataset",
+        "inspect_table": "csv_preview",
+        "label_columns": "csv_dataset",
+        "read_csv": "csv_dataset",
+        "read_csv_inputs": "csv_inputs",
+    }
+)
+"""What reads and writes tables, by its module: imported when it is asked for, since few starts read one."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _READERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_READERS[name]}"), name)

@@ -6,26 +6,22 @@ judged as a whole. A column that turns out not to be plain after some blocks is 
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from playground.data.cells import is_missing
 from playground.data.csv_table import CsvTable
-from playground.data.csv_text import Record
+from playground.data.csv_text import Record, in_blocks
 from playground.data.dataset import DataError, FloatArray, IntArray
 from playground.messages import Message
 
-BLOCK_CELLS = 20_000
-"""Cells of a block: some milliseconds of work."""
-BLOCK_LINES = 20_000
+BLOCK_ROWS = 2000
 _DECIMAL = re.compile(r"(?m)^\s*[+-]?(?:0\d*|\d{4,}|)\.\d|\.(?:\d{0,2}|\d{4,})\s*$|[eE]")
 """A point that cannot stand between thousands."""
 _PADDED = re.compile(r"(?m)^\s*[+-]?0\d")
@@ -121,7 +117,7 @@ class ColumnReader:
             yield done * 0.9
         if not self._lines:
             where = Message("no row below the header") if self._table.has_header else Message("no row")
-            raise DataError(Message("{file}: {what}, expected a row per example", file=self._table.name, what=where))
+            raise DataError("{file}: {what}, expected a row per example", file=self._table.name, what=where)
         for place, column in enumerate(self._plain):
             if column is not None and column.is_open:
                 late.add(place)
@@ -135,21 +131,14 @@ class ColumnReader:
     def _read(self, late: set[int], again: frozenset[int]) -> Iterator[float]:
         content = self._table.text.content
         line_ends = content.count(b"\n") or content.count(b"\r")
-        size = max(16, BLOCK_CELLS // len(self._table.columns))
-        rows = self._table.rows() if self._records is None else iter(self._records)
-        while block := list(islice(rows, size)):
-            if len(block) == size and not block[-1][1] and not any(cells for _, cells in block):
-                for _ in range(BLOCK_LINES // size):  # blank lines: no row among them, and they take no time
-                    if len(more := list(islice(rows, size))) < size or any(cells for _, cells in more):
-                        block += more
-                        break
-            last = block[-1][0]
-            lines, cells = zip(*block, strict=True)
-            if not all(cells):
-                block = [record for record in block if record[1]]
-                lines, cells = zip(*block, strict=True) if block else ((), ())
-            if lines:
-                columns = list(zip(*cells, strict=True))
+        blocks = self._table.blocks() if self._records is None else in_blocks(self._records, BLOCK_ROWS)
+        for lines, rows in blocks:
+            last = lines[-1] if lines else line_ends
+            if not all(rows):
+                lines = [line for line, cells in zip(lines, rows, strict=True) if cells]
+                rows = [cells for cells in rows if cells]
+            if rows:
+                columns = list(zip(*rows, strict=True))
                 if again:
                     for place in again:
                         self._cells[place].read(columns[place])
@@ -194,20 +183,19 @@ class _Plain:
     def read(self, cells: Sequence[str], before: int) -> bool:
         """Add a block; return whether it is one of plain numbers."""
         joined = "\n".join(cells)
-        values = _numbers(cells, joined)
+        block = _numbers(cells, joined)
         missing: list[int] = []
-        if values is None:
+        if block is None:
             missing = [place for place, cell in enumerate(cells) if is_missing(cell)]
             if not missing:
                 return False
             filled = list(cells)
             for place in missing:
                 filled[place] = "0"
-            values = _numbers(filled, "\n".join(filled))
-            if values is None:
+            block = _numbers(filled, "\n".join(filled))
+            if block is None:
                 return False
             self._spelling = self._spelling or cells[missing[0]].strip()
-        block = np.array(values)
         if not self._decided:
             if "." in joined:
                 self._marked = True
@@ -240,13 +228,16 @@ class _Cells:
 
     def read(self, cells: Sequence[str]) -> None:
         distinct = self._distinct
-        self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
+        try:
+            self._codes.extend(list(map(distinct.__getitem__, cells)))  # nothing new: as in most blocks of a few kinds
+        except KeyError:
+            self._codes.extend([distinct.setdefault(cell, len(distinct)) for cell in cells])
 
     def column(self) -> CellColumn:
         return CellColumn(np.array(self._codes, dtype=np.intp), tuple(self._distinct))
 
 
-def _numbers(cells: Sequence[str], joined: str) -> list[float] | None:
+def _numbers(cells: Sequence[str], joined: str) -> FloatArray | None:
     """Convert cells to floats, or return None if one of them is not a plain finite decimal number.
 
     ``float`` also takes ``1_0``, ``nan``, ``inf`` and the digits of other scripts; here only plain decimals count.
@@ -254,7 +245,7 @@ def _numbers(cells: Sequence[str], joined: str) -> list[float] | None:
     if "_" in joined or not joined.isascii():
         return None
     try:
-        values = list(map(float, cells))
+        values = np.fromiter(map(float, cells), np.float64, len(cells))
     except ValueError:
         return None
-    return values if all(map(math.isfinite, values)) else None
+    return values if np.isfinite(values).all() else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,13 +12,18 @@ from playground.data.bounded import read_pieces, shown_name, unpacked
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_layout import Layout, find_layout, is_remark
 from playground.data.csv_options import FIND_OUT, CsvOptions
-from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText, measured
+from playground.data.csv_text import BYTES_MAXIMUM, Block, Record, TableText, in_blocks, measured
 from playground.data.dataset import DataError
 from playground.messages import Message
 
 ROWS_MAXIMUM = 1_000_000
 NAMES_SHOWN = 8
+BLOCK_CELLS = 20_000
+"""Cells of a block: some milliseconds of work."""
+PEEK = 32
+"""Rows of a block where perhaps only the first are wanted."""
 
+_LAST = itemgetter(-1)
 _T = TypeVar("_T")
 
 
@@ -58,18 +64,16 @@ class CsvTable:
 
     def records(self) -> Iterator[Record]:
         """Yield each row below the header with the number of its first line, of whatever length; no cells: no row."""
-        layout = self.layout
-        records = self.text.records(layout.delimiter, layout.skip, comments=layout.comments)
-        before = layout.rows_before
-        while before:
-            record = next(records, None)
-            if record is None:
-                return
-            before -= bool(record[1])
-        yield from records
+        for lines, rows in self._blocks_below_header(PEEK):
+            yield from zip(lines, rows, strict=True)
 
     def rows(self, ragged: list[DataError] | None = None) -> Iterator[Record]:
-        """Yield each row below the header with the number of its first line; no cells where a line is blank.
+        """Yield each row below the header with the number of its first line, as `blocks`."""
+        for lines, rows in self.blocks(ragged, PEEK):
+            yield from zip(lines, rows, strict=True)
+
+    def blocks(self, ragged: list[DataError] | None = None, size: int = 0) -> Iterator[Block]:
+        """Yield the rows below the header, some at a time; no cells where a line is blank.
 
         Cells that are too many and empty are left out, and so is what stands alone in lines behind the last row.
 
@@ -77,60 +81,42 @@ class CsvTable:
         ----------
         ragged : list of DataError, optional
             Takes the errors that rows of another length are: these are then left out.
+        size : int
+            How many at a time; 0 for some milliseconds of work.
 
         Raises
         ------
         DataError
             For a row that is no CSV or has another number of cells than there are columns, and for too many rows.
         """
-        expected, count = len(self.columns), 0
-        alone: list[Record] = []  # remarks, if nothing follows them
-        for record in self.records():
-            line, cells = record
-            if len(cells) == expected and cells[-1] and not alone and count < ROWS_MAXIMUM:  # as most are
-                count += 1
-                yield record
-                continue
-            if not cells:
-                yield record
-                continue
-            if len(cells) > expected and not any(map(str.strip, cells[expected:])):
-                cells = cells[:expected]
-            if (not cells[-1] or len(cells) != expected) and count and expected > 2 and is_remark(cells):
-                alone.append((line, cells))
-                continue
-            for number, row in (*alone, (line, cells)):
-                if len(row) != expected:
-                    error = self.ragged(number, row)
-                    if ragged is None:
-                        raise error
-                    ragged.append(error)
-                    continue
-                count += 1
-                yield number, row
-            alone.clear()
-            if count > ROWS_MAXIMUM:
-                raise DataError(
-                    Message(
-                        "{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table",
-                        file=self.name,
-                        line=line,
-                        most=f"{ROWS_MAXIMUM:,}",
-                    )
-                )
-        self.remarks[:] = alone
+        size = size or max(16, BLOCK_CELLS // len(self.columns))
+        rules = _Rules(self, ragged)
+        for lines, rows in self._blocks_below_header(size):
+            if rules.hold_for(rows):  # as most do
+                yield lines, rows
+            else:
+                yield from in_blocks(rules.applied(zip(lines, rows, strict=True)), size)
+        self.remarks[:] = rules.alone
+
+    def _blocks_below_header(self, size: int) -> Iterator[Block]:
+        layout = self.layout
+        before = layout.rows_before
+        for lines, rows in self.text.blocks(size, layout.delimiter, layout.skip, comments=layout.comments):
+            begin = 0
+            while before and begin < len(rows):
+                before -= bool(rows[begin])
+                begin += 1
+            yield lines[begin:], rows[begin:]
 
     def ragged(self, line: int, cells: Sequence[str]) -> DataError:
         """Return the error that a row of another length is."""
         return DataError(
-            Message(
-                "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
-                "divides the cells (--delimiter) or the lines above the table (--skip)",
-                file=self.name,
-                line=line,
-                count=len(cells),
-                expected=len(self.columns),
-            )
+            "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
+            "divides the cells (--delimiter) or the lines above the table (--skip)",
+            file=self.name,
+            line=line,
+            count=len(cells),
+            expected=len(self.columns),
         )
 
     def place(self, line: int, column: int) -> Message:
@@ -151,20 +137,82 @@ class CsvTable:
             if name not in places:
                 shown = ", ".join(self.columns[:NAMES_SHOWN]) + (", …" if len(self.columns) > NAMES_SHOWN else "")
                 raise DataError(
-                    Message(
-                        "{file}: no {role} column {name}, its columns are {columns}",
-                        file=self.name,
-                        role=role,
-                        name=repr(name),
-                        columns=shown,
-                    )
+                    "{file}: no {role} column {name}, its columns are {columns}",
+                    file=self.name,
+                    role=role,
+                    name=repr(name),
+                    columns=shown,
                 )
             if name in seen:
                 raise DataError(
-                    Message("{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name))
+                    "{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name)
                 )
             seen.add(name)
         return [places[name] for name in names]
+
+
+class _Rules:
+    """What the rows of a table keep to, one after the other.
+
+    Attributes
+    ----------
+    alone : list of rows
+        Remarks, if nothing follows them.
+    """
+
+    def __init__(self, table: CsvTable, ragged: list[DataError] | None) -> None:
+        self._table, self._ragged = table, ragged
+        self._expected, self._count = len(table.columns), 0
+        self.alone: list[Record] = []
+
+    def hold_for(self, rows: Sequence[list[str]]) -> bool:
+        """Whether some rows can be taken as they are; if so, they are counted."""
+        plain = (
+            not self.alone
+            and self._count + len(rows) <= ROWS_MAXIMUM
+            and set(map(len, rows)) == {self._expected}
+            and all(map(_LAST, rows))
+        )
+        self._count += len(rows) if plain else 0
+        return plain
+
+    def applied(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield what is left of some rows.
+
+        Raises
+        ------
+        DataError
+            As `CsvTable.blocks`.
+        """
+        expected = self._expected
+        for line, cells in records:
+            if not cells:
+                yield line, cells
+                continue
+            if len(cells) > expected and not any(map(str.strip, cells[expected:])):
+                cells = cells[:expected]
+            if (not cells[-1] or len(cells) != expected) and self._count and expected > 2 and is_remark(cells):
+                self.alone.append((line, cells))
+                continue
+            for number, row in (*self.alone, (line, cells)):
+                if len(row) != expected:
+                    error = self._table.ragged(number, row)
+                    if self._ragged is None:
+                        raise error
+                    self._ragged.append(error)
+                    continue
+                self._count += 1
+                yield number, row
+            self.alone.clear()
+            if self._count > ROWS_MAXIMUM:
+                raise DataError(
+                    Message(
+                        "{file}, line {line}: more than {most} rows, the most that is read; keep a part of the table",
+                        file=self._table.name,
+                        line=line,
+                        most=f"{ROWS_MAXIMUM:,}",
+                    )
+                )
 
 
 def open_table(path: str | Path, options: CsvOptions = FIND_OUT) -> CsvTable:
@@ -188,6 +236,16 @@ def finished(steps: Generator[object, None, _T]) -> _T:
             return result
 
 
+def portion(steps: Generator[float | None, None, _T], begin: float, end: float) -> Generator[float, None, _T]:
+    """Take steps that tell how much of them is done as a part of something larger, from `begin` to `end` of it."""
+    while True:
+        try:
+            yield begin + (end - begin) * (next(steps) or 0.0)
+        except StopIteration as last:
+            result: _T = last.value
+            return result
+
+
 def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, CsvTable]:
     """Open a table piece by piece; yield now and then how much of it is done, 0 … 1.
 
@@ -198,13 +256,13 @@ def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, Csv
     """
     name = shown_name(path)
     if options.text is None:
-        content = yield from _halves(read_pieces(Path(path), BYTES_MAXIMUM), 0.0)
+        content = yield from portion(read_pieces(Path(path), BYTES_MAXIMUM), 0.0, 0.5)
         content = yield from unpacked(name, content, BYTES_MAXIMUM)
         encoding = options.encoding
     else:
         content, encoding = pasted(name, options.text), "utf-8"
-    text = yield from _halves(find_encoding(name, content, encoding), 0.5)
-    return table_of((yield from _last(measured(text))), options)
+    text = yield from portion(find_encoding(name, content, encoding), 0.5, 1.0)
+    return table_of((yield from portion(measured(text), 1.0, 1.0)), options)
 
 
 def table_of(text: TableText, options: CsvOptions) -> CsvTable:
@@ -229,26 +287,6 @@ def pasted(name: str, text: str) -> bytes:
     content = text.encode("utf-8", errors="surrogatepass")
     if len(content) > BYTES_MAXIMUM:
         raise DataError(
-            Message("{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000)
+            "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
         )
     return content
-
-
-def _last(steps: Generator[float, None, _T]) -> Generator[float, None, _T]:
-    """Yield 1 at every step: the little that is left."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: _T = end.value
-            return result
-        yield 1.0
-
-
-def _halves(steps: Generator[float, None, _T], done: float) -> Generator[float, None, _T]:
-    while True:
-        try:
-            yield done + next(steps) / 2
-        except StopIteration as end:
-            result: _T = end.value
-            return result

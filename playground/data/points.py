@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from playground.data.csv_text import CELL_MAXIMUM
+from playground.data.csv_options import CELL_MAXIMUM
 from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows
 
 POINTS_MAXIMUM = 100_000

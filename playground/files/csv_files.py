@@ -5,7 +5,7 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 
-from playground.data import Dataset, dataset_csv
+from playground.data import Dataset
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
 
@@ -48,4 +48,6 @@ def write_dataset(path: str | os.PathLike[str], dataset: Dataset) -> None:
     FileError
         If the file cannot be written; the old file is then untouched.
     """
+    from playground.data import dataset_csv  # few starts read or write a table
+
     write_atomically(path, dataset_csv(dataset))

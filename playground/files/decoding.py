@@ -59,6 +59,12 @@ def experiment_from(raw: Any, where: str) -> Experiment:
     FileError
         As `decode_experiment`.
     """
+    experiment = _experiment(raw, where)
+    validate(experiment, where)
+    return experiment
+
+
+def _experiment(raw: Any, where: str) -> Experiment:
     if not isinstance(raw, dict):
         raise FileError(
             "{where}: {value} at the top; an experiment is an object in braces", where=where, value=_kind(raw)
@@ -67,9 +73,7 @@ def experiment_from(raw: Any, where: str) -> Experiment:
     data = raw.get("data")
     if isinstance(data, dict) and isinstance(data.get("source"), dict):
         raw = {**raw, "data": {**data, "source": _source(data["source"], where)}}
-    experiment = _convert(raw, Experiment, where)
-    validate(experiment, where)
-    return experiment
+    return _convert(raw, Experiment, where)
 
 
 def encode_experiment(experiment: Experiment) -> bytes:
@@ -123,6 +127,18 @@ def read_experiment(path: str | os.PathLike[str]) -> Experiment:
     """
     name = os.fspath(path)
     return with_absolute_paths(decode_experiment(read_bounded(name, MAX_BYTES), name), Path(name).parent)
+
+
+def read_own_experiment(path: Path) -> Experiment:
+    """Read an experiment that comes with the program, and is known to be valid.
+
+    Raises
+    ------
+    FileError
+        If it cannot be read.
+    """
+    experiment = _experiment(_parse(read_bounded(str(path), MAX_BYTES), path.name), path.name)
+    return with_absolute_paths(experiment, path.parent)
 
 
 def write_experiment(path: str | os.PathLike[str], experiment: Experiment) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground.files.decoding import read_experiment
+from playground.files.decoding import read_experiment, read_own_experiment
 from playground.files.errors import FileError, allowed_names, quoted
 from playground.files.experiment import Experiment
 from playground.files.locations import folder
@@ -30,7 +30,7 @@ def presets() -> tuple[Preset, ...]:
     FileError
         If one of the program's own files is damaged.
     """
-    return tuple(Preset(id=name, experiment=read_experiment(path)) for name, path in preset_paths().items())
+    return tuple(Preset(id=name, experiment=read_own_experiment(path)) for name, path in preset_paths().items())
 
 
 def read_preset(preset_id: str) -> Experiment:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from playground.data import IMAGES, LABELS, DataError, images_beside, inspect_table, kind_of, labels_beside
+from playground.data import IMAGES, LABELS, DataError, images_beside, kind_of, labels_beside
 from playground.data.bounded import GZIP, read_head, shown_name, unpacked_head
 from playground.files.errors import FileError
 from playground.files.experiment import CsvSource, IdxSource
@@ -58,6 +58,8 @@ def own_source(text: str) -> CsvSource | IdxSource | None:
 
 def _is_table(path: Path) -> bool:
     """Whether a text under an unknown name looks like a table: several columns, and nothing against reading them."""
+    from playground.data import inspect_table  # few starts read a table
+
     seen = inspect_table(path)
     return len(seen.columns) > 1 and not seen.problems
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from playground.data import CsvOptions, CsvReading, DataError, IdxReading, Reading, labels_beside
+from playground.data import CsvOptions, DataError, IdxReading, Reading, labels_beside
 from playground.files.errors import CONTROL_CHARACTER
 from playground.files.experiment import CsvSource, Experiment, IdxSource, Source
 from playground.files.locations import folder as own_folder
@@ -50,6 +50,8 @@ def reading(source: CsvSource | IdxSource) -> Reading:
     """Begin to read a person's own file; nothing is opened yet."""
     if isinstance(source, IdxSource):
         return IdxReading(source.idx, source.labels, source.white)
+    from playground.data import CsvReading  # few starts read a table
+
     return CsvReading(source.csv, csv_options(source))
 
 

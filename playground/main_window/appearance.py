@@ -51,7 +51,7 @@ class Appearance(QObject):
             action.setCheckable(True)
         self._group.triggered.connect(self._choose)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
-        self._apply()
+        self._apply(building=True)
 
     @property
     def choice(self) -> str:
@@ -92,11 +92,11 @@ class Appearance(QObject):
         self.choose(action.data())
 
     @Slot()
-    def _apply(self) -> None:
+    def _apply(self, *, building: bool = False) -> None:
         self.theme = themed(self.choice)
         for action in self._group.actions():
             action.setChecked(action.data() == self.choice)
-        apply_appearance(self.theme, self.zoom)
+        apply_appearance(self.theme, self.zoom, building=building)
         self.changed.emit()
 
 

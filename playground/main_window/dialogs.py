@@ -1,7 +1,5 @@
 """The two small dialogs of the Help menu."""
 
-from importlib.metadata import version
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
@@ -31,6 +29,8 @@ def keys_dialog(parent: QWidget) -> QDialog:
 
 def about_box(parent: QWidget) -> QMessageBox:
     """Return the box that says what this program is."""
+    from importlib.metadata import version  # it loads half of the standard library's mail package
+
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QCoreApplication.translate("dialogs", "About"))

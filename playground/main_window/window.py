@@ -32,6 +32,7 @@ from playground.main_window.toolbar import TrainingToolBar
 from playground.main_window.view_signals import ViewSignals
 from playground.training import Snapshot, TrainingSession
 from playground.training.commands import Ask, Command, GoToMoment, SetPace
+from playground.views.kit.appearance import dress
 from playground.views.kit.snapshot_view import SnapshotView
 
 MINIMUM_SIZE = QSize(720, 440)
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._appearance = Appearance(settings, self)
         self._frame_rate = FrameRate()
-        self._worker = TrainingWorker(session, self)
+        self._worker = TrainingWorker(session, self, rests=True)
         self._panels = panels = make_panels(self)
         self._views: list[SnapshotView] = list(panels.views)
         self._guard = SessionGuard(self, self.post, self._worker.post, settings, panels.banner, self._worker.isRunning)
@@ -110,12 +111,16 @@ class MainWindow(QMainWindow):
             self._area.keep_division()
         self._area.sides_away = self._geometry.sides_away
         self._area.setFocus()
+        dress()
         self._show_theme()
         # The session is not the worker's yet: shown now, the window is painted once, and not empty first.
         self._show_frame(session.snapshot())
         self._starter = QTimer(self, singleShot=True, interval=0)
         self._starter.timeout.connect(self._worker.start)
         self._starter.start()
+        # A timer of 0 ms fires when what the frame has changed is painted.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._worker.painted)
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -269,6 +274,7 @@ class MainWindow(QMainWindow):
         snapshot = self._worker.take()
         if snapshot is not None:
             self._show_frame(snapshot)
+        self._painted.start()
 
     def _show_frame(self, snapshot: Snapshot) -> None:
         """Hand a snapshot to everything that shows it."""

@@ -30,8 +30,8 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from playground.app import application
-from playground.main_window import MainWindow
-from playground.main_window.actions import WORKSPACES
+from playground.main_window.window import MainWindow
+from playground.main_window.workspaces import WORKSPACES
 from playground.training import Snapshot
 from playground.training.commands import StepBatch
 

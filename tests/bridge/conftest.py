@@ -47,9 +47,11 @@ def open_window(qtbot):
     """Return a function that starts a worker and returns its window; the worker ends with the test."""
     workers = []
 
-    def open_one(preset: str = "circles", *, fetches: bool = True, start: bool = True, **overrides: object) -> Window:
+    def open_one(
+        preset: str = "circles", *, fetches: bool = True, start: bool = True, rests: bool = False, **overrides: object
+    ) -> Window:
         changes = [f"{path}={value}" for path, value in overrides.items()]
-        worker = TrainingWorker(TrainingSession(override(read_preset(preset), changes)))
+        worker = TrainingWorker(TrainingSession(override(read_preset(preset), changes)), rests=rests)
         workers.append(worker)
         window = Window(worker, fetches=fetches)
         if start:

@@ -13,6 +13,12 @@ def test_every_file_in_the_folder_is_a_preset_sorted_by_id():
     assert "xor" in {preset.id for preset in found}
 
 
+def test_every_preset_is_the_valid_experiment_of_its_file():
+    assert {preset.id: preset.experiment for preset in presets()} == {
+        name: read_preset(name) for name in preset_paths()
+    }
+
+
 @pytest.mark.parametrize("preset_id", list(preset_paths()))
 def test_a_preset_is_named_and_described_in_both_languages(preset_id):
     experiment = read_preset(preset_id)

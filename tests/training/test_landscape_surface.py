@@ -190,6 +190,16 @@ def test_principal_components_are_those_of_the_singular_value_decomposition(shap
     assert second @ (path[-1] - path[0]) >= 0
 
 
+@pytest.mark.parametrize("scale", [1e-160, 1e307])
+def test_the_scale_of_a_path_changes_no_direction(scale):
+    path = np.random.default_rng(1).normal(size=(12, 5)).cumsum(axis=0)
+    path /= np.abs(path).max()
+    directions, shares = principal(path)
+    scaled, same = principal(path * scale)
+    assert scaled == pytest.approx(directions, abs=1e-12)
+    assert same == pytest.approx(shares)
+
+
 @pytest.mark.parametrize(
     "path", [np.ones((1, 4)), np.ones((2, 4)), np.ones((9, 4)), np.outer(np.arange(5), np.ones(4))]
 )
@@ -281,3 +291,13 @@ def test_weights_as_large_as_can_be_have_no_plane(make_session):
     session.set_parameters(np.full(session.run.network.parameters.size, 1e300), "Move weights")
     surface = finished(SurfaceJob(session.run, "random"))
     assert (surface.refusal, surface.progress) == ("huge", 1.0)
+
+
+def test_the_path_to_weights_as_large_as_can_be_has_no_plane(make_session):
+    session = make_session()
+    session.advance(10, until_epoch=3)
+    for value in (1.7e308, -1.7e308):
+        session.set_parameters(np.full(session.run.network.parameters.size, value), "Move weights")
+        surface = finished(SurfaceJob(session.run, "trajectory"))
+        assert surface.progress == 1.0
+        assert surface.refusal in ("short", "huge")  # beside such a step, all others are none

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.files import DataSettings
+from playground.training.baseline import Baseline, baseline
 from playground.training.examples import Examples, divided
 from playground.training.results import FloatArray
 
@@ -90,6 +91,14 @@ class DataFacts:
 
     def __init__(self, examples: Examples, settings: DataSettings) -> None:
         self.examples, self._settings = examples, settings
+        self._baselines: dict[tuple[str, bool], Baseline] = {}
+
+    def baseline(self, cost: str, *, test: bool = False) -> Baseline:
+        """Return what always answering the same comes to on the training or on the test examples."""
+        if (cost, test) not in self._baselines:
+            part = self.examples.test if test else self.examples.train
+            self._baselines[cost, test] = baseline(self.examples, cost, part)
+        return self._baselines[cost, test]
 
     @cached_property
     def rows(self) -> NDArray[np.intp]:

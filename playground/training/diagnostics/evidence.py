@@ -13,7 +13,7 @@ from playground.engine import Network
 from playground.files import Experiment
 from playground.messages import Message
 from playground.messages.numbers import MINUS, not_finite
-from playground.training.baseline import Baseline, baseline
+from playground.training.baseline import Baseline
 from playground.training.diagnostics.data_facts import DataFacts, skill
 from playground.training.diagnostics.finding import percent
 from playground.training.diagnostics.probe import Probe
@@ -78,12 +78,12 @@ class Evidence:
     @cached_property
     def baseline(self) -> Baseline:
         """What always answering the same comes to on the training examples."""
-        return baseline(self.examples, self.experiment.training.cost, self.examples.train)
+        return self.facts.baseline(self.experiment.training.cost)
 
     @cached_property
     def test_baseline(self) -> Baseline:
         """The same on the test examples."""
-        return baseline(self.examples, self.experiment.training.cost, self.examples.test)
+        return self.facts.baseline(self.experiment.training.cost, test=True)
 
     @cached_property
     def scale(self) -> float:

@@ -57,6 +57,8 @@ def principal(path: Numbers) -> tuple[Numbers, tuple[float, float]] | None:
     """
     if len(path) < 3:
         return None
+    # Halved until it is small, which loses no digit: the squares of huge weights are numbers, too.
+    path = np.ldexp(path, -int(np.frexp(np.abs(path).max())[1]))
     centred = path - path.mean(axis=0)
     squares, vectors = np.linalg.eigh(centred @ centred.T)
     squares, vectors = squares[::-1], vectors[:, ::-1]

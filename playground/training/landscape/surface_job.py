@@ -201,10 +201,14 @@ def _trajectory_plane(job: SurfaceJob) -> Iterator[Plane | str]:
         yield "short"
         return
     directions, shares = found
-    along = directions @ (job.path.T - job.parameters[:, None])
-    spans = np.ptp(along, axis=1)
-    halves = (0.5 + MARGIN) * spans
-    halves = np.maximum(halves, NARROWEST * halves.max())
+    with np.errstate(over="ignore", invalid="ignore"):
+        along = directions @ (job.path.T - job.parameters[:, None])
+        spans = np.ptp(along, axis=1)
+        halves = (0.5 + MARGIN) * spans
+        halves = np.maximum(halves, NARROWEST * halves.max())
+    if not np.isfinite(halves).all():
+        yield "huge"
+        return
     middles = (along.max(axis=1) + along.min(axis=1)) / 2
     x, y = zip((middles - halves).tolist(), (middles + halves).tolist(), strict=True)
     yield Plane(job.parameters, directions, x, y, ("p₁", "p₂"), shares)

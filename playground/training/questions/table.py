@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playground.data import CsvOptions, TableReport, inspect_table
+from playground.data import CsvOptions, TableReport
 from playground.training.questions.question import Asked
 from playground.training.training_run import TrainingRun
 
@@ -27,5 +27,7 @@ class Inspect:
 
     def prepare(self, run: TrainingRun) -> Asked:  # noqa: ARG002 - it is about no run
         """Look at the table."""
+        from playground.data import inspect_table  # few starts read a table
+
         preview: TableReport = inspect_table(self.path, self.options)
         return lambda: preview

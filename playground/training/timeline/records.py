@@ -18,6 +18,8 @@ BUDGETS = (2**20, 2**33)
 """The least and the most that a budget can be, in bytes."""
 FEWEST = 3
 """The first record, the last change and the last record always stay."""
+NO_MOMENTS = np.zeros((2, 0), np.int64)
+NO_MOMENTS.flags.writeable = False
 
 
 class Records:
@@ -42,6 +44,7 @@ class Records:
         self._shared = SharedBytes()
         self._budget = budget
         self._recorded: Recorded | None = None
+        self._moments = NO_MOMENTS
         self.stride = 1
 
     @classmethod
@@ -133,10 +136,11 @@ class Records:
     def recorded(self, position: int | None) -> Recorded:
         """Return what the outside sees; the same object until something changed."""
         if self._recorded is None or self._recorded.position != position:
-            count = len(self._records)
-            epochs = np.fromiter((record.state.epoch for record in self._records), np.int64, count)
-            updates = np.fromiter((record.state.update for record in self._records), np.int64, count)
-            epochs.flags.writeable = updates.flags.writeable = False
+            added = [(record.epoch, record.update) for record in self._records[self._moments.shape[1] :]]
+            if added:
+                self._moments = np.concatenate([self._moments, np.array(added, np.int64).T], axis=1)
+                self._moments.flags.writeable = False
+            epochs, updates = self._moments
             self._recorded = Recorded(epochs, updates, position, self.n_bytes, self._budget, self.stride)
         return self._recorded
 
@@ -144,17 +148,19 @@ class Records:
         """Return an independent list of the same records."""
         other = Records(self._budget)
         other._records, other._own_bytes = self._records.copy(), self._own_bytes
-        other._shared, other.stride, other._recorded = self._shared.copy(), self.stride, self._recorded
+        other._shared, other.stride = self._shared.copy(), self.stride
+        other._recorded, other._moments = self._recorded, self._moments
         return other
 
     def _drop_last(self) -> None:
         record = self._records.pop()
         self._own_bytes -= record.n_bytes
         self._shared.remove((record.examples, record.initial))
-        self._recorded = None
+        self._recorded, self._moments = None, self._moments[:, : len(self._records)]
 
     def _replace(self, records: list[Record]) -> None:
         self._records, self._shared, self._recorded = records, SharedBytes(), None
+        self._moments = NO_MOMENTS
         self._own_bytes = sum(record.n_bytes for record in records)
         for record in records:
             self._shared.add((record.examples, record.initial))

@@ -1,17 +1,21 @@
 """The Backprop workspace: one update walked through, its gradient found in three ways, and checked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from playground.training.snapshot import Snapshot
-from playground.views.backprop.three_ways import ThreeWaysPanel
 from playground.views.backprop.walk import WalkPanel
-from playground.views.check.view import CheckView
 from playground.views.kit.snapshot_view import SnapshotView
+
+if TYPE_CHECKING:
+    from playground.views.backprop.three_ways import ThreeWaysPanel
+    from playground.views.check.view import CheckView
 
 
 class BackpropView(SnapshotView):
-    """Three looks at the gradient.
+    """Three looks at the gradient: the first is built at once, the others when their tab is first opened.
 
     Attributes
     ----------
@@ -26,12 +30,14 @@ class BackpropView(SnapshotView):
         A command for the training session.
     """
 
+    three_ways: "ThreeWaysPanel"
+    check: "CheckView"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._panels: list[WalkPanel | ThreeWaysPanel | CheckView] = []
         self.walk = WalkPanel()
-        self.three_ways = ThreeWaysPanel()
-        self.check = CheckView()
-        self._panels: tuple[WalkPanel | ThreeWaysPanel | CheckView, ...] = (self.walk, self.three_ways, self.check)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         texts = (
@@ -42,10 +48,15 @@ class BackpropView(SnapshotView):
             ),
             (self.tr("Check"), self.tr("The gradient against central differences of the cost.")),
         )
-        for widget, (label, tooltip) in zip(self._panels, texts, strict=True):
-            self.tabs.setTabToolTip(self.tabs.addTab(widget, label), tooltip)
-        for panel in self._panels:
-            panel.command_requested.connect(self.command_requested)
+        self._places: list[QVBoxLayout] = []
+        for label, tooltip in texts:
+            place = QWidget()
+            self._places.append(QVBoxLayout(place))
+            self._places[-1].setContentsMargins(0, 0, 0, 0)
+            self.tabs.setTabToolTip(self.tabs.addTab(place, label), tooltip)
+        self._put(0, self.walk)
+        self._to_build = {1: self._build_three_ways, 2: self._build_check}
+        self.tabs.currentChanged.connect(self._open)
         self.tabs.setAccessibleName(self.tr("Backprop"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,10 +71,37 @@ class BackpropView(SnapshotView):
 
     def walk_through(self, example: int) -> None:
         """Walk one training example, counted from 0, through an update."""
-        self.tabs.setCurrentWidget(self.walk)
+        self.tabs.setCurrentIndex(0)
         self.walk.examples.choose(example)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another frame."""
+        self._snapshot = snapshot
         for panel in self._panels:
             panel.show_snapshot(snapshot)
+
+    def _open(self, index: int) -> None:
+        build = self._to_build.pop(index, None)
+        if build is not None:
+            build()
+
+    def _build_three_ways(self) -> None:
+        from playground.views.backprop.three_ways import ThreeWaysPanel
+
+        self.three_ways = ThreeWaysPanel()
+        self._put(1, self.three_ways)
+
+    def _build_check(self) -> None:
+        from playground.views.check.view import CheckView
+
+        self.check = CheckView()
+        self._put(2, self.check)
+
+    def _put(self, index: int, panel: "WalkPanel | ThreeWaysPanel | CheckView") -> None:
+        """Let a panel stand under its tab, with the present frame."""
+        self._panels.append(panel)
+        panel.command_requested.connect(self.command_requested)
+        self._places[index].addWidget(panel)
+        panel.show()
+        if self._snapshot is not None:
+            panel.show_snapshot(self._snapshot)

@@ -9,6 +9,7 @@ import warnings
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache
+from threading import Thread
 from types import ModuleType
 
 EM = 20.0
@@ -103,6 +104,13 @@ def typeset(latex: str) -> Formula | None:
     if latex not in formulas:
         formulas.keep(latex, _typeset(latex))
     return formulas[latex]
+
+
+def read_ahead() -> Thread:
+    """Begin to import what typesets, in a thread that does nothing else: the first formula need not wait for a font."""
+    thread = Thread(target=_ziamath, name="typesetting")
+    thread.start()
+    return thread
 
 
 def _typeset(latex: str) -> Formula | None:

@@ -1,6 +1,7 @@
 """Train with images: what the network says of the image that is pointed at, in the place of a map of two pixels."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedLayo
 from playground.training.questions.predictions import Predictions
 from playground.training.questions.question import Question
 from playground.training.snapshot import Snapshot
-from playground.views.images.card import ImagePanel
-from playground.views.images.sample_pane import SamplePane
-from playground.views.images.view import CARD_SECONDS, are_images
+from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.theme import Theme
+
+if TYPE_CHECKING:
+    from playground.views.images.card import ImagePanel
+    from playground.views.images.sample_pane import SamplePane
 
 
 class ImageOutput(SnapshotView):
@@ -22,7 +25,7 @@ class ImageOutput(SnapshotView):
     Attributes
     ----------
     panel, samples
-        The parts.
+        The parts, made when there are images: a start with other data does not pay for them.
 
     Signals
     -------
@@ -31,6 +34,8 @@ class ImageOutput(SnapshotView):
     """
 
     usable_changed = Signal(bool)
+    panel: "ImagePanel"
+    samples: "SamplePane"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,20 +43,30 @@ class ImageOutput(SnapshotView):
         self._usable = False
         self._tile = 0
         self._shown_at = 0.0
+        self._theme: Theme | None = None
+        self._parts: tuple[QWidget, ...] = ()
+
+    def _build(self) -> None:
+        from playground.views.images.card import ImagePanel
+        from playground.views.images.sample_pane import SamplePane
+
         self.panel, self.samples = ImagePanel(), SamplePane()
         self.samples.example_chosen.connect(self.example_chosen)
         self.samples.told.connect(self.told)
         self.samples.grid.pointed.connect(self._point)
         self.samples.grid.selected_changed.connect(self._point)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(1)
-        for part in (self.panel, self.samples):
-            parts.addWidget(part)
-        parts.setStretchFactor(1, 1)
+        self._parts = self.panel, self.samples
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for part in self._parts:
+            splitter.addWidget(part)
+        splitter.setStretchFactor(1, 1)
+        if self._theme is not None:
+            self.samples.set_theme(self._theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts)
+        layout.addWidget(splitter)
 
     @property
     def questions(self) -> frozenset[Question]:
@@ -62,13 +77,17 @@ class ImageOutput(SnapshotView):
         usable = are_images(snapshot.scene)
         if usable != self._usable:
             self._usable = usable
+            if usable and not self._parts:
+                self._build()
             self.questions_changed.emit()
             self.usable_changed.emit(usable)
         if self.isVisible():
             self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        self.samples.set_theme(theme)
+        self._theme = theme
+        if self._parts:
+            self.samples.set_theme(theme)
         self._show_image()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,8 +113,7 @@ class ImageOutput(SnapshotView):
 
     def _show_image(self) -> None:
         self._shown_at = time.monotonic()
-        count = len(self.samples.grid.shown)
-        if self._usable and count:
+        if self._usable and (count := len(self.samples.grid.shown)):
             self._tile = min(self._tile, count - 1)
             self.panel.show_content(self.samples.grid.content(self._tile))
 

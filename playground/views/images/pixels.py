@@ -13,6 +13,8 @@ from playground.views.theme import Theme
 
 LARGEST_TILE = 64
 """Of a larger image, a tile shows every second or third pixel."""
+CARD_SECONDS = 0.1
+"""While training runs, the card changes at most so often: its numbers are to be read."""
 LOOKED_AT = 1000
 """Examples that tell the range."""
 
@@ -73,3 +75,8 @@ def colored(levels: NDArray[np.uint8], table: LookupTable) -> QImage:
     rows, columns = levels.shape
     pixels = np.ascontiguousarray(color_maps.bgra(table)[levels])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+
+
+def are_images(scene: Scene) -> bool:
+    """Whether the examples are images with classes."""
+    return scene.image_shape is not None and scene.train_labels is not None

@@ -12,6 +12,7 @@ from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card
 from playground.views.images.pad_pane import PadPane
+from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
@@ -21,8 +22,6 @@ from playground.views.panel_style import set_property
 from playground.views.theme import Theme
 
 PRESET = "digits"
-CARD_SECONDS = 0.1
-"""While training runs, the card changes at most so often: its numbers are to be read."""
 SHARES = (57, 43)
 """Of the width, for the samples and for the rest."""
 
@@ -140,11 +139,6 @@ class ImagesView(SnapshotView):
                 self.card.show_beside(grid.content(tile), beside)
                 return
         self.card.hide()
-
-
-def are_images(scene: Scene) -> bool:
-    """Whether the examples are images with classes."""
-    return scene.image_shape is not None and scene.train_labels is not None
 
 
 class EmptyImages(QWidget):

@@ -71,7 +71,7 @@ def zoom() -> float:
     return appearance().zoom / 100
 
 
-def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
+def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = False) -> None:
     """Give the whole application other colours, or another size; nothing happens where it has them already.
 
     Parameters
@@ -80,6 +80,8 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
         The colours.
     zoom
         In percent; None leaves it as it is.
+    building
+        Leave the style sheet out until `dress`: while one is on, every widget that is put into another is styled anew.
     """
     application, before = _application(), appearance()
     font = before.font
@@ -102,10 +104,22 @@ def apply_appearance(theme: Theme, zoom: int | None = None) -> None:
             rule.apply(widget)
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
-    application.setStyleSheet(filled(TEMPLATE, theme, after.zoom / 100))
     application.setProperty(_CHANGING, False)
+    if building:
+        return
+    dress()
     for widget in application.allWidgets():
         QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def dress() -> None:
+    """Set the style sheet, where there is none; what was built since `apply_appearance` has its colours and size."""
+    application, look = _application(), appearance()
+    if application.styleSheet():
+        return
+    application.setProperty(_CHANGING, True)
+    application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
+    application.setProperty(_CHANGING, False)
 
 
 def restyled(event: QEvent) -> bool:

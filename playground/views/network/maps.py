@@ -127,7 +127,7 @@ class Mosaic:
         shades *= scale[:, None, None]
         shades -= (low * scale - 0.5)[:, None, None]  # astype cuts off: half a step more rounds
         np.clip(shades, 0, color_maps.SIZE - 1, out=shades)
-        np.nan_to_num(shades, copy=False, nan=(color_maps.SIZE - 1) / 2)
+        shades[np.isnan(shades)] = (color_maps.SIZE - 1) / 2
         indices = shades.astype(np.intp)
         indices += group.table
         pixels: NDArray[np.uint32] = np.take(self._colors, indices)

@@ -69,7 +69,8 @@ def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any])
         joined = corners.mean(axis=0) > level
         code = np.where(joined & (code == 5), 16, np.where(joined & (code == 10), 17, code))
         share = (level - corners) / (np.roll(corners, -1, axis=0) - corners)
-    share = np.clip(np.nan_to_num(share, nan=0.5), 0, 1)
+    share[np.isnan(share)] = 0.5
+    np.clip(share, 0, 1, out=share)
     # Each edge runs from its corner to the next, anticlockwise.
     one, zero = np.ones(rows.size), np.zeros(rows.size)
     across = np.stack([share[0], one, 1 - share[2], zero])

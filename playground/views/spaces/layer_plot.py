@@ -21,6 +21,8 @@ NEAR = 9
 """Pixels: the mouse points at an example no further away."""
 SHRINK = 0.4
 """An axis gets shorter only when less than this share of it is used."""
+SMALLEST = 1e-300
+"""Of what is no larger, a hundredth part may be no number any more: it is nothing beside the usual range."""
 NAMED_FROM = 440
 """Pixels of a picture's side from which its axes have names."""
 
@@ -46,7 +48,7 @@ class QuietRange:
     def symmetric(self, values: NDArray[Any]) -> Range:
         """Return a range with zero in its middle."""
         largest = float(np.abs(values).max(initial=0.0))
-        largest = largest if math.isfinite(largest) else 1.0
+        largest = largest if math.isfinite(largest) and largest > SMALLEST else 1.0
         known = self._range
         if known is None or largest > known[1] or largest < SHRINK * known[1]:
             end = round_up(1.03 * largest)
@@ -58,7 +60,7 @@ def _quiet(low: float, high: float) -> Range:
     """Return the range between round numbers around these values, with room for markers."""
     span = high - low
     size = max(abs(low), abs(high))
-    if not (math.isfinite(span) and size > 0):
+    if not (math.isfinite(span) and size > SMALLEST):
         return -1.0, 1.0
     if span <= 1e-6 * size:
         return low - 0.5 * size, high + 0.5 * size

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
@@ -142,3 +144,18 @@ def test_a_sign_stands_close_to_its_number(latex):
 @pytest.mark.parametrize("latex", ["a - b", "A - Y", "1 - a^2", r"\frac{a}{b} - c", r"x_{1} - x_2", r"(a) - b"])
 def test_differences_keep_their_space(latex):
     assert typesetting._spaced(latex) == latex
+
+
+READING_AHEAD = """
+import sys
+from playground.views.formulas.typesetting import read_ahead, typeset
+assert "ziamath" not in sys.modules
+thread = read_ahead()
+found = typeset("x^2")  # at once: it waits for the end of the import, and no longer
+assert found is not None and "ziamath" in sys.modules
+thread.join()
+"""
+
+
+def test_what_typesets_is_imported_ahead():
+    subprocess.run([sys.executable, "-c", READING_AHEAD], check=True)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
@@ -101,6 +101,9 @@ values = st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=20).map(np.array)
 
 
 @given(st.lists(values, min_size=1, max_size=6))
+@example([np.array([5e-324])])  # the smallest number there is
+@example([np.array([0.0, 5e-324])])
+@example([np.array([0.0, 2.3e-308, -1e-301])])
 def test_a_range_holds_everything_and_has_a_length(frames):
     around, symmetric = QuietRange(), QuietRange()
     for frame in frames:
