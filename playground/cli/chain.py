@@ -20,13 +20,13 @@ from playground.expressions.forward import not_an_input
 from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
 from playground.files.chain_presets import chain_preset_paths, decode_chain_preset
+from playground.files.decoding import BYTE_ORDER_MARK
 from playground.files.errors import allowed_names, quoted
 from playground.messages import Message
 
 MAX_BYTES = 1_000_000
 FILE_NAME = re.compile(r"[^\n;=()\[\]]*\.(txt|json)", re.IGNORECASE)
 MOST_SHOWN = 4
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def arguments(parser: Parser) -> None:
@@ -94,7 +94,7 @@ def _read(text_or_file: str) -> tuple[str, dict[str, Array], str]:
     if text_or_file.lower().endswith(".json"):
         preset = decode_chain_preset(read_bounded(text_or_file, MAX_BYTES), text_or_file)
         return preset.text, dict(preset.arrays), where
-    content = read_bounded(text_or_file, MAX_BYTES).removeprefix(_BYTE_ORDER_MARK)
+    content = read_bounded(text_or_file, MAX_BYTES).removeprefix(BYTE_ORDER_MARK)
     try:
         return content.decode(), {}, where
     except UnicodeDecodeError as error:

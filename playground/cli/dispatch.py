@@ -14,7 +14,7 @@ from types import MappingProxyType
 from playground.cli import chain, check, export, predict, presets, screenshot, table, train
 from playground.cli.command import TARGET_HELP, Command, FailedRunError, Parser, UsageError
 from playground.cli.interruption import handling
-from playground.cli.language import WISH, language, system_language, take_language
+from playground.cli.language import REQUESTED, language, system_language, take_language
 from playground.cli.screenshot import THEMES
 from playground.cli.terminal import LANGUAGE, OutputError, complain, say, translated
 from playground.cli.window import open_window
@@ -70,7 +70,7 @@ def _main(arguments: list[str], interrupted: bool) -> int:
     try:
         arguments, wish = take_language(arguments)
         if wish is not None:
-            WISH.set(wish)
+            REQUESTED.set(wish)
             LANGUAGE.set(language(wish))
         if interrupted:
             raise KeyboardInterrupt

@@ -7,10 +7,10 @@ from contextvars import ContextVar
 
 from playground.cli.command import UsageError
 from playground.files import folder
-from playground.messages import ENGLISH, LANGUAGES, Language, Message, read_catalog
+from playground.messages import ENGLISH, LANGUAGES, Language, read_catalog
 
 OPTION = "--language"
-WISH: ContextVar[str | None] = ContextVar("WISH", default=None)
+REQUESTED: ContextVar[str | None] = ContextVar("REQUESTED", default=None)
 """The code of the language that this run of a command was asked for; None for the system's."""
 
 
@@ -34,12 +34,10 @@ def take_language(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         wish = value if equals else waiting.pop(0) if waiting else ""
         if wish not in LANGUAGES:
             raise UsageError(
-                Message(
-                    "{option} {language!r}: expected one of {languages}",
-                    option=OPTION,
-                    language=wish,
-                    languages=", ".join(LANGUAGES),
-                )
+                "{option} {language!r}: expected one of {languages}",
+                option=OPTION,
+                language=wish,
+                languages=", ".join(LANGUAGES),
             )
     return rest + waiting, wish
 

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import Any, TextIO, TypeVar
 
 from playground.files.errors import CONTROL_CHARACTER
-from playground.messages import ENGLISH, Language, RefusalError, said
+from playground.messages import ENGLISH, Language, RefusalError, in_language
 
 T = TypeVar("T")
 Progress = Callable[[int, str], None]
@@ -22,7 +22,7 @@ LANGUAGE: ContextVar[Language] = ContextVar("LANGUAGE", default=ENGLISH)
 
 def translated(text: str) -> str:
     """Return a message, or a text of a table, in the language of this run."""
-    return said(text, LANGUAGE.get())
+    return in_language(text, LANGUAGE.get())
 
 
 class OutputError(RefusalError):

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from playground.cli.display import load_app, qt_messages, require_display
 from playground.cli.interruption import handling
-from playground.cli.language import WISH
+from playground.cli.language import REQUESTED
 from playground.files import UndecidedTableError, check_data, open_target
 from playground.files.reach import FarFilesError, check_reach
 from playground.files.recognition import EXPERIMENTS
@@ -42,7 +42,7 @@ def open_window(target: str | None, theme: str | None = None) -> int:
         with qt_messages():
             app.application()
         with _ending_on_signals(app, heard):
-            return int(app.run_window(None if asked else target, asked=asked, language=WISH.get(), theme=theme))
+            return int(app.run_window(None if asked else target, asked=asked, language=REQUESTED.get(), theme=theme))
 
 
 def _asks(target: str) -> bool:

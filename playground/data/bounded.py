@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playground.data.dataset import DataError
-from playground.messages import Message
 
 PIECE = 4_000_000
 """Bytes read at a time, so that a slow disk can be given up on."""
@@ -68,20 +67,18 @@ def _refusing(path: Path) -> Iterator[None]:
     except DataError:
         raise
     except OSError as error:
-        raise DataError(
-            Message("{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error))
-        ) from error
+        raise DataError("{file}: cannot be read: {reason}", file=name, reason=error.strerror or str(error)) from error
     except ValueError as error:  # a NUL, or half a surrogate pair
-        raise DataError(Message("{file}: not the name of a file", file=name)) from error
+        raise DataError("{file}: not the name of a file", file=name) from error
 
 
 def _size(path: Path, limit: int) -> int:
     status = path.stat()
     # Opening a pipe would wait for ever; reading a device might never end.
     if stat.S_ISDIR(status.st_mode):
-        raise DataError(Message("{file}: cannot be read: it is a folder, expected a file", file=shown_name(path)))
+        raise DataError("{file}: cannot be read: it is a folder, expected a file", file=shown_name(path))
     if not stat.S_ISREG(status.st_mode):
-        raise DataError(Message("{file}: cannot be read: it is not an ordinary file", file=shown_name(path)))
+        raise DataError("{file}: cannot be read: it is not an ordinary file", file=shown_name(path))
     _check_size(path, status.st_size, limit)
     return status.st_size
 
@@ -89,9 +86,7 @@ def _size(path: Path, limit: int) -> int:
 def _check_size(path: Path, size: int, limit: int) -> None:
     if size > limit:
         raise DataError(
-            Message(
-                "{file}: larger than {most} MB, the most that is read", file=shown_name(path), most=limit // 1_000_000
-            )
+            "{file}: larger than {most} MB, the most that is read", file=shown_name(path), most=limit // 1_000_000
         )
 
 
@@ -120,16 +115,14 @@ def unpacked(name: str, content: bytes, limit: int) -> Generator[float, None, by
                 size += len(piece)
                 if size > limit:
                     raise DataError(
-                        Message(
-                            "{file}: larger than {most} MB when unpacked, the most that is read",
-                            file=name,
-                            most=limit // 1_000_000,
-                        )
+                        "{file}: larger than {most} MB when unpacked, the most that is read",
+                        file=name,
+                        most=limit // 1_000_000,
                     )
                 yield 0.5
             rest = unpack.unused_data
     except zlib.error as error:
-        raise DataError(Message("{file}: its compression is damaged; pack or copy it again", file=name)) from error
+        raise DataError("{file}: its compression is damaged; pack or copy it again", file=name) from error
     return b"".join(pieces)
 
 

@@ -117,7 +117,7 @@ class ColumnReader:
             yield done * 0.9
         if not self._lines:
             where = Message("no row below the header") if self._table.has_header else Message("no row")
-            raise DataError(Message("{file}: {what}, expected a row per example", file=self._table.name, what=where))
+            raise DataError("{file}: {what}, expected a row per example", file=self._table.name, what=where)
         for place, column in enumerate(self._plain):
             if column is not None and column.is_open:
                 late.add(place)

@@ -13,7 +13,7 @@ from playground.data.column_kinds import judge
 from playground.data.csv_columns import ColumnReader
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_study import Study
-from playground.data.csv_table import opening
+from playground.data.csv_table import opening, portion
 from playground.data.dataset import Dataset
 from playground.data.reading import Reading
 
@@ -59,25 +59,13 @@ class CsvReading(Reading):
         self._path, self._options = path, options
 
     def _steps(self) -> Generator[float, None, Dataset]:
-        opened = opening(self._path, self._options)
-        while True:
-            try:
-                yield OPENED * next(opened)
-            except StopIteration as end:
-                table = end.value
-                break
+        table = yield from portion(opening(self._path, self._options), 0.0, OPENED)
         reader = ColumnReader(table)
         for done in reader.blocks():
             self.rows = reader.rows
             yield OPENED + (READ - OPENED) * done
         judging = judge(table, reader.columns(), reader.lines(), self._options)
-        while True:
-            try:
-                next(judging)
-                yield READ
-            except StopIteration as end:
-                columns = end.value
-                break
+        columns = yield from portion(judging, READ, READ)
         yield READ
         study = Study(table, columns, reader.lines(), self._options)
         self.report = study.report()

@@ -83,10 +83,10 @@ def find_encoding(name: str, content: bytes, encoding: str | None) -> Generator[
 def _refuse_other_files(name: str, content: bytes) -> None:
     for begin, what in _BINARY.items():
         if content.startswith(begin):
-            raise DataError(Message("{file}: {what}", file=name, what=what))
+            raise DataError("{file}: {what}", file=name, what=what)
     if content[:100].lstrip().lower().startswith(_MARKUP):
         raise DataError(
-            Message("{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV", file=name)
+            "{file}: a web page or XML, not a table; open it in a spreadsheet and save it as CSV", file=name
         )
 
 
@@ -128,14 +128,12 @@ def _no_text(name: str, content: bytes, encoding: str | None, bad: int) -> DataE
     before = content[:bad].decode(codec(encoding or "utf-8") or "utf-8", errors="replace")
     tried = Message("UTF-8, UTF-16 or another encoding that is known") if encoding is None else encoding
     return DataError(
-        Message(
-            "{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its "
-            "encoding (--encoding)",
-            file=name,
-            line=before.count("\n") + 1,
-            character=len(before) - before.rfind("\n"),
-            encoding=tried,
-        )
+        "{file}, line {line}, character {character}: not text in {encoding}; save the table as UTF-8, or name its "
+        "encoding (--encoding)",
+        file=name,
+        line=before.count("\n") + 1,
+        character=len(before) - before.rfind("\n"),
+        encoding=tried,
     )
 
 

@@ -129,13 +129,11 @@ def _input_places(table: CsvTable, inputs: Sequence[InputColumn], n_inputs: int)
     count = len(names) or n_inputs
     if len(table.columns) < count:
         raise DataError(
-            Message(
-                "{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells "
-                "(--delimiter)",
-                file=table.name,
-                count=count,
-                found=len(table.columns),
-            )
+            "{file}: expected at least {count} columns of inputs, found {found}; name what divides the cells "
+            "(--delimiter)",
+            file=table.name,
+            count=count,
+            found=len(table.columns),
         )
     return list(range(count))
 
@@ -203,15 +201,13 @@ class _Rows:
                 else Message("the cell is empty")
             )
             raise DataError(
-                Message(
-                    "{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing "
-                    "drop)",
-                    place=self._place(row, column),
-                    problem=problem,
-                )
+                "{place}: {problem}, expected a value in every row to predict; such rows can be dropped (--missing "
+                "drop)",
+                place=self._place(row, column),
+                problem=problem,
             )
         if lacking.all():
-            raise DataError(Message("{file}: every row lacks a value in a column that is used", file=self._table.name))
+            raise DataError("{file}: every row lacks a value in a column that is used", file=self._table.name)
         self._kept = ~lacking
 
     def _numbers(self, column: Column) -> FloatArray:
@@ -225,11 +221,9 @@ class _Rows:
         if column.kind != "number" or column.values is None:
             row = self._first_text(column)
             raise DataError(
-                Message(
-                    "{place}: {cell} is not a number; the network was trained on numbers in this column",
-                    place=self._place(row, column),
-                    cell=repr(self._cell(row, column)),
-                )
+                "{place}: {cell} is not a number; the network was trained on numbers in this column",
+                place=self._place(row, column),
+                cell=repr(self._cell(row, column)),
             )
         return column.values
 
@@ -243,12 +237,10 @@ class _Rows:
             if yes is None:
                 row = int((column.codes == index).argmax())
                 raise DataError(
-                    Message(
-                        "{place}: {cell} is neither yes nor no, as {word} was in training",
-                        place=self._place(row, column),
-                        cell=repr(text[:40]),
-                        word=repr(one.value),
-                    )
+                    "{place}: {cell} is neither yes nor no, as {word} was in training",
+                    place=self._place(row, column),
+                    cell=repr(text[:40]),
+                    word=repr(one.value),
                 )
             meaning.append(float(yes))
         values: FloatArray = np.array([*meaning, 0.0])[column.codes]
@@ -303,11 +295,9 @@ class _Rows:
                 if column.problem is not None:
                     raise DataError(column.problem.message)
                 raise DataError(
-                    Message(
-                        "{place}: {cell} is not a number, expected one to compare the answers with",
-                        place=self._place(row, column),
-                        cell=repr(self._cell(row, column)),
-                    )
+                    "{place}: {cell} is not a number, expected one to compare the answers with",
+                    place=self._place(row, column),
+                    cell=repr(self._cell(row, column)),
                 )
         return np.stack([column.values[self._kept] for column in found if column.values is not None])
 
@@ -324,12 +314,10 @@ class _Rows:
         row = int(unknown.argmax())
         shown = ", ".join(classes[:CLASSES_SHOWN]) + (", …" if len(classes) > CLASSES_SHOWN else "")
         raise DataError(
-            Message(
-                "{place}: {cell} is no class of this network, expected {classes}",
-                place=self._place(row, column),
-                cell=repr(self._cell(row, column)),
-                classes=shown,
-            )
+            "{place}: {cell} is no class of this network, expected {classes}",
+            place=self._place(row, column),
+            cell=repr(self._cell(row, column)),
+            classes=shown,
         )
 
     # Cells.

@@ -153,7 +153,7 @@ class _Finder:
         if not rows:
             for _ in islice(self._text.records(self._delimiter, self._skip, comments=self._comments), LINES_LOOKED_AT):
                 pass  # which tells what is wrong with the first row
-            raise DataError(Message("{file}: empty, expected a row per example", file=self._text.name))
+            raise DataError("{file}: empty, expected a row per example", file=self._text.name)
         line, first = rows[0]
         titles = title_rows(rows)
         body = rows[titles:]
@@ -208,14 +208,12 @@ class _Finder:
     def _check_width(self, line: int, width: int) -> None:
         if width > COLUMNS_MAXIMUM:
             raise DataError(
-                Message(
-                    "{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what "
-                    "divides the cells (--delimiter)",
-                    file=self._text.name,
-                    line=line,
-                    count=width,
-                    most=COLUMNS_MAXIMUM,
-                )
+                "{file}, line {line}: {count} columns, expected at most {most}; keep a part of them, or name what "
+                "divides the cells (--delimiter)",
+                file=self._text.name,
+                line=line,
+                count=width,
+                most=COLUMNS_MAXIMUM,
             )
 
     def _named(self, given: Sequence[str], body: Sequence[Record], *, rows_before: int, line: int) -> Layout:

@@ -92,18 +92,14 @@ class CsvOptions:
     def __post_init__(self) -> None:
         if self.delimiter is not None and not is_delimiter(self.delimiter):
             raise DataError(
-                Message(
-                    "table: delimiter {given}, expected one character that is no letter, digit or quote",
-                    given=repr(self.delimiter),
-                )
+                "table: delimiter {given}, expected one character that is no letter, digit or quote",
+                given=repr(self.delimiter),
             )
         if self.encoding is not None and codec(self.encoding) is None:
             raise DataError(
-                Message(
-                    "table: encoding {given} is not known, expected one of {known}",
-                    given=repr(self.encoding),
-                    known=", ".join(ENCODINGS),
-                )
+                "table: encoding {given} is not known, expected one of {known}",
+                given=repr(self.encoding),
+                known=", ".join(ENCODINGS),
             )
         for what, value, known in (
             (Message("decimal mark"), self.decimal, (None, *DECIMALS)),
@@ -113,13 +109,11 @@ class CsvOptions:
             if value not in known:
                 expected = ", ".join(choice for choice in known if choice is not None)
                 raise DataError(
-                    Message(
-                        "table: {what}: {given}, expected one of {known}", what=what, given=repr(value), known=expected
-                    )
+                    "table: {what}: {given}, expected one of {known}", what=what, given=repr(value), known=expected
                 )
         if not 0 <= self.skip <= SKIP_MAXIMUM:
             raise DataError(
-                Message("table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM)
+                "table: {given} lines to skip, expected from 0 to {most}", given=self.skip, most=SKIP_MAXIMUM
             )
         self._check_roles()
 
@@ -133,12 +127,10 @@ class CsvOptions:
             for name in names:
                 if roles.get(name, role) != role:
                     raise DataError(
-                        Message(
-                            "table: column {name} is {one} and {other}, expected one of them",
-                            name=repr(name),
-                            one=roles[name],
-                            other=role,
-                        )
+                        "table: column {name} is {one} and {other}, expected one of them",
+                        name=repr(name),
+                        one=roles[name],
+                        other=role,
                     )
                 roles[name] = role
 

@@ -111,14 +111,12 @@ class CsvTable:
     def ragged(self, line: int, cells: Sequence[str]) -> DataError:
         """Return the error that a row of another length is."""
         return DataError(
-            Message(
-                "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
-                "divides the cells (--delimiter) or the lines above the table (--skip)",
-                file=self.name,
-                line=line,
-                count=len(cells),
-                expected=len(self.columns),
-            )
+            "{file}, line {line}: {count} {count:cell|cells}, expected {expected}; correct the line, or name what "
+            "divides the cells (--delimiter) or the lines above the table (--skip)",
+            file=self.name,
+            line=line,
+            count=len(cells),
+            expected=len(self.columns),
         )
 
     def place(self, line: int, column: int) -> Message:
@@ -139,17 +137,15 @@ class CsvTable:
             if name not in places:
                 shown = ", ".join(self.columns[:NAMES_SHOWN]) + (", …" if len(self.columns) > NAMES_SHOWN else "")
                 raise DataError(
-                    Message(
-                        "{file}: no {role} column {name}, its columns are {columns}",
-                        file=self.name,
-                        role=role,
-                        name=repr(name),
-                        columns=shown,
-                    )
+                    "{file}: no {role} column {name}, its columns are {columns}",
+                    file=self.name,
+                    role=role,
+                    name=repr(name),
+                    columns=shown,
                 )
             if name in seen:
                 raise DataError(
-                    Message("{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name))
+                    "{file}: {role} column {name} is named twice", file=self.name, role=role, name=repr(name)
                 )
             seen.add(name)
         return [places[name] for name in names]
@@ -240,6 +236,16 @@ def finished(steps: Generator[object, None, _T]) -> _T:
             return result
 
 
+def portion(steps: Generator[float | None, None, _T], begin: float, end: float) -> Generator[float, None, _T]:
+    """Take steps that tell how much of them is done as a part of something larger, from `begin` to `end` of it."""
+    while True:
+        try:
+            yield begin + (end - begin) * (next(steps) or 0.0)
+        except StopIteration as last:
+            result: _T = last.value
+            return result
+
+
 def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, CsvTable]:
     """Open a table piece by piece; yield now and then how much of it is done, 0 … 1.
 
@@ -250,13 +256,13 @@ def opening(path: str | Path, options: CsvOptions) -> Generator[float, None, Csv
     """
     name = shown_name(path)
     if options.text is None:
-        content = yield from _halves(read_pieces(Path(path), BYTES_MAXIMUM), 0.0)
+        content = yield from portion(read_pieces(Path(path), BYTES_MAXIMUM), 0.0, 0.5)
         content = yield from unpacked(name, content, BYTES_MAXIMUM)
         encoding = options.encoding
     else:
         content, encoding = pasted(name, options.text), "utf-8"
-    text = yield from _halves(find_encoding(name, content, encoding), 0.5)
-    return table_of((yield from _last(measured(text))), options)
+    text = yield from portion(find_encoding(name, content, encoding), 0.5, 1.0)
+    return table_of((yield from portion(measured(text), 1.0, 1.0)), options)
 
 
 def table_of(text: TableText, options: CsvOptions) -> CsvTable:
@@ -281,26 +287,6 @@ def pasted(name: str, text: str) -> bytes:
     content = text.encode("utf-8", errors="surrogatepass")
     if len(content) > BYTES_MAXIMUM:
         raise DataError(
-            Message("{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000)
+            "{file}: larger than {most} MB, the most that is read", file=name, most=BYTES_MAXIMUM // 1_000_000
         )
     return content
-
-
-def _last(steps: Generator[float, None, _T]) -> Generator[float, None, _T]:
-    """Yield 1 at every step: the little that is left."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: _T = end.value
-            return result
-        yield 1.0
-
-
-def _halves(steps: Generator[float, None, _T], done: float) -> Generator[float, None, _T]:
-    while True:
-        try:
-            yield done + next(steps) / 2
-        except StopIteration as end:
-            result: _T = end.value
-            return result

@@ -209,12 +209,10 @@ def measured(text: TableText) -> Generator[float, None, MeasuredText]:
         end = begin + LINE_MAXIMUM
         if content.find(b"\n", begin, end) < 0 and content.find(b"\r", begin, end) < 0:
             raise DataError(
-                Message(
-                    "{file}, line {line}: longer than {most} characters, expected a row of a table",
-                    file=text.name,
-                    line=content.count(b"\n", 0, begin) + 1,
-                    most=f"{LINE_MAXIMUM:,}",
-                )
+                "{file}, line {line}: longer than {most} characters, expected a row of a table",
+                file=text.name,
+                line=content.count(b"\n", 0, begin) + 1,
+                most=f"{LINE_MAXIMUM:,}",
             )
         yield end / len(content)
     return MeasuredText(text.name, content, text.encoding, text.guessed, blank)

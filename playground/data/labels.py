@@ -40,30 +40,24 @@ def class_targets(table: CsvTable, column: Column, kept: NDArray[np.bool_]) -> t
     classes, indices = class_names(column, kept)
     if len(classes) < 2:
         raise DataError(
-            Message(
-                "{where}: only one class ({name}), expected at least 2; name another column (--label)",
-                where=where,
-                name=repr(classes[0][:40]) if classes else "-",
-            )
+            "{where}: only one class ({name}), expected at least 2; name another column (--label)",
+            where=where,
+            name=repr(classes[0][:40]) if classes else "-",
         )
     if len(classes) > CLASSES_MAXIMUM:
         raise DataError(
-            Message(
-                "{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers "
-                "(--as numbers)",
-                where=where,
-                count=len(classes),
-                most=CLASSES_MAXIMUM,
-            )
+            "{where}: {count} classes, expected at most {most}; name another column (--label), or predict numbers "
+            "(--as numbers)",
+            where=where,
+            count=len(classes),
+            most=CLASSES_MAXIMUM,
         )
     if output_rows(len(classes)) * len(indices) > TARGETS_MAXIMUM:
         raise DataError(
-            Message(
-                "{where}: {count} classes are too many for {rows} rows; keep a part of the rows",
-                where=where,
-                count=len(classes),
-                rows=len(indices),
-            )
+            "{where}: {count} classes are too many for {rows} rows; keep a part of the rows",
+            where=where,
+            count=len(classes),
+            rows=len(indices),
         )
     return encode_classes(indices, len(classes)), classes
 

@@ -13,6 +13,7 @@ import numpy as np
 from playground.expressions import ExpressionError, evaluate, fold, foldable, parse, read_value
 from playground.expressions.graph import Array
 from playground.files.bounded import read_bounded
+from playground.files.decoding import BYTE_ORDER_MARK
 from playground.files.errors import FileError, quoted
 from playground.files.locations import folder
 from playground.messages import Message
@@ -20,7 +21,6 @@ from playground.messages import Message
 MAX_BYTES = 1_000_000
 SCHEMA_VERSION = 1
 MAX_NAME = 200
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Number = int | float
 Value = Number | list[Number] | list[list[Number]] | str
@@ -124,7 +124,7 @@ def decode_chain_preset(content: bytes, where: str) -> ChainPreset:
         Says where in the file, and what was expected.
     """
     try:
-        raw = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
+        raw = msgspec.json.decode(content.removeprefix(BYTE_ORDER_MARK))
         file = msgspec.convert(raw, _File)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise FileError(

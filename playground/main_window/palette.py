@@ -24,7 +24,16 @@ from playground.main_window.dialogs import key_names
 from playground.main_window.exports import EXPORTS
 from playground.main_window.parts import Parts
 from playground.main_window.workspaces import LOWER_RIGHT
-from playground.messages import ENGLISH, LANGUAGES, SOURCE_LANGUAGE, Language, LocalText, Message, read_catalog, said
+from playground.messages import (
+    ENGLISH,
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    Language,
+    LocalText,
+    Message,
+    in_language,
+    read_catalog,
+)
 from playground.training.diagnostics import KINDS
 from playground.views.forms.text import translated, without_key
 from playground.views.kit.appearance import pixels
@@ -100,8 +109,8 @@ def _entries(parts: Parts) -> Iterator[Entry]:
 
 
 def _entry(title: str, detail: str, kind: Message, do: Callable[[], object], at_right: str = "") -> Entry:
-    names = tuple(_folded(without_key(said(title, language))) for language in _languages())
-    others = [said(text, language) for language in _languages() for text in (detail, kind) if text]
+    names = tuple(_folded(without_key(in_language(title, language))) for language in _languages())
+    others = [in_language(text, language) for language in _languages() for text in (detail, kind) if text]
     return Entry(
         without_key(translated(title)),
         translated(detail) if detail else "",

@@ -15,9 +15,9 @@ from playground.messages.message import (
     RefusalError,
     Term,
     Translatable,
+    in_language,
     joined,
     read_catalog,
-    said,
 )
 from playground.messages.particles import with_particles
 from playground.messages.restored import placeholders, restored
@@ -33,10 +33,10 @@ __all__ = [
     "RefusalError",
     "Term",
     "Translatable",
+    "in_language",
     "joined",
     "placeholders",
     "read_catalog",
     "restored",
-    "said",
     "with_particles",
 ]

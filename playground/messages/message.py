@@ -50,7 +50,7 @@ ENGLISH = Language(SOURCE_LANGUAGE, str)
 
 
 class Message(str):
-    """A sentence for a person. As a ``str`` it is English; `said` puts it into another language.
+    """A sentence for a person. As a ``str`` it is English; `in_language` puts it into another language.
 
     Parameters
     ----------
@@ -141,7 +141,7 @@ class LocalText(str):
         return (dict(self.texts),)
 
 
-def said(text: str, language: Language) -> str:
+def in_language(text: str, language: Language) -> str:
     """Return a text in another language: a message with all its parts; a plain text as it is looked up."""
     if isinstance(text, LocalText):
         return text.texts.get(language.code, str(text))
@@ -151,7 +151,7 @@ def said(text: str, language: Language) -> str:
     if not isinstance(text, Message):
         return language.look_up(text)
     inner = {
-        name: said(value, language) if isinstance(value, Translatable) else value
+        name: in_language(value, language) if isinstance(value, Translatable) else value
         for name, value in text.arguments.items()
     }
     return with_particles(_FORMATTER.vformat(language.look_up(text.template), (), inner))

@@ -30,7 +30,7 @@ from playground.training.commands import ChangeField, Pause, Run, Scrub, SetPara
 
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_R, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Tab]
 KEYS += [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Z, Qt.Key.Key_D, Qt.Key.Key_Home, Qt.Key.Key_Delete]
-LEFT_ALONE = {"quit", "full_screen", "about", "keys"}
+LEFT_ALONE = {"quit", "present", "about", "keys", "find"}
 
 
 class Attack:

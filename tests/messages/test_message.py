@@ -13,9 +13,9 @@ from playground.messages import (
     Message,
     RefusalError,
     Term,
+    in_language,
     joined,
     read_catalog,
-    said,
 )
 from playground.messages.message import ARGUMENT_LENGTH
 
@@ -33,24 +33,24 @@ korean = Language("ko", lambda template: KOREAN.get(template, template))
 def test_it_is_its_english_sentence():
     message = Message("{file}: no column {column!r}", file="a.csv", column="x")
     assert message == "a.csv: no column 'x'"
-    assert said(message, korean) == "a.csv: 'x' 열이 없습니다"
+    assert in_language(message, korean) == "a.csv: 'x' 열이 없습니다"
 
 
 def test_inner_messages_are_put_into_the_same_language_and_names_are_not():
-    assert said(Message("{role} column", role=Message("label")), korean) == "정답 열"
-    assert said(Message("{role} column", role="label"), korean) == "label 열"
+    assert in_language(Message("{role} column", role=Message("label")), korean) == "정답 열"
+    assert in_language(Message("{role} column", role="label"), korean) == "label 열"
 
 
 def test_a_text_that_brings_its_translations():
     text = LocalText({"en": "Moons", "ko": "반달"})
-    assert (text, said(text, korean), said(text, ENGLISH)) == ("Moons", "반달", "Moons")
-    assert said(Message("{role} column", role=text), korean) == "반달 열"
+    assert (text, in_language(text, korean), in_language(text, ENGLISH)) == ("Moons", "반달", "Moons")
+    assert in_language(Message("{role} column", role=text), korean) == "반달 열"
     assert LocalText({"ko": "반달"}) == "반달"
-    assert said(copy.deepcopy(text), korean) == "반달"
+    assert in_language(copy.deepcopy(text), korean) == "반달"
 
 
 def test_words_of_tables_are_looked_up():
-    assert said(Message("{role} column", role=Term("label")), korean) == "정답 열"
+    assert in_language(Message("{role} column", role=Term("label")), korean) == "정답 열"
 
 
 def test_a_word_within_a_sentence_is_looked_up_as_it_stands_in_its_table():
@@ -61,21 +61,21 @@ def test_a_word_within_a_sentence_is_looked_up_as_it_stands_in_its_table():
         "{one}, {other}", one=Term("Learning rate").inside, other=copy.deepcopy(Term("L2 penalty").inside)
     )
     assert message == "learning rate, L2 penalty"
-    assert said(Message("{one}", one=Term("Learning rate").inside), Language("ko", str)) == "learning rate"
-    inner = {name: said(value, known) for name, value in message.arguments.items()}
+    assert in_language(Message("{one}", one=Term("Learning rate").inside), Language("ko", str)) == "learning rate"
+    inner = {name: in_language(value, known) for name, value in message.arguments.items()}
     assert inner == {"one": "학습률", "other": "L2 벌점"}
 
 
 def test_one_and_many():
     assert Message("{n} {n:row|rows}", n=1) == "1 row"
     assert Message("{n} {n:row|rows}", n=2) == "2 rows"
-    assert said(Message("{n} {n:row|rows}", n=2), korean) == "행 2개"
+    assert in_language(Message("{n} {n:row|rows}", n=2), korean) == "행 2개"
 
 
 def test_joined_parts_stay_translatable():
     both = joined([Message("label"), "x{1}"], "; ")
     assert both == "label; x{1}"
-    assert said(both, korean) == "정답; x{1}"
+    assert in_language(both, korean) == "정답; x{1}"
 
 
 def test_what_a_person_named_cannot_break_or_flood_the_line():
@@ -87,12 +87,12 @@ def test_what_a_person_named_cannot_break_or_flood_the_line():
 @pytest.mark.parametrize("way", [copy.deepcopy, lambda message: pickle.loads(pickle.dumps(message))])
 def test_it_survives_copying(way):
     again = way(Message("{role} column", role=Message("label")))
-    assert said(again, korean) == "정답 열"
+    assert in_language(again, korean) == "정답 열"
 
 
 def test_a_refusal_carries_it():
     error = RefusalError(Message("{role} column", role=Message("label")))
-    assert (str(error), said(error.message, korean)) == ("label column", "정답 열")
+    assert (str(error), in_language(error.message, korean)) == ("label column", "정답 열")
 
 
 def test_messages_and_tables_are_found_and_the_texts_of_widgets_are_not():

@@ -21,7 +21,7 @@ from playground.files import (
 )
 from playground.files.sessions.document import StateEntry
 from playground.files.sessions.session_file import read_session
-from playground.messages import Language, read_catalog, said
+from playground.messages import Language, in_language, read_catalog
 from playground.training import TrainingError, TrainingSession
 from playground.training.commands import (
     ChangeField,
@@ -71,8 +71,8 @@ def test_how_a_table_was_read_is_still_said_in_either_language(tmp_path):
     catalog = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
     korean = Language("ko", lambda text: catalog.get(text, text))
     assert after == before
-    assert [said(note, korean) for note in after] == [said(note, korean) for note in before]
-    assert "뺀 열 번호" in " ".join(said(note, korean) for note in after)
+    assert [in_language(note, korean) for note in after] == [in_language(note, korean) for note in before]
+    assert "뺀 열 번호" in " ".join(in_language(note, korean) for note in after)
 
 
 def train(session: TrainingSession, updates: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QWidget
 
 from playground.files import Field
-from playground.messages import CONTEXTS, Language, Message, Translatable, said
+from playground.messages import CONTEXTS, Language, Message, Translatable, in_language
 from playground.views.controls.scale import number_text
 
 MESSAGES, CONTEXT = CONTEXTS
@@ -41,7 +41,7 @@ def translated(text: str) -> str:
 
     Where a message names the option of the command line that decides, in brackets, the window has a field instead.
     """
-    sentence = said(text, Language(QLocale().name()[:2], _looked_up))
+    sentence = in_language(text, Language(QLocale().name()[:2], _looked_up))
     return _OPTION.sub("", sentence) if isinstance(text, Message) else sentence
 
 
