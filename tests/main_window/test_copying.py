@@ -21,13 +21,23 @@ def views(page: QWidget) -> list[QWidget]:
     ]
 
 
-def menu_of(view: QWidget) -> QMenu | None:
+def menu_of(view: QWidget, target: QWidget) -> QMenu | None:
     place = view.rect().center()
-    target = view.childAt(place) or view
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
     QApplication.sendEvent(target, event)
     menu = QApplication.activePopupWidget()
     return menu if isinstance(menu, QMenu) else None
+
+
+def copied_picture(view: QWidget, target: QWidget) -> bool:
+    """Whether a right click offers a picture of a view, and makes it."""
+    QGuiApplication.clipboard().clear()
+    if menu := menu_of(view, target):
+        for action in menu.actions():
+            if action.text() == "Copy as picture":
+                action.trigger()
+        menu.close()
+    return not QGuiApplication.clipboard().pixmap().isNull()
 
 
 @pytest.fixture
@@ -44,17 +54,11 @@ def test_every_view_offers_a_picture(qtbot, learned, name):
     area = learned._area
     page = (area.workspaces if name in WORKSPACES else area.lower_right).open(name)
     qtbot.wait(300)
-    without = set()
-    for view in views(page):
-        menu = menu_of(view)
-        picture = [action for action in menu.actions() if action.text() == "Copy as picture"] if menu else []
-        QGuiApplication.clipboard().clear()
-        for action in picture:
-            action.trigger()
-        if QGuiApplication.clipboard().pixmap().isNull():
-            without.add(type(view).__name__)
-        if menu:
-            menu.close()
+    without = {
+        type(view).__name__
+        for view in views(page)  # a text that can be selected keeps its own menu: beside it there is the view's
+        if not any(copied_picture(view, target) for target in (view.childAt(view.rect().center()) or view, view))
+    }
     assert not without
 
 
