@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from playground.app import application
 from playground.main_window.appearance import Appearance
 from playground.main_window.palette import Palette
 from playground.main_window.presentation import CAPITALS
+from playground.main_window.workspaces import WORKSPACES
 from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
 from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT
 
@@ -141,6 +142,21 @@ def test_zoom_by_keys_is_remembered(qtbot, make_window, tmp_path):
     assert appearance().zoom == 75
     press(qtbot, again, Qt.Key.Key_0, CONTROL)
     assert appearance().zoom == 100
+
+
+def test_in_a_window_that_begins_at_a_zoom_every_text_has_it_and_follows_the_next(make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "zoom.ini"), QSettings.Format.IniFormat)
+    settings.setValue("zoom", 175)
+    window = make_window("digits", (2560, 1440), settings)  # no header is made smaller
+    for name in WORKSPACES:
+        window.show_workspace(name)
+    labels = [text for text in window.findChildren(QLabel) if text.font().pointSizeF() > 0]
+    texts = [*labels, *window.findChildren(QTabBar), window.menuBar()]
+    large = [text.font().pointSizeF() for text in texts]
+    window._appearance.show_at(100)
+    usual = [text.font().pointSizeF() for text in texts]
+    assert large == pytest.approx([1.75 * size for size in usual])
+    assert {text.font().pointSizeF() for text in texts if type(text) is QTabBar} == {QApplication.font().pointSizeF()}
 
 
 @pytest.mark.parametrize("kept", ["", "abc", "-5", "1e9", "7", "100000", None])
