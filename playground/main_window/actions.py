@@ -7,6 +7,7 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QMenu
 
 from playground.main_window.callbacks import (
+    copy_view,
     opening,
     paste,
     posting,
@@ -156,13 +157,21 @@ ROWS: tuple[Action | Submenu, ...] = (
         posting(Redo),
     ),
     Action(
+        "copy_view",
+        EDIT,
+        Message("Copy &view as text"),
+        Message("Copy the view that has the focus, or the one under the mouse; a right click offers a picture too"),
+        ("Ctrl+C",),
+        copy_view,
+        starts_group=True,
+    ),
+    Action(
         "paste_table",
         EDIT,
         Message("&Paste table or settings"),
         Message("Train on the table on the clipboard, or take over settings copied from another window"),
         ("Ctrl+V",),
         paste,
-        starts_group=True,
     ),
     Action(
         "copy_settings",

@@ -48,6 +48,13 @@ def paste(parts: Parts) -> None:
         parts.importing.paste()
 
 
+def copy_view(_parts: Parts) -> None:
+    """Put what has the focus, or what the mouse is over, on the clipboard as text."""
+    from playground.views.kit.copying import copy_shown
+
+    copy_shown()
+
+
 def show_keys(parts: Parts) -> None:
     """Show every shortcut and what it does."""
     from playground.main_window.dialogs import keys_dialog

@@ -1,12 +1,14 @@
 """The list of everything that can be taken back: Qt's undo stack, kept the same as the session's own."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFrame, QUndoView
 
 from playground.views.forms.text import translated
+from playground.views.kit.copying import offer_copies, table_text
 
 
 class UndoMirror(QObject):
@@ -81,6 +83,7 @@ class UndoMirror(QObject):
     def list_view(self) -> QUndoView:
         """Return a list of the entries: a click goes there."""
         view = QUndoView(self.stack)
+        offer_copies(view, partial(table_text, view))
         view.setEmptyLabel(self.tr("Start"))
         view.setSpacing(2)
         view.setFrameShape(QFrame.Shape.NoFrame)

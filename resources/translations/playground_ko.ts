@@ -3232,10 +3232,6 @@ the slope bends →</source>
 <context>
     <name>RunsView</name>
     <message>
-        <source>Copy as text</source>
-        <translation>텍스트로 복사</translation>
-    </message>
-    <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
     </message>
@@ -4819,6 +4815,10 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>Copy &amp;view as text</source>
+        <translation>보기를 텍스트로 복사(&amp;V)</translation>
+    </message>
+    <message>
         <source>Qt cannot be loaded ({error}); install PySide6-Essentials, pyqtgraph and QtAwesome, or use train, predict, check and presets, which do without</source>
         <translation>Qt를 불러올 수 없습니다({error}). PySide6-Essentials, pyqtgraph, QtAwesome을 설치하거나, Qt 없이 되는 train, predict, check, presets 명령을 사용하십시오</translation>
     </message>
@@ -5525,6 +5525,10 @@ the slope bends →</source>
     <message>
         <source>Backward pass complete: {steps} {steps:gate|gates}</source>
         <translation>역전파 완료: 게이트 {steps}개</translation>
+    </message>
+    <message>
+        <source>Copy the view that has the focus, or the one under the mouse; a right click offers a picture too</source>
+        <translation>초점이 있는 보기나 마우스 아래의 보기를 복사합니다. 오른쪽 클릭으로 그림으로도 복사합니다</translation>
     </message>
     <message>
         <source>Euclidean length (Frobenius norm of a matrix)</source>

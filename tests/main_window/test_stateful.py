@@ -30,7 +30,7 @@ from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, Remove
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
 
-EXAMPLES, STEPS = 16, 60
+EXAMPLES, STEPS = 24, 60
 WATCHING_SECONDS = 0.05
 SECONDS = 20.0
 """How long anything may take at most."""

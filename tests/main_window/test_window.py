@@ -370,9 +370,9 @@ def test_every_shortcut_is_used_once():
 
 
 def test_themes_change_live(qtbot, window):
-    window._actions["dark"].setChecked(True)
+    window._actions["dark"].trigger()
     assert QApplication.palette().window().color().lightness() < 80
-    window._actions["dark"].setChecked(False)
+    window._actions["dark"].trigger()
     assert QApplication.palette().window().color().lightness() > 180
 
 
@@ -380,12 +380,12 @@ def test_geometry_and_theme_are_remembered(qtbot, make_window, tmp_path):
     settings = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
     first = make_window(settings=settings)
     first.resize(1111, 777)
-    first._actions["dark"].setChecked(True)
+    first._actions["dark"].trigger()
     first.close()
     second = make_window(size=(1111, 777), settings=settings)
     assert second._actions["dark"].isChecked()
     assert second.size().width() == 1111
-    second._actions["dark"].setChecked(False)
+    second._actions["dark"].trigger()
 
 
 def test_the_last_session_can_be_restored(qtbot, make_window):

@@ -1,6 +1,7 @@
 """The table of a check: a row per parameter array, with its errors and its verdict."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from playground.views.check.row import Row, cell_text, verdict_text
 from playground.views.check.row_delegate import ROW, RowDelegate
 from playground.views.kit.appearance import pixels, restyled, styled
+from playground.views.kit.copying import offer_copies, table_text
 
 ROW_HEIGHT = 24
 _SHEET = """
@@ -40,6 +42,7 @@ class CheckTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
         self._rows: tuple[Row, ...] = ()
+        offer_copies(self, partial(table_text, self))
         self.setAccessibleName(self.tr("Parameter arrays and their errors"))
         self._mean_heading = self.tr("mean |diff.|")
         self.setHorizontalHeaderLabels(

@@ -164,6 +164,8 @@ class HealthView(SnapshotView):
         self.plot.setVisible(shown is not None)
         for name, button in self.columns.items():
             button.setChecked(shown is not None and name == shown.name)
+            # The style sheet's least height is that of a target, not of a text: the table gives way before a word does.
+            button.setMinimumHeight(button.sizeHint().height())
         if appears:
             self._redraw()
 

@@ -1,5 +1,7 @@
 """The first rows of a table as a widget."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
@@ -9,6 +11,7 @@ from playground.data.naming import short_name
 from playground.views.importing.cells import CellsModel
 from playground.views.importing.roles import ROLES, role_text
 from playground.views.importing.sheet import dress, prepare
+from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import LIGHT, Theme
 
 WIDEST, ROOM = 180, 20
@@ -22,6 +25,7 @@ class CellTable(QTableView):
         super().__init__(parent)
         self.cells = CellsModel()
         self.setModel(self.cells)
+        offer_copies(self, partial(table_text, self))
         prepare(self)
         self.setAccessibleName(self.tr("First rows of the table"))
         header = self.horizontalHeader()

@@ -1,5 +1,7 @@
 """The list of columns as a widget: a click on a column's use gives it the next one, keys do the same."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from playground.views.importing.columns import REMARK_COLUMN, ROLE_COLUMN, ColumnsModel
 from playground.views.importing.roles import next_role
 from playground.views.importing.sheet import SEEN, dress, prepare
+from playground.views.kit.copying import offer_copies, table_text
 from playground.views.theme import LIGHT, Theme
 
 REMARK_WIDTH = 170
@@ -29,6 +32,7 @@ class ColumnTable(QTableView):
         super().__init__(parent)
         self.columns = ColumnsModel()
         self.setModel(self.columns)
+        offer_copies(self, partial(table_text, self))
         prepare(self)
         self.setAccessibleName(self.tr("Columns of the table"))
         self.setAccessibleDescription(self.tr("Space gives the selected columns the next use."))

@@ -1,11 +1,12 @@
 """Copies of what is shown: as text or as a picture, from every view."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 
 @runtime_checkable
@@ -30,25 +31,67 @@ def copy_menu(view: QWidget, text: Callable[[], str]) -> QMenu:
     """Return a menu that copies a view; it goes when it is closed."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_copies(menu, view, text)
+    return menu
+
+
+def add_copies(menu: QMenu, view: QWidget, text: Callable[[], str]) -> None:
+    """Add to a menu what copies a view."""
     as_text = menu.addAction(QCoreApplication.translate("Canvas", "Copy as text"), lambda: put_text(text()))
     as_text.setShortcut(QKeySequence.StandardKey.Copy)
     as_text.setEnabled(bool(text()))
     menu.addAction(QCoreApplication.translate("Canvas", "Copy as picture"), lambda: put_picture(view))
-    return menu
 
 
 def offer_copies(view: QWidget, text: Callable[[], str]) -> None:
     """Give a widget that is no `Canvas` a context menu and `Ctrl+C`, while it or a part of it has the focus."""
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.customContextMenuRequested.connect(lambda place: copy_menu(view, text).popup(view.mapToGlobal(place)))
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: put_text(text()))
+    view.installEventFilter(_CopyKey(view, text))
 
 
-def copyable_at(place: QPoint) -> QWidget | None:
-    """Return the view that can be copied under a place of the screen: for `Ctrl+C` where nothing has the focus."""
-    widget = QApplication.widgetAt(place)
-    while widget is not None and not isinstance(widget, Copyable):
+class _CopyKey(QObject):
+    """Takes `Ctrl+C` for a view."""
+
+    def __init__(self, view: QWidget, text: Callable[[], str]) -> None:
+        super().__init__(view)
+        self._text = text
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Say that the key is the view's, then copy."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                put_text(self._text())
+                return True
+        return False
+
+
+def table_text(view: QAbstractItemView) -> str:
+    """Return a table or a list with tabs between the columns; a cell that is painted says what it reads aloud."""
+    model = view.model()
+    cells = [[model.index(row, column) for column in range(model.columnCount())] for row in range(model.rowCount())]
+    said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    lines = [[next((str(cell.data(role)) for role in said if cell.data(role)), "") for cell in row] for row in cells]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def copy_shown() -> None:
+    """Copy the view that has the focus as text, or else the one under the mouse."""
+    focused, pointed = QApplication.focusWidget(), QApplication.widgetAt(QCursor.pos())
+    texts = (text() for text in map(_text_around, (focused, pointed)) if text is not None)
+    if text := next(filter(None, texts), ""):
+        put_text(text)
+
+
+def _text_around(widget: QWidget | None) -> Callable[[], str] | None:
+    """Return what tells the text of the view around a widget; a table that no view speaks for tells its own."""
+    table = None
+    while widget is not None:
+        if isinstance(widget, Copyable):
+            return widget.as_text
+        if isinstance(widget, QAbstractItemView):
+            table = partial(table_text, widget)
         widget = widget.parentWidget()
-    return widget
+    return table

@@ -3,7 +3,7 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QMenu,
     QTableView,
@@ -26,6 +25,7 @@ from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.kit.appearance import pixels
 from playground.views.kit.canvas import painting
+from playground.views.kit.copying import put_picture, put_text
 from playground.views.results.columns import Column
 from playground.views.results.delegate import GAP, SWATCH, THUMBNAIL, WRONG, ExampleDelegate
 from playground.views.results.model import ExampleModel, Filter, same_data
@@ -161,10 +161,14 @@ class ExampleTable(QTableView):
         lines += [[self.examples.text(row, column) for column in columns] for row in rows]
         return "\n".join("\t".join(_plain(text) for text in line) for line in lines) + "\n"
 
+    def as_text(self) -> str:
+        """Return what `Ctrl+C` copies: the rows that are selected, for a spreadsheet."""
+        return self.selected_text() if self.selectionModel().hasSelection() else ""
+
     def copy(self) -> None:
-        """Put the rows that are selected on the clipboard, for a spreadsheet."""
-        if self.selectionModel().hasSelection():
-            QApplication.clipboard().setText(self.selected_text())
+        """Put the rows that are selected on the clipboard."""
+        if text := self.as_text():
+            put_text(text)
 
     # What a person does.
 
@@ -186,6 +190,7 @@ class ExampleTable(QTableView):
             menu.addAction(self.tr("Walk through it in Backprop"), lambda: self._open(chosen))
         copy = menu.addAction(self.tr("Copy rows"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
         copy.setEnabled(self.selectionModel().hasSelection())
+        menu.addAction(QCoreApplication.translate("Canvas", "Copy as picture"), lambda: put_picture(self))
         menu.addAction(self.tr("Select all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self.selectAll)
         self.offer_columns(menu.addMenu(self.tr("Columns")))
         menu.popup(event.globalPos())

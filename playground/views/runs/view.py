@@ -24,7 +24,7 @@ from playground.training.snapshot import Snapshot
 from playground.views.forms.text import spoken
 from playground.views.icons import icon
 from playground.views.kit.appearance import pixels, scaled, styled, theme
-from playground.views.kit.copying import put_text
+from playground.views.kit.copying import add_copies, put_text
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.runs.model import SIDE, SORTED, RunsModel
@@ -107,9 +107,7 @@ class RunsView(SnapshotView):
             action = menu.addAction(button.icon(), button.accessibleName(), button.click)
             action.setEnabled(button.isEnabled())
         menu.addSeparator()
-        menu.addAction(
-            self.tr("Copy as text"), QKeySequence(QKeySequence.StandardKey.Copy), lambda: put_text(self.as_text())
-        )
+        add_copies(menu, self, self.as_text)
         menu.popup(event.globalPos())
 
     def load(self) -> None:
