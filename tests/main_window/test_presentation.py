@@ -3,13 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFontMetricsF, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from playground.app import application
 from playground.main_window.appearance import Appearance
 from playground.main_window.palette import Palette
 from playground.main_window.presentation import CAPITALS
+from playground.main_window.workspaces import WORKSPACES
 from playground.views.kit.appearance import ZOOM_STEPS, appearance, apply_appearance
+from playground.views.network.header import ColumnHeader
 from playground.views.theme import DARK, HIGH_CONTRAST, LIGHT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -141,6 +143,24 @@ def test_zoom_by_keys_is_remembered(qtbot, make_window, tmp_path):
     assert appearance().zoom == 75
     press(qtbot, again, Qt.Key.Key_0, CONTROL)
     assert appearance().zoom == 100
+
+
+def test_in_a_window_that_begins_at_a_zoom_every_text_has_it_and_follows_the_next(qapp, make_window, tmp_path):
+    settings = QSettings(str(tmp_path / "zoom.ini"), QSettings.Format.IniFormat)
+    settings.setValue("zoom", 175)
+    window = make_window("digits", settings=settings)
+    for name in WORKSPACES:
+        window.show_workspace(name)
+        qapp.processEvents()
+    # In pixels is what a style sheet says; headers of columns are made smaller where there is little room.
+    labels = [text for text in window.findChildren(QLabel) if text.font().pointSizeF() > 0]
+    labels = [text for text in labels if not isinstance(text.parent(), ColumnHeader)]
+    texts = [*labels, *window.findChildren(QTabBar), window.menuBar()]
+    large = [text.font().pointSizeF() for text in texts]
+    window._appearance.show_at(100)
+    usual = [text.font().pointSizeF() for text in texts]
+    assert large == pytest.approx([1.75 * size for size in usual])
+    assert {text.font().pointSizeF() for text in texts if type(text) is QTabBar} == {QApplication.font().pointSizeF()}
 
 
 @pytest.mark.parametrize("kept", ["", "abc", "-5", "1e9", "7", "100000", None])

@@ -15,10 +15,10 @@ from playground.views.health.findings import FindingsPanel
 from playground.views.health.plot import LayerPlot
 from playground.views.health.quantities import QUANTITIES, Quantity, translated
 from playground.views.health.table import LAYER_WIDTH, Cell, LayerTable
-from playground.views.kit.appearance import pixels
+from playground.views.kit.appearance import pixels, scaled_font
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.plots.empty import EmptyPlot
-from playground.views.plots.style import small_font
+from playground.views.plots.style import SMALL
 
 ROOMY = 260
 """With this height beside the table, the plot is shown below it; else a click on a column turns one into the other."""
@@ -108,7 +108,7 @@ class HealthView(SnapshotView):
             button.setAccessibleName(translated(quantity.label))
             button.setToolTip(f"{translated(quantity.description)} {plot}")
             button.setCheckable(True)
-            button.setFont(small_font(button.font()))
+            scaled_font(button, SMALL)
             button.setMinimumWidth(30)
             button.setSizePolicy(self.table.sizePolicy().horizontalPolicy(), button.sizePolicy().verticalPolicy())
             button.setProperty("quantity", name)

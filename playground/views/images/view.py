@@ -17,6 +17,7 @@ from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
+from playground.views.kit.appearance import scaled_font
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
@@ -155,10 +156,7 @@ class EmptyImages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel(self.tr("For data that are images"))
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
-        self.title.setFont(font)
+        scaled_font(self.title, 1.5, bold=True)
         self.text = QLabel(
             self.tr(
                 "With images of several classes you see here what the network makes of each of them, what every neuron "

@@ -12,9 +12,10 @@ from playground.views.controls.calm import ComboBox
 from playground.views.images.pixels import colored
 from playground.views.images.tiles import scrolled
 from playground.views.images.weights import WeightGrid, picture_problem
+from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas
 from playground.views.plots.empty import EmptyPlot
-from playground.views.plots.style import small_font
+from playground.views.plots.style import SMALL, small_font
 from playground.views.plots.text import TextLine
 from playground.views.theme import Theme
 
@@ -71,7 +72,7 @@ class WeightPane(QWidget):
         self.none = EmptyPlot("")
         self.scale = WeightScale()
         self.readout = TextLine(self)
-        self.readout.setFont(numbers.tabular(small_font(self.font())))
+        scaled_font(self.readout, SMALL, digits=True)
         self.scope.currentIndexChanged.connect(self._change_scope)
         self.grid.pointed.connect(self._read)
         self.grid.selected_changed.connect(self._read)

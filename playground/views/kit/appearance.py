@@ -12,7 +12,7 @@ made, and kept up from then on:
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -21,6 +21,8 @@ from playground.views.theme import LIGHT, Theme
 
 ZOOM_STEPS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """In percent, what `Ctrl +` and `Ctrl −` go through."""
+SPACED = 0.8
+"""Pixels between capitals, at 100 %."""
 _APPEARANCE, _SIZES, _SHEET, _FONT = "appearance", "sizes_in_pixels", "sheet_template", "font_rule"
 _CHANGING = "appearance_changing"
 
@@ -97,11 +99,12 @@ def apply_appearance(theme: Theme, zoom: int | None = None, *, building: bool = 
     application.setProperty(_APPEARANCE, after)
     application.setPalette(theme.palette())
     application.setFont(resized(font, after.zoom / 100))
+    for window in application.topLevelWidgets():
+        if not window.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            window.setFont(QFont())  # one that was not shown yet would keep the font it began with
     for widget in application.allWidgets():
         if (template := widget.property(_SHEET)) is not None:
             widget.setStyleSheet(filled(template, theme, after.zoom / 100))
-        if (rule := widget.property(_FONT)) is not None:
-            rule.apply(widget)
         if after.zoom != before.zoom and (sizes := widget.property(_SIZES)) is not None:
             sizes.apply(widget)
     application.setProperty(_CHANGING, False)
@@ -119,6 +122,9 @@ def dress() -> None:
         return
     application.setProperty(_CHANGING, True)
     application.setStyleSheet(filled(TEMPLATE, look.theme, look.zoom / 100))
+    for widget in application.allWidgets():
+        if (rule := widget.property(_FONT)) is not None:
+            rule.apply(widget)  # now: the style sheet gives a widget back the font that it had under the one before
     application.setProperty(_CHANGING, False)
 
 
@@ -200,6 +206,7 @@ class _FontRule:
     factor: float
     bold: bool
     digits: bool
+    capitals: bool
 
     def apply(self, widget: QWidget) -> None:
         """Give the widget its font as it is now."""
@@ -207,12 +214,20 @@ class _FontRule:
         font.setBold(self.bold)
         if self.digits:
             font.setFeature(QFont.Tag("tnum"), 1)
+        if self.capitals:
+            font.setCapitalization(QFont.Capitalization.AllUppercase)
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, SPACED * zoom())
         widget.setFont(font)
 
 
-def scaled_font(widget: QWidget, factor: float = 1.0, *, bold: bool = False, digits: bool = False) -> None:
-    """Give a widget a font of so many times the usual size, perhaps bold or with digits of one width; it follows."""
-    rule = _FontRule(factor, bold, digits)
+def scaled_font(
+    widget: QWidget, factor: float = 1.0, *, bold: bool = False, digits: bool = False, capitals: bool = False
+) -> None:
+    """Give a widget a font of so many times the usual size, and it follows.
+
+    Perhaps bold, with digits of one width, or in spaced capitals.
+    """
+    rule = _FontRule(factor, bold, digits, capitals)
     widget.setProperty(_FONT, rule)
     rule.apply(widget)
 

@@ -1,10 +1,10 @@
 """A group of a panel: a quiet heading that folds what is below it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.views.icons import icon
+from playground.views.kit.appearance import scaled, scaled_font
 from playground.views.panel_style import set_property
 from playground.views.theme import LIGHT, Theme
 
@@ -32,13 +32,13 @@ class PanelGroup(QFrame):
         self._theme = LIGHT
         self._heading = QPushButton(self)
         set_property(self._heading, "role", "heading")
-        self._heading.setFixedHeight(HEADING_HEIGHT)
+        scaled(self._heading, QWidget.setFixedHeight, HEADING_HEIGHT)
         self._heading.setAccessibleName(title)
         self._heading.setToolTip(self.tr("Fold or unfold this group."))
         self._heading.clicked.connect(self._toggle)
         self._title = QLabel(title)
         set_property(self._title, "role", "heading")
-        self._title.setFont(heading_font(self.font()))
+        scaled_font(self._title, 0.88, bold=True, capitals=True)
         self._detail = QLabel()
         set_property(self._detail, "role", "muted")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -90,13 +90,3 @@ class PanelGroup(QFrame):
     def _show_arrow(self) -> None:
         name = "expand" if self.folded else "collapse"
         self._arrow.setPixmap(icon(name, self._theme, self._theme.muted).pixmap(ARROW, self.devicePixelRatioF()))
-
-
-def heading_font(font: QFont) -> QFont:
-    """Return the font of headings: small, spaced capitals."""
-    font = QFont(font)
-    font.setPointSizeF(font.pointSizeF() * 0.88)
-    font.setWeight(QFont.Weight.DemiBold)
-    font.setCapitalization(QFont.Capitalization.AllUppercase)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
-    return font

@@ -11,6 +11,7 @@ from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views import numbers
 from playground.views.controls.choice import ChoiceBox
+from playground.views.kit.appearance import scaled_font
 from playground.views.panel_style import set_property
 from playground.views.results.columns import number, share
 from playground.views.results.sentences import classified, estimated, untrained
@@ -151,7 +152,7 @@ class Summary(QWidget):
             grid.addWidget(label, line + 1, 0, Qt.AlignmentFlag.AlignVCenter)
             for column, part in enumerate(SCORED, start=1):
                 value = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                value.setFont(numbers.tabular(self.font(), LARGE if line == 0 else 1.0))
+                scaled_font(value, LARGE if line == 0 else 1.0, digits=True)
                 self._scores[line, part] = value
                 grid.addWidget(value, line + 1, column)
         return grid

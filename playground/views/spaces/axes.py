@@ -9,9 +9,10 @@ from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
+from playground.views.kit.appearance import scaled_font
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
-from playground.views.plots.style import small_font
+from playground.views.plots.style import SMALL
 from playground.views.spaces.search_box import SearchBox
 from playground.views.theme import Theme
 
@@ -104,7 +105,7 @@ class AxesChooser(SnapshotView):
         right, up = QLabel("→"), QLabel("↑")
         for label in (right, up, self.others):
             set_property(label, "role", "muted")
-        self.others.setFont(small_font(self.others.font()))
+        scaled_font(self.others, SMALL)
         axes, rest = QHBoxLayout(), QHBoxLayout()
         for row, widgets in ((axes, (right, self.across, self.swap, up, self.up)), (rest, (self.others, self.rest))):
             for widget in widgets:
