@@ -78,3 +78,12 @@ def test_what_the_mouse_is_over_is_copied_if_nothing_that_has_a_text_has_the_foc
     QCursor.setPos(network.mapToGlobal(QPoint(5, network.height() // 2)))
     qtbot.keyClick(learned, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == network.as_text()
+
+
+@pytest.mark.parametrize("name", [*WORKSPACES, *LOWER_RIGHT])
+def test_a_page_that_is_opened_leaves_the_keys_with_the_window(qtbot, window, name):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    (window._area.workspaces if name in WORKSPACES else window._area.lower_right).open(name)
+    qtbot.wait(50)
+    assert window.isActiveWindow()  # no part of the page was a window of its own for a moment

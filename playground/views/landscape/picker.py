@@ -30,7 +30,7 @@ class WeightPicker(QWidget):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene: Scene | None = None
-        self.name = QLabel(name)
+        self.name = QLabel(name, self)
         self.name.setVisible(bool(name))
         self.layer, self.row, self.column = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.layer.setAccessibleName(self.tr("Layer"))
