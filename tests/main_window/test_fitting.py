@@ -60,7 +60,11 @@ def test_nothing_jumps_between_workspaces(make_window, size):
     for name in WORKSPACES:
         window.show_workspace(name)
         window.grab()  # lays everything out
-        assert places() == before, name
+        if window._area.workspaces.page_in_front.alone:  # the settings fold, and the timeline is of no use
+            assert window._area.workspaces.mapTo(window, QPoint(0, 0)).y() == before[0][1].y()
+            assert window.size() == before[-1]
+        else:
+            assert places() == before, name
     window.show_workspace("train")
     window.grab()
     assert places() == before

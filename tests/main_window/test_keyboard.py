@@ -72,7 +72,7 @@ def test_arrow_keys_stay_in_every_group_of_buttons(qtbot, window, workspace):
     qtbot.wait(20)
     groups = {button.group(): button for button in window.findChildren(QAbstractButton) if button.isVisible()}
     groups.pop(None, None)
-    assert groups
+    assert groups or window._area.workspaces.page_in_front.alone  # there the settings are folded
     for button in groups.values():
         if not button.isEnabled() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue

@@ -186,7 +186,7 @@ def test_what_is_shared_stays_shared(make_session, tmp_path):
     PinRun("a").apply(session)
     epochs(session, 3)
     memory = reopened(session, tmp_path).memory()
-    records = memory.run.records.records
+    records = memory.run.records
     assert len({id(record.examples) for record in records}) == 1
     assert len({id(record.experiment) for record in records}) == 1
     assert memory.pins[0].memory.records[2] is records[2]

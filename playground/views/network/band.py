@@ -120,14 +120,14 @@ class HeaderBand(QWidget):
         ):
             labelled = index == last and before.room >= LABELLED_ROOM
             button.setText(self.tr("+ Layer") if labelled else "+")
-            side = _ADD_SIDE if before.room >= TIGHT_ROOM else _ADD_SIDE - 4
-            width = button.sizeHint().width() / zoom() if labelled else side
+            narrow = _ADD_SIDE if before.room >= TIGHT_ROOM else _ADD_SIDE - 4
+            width = button.sizeHint().width() / zoom() if labelled else narrow
             middle = (before.center + after.center) / 2
             if before.room < NARROW_ROOM and last:
                 # Beside a number there is more room than beside the words at both ends.
                 middle += 8 if index == 0 else -8 if index == last else 0
-            top = TOP + (TITLE_HEIGHT - side) // 2
-            button.setGeometry(_zoomed(middle - width / 2, top, width, side))
+            top = TOP + (TITLE_HEIGHT - _ADD_SIDE) // 2
+            button.setGeometry(_zoomed(middle - width / 2, top, width, _ADD_SIDE))
             button.raise_()
 
     def _order_tabs(self) -> None:

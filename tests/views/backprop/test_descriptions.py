@@ -20,7 +20,7 @@ def korean(qapp):
     application(language="en")
 
 
-def test_each_layer_is_described_as_the_engine_words_it(make_desk, network):
+def test_each_layer_is_described_as_its_jacobian_is(make_desk, network):
     panel = make_desk(ThreeWaysPanel, network, size=(1340, 860)).view
     walkthrough = panel._walkthrough
     for layer in range(1, len(walkthrough.sizes)):
@@ -28,7 +28,10 @@ def test_each_layer_is_described_as_the_engine_words_it(make_desk, network):
         for line, at in zip(
             panel.jacobians.description.splitlines(), range(layer, len(walkthrough.sizes)), strict=False
         ):
-            assert line.endswith(": " + walkthrough.local_jacobian(at, 0).description)
+            local = walkthrough.local_jacobian(at, 0)
+            assert f": {local.shape[0]}×{local.shape[1]}, " in line
+            assert ("diagonal" in line) == (local.diagonal is not None)
+            assert ("never built" in line) == (local.matrix is None)
 
 
 def test_each_layer_is_described_in_korean(korean, make_desk, network):
