@@ -364,6 +364,12 @@ def test_every_command_action_keeps_the_window_alive(qtbot, window, name):
     settle(qtbot, window, lambda s: s.update >= 1)
 
 
+def test_settings_and_data_fit_the_left_column_of_the_smallest_window(make_window):
+    window = make_window("circles", (1024, 700))
+    for panel in (window._panels.data, window._panels.settings):
+        assert panel.minimumSizeHint().width() <= panel.width()
+
+
 def test_every_shortcut_is_used_once():
     keys = [key for record in ACTIONS.values() for key in record.shortcuts]
     assert len(keys) == len(set(keys))
