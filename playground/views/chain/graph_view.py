@@ -404,9 +404,9 @@ class GraphView(QGraphicsView):
             area = drawing.area
             factor = min(room.width() / area.width(), room.height() / area.height(), LARGEST_FIT * zoom())
             self.setTransform(QTransform.fromScale(*[max(factor, SMALLEST)] * 2))
-            # In the middle, or at the bottom where a card finds room only if all that is free is in one place.
-            free = room.height() - area.height() * self.factor
-            middle = room.center() + QPointF(0, free / 2 if free < 2 * CARD_ROOM * zoom() else 0)
+            # In the middle, or as far below it as a card needs above the graph.
+            above = (room.height() - area.height() * self.factor) / 2
+            middle = room.center() + QPointF(0, min(max(CARD_ROOM * zoom() - above, 0.0), above))
             self.centerOn(area.center() + (QPointF(self.viewport().rect().center()) - middle) / self.factor)
         self._write()
         self.moved.emit()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.expressions import ExpressionError, read_value
@@ -14,7 +14,7 @@ from playground.messages import Message
 from playground.views.chain.numbers import value_text
 from playground.views.controls.calm import Slider
 from playground.views.forms.text import translated
-from playground.views.kit.appearance import pixels, scaled
+from playground.views.kit.appearance import pixels, restyled, scaled
 from playground.views.numbers import tabular
 from playground.views.panel_style import set_property
 
@@ -166,8 +166,8 @@ class InputsPanel(QWidget):
     problem_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._rows: dict[str, InputRow] = {}
+        super().__init__(parent)
         self._more = QLabel(self)
         set_property(self._more, "role", "muted")
         self._more.setWordWrap(True)
@@ -193,9 +193,7 @@ class InputsPanel(QWidget):
             row = self._rows[name]
             if row.value is not values[name] and not np.array_equal(row.value, values[name]):
                 row.set_value(values[name], texts.get(name, ""))
-        width = min(max((row.name_width for row in self._rows.values()), default=0), pixels(NAME_WIDTH))
-        for row in self._rows.values():
-            row.set_name_width(width)
+        self._align()
         self._hidden = len(values) - len(shown)
         self.translate()
 
@@ -206,6 +204,17 @@ class InputsPanel(QWidget):
         self._more.setVisible(self._hidden > 0)
         for row in self._rows.values():
             row.translate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the names the room that they need in the size of now."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._align()
+
+    def _align(self) -> None:
+        width = min(max((row.name_width for row in self._rows.values()), default=0), pixels(NAME_WIDTH))
+        for row in self._rows.values():
+            row.set_name_width(width)
 
     def _arrange(self, names: list[str], values: Mapping[str, Array], texts: Mapping[str, str]) -> None:
         self.setUpdatesEnabled(False)

@@ -301,9 +301,9 @@ class ExampleTable(QTableView):
         if self._widened or not shown or self.examples.rows is None or not self.examples.rows.number.size:
             return
         widths = [self._width_for(index, columns[index]) for index in shown]
-        spare = max(self.viewport().width() - sum(widths), 0) // len(shown)
+        stretch = max(self.viewport().width() / sum(widths), 1.0)
         for index, width in zip(shown, widths, strict=True):
-            self.setColumnWidth(index, width + min(spare, width))
+            self.setColumnWidth(index, int(width * stretch))
 
     def _width_for(self, index: int, column: Column) -> int:
         metrics, rows = self.fontMetrics(), self.examples.rows

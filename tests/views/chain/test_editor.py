@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from playground.expressions import ExpressionError, parse
 from playground.views.chain.editor import FormulaEditor
 from playground.views.chain.inputs import MOST_ROWS, InputRow, InputsPanel, nice, value_text
+from playground.views.theme import LIGHT
 
 
 @pytest.fixture
@@ -189,3 +190,18 @@ def test_too_many_inputs_are_counted(qtbot):
     assert len(panel.rows) == MOST_ROWS
     assert panel._more.isVisible()
     assert "30" in panel._more.text()
+
+
+def test_the_names_of_the_inputs_have_room_at_every_zoom(qtbot, appearance):
+    panel = InputsPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_values({"w0": np.array(1.0), "x": np.array(2.0)})
+    try:
+        for zoom in (175, 100, 250):
+            appearance(LIGHT, zoom)
+            names = [row.findChild(QLabel) for row in panel.rows.values()]
+            assert [name.text() for name in names] == ["w0", "x"]
+            assert all(name.width() >= name.fontMetrics().horizontalAdvance(name.text()) for name in names)
+    finally:
+        appearance(LIGHT, 100)

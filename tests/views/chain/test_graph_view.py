@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.expressions import evaluate, parse
 from playground.files.chain_presets import chain_presets
+from playground.views.chain.drawing import CARD_ROOM
 from playground.views.chain.graph_view import GraphView, Shown
 from playground.views.chain.layout import Edge
 from playground.views.chain.model import ChainModel
@@ -85,6 +86,16 @@ def test_no_text_stands_on_another_and_the_graph_fills_its_room(graph, preset, s
     area = graph.to_view(graph.drawing.area)
     is_wide = area.width() > 0.9 * graph.width()
     assert is_wide or area.height() > 0.8 * graph.height() or graph.factor == 3
+
+
+@pytest.mark.parametrize("height", [900, 1400])
+def test_a_flat_graph_stands_in_the_middle_as_far_as_a_card_has_room_above_it(graph, height):
+    graph.resize(700, height)
+    show(graph, evaluation_of("p = w*x\nL = exp(p)"))
+    drawn = graph.to_view(graph.drawing.area)
+    above, below = drawn.top(), graph.viewport().height() - drawn.bottom()
+    assert above >= CARD_ROOM
+    assert abs(above - below) < 60 or below < above < CARD_ROOM + 60
 
 
 def test_numbers_stand_on_the_edges_where_there_is_room_and_else_above_and_below_their_plates(graph):

@@ -500,3 +500,12 @@ def test_columns_are_as_wide_as_what_they_say(view, make_answer):
     for index in range(table(view).examples.columnCount()):
         widest = max(metrics.horizontalAdvance(table(view).examples.text(row, index)) for row in range(0, 400, 7))
         assert table(view).columnWidth(index) >= widest + 8
+
+
+@pytest.mark.parametrize("width", [900, 2200])
+def test_the_columns_fill_the_table(view, make_answer, width):
+    view.resize(width, 900)
+    view.show_snapshot(make_answer("blobs", epochs=1))
+    shown = [i for i in range(table(view).examples.columnCount()) if not table(view).isColumnHidden(i)]
+    total = sum(table(view).columnWidth(index) for index in shown)
+    assert total >= table(view).viewport().width() - len(shown)
