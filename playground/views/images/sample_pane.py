@@ -99,6 +99,7 @@ class SamplePane(QWidget):
             filters.addWidget(box, 1)
         self._stack = QStackedLayout()
         self.area = scrolled(self.grid)
+        self.area.setParent(self)  # a stack without a parent would show it as a window
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or columns would come and go
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.nothing)

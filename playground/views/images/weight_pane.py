@@ -110,6 +110,7 @@ class WeightPane(QWidget):
         foot.addWidget(self.scale, 0, Qt.AlignmentFlag.AlignRight)
         self._stack = QStackedLayout()
         self.area = scrolled(self.grid)
+        self.area.setParent(self)  # a stack without a parent would show it as a window
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.none)
         column = QVBoxLayout(self)
