@@ -11,6 +11,7 @@ from playground.main_window.preset_box import PresetBox
 from playground.training import PACES, Snapshot
 from playground.views.controls.calm import ComboBox
 from playground.views.icons import icon
+from playground.views.kit.appearance import pixels
 from playground.views.numbers import grouped, tabular
 from playground.views.panel_style import set_property
 
@@ -116,7 +117,7 @@ class TrainingToolBar(QToolBar):
         widest = self._count_text(WIDEST_EPOCH, WIDEST_UPDATE)
         self._counter.setMinimumWidth(QFontMetrics(self._counter.font()).horizontalAdvance(widest) + 4)
         words = (self.tr("Pause"), self.tr("Run"))
-        self._run_button.setMinimumWidth(max(map(QFontMetrics(self.font()).horizontalAdvance, words)) + 48)
+        self._run_button.setMinimumWidth(max(map(QFontMetrics(self.font()).horizontalAdvance, words)) + pixels(48))
 
     def _count_text(self, epoch: int, update: int) -> str:
         return self.tr("Epoch {epoch} · update {update}").format(epoch=grouped(epoch), update=grouped(update))

@@ -85,7 +85,7 @@ class ConfusionDrawing:
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
         wanted = max(min(longest, area.width() * LABEL_SHARES[many]), min(edge, area.width() / 4))
         self._left = area.left() + line + GAP + wanted + GAP
-        self._beside = max(map(metrics.horizontalAdvance, (words.recall, percent(0.999)))) + 2 * GAP
+        self._beside = max(map(metrics.horizontalAdvance, (words.recall, percent(1.0)))) + 2 * GAP
         self._below = 1.4 * line + BAR
         wide = (area.right() - self._left - GAP - self._beside) / n
         self._upright = longest > wide - 4 and longest > metrics.horizontalAdvance("00") + 4
@@ -230,8 +230,8 @@ class ConfusionDrawing:
 
 
 def percent(share: float) -> str:
-    """Return a share in a cell: near the ends with a decimal."""
-    return f"{100 * share:.0f}%" if share in (0.0, 1.0) or 0.1 <= share <= 0.9 else f"{100 * share:.1f}%"
+    """Return a share in a cell, written as everywhere."""
+    return numbers.percent(share).strip(numbers.FIGURE_SPACE)
 
 
 def _paint_upright(painter: QPainter, area: QRectF, flags: int, text: str) -> None:
