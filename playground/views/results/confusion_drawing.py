@@ -196,7 +196,8 @@ class ConfusionDrawing:
         bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
         # Where there is no room for all of it, what is cut off is not rounded up.
-        texts = (numbers.MISSING,) if math.isnan(share) else (percent(share), str(int(100 * share)))
+        whole = numbers.MISSING if math.isnan(share) else str(int(100 * share))
+        texts = (whole,) if math.isnan(share) else (percent(share), f"{whole}%", whole)
         metrics = QFontMetricsF(painter.font())
         shown = next((text for text in texts if metrics.horizontalAdvance(text) <= box.width()), "")
         if box.height() > LEAST_TEXT + BAR:
