@@ -94,7 +94,7 @@ def run_window(
     if target is not None and is_session(target):
         program.window.came_from(Path(target))
     program.window.protect(autosave_folder())
-    program.window.frame_shown.connect(_collect_garbage, Qt.ConnectionType.SingleShotConnection)
+    program.window.frame_shown.connect(_keep_from_collecting, Qt.ConnectionType.SingleShotConnection)
     QTimer.singleShot(READING_AHEAD_MS, read_ahead)
     if asked is not None:
         program.window.frame_shown.connect(
@@ -273,10 +273,9 @@ def _speak(app: QApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
-def _collect_garbage() -> None:
-    """From the first frame on; what the start-up made stays to the end and need not be looked at each time."""
+def _keep_from_collecting() -> None:
+    """At the first frame: what the start-up made stays to the end and need not be looked at each time."""
     gc.freeze()
-    gc.enable()
 
 
 def _log_to_file() -> None:

@@ -6,8 +6,9 @@ import threading
 import time
 import traceback
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from playground.bridge.garbage import GarbageCollector
 from playground.bridge.mailbox import Mailbox
 from playground.messages import RefusalError
 from playground.training import Snapshot, TrainingSession
@@ -65,6 +66,7 @@ class TrainingWorker(QThread):
         self._session = session
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._mailbox = Mailbox()
+        self._garbage = GarbageCollector(self)
         self._rests, self._painted = rests, threading.Event()
         self._alive = True
         self._unseen = True  # whether something changed that no snapshot shows
@@ -99,6 +101,13 @@ class TrainingWorker(QThread):
         if self.isRunning():
             self._commands.put(None)
             self.wait()
+            self._garbage.stop()
+
+    @Slot()
+    def start(self, *priority: QThread.Priority) -> None:
+        """Begin the thread; what is garbage is looked for in the one that calls this."""
+        self._garbage.start()
+        super().start(*priority)
 
     def run(self) -> None:
         """The thread itself."""

@@ -34,7 +34,7 @@ def open_window(target: str | None, theme: str | None = None) -> int:
     if target is not None and _asks(target):  # a typing error is told at once, without starting Qt
         asked = Path(target)
     require_display()
-    # Starting up makes no garbage worth looking for; the window turns collecting on with its first frame.
+    # Starting up makes no garbage worth looking for; the worker looks for it from its start on.
     gc.disable()
     heard: list[int] = []
     with handling(lambda number, _: heard.append(number)):  # what loads Qt is not to be broken off in its middle

@@ -149,7 +149,8 @@ def test_everything_fits_at_any_size(qapp, n, size, names):
 
 
 @pytest.mark.parametrize(
-    ("share", "text"), [(0.985, "98.5%"), (0.015, "1.5%"), (0.005, "0.5%"), (0.5, "50.0%"), (1.0, "100.0%"), (0.0, "0.0%")]
+    ("share", "text"),
+    [(0.985, "98.5%"), (0.015, "1.5%"), (0.005, "0.5%"), (0.5, "50.0%"), (1.0, "100.0%"), (0.0, "0.0%")],
 )
 def test_shares_have_one_format(share, text):
     assert percent(share) == text
