@@ -9,8 +9,6 @@ from playground.engine import ACTIVATIONS
 from playground.files import LayerSettings
 from playground.views.controls.exact import ExactBox
 from playground.views.network.view import NetworkView
-from playground.views.panel_style import style_sheet
-from playground.views.theme import LIGHT
 
 
 @pytest.fixture
@@ -40,8 +38,7 @@ def boxes(view):
 
 @pytest.mark.parametrize("layers", [0, 1, 2, 3, 5, 8])
 @pytest.mark.parametrize("size", [(520, 380), (430, 300), (820, 560), (1500, 900)])
-def test_controls_never_overlap_nor_leave_the_band(show, qapp, layers, size):
-    qapp.setStyleSheet(style_sheet(LIGHT))
+def test_controls_never_overlap_nor_leave_the_band(show, layers, size):
     view = show(*size, **{"network.hidden": f"[{','.join(['8'] * layers)}]"})
     rects = boxes(view)
     assert len(rects) >= layers + 3
@@ -49,7 +46,6 @@ def test_controls_never_overlap_nor_leave_the_band(show, qapp, layers, size):
         assert view.canvas.rect().contains(rect)
         assert rect.bottom() < view.canvas._diagram.layout.margins.top
         assert not any(rect.intersects(other) for other in rects[index + 1 :])
-    qapp.setStyleSheet("")
 
 
 def test_beside_the_panels_of_the_smallest_window_nothing_scrolls(show):
