@@ -137,9 +137,10 @@ def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tu
 
 def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
     name = translate("NetworkView", "values")
-    if snapshot.maps is None:
+    units = () if snapshot.maps is None else snapshot.maps.units
+    if neuron.layer >= len(units) or neuron.unit >= len(units[neuron.layer]):  # of a network that has just changed
         return Line(name, translate("NetworkView", "not computed yet"), False, "")
-    values = snapshot.maps.units[neuron.layer][neuron.unit]
+    values = units[neuron.layer][neuron.unit]
     finite = values[np.isfinite(values)]
     if not finite.size:
         return Line(name, translate("NetworkView", "none"), equals="")

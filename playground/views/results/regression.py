@@ -174,8 +174,8 @@ def quiet(values: Floats, around: Range) -> Range:
     finite = values[np.isfinite(values)]
     span = around[1] - around[0]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else around
-    below = min(int(np.ceil(max(around[0] - low, 0.0) / span * STEPS)), FARTHEST * STEPS)
-    above = min(int(np.ceil(max(high - around[1], 0.0) / span * STEPS)), FARTHEST * STEPS)
+    below = int(min(np.ceil(max(around[0] - low, 0.0) / span * STEPS), FARTHEST * STEPS))  # of huge values infinite
+    above = int(min(np.ceil(max(high - around[1], 0.0) / span * STEPS), FARTHEST * STEPS))
     return around[0] - below * span / STEPS, around[1] + above * span / STEPS
 
 

@@ -394,6 +394,7 @@ def test_predictions_that_are_no_numbers_do_no_harm(view, make_answer):
 def test_ranges_are_quiet():
     around = padded(np.array([0.0, 1.0]))
     assert quiet(np.array([0.2, 0.9]), around) == around
+    assert np.isfinite(quiet(np.array([-1.7e308, 1.7e308]), (0.0, 1e-3))).all()
     wider = quiet(np.array([0.2, 1.2]), around)
     assert wider[0] == around[0]
     assert wider == quiet(np.array([0.2, 1.25]), around)
