@@ -137,10 +137,9 @@ def parameter_lines(snapshot: Snapshot, layer: int, row: int, column: int) -> tu
 
 def _spread(snapshot: Snapshot, neuron: Neuron) -> Line:
     name = translate("NetworkView", "values")
-    units = () if snapshot.maps is None else snapshot.maps.units
-    if neuron.layer >= len(units) or neuron.unit >= len(units[neuron.layer]):  # of a network that has just changed
+    if snapshot.maps is None:
         return Line(name, translate("NetworkView", "not computed yet"), False, "")
-    values = units[neuron.layer][neuron.unit]
+    values = snapshot.maps.units[neuron.layer][neuron.unit]
     finite = values[np.isfinite(values)]
     if not finite.size:
         return Line(name, translate("NetworkView", "none"), equals="")

@@ -162,7 +162,7 @@ class NetworkView(SnapshotView):
         layout = arrange(scene.sizes, width, height, margins, first, self.devicePixelRatioF() * factor, image)
         self.band.place(layout, compact)
         self.canvas.set_diagram(Diagram(scene, layout, captions, theme()))
-        if self._snapshot is not None:
+        if self._snapshot is not None and self._snapshot.scene is scene:  # not one that came while hidden
             self.canvas.show_snapshot(self._snapshot)
 
     def _side_margins(

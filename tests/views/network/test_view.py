@@ -266,3 +266,13 @@ def test_another_language_is_taken_at_once(view):
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendEvent(view.band, QEvent(QEvent.Type.LanguageChange))
     assert view.band.layers[0].title.text()
+
+
+def test_hidden_it_keeps_the_diagram_and_the_numbers_of_one_network(view, make_snapshot):
+    before = view.canvas.as_text()
+    view.hide()
+    view.show_snapshot(make_snapshot("circles", epochs=1, **{"network.hidden": "[2]"}))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.PaletteChange))
+    assert view.canvas.as_text() == before
+    view.show()
+    assert view.canvas.as_text().count("Neuron ") < before.count("Neuron ")
