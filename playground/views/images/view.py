@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QWidget
 
 from playground.training.questions.predictions import Predictions
 from playground.training.questions.question import Question
@@ -17,7 +17,7 @@ from playground.views.images.sample_pane import SamplePane
 from playground.views.images.samples import SampleGrid
 from playground.views.images.weight_pane import WeightPane
 from playground.views.images.weights import WeightGrid
-from playground.views.kit.appearance import scaled_font
+from playground.views.kit.empty_page import EmptyPage
 from playground.views.kit.snapshot_view import SnapshotView
 from playground.views.panel_style import set_property
 from playground.views.theme import Theme
@@ -142,7 +142,7 @@ class ImagesView(SnapshotView):
         self.card.hide()
 
 
-class EmptyImages(QWidget):
+class EmptyImages(EmptyPage):
     """Two sentences and a button.
 
     Signals
@@ -155,32 +155,17 @@ class EmptyImages(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(self.tr("For data that are images"))
-        scaled_font(self.title, 1.5, bold=True)
-        self.text = QLabel(
-            self.tr(
-                "With images of several classes you see here what the network makes of each of them, what every neuron "
-                "of the first layer looks for, and you can draw an image of your own that is classified as you draw. "
-                "Open the preset of handwritten digits, or images of your own in MNIST's format."
-            )
-        )
-        self.text.setWordWrap(True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text.setMaximumWidth(560)
         self.button = QPushButton(self.tr("Open handwritten digits"))
         self.button.setToolTip(self.tr("Open the preset; Undo brings the present experiment back."))
         self.button.setAccessibleDescription(self.button.toolTip())
         set_property(self.button, "role", "primary")
         self.button.clicked.connect(lambda: self.preset_requested.emit(PRESET))
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.text, 100)
-        middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 24, 12)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(middle)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        self.fill(
+            self.tr("For data that are images"),
+            self.tr(
+                "With images of several classes you see here what the network makes of each of them, what every neuron "
+                "of the first layer looks for, and you can draw an image of your own that is classified as you draw. "
+                "Open the preset of handwritten digits, or images of your own in MNIST's format."
+            ),
+            below=self.button,
+        )
