@@ -248,6 +248,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     pace: str
     plane: PlaneEntry
     formula: FormulaEntry | None = None
+    lesson: Annotated[str, Meta(max_length=20_000_000)] = ""
 
 
 def real(value: float) -> Real:

@@ -96,7 +96,7 @@ class Decoder:
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula, document.lesson)
 
     def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)

@@ -81,6 +81,7 @@ class Encoder:
             pace=memory.pace,
             plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
             formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
+            lesson=memory.lesson,
         )
 
     def _course(self, memory: RunMemory) -> Generator[None, None, CourseEntry]:
