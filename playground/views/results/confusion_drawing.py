@@ -29,6 +29,8 @@ FIRST_SHADE = 0.16
 """A cell with a single example is this far from neutral: something never looks like nothing."""
 SQUEEZED = 0.85
 """A share may be written so many times as large as the names, to fit."""
+HINTED = 0.95
+"""Of the width, for text in another size than was measured: digits are rounded to whole pixels."""
 ROOMY, LARGER = 4.5, 1.3
 """In cells at least so many lines wide and high, the numbers are so many times as large."""
 SHARES = ("100.0%", "100%", "100")
@@ -99,7 +101,7 @@ class ConfusionDrawing:
             self._left = area.left() + line + GAP + wanted + GAP
             self._beside = max(map(metrics.horizontalAdvance, (self._words.recall, form))) + 2 * GAP
             wide = (area.right() - self._left - GAP - self._beside) / n
-            if metrics.horizontalAdvance(form) * SQUEEZED <= wide:
+            if metrics.horizontalAdvance(form) * SQUEEZED <= wide - 3:
                 break
         self._below = 1.4 * line + BAR
         self._upright = longest > wide - 4 and longest > metrics.horizontalAdvance("00") + 4
@@ -158,15 +160,15 @@ class ConfusionDrawing:
         return n if GAP <= place - first - n * size < GAP + last else None
 
     def count_font(self, largest: int) -> QFont | None:
-        """Return the font of the counts, up to the largest; None where that does not fit, and the shades speak alone."""
+        """Return the font of the counts; None where the largest does not fit, and the shades speak alone."""
         if min(self.width, self.height) > ROOMY * self._line:
             return numbers.tabular(self._font, LARGER)
-        return self._fitting(str(largest), self.width - 1, self.height - 1)
+        return self._fitting(str(largest), self.width, self.height - 1)
 
     def _fitting(self, text: str, width: float, height: float) -> QFont | None:
         """Return the font in the largest size at which a text fits; None where it could not be read."""
         metrics = QFontMetricsF(self._font)
-        scale = min(height / metrics.ascent(), width / max(metrics.horizontalAdvance(text), 1.0), 1.0)
+        scale = min(height / metrics.ascent(), HINTED * width / max(metrics.horizontalAdvance(text), 1.0), 1.0)
         return numbers.tabular(self._font, scale) if scale * metrics.ascent() >= self._least else None
 
     def _paint_cell(
@@ -197,7 +199,7 @@ class ConfusionDrawing:
         painter.fillRect(bar, QColor(self._theme.neutral))
         bar.setWidth(bar.width() * numbers.share_of(share, 1.0))
         painter.fillRect(bar, QColor(self._theme.positive))
-        if (font := self._fitting(self._form, box.width(), box.height() - BAR)) is not None:
+        if (font := self._fitting(self._form, box.width() - 2, box.height() - BAR)) is not None:
             painter.setFont(font)
             painter.setPen(QColor(self._theme.text))
             painter.drawText(box.adjusted(0, 0, 0, -BAR), CENTER, self._written(share))
