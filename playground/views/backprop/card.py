@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from playground.training.walkthrough.cells import Cell, cell_name
 from playground.training.walkthrough.explanation import Explanation
-from playground.views.backprop.term_area import TermArea
-from playground.views.backprop.terms import TermFlow, value_text
+from playground.views.backprop.terms import TermArea, TermFlow, value_text
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, styled
@@ -82,7 +81,7 @@ class ExplanationCard(QFrame):
         self._formula.set_formula("" if explanation is None else explanation.formula)
         self._formula.setVisible(bool(explanation is not None and explanation.formula))
         self._operation.set_text("" if explanation is None else translated(explanation.operation))
-        self._tell(-1)
+        self._report(-1)
 
     def _build(self) -> None:
         self._title.setText(self.tr("How this number came about"))
@@ -99,10 +98,10 @@ class ExplanationCard(QFrame):
         layout.addLayout(top)
         layout.addWidget(TermArea(self.flow), 1)
         layout.addWidget(self._made_of)
-        self.flow.term_hovered.connect(self._tell)
-        self._tell(-1)
+        self.flow.term_hovered.connect(self._report)
+        self._report(-1)
 
-    def _tell(self, term: int) -> None:
+    def _report(self, term: int) -> None:
         sources: Sequence[Cell] = ()
         if self._explanation is None:
             text = self.tr("Click any number above to see how it came about, term by term.")

@@ -16,9 +16,8 @@ from PySide6.QtWidgets import QWidget
 from playground.training.results import Array
 from playground.views import color_maps
 from playground.views.backprop.equations import Operand, Part, Sign
-from playground.views.backprop.layout import Arrangement, Block, arrange
-from playground.views.backprop.painting import MatrixPainter
-from playground.views.backprop.symbols import exact, shape_text
+from playground.views.backprop.layout import Arrangement, Block, MatrixPainter, arrange
+from playground.views.backprop.position import exact, shape_text
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item, Items
 from playground.views.plots.style import small_font
 

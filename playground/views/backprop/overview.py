@@ -13,10 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.training.walkthrough.cells import Quantity
-from playground.views.backprop.directions import DIRECTIONS
-from playground.views.backprop.painting import MatrixPainter
-from playground.views.backprop.position import Position
-from playground.views.backprop.symbols import heading, shape_text, symbol
+from playground.views.backprop.layout import MatrixPainter
+from playground.views.backprop.position import DIRECTIONS, Position, heading, shape_text, symbol
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
 

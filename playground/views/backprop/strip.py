@@ -7,9 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.views.backprop.directions import CONTEXT, DIRECTIONS
-from playground.views.backprop.phase_titles import phase_title
-from playground.views.backprop.position import Position
+from playground.views.backprop.position import CONTEXT, DIRECTIONS, Position, phase_title
 from playground.views.kit.canvas import NO_KEYS, Canvas, Item
 from playground.views.plots.style import small_font
 

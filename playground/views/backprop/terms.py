@@ -1,4 +1,4 @@
-"""The terms of a sum, one chip each, wrapping like words."""
+"""The terms of a sum, one chip each, wrapping like words; they scroll where there is no room for all."""
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -8,10 +8,11 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from playground.training.walkthrough.explanation import Explanation
 from playground.views import numbers
@@ -56,8 +57,8 @@ class TermFlow(Canvas):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Terms"))
-        self.pointed.connect(self._tell)
-        self.selected_changed.connect(self._tell)
+        self.pointed.connect(self._report)
+        self.selected_changed.connect(self._report)
 
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show another number's terms."""
@@ -159,7 +160,7 @@ class TermFlow(Canvas):
             x += wide + GAP
         return chips + _one_height(row, height)
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         self.term_hovered.emit(self.current if isinstance(self.current, int) else -1)
 
 
@@ -189,3 +190,28 @@ def broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
 def _one_height(row: list[Chip], height: float) -> list[Chip]:
     """Return a row of chips with the height of the tallest."""
     return [replace(chip, box=QRectF(chip.box.topLeft(), QSizeF(chip.box.width(), height))) for chip in row]
+
+
+class TermArea(QScrollArea):
+    """Scrolls a `TermFlow` by the mouse; the keys belong to the terms and to the panel around."""
+
+    def __init__(self, flow: TermFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(flow)
+        flow.setAutoFillBackground(False)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        flow.term_hovered.connect(self._follow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the panel around."""
+        event.ignore()
+
+    def _follow(self, term: int) -> None:
+        """Bring the term that the keys reached into sight."""
+        flow = self.widget()
+        if term >= 0 and isinstance(flow, TermFlow) and flow.hasFocus() and not flow.underMouse():
+            middle = flow.chip(term).center().toPoint()
+            self.ensureVisible(middle.x(), middle.y(), 0, 30)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from playground.messages import Message
 from playground.training.check_job import CheckReport
 from playground.views.check.controls import epsilon_text
-from playground.views.check.marks import Verdict, paint_mark
-from playground.views.check.reading import Reading
-from playground.views.check.row import Row
+from playground.views.check.curve import Reading
+from playground.views.check.row import Row, Verdict, paint_mark
 from playground.views.forms.text import translated
 from playground.views.icons import icon
 from playground.views.kit.appearance import restyled, scaled, scaled_font, styled

@@ -11,9 +11,15 @@ from playground.files import FIELDS, Experiment, LayerSettings
 from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font, zoom
-from playground.views.network.controls import ActivationBox, LayerControls, explanation
+from playground.views.network.controls import (
+    ROW_HEIGHT,
+    TITLE_HEIGHT,
+    ActivationBox,
+    ColumnHeader,
+    LayerControls,
+    explanation,
+)
 from playground.views.network.features import FeaturePanel
-from playground.views.network.header import ROW_HEIGHT, TITLE_HEIGHT, ColumnHeader
 from playground.views.network.layout import Layout
 from playground.views.plots.style import SMALL
 

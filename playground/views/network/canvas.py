@@ -8,8 +8,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import ARROWS, Canvas, Item
 from playground.views.kit.keys import SIDEWAYS
 from playground.views.network.diagram import Diagram
+from playground.views.network.layout import Edge, More, Neuron, Target, exists, neighbour
 from playground.views.network.readout import read
-from playground.views.network.target import Edge, More, Neuron, Target, exists, neighbour
 
 REACH = 6.0
 """How far from a line the mouse still means it, in pixels."""

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from playground.training.results import Scene
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
-from playground.views.network.names import feature_label
-from playground.views.network.scripts import draw_script, elided, script_width
+from playground.views.network.names import draw_script, elided, feature_label, script_width
 from playground.views.theme import Theme
 
 translate = QCoreApplication.translate

@@ -16,10 +16,8 @@ from playground.training.snapshot import Snapshot
 from playground.views.kit.canvas import painting
 from playground.views.network.captions import Captions, paint_bias
 from playground.views.network.edges import OMITTED, Codes, Edges
-from playground.views.network.input_image import mean_image, paint_input_image
-from playground.views.network.layout import Box, Column, Layout
-from playground.views.network.maps import Mosaic
-from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.network.layout import Box, Column, Edge, Layout, More, Neuron, Target
+from playground.views.network.maps import Mosaic, mean_image, paint_input_image
 from playground.views.theme import Theme
 
 _FADED_LINES = 0.85

@@ -13,8 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.training.results import Array
-from playground.views.network.layout import Column, Layout
-from playground.views.network.target import Edge, Neuron
+from playground.views.network.layout import Column, Edge, Layout, Neuron
 from playground.views.theme import Theme
 
 Codes = NDArray[np.int8]

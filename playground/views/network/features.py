@@ -13,8 +13,7 @@ from playground.training.results import Scene
 from playground.views.forms.text import translated
 from playground.views.formulas import FormulaTip
 from playground.views.kit.appearance import restyled, scaled, theme, zoom
-from playground.views.network.feature_picture import feature_picture
-from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile
+from playground.views.network.feature_tile import PICTURE, SIZE, FeatureTile, feature_picture
 from playground.views.network.formula_line import FormulaLine
 from playground.views.network.input_list import InputList
 from playground.views.network.names import (
@@ -22,9 +21,9 @@ from playground.views.network.names import (
     input_column,
     input_number,
     is_standardized,
+    script_html,
     standardization,
 )
-from playground.views.network.scripts import script_html
 
 COLUMNS = 5
 ROWS_SEEN = 4

@@ -16,10 +16,9 @@ from playground.training.walkthrough.update_forms import gradient_name
 from playground.views.forms.text import translated
 from playground.views.kit.appearance import scaled_font
 from playground.views.kit.canvas import Canvas
-from playground.views.network.input_image import image_of
-from playground.views.network.names import feature_label, standardization
-from playground.views.network.scripts import draw_at, script_width
-from playground.views.network.target import Edge, More, Neuron, Target
+from playground.views.network.layout import Edge, More, Neuron, Target
+from playground.views.network.maps import image_of
+from playground.views.network.names import draw_at, feature_label, script_width, standardization
 from playground.views.numbers import compact, grouped
 from playground.views.theme import Theme
 

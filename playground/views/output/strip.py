@@ -1,13 +1,105 @@
-"""The drawing tools in one slim row, which takes the heading's place while a person draws."""
+"""The drawing tools in one slim row, in the heading's place while a person draws; and the row of classes."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from playground.data.points import CLASSES_MAXIMUM, numbered
 from playground.views.controls.calm import Slider
 from playground.views.kit.appearance import icon_size, restyled, scaled, theme
-from playground.views.output.tool_icons import tool_icon
-from playground.views.output.tools import JITTER_KEY, STRENGTHS, TOOLS, USUAL_STRENGTH, ToolName, said
+from playground.views.output.markers import marker_icon
+from playground.views.output.tools import (
+    CLASS_KEYS,
+    JITTER_KEY,
+    STRENGTHS,
+    TOOLS,
+    USUAL_STRENGTH,
+    ToolName,
+    tool_icon,
+    tr,
+)
+
+SWATCH = 22
+NARROWEST = 17
+ICON = 16
+
+
+class ClassSwatches(QWidget):
+    """One button a class; those that the data do not have yet are hollow.
+
+    Signals
+    -------
+    chosen(label)
+        A person chose a class.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        keys = len(CLASS_KEYS)
+        for label in range(CLASSES_MAXIMUM):
+            button = QToolButton()
+            button.setCheckable(True)
+            scaled(button, icon_size, ICON)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            scaled(button, QWidget.setMinimumWidth, NARROWEST)
+            scaled(button, QWidget.setMaximumWidth, 2 * SWATCH)
+            scaled(button, QWidget.setFixedHeight, SWATCH)
+            button.setObjectName(f"class_{label}")
+            self._group.addButton(button, label)
+            layout.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        self._keyed = keys
+        self.setAccessibleName(self.tr("Class to draw"))
+        self._describe()
+        self._paint()
+
+    @property
+    def label(self) -> int:
+        """The class chosen, counted from 0."""
+        return self._group.checkedId()
+
+    def choose(self, label: int) -> None:
+        """Choose a class, as a click does."""
+        self._group.button(label).setChecked(True)
+        self.chosen.emit(label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the markers in other colours."""
+        super().changeEvent(event)
+        if restyled(event):
+            self._paint()
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        """Name the classes that the data have."""
+        if names != self._names:
+            self._names = names
+            self._describe()
+            self._paint()
+
+    def _describe(self) -> None:
+        for label, called in enumerate(numbered(self._names, CLASSES_MAXIMUM)):
+            button = self._group.button(label)
+            text = self.tr("Class {name}") if label < len(self._names) else self.tr("New class {number}")
+            name = text.format(name=called, number=called)
+            keyed = self.tr("{what} (key {key})").format(what=name, key=label + 1) if label < self._keyed else name
+            button.setAccessibleName(name)
+            button.setToolTip(self.tr("Draw points of: {what}").format(what=keyed))
+
+    def _paint(self) -> None:
+        for label in range(CLASSES_MAXIMUM):
+            look = theme()
+            color = look.classes[label % len(look.classes)]
+            hollow = label >= len(self._names)
+            self._group.button(label).setIcon(marker_icon(label, color, look, hollow=hollow, side=ICON))
+
 
 SIDE = 24
 SIZES = tuple(0.01 * 1.2**step for step in range(17))
@@ -48,7 +140,7 @@ class DrawingStrip(QWidget):
         layout.setSpacing(2)
         for name, tool in TOOLS.items():
             key = QKeySequence(tool.key).toString(QKeySequence.SequenceFormat.NativeText)
-            button = _button(said(tool.label), f"{said(tool.tooltip)} ({key})")
+            button = _button(tr(tool.label), f"{tr(tool.tooltip)} ({key})")
             button.setCheckable(True)
             button.setObjectName(name)
             self._group.addButton(button)
@@ -144,7 +236,7 @@ class DrawingStrip(QWidget):
         menu = QMenu(button)
         self._strengths = QActionGroup(menu)
         for strength in STRENGTHS:
-            action = QAction(said(strength.label), menu)
+            action = QAction(tr(strength.label), menu)
             action.setCheckable(True)
             self._strengths.addAction(action)
             menu.addAction(action)

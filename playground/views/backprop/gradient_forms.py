@@ -22,17 +22,15 @@ from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
 from playground.views import numbers
-from playground.views.backprop.local_jacobians import LocalJacobians
-from playground.views.backprop.shapes import ShapeChain
-from playground.views.backprop.symbols import shape_text
-from playground.views.backprop.way_card import WayCard
-from playground.views.backprop.ways import WAYS, Weight
+from playground.views.backprop.form_card import WAYS, WayCard, Weight
+from playground.views.backprop.jacobians import LocalJacobians, ShapeChain
+from playground.views.backprop.position import shape_text
 from playground.views.controls.calm import ComboBox, SpinBox
 from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 
 
-class ThreeWaysPanel(QWidget):
+class GradientFormsPanel(QWidget):
     """Sum over paths, outer product and Kronecker form.
 
     Signals
