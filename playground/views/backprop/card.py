@@ -51,7 +51,6 @@ class ExplanationCard(QFrame):
 
     @property
     def explanation(self) -> Explanation | None:
-        """What is explained."""
         return self._explanation
 
     @property

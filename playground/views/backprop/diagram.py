@@ -109,21 +109,17 @@ class FlowDiagram(Canvas):
         self.setAccessibleName(self.tr("Where in the network this step works"))
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(420, 130)
 
     def show_position(self, position: Position | None) -> None:
-        """Show another place."""
         self._position = position
         self.setAccessibleDescription(self.caption)
         self.renew()
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(200, 96)
 
     def items(self) -> list[Item]:
-        """Return the neurons that are drawn."""
         if self._position is None:
             return []
         position, arranged, items = self._position, self._arranged(self._position), []
@@ -137,7 +133,6 @@ class FlowDiagram(Canvas):
         return items
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the nearest neuron of a column."""
         found = None if self._position is None else self._arranged(self._position).neuron_at(place.x(), place.y())
         return self.item_of(found)
 
@@ -163,7 +158,6 @@ class FlowDiagram(Canvas):
         return self._arranged(self._position).columns[layer][unit]
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the network."""
         if self._position is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, self._position)

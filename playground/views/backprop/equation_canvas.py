@@ -51,7 +51,6 @@ class EquationPicture:
         self.arrangement = arrange(equations(phase, position.walkthrough), self._shape, inner, self._width)
 
     def paint(self, painter: QPainter) -> None:
-        """Draw everything that stays while the phase is shown."""
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         for block in self.arrangement.blocks:
             self._matrices.paint(painter, block, self._position.array(block.operand.quantity))
@@ -163,11 +162,9 @@ class EquationCanvas(Canvas):
         self.chosen.connect(self.cell_clicked)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(760, 200)
 
     def show_position(self, position: Position | None) -> None:
-        """Show another phase."""
         self._position = position
         self.point(None)
         super().select(None)
@@ -215,19 +212,15 @@ class EquationCanvas(Canvas):
         return item.text
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(300, 120)
 
     def ground(self) -> str:
-        """Cover the whole area."""
         return self.theme.surface
 
     def forget(self) -> None:
-        """Lay out anew."""
         self._picture_of_phase = None
 
     def items(self) -> Items:
-        """Return every number of the matrices."""
         blocks = () if self.arrangement is None else self.arrangement.blocks
         ends = [*accumulate(block.rows * block.columns for block in blocks)]
 
@@ -241,7 +234,6 @@ class EquationCanvas(Canvas):
         return Items(ends[-1] if ends else 0, item)
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the number at a place."""
         return self.item_of(None if self.arrangement is None else self.arrangement.at(place.x(), place.y()))
 
     def item_of(self, key: Hashable | None) -> Item | None:
@@ -263,12 +255,10 @@ class EquationCanvas(Canvas):
             super().keyPressEvent(event)
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the matrices and the signs between them."""
         if self.picture is not None:
             self.picture.paint(painter)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the outlines and the readout."""
         if self.picture is not None:
             cells = [self._cell(self.selected), self._cell(self.hovered)]
             self.picture.paint_outlines(painter, self._sources, self._strong, *cells)

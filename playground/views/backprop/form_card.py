@@ -109,7 +109,6 @@ def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
 
 
 def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
-    """Return the row of the one and the column of the other factor."""
     row, column = weight
     examples = range(ways.A.shape[1])
     if rows:
@@ -260,7 +259,6 @@ class WayCard(QFrame):
         self._say(note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the note the same height in every card, whatever it says."""
         super().resizeEvent(event)
         lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
         self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)

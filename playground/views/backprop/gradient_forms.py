@@ -75,7 +75,6 @@ class GradientFormsPanel(QWidget):
         return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         self._snapshot = snapshot
         if self.isVisible():
             self._follow(snapshot)
@@ -108,7 +107,6 @@ class GradientFormsPanel(QWidget):
         self.cards["paths"].show_paths(explanation, note)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
         super().showEvent(event)
         if self._snapshot is not None:
             self._follow(self._snapshot)

@@ -47,7 +47,6 @@ class Headline(QWidget):
 
     @property
     def shapes(self) -> str:
-        """The formula in shapes."""
         return self._shapes.text
 
     @property
@@ -56,7 +55,6 @@ class Headline(QWidget):
         return self._cost_words()
 
     def show_position(self, position: Position | None) -> None:
-        """Show another phase."""
         self._position = position
         if position is None:
             self._title.set_text(self.tr("An update is being prepared …"))
@@ -73,7 +71,6 @@ class Headline(QWidget):
         self._apply_theme()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write the costs in the colours of now."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._apply_theme()

@@ -37,7 +37,6 @@ class ShapeChain(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(600, LARGEST_SIDE + FORMULA_HEIGHT + 24)
 
     @property
@@ -64,11 +63,9 @@ class ShapeChain(Canvas):
         self.update()
 
     def forget(self) -> None:
-        """Place the symbols anew."""
         self._arrange()
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the rectangles and their shapes."""
         if not self._factors:
             return
         font = small_font(self.base_font)

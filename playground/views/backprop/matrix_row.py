@@ -75,11 +75,9 @@ class MatrixRow(Canvas):
         self.chosen.connect(lambda mark: self.cell_clicked.emit(*mark))
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(240, 110)
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(120, 70)
 
     def show_pieces(self, parts: Sequence[Piece | str]) -> None:
@@ -103,11 +101,9 @@ class MatrixRow(Canvas):
         return self._marks.get("strong", ())
 
     def forget(self) -> None:
-        """Arrange anew."""
         self._arrangement = None
 
     def items(self) -> Items:
-        """Return every number that is drawn."""
         built = [(number, piece) for number, piece in self._pieces.items() if piece.values is not None]
         ends = np.cumsum([piece.shape[0] * piece.shape[1] for _number, piece in built], dtype=int)
 
@@ -120,7 +116,6 @@ class MatrixRow(Canvas):
         return Items(int(ends[-1]) if built else 0, item)
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the number at a place."""
         mark = self._at(place)
         return None if mark is None else self._item(mark)
 
@@ -138,7 +133,6 @@ class MatrixRow(Canvas):
         return block.cell_box(row, column)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the outlines."""
         if not self._pieces:
             return
         pens = {
@@ -151,7 +145,6 @@ class MatrixRow(Canvas):
             self._outline(painter, [self.hovered], QPen(QColor(self.theme.text), 1))
 
     def paint_still(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the matrices and the signs between them."""
         if not self._pieces:
             return
         matrices = MatrixPainter(self.theme, self.base_font)

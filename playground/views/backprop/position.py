@@ -141,7 +141,6 @@ class Position:
 
     @property
     def phase(self) -> Phase:
-        """The phase shown."""
         return self.walkthrough.phases[self.index]
 
     @property
@@ -254,5 +253,4 @@ def backward_done(position: Position, layer: int) -> bool:
 
 
 def updated(position: Position, layer: int) -> bool:
-    """Whether a layer has its new weights."""
     return position.is_computed(("W_new", layer))

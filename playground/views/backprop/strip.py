@@ -37,15 +37,12 @@ class PhaseStrip(Canvas):
         self.chosen.connect(lambda index: self.jumped.emit(index))
 
     def preferred_size(self) -> QSizeF:
-        """Return the height of a line of text and the bar."""
         return QSizeF(300, int(QFontMetricsF(small_font(self.base_font)).height()) + BAR_HEIGHT + 8)
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(200, self.preferred_size().height())
 
     def show_position(self, position: Position | None) -> None:
-        """Show another place."""
         self._position = position
         if position is not None:
             text = self.tr("Step {number} of {count}")
@@ -53,17 +50,14 @@ class PhaseStrip(Canvas):
         self.update()
 
     def items(self) -> list[Item]:
-        """Return the phases."""
         boxes = self._segments()
         reach = [box.adjusted(0, -box.top(), SEGMENT_GAP, 4) for box in boxes]
         return [Item(index, box, self._title(index), tip=self._title(index)) for index, box in enumerate(reach)]
 
     def segment(self, index: int) -> QRectF:
-        """Return the place of one phase."""
         return self._segments()[index]
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the groups' names and the segments."""
         if self._position is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -70,40 +70,32 @@ class TermFlow(Canvas):
         self.update()
 
     def forget(self) -> None:
-        """Wrap anew."""
         self._chips = self._flow(self.area.width())
 
     def items(self) -> list[Item]:
-        """Return the terms."""
         return [Item(chip.term, chip.box, " ".join(chip.upper), chip.lower) for chip in self._chips if chip.term >= 0]
 
     def neighbour(self, item: Item | None, _right: int, down: int) -> Item | None:
-        """Return the next term or the one before."""
         terms = self.items()
         start = -1 if item is None else [each.key for each in terms].index(item.key)
         return terms[min(max(start + down, 0), len(terms) - 1)]
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Let go of the term, also of one that the keys are at."""
         super().leaveEvent(event)
         self.select(None)
 
     def chip(self, term: int) -> QRectF:
-        """Return the place of one term."""
         return next(chip.box for chip in self._chips if chip.term == term)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows."""
         chips = self._flow(width / zoom())
         return round((chips[-1].box.bottom() + ROW_GAP) * zoom()) if chips else 0
 
     def preferred_size(self) -> QSizeF:
-        """Return the size at the present width."""
         chips = self._flow(max(self.area.width(), 300))
         return QSizeF(300, chips[-1].box.bottom() + ROW_GAP if chips else 0)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the chips."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self.theme
         value_font, text_font, bold = self._fonts()
@@ -188,7 +180,6 @@ def broken(text: str, metrics: QFontMetricsF, width: float) -> tuple[str, ...]:
 
 
 def _one_height(row: list[Chip], height: float) -> list[Chip]:
-    """Return a row of chips with the height of the tallest."""
     return [replace(chip, box=QRectF(chip.box.topLeft(), QSizeF(chip.box.width(), height))) for chip in row]
 
 
@@ -206,7 +197,6 @@ class TermArea(QScrollArea):
         flow.term_hovered.connect(self._follow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave all keys to the panel around."""
         event.ignore()
 
     def _follow(self, term: int) -> None:

@@ -75,7 +75,6 @@ class BackpropView(SnapshotView):
         self.walk.examples.choose(example)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show another frame."""
         self._snapshot = snapshot
         for panel in self._panels:
             panel.show_snapshot(snapshot)

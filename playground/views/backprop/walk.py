@@ -102,14 +102,12 @@ class WalkPanel(QWidget):
         self.card.explain(explanation, self._value_of, self._is_shown)
 
     def event(self, event: QEvent) -> bool:
-        """Take the step keys before the window's shortcuts do."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the steps with the left and right keys, Home and End."""
         if self._position is None or not _is_step(event):
             super().keyPressEvent(event)
             return
@@ -119,18 +117,15 @@ class WalkPanel(QWidget):
         self.go_to(places[Qt.Key(event.key())])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up, and ask for a walkthrough if there is none."""
         super().showEvent(event)
         if self._snapshot is not None:
             self._follow(self._snapshot)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop playing."""
         self.stepper.stop()
         super().hideEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least that everything can be read in."""
         return QSize(560, 480)
 
     def _build(self) -> None:
@@ -300,7 +295,6 @@ def _is_step(event: QKeyEvent) -> bool:
 
 
 def _fits(walkthrough: Walkthrough, scene: Scene) -> bool:
-    """Whether a walkthrough is of the network shown."""
     return (walkthrough.sizes, walkthrough.activations) == (scene.sizes, scene.activations)
 
 

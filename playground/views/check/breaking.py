@@ -60,7 +60,6 @@ class Exercise:
         return replace(self, guess=name)
 
     def with_hint(self) -> "Exercise":
-        """Return the exercise with its hint told."""
         return replace(self, hinted=True, guess=None)
 
     def revealed(self) -> "Exercise":

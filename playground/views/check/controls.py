@@ -91,11 +91,9 @@ class CheckControls(QWidget):
 
     @property
     def value(self) -> float:
-        """The ε in use."""
         return float(self.epsilon.currentData())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give the number its room in another font."""
         super().changeEvent(event)
         if restyled(event):
             self._fit()

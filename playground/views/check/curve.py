@@ -177,7 +177,6 @@ class ErrorCurve(QWidget):
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours, or larger."""
         super().changeEvent(event)
         if restyled(event):
             self._restyle()

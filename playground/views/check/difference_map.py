@@ -147,11 +147,9 @@ class DifferenceMap(Canvas):
         return self._grid
 
     def least_size(self) -> QSizeF:
-        """Return the least that can be read."""
         return QSizeF(160, 70)
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(340, 150)
 
     def show_check(self, check: ParameterCheck | None, shape: tuple[int, int]) -> None:
@@ -168,25 +166,20 @@ class DifferenceMap(Canvas):
         self._report()
 
     def forget(self) -> None:
-        """Place and colour the cells anew."""
         self._grid = self._image = None
 
     def items(self) -> Items:
-        """Return every entry."""
         rows, columns = self._shape
         return Items(rows * columns, lambda index: self._item(*divmod(index, columns)))
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the entry at a place."""
         entry = self.grid.entry_at(place.x() - 1, place.y() - 1)
         return None if entry is None else self._item(*entry)
 
     def item_of(self, key: Hashable | None) -> Item | None:
-        """Return an entry."""
         return self._item(key[0], key[1]) if isinstance(key, tuple) else None
 
     def neighbour(self, item: Item | None, right: int, down: int) -> Item:
-        """Return the next entry that way, the first one from none."""
         rows, columns = self._shape
         if item is None or not isinstance(item.key, tuple):
             return self._item(0, 0)
@@ -212,7 +205,6 @@ class DifferenceMap(Canvas):
         self.entry_changed.emit(self.entry)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the cells and the frame of the current one."""
         painter.translate(1, 1)
         if not self.isEnabled():
             painter.setOpacity(0.45)
@@ -314,7 +306,6 @@ class DifferenceMap(Canvas):
 
 
 def _largest(values: NDArray[np.float64], grid: Grid) -> NDArray[np.float64]:
-    """Return the largest value of each drawn cell."""
     padded = np.full((grid.drawn_rows * grid.row_step, grid.drawn_columns * grid.column_step), -np.inf)
     padded[: grid.rows, : grid.columns] = values
     blocks = padded.reshape(grid.drawn_rows, grid.row_step, grid.drawn_columns, grid.column_step)

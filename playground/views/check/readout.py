@@ -94,26 +94,21 @@ class EntryReadout(Canvas):
         return self.tr("differs") if differs(self._check)[self._entry] else self.tr("agrees")
 
     def show_entry(self, check: ParameterCheck | None, entry: tuple[int, int] | None) -> None:
-        """Show an entry of an array."""
         self._check, self._entry = check, entry
         text = "; ".join(f"{caption} {number}" for caption, number in self.lines)
         self.setAccessibleName(f"{self.title} {text} {self.verdict}".strip())
         self.update()
 
     def as_text(self) -> str:
-        """Return the entry with its numbers."""
         return "\n".join([self.title, *("\t".join(line) for line in self.lines), self.verdict]).strip()
 
     def preferred_size(self) -> QSizeF:
-        """Return three lines."""
         return QSizeF(320, 3 * self._line() + 2)
 
     def least_size(self) -> QSizeF:
-        """Return three lines."""
         return self.preferred_size()
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw a title and two lines of two numbers."""
         theme, line = self.theme, self._line()
         painter.setFont(small_font(self.base_font))
         title = QRectF(0, 0, self.area.width(), line)

@@ -16,7 +16,6 @@ Verdict = Literal["agrees", "differs", "unknown"]
 
 
 def verdict_color(verdict: Verdict, theme: Theme) -> str:
-    """Return the colour of a verdict."""
     return {"agrees": theme.positive, "differs": theme.error, "unknown": theme.muted}[verdict]
 
 
@@ -80,14 +79,12 @@ class Row:
 
     @property
     def word(self) -> str:
-        """The verdict in words."""
         if self.mean_difference is not None and self.verdict == "unknown":
             return QCoreApplication.translate("CheckTable", "not judged")
         return verdict_text(self.verdict)
 
     @classmethod
     def of(cls, check: ParameterCheck) -> "Row":
-        """Return the row of a complete check."""
         rows, columns = check.analytic.shape
         judged = bool((~check.at_kink & ~check.in_rounding).any())
         return cls(
@@ -102,7 +99,6 @@ class Row:
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """Return a verdict in words."""
     return {
         "agrees": QCoreApplication.translate("CheckTable", "agrees"),
         "differs": QCoreApplication.translate("CheckTable", "differs"),

@@ -39,13 +39,11 @@ class RowDelegate(QStyledItemDelegate):
 
     @property
     def theme(self) -> Theme:
-        """The colours."""
         return theme()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one cell."""
         row = index.data(ROW)
         if not isinstance(row, Row):
             return
@@ -198,7 +196,6 @@ class CheckTable(QTableWidget):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """What is shown."""
         return self._rows
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -237,13 +234,11 @@ class CheckTable(QTableWidget):
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give rows and columns their room in another font."""
         super().changeEvent(event)
         if restyled(event):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """Return a height that shows every row."""
         return QSize(
             340, self.horizontalHeader().sizeHint().height() + pixels(ROW_HEIGHT) * max(self.rowCount(), 2) + 4
         )

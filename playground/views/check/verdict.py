@@ -27,16 +27,13 @@ class Mark(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_verdict(self, verdict: Verdict) -> None:
-        """Show another mark."""
         self.verdict = verdict
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a square of a line's height."""
         return QSizeF(20, 20)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw it."""
         paint_mark(painter, QRectF(1, 1, 18, 18), self.verdict, self.theme)
 
 
@@ -73,7 +70,6 @@ class VerdictLine(QWidget):
         self.show_report(None, None)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon in other colours, or larger."""
         super().changeEvent(event)
         if restyled(event):
             self._draw_icon()
@@ -83,7 +79,6 @@ class VerdictLine(QWidget):
         self.warning_icon.setPixmap(icon("divergence", color=lambda theme: theme.warning).pixmap(height, height))
 
     def show_report(self, report: CheckReport | None, reading: Reading | None, *, cancelled: bool = False) -> None:
-        """Say what came out."""
         verdict: Verdict = "unknown"
         if report is not None and report.check is not None:
             verdict = "agrees" if report.check.passed else "differs"

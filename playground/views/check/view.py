@@ -80,7 +80,6 @@ class CheckView(QWidget):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._catch_up()
 

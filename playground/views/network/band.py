@@ -83,7 +83,6 @@ class HeaderBand(QWidget):
         self._show_experiment()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show_experiment()
@@ -112,7 +111,6 @@ class HeaderBand(QWidget):
 
     @property
     def controls(self) -> list[LayerControls]:
-        """The controls of the hidden layers."""
         return [header.body for header in self.layers if isinstance(header.body, LayerControls)]
 
     @property

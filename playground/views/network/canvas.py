@@ -50,11 +50,9 @@ class NetworkCanvas(Canvas):
         self._pinned: Target | None = None
 
     def ground(self) -> str:
-        """Cover the whole area."""
         return self.theme.surface
 
     def items(self) -> list[Item]:
-        """Return the neurons that are shown, each with what the card says of it."""
         if self._diagram is None or self._snapshot is None:
             return []
         items = []
@@ -68,7 +66,6 @@ class NetworkCanvas(Canvas):
         return items
 
     def item_at(self, place: QPointF) -> Item | None:
-        """Return the neuron at a place."""
         target = self._target_at(place)
         return self.item_of(target) if isinstance(target, Neuron) else None
 
@@ -83,7 +80,6 @@ class NetworkCanvas(Canvas):
 
     @property
     def target(self) -> Target | None:
-        """What is pointed at."""
         return self._target
 
     def set_diagram(self, diagram: Diagram) -> None:
@@ -97,7 +93,6 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a snapshot of the diagram's scene."""
         self._snapshot = snapshot
         if self._diagram is not None and self.isVisible():
             top = round(self._diagram.layout.margins.top)
@@ -110,31 +105,25 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def preferred_size(self) -> QSizeF:
-        """Return a comfortable size."""
         return QSizeF(640, 400)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw a frame."""
         if self._diagram is not None and self._snapshot is not None:
             selected = self._neuron if self.hasFocus() else None
             self._diagram.paint(painter, self._snapshot, self._pinned or self._target, selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another layout."""
         super().resizeEvent(event)
         self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at what is under the mouse."""
         self._point(self._target_at(self.to_canvas(event.position())), event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
         super().leaveEvent(event)
         self._point(None, QPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open what is under the mouse."""
         if event.button() != Qt.MouseButton.LeftButton or self._diagram is None:
             super().mousePressEvent(event)
             return
@@ -151,7 +140,6 @@ class NetworkCanvas(Canvas):
             self.opened.emit(target, point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move among the neurons, open one, leave."""
         arrow = ARROWS.get(event.key())
         if self._diagram is None:
             super().keyPressEvent(event)
@@ -171,7 +159,6 @@ class NetworkCanvas(Canvas):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the arrow keys are."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._diagram is not None:
@@ -179,7 +166,6 @@ class NetworkCanvas(Canvas):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide where the arrow keys are."""
         super().focusOutEvent(event)
         if self._target is not None and not self.underMouse():
             self._point(None, QPoint())

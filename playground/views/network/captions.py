@@ -39,7 +39,6 @@ class Captions:
 
     @classmethod
     def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
-        """Return the texts of a scene."""
         features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
         return cls(features, scene.output_names, font, room)
 
@@ -49,7 +48,6 @@ class Captions:
         return min(longest, self.room) + _PADDING
 
     def paint(self, painter: QPainter, layout: Layout, theme: Theme, edges: Edges) -> None:
-        """Draw everything."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font)
         painter.setPen(QColor(theme.text))

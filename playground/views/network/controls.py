@@ -168,7 +168,6 @@ class ActivationBox(ComboBox):
         self.setToolTip(explanation(record) if record else "")
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -248,7 +247,6 @@ class LayerControls(QWidget):
         self._translate()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()

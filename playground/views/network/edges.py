@@ -139,7 +139,6 @@ class Edges:
         return self.edge(int(here[best])) if distance[best] <= reach else None
 
     def paint(self, painter: QPainter, codes: Codes, theme: Theme) -> None:
-        """Draw every line that is not omitted, the strongest on top."""
         # Among that many lines nobody sees their steps, and smooth ones take three times as long.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.straight)
         for code in sorted(set(codes.tolist()) - {OMITTED}, key=abs):

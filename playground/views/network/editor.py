@@ -83,7 +83,6 @@ class ParameterField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so."""
         super().focusInEvent(event)
         self.entered.emit()
 
@@ -174,7 +173,6 @@ class ParameterEditor(QWidget):
 
     @property
     def target(self) -> Edge | Neuron | None:
-        """What is edited."""
         return self._target
 
     @property
@@ -228,7 +226,6 @@ class ParameterEditor(QWidget):
             self.closed.emit()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Follow the training in every field that nobody types in."""
         self._snapshot = snapshot
         if self._target is None:
             return
@@ -251,7 +248,6 @@ class ParameterEditor(QWidget):
         _set_text(self._gradient, "\n".join(line.sentence for line in lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_editor()
         else:
@@ -266,7 +262,6 @@ class ParameterEditor(QWidget):
         return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay inside however much there is to say."""
         super().resizeEvent(event)
         self._keep_inside()
 

@@ -212,7 +212,6 @@ class FeatureTile(QToolButton):
 
     @property
     def label(self) -> str:
-        """The feature as it is read."""
         return self._label
 
     def set_label(self, label: str) -> None:
@@ -222,7 +221,6 @@ class FeatureTile(QToolButton):
         self.update()
 
     def set_picture(self, picture: QImage) -> None:
-        """Show another picture."""
         self._picture = picture
         self.update()
 
@@ -237,7 +235,6 @@ class FeatureTile(QToolButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame as the style has it, the picture and the name."""
         super().paintEvent(event)
         with painting(self, smooth=True) as painter:
             painter.scale(zoom(), zoom())

@@ -77,7 +77,6 @@ class FeaturePanel(QWidget):
 
     @property
     def tiles(self) -> dict[str, FeatureTile]:
-        """The tiles by formula."""
         return dict(self._tiles)
 
     def set_features(self, features: tuple[str, ...], scene: Scene) -> None:
@@ -115,7 +114,6 @@ class FeaturePanel(QWidget):
         self.setFocusProxy(self.inputs.list if n_inputs > TILED_INPUTS or first is None else first)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language, or draw other pictures."""
         super().changeEvent(event)
         if restyled(event):
             self._stale = True

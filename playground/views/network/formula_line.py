@@ -135,11 +135,9 @@ class FormulaLine(QWidget):
         self._read()
 
     def sizeHint(self) -> QSize:
-        """Return a size with room for two lines of words."""
         return super().sizeHint().expandedTo(QSize(300, 0))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language, in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()

@@ -96,7 +96,6 @@ class InputList(QWidget):
         self.list.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -149,13 +148,11 @@ class _TickDelegate(QStyledItemDelegate):
     """Draws the boxes as the program's own check boxes, seen in every theme."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a row's size."""
         hint = super().sizeHint(option, index)
         hint.setHeight(_ROW_HEIGHT)
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row, and the box over the style's own."""
         super().paint(painter, option, index)
         complete = QStyleOptionViewItem(option)
         self.initStyleOption(complete, index)

@@ -150,7 +150,6 @@ class Column:
 
     @property
     def units(self) -> range:
-        """The units shown."""
         return range(self.first, self.first + self.shown)
 
     def box(self, unit: int) -> Box:
@@ -221,7 +220,6 @@ class Layout:
         return None
 
     def shows(self, neuron: Neuron) -> bool:
-        """Whether a neuron has a tile."""
         column = self.columns[neuron.layer]
         return column.image is not None or neuron.unit in column.units
 

@@ -100,7 +100,6 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def script_html(text: str) -> str:
-    """Return a text as rich text."""
     tags = {-1: "sub", 1: "sup"}
     return "".join(
         f"<{tags[run.level]}>{run.text}</{tags[run.level]}>" if run.level else escape(run.text, quote=False)

@@ -48,7 +48,6 @@ class Line(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The line as text."""
         return " ".join(part for part in (self.name, self.equals, self.value) if part)
 
 
@@ -163,7 +162,6 @@ class ReadoutCard(Canvas):
 
     @property
     def reading(self) -> Reading:
-        """What it says."""
         return self._reading
 
     def set_reading(self, reading: Reading) -> None:
@@ -183,7 +181,6 @@ class ReadoutCard(Canvas):
         self.move(max(x, area.left()), max(y, area.top()))
 
     def preferred_size(self) -> QSizeF:
-        """Return the size that the text and any number need."""
         metrics = QFontMetrics(self.base_font)
         lines = self._reading.lines
         self._name_width = max((metrics.horizontalAdvance(line.name) for line in lines if line.value), default=0)
@@ -198,7 +195,6 @@ class ReadoutCard(Canvas):
         return QSizeF(width + 2 * _PADDING, height + 2 * _PADDING - 4)
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw the card."""
         paint_card(painter, self.area, self.theme)
         metrics = QFontMetrics(self.base_font)
         line_height = metrics.height() + 1

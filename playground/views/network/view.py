@@ -162,7 +162,6 @@ class NetworkView(SnapshotView):
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
         super().showEvent(event)
         self._show()
 
@@ -172,7 +171,6 @@ class NetworkView(SnapshotView):
         self.editor.take_and_close()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Place everything anew in another font or at another scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
@@ -185,7 +183,6 @@ class NetworkView(SnapshotView):
         self._say_selection("")
 
     def event(self, event: QEvent) -> bool:
-        """Place everything anew on a screen with another scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._arrange()
         return super().event(event)

@@ -58,11 +58,9 @@ class BrushCursor(QGraphicsItem):
         return QRectF(center.x() - wide, center.y() - high, 2 * wide, 2 * high)
 
     def boundingRect(self) -> QRectF:
-        """Return the circle with its line."""
         return self.ring.adjusted(-HALO, -HALO, HALO, HALO)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:
-        """Draw the circle."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.surface), HALO))

@@ -87,7 +87,6 @@ class OutputFrame(QWidget):
         return below > WORTH_IT * max(beside, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the plotting area's shape."""
         super().resizeEvent(event)
         self.place()
 
@@ -162,7 +161,6 @@ class OutputControls(QWidget):
         self.discretize.toggled.connect(self.changed)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the marker in other colours."""
         super().changeEvent(event)
         if restyled(event):
             self._draw_marker()

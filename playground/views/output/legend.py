@@ -138,7 +138,6 @@ class ScaleLegend(Canvas):
         self.update()
 
     def mark(self, value: float | None) -> None:
-        """Point at a value, or at none."""
         place = None
         if value is not None and math.isfinite(value):
             share = min(max((value - self._low) / ((self._high - self._low) or 1.0), 0.0), 1.0)
@@ -172,7 +171,6 @@ class ScaleLegend(Canvas):
         return QSizeF(BAR + GAP + 4 + max(metrics.horizontalAdvance(text) for text in texts), 120)
 
     def as_text(self) -> str:
-        """Return the numbers of the scale."""
         return "\n".join(text for _share, text in self.labels(5))
 
     def labels(self, count: int) -> list[tuple[float, str]]:
@@ -181,7 +179,6 @@ class ScaleLegend(Canvas):
         return [(index / (count - 1), tick(self._low + index * step, step)) for index in range(count)]
 
     def paint(self, painter: QPainter, _size: QSizeF, /) -> None:
-        """Draw bar, numbers and arrow."""
         theme = self.theme
         painter.setFont(small_font(self.base_font))
         (self._paint_lying if self._lying else self._paint_upright)(painter, QFontMetrics(painter.font()))
@@ -192,7 +189,6 @@ class ScaleLegend(Canvas):
             painter.drawPolygon(self._arrow(self._marked))
 
     def bar(self) -> QRectF:
-        """Return where the colours are."""
         half = self.half_line(self.base_font)
         if self._lying:
             return QRectF(half, 0.5, self.area.width() - 2 * half - 1, BAR)
@@ -246,16 +242,13 @@ class ClassLegend(Canvas):
 
     @property
     def lines(self) -> Lines:
-        """What is shown where."""
         return self._lines
 
     def forget(self) -> None:
-        """Find room anew."""
         self._lines = arrange(self._classes, int(self.area.width()), QFontMetrics(small_font(self.base_font)))
         self.setFixedHeight(self.sizeHint().height())
 
     def items(self) -> list[Item]:
-        """Return the classes that are named."""
         height = self._line_height
         return [
             Item(entry.index, QRectF(entry.x, entry.row * height, 80, height), entry.name, tip=self.toolTip())
@@ -271,11 +264,9 @@ class ClassLegend(Canvas):
             self._arrange()
 
     def preferred_size(self) -> QSizeF:
-        """Return the size of the lines there are."""
         return QSizeF(80, self._lines.rows * self._line_height)
 
     def least_size(self) -> QSizeF:
-        """Return the size of the lines there are."""
         return self.preferred_size()
 
     @property

@@ -111,7 +111,6 @@ def marker_radius(count: int, area: float) -> float:
 
 
 def marker_icon(shape: int, color: str, theme: Theme, *, hollow: bool, side: int = 14) -> QIcon:
-    """Return a marker as an icon."""
     pixmap = QPixmap(QSize(2 * side, 2 * side))
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -175,7 +174,6 @@ class PointsItem(QGraphicsItem):
         return len(self._styles)
 
     def boundingRect(self) -> QRectF:
-        """Return the plotting area."""
         return self._area
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /) -> None:

@@ -145,7 +145,6 @@ class OutputPlot:
             self._canvas.reset_view()
 
     def paint(self, subject: Subject, maps: Maps, *, discretize: bool) -> None:
-        """Draw one frame."""
         self._painters[subject.kind](subject, maps, discretize)
 
     def place_points(self) -> None:

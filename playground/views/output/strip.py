@@ -72,13 +72,11 @@ class ClassSwatches(QWidget):
         self.chosen.emit(label)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the markers in other colours."""
         super().changeEvent(event)
         if restyled(event):
             self._paint()
 
     def set_classes(self, names: tuple[str, ...]) -> None:
-        """Name the classes that the data have."""
         if names != self._names:
             self._names = names
             self._describe()
@@ -174,7 +172,6 @@ class DrawingStrip(QWidget):
 
     @property
     def tool(self) -> ToolName:
-        """The tool in the hand."""
         return next(name for name, button in self._buttons.items() if button.isChecked())
 
     @property
@@ -218,7 +215,6 @@ class DrawingStrip(QWidget):
             self._buttons["brush"].setChecked(True)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in other colours."""
         super().changeEvent(event)
         if restyled(event):
             self._draw_icons()

@@ -248,7 +248,6 @@ class MoveStroke:
 
     @property
     def target(self) -> Place:
-        """Where the point is to be."""
         return self._target
 
     def go(self, place: Place) -> None:

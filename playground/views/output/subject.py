@@ -120,7 +120,6 @@ def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
 
 
 def has_unit(scene: Scene, maps: Maps, unit: Unit | None) -> bool:
-    """Whether there is such a unit, in the scene and in the maps."""
     if unit is None:
         return False
     layer, row = unit

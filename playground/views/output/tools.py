@@ -163,7 +163,6 @@ def _move(painter: QPainter, color: QColor) -> None:
 
 
 def _jitter(painter: QPainter, color: QColor) -> None:
-    """Draw points that tremble."""
     for x, y in ((4.6, 5.4), (11.2, 10.6)):
         _dots(painter, color, 1.7, (x, y))
         for side in (-1, 1):

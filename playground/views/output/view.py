@@ -94,25 +94,21 @@ class OutputView(SnapshotView):
         self.drawing.begin(new=True)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what came while hidden."""
         super().showEvent(event)
         self._draw()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of a stroke under way."""
         if self.drawing.drag_tool.is_at_work:
             self.drawing.drag_tool.finish()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand drawing its keys."""
         if self.drawing.wants(event):
             self.drawing.press_key(event)
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours, or another font."""
         super().changeEvent(event)
         if restyled(event):
             self._apply_theme()
