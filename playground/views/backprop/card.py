@@ -20,13 +20,7 @@ MOST_NAMED = 6
 
 
 class ExplanationCard(QFrame):
-    """How one number came about, term by term.
-
-    Signals
-    -------
-    sources_hovered(cells)
-        The cells that the term under the mouse is made of; empty without one.
-    """
+    """How one number came about, term by term; `sources_hovered` has the cells of the term under the mouse."""
 
     sources_hovered = Signal(object)
 
@@ -64,17 +58,7 @@ class ExplanationCard(QFrame):
         value_of: ValueOf = lambda _cell: None,
         is_shown: Callable[[Cell], bool] = lambda _cell: True,
     ) -> None:
-        """Show another explanation.
-
-        Parameters
-        ----------
-        explanation
-            None leaves the card with an invitation.
-        value_of
-            Returns the number in a cell, None where it is not computed.
-        is_shown
-            Whether a cell is among the matrices shown.
-        """
+        """Show another explanation, None for an invitation; `value_of` is None where a cell is not computed."""
         self._explanation, self._value_of, self._is_shown = explanation, value_of, is_shown
         self.flow.show_explanation(explanation)
         self._formula.set_formula("" if explanation is None else explanation.formula)

@@ -31,19 +31,7 @@ SIDE = 30
 
 @dataclass(frozen=True)
 class DiagramLayout:
-    """A network in an area; lengths are in pixels.
-
-    Attributes
-    ----------
-    columns
-        Each layer's neurons, as far as they are shown, from layer 0.
-    x
-        The middle of each layer's column.
-    radius
-        Of a neuron.
-    height, line
-        Of the area, and of the line of names at its bottom.
-    """
+    """A network in an area: each layer's neurons as far as they are shown, and the middle of its column."""
 
     columns: tuple[tuple[QPointF, ...], ...]
     x: tuple[float, ...]
@@ -61,17 +49,7 @@ class DiagramLayout:
 
 
 def arrange(sizes: Sequence[int], width: float, height: float, line: float) -> DiagramLayout:
-    """Place the neurons of a network.
-
-    Parameters
-    ----------
-    sizes
-        `n_0 … n_L`.
-    width, height
-        Of the area.
-    line
-        Height of a line of text.
-    """
+    """Place the neurons of a network of sizes `n_0 … n_L`, above a line of text."""
     top, bottom = ARROW_BAND + 4.0, height - line - 3
     room, pitch = bottom - top, (width - 2 * SIDE) / (len(sizes) - 1)
     shown = [max(min(size, MOST_SHOWN, int(room / (2 * SMALLEST_RADIUS + 3))), 1) for size in sizes]
@@ -93,10 +71,7 @@ MOST_NAMED_LAYERS = 4
 class FlowDiagram(Canvas):
     """A light drawing of the network; neurons have the colour of what they compute, hatched until they do.
 
-    Signals
-    -------
-    neuron_clicked(layer, unit)
-        A neuron was clicked, or the nearest one to where its column was: layer 0 … L, units from 0.
+    `neuron_clicked` has layer 0 … L and unit from 0 of the nearest neuron to where its column was clicked.
     """
 
     neuron_clicked = Signal(int, int)

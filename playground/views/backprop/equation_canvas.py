@@ -23,17 +23,7 @@ MOST_OUTLINES = 2000
 
 
 class EquationPicture:
-    """One phase laid out in an area.
-
-    Parameters
-    ----------
-    position
-        The phase.
-    theme, font
-        How it looks.
-    area
-        Of the whole widget.
-    """
+    """One phase laid out in the area of a widget."""
 
     def __init__(self, position: Position, theme: Theme, font: QFont, area: QRectF) -> None:
         self._position, self._theme, self._area = position, theme, area
@@ -140,13 +130,7 @@ class EquationPicture:
 
 
 class EquationCanvas(Canvas):
-    """Draws the equations of one phase; a click on a number asks how it came about.
-
-    Signals
-    -------
-    cell_clicked(cell)
-        A `Cell`.
-    """
+    """Draws the equations of one phase; a click on a number asks how it came about."""
 
     cell_clicked = Signal(object)
     arrow_keys = NO_KEYS

@@ -189,10 +189,7 @@ WIDE, NOTE_LINES, NOTE_LINES_NARROW = 340, 3, 5
 class WayCard(QFrame):
     """Title, formula, the gradient as numbers, and beneath it what it is computed from.
 
-    Signals
-    -------
-    weight_clicked(row, column)
-        Of `W`, whatever the convention.
+    `weight_clicked` has row and column of `W`, whatever the convention.
     """
 
     weight_clicked = Signal(int, int)

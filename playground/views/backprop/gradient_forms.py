@@ -31,13 +31,7 @@ from playground.views.plots.empty import EmptyPlot
 
 
 class GradientFormsPanel(QWidget):
-    """Sum over paths, outer product and Kronecker form.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+    """Sum over paths, outer product and Kronecker form."""
 
     command_requested = Signal(object)
 

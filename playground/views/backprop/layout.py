@@ -102,15 +102,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All parts of a phase's equations.
-
-    Attributes
-    ----------
-    blocks, placed
-        Matrices and signs, left to right.
-    middle
-        Half way down the cells: the signs' line.
-    """
+    """All parts of a phase's equations, left to right; signs stand half way down the cells."""
 
     blocks: tuple[Block, ...]
     placed: tuple[Placed, ...]
@@ -135,19 +127,7 @@ def arrange(
     area: QRectF,
     sign_width: Callable[[Sign], int],
 ) -> Arrangement:
-    """Place the parts of some equations in one line, in the middle of an area.
-
-    Parameters
-    ----------
-    equations
-        From left to right.
-    shape
-        Returns a quantity's rows and columns.
-    area
-        For the cells; captions are the caller's.
-    sign_width
-        Returns the width of a sign.
-    """
+    """Place the parts of some equations in one line, in the middle of an area for the cells; captions lie outside."""
     parts = [part for equation in equations for part in equation]
     operands = [part for part in parts if isinstance(part, Operand)]
     shapes = [_drawn_shape(operand, shape) for operand in operands]
@@ -229,13 +209,7 @@ def _alike(blocks: Sequence[Block]) -> list[Block]:
 
 
 class MatrixPainter:
-    """Draws matrices in a theme.
-
-    Parameters
-    ----------
-    theme, font
-        Colours, and the typeface of the numbers.
-    """
+    """Draws matrices in a theme."""
 
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme, self._font = theme, font
@@ -246,17 +220,7 @@ class MatrixPainter:
         return self._marks(block).has_numbers
 
     def paint(self, painter: QPainter, block: Block, values: Array | None) -> None:
-        """Draw a matrix.
-
-        Parameters
-        ----------
-        painter
-            On the widget or a picture of it.
-        block
-            Where.
-        values
-            The array, not transposed; None if it is not computed yet.
-        """
+        """Draw a matrix, an array that is not transposed; None if it is not computed yet."""
         if values is None:
             self.paint_hatch(painter, block.box)
             return

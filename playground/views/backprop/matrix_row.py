@@ -54,13 +54,7 @@ Mark = tuple[int, int, int]
 
 
 class MatrixRow(Canvas):
-    """Draws the pieces; a click on a number is told.
-
-    Signals
-    -------
-    cell_clicked(piece, row, column)
-        Counted from 0.
-    """
+    """Draws the pieces; a click on a number is told, counted from 0."""
 
     cell_clicked = Signal(int, int, int)
     arrow_keys = NO_KEYS

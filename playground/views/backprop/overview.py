@@ -28,13 +28,7 @@ THUMBNAIL = 48
 
 
 class Overview(Canvas):
-    """The quantities of every layer.
-
-    Signals
-    -------
-    quantity_clicked(quantity)
-        One was clicked.
-    """
+    """The quantities of every layer."""
 
     quantity_clicked = Signal(object)
     arrow_keys = NO_KEYS

@@ -126,15 +126,7 @@ INPUTS = frozenset({("A", 0), ("A_new", 0)})
 
 @dataclass(frozen=True, eq=False)
 class Position:
-    """A walkthrough, opened at one of its phases, whose result is then the last thing computed.
-
-    Attributes
-    ----------
-    walkthrough
-        All of it.
-    index
-        The phase shown, from 0.
-    """
+    """A walkthrough, opened at one of its phases, counted from 0, whose result is then the last thing computed."""
 
     walkthrough: Walkthrough
     index: int = 0
@@ -200,15 +192,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Activity:
-    """What one phase touches.
-
-    Attributes
-    ----------
-    column
-        The layer whose neurons are computed, None if none are.
-    gap
-        The layer whose weights take part: they lie between it and the layer before; None if none do.
-    """
+    """What one phase touches: the layer whose neurons are computed, and that whose weights, below it, take part."""
 
     column: int | None
     gap: int | None

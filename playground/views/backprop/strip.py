@@ -17,13 +17,7 @@ BAR_HEIGHT = 10
 
 
 class PhaseStrip(Canvas):
-    """A segment for each phase, grouped forward, cost, backward, update, again.
-
-    Signals
-    -------
-    jumped(index)
-        A phase was clicked.
-    """
+    """A segment for each phase, grouped forward, cost, backward, update, again."""
 
     jumped = Signal(int)
     arrow_keys = NO_KEYS

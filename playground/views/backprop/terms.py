@@ -36,13 +36,7 @@ class Chip:
 
 
 class TermFlow(Canvas):
-    """Draws ``left = term + term + … = total``.
-
-    Signals
-    -------
-    term_hovered(number)
-        The number of the term under the mouse or the keys, -1 for none.
-    """
+    """Draws ``left = term + term + … = total``; the term under the mouse or the keys is told, -1 for none."""
 
     term_hovered = Signal(int)
 

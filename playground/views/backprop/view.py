@@ -15,20 +15,7 @@ if TYPE_CHECKING:
 
 
 class BackpropView(SnapshotView):
-    """Three looks at the gradient: the first is built at once, the others when their tab is first opened.
-
-    Attributes
-    ----------
-    walk, gradient_forms, check
-        The panels.
-    tabs
-        What they stand in.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+    """Three looks at the gradient: the first is built at once, the others when their tab is first opened."""
 
     gradient_forms: "GradientFormsPanel"
     check: "CheckView"

@@ -29,13 +29,7 @@ _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class WalkPanel(QWidget):
-    """The walk: forward, cost, backward, update, forward again.
-
-    Signals
-    -------
-    command_requested(command)
-        A command for the training session.
-    """
+    """The walk: forward, cost, backward, update, forward again."""
 
     command_requested = Signal(object)
 

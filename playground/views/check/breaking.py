@@ -23,18 +23,9 @@ Stage = Literal["right", "open", "secret", "found", "revealed"]
 
 @dataclass(frozen=True)
 class Exercise:
-    """One mistake, from switching it on to knowing it.
+    """One mistake (a key of `MISTAKES`, None for the right gradient), from switching it on to knowing it.
 
-    Attributes
-    ----------
-    mistake
-        A key of `MISTAKES`; None for the right gradient.
-    stage
-        What the student knows.
-    guess
-        The last wrong guess while it is secret.
-    hinted
-        Whether the hint was asked for.
+    `guess` is the last wrong one while it is secret.
     """
 
     mistake: str | None = None
@@ -76,20 +67,7 @@ def possible_mistakes(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 class BreakIt(QWidget):
-    """Switches mistakes on and off, hides them, takes guesses.
-
-    Signals
-    -------
-    mistake_changed(name)
-        Another mistake is switched on; None for none.
-
-    Parameters
-    ----------
-    parent
-        The widget it stands in.
-    rng
-        What surprises are drawn from.
-    """
+    """Switches mistakes on and off, hides them, takes guesses; `rng` is what surprises are drawn from."""
 
     mistake_changed = Signal(object)
 

@@ -23,17 +23,7 @@ QProgressBar::chunk { border-radius: 3px; background: $accent; }
 
 
 class CheckControls(QWidget):
-    """Begins a check, chooses ε, shows how far it is and gives it up.
-
-    Signals
-    -------
-    started()
-        A check is wanted.
-    cancelled()
-        The check under way is not.
-    epsilon_changed(epsilon)
-        Another ε was chosen.
-    """
+    """Begins a check, chooses ε, shows how far it is and gives it up."""
 
     started = Signal()
     cancelled = Signal()

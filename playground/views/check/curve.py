@@ -41,15 +41,7 @@ Guide = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def read_curve(curve: Sequence[tuple[float, float]], epsilon: float) -> Reading | None:
-    """Return on which part of the curve an ε lies; None before there is enough of a curve.
-
-    Parameters
-    ----------
-    curve
-        `(ε, mean |analytic − numerical|)` by falling ε.
-    epsilon
-        The ε in use.
-    """
+    """Return on which part of a curve of (ε, mean error) by falling ε one lies; None while it is too short."""
     if len(curve) < 5:
         return None
     epsilons, errors = _arrays(curve)

@@ -112,10 +112,7 @@ NUMBER_FROM = 52
 class DifferenceMap(Canvas):
     """A heatmap of `|analytic − numerical|`; entries that differ wear a cross, those at kinks are hatched.
 
-    Signals
-    -------
-    entry_changed(entry)
-        Row and column of the entry under the mouse, else the chosen one; None for none.
+    `entry_changed` has row and column of the entry under the mouse, else of the chosen one; None for none.
     """
 
     entry_changed = Signal(object)

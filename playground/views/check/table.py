@@ -135,13 +135,7 @@ QHeaderView::section { background: $raised; color: $muted; border: 0; border-bot
 
 
 class CheckTable(QTableWidget):
-    """The arrays W1, b1, W2 … of a network.
-
-    Signals
-    -------
-    array_chosen(index)
-        A person chose a row.
-    """
+    """The arrays W1, b1, W2 … of a network."""
 
     array_chosen = Signal(int)
 

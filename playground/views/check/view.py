@@ -48,13 +48,7 @@ JOB = "check"
 
 
 class CheckView(QWidget):
-    """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it.
-
-    Signals
-    -------
-    command_requested(command)
-        A `StartCheck` or a `CancelJob`.
-    """
+    """Checks the gradient of the network as it stands, shows where it differs, and lets a student break it."""
 
     command_requested = Signal(object)
 

@@ -44,13 +44,7 @@ _DIAGRAM_KEYS = (
 
 
 class HeaderBand(QWidget):
-    """Everything that changes the network's structure.
-
-    Signals
-    -------
-    field_changed(path, value)
-        What a person wants of the network.
-    """
+    """Everything that changes the network's structure; `field_changed` says what a person wants of it."""
 
     field_changed = Signal(str, object)
 

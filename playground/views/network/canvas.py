@@ -20,16 +20,12 @@ class NetworkCanvas(Canvas):
 
     Signals
     -------
-    target_pointed(target, point)
-        The mouse or the arrow keys are at another `Target`, or at None.
-    opened(target, point)
-        A weight or a neuron of layer 1 … L is to be edited.
+    target_pointed(target, point), opened(target, point)
+        The mouse or the keys are at another `Target` or at None; a weight or a neuron of layer 1 … L is to be edited.
     paged(layer, unit)
         This unit is to be the first one shown of a layer that has not room for all.
     left()
         A click beside everything, or Esc.
-    resized()
-        Everything must be placed anew.
     """
 
     target_pointed = Signal(object, QPoint)

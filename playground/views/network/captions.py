@@ -20,17 +20,7 @@ _SQUARE = 7.0
 
 @dataclass(frozen=True)
 class Captions:
-    """The texts of one scene in one font.
-
-    Attributes
-    ----------
-    features, outputs
-        The names beside the tiles.
-    font
-        Of all of them.
-    room
-        Names longer than this are shortened.
-    """
+    """The texts of one scene in one font; names longer than `room` are shortened."""
 
     features: tuple[str, ...]
     outputs: tuple[str, ...]

@@ -24,22 +24,7 @@ ARROW = "▾"
 
 
 class ColumnHeader(QWidget):
-    """The head of a column.
-
-    Parameters
-    ----------
-    body
-        The layer's controls: stand below the title, or in a popup.
-    always_compact
-        Whether the controls are in the popup however much room there is.
-    parent
-        The widget it stands in.
-
-    Signals
-    -------
-    opening()
-        The popup is about to be shown.
-    """
+    """The head of a column: its body, the layer's controls, stands below the title, or in a popup."""
 
     opening = Signal()
 
@@ -93,19 +78,7 @@ class ColumnHeader(QWidget):
         self.body.show()
 
     def set_texts(self, title: str, heading: str, button: str, name: str, tooltip: str) -> None:
-        """Say what the column is.
-
-        Parameters
-        ----------
-        title
-            Above.
-        heading
-            In the popup.
-        button
-            On the button of the compact form.
-        name, tooltip
-            Of that button, for those who cannot see it or do not know it.
-        """
+        """Say what the column is: above, in the popup, and on and about the button of the compact form."""
         self.title.setText(title)
         self._heading.setText(heading)
         self.button.setText(f"{button} {ARROW}")
@@ -135,13 +108,7 @@ UNITS = FIELDS["network.hidden[].units"]
 
 
 class ActivationBox(ComboBox):
-    """A choice of activations; each says its formula.
-
-    Signals
-    -------
-    chosen(name)
-        A person chose another one.
-    """
+    """A choice of activations; each says its formula, and `chosen` the name of the one a person chose."""
 
     chosen = Signal(str)
 
@@ -190,15 +157,7 @@ class ActivationBox(ComboBox):
 
 
 class LayerControls(QWidget):
-    """Edits one hidden layer.
-
-    Signals
-    -------
-    changed(settings)
-        Another activation or number of neurons.
-    removed()
-        The layer is not wanted.
-    """
+    """Edits one hidden layer: `changed` has its other `LayerSettings`, `removed` says that it is not wanted."""
 
     changed = Signal(object)
     removed = Signal()

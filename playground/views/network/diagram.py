@@ -27,19 +27,7 @@ _REST = 20.0
 
 
 class Diagram:
-    """Everything that can be prepared for one scene, size and theme.
-
-    Parameters
-    ----------
-    scene
-        What the network is.
-    layout
-        Where everything lies.
-    captions
-        The texts.
-    theme
-        The colours.
-    """
+    """Everything that can be prepared for one scene, size and theme."""
 
     def __init__(self, scene: Scene, layout: Layout, captions: Captions, theme: Theme) -> None:
         self.scene = scene
@@ -70,19 +58,7 @@ class Diagram:
         return self._mosaic
 
     def paint(self, painter: QPainter, snapshot: Snapshot, lit: Target | None, selected: Neuron | None) -> None:
-        """Draw a frame.
-
-        Parameters
-        ----------
-        painter
-            On the widget.
-        snapshot
-            Must be of the same scene.
-        lit
-            What the person points at: everything that does not belong to it fades.
-        selected
-            The neuron that the arrow keys are at.
-        """
+        """Draw a frame of the same scene; everything that does not belong to what is `lit` fades."""
         self._draw_lines(snapshot)
         painter.drawPixmap(0, 0, self._lines)
         if isinstance(lit, Edge | Neuron):

@@ -37,13 +37,7 @@ _WIDEST_BUNDLE = 0.5
 
 
 class Edges:
-    """The lines of the weights whose two neurons are shown; one for each neuron that looks at an image.
-
-    Parameters
-    ----------
-    layout
-        Where the tiles lie.
-    """
+    """The lines of the weights whose two neurons are shown; one for each neuron that looks at an image."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
@@ -92,10 +86,7 @@ class Edges:
     def codes(self, W: Sequence[Array]) -> Codes:
         """Return how each line is to be drawn.
 
-        Parameters
-        ----------
-        W
-            The weights, L arrays `(n_l, n_{l-1})`; widths are relative to the largest of them all.
+        Widths are relative to the largest of all the weights, L arrays `(n_l, n_{l-1})`.
         """
         pieces = [_drawn_weights(W[after.layer - 1], before, after) for before, after in pairwise(self._layout.columns)]
         weights = np.concatenate([piece.ravel() for piece in pieces])

@@ -26,10 +26,8 @@ class ParameterField(QLineEdit):
 
     Signals
     -------
-    committed()
-        Enter: what is typed here and beside is to be taken.
-    entered()
-        It has the focus now.
+    committed(), entered()
+        Enter was pressed; it has the focus now.
     refused(reason)
         Why what was typed cannot be used; empty when that is over.
     """
@@ -131,15 +129,7 @@ _ROWS_SEEN = 7
 
 
 class ParameterEditor(QWidget):
-    """The card that opens on a weight or a neuron.
-
-    Signals
-    -------
-    parameters_edited(edits)
-        Everything typed, a tuple of `Edit`: Enter was pressed, or a click went elsewhere.
-    closed()
-        Nothing is edited any more.
-    """
+    """The card that opens on a weight or a neuron; `parameters_edited` has everything typed, a tuple of `Edit`."""
 
     parameters_edited = Signal(object)
     closed = Signal()

@@ -46,20 +46,8 @@ class Axis(NamedTuple):
 def feature_picture(formula: str, domain: Domain, theme: Theme, side: int, ratio: float = 1.0) -> QImage:
     """Return the picture of a feature.
 
-    Where the formula names other inputs than the first two, those vary instead; further ones rest half way.
-
-    Parameters
-    ----------
-    formula
-        A formula of the inputs that can be read.
-    domain
-        Low and high end of each input's axis.
-    theme
-        The colours.
-    side
-        In logical pixels.
-    ratio
-        Device pixels to one of them.
+    Where the formula names other inputs than the first two, those vary instead; further ones rest half way. The side is
+    in logical pixels, `ratio` device pixels to one of them.
 
     Raises
     ------
@@ -167,16 +155,7 @@ _STEPS = {
 
 
 class FeatureTile(QToolButton):
-    """A button that stays down while the network has the feature.
-
-    Parameters
-    ----------
-    formula
-        The feature.
-    removable
-        Whether it was typed and can be taken off the list.
-    parent
-        The widget it stands in.
+    """A button that stays down while the network has the feature; a typed one can be taken off the list.
 
     Signals
     -------

@@ -33,13 +33,7 @@ TILED_INPUTS = 2
 
 
 class FeaturePanel(QWidget):
-    """Edits the features of the network.
-
-    Signals
-    -------
-    changed(features)
-        Another tuple of formulas, in the order of the network's inputs.
-    """
+    """Edits the features of the network; `changed` has all formulas, in the order of the network's inputs."""
 
     changed = Signal(object)
 

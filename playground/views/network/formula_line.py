@@ -74,13 +74,7 @@ _WORD_LINES = 2
 
 
 class FormulaLine(QWidget):
-    """A field for a formula, its picture, and below it the formula as it is written, or why it cannot be read.
-
-    Signals
-    -------
-    added(formula)
-        A formula that can be a feature is to be one.
-    """
+    """A field for a formula, its picture, and below it the formula as it is written, or why it cannot be read."""
 
     added = Signal(str)
 

@@ -28,13 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class InputList(QWidget):
-    """A list of all inputs, ticked where the network has them.
-
-    Signals
-    -------
-    chosen(numbers)
-        Another set of inputs: a tuple of numbers counted from 1, ascending.
-    """
+    """A list of all inputs, ticked where the network has them; `chosen` has their numbers from 1, ascending."""
 
     chosen = Signal(object)
 

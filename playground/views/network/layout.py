@@ -171,19 +171,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The diagram's columns, from the features to the outputs.
-
-    Attributes
-    ----------
-    columns
-        One a layer, 0 … L.
-    width, height
-        Of everything.
-    margins
-        What was kept free.
-    scale
-        Device pixels in a logical one.
-    """
+    """The diagram's columns, one a layer, 0 … L; `scale` is device pixels in a logical one."""
 
     columns: tuple[Column, ...]
     width: float
@@ -253,14 +241,10 @@ def arrange(
     ----------
     sizes
         `n_0 … n_L`.
-    width, height
-        Of everything.
     margins
         `left` and `right` reach to the *middle* of the first and the last column.
     first
         For each layer the first unit to show, where not all have room; 0 if left out.
-    scale
-        Device pixels in a logical one.
     image
         Rows and columns where the features are the pixels of one image.
     """
@@ -293,17 +277,7 @@ def arrange(
 
 
 def image_width(image: tuple[int, int], distance: float, room: float) -> float:
-    """Return how wide an input image is drawn: not too large for the space, and its pixels whole if they can be.
-
-    Parameters
-    ----------
-    image
-        Rows and columns.
-    distance
-        From this layer to the next.
-    room
-        Height for the tiles.
-    """
+    """Return how wide an input image is drawn: not too large for the space, and its pixels whole if they can be."""
     rows, columns = image
     longest = max(min(LARGEST_IMAGE, 0.9 * distance, 0.6 * room), SMALLEST_TILE)
     side = longest / max(rows, columns)

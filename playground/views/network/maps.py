@@ -31,15 +31,7 @@ def image_of(scene: Scene) -> tuple[int, int] | None:
 
 
 def mean_image(scene: Scene, theme: Theme) -> QImage:
-    """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink.
-
-    Parameters
-    ----------
-    scene
-        Must have an image shape.
-    theme
-        The colours.
-    """
+    """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink."""
     rows, columns = scene.image_shape or (1, scene.train_X.shape[0])
     m = scene.train_X.shape[1]
     mean = scene.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
@@ -49,21 +41,7 @@ def mean_image(scene: Scene, theme: Theme) -> QImage:
 
 
 def paint_input_image(painter: QPainter, column: Column, image: QImage, theme: Theme, font: QFont) -> None:
-    """Draw the picture, framed, and its size below.
-
-    Parameters
-    ----------
-    painter
-        Where to draw.
-    column
-        Must have an image.
-    image
-        What `mean_image` returned.
-    theme
-        The colours.
-    font
-        Of the words.
-    """
+    """Draw the picture of a column with an image, framed, and its size below."""
     place = QRectF(*column.picture)
     ratio = painter.device().devicePixelRatioF()
     size = QSize(round(place.width() * ratio), round(place.height() * ratio))
@@ -113,17 +91,7 @@ class _Group:
 
 
 class Mosaic:
-    """All the maps of a diagram, drawn by numpy into one image.
-
-    Parameters
-    ----------
-    layout
-        Where the tiles lie.
-    scene
-        The network's activations and targets, which decide the colour ranges.
-    theme
-        The colours.
-    """
+    """All the maps of a diagram, drawn by numpy into one image; activations and targets decide the colours' ranges."""
 
     def __init__(self, layout: Layout, scene: Scene, theme: Theme) -> None:
         self._layout = layout

@@ -51,15 +51,7 @@ def is_standardized(scene: Scene) -> bool:
 
 
 def standardization(scene: Scene, unit: int) -> str:
-    """Return what the network sees of a feature, as in ``(x₁ − 0.31) / 1.24``; empty if it is the feature itself.
-
-    Parameters
-    ----------
-    scene
-        Whose `input_mean` and `input_scale` are meant.
-    unit
-        The feature, from 0.
-    """
+    """Return what the network sees of a feature, from 0: ``(x₁ − 0.31) / 1.24``; empty if it is the feature itself."""
     mean, scale = float(scene.input_mean[unit, 0]), float(scene.input_scale[unit, 0])
     if mean == 0 and scale == 1:
         return ""
@@ -77,15 +69,7 @@ _LOW = frozenset("₀₁₂₃₄₅₆₇₈₉")
 
 
 class Run(NamedTuple):
-    """A piece of a text that stands at one height.
-
-    Attributes
-    ----------
-    text
-        In ordinary digits.
-    level
-        −1 for an index, 1 for a power, 0 for the line itself.
-    """
+    """A piece of a text that stands at one height, in ordinary digits; level −1 is an index, 1 a power."""
 
     text: str
     level: int
@@ -122,21 +106,7 @@ def elided(text: str, font: QFont, width: float) -> str:
 
 
 def draw_script(painter: QPainter, place: QRectF, side: Qt.AlignmentFlag, text: str, font: QFont) -> None:
-    """Draw a text in one line, half way down a rectangle.
-
-    Parameters
-    ----------
-    painter
-        Its pen is the colour.
-    place
-        The rectangle.
-    side
-        ``AlignLeft``, ``AlignHCenter`` or ``AlignRight``.
-    text
-        What to draw.
-    font
-        Of what stands on the line.
-    """
+    """Draw a text in the painter's colour in one line, half way down a rectangle; at its left, right or middle."""
     metrics = QFontMetricsF(font)
     free = place.width() - script_width(text, font)
     shares = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}

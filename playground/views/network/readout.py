@@ -29,17 +29,7 @@ _VALUE = "−0.000e-000"
 
 
 class Line(NamedTuple):
-    """One line of the card.
-
-    Attributes
-    ----------
-    name, value
-        As in ``W[2][3,1]`` and ``0.4213``.
-    known
-        False where the value is not computed yet.
-    equals
-        What stands between the two.
-    """
+    """One line of the card, as in ``W[2][3,1] = 0.4213``; the value is known unless it is not computed yet."""
 
     name: str
     value: str

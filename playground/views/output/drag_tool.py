@@ -78,16 +78,14 @@ STEP = 0.02
 
 
 class DragTool(QObject):
-    """Draws on a canvas whatever tool it holds; holding none it does not listen at all.
+    """Draws on a canvas with whatever tool it holds; holding none it does not listen at all.
 
     Signals
     -------
-    command_requested(command)
-        What a stroke does.
+    command_requested(command), refused(sentence)
+        What a stroke does, and why one did not begin.
     hovered(x, y)
         Where the mouse is while a button is held, in the plot's coordinates.
-    refused(sentence)
-        Why a stroke did not begin.
     """
 
     command_requested = Signal(object)

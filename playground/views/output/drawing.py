@@ -27,19 +27,8 @@ PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class Drawing(QObject):
     """Everything about drawing that the output view holds; folded away it costs nothing.
 
-    Attributes
-    ----------
-    toggle, strip, swatches
-        The button, the row of tools and the row of classes.
-    drag_tool
-        Draws.
-
-    Signals
-    -------
-    command_requested(command), refused(sentence), hovered(x, y)
-        As the drag tool's.
-    changed()
-        It was unfolded or folded, or a sheet was laid out or taken away.
+    `toggle` is the button, `strip` the row of tools, `swatches` the row of classes; signals are the drag tool's, and
+    `changed` says that it was unfolded or folded, or a sheet laid out or taken away.
     """
 
     command_requested = Signal(object)

@@ -163,22 +163,7 @@ Line = list[tuple[float, float]]
 
 
 def contour(field: NDArray[Any], level: float, x: NDArray[Any], y: NDArray[Any]) -> list[Line]:
-    """Return the level lines.
-
-    Parameters
-    ----------
-    field
-        `(len(y), len(x))`, row 0 at `y[0]`.
-    level
-        The value to follow.
-    x, y
-        Coordinates of the grid, evenly spaced.
-
-    Returns
-    -------
-    list of list of (x, y)
-        One list per line; a closed line ends where it begins.
-    """
+    """Return the level lines of a field `(len(y), len(x))`, row 0 at `y[0]`; a closed line ends where it begins."""
     above = field > level
     code = above[:-1, :-1] + np.uint8(2) * above[:-1, 1:] + np.uint8(4) * above[1:, 1:] + np.uint8(8) * above[1:, :-1]
     rows, columns = np.nonzero((code != 0) & (code != 15))

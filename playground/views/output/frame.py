@@ -22,13 +22,7 @@ WORTH_IT = 1.08
 
 
 class OutputFrame(QWidget):
-    """A canvas and, at its right or below, a scale of colours as long as the plotting area's side.
-
-    Attributes
-    ----------
-    canvas, scale
-        The two.
-    """
+    """A canvas and, at its right or below, a scale of colours as long as the plotting area's side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,15 +115,7 @@ class Invitation(QLabel):
 
 
 class OutputControls(QWidget):
-    """Two boxes and a button.
-
-    Attributes
-    ----------
-    test_data, discretize, auto
-        The controls themselves.
-    changed
-        A box was ticked or cleared.
-    """
+    """Which examples, continuous or in steps, the whole range again."""
 
     changed = Signal()
 

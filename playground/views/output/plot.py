@@ -67,13 +67,7 @@ PLANE: tuple[Kind, ...] = ("field", "classes")
 
 
 class OutputPlot:
-    """Draws subjects into a frame: `prepare` what stays, then `paint` every frame.
-
-    Attributes
-    ----------
-    picture, contour, guide, curves, points
-        The graphics items.
-    """
+    """Draws subjects into a frame: `prepare` what stays, then `paint` every frame."""
 
     def __init__(self, frame: OutputFrame) -> None:
         self._frame = frame

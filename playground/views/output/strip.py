@@ -25,13 +25,7 @@ ICON = 16
 
 
 class ClassSwatches(QWidget):
-    """One button a class; those that the data do not have yet are hollow.
-
-    Signals
-    -------
-    chosen(label)
-        A person chose a class.
-    """
+    """One button a class; those that the data do not have yet are hollow."""
 
     chosen = Signal(int)
 
@@ -108,21 +102,7 @@ USUAL_SIZE = 9
 class DrawingStrip(QWidget):
     """Brush, eraser and move; the brush's size; jitter with its strength; and a new drawing.
 
-    Where the data cannot be drawn on, only the new drawing is offered.
-
-    Attributes
-    ----------
-    thickness, jitter, new
-        The slider and the two buttons.
-
-    Signals
-    -------
-    changed()
-        Another tool or size was chosen.
-    jitter_requested(strength)
-        Move every point a little, by such a share of the axes.
-    new_requested()
-        A person wants an empty sheet.
+    Where the data cannot be drawn on, only the new drawing is offered. Jitter moves every point by a share of the axes.
     """
 
     changed = Signal()
@@ -194,15 +174,7 @@ class DrawingStrip(QWidget):
         self.thickness.setValue(self.thickness.value() + steps)
 
     def offer(self, why_not: str, *, empty: bool = False) -> None:
-        """Offer what can be done now.
-
-        Parameters
-        ----------
-        why_not
-            Why the data cannot be drawn on, nothing if they can.
-        empty
-            Whether an empty sheet is shown, which takes the brush only.
-        """
+        """Offer what can be done now: no tools where the data cannot be drawn on, on an empty sheet the brush only."""
         for control, tooltip in zip(self._controls, self._whys, strict=True):
             only_data = control is not self.thickness and control is not self._buttons["brush"]
             control.setEnabled(not why_not and not (empty and only_data))

@@ -66,15 +66,7 @@ class Paper:
         return (place[1], place[0]) if self.turned else place
 
     def nearest(self, place: Place, reach: Place) -> Place | None:
-        """Return the point nearest to a place, the upper one of two; None if none lies within an ellipse around it.
-
-        Parameters
-        ----------
-        place
-            (x1, x2).
-        reach
-            The ellipse's radii along x1 and x2.
-        """
+        """Return the point nearest to a place, the upper one of two; None if none lies within the ellipse."""
         if not self.points.shape[1]:
             return None
         distance = np.hypot(*((self.points - np.array(place)[:, None]) / np.array(reach)[:, None]))
@@ -132,21 +124,7 @@ class Stroke(Protocol):
 
 
 class BrushStroke:
-    """Leaves a point where it begins, and from there sprays points of one class within its radius.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on.
-    start
-        Where the mouse was pressed.
-    label
-        The class.
-    radius
-        As a share of the axes.
-    rng
-        Where exactly the points fall.
-    """
+    """Leaves a point where it begins, and from there sprays points of a class within its radius, a share of the axes."""
 
     def __init__(self, paper: Paper, start: Place, label: int, radius: float, rng: np.random.Generator) -> None:
         self._paper, self._label, self._radius, self._rng = paper, label, radius, rng
@@ -195,17 +173,7 @@ class BrushStroke:
 
 
 class EraserStroke:
-    """Erases whatever it passes.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on.
-    start
-        Where the mouse was pressed.
-    radius
-        As a share of the axes.
-    """
+    """Erases whatever it passes within its radius, a share of the axes."""
 
     def __init__(self, paper: Paper, start: Place, radius: float) -> None:
         self._radius = radius * paper.spans[0]
@@ -228,17 +196,7 @@ class EraserStroke:
 
 
 class MoveStroke:
-    """Carries one point.
-
-    Parameters
-    ----------
-    paper
-        What is drawn on; the point stays within its axes.
-    point
-        Where the point is.
-    grip
-        Where the mouse took hold of it.
-    """
+    """Carries one point, taken hold of at the grip, within the axes."""
 
     def __init__(self, paper: Paper, point: Place, grip: Place) -> None:
         self._paper = paper

@@ -20,19 +20,7 @@ CONTEXT = "OutputView"
 
 @dataclass(frozen=True)
 class Tool:
-    """One tool.
-
-    Attributes
-    ----------
-    name
-        Its id, and its picture's.
-    label, tooltip, hint
-        English source texts: what it is called, what it does, and how, while it is in the hand.
-    key
-        Chooses it while the output view has the focus.
-    cursor
-        The mouse's shape over the plot.
-    """
+    """One tool; its texts are English sources: what it is called, what it does, and how, while it is in the hand."""
 
     name: ToolName
     label: str

@@ -27,23 +27,6 @@ class OutputView(SnapshotView):
 
     `show_unit` shows a unit instead of the output until it is called with None. Unfolded by its button, tools draw the
     examples themselves.
-
-    Attributes
-    ----------
-    caption, note, readout
-        Lines of text: what is shown, what is left out, the value under the mouse.
-    classes, frame, controls, output
-        The classes' legend, the plot with its scale of colours, the row of controls, and the choice of one of several
-        numbers.
-    drawing
-        The tools that draw points.
-
-    Signals
-    -------
-    command_requested(command)
-        What a person drew.
-    failed(sentence)
-        Why a stroke did not begin.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
