@@ -124,7 +124,7 @@ class Stroke(Protocol):
 
 
 class BrushStroke:
-    """Leaves a point where it begins, and from there sprays points of a class within its radius, a share of the axes."""
+    """Leaves a point where it begins, and from there sprays points of a class within a radius, a share of the axes."""
 
     def __init__(self, paper: Paper, start: Place, label: int, radius: float, rng: np.random.Generator) -> None:
         self._paper, self._label, self._radius, self._rng = paper, label, radius, rng
