@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from playground.training.questions.results import ClassScores
 from playground.views import numbers
@@ -29,8 +29,6 @@ FIRST_SHADE = 0.16
 """A cell with a single example is this far from neutral: something never looks like nothing."""
 SQUEEZED = 0.85
 """A share may be written so many times as large as the names, to fit."""
-HINTED = 0.95
-"""Of the width, for text in another size than was measured: digits are rounded to whole pixels."""
 ROOMY, LARGER = 4.5, 1.3
 """In cells at least so many lines wide and high, the numbers are so many times as large."""
 SHARES = ("100.0%", "100%", "100")
@@ -167,9 +165,11 @@ class ConfusionDrawing:
 
     def _fitting(self, text: str, width: float, height: float) -> QFont | None:
         """Return the font in the largest size at which a text fits; None where it could not be read."""
-        metrics = QFontMetricsF(self._font)
-        scale = min(height / metrics.ascent(), HINTED * width / max(metrics.horizontalAdvance(text), 1.0), 1.0)
-        return numbers.tabular(self._font, scale) if scale * metrics.ascent() >= self._least else None
+        metrics, font = QFontMetricsF(self._font), QFont(self._font)
+        scale = min(height / metrics.ascent(), width / max(metrics.horizontalAdvance(text), 1.0))
+        if scale < 1:
+            font.setPixelSize(max(int(scale * QFontInfo(font).pixelSize()), 1))
+        return font if QFontMetricsF(font).ascent() >= self._least else None
 
     def _paint_cell(
         self, painter: QPainter, row: int, column: int, count: int, share: float, font: QFont | None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from playground.training.questions.results import ClassScores
 from playground.views.kit.appearance import apply_appearance
+from playground.views.plots.style import small_font
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.confusion_drawing import ConfusionDrawing, Words, percent
 from playground.views.theme import DARK, LIGHT
@@ -165,8 +166,8 @@ def test_a_count_stays_in_its_cell(qapp, n, size, largest, least):
 
 def test_ten_classes_of_hundreds_are_read_at_the_least_size(qapp):
     words = Words("true", "predicted", "recall", "precision")
-    names, area = tuple(map(str, range(10))), QRectF(0, 0, 214, 170)
-    assert ConfusionDrawing(names, area, QFont(), LIGHT, words, 4.0).count_font(180) is not None
+    names, area = tuple(map(str, range(10))), QRectF(0, 0, 228, 170)
+    assert ConfusionDrawing(names, area, small_font(QFont()), LIGHT, words, 4.0).count_font(180) is not None
 
 
 @pytest.mark.parametrize(
