@@ -749,10 +749,6 @@
 <context>
     <name>DataPanel</name>
     <message>
-        <source>Data</source>
-        <translation>데이터</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>가져오기…</translation>
     </message>
@@ -874,13 +870,6 @@
     <message>
         <source>Only {count} rows, and {test} of them kept for testing: the network never sees them.</source>
         <translation>행이 {count}개뿐인데 그 가운데 {test}개는 테스트용으로 남겨 학습하지 않습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>DescriptionPanel</name>
-    <message>
-        <source>About</source>
-        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -3161,18 +3150,6 @@ the slope bends →</source>
 <context>
     <name>SettingsPanel</name>
     <message>
-        <source>Training</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>종료 조건</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>신경망</translation>
-    </message>
-    <message>
         <source>Same start</source>
         <translation>같은 시작</translation>
     </message>
@@ -3677,29 +3654,6 @@ the slope bends →</source>
     <message>
         <source>How fast the steps follow one another.</source>
         <translation>단계가 이어지는 빠르기입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>StopRules</name>
-    <message>
-        <source>epoch {number}</source>
-        <translation>에포크 {number}</translation>
-    </message>
-    <message>
-        <source>cost {number}</source>
-        <translation>비용 {number}</translation>
-    </message>
-    <message>
-        <source>patience {number}</source>
-        <translation>조기 종료 대기 {number}</translation>
-    </message>
-    <message>
-        <source>{count} rules</source>
-        <translation>조건 {count}개</translation>
-    </message>
-    <message>
-        <source>by hand</source>
-        <translation>직접 멈춤</translation>
     </message>
 </context>
 <context>
@@ -4559,6 +4513,14 @@ the slope bends →</source>
         <translation>. predict 명령과 .onnx, .py 내보내기는 데이터 없이도 됩니다</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>At epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
         <source>Begin at line</source>
         <translation>시작 줄</translation>
     </message>
@@ -4597,6 +4559,10 @@ the slope bends →</source>
     <message>
         <source>Copy &amp;view as text</source>
         <translation>보기를 텍스트로 복사(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -4675,6 +4641,10 @@ the slope bends →</source>
         <translation>결측값</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>예측</translation>
     </message>
@@ -4703,6 +4673,10 @@ the slope bends →</source>
         <translation>Shift-JIS (일본어)</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
         <source>The cost stays at {cost}. The cause is still being looked for: other first weights are tried; {scores}.</source>
         <translation>{scores}. 비용이 {cost}에 머물러 있어, 다른 처음 가중치를 시험하며 원인을 아직 찾고 있습니다.</translation>
     </message>
@@ -4719,6 +4693,10 @@ the slope bends →</source>
         <translation>이 열은 쓰지 않습니다.</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>쓰임</translation>
     </message>
@@ -4733,6 +4711,10 @@ the slope bends →</source>
     <message>
         <source>What stands between two cells of a row.</source>
         <translation>한 행에서 칸과 칸 사이에 있는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
+        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
         <source>Whether the first row names the columns or is an example already.</source>
@@ -4835,6 +4817,10 @@ the slope bends →</source>
         <translation>세로줄 |</translation>
     </message>
     <message>
+        <source>by hand</source>
+        <translation>직접 멈춤</translation>
+    </message>
+    <message>
         <source>comma</source>
         <translation>쉼표</translation>
     </message>
@@ -4845,6 +4831,10 @@ the slope bends →</source>
     <message>
         <source>cost {cost}</source>
         <translation>비용 {cost}</translation>
+    </message>
+    <message>
+        <source>cost {number}</source>
+        <translation>비용 {number}</translation>
     </message>
     <message>
         <source>data.features[{row}]: {formulas} takes values too large for {dtype}; expected at most {largest:.3g}</source>
@@ -4877,6 +4867,10 @@ the slope bends →</source>
     <message>
         <source>drop the row</source>
         <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>에포크 {number}</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -5001,6 +4995,10 @@ the slope bends →</source>
     <message>
         <source>one of {names}</source>
         <translation>{names} 중 하나</translation>
+    </message>
+    <message>
+        <source>patience {number}</source>
+        <translation>조기 종료 대기 {number}</translation>
     </message>
     <message>
         <source>point 1.5</source>
@@ -5169,6 +5167,10 @@ the slope bends →</source>
     <message>
         <source>{count} kinds, an input each</source>
         <translation>{count}종, 종마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>{count} rules</source>
+        <translation>조건 {count}개</translation>
     </message>
     <message>
         <source>{found} (found)</source>
@@ -9942,14 +9944,6 @@ the slope bends →</source>
     <message>
         <source>Healthy</source>
         <translation>정상</translation>
-    </message>
-    <message>
-        <source>At epoch</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Where a run pauses if the box is checked. The command line always trains so long.</source>
-        <translation>체크하면 학습이 이 에포크에서 일시 정지합니다. 명령줄에서는 언제나 여기까지 학습합니다.</translation>
     </message>
     <message>
         <source>Gradient with penalty</source>
