@@ -27,19 +27,7 @@ class FailedRunError(RefusalError):
 
 @dataclass(frozen=True)
 class Command:
-    """One command.
-
-    Attributes
-    ----------
-    name
-        What is typed.
-    summary
-        One line for `--help`.
-    arguments
-        Adds the command's arguments to its parser.
-    run
-        Does it, and returns the exit code.
-    """
+    """One command: its one line for `--help`, what adds its arguments, and what does it and returns the exit code."""
 
     name: str
     summary: Message

@@ -46,7 +46,7 @@ BAD_INPUT = (UsageError, DataError, FileError, TrainingError)
 
 
 def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -> int:
-    """Run the command line.
+    """Run the command line, and return the exit code.
 
     Parameters
     ----------
@@ -54,11 +54,6 @@ def main(arguments: Sequence[str] | None = None, *, interrupted: bool = False) -
         Without the program's name; by default those of the process.
     interrupted
         Whether somebody asked it to end before it began.
-
-    Returns
-    -------
-    int
-        The exit code.
     """
     with handling(signal.default_int_handler):
         return copy_context().run(_main, sys.argv[1:] if arguments is None else list(arguments), interrupted)

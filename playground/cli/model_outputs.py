@@ -60,10 +60,6 @@ class Answers:
     ----------
     outputs
         `(n_L, m)`, in the unit of the data.
-    names
-        One per output.
-    classes
-        The classes' names; empty for regression.
     predicted
         Class numbers `(m,)`, None for regression.
     predicts_numbers
@@ -83,13 +79,7 @@ class Answers:
         return ["output"] if alone else [f"output_{name}" for name in self.names]
 
     def accuracy(self, Y: FloatArray | None) -> float | None:
-        """Return the share of right answers, None for regression or without targets.
-
-        Parameters
-        ----------
-        Y
-            `(k, m)` as a dataset encodes it: a row of 0 and 1, or one-hot columns.
-        """
+        """Return the share of right answers, None for regression or without targets `(k, m)` as in a dataset."""
         if self.predicted is None or Y is None:
             return None
         labels = Y[0] if Y.shape[0] == 1 else Y.argmax(axis=0)
@@ -106,12 +96,7 @@ class Answers:
 
 
 def answer(model: Model, X: FloatArray) -> Answers:
-    """Compute the outputs of a model.
-
-    Parameters
-    ----------
-    X
-        Raw inputs `(n_inputs, m)`.
+    """Compute the outputs of a model for raw inputs `(n_inputs, m)`.
 
     Raises
     ------

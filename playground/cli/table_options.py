@@ -50,21 +50,7 @@ def _encoding(text: str) -> str:
 
 @dataclass(frozen=True)
 class TableOption:
-    """One option.
-
-    Attributes
-    ----------
-    key
-        The field of `CsvSource`.
-    help
-        One line for `--help`.
-    parse
-        From the text to the value.
-    choices
-        The words there are; empty for any text.
-    repeats
-        Whether it may be given several times.
-    """
+    """One option: the field of `CsvSource` that it sets, from the words there are or from any text."""
 
     key: str
     help: Message

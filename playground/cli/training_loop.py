@@ -34,8 +34,6 @@ class Outcome:
 
     Attributes
     ----------
-    epochs
-        How many were asked for.
     updates
         How many were made, and stand.
     seconds
@@ -97,11 +95,6 @@ def train(
     """Train until so many epochs are complete or the target cost or the patience of the experiment says so.
 
     It also ends where the numbers stop being finite, and when somebody presses Ctrl+C.
-
-    Parameters
-    ----------
-    watch
-        Called at the epochs of `stops`, and where a stop rule ends it; the time it takes is not counted.
     """
     before, seconds = session.update, 0.0
     waiting = sorted({*(stop for stop in stops or () if session.epoch < stop < epochs), epochs})

@@ -73,16 +73,8 @@ def read_csv_inputs(
 
     Parameters
     ----------
-    n_inputs : int
-        Number of inputs, before features.
-    n_outputs : int
-        Rows of the network's output.
     inputs : sequence of InputColumn
         What the inputs were made of that the network was trained on; empty if its data had no names.
-    labels : sequence of str
-        Names of the columns it was trained to predict, if known.
-    classes : sequence of str
-        Class names in the order of their indices; empty for regression.
     options : CsvOptions
         What is known about the form of the table. A value that is missing is refused unless its row is to be dropped.
 

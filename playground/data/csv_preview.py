@@ -32,15 +32,7 @@ PROBLEMS_SHOWN = 20
 def inspect_table(path: str | Path, options: CsvOptions = FIND_OUT) -> TableReport:
     """Look at the head of a table: as reading it would, but for what stands further down.
 
-    Parameters
-    ----------
-    path : str or Path
-        The file; of a table that was pasted, only what it is called.
-
-    Returns
-    -------
-    TableReport
-        Whatever the file is: what is wrong with it stands among its problems.
+    Whatever the file is: what is wrong with it stands among the problems of the report.
     """
     name = shown_name(path)
     report = TableReport(name, skip=options.skip)

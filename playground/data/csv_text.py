@@ -56,8 +56,6 @@ class TableText:
 
     Parameters
     ----------
-    name : str
-        What messages call it.
     content : bytes
         Known to be text in `encoding`.
     encoding : str

@@ -32,8 +32,6 @@ class InputColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
 
     Parameters
     ----------
-    column : str
-        The column of the table.
     kind : {"number", "yes_no", "category"}
         Its numbers as they are; 1 for yes and 0 for no; or 1 where the cell says `value`, else 0.
     value : str
@@ -121,15 +119,7 @@ class Dataset:
             )
 
     def values(self, examples: slice | IntArray = slice(None), dtype: DTypeLike = np.float64) -> NDArray[Any]:
-        """Return the inputs of some examples, `(n, k)`.
-
-        Parameters
-        ----------
-        examples
-            Which; all by default.
-        dtype
-            Of what bytes stand for; other inputs are float64 in any case.
-        """
+        """Return the inputs of some examples, `(n, k)`, what bytes stand for in `dtype`; other inputs are float64."""
         taken = self.X[:, examples]
         if self.white is None:
             return taken
@@ -177,14 +167,7 @@ def output_rows(n_classes: int) -> int:
 
 
 def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatArray:
-    """Turn class indices into targets.
-
-    Parameters
-    ----------
-    indices : sequence of int, length m
-        Each in 0 … `n_classes` − 1.
-    n_classes : int
-        At least 2.
+    """Turn class indices `(m,)`, each in 0 … `n_classes` − 1, into targets.
 
     Returns
     -------

@@ -18,21 +18,7 @@ FEATURES_MAXIMUM = 4096
 
 @dataclass(frozen=True)
 class Feature:
-    """A feature to suggest.
-
-    Parameters
-    ----------
-    name : str
-        The formula as it is typed and saved.
-    label : str
-        The formula as it is read.
-    formula : str
-        LaTeX.
-    description : str
-        What a network can do with it, in one sentence.
-    inputs : int
-        Fewest inputs the data must have.
-    """
+    """A feature to suggest: its formula as it is saved, as it is read and in LaTeX, and the fewest inputs it needs."""
 
     name: str
     label: str
@@ -71,8 +57,6 @@ class FeatureMap:
     ----------
     formulas : sequence of str
         Each a formula of ``x1`` … ``xn`` made of ``+ - * / **`` and elementwise functions: ``x1``, ``sin(x2)`` …
-    n_inputs : int
-        Number of inputs n.
 
     Raises
     ------
@@ -123,11 +107,7 @@ class FeatureMap:
         return frozenset(plain.union(*([rows[name] for name in names] for names in typed)))
 
     def values(self, X: FloatArray) -> FloatArray:
-        """Compute the features wherever they are asked for, also where a formula has no value.
-
-        Parameters
-        ----------
-        X : ndarray of shape (n_inputs, m)
+        """Compute the features `(n_features, m)` of inputs `(n_inputs, m)`: not finite where a formula has no value.
 
         Returns
         -------
@@ -148,15 +128,7 @@ class FeatureMap:
         return F
 
     def transform(self, X: FloatArray) -> FloatArray:
-        """Compute the features of examples to learn from, all of them finite.
-
-        Parameters
-        ----------
-        X : ndarray of shape (n_inputs, m)
-
-        Returns
-        -------
-        ndarray of shape (n_features, m)
+        """Compute the features `(n_features, m)` of examples `(n_inputs, m)` to learn from, all of them finite.
 
         Raises
         ------

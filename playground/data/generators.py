@@ -24,21 +24,6 @@ class Generator:
 
     Parameters
     ----------
-    name : str
-        What experiment files call it.
-    label, description : str
-        What people read: two or three words, and one sentence.
-    formula : str
-        LaTeX of the rule behind the targets.
-    problem : {"classification", "regression"}
-    input_names, output_names : tuple of str
-        One name per row of X and of Y.
-    classes : tuple of str
-        Class names; empty for regression.
-    samples : int
-        Number of examples unless a person asks for another.
-    fixed_samples : bool
-        True where the number of examples cannot change.
     noise_label : str
         What the noise is a fraction of; 0 is perfectly clean, always.
     noise_maximum, noise : float
@@ -238,18 +223,7 @@ GENERATORS: Mapping[str, Generator] = MappingProxyType({record.name: record for 
 
 
 def generate(name: str, *, samples: int, noise: float, seed: int) -> Dataset:
-    """Make a dataset of the table.
-
-    Parameters
-    ----------
-    name : str
-        A key of `GENERATORS`.
-    samples : int
-        Number of examples; ignored where it is fixed.
-    noise : float
-        Between 0 (clean) and the generator's `noise_maximum`.
-    seed : int
-        Of ``numpy.random.default_rng``: the same seed gives the same dataset.
+    """Make a dataset of the table: the same seed gives the same one; samples are ignored where they are fixed.
 
     Raises
     ------

@@ -39,15 +39,7 @@ WHITES = (1, 16, 255)
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the two files.
-
-    Parameters
-    ----------
-    noun : str
-        What it holds.
-    magic : bytes
-        The first four bytes.
-    """
+    """One of the two files: what it holds, its first four bytes, and its dimensions."""
 
     noun: Message
     magic: bytes
@@ -134,13 +126,7 @@ def _beside(path: Path, kind: Kind) -> Path:
 
 
 class IdxReading(Reading):
-    """Two files in MNIST's format on their way to a dataset, in slices.
-
-    Parameters
-    ----------
-    images, labels, white
-        As `read_idx`.
-    """
+    """Two files in MNIST's format on their way to a dataset, in slices."""
 
     def __init__(self, images: str | Path, labels: str | Path = "", white: int | None = None) -> None:
         super().__init__(shown_name(images))

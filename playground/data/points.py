@@ -36,8 +36,6 @@ def points_dataset(
         `class` is a whole number from 0 to 9.
     n_classes : int
         Fewest classes there are, 0 … 10: so that erasing the last point of a class takes nothing from the network.
-    names : sequence of str
-        What the coordinates are called; empty for x1 … xn.
     class_names : sequence of str
         What the first classes are called, of which there may be fewer or more; each of the others is its number.
 
@@ -106,14 +104,7 @@ def points_frame(dataset: Dataset, axes: Axes = ()) -> tuple[tuple[float, float]
     """Return the interval of each axis that points are drawn in.
 
     Without `axes` it is symmetric and grows in steps of 10, 20, 50, 100 …, so that the axes stay where they are while
-    points come and go. Given axes are only widened where points lie beyond them.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        The points.
-    axes : sequence of (low, high)
-        One pair for each input, or none.
+    points come and go. Given axes, one pair for each input, are only widened where points lie beyond them.
 
     Raises
     ------

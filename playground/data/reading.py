@@ -12,11 +12,6 @@ from playground.data.table_report import TableReport
 class Reading(ABC):
     """A file on its way to a dataset.
 
-    Parameters
-    ----------
-    name : str
-        What messages call the file.
-
     Attributes
     ----------
     progress : float

@@ -103,13 +103,6 @@ def fit_to_dataset(experiment: Experiment, dataset: Dataset) -> Experiment:
     Features that the new inputs do not allow, or that leave one of them unseen, become the inputs as they are; output
     activation and cost become the usual ones of the problem, but for an output activation that was somebody's choice.
     An experiment that already has the names of these inputs and classes stays as it is.
-
-    Parameters
-    ----------
-    experiment
-        Its data source is the one that gives the dataset.
-    dataset
-        The data.
     """
     if experiment.columns == dataset.input_names and (experiment.classes or ()) == dataset.classes:
         return msgspec.structs.replace(experiment, inputs=dataset.inputs or None)

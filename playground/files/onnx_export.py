@@ -28,13 +28,6 @@ def write_onnx(path: str | os.PathLike[str], model: Model, dtype: str = "float32
     digits. Its output `outputs` is `(batch, n_L)`, in the unit of the data. The file's metadata say what they are
     called: `inputs`, `outputs` and, where there are any, `classes` are JSON lists.
 
-    Parameters
-    ----------
-    path, model
-        The file to write, and the trained network.
-    dtype : str
-        Of inputs and outputs; in between the network computes in its own.
-
     Raises
     ------
     FileError

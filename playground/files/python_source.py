@@ -23,15 +23,6 @@ LINE_LENGTH = 110
 def write_python(path: str | os.PathLike[str], model: Model, framework: str = "numpy") -> None:
     """Write a model as a Python script whose `predict(rows)` takes one row of inputs per example.
 
-    Parameters
-    ----------
-    path : path
-        The file to write.
-    model : Model
-        The trained network.
-    framework : str
-        What the script computes with: "numpy" or "pytorch".
-
     Raises
     ------
     FileError

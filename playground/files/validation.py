@@ -20,11 +20,6 @@ def validate(experiment: Experiment, where: str = "experiment") -> None:
     What only the data can tell (whether a table has the labelled columns, whether its classes are enough for softmax
     or a cost) is checked when the data are read.
 
-    Parameters
-    ----------
-    where : str
-        Where it came from, for the message.
-
     Raises
     ------
     FileError

@@ -28,15 +28,7 @@ MOST_TEXT = 64_000_000
 
 @dataclass(frozen=True, eq=False)
 class SessionContents:
-    """What a session file holds.
-
-    Attributes
-    ----------
-    where
-        The file's name.
-    model
-        The network as it is now.
-    """
+    """What a session file holds."""
 
     where: str
     document: SessionDocument
