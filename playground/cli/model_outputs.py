@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -33,14 +33,9 @@ def titles(prefix: str, names: Sequence[str]) -> list[str]:
 
 def add_column(table: Table, title: str, column: Sequence[Cell]) -> None:
     """Add a column, under a title that a person's own columns do not have."""
-    table[free_title(title, table)] = column
-
-
-def free_title(title: str, taken: Collection[str]) -> str:
-    """Return the title, with underscores behind it until it is none of those taken."""
-    while title in taken:
+    while title in table:
         title += "_"
-    return title
+    table[title] = column
 
 
 def csv_text(table: Mapping[str, Sequence[Cell]]) -> str:
@@ -88,6 +83,13 @@ class Answers:
     def fit(self, Y: FloatArray | None) -> Fit | None:
         """Return how well numbers `(n_L, m)` are predicted; None for classes, for shares, or without targets."""
         return fit_of(Y, self.outputs) if self.predicts_numbers and Y is not None else None
+
+    def add_to(self, table: Table) -> None:
+        """Add the outputs, and the class that each example is taken for."""
+        for title, row in zip(self.titles, self.outputs, strict=True):
+            add_column(table, title, cells(row))
+        if self.predicted_names is not None:
+            add_column(table, "predicted", self.predicted_names)
 
     @property
     def predicted_names(self) -> list[str] | None:
