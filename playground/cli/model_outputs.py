@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.cli.command import UsageError
-from playground.data import FeatureMap, Scaling
+from playground.data import FeatureMap, Scaling, usual_names
 from playground.engine import ACTIVATIONS, COSTS, Network
 from playground.files import Model
 from playground.files.inputs_outputs import class_names, output_names
@@ -138,7 +138,7 @@ def features(model: Model, X: FloatArray) -> FloatArray:
     """
     formulas = model.experiment.data.features
     F = FeatureMap(formulas, X.shape[0]).transform(X)
-    as_they_are = formulas == tuple(f"x{i}" for i in range(1, X.shape[0] + 1))
+    as_they_are = formulas == usual_names(X.shape[0])
     return np.asfortranarray(F) if as_they_are else F
 
 

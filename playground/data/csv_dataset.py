@@ -13,9 +13,9 @@ from playground.data.column_kinds import judge
 from playground.data.csv_columns import ColumnReader
 from playground.data.csv_options import FIND_OUT, CsvOptions
 from playground.data.csv_study import Study
-from playground.data.csv_table import opening, portion
+from playground.data.csv_table import opening
 from playground.data.dataset import Dataset
-from playground.data.reading import Reading
+from playground.data.reading import Reading, portion
 
 OPENED = 0.15
 """Of the whole time, about what it takes to read the bytes and to find out what they are."""

@@ -13,10 +13,11 @@ from playground.data.column import Column
 from playground.data.column_kinds import judge
 from playground.data.csv_columns import CellColumn, ColumnReader, RawColumn
 from playground.data.csv_options import FIND_OUT, CsvOptions
-from playground.data.csv_table import CsvTable, finished, open_table
+from playground.data.csv_table import CsvTable, open_table
 from playground.data.dataset import DataError, FloatArray, InputColumn, IntArray, encode_classes
 from playground.data.labels import number_name
 from playground.data.number_format import written
+from playground.data.reading import finished
 from playground.messages import Message
 
 CLASSES_SHOWN = 10

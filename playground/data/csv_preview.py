@@ -13,9 +13,10 @@ from playground.data.csv_columns import ColumnReader
 from playground.data.csv_encoding import find_encoding
 from playground.data.csv_options import FIND_OUT, CsvOptions, codec
 from playground.data.csv_study import Study
-from playground.data.csv_table import CsvTable, finished, pasted, table_of
+from playground.data.csv_table import CsvTable, pasted, table_of
 from playground.data.csv_text import BYTES_MAXIMUM, Record, TableText
 from playground.data.dataset import DataError
+from playground.data.reading import finished
 from playground.data.table_report import TableProblem, TableReport
 from playground.messages import Message
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -19,6 +19,8 @@ IntArray: TypeAlias = NDArray[np.intp]
 
 AXIS_END = 1e300
 CLASSES_MAXIMUM = 100
+LONGEST_NAME = 80
+"""So many characters of a column's or a class's name are shown."""
 TARGETS_MAXIMUM = 25_000_000
 """Numbers in Y at most; one-hot targets of many classes grow much larger than their file."""
 
@@ -179,3 +181,30 @@ def encode_classes(indices: Sequence[int] | IntArray, n_classes: int) -> FloatAr
     Y = np.zeros((n_classes, row.size))
     Y[row, np.arange(row.size)] = 1.0
     return Y
+
+
+def usual_names(n_inputs: int) -> tuple[str, ...]:
+    """Return ``x1`` … ``xn``: what formulas call the inputs, and the features that are the inputs as they are."""
+    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
+
+
+# Names out of a person's file, bounded where they are shown: a header may be a sentence, a corpus, a picture.
+
+
+def short_name(name: str) -> str:
+    """Return a name, its middle left out where it is too long: names tend to differ at their ends."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    kept = LONGEST_NAME - 1
+    return f"{name[: kept - kept // 2]}…{name[-(kept // 2) :]}"
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names as they are shown, each still another one than the others."""
+    shown: dict[str, None] = {}
+    for name in names:
+        short, number = short_name(name), 2
+        while short in shown:
+            short, number = f"{short_name(name)} ({number})", number + 1
+        shown[short] = None
+    return tuple(shown)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from playground.data.dataset import DataError, FloatArray
+from playground.data.dataset import DataError, FloatArray, usual_names
 from playground.expressions import ExpressionError, elementwise, parse
 
 FEATURES_MAXIMUM = 4096
@@ -71,7 +71,7 @@ class FeatureMap:
             )
         self.formulas = tuple(formulas)
         self.n_inputs = n_inputs
-        names = tuple(f"x{i}" for i in range(1, n_inputs + 1))
+        names = usual_names(n_inputs)
         rows = {name: row for row, name in enumerate(names)}
         seen: set[str] = set()
         functions: list[Callable[[FloatArray], FloatArray]] = []
@@ -101,7 +101,7 @@ class FeatureMap:
     @property
     def inputs(self) -> frozenset[int]:
         """The inputs that some feature looks at, counted from 0."""
-        rows = {f"x{number + 1}": number for number in range(self.n_inputs)}
+        rows = {name: row for row, name in enumerate(usual_names(self.n_inputs))}
         plain = {rows[formula] for formula in self.formulas if formula in rows}
         typed = (parse(formula).inputs for formula in self.formulas if formula not in rows)
         return frozenset(plain.union(*([rows[name] for name in names] for names in typed)))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 
 from playground.data import classification, regression
-from playground.data.dataset import DataError, Dataset, FloatArray, Problem
+from playground.data.dataset import DataError, Dataset, FloatArray, Problem, usual_names
 
 SAMPLES_MAXIMUM = 1_000_000
 """More examples than this are refused rather than run out of memory."""
@@ -51,18 +51,15 @@ class Generator:
 
     @property
     def inputs(self) -> int:
-        """Number of inputs, the rows of X."""
         return len(self.domain)
 
     @property
     def outputs(self) -> int:
-        """Number of outputs, the rows of Y."""
         return len(self.output_names)
 
     @property
     def input_names(self) -> tuple[str, ...]:
-        """One name per input: ``x1`` … ``xn``."""
-        return tuple(f"x{i}" for i in range(1, self.inputs + 1))
+        return usual_names(self.inputs)
 
     @property
     def samples_minimum(self) -> int:

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from playground.data.csv_options import CELL_MAXIMUM
-from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows
+from playground.data.dataset import AXIS_END, DataError, Dataset, FloatArray, encode_classes, output_rows, usual_names
 
 POINTS_MAXIMUM = 100_000
 CLASSES_MAXIMUM = 10
@@ -82,11 +82,6 @@ def points_dataset(
 def n_point_classes(points: Sequence[Sequence[float]], n_classes: int = 0) -> int:
     """Return how many classes `points_dataset` makes of such points."""
     return max(2, n_classes, int(max(point[-1] for point in points)) + 1)
-
-
-def usual_names(n_inputs: int) -> tuple[str, ...]:
-    """Return ``x1`` … ``xn``."""
-    return tuple(f"x{i}" for i in range(1, n_inputs + 1))
 
 
 def numbered(names: Sequence[str], count: int) -> tuple[str, ...]:

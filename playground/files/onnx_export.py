@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from playground.data import usual_names
 from playground.files.activation_code import ACTIVATION_CODE, OnnxSteps
 from playground.files.atomic import write_atomically
 from playground.files.errors import FileError
@@ -198,7 +199,7 @@ class _OnnxGraph:
 
 def _raw(model: Model) -> bool:
     """Tell whether the features are the inputs just as they are."""
-    return model.experiment.data.features == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1))
+    return model.experiment.data.features == usual_names(input_count(model.experiment))
 
 
 def _normalises(model: Model) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from playground.data import usual_names
 from playground.engine import ACTIVATIONS
 from playground.files.activation_code import ACTIVATION_CODE
 from playground.files.atomic import write_atomically
@@ -101,7 +102,7 @@ def _middle(model: Model) -> float:
 def _feature_lines(model: Model, framework: Framework) -> list[str]:
     """Return the body of the script's function `features`."""
     formulas = model.experiment.data.features
-    if formulas == tuple(f"x{i}" for i in range(1, input_count(model.experiment) + 1)):
+    if formulas == usual_names(input_count(model.experiment)):
         return [f"return {framework.inputs}"]
     plan = feature_steps(formulas)
     uses = Counter([operand for step in plan.steps for operand in step.operands] + list(plan.features))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from playground.data import TableReport
-from playground.data.naming import short_name
+from playground.data.dataset import short_name
 from playground.views.importing.cells import CellsModel
 from playground.views.importing.roles import ROLES, role_text
 from playground.views.importing.sheet import dress, prepare

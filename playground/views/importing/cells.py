@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from playground.data import TableReport
 from playground.data.cells import is_missing, lacks_value
-from playground.data.naming import short_names
+from playground.data.dataset import short_names
 from playground.views.importing.roles import role_text
 from playground.views.theme import LIGHT, Theme
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont
 
 from playground.data import TableColumn
-from playground.data.naming import short_name
+from playground.data.dataset import short_name
 from playground.views.forms.text import translated
 from playground.views.importing.roles import CONTEXT as ROLES_CONTEXT
 from playground.views.importing.roles import ROLES, role_text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from playground.data import TableReport
-from playground.data.naming import short_name
+from playground.data.dataset import short_name
 from playground.views.numbers import grouped
 
 NAMES_SHOWN = 3
