@@ -258,4 +258,4 @@ def _ask(session: TrainingSession, row: Export) -> None:
     figure = figure_for(row.content, session.run.scene)
     if reason := figure.lacks(session.run.scene):
         raise UsageError("--content {name}: {reason}", name=row.content, reason=reason)
-    session.observer.questions.ask(figure.questions)
+    session.observer.queries.ask(figure.queries)

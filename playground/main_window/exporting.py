@@ -123,7 +123,7 @@ class Exporter(QObject):
 
         figure = figure_for(row.content, self._now.scene)
         figure.require(self._now.scene)
-        if not figure.questions:
+        if not figure.queries:
             self._write(row, path)
             return
         number, shown = self._next_number(), [self._now]
@@ -135,11 +135,11 @@ class Exporter(QObject):
             shown.append,
             lambda: row.write(path, Material(snapshot=shown[-1])),
         )
-        self._begin(film, StartPortrait(number, figure.questions))
+        self._begin(film, StartPortrait(number, figure.queries))
 
     def _write_animation(self, row: Export, path: Path) -> None:
         """Write an animation of the training as the timeline recorded it."""
-        from playground.views.figures.figure import figure_for, questions_for
+        from playground.views.figures.figure import figure_for, queries_for
         from playground.views.pictures import ANIMATIONS, Animation
 
         figure_for(row.content, self._now.scene).require(self._now.scene)
@@ -153,7 +153,7 @@ class Exporter(QObject):
             animation.add,
             lambda: write_atomically(path, animation.encoded(ending)),
         )
-        self._begin(film, StartFilm(number, questions=questions_for(row.content)))
+        self._begin(film, StartFilm(number, queries=queries_for(row.content)))
 
     # Inside
 

@@ -12,7 +12,7 @@ from playground.training.examples import Examples
 from playground.training.film import Film
 from playground.training.jobs import Job
 from playground.training.plane import Plane
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.snapshot import Snapshot
 from playground.training.training_run import TrainingRun
@@ -61,14 +61,12 @@ class FilmJob(Job[Film]):
         In the order of time.
     base
         The present frame: what no moment knows, such as the curves, is taken from it.
-    questions
+    queries
         What to answer with every frame; what has no answer is left out.
     """
 
-    def __init__(
-        self, number: int, moments: Sequence[Moment], base: Snapshot, questions: Iterable[Question] = ()
-    ) -> None:
-        self._number, self._moments, self._questions = number, tuple(moments), tuple(questions)
+    def __init__(self, number: int, moments: Sequence[Moment], base: Snapshot, queries: Iterable[Query] = ()) -> None:
+        self._number, self._moments, self._queries = number, tuple(moments), tuple(queries)
         plane = base.maps.plane if base.maps is not None else None
         self._base = replace(
             base,
@@ -95,7 +93,7 @@ class FilmJob(Job[Film]):
         camera: _Camera | None = None
         for moment in self._moments:
             if camera is None or not camera.fits(moment):
-                camera = _Camera(moment, plane, self._questions)
+                camera = _Camera(moment, plane, self._queries)
             if frames:
                 yield Film(self._number, tuple(frames), len(self._moments))
             frames.append(camera.frame(moment, self._base))
@@ -106,15 +104,15 @@ class _Camera:
     """A run of its own that is set to one moment after another, as long as network and data are the same."""
 
     @np.errstate(all="ignore")
-    def __init__(self, moment: Moment, plane: Plane | None, questions: Iterable[Question]) -> None:
+    def __init__(self, moment: Moment, plane: Plane | None, queries: Iterable[Query]) -> None:
         self._run = TrainingRun(moment.experiment, moment.examples, moment.state.parameters)
         self._like = _structure(moment)
         if plane is not None:
             self._look_along(plane)
-        self._asked: dict[Question, Callable[[], Any]] = {}
-        for question in questions:
+        self._asked: dict[Query, Callable[[], Any]] = {}
+        for query in queries:
             try:
-                self._asked[question] = question.prepare(self._run)
+                self._asked[query] = query.prepare(self._run)
             except TrainingError:  # this run has no such answer
                 continue
 
@@ -147,7 +145,7 @@ class _Camera:
             test_accuracy=scores.test_accuracy,
             train_fit=scores.train_fit,
             test_fit=scores.test_fit,
-            answers={question: answer() for question, answer in self._asked.items()},
+            answers={query: answer() for query, answer in self._asked.items()},
         )
 
     def _look_along(self, plane: Plane) -> None:

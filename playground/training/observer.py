@@ -1,10 +1,10 @@
-"""Looking at a run: frames, questions, the plane of the maps; nothing of it changes the run."""
+"""Looking at a run: frames, queries, the plane of the maps; nothing of it changes the run."""
 
 from playground.training.errors import TrainingError
 from playground.training.health import HealthReport
 from playground.training.inspection import Inspection
 from playground.training.plane import Plane
-from playground.training.questions import Questions
+from playground.training.queries import Queries
 from playground.training.results import Array
 from playground.training.scoring import CHEAP, Scores, work
 from playground.training.snapshot import Snapshot
@@ -26,13 +26,13 @@ class Observer:
 
     Attributes
     ----------
-    questions
+    queries
         What views ask, answered with every frame.
     """
 
     def __init__(self, timeline: Timeline, loop: TrainingLoop, inspection: Inspection) -> None:
         self._timeline, self._loop, self._inspection = timeline, loop, inspection
-        self.questions = Questions()
+        self.queries = Queries()
         self._plane: Plane | None = None
         self._plane_inputs: tuple[str, ...] = ()
         self._plane_of: TrainingRun | None = None
@@ -138,7 +138,7 @@ class Observer:
             cost_slice=self._inspection.cost_slice,
             surface=self._inspection.surface,
             health=self.health(),
-            answers=self.questions.answers(run, changes),
+            answers=self.queries.answers(run, changes),
             timeline=self._timeline.recorded(),
             branches=self._timeline.branches,
             seconds=run.seconds,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playground.training.health import HealthReport
     from playground.training.landscape import CostSlice, CostSurface
     from playground.training.pins import Pin
-    from playground.training.questions import Question
+    from playground.training.queries import Query
     from playground.training.results import Recorded
     from playground.training.scoring import Fit
     from playground.training.walkthrough.walk import Walkthrough
@@ -52,7 +52,7 @@ class Snapshot:
     health
         How each layer has been doing, None before the first record.
     answers
-        What the questions that views asked came to; one that has no answer is left out.
+        What the queries that views asked came to; one that has no answer is left out.
     timeline
         The states that can be gone back to.
     branches
@@ -106,7 +106,7 @@ class Snapshot:
     cost_slice: "CostSlice | None" = None
     surface: "CostSurface | None" = None
     health: "HealthReport | None" = None
-    answers: "Mapping[Question, Any]" = field(default_factory=dict)
+    answers: "Mapping[Query, Any]" = field(default_factory=dict)
     timeline: "Recorded | None" = None
     branches: tuple[Curves, ...] = ()
     pins: "tuple[Pin, ...]" = ()

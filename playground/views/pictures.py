@@ -40,7 +40,7 @@ def figure_png(name: str, snapshot: Snapshot, theme: Theme = LIGHT, size: tuple[
     name
         Of `FIGURES`.
     snapshot
-        What to show; with answers to the figure's questions.
+        What to show; with answers to the figure's queries.
     theme
         The colours.
     size

@@ -16,7 +16,7 @@ from playground.training import TrainingSession
 from playground.training.commands import ChangeField, NewWeights, Redo, Scrub, SetParameter, StepBatch, StepEpoch, Undo
 from playground.training.commands.exporting import StartFilm
 from playground.training.film import KIND, Film
-from playground.views.figures.figure import FIGURES, figure_for, questions_for
+from playground.views.figures.figure import FIGURES, figure_for, queries_for
 from playground.views.pictures import ANIMATIONS, Animation
 
 
@@ -57,7 +57,7 @@ def main() -> int:
         scene = session.snapshot().scene
         if figure_for(name, scene).lacks(scene):
             return "refused"
-        StartFilm(1, frames=8, questions=questions_for(name)).apply(session)
+        StartFilm(1, frames=8, queries=queries_for(name)).apply(session)
         while session.jobs.advance(1.0):
             pass
         film = session.snapshot().work[KIND]

@@ -10,7 +10,7 @@ from playground.training.commands.exporting import Present
 from playground.training.film import FRAMES, chosen, frames_for, spread
 from playground.training.film_job import FilmJob
 from playground.training.plane import Plane
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.predictions import Predictions
 
 
 def finished(job):
@@ -71,15 +71,15 @@ def test_a_network_that_was_changed_on_the_way(make_session, make_experiment):
     np.testing.assert_array_equal(film.frames[0].maps.units[-1], then[0][1].maps.units[-1])
 
 
-def test_questions_and_plane(make_session):
+def test_queries_and_plane(make_session):
     session = make_session("three_spirals")
     session.show_plane(Plane((1, 0)))
     then = moments(session, 0, 5)
-    question = Predictions(limit=None)
-    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {question}))
+    query = Predictions(limit=None)
+    film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot(), {query}))
     for frame in film.frames:
         assert frame.maps.plane == Plane((1, 0))
-        correct = frame.answers[question].train.correct
+        correct = frame.answers[query].train.correct
         assert correct.mean() == frame.train_accuracy
 
 

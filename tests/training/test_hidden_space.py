@@ -9,17 +9,17 @@ from playground.training.commands import Ask
 from playground.training.errors import TrainingError
 from playground.training.linear_readout import borders
 from playground.training.plane import Plane
-from playground.training.questions.hidden_space import LINES, STEPS, HiddenSpace, class_scores
+from playground.training.queries.hidden_space import LINES, STEPS, HiddenSpace, class_scores
 
 
 def pairs_of(session):
     return tuple((0, min(1, size - 1)) for size in session.run.network.sizes)
 
 
-def ask(session, question=None):
-    question = question or HiddenSpace(pairs_of(session))
-    Ask(frozenset({question})).apply(session)
-    return session.snapshot().answers[question]
+def ask(session, query=None):
+    query = query or HiddenSpace(pairs_of(session))
+    Ask(frozenset({query})).apply(session)
+    return session.snapshot().answers[query]
 
 
 def activations(session, F, layer):
@@ -63,11 +63,11 @@ def test_the_end_of_the_grid_is_what_predict_gives(session):
 def test_the_examples_lie_at_their_activations(session):
     examples = session.run.examples
     F = np.concatenate([examples.train.F, examples.test.F], axis=1)
-    question = HiddenSpace(((1, 0), (4, 2), (0, 1), (0, 0)))
-    answer = ask(session, question)
+    query = HiddenSpace(((1, 0), (4, 2), (0, 1), (0, 0)))
+    answer = ask(session, query)
     for layer, picture in enumerate(answer.layers):
-        expected = activations(session, F, layer)[list(question.pairs[layer])]
-        assert picture.neurons == question.pairs[layer]
+        expected = activations(session, F, layer)[list(query.pairs[layer])]
+        assert picture.neurons == query.pairs[layer]
         assert picture.points == pytest.approx(expected, abs=1e-5)
 
 
@@ -130,15 +130,15 @@ def test_the_grid_lies_over_the_plane_that_is_asked_for(session):
     ],
 )
 def test_what_is_not_there_is_refused(session, pairs, plane, about):
-    question = HiddenSpace(pairs, plane)
+    query = HiddenSpace(pairs, plane)
     with pytest.raises(TrainingError, match=about):
-        question.prepare(session.run)
-    Ask(frozenset({question})).apply(session)
-    assert question not in session.snapshot().answers
+        query.prepare(session.run)
+    Ask(frozenset({query})).apply(session)
+    assert query not in session.snapshot().answers
 
 
 def test_a_large_network_has_a_coarser_grid(session, monkeypatch):
-    monkeypatch.setattr("playground.training.questions.hidden_space.LARGEST_GRID", 10_000)
+    monkeypatch.setattr("playground.training.queries.hidden_space.LARGEST_GRID", 10_000)
     assert ask(session).layers[2].lines.shape == (2, LINES, 2, 16)
 
 
@@ -210,7 +210,7 @@ def test_softmax_decides_between_its_outputs(make_session):
     assert W.shape[0] == b.shape[0] == 3
 
 
-def test_questions_are_equal_when_they_ask_the_same(session):
-    question = HiddenSpace(pairs_of(session))
-    assert question == replace(question)
-    assert hash(question) == hash(replace(question))
+def test_queries_are_equal_when_they_ask_the_same(session):
+    query = HiddenSpace(pairs_of(session))
+    assert query == replace(query)
+    assert hash(query) == hash(replace(query))

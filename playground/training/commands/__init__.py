@@ -12,7 +12,7 @@ from playground.training.diagnostics import Finding
 from playground.training.edits import edited
 from playground.training.entries import field_entry
 from playground.training.examples import same_data
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Array
 from playground.training.session import TrainingSession
 
@@ -120,9 +120,9 @@ def _remove_pin(session: TrainingSession, number: int) -> None:
     session.pins.remove(number)
 
 
-def _ask(session: TrainingSession, questions: frozenset[Question]) -> None:
-    """Answer these questions with every frame from now on, and no others."""
-    session.observer.questions.ask(questions)
+def _ask(session: TrainingSession, queries: frozenset[Query]) -> None:
+    """Answer these queries with every frame from now on, and no others."""
+    session.observer.queries.ask(queries)
 
 
 def _start_walkthrough(session: TrainingSession, example: int | None = None) -> None:

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from playground.messages import Message
-from playground.training.questions.predictions import Predicted, PredictedPart, Predictions
-from playground.training.questions.results import AskResults, ClassScores, Results
+from playground.training.queries.predictions import Predicted, PredictedPart, Predictions
+from playground.training.queries.results import AskResults, ClassScores, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.figures.sheet import Sheet

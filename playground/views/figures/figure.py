@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from playground.files import FileError
 from playground.messages import Message
-from playground.training.questions import Question
+from playground.training.queries import Query
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
@@ -51,7 +51,7 @@ class Figure:
         Says what a person must know to read it rightly, or nothing.
     lacks
         Says why a problem has no such figure, or nothing.
-    questions
+    queries
         What has to be asked with the snapshot (see `Snapshot.answers`).
     moves
         Whether it is worth an animation.
@@ -64,7 +64,7 @@ class Figure:
     size: Callable[[Scene], Size] = _plain_size
     remark: Callable[[Snapshot], str] = _nothing
     lacks: Callable[[Scene], Message | None] = lambda _scene: None
-    questions: frozenset[Question] = frozenset()
+    queries: frozenset[Query] = frozenset()
     moves: bool = False
 
     def require(self, scene: Scene) -> None:
@@ -94,7 +94,7 @@ _IMAGES = Figure(
     images.paint,
     _wide_size,
     images.remark,
-    questions=frozenset({confusion.EVERY_EXAMPLE}),
+    queries=frozenset({confusion.EVERY_EXAMPLE}),
     moves=True,
 )
 _RECORDS = (
@@ -122,7 +122,7 @@ _RECORDS = (
         confusion.title,
         confusion.paint,
         lacks=confusion.lacks,
-        questions=frozenset({confusion.EVERY_RESULT}),
+        queries=frozenset({confusion.EVERY_RESULT}),
         moves=True,
     ),
 )
@@ -138,11 +138,9 @@ def figure_for(name: str, scene: Scene) -> Figure:
     return FIGURES[name]
 
 
-def questions_for(name: str) -> frozenset[Question]:
+def queries_for(name: str) -> frozenset[Query]:
     """Return what to ask at every moment of a training for a figure of a name: the data may have been of any kind."""
-    return frozenset(
-        question for figure in (_IMAGES, *_RECORDS) if figure.name == name for question in figure.questions
-    )
+    return frozenset(query for figure in (_IMAGES, *_RECORDS) if figure.name == name for query in figure.queries)
 
 
 def draw(figure: Figure, snapshot: Snapshot, painter: QPainter, size: Size, theme: Theme, dots: float) -> None:

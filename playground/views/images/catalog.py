@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from playground.training.questions.predictions import FRAME_EXAMPLES, Predicted
+from playground.training.queries.predictions import FRAME_EXAMPLES, Predicted
 from playground.training.results import Array, Scene
 
 Indices = NDArray[np.intp]

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.predictions import Predictions
-from playground.training.questions.question import Question
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.query import Query
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import CARD_SECONDS, are_images
 from playground.views.kit.snapshot_view import SnapshotView
@@ -69,7 +69,7 @@ class ImageOutput(SnapshotView):
         layout.addWidget(splitter)
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         return frozenset({Predictions()}) if self._usable else frozenset()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -79,7 +79,7 @@ class ImageOutput(SnapshotView):
             self._usable = usable
             if usable and not self._parts:
                 self._build()
-            self.questions_changed.emit()
+            self.queries_changed.emit()
             self.usable_changed.emit(usable)
         if self.isVisible():
             self._draw()

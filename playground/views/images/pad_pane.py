@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.training.questions.images import Classified, Classify
+from playground.training.queries.images import Classified, Classify
 from playground.training.results import Array, Scene
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
@@ -25,7 +25,7 @@ from playground.views.panel_style import set_property
 ASK_MILLISECONDS = 16
 """While one draws, the network is asked at most so often."""
 REMEMBERED = 8
-"""Questions whose answers may still come: a frame that is on its way answers an earlier one."""
+"""Queries whose answers may still come: a frame that is on its way answers an earlier one."""
 MEASURED = 300
 """Images of the data that tell how large they are drawn, and where."""
 SEEN = 64
@@ -66,11 +66,11 @@ class PadPane(QWidget):
 
     Signals
     -------
-    question_changed
-        `question` is another one.
+    query_changed
+        `query` is another one.
     """
 
-    question_changed = Signal()
+    query_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class PadPane(QWidget):
         self._translate()
 
     @property
-    def question(self) -> Classify | None:
+    def query(self) -> Classify | None:
         """What the network is to be asked: None while nothing is drawn."""
         return self._recent[-1] if self._recent else None
 
@@ -193,9 +193,9 @@ class PadPane(QWidget):
             self._pause.start()
 
     def _ask(self, _checked: bool = False) -> None:
-        """Make the question that the drawing is."""
+        """Make the query that the drawing is."""
         self._stale = False
-        scene, framing, before = self._scene, self._framing, self.question
+        scene, framing, before = self._scene, self._framing, self.query
         if scene is None or framing is None or scene.image_shape is None:
             return
         shares = pixels_of(self.pad.drawing, scene.image_shape, framing, framed=self.framed.isChecked())
@@ -205,18 +205,18 @@ class PadPane(QWidget):
             self._answer = None
             self._show_bars()
         else:
-            question = Classify(tuple(self._range.values(shares).ravel().tolist()))
-            if question != before:
-                self._recent.append(question)
-        if self.question != before:
-            self.question_changed.emit()
+            query = Classify(tuple(self._range.values(shares).ravel().tolist()))
+            if query != before:
+                self._recent.append(query)
+        if self.query != before:
+            self.query_changed.emit()
 
     def _choose_eraser(self, erases: bool) -> None:
         self.pad.erases = erases
 
     def _show_answer(self, answers: Mapping[Any, Any]) -> None:
-        for question in reversed(self._recent):
-            answer = answers.get(question)
+        for query in reversed(self._recent):
+            answer = answers.get(query)
             if answer is not None:
                 if answer is not self._answer:
                     self._answer = answer

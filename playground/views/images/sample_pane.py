@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.training.questions.predictions import Predicted
+from playground.training.queries.predictions import Predicted
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.calm import ComboBox

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from playground.training.questions.images import class_probabilities
-from playground.training.questions.predictions import Predicted
+from playground.training.queries.images import class_probabilities
+from playground.training.queries.predictions import Predicted
 from playground.training.results import Scene
 from playground.views import color_maps, numbers
 from playground.views.images.bars import Probabilities

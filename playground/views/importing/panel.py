@@ -24,8 +24,8 @@ from playground.files import CsvSource, csv_options
 from playground.training.commands import CancelJob
 from playground.training.commands.importing import StartImport
 from playground.training.import_job import IMPORT, ImportProgress
-from playground.training.questions import Question
-from playground.training.questions.table import Inspect
+from playground.training.queries import Query
+from playground.training.queries.table import Inspect
 from playground.training.snapshot import Snapshot
 from playground.views.controls.target_switch import TargetSwitch
 from playground.views.forms.text import translated
@@ -52,14 +52,14 @@ class ImportPanel(SnapshotView):
 
     Attributes
     ----------
-    questions
+    queries
         What it asks the worker: the preview of the table with the options chosen.
     choices, table, target, question, problems, accept, cancel
         The parts.
 
     Signals
     -------
-    questions_changed()
+    queries_changed()
         It asks something else now.
     command_requested(command)
         Read the table and train on it, or give that up.
@@ -133,7 +133,7 @@ class ImportPanel(SnapshotView):
         self._update()
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         """The preview that is wanted."""
         return frozenset() if self._question is None else frozenset((self._question,))
 
@@ -274,7 +274,7 @@ class ImportPanel(SnapshotView):
         self._refused = ""
         if question != self._question:
             self._question = question
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self._update()
 
     def _show_preview(self, preview: TableReport) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from playground.training.questions.results import Rows
+from playground.training.queries.results import Rows
 from playground.training.results import Scene
 from playground.views import numbers
 

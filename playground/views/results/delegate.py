@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from playground.training.questions.results import Key
+from playground.training.queries.results import Key
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.kit.appearance import pixels, theme

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.training.metrics import Fractions
-from playground.training.questions.results import BINS
+from playground.training.queries.results import BINS
 from playground.views.color_maps import towards
 from playground.views.kit.appearance import theme
 from playground.views.landscape.overlay import Overlay

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from playground.training.questions.results import Indices, Key, Mask, PartName, Rows
+from playground.training.queries.results import Indices, Key, Mask, PartName, Rows
 from playground.training.results import Scene
 from playground.views.results.columns import Column, columns_of, translated
 

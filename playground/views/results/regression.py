@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from playground.training.metrics import Fractions
-from playground.training.questions.results import ClassScores, Floats, Indices, Key, PartName, Results, ValueScores
+from playground.training.queries.results import ClassScores, Floats, Indices, Key, PartName, Results, ValueScores
 from playground.views.kit.appearance import theme
 from playground.views.results.columns import number
 from playground.views.results.histogram import ResidualHistogram

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.results import Key, PartName, Results
+from playground.training.queries.results import Key, PartName, Results
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox

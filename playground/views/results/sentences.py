@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from playground.messages import with_particles
-from playground.training.questions.results import ClassScores, PartName, ValueScores
+from playground.training.queries.results import ClassScores, PartName, ValueScores
 from playground.views import numbers
 from playground.views.results.columns import share, translated
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.results import ClassScores, PartName, Results, ValueScores
+from playground.training.queries.results import ClassScores, PartName, Results, ValueScores
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views import numbers

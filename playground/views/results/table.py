@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.training.questions.results import Key, Rows
+from playground.training.queries.results import Key, Rows
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.kit.appearance import pixels

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
-from playground.training.questions.results import Key
+from playground.training.queries.results import Key
 from playground.training.results import Scene
 from playground.views import color_maps
 from playground.views.images.pixels import PixelRange

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.training.questions import Question
-from playground.training.questions.results import AskResults, ClassScores, Key, PartName, Results
+from playground.training.queries import Query
+from playground.training.queries.results import AskResults, ClassScores, Key, PartName, Results
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
@@ -70,9 +70,9 @@ class ResultsView(SnapshotView):
     # What the window calls.
 
     @property
-    def questions(self) -> frozenset[Question]:
+    def queries(self) -> frozenset[Query]:
         """What it asks of the run."""
-        return frozenset({self._question})
+        return frozenset({self._query})
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a frame; hidden, only remember it."""
@@ -133,10 +133,10 @@ class ResultsView(SnapshotView):
         assert place is not None
         place.setVisible(classes or self.width() >= pixels(ROOMY))
 
-    # Questions.
+    # Queries.
 
     @property
-    def _question(self) -> Question:
+    def _query(self) -> Query:
         output = self.summary.output
         return AskResults(limit=None, output=output) if self._all else AskResults(output=output)
 
@@ -151,12 +151,12 @@ class ResultsView(SnapshotView):
     def _ask_for_all(self) -> None:
         if not self._all:
             self._all = True
-            self.questions_changed.emit()
+            self.queries_changed.emit()
 
     def _ask_for_some(self) -> None:
         if self._all:
             self._all = False
-            self.questions_changed.emit()
+            self.queries_changed.emit()
 
     # Drawing.
 
@@ -166,7 +166,7 @@ class ResultsView(SnapshotView):
             return
         if snapshot.scene is not self._scene:
             self._take_scene(snapshot.scene)
-        answer = cast("Results | None", snapshot.answers.get(self._question))
+        answer = cast("Results | None", snapshot.answers.get(self._query))
         if answer is not None:
             self._results = answer
         if snapshot.running:
@@ -194,7 +194,7 @@ class ResultsView(SnapshotView):
         output = self.summary.output
         self.summary.show_scene(scene)
         if output != self.summary.output:
-            self.questions_changed.emit()
+            self.queries_changed.emit()
         self.rows.show_part(self.summary.part)
         self.sides.setCurrentWidget(self.matrix if scene.classes else self.plots)
         self._arrange()
@@ -237,7 +237,7 @@ class ResultsView(SnapshotView):
 
     def _choose_output(self) -> None:
         self._worst_at = -WORST_SECONDS
-        self.questions_changed.emit()
+        self.queries_changed.emit()
 
     def _choose_cell(self, cell: tuple[int, int] | None) -> None:
         self.matrix.list_cell(cell)

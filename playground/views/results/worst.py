@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.training.questions.results import Indices, Results, Rows
+from playground.training.queries.results import Indices, Results, Rows
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.kit.appearance import pixels, theme

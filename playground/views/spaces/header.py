@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from playground.training.questions.hidden_space import Pair
+from playground.training.queries.hidden_space import Pair
 from playground.training.results import Scene
 from playground.views.controls.calm import Slider
 from playground.views.icons import icon

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from playground.training.questions.every_layer import Drawn
+from playground.training.queries.every_layer import Drawn
 from playground.training.results import Scene
 from playground.views.color_maps import SIZE, LookupTable, diverging, towards
 from playground.views.kit.canvas import painting

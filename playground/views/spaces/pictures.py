@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
-from playground.training.questions.hidden_space import HiddenSpaces
-from playground.training.questions.projection import LayerProjection, Projections
+from playground.training.queries.hidden_space import HiddenSpaces
+from playground.training.queries.projection import LayerProjection, Projections
 from playground.training.results import Scene
 from playground.views.plots.canvas import Home
 

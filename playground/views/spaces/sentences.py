@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.training.questions.every_layer import Drawn
-from playground.training.questions.hidden_space import NeuronPlane
-from playground.training.questions.projection import LayerProjection
+from playground.training.queries.every_layer import Drawn
+from playground.training.queries.hidden_space import NeuronPlane
+from playground.training.queries.projection import LayerProjection
 from playground.training.results import Array, Scene
 from playground.views.plots import numbers
 from playground.views.spaces.pictures import layer_name, neuron_name, share_text

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from playground.training.questions.hidden_space import HiddenSpaces
+from playground.training.queries.hidden_space import HiddenSpaces
 from playground.training.results import Scene
 from playground.views import numbers
 from playground.views.controls.check_box import CheckBox

@@ -6,9 +6,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QSize
 from PySide6.QtGui import QCursor, QImageWriter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from playground.training.questions import Question
-from playground.training.questions.hidden_space import HiddenSpace, HiddenSpaces
-from playground.training.questions.projection import Projection, Projections
+from playground.training.queries import Query
+from playground.training.queries.hidden_space import HiddenSpace, HiddenSpaces
+from playground.training.queries.projection import Projection, Projections
 from playground.training.results import Scene
 from playground.training.snapshot import Snapshot
 from playground.views.images.pixels import PixelRange, picture_of
@@ -58,7 +58,7 @@ class SpacesView(SnapshotView):
         self._scene: Scene | None = None
         self._layer, self._share = 1, 0.0
         self._pairs: Pairs = ()
-        self._questions: frozenset[Question] = frozenset({Projection()})
+        self._queries: frozenset[Query] = frozenset({Projection()})
         self._answer: Answer | None = None
         self._looks: Looks | None = None
         self._anew = self._stale = True
@@ -69,8 +69,8 @@ class SpacesView(SnapshotView):
         self.set_theme(theme())
 
     @property
-    def questions(self) -> frozenset[Question]:
-        return self._questions
+    def queries(self) -> frozenset[Query]:
+        return self._queries
 
     @property
     def layer(self) -> int:
@@ -195,12 +195,12 @@ class SpacesView(SnapshotView):
     def _ask(self) -> None:
         """Say what is wanted, if that is something else."""
         snapshot = self._snapshot
-        wanted: frozenset[Question] = frozenset({Projection()})
+        wanted: frozenset[Query] = frozenset({Projection()})
         if self.header.mode.picks and snapshot is not None and snapshot.maps is not None:
             wanted = frozenset({HiddenSpace(self._pairs, snapshot.maps.plane)})
-        if wanted != self._questions:
-            self._questions = wanted
-            self.questions_changed.emit()
+        if wanted != self._queries:
+            self._queries = wanted
+            self.queries_changed.emit()
 
     def _follow_scene(self, scene: Scene) -> None:
         """Take over another network or other data; what is chosen stays where it has a place."""
@@ -244,7 +244,7 @@ class SpacesView(SnapshotView):
         self._ask()
         answer = self._found(snapshot)
         if answer is None:
-            # The answer to a new question comes with one of the next frames: what is shown stays until then.
+            # The answer to a new query comes with one of the next frames: what is shown stays until then.
             if self._answer is None:
                 self._say_empty(self.tr("Looking at the layers …"))
             return
@@ -264,7 +264,7 @@ class SpacesView(SnapshotView):
 
     def _found(self, snapshot: Snapshot) -> Answer | None:
         """Return the snapshot's answer, if it is one about this network."""
-        found: Answer | None = next((snapshot.answers[q] for q in self._questions if q in snapshot.answers), None)
+        found: Answer | None = next((snapshot.answers[q] for q in self._queries if q in snapshot.answers), None)
         return found if found is not None and len(found.layers) == len(snapshot.scene.sizes) else None
 
     def picture(self, layer: int) -> LayerPicture:
@@ -310,7 +310,7 @@ class SpacesView(SnapshotView):
             self.side.bars.set_ratios(answer.layers[self._layer].ratios)
             sentence = about_projection(scene, self._layer, answer.layers[self._layer])
         else:
-            plane = next((q.plane for q in self._questions if isinstance(q, HiddenSpace)), None)
+            plane = next((q.plane for q in self._queries if isinstance(q, HiddenSpace)), None)
             if plane is not None:
                 across, up = plane.axes if len(scene.input_names) > 1 else (0, 0)
                 self.side.key.set_grid(answer, (scene.input_names[across], scene.input_names[up]))

@@ -26,7 +26,7 @@ NAMES = list(FIGURES)
 @cache
 def snapshot_of(preset, epochs, sets):
     session = TrainingSession(override(read_preset(preset), sets))
-    session.observer.questions.ask({EVERY_EXAMPLE, EVERY_RESULT})
+    session.observer.queries.ask({EVERY_EXAMPLE, EVERY_RESULT})
     session.advance(10, until_epoch=epochs)
     return session.snapshot()
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.predictions import Predictions
+from playground.training.queries.predictions import Predictions
 from playground.views.images.catalog import ORDERS, PARTS, VERDICTS, Catalog, Choice
 from playground.views.images.weights import picture_problem
 
@@ -9,7 +9,7 @@ from playground.views.images.weights import picture_problem
 @pytest.fixture
 def asked(make_images):
     session = make_images(epochs=2)
-    session.observer.questions.ask([Predictions()])
+    session.observer.queries.ask([Predictions()])
     return session.snapshot()
 
 

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from playground.training.questions.results import AskResults
+from playground.training.queries.results import AskResults
 from playground.views.results.columns import columns_of, number
 
 

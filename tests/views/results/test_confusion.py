@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from playground.training.questions.results import ClassScores
+from playground.training.queries.results import ClassScores
 from playground.views.kit.appearance import apply_appearance
 from playground.views.results.confusion import ConfusionMatrix
 from playground.views.results.confusion_drawing import ConfusionDrawing, Words, percent

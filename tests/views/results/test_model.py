@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from playground.training.questions.results import AskResults
+from playground.training.queries.results import AskResults
 from playground.views.results.model import ExampleModel, Filter
 
 DESCENDING = Qt.SortOrder.DescendingOrder
@@ -123,7 +123,7 @@ def test_hundreds_of_columns_and_thousands_of_rows_stay_quick(many_classes):
 
 def test_another_output_changes_what_is_true_too(two_values, qtbot):
     session = two_values()
-    session.observer.questions.ask({AskResults(), AskResults(output=1)})
+    session.observer.queries.ask({AskResults(), AskResults(output=1)})
     snapshot = session.snapshot()
     first, second = (snapshot.answers[AskResults(output=output)].rows for output in (0, 1))
     model = ExampleModel()

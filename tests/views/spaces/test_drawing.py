@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from playground.training.questions.every_layer import Drawn
+from playground.training.queries.every_layer import Drawn
 from playground.views.spaces.layer_plot import QuietRange
 from playground.views.spaces.lines import line_pens, paint_lines
 from playground.views.spaces.looks import Looks, Stamps, looks

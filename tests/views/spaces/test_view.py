@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QToolTip
 from playground.files import LayerSettings
 from playground.training.commands import ChangeField, ShowPlane
 from playground.training.plane import Plane
-from playground.training.questions.hidden_space import HiddenSpace
-from playground.training.questions.projection import Projection
+from playground.training.queries.hidden_space import HiddenSpace
+from playground.training.queries.projection import Projection
 from playground.views.spaces.header import MODES, STEPS
 from playground.views.theme import DARK, LIGHT
 
@@ -38,20 +38,20 @@ def test_every_kind_of_problem_is_drawn(make_bench, appearance, preset, mode, th
         assert len({picture.pixelColor(*place).name() for place in places}) > 6
 
 
-def test_the_questions_are_those_of_the_mode(make_bench):
+def test_the_queries_are_those_of_the_mode(make_bench):
     bench = make_bench()
-    assert bench.view.questions == {Projection()}
+    assert bench.view.queries == {Projection()}
     bench.view.set_mode("neurons")
     bench.frame()
-    assert bench.view.questions == {HiddenSpace(((0, 1), (0, 1), (0, 1), (0, 0)))}
+    assert bench.view.queries == {HiddenSpace(((0, 1), (0, 1), (0, 1), (0, 0)))}
 
 
 def test_the_grid_follows_the_plane_of_the_maps(make_bench):
     bench = make_bench(mode="neurons")
     ShowPlane(Plane((1, 0))).apply(bench.session)
     bench.frame()
-    (question,) = bench.view.questions
-    assert question.plane == Plane((1, 0))
+    (query,) = bench.view.queries
+    assert query.plane == Plane((1, 0))
 
 
 def test_at_first_the_last_hidden_layer_is_chosen_and_a_click_chooses_another(make_bench, qtbot):
@@ -112,8 +112,8 @@ def test_another_structure_is_followed(make_bench):
     bench.frame()
     ChangeField("network.hidden", (LayerSettings(8, "tanh"), LayerSettings(4, "tanh"))).apply(bench.session)
     bench.frame()
-    (question,) = bench.view.questions
-    assert question.pairs[2] == (0, 1)
+    (query,) = bench.view.queries
+    assert query.pairs[2] == (0, 1)
     assert bench.view.layer == 2
     ChangeField("network.hidden", ()).apply(bench.session)
     bench.frame()
@@ -307,12 +307,12 @@ def test_activations_beyond_drawing_do_not_break_the_view(make_bench, mode, valu
 
 def test_a_frame_with_places_that_are_no_numbers_draws_the_others(make_bench):
     bench = make_bench(mode="neurons")
-    (question,) = bench.view.questions
-    answer = bench.session.snapshot().answers[question]
+    (query,) = bench.view.queries
+    answer = bench.session.snapshot().answers[query]
     points = answer.layers[2].points.copy()
     points[:, 0] = np.nan, np.inf
     broken = replace(answer, layers=(*answer.layers[:2], replace(answer.layers[2], points=points), answer.layers[3]))
-    bench.view.show_snapshot(replace(bench.session.snapshot(), answers={question: broken}))
+    bench.view.show_snapshot(replace(bench.session.snapshot(), answers={query: broken}))
     bench.view._mark(int(np.flatnonzero(bench.view._looks.order == 0)[0]))
     bench.view.grab()
     bench.view._step(1)

@@ -11,7 +11,7 @@ from playground.training.errors import TrainingError
 from playground.training.examples import Examples
 from playground.training.linear_readout import borders
 from playground.training.plane import FIRST_TWO, Plane
-from playground.training.questions.every_layer import Drawn, EveryLayer, choose, features
+from playground.training.queries.every_layer import Drawn, EveryLayer, choose, features
 from playground.training.sampler import inputs_on
 
 if TYPE_CHECKING:

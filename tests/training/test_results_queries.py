@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from playground.training.questions.predictions import Predictions
-from playground.training.questions.results import (
+from playground.training.queries.predictions import Predictions
+from playground.training.queries.results import (
     BINS,
     WORST,
     AskResults,
@@ -30,10 +30,10 @@ def value_rows(true, predicted) -> Rows:
     return Rows(IS_TEST, NUMBER, true, predicted, true - predicted, (true - predicted) ** 2, None)
 
 
-def asked(session, question):
-    session.observer.questions.ask({question, Predictions()})
+def asked(session, query):
+    session.observer.queries.ask({query, Predictions()})
     answers = session.snapshot().answers
-    return answers[question], answers[Predictions()]
+    return answers[query], answers[Predictions()]
 
 
 def test_classes_by_hand():
