@@ -121,8 +121,8 @@ class Exporter(QObject):
         """Write a figure; what it needs to ask is asked first."""
         from playground.views.figures.figure import figure_for
 
-        figure = figure_for(row.content, self._now.scene)
-        figure.require(self._now.scene)
+        figure = figure_for(row.content, self._now.problem_info)
+        figure.require(self._now.problem_info)
         if not figure.queries:
             self._write(row, path)
             return
@@ -142,7 +142,7 @@ class Exporter(QObject):
         from playground.views.figures.figure import figure_for, queries_for
         from playground.views.pictures import ANIMATIONS, Animation
 
-        figure_for(row.content, self._now.scene).require(self._now.scene)
+        figure_for(row.content, self._now.problem_info).require(self._now.problem_info)
         ending = path.suffix.lower() if path.suffix.lower() in ANIMATIONS else next(iter(ANIMATIONS))
         animation, number = Animation(row.content), self._next_number()
         film = AnimationExport(

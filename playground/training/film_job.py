@@ -131,7 +131,7 @@ class _Camera:
         scores = run.scores(fits=True)
         return replace(
             base,
-            scene=run.scene,
+            problem_info=run.problem_info,
             experiment=moment.experiment,
             epoch=moment.epoch,
             update=moment.update,

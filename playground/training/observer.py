@@ -108,7 +108,7 @@ class Observer:
         used_W = None if used is None else _halves(run, used)[0]
         update_W, update_b = (None, None) if step is None else _halves(run, step)
         return Snapshot(
-            scene=run.scene,
+            problem_info=run.problem_info,
             experiment=run.experiment,
             running=self._loop.running,
             epoch=trainer.epoch,

@@ -19,7 +19,7 @@ FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class ProblemInfo:
     """What stays as it is until the data or the network's structure changes: views compare it by identity.
 
     Attributes
@@ -199,16 +199,16 @@ class Divergence:
     quantity: str
 
 
-def with_names(experiment: Experiment, scene: Scene) -> Experiment:
+def with_names(experiment: Experiment, problem_info: ProblemInfo) -> Experiment:
     """Return the experiment with the names of classes, and of the columns of a person's own data."""
     source = experiment.data.source
     own = not isinstance(source, str)
-    if isinstance(source, CsvSource) and not source.label and scene.full_output_names:  # what the reader found
-        source = msgspec.structs.replace(source, label=scene.full_output_names)
+    if isinstance(source, CsvSource) and not source.label and problem_info.full_output_names:  # what the reader found
+        source = msgspec.structs.replace(source, label=problem_info.full_output_names)
     return msgspec.structs.replace(
         experiment,
         data=msgspec.structs.replace(experiment.data, source=source),
-        classes=scene.full_classes or None,
-        columns=scene.full_input_names if own else None,
-        inputs=scene.inputs or None,
+        classes=problem_info.full_classes or None,
+        columns=problem_info.full_input_names if own else None,
+        inputs=problem_info.inputs or None,
     )

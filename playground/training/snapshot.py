@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playground.files import Experiment, Model
 from playground.files.weights import SCALINGS
 from playground.training.formula import NO_FORMULA, Formula
-from playground.training.results import Array, Curves, Divergence, Maps, Scene, with_names
+from playground.training.results import Array, Curves, Divergence, Maps, ProblemInfo, with_names
 
 if TYPE_CHECKING:
     from playground.training.check_job import CheckReport
@@ -74,7 +74,7 @@ class Snapshot:
         How far long work is that people wait for, by its kind: ``"import"``, ``"save"``, ``"film"``.
     """
 
-    scene: Scene
+    problem_info: ProblemInfo
     experiment: Experiment
     running: bool
     epoch: int
@@ -120,6 +120,6 @@ class Snapshot:
 
     def model(self) -> Model:
         """Return the network of this frame as it is written to a file."""
-        scene = self.scene
-        scalings = {name: getattr(scene, name) for name in SCALINGS}
-        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, scene))
+        problem_info = self.problem_info
+        scalings = {name: getattr(problem_info, name) for name in SCALINGS}
+        return Model(W=self.W, b=self.b, **scalings, experiment=with_names(self.experiment, problem_info))

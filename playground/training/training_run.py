@@ -17,9 +17,9 @@ from playground.training.history import History
 from playground.training.moments import RunState
 from playground.training.parameters import Edit
 from playground.training.plane import Plane
-from playground.training.results import Array, Divergence, Scene, with_names
+from playground.training.problem_info import problem_info
+from playground.training.results import Array, Divergence, ProblemInfo, with_names
 from playground.training.sampler import MapSampler
-from playground.training.scene import scene
 from playground.training.scoring import Scores, score, scores
 from playground.training.starting import new_network, new_trainer
 from playground.training.trajectory import Trajectory
@@ -227,7 +227,7 @@ class TrainingRun:
             input_scale=self.examples.scale.copy(),
             output_mean=self.examples.output.mean.copy(),
             output_scale=self.examples.output.scale.copy(),
-            experiment=with_names(self.experiment, self.scene),
+            experiment=with_names(self.experiment, self.problem_info),
         )
 
     def diagnosis(self, divergence: Divergence | None = None) -> HealthReport | None:
@@ -266,9 +266,9 @@ class TrainingRun:
         self._plane = plane
 
     @cached_property
-    def scene(self) -> Scene:
+    def problem_info(self) -> ProblemInfo:
         """What stays as it is until data or structure change."""
-        return scene(self.experiment, self.network, self.examples)
+        return problem_info(self.experiment, self.network, self.examples)
 
     @np.errstate(over="ignore")
     def _continue(self, before: "TrainingRun") -> None:

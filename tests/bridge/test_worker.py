@@ -201,9 +201,9 @@ def test_a_live_change_while_it_runs(qtbot, open_window):
     window.worker.post(ChangeField("training.learning_rate", 0.001))
     until(qtbot, lambda: window.last.experiment.training.learning_rate == 0.001)
     assert window.last.running
-    assert len({id(snapshot.scene) for snapshot in window.snapshots}) == 1
+    assert len({id(snapshot.problem_info) for snapshot in window.snapshots}) == 1
     window.worker.post(ChangeField("network.hidden", ()))
-    until(qtbot, lambda: window.last.scene.sizes == (2, 1))
+    until(qtbot, lambda: window.last.problem_info.sizes == (2, 1))
     assert window.last.running
     window.worker.post(Reset())
     window.worker.post(Pause())

@@ -54,8 +54,8 @@ def main() -> int:
         for _ in range(draw.randrange(2, 12)):
             change(session, draw, names)
         name = draw.choice(moving)
-        scene = session.snapshot().scene
-        if figure_for(name, scene).lacks(scene):
+        problem_info = session.snapshot().problem_info
+        if figure_for(name, problem_info).lacks(problem_info):
             return "refused"
         StartFilm(1, frames=8, queries=queries_for(name)).apply(session)
         while session.jobs.advance(1.0):

@@ -70,6 +70,6 @@ def test_every_figure_with_weights_of_any_size(qapp, preset, values):
     for name in FIGURES:
         session.observer.queries.ask(queries_for(name))
         snapshot = session.snapshot()
-        if not figure_for(name, snapshot.scene).lacks(snapshot.scene):
+        if not figure_for(name, snapshot.problem_info).lacks(snapshot.problem_info):
             assert figure_png(name, snapshot).startswith(b"\x89PNG")
             assert figure_svg(name, snapshot).rstrip().endswith(b"</svg>")

@@ -254,10 +254,10 @@ class Person(RuleBasedStateMachine):
         banner = self.window._panels.banner
         assert "unexpected" not in banner.text.lower()
         snapshot = self.window.snapshot
-        sizes = snapshot.scene.sizes
+        sizes = snapshot.problem_info.sizes
         assert [w.shape for w in snapshot.W] == list(zip(sizes[1:], sizes[:-1], strict=True))
         assert [b.shape for b in snapshot.b] == [(n, 1) for n in sizes[1:]]
-        assert len(snapshot.scene.activations) == len(snapshot.W) == len(snapshot.experiment.network.hidden) + 1
+        assert len(snapshot.problem_info.activations) == len(snapshot.W) == len(snapshot.experiment.network.hidden) + 1
         assert snapshot.maps is None or [len(units) for units in snapshot.maps.units] == list(sizes)
         recorded = snapshot.timeline
         assert (np.diff(recorded.updates) > 0).all()

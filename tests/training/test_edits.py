@@ -264,16 +264,16 @@ def test_a_class_stays_when_its_last_point_goes():
 
 def test_points_keep_their_side_and_the_axes_stay():
     session = trains(drawn(CIRCLES, TWO))
-    scene = session.snapshot().scene
-    assert scene.domain == ((-6, 6), (-6, 6))
-    sides = {tuple(x) for x in scene.train_X.T.tolist()}
+    problem_info = session.snapshot().problem_info
+    assert problem_info.domain == ((-6, 6), (-6, 6))
+    sides = {tuple(x) for x in problem_info.train_X.T.tolist()}
     more = tuple((x / 7, -x / 5, float(x % 2)) for x in range(1, 20))
     session.change(drawn(session.experiment, (*TWO, *more)))
-    scene = session.snapshot().scene
-    assert scene.domain == ((-6, 6), (-6, 6))
-    assert {tuple(x) for x in scene.train_X.T.tolist()} & {point[:2] for point in TWO} == sides
+    problem_info = session.snapshot().problem_info
+    assert problem_info.domain == ((-6, 6), (-6, 6))
+    assert {tuple(x) for x in problem_info.train_X.T.tolist()} & {point[:2] for point in TWO} == sides
     session.change(drawn(session.experiment, (*TWO, (7.0, 0.0, 1.0))))
-    assert session.snapshot().scene.domain == ((-10, 10), (-6, 6))
+    assert session.snapshot().problem_info.domain == ((-10, 10), (-6, 6))
 
 
 def test_standardization_is_rebuilt_and_the_weights_stay():
@@ -283,8 +283,8 @@ def test_standardization_is_rebuilt_and_the_weights_stay():
     train = session.run.examples.train
     assert train.F.mean(axis=1) == pytest.approx([0, 0], abs=1e-12)
     assert train.F.std(axis=1) == pytest.approx([1, 1])
-    scene = session.snapshot().scene
-    assert (scene.input_mean.ravel() == train.X.mean(axis=1)).all()
+    problem_info = session.snapshot().problem_info
+    assert (problem_info.input_mean.ravel() == train.X.mean(axis=1)).all()
     assert session.run.network.parameters.tobytes() == weights
     ChangeField("data.standardize", False).apply(session)
     assert (session.run.examples.train.F == session.run.examples.train.X).all()
@@ -320,7 +320,7 @@ def test_numbers_of_any_size_are_standardized(tmp_path, size):
 
 
 def refused(session: TrainingSession, command, words: str) -> None:
-    experiment, scene = session.experiment, session.snapshot().scene
+    experiment, problem_info = session.experiment, session.snapshot().problem_info
     parameters = session.run.network.parameters.tobytes()
     running, label = session.loop.running, session.snapshot().undo_label
     with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
@@ -329,7 +329,7 @@ def refused(session: TrainingSession, command, words: str) -> None:
     assert len(str(caught.value).splitlines()) == 1
     assert session.experiment is experiment
     snapshot = session.snapshot()
-    assert snapshot.scene is scene
+    assert snapshot.problem_info is problem_info
     assert snapshot.undo_label == label
     assert session.loop.running == running
     assert session.run.network.parameters.tobytes() == parameters

@@ -67,7 +67,7 @@ def test_a_network_that_was_changed_on_the_way(make_session, make_experiment):
     session.change(make_experiment("circles", **{"network.hidden": "[3,5]"}))
     then += moments(session, 4)
     film = finished(FilmJob(1, [moment for moment, _ in then], session.snapshot()))
-    assert [frame.scene.sizes for frame in film.frames] == [seen.scene.sizes for _, seen in then]
+    assert [frame.problem_info.sizes for frame in film.frames] == [seen.problem_info.sizes for _, seen in then]
     np.testing.assert_array_equal(film.frames[0].maps.units[-1], then[0][1].maps.units[-1])
 
 

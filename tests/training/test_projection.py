@@ -131,7 +131,7 @@ def test_a_wide_layer_has_no_readout_but_a_picture(make_session):
 def test_the_cut_drawn_has_as_many_examples_on_the_right_side_as_it_says(make_session, preset):
     session = make_session(preset)
     session.advance(float("inf"), until_epoch=20)
-    labels = session.run.scene.train_labels
+    labels = session.run.problem_info.train_labels
     for layer in ask(session).layers:
         (start, end), *more = layer.cut
         assert not more

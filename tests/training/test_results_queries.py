@@ -117,7 +117,7 @@ def test_residuals_are_true_minus_predicted_in_the_unit_of_the_data(make_session
     session = make_session("sine", **{"data.standardize_targets": True})
     session.advance(float("inf"), until_epoch=3)
     results, predicted = asked(session, AskResults())
-    true = session.snapshot().scene.train_Y[0]
+    true = session.snapshot().problem_info.train_Y[0]
     np.testing.assert_array_equal(results.rows.certainty[: true.size], true - predicted.train.outputs[0])
     assert results.rows.correct is None
     fit = session.run.scores(fits=True).train_fit

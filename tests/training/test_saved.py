@@ -65,9 +65,9 @@ def test_how_a_table_was_read_is_still_said_in_either_language(tmp_path):
     table.write_bytes(("번호;a;b;species\n" + rows).encode("cp949"))
     found = open_target(str(table))
     session = TrainingSession(found.experiment, dataset=found.dataset)
-    before = session.snapshot().scene.notes
+    before = session.snapshot().problem_info.notes
     assert len(before) >= 3
-    after = reopened(session, tmp_path).snapshot().scene.notes
+    after = reopened(session, tmp_path).snapshot().problem_info.notes
     catalog = read_catalog(folder("resources") / "translations" / "playground_ko.ts")
     korean = Language("ko", lambda text: catalog.get(text, text))
     assert after == before
@@ -215,8 +215,8 @@ def test_a_table_needs_no_file_any_more(tmp_path, assert_the_same):
     elsewhere.mkdir()
     saved = saved.rename(elsewhere / "mine.playground")
     again = TrainingSession.from_memory(read_memory(str(saved)))
-    scene = again.snapshot().scene
-    assert (scene.classes, scene.input_names) == (("blue", "red"), ("a", "b"))
+    problem_info = again.snapshot().problem_info
+    assert (problem_info.classes, problem_info.input_names) == (("blue", "red"), ("a", "b"))
     source = again.experiment.data.source
     assert isinstance(source, CsvSource)
     assert source.csv == str(elsewhere / "flowers.csv")  # both can move together
@@ -246,8 +246,8 @@ def test_images_are_kept_as_bytes(tmp_path, assert_the_same, levels):
         assert any(npz[name].dtype == np.uint8 and npz[name].shape == (30, 20) for name in npz.files)
     again = TrainingSession.from_memory(read_memory(str(path)))
     assert isinstance(again.experiment.data.source, IdxSource)
-    assert again.snapshot().scene.image_shape == (4, 5)
-    assert again.snapshot().scene.train_X.max() == 1
+    assert again.snapshot().problem_info.image_shape == (4, 5)
+    assert again.snapshot().problem_info.train_X.max() == 1
     assert_the_same(session, again)
 
 

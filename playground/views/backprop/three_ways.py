@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from playground.engine.jacobians import ThreeWays
 from playground.training.commands import StartWalkthrough
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.training.walkthrough.explain_paths import explain_paths
 from playground.training.walkthrough.walk import Walkthrough
@@ -47,7 +47,7 @@ class ThreeWaysPanel(QWidget):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self._walkthrough: Walkthrough | None = None
-        self._asked_for: Scene | None = None
+        self._asked_for: ProblemInfo | None = None
         self._weight: Weight | None = None
         self.layer_box = ComboBox()
         self.example_box = SpinBox()
@@ -185,8 +185,8 @@ class ThreeWaysPanel(QWidget):
 
     def _follow(self, snapshot: Snapshot) -> None:
         walkthrough = snapshot.walkthrough
-        if walkthrough is None and self._asked_for is not snapshot.scene:
-            self._asked_for = snapshot.scene
+        if walkthrough is None and self._asked_for is not snapshot.problem_info:
+            self._asked_for = snapshot.problem_info
             self.command_requested.emit(StartWalkthrough(None))
         if walkthrough is not self._walkthrough:
             self._walkthrough = walkthrough

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from playground.files import FileError
 from playground.messages import Message
 from playground.training.queries import Query
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.figures import confusion, curves, heatmaps, images, network, output
 from playground.views.figures.sheet import GAP, LEFT, MARGIN, RIGHT, Sheet
@@ -25,11 +25,11 @@ def _nothing(_snapshot: Snapshot) -> str:
     return ""
 
 
-def _plain_size(_scene: Scene) -> Size:
+def _plain_size(_problem_info: ProblemInfo) -> Size:
     return 480.0, 440.0
 
 
-def _wide_size(_scene: Scene) -> Size:
+def _wide_size(_problem_info: ProblemInfo) -> Size:
     return 640.0, 440.0
 
 
@@ -61,13 +61,13 @@ class Figure:
     label: str
     title: Callable[[Snapshot], str]
     paint: Callable[[Sheet, QRectF, Snapshot], None]
-    size: Callable[[Scene], Size] = _plain_size
+    size: Callable[[ProblemInfo], Size] = _plain_size
     remark: Callable[[Snapshot], str] = _nothing
-    lacks: Callable[[Scene], Message | None] = lambda _scene: None
+    lacks: Callable[[ProblemInfo], Message | None] = lambda _problem_info: None
     queries: frozenset[Query] = frozenset()
     moves: bool = False
 
-    def require(self, scene: Scene) -> None:
+    def require(self, problem_info: ProblemInfo) -> None:
         """Refuse a problem that has no such figure.
 
         Raises
@@ -75,7 +75,7 @@ class Figure:
         FileError
             Saying why.
         """
-        if reason := self.lacks(scene):
+        if reason := self.lacks(problem_info):
             raise FileError(reason)
 
 
@@ -131,9 +131,9 @@ FIGURES: Mapping[str, Figure] = MappingProxyType({record.name: record for record
 """Every figure by name."""
 
 
-def figure_for(name: str, scene: Scene) -> Figure:
-    """Return the figure of a name that suits a scene: the output over pixels would say nothing, so images are shown."""
-    if name == _IMAGES.name and scene.image_shape is not None and scene.problem == "classification":
+def figure_for(name: str, problem_info: ProblemInfo) -> Figure:
+    """Return the figure of a name that suits a problem: the output over pixels would say nothing, so images are shown."""
+    if name == _IMAGES.name and problem_info.image_shape is not None and problem_info.problem == "classification":
         return _IMAGES
     return FIGURES[name]
 

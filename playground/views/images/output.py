@@ -74,7 +74,7 @@ class ImageOutput(SnapshotView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        usable = are_images(snapshot.scene)
+        usable = are_images(snapshot.problem_info)
         if usable != self._usable:
             self._usable = usable
             if usable and not self._parts:
@@ -101,7 +101,7 @@ class ImageOutput(SnapshotView):
         snapshot = self._snapshot
         if snapshot is None or not self._usable:
             return
-        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
         if not (snapshot.running and time.monotonic() - self._shown_at < CARD_SECONDS):
             self._show_image()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.training.queries.images import Classified, Classify
-from playground.training.results import Array, Scene
+from playground.training.results import Array, ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views import color_maps
 from playground.views.controls.check_box import CheckBox
@@ -74,7 +74,7 @@ class PadPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._framing: Framing | None = None
         self._range = PixelRange()
         self._recent: deque[Classify] = deque(maxlen=REMEMBERED)
@@ -94,8 +94,8 @@ class PadPane(QWidget):
         return self._recent[-1] if self._recent else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.scene is not self._scene:
-            self._take_scene(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._take_problem_info(snapshot.problem_info)
         self._show_answer(snapshot.answers)
 
     def minimumSizeHint(self) -> QSize:
@@ -164,18 +164,18 @@ class PadPane(QWidget):
 
     # Asking and showing.
 
-    def _take_scene(self, scene: Scene) -> None:
-        before, self._scene = self._scene, scene
-        assert scene.image_shape is not None
-        if before is None or before.train_X is not scene.train_X:
-            self._range = PixelRange.of(scene)
-            images = self._range.shares(scene.train_X[:, :MEASURED]).T.reshape(-1, *scene.image_shape)
+    def _take_problem_info(self, problem_info: ProblemInfo) -> None:
+        before, self._problem_info = self._problem_info, problem_info
+        assert problem_info.image_shape is not None
+        if before is None or before.train_X is not problem_info.train_X:
+            self._range = PixelRange.of(problem_info)
+            images = self._range.shares(problem_info.train_X[:, :MEASURED]).T.reshape(-1, *problem_info.image_shape)
             self._framing = Framing.of(images)
         assert self._framing is not None
-        if before is None or before.image_shape != scene.image_shape:
-            digits = all(name.isdigit() for name in scene.classes)
+        if before is None or before.image_shape != problem_info.image_shape:
+            digits = all(name.isdigit() for name in problem_info.classes)
             prompt = self.tr("Draw a digit here.") if digits else self.tr("Draw here.")
-            self.pad.set_paper(scene.image_shape, self._framing.stroke, prompt)
+            self.pad.set_paper(problem_info.image_shape, self._framing.stroke, prompt)
         self._answer = None
         self._show_bars()
         self._ask()
@@ -195,10 +195,10 @@ class PadPane(QWidget):
     def _ask(self, _checked: bool = False) -> None:
         """Make the query that the drawing is."""
         self._stale = False
-        scene, framing, before = self._scene, self._framing, self.query
-        if scene is None or framing is None or scene.image_shape is None:
+        problem_info, framing, before = self._problem_info, self._framing, self.query
+        if problem_info is None or framing is None or problem_info.image_shape is None:
             return
-        shares = pixels_of(self.pad.drawing, scene.image_shape, framing, framed=self.framed.isChecked())
+        shares = pixels_of(self.pad.drawing, problem_info.image_shape, framing, framed=self.framed.isChecked())
         self.seen.show_image(shares)
         if shares is None:
             self._recent.clear()
@@ -224,9 +224,9 @@ class PadPane(QWidget):
                 return
 
     def _show_bars(self) -> None:
-        if self._scene is None:
+        if self._problem_info is None:
             return
-        names, answer = self._scene.classes, self._answer
+        names, answer = self._problem_info.classes, self._answer
         if answer is None:
             self.bars.show_probabilities(Probabilities(names))
         else:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from playground.training.results import Array, Scene
+from playground.training.results import Array, ProblemInfo
 from playground.views import color_maps
 from playground.views.color_maps import LookupTable
 from playground.views.theme import Theme
@@ -27,9 +27,9 @@ class PixelRange:
     high: float = 1.0
 
     @classmethod
-    def of(cls, scene: Scene) -> "PixelRange":
+    def of(cls, problem_info: ProblemInfo) -> "PixelRange":
         """Look at some examples."""
-        values = scene.train_X[:, :LOOKED_AT]
+        values = problem_info.train_X[:, :LOOKED_AT]
         low, high = float(values.min()), float(values.max())
         return cls(low, high if high > low else low + 1.0)
 
@@ -77,6 +77,6 @@ def colored(levels: NDArray[np.uint8], table: LookupTable) -> QImage:
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
-def are_images(scene: Scene) -> bool:
+def are_images(problem_info: ProblemInfo) -> bool:
     """Whether the examples are images with classes."""
-    return scene.image_shape is not None and scene.train_labels is not None
+    return problem_info.image_shape is not None and problem_info.train_labels is not None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedLayout, QWidget
 
 from playground.training.queries.predictions import Predictions
 from playground.training.queries.query import Query
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.images.card import Card
 from playground.views.images.pad_pane import PadPane
@@ -39,7 +39,7 @@ class ImagesView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._card_at = 0.0
         self._queries: frozenset[Query] = frozenset()
         self.empty = EmptyImages()
@@ -101,14 +101,14 @@ class ImagesView(SnapshotView):
         self._stack.addWidget(columns)
 
     def _draw(self, snapshot: Snapshot) -> None:
-        usable = are_images(snapshot.scene)
+        usable = are_images(snapshot.problem_info)
         self._stack.setCurrentIndex(int(usable))
         if not usable:
             self.card.hide()
             self._collect_queries()
             return
-        self._scene = snapshot.scene
-        self.samples.show_answer(snapshot.scene, snapshot.answers.get(Predictions()), snapshot.running)
+        self._problem_info = snapshot.problem_info
+        self.samples.show_answer(snapshot.problem_info, snapshot.answers.get(Predictions()), snapshot.running)
         self.weights.show_snapshot(snapshot)
         self.pad.show_snapshot(snapshot)
         self._collect_queries()
@@ -117,7 +117,7 @@ class ImagesView(SnapshotView):
 
     def _collect_queries(self) -> None:
         queries: frozenset[Query] = frozenset()
-        if self._snapshot is not None and are_images(self._snapshot.scene):
+        if self._snapshot is not None and are_images(self._snapshot.problem_info):
             drawn = self.pad.query
             queries = frozenset([Predictions()] if drawn is None else [Predictions(), drawn])
         if queries != self._queries:

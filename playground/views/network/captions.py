@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.network.edges import THINNEST, Edges
 from playground.views.network.layout import Box, Column, Layout
 from playground.views.network.names import feature_label
@@ -21,7 +21,7 @@ _SQUARE = 7.0
 
 @dataclass(frozen=True)
 class Captions:
-    """The texts of one scene in one font.
+    """The texts of one problem in one font.
 
     Attributes
     ----------
@@ -39,10 +39,10 @@ class Captions:
     room: float
 
     @classmethod
-    def of(cls, scene: Scene, font: QFont, room: float) -> "Captions":
-        """Return the texts of a scene."""
-        features = tuple(feature_label(name, scene.input_names) for name in scene.feature_names)
-        return cls(features, scene.output_names, font, room)
+    def of(cls, problem_info: ProblemInfo, font: QFont, room: float) -> "Captions":
+        """Return the texts of a problem."""
+        features = tuple(feature_label(name, problem_info.input_names) for name in problem_info.feature_names)
+        return cls(features, problem_info.output_names, font, room)
 
     def width(self, names: Sequence[str]) -> float:
         """Return the room that names need beside their tiles, padding included."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.data import FEATURES
 from playground.expressions import ExpressionError, elementwise
 from playground.messages import Message
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.network.feature_picture import named_inputs
 from playground.views.network.names import input_number
@@ -23,14 +23,14 @@ def canonical(formula: str) -> str:
     return next((name for name in FEATURES if "".join(name.split()) == bare), formula.strip())
 
 
-def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
+def problem_of(formula: str, problem_info: ProblemInfo, features: Collection[str]) -> str:
     """Return why a formula cannot be added, in one line; nothing if it can.
 
     Parameters
     ----------
     formula
         As it was typed.
-    scene
+    problem_info
         Its inputs are what a formula may name, and it needs a value for every example.
     features
         Those the network has already.
@@ -38,18 +38,18 @@ def problem_of(formula: str, scene: Scene, features: Collection[str]) -> str:
     if canonical(formula) in features:
         return translate("FeaturePanel", "The network has this feature already.")
     try:
-        elementwise(formula, [f"x{number}" for number in range(1, len(scene.input_names) + 1)])
+        elementwise(formula, [f"x{number}" for number in range(1, len(problem_info.input_names) + 1)])
     except ExpressionError as error:
         return translated(Message("Column {column}: {reason}", column=error.column, reason=error.reason))
-    return _undefined(formula, scene)
+    return _undefined(formula, problem_info)
 
 
-def _undefined(formula: str, scene: Scene) -> str:
+def _undefined(formula: str, problem_info: ProblemInfo) -> str:
     """Return where a formula has no value, if that is at an example; else nothing."""
     names = named_inputs(formula)
     function = elementwise(formula, names)
     rows = [input_number(name) - 1 for name in names]
-    for X in (np.asarray(part[rows], np.float64) for part in (scene.train_X, scene.test_X)):
+    for X in (np.asarray(part[rows], np.float64) for part in (problem_info.train_X, problem_info.test_X)):
         missing = np.flatnonzero(~np.isfinite(function(X)))
         if missing.size:
             values = ", ".join(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from playground.expressions import expression_latex, parse
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.formulas import FormulaLabel
 from playground.views.kit.appearance import scaled, theme, zoom
 from playground.views.kit.canvas import painting
@@ -34,7 +34,7 @@ class FormulaLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._features: tuple[str, ...] = ()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -75,9 +75,9 @@ class FormulaLine(QWidget):
         """Why what is typed cannot be added; empty if it can, or if nothing is typed."""
         return self.reason.text() if self._below.currentWidget() is self.reason and self.property("wrong") else ""
 
-    def set_scene(self, scene: Scene, features: tuple[str, ...]) -> None:
+    def set_problem_info(self, problem_info: ProblemInfo, features: tuple[str, ...]) -> None:
         """Take other inputs and other features; a formula that the network has got is done with."""
-        self._scene, self._features = scene, features
+        self._problem_info, self._features = problem_info, features
         if canonical(self.formula.text()) in features:
             self.formula.clear()
         self._read()
@@ -112,8 +112,10 @@ class FormulaLine(QWidget):
     def _read(self) -> None:
         """Look at what is typed: its picture, or what is wrong with it."""
         text = self.formula.text().strip()
-        problem = problem_of(text, self._scene, self._features) if text and self._scene is not None else ""
-        readable = bool(text) and not problem and self._scene is not None
+        problem = (
+            problem_of(text, self._problem_info, self._features) if text and self._problem_info is not None else ""
+        )
+        readable = bool(text) and not problem and self._problem_info is not None
         self.add.setEnabled(readable)
         self.setProperty("wrong", bool(problem))
         set_property(self.formula, "problem", bool(problem))
@@ -128,9 +130,9 @@ class FormulaLine(QWidget):
             self.written.set_formula("")
 
     def _show_picture(self, formula: str) -> None:
-        if formula and self._scene is not None:
+        if formula and self._problem_info is not None:
             ratio = self.devicePixelRatioF() * zoom()
-            image = feature_picture(formula, self._scene.domain, theme(), PICTURE, ratio)
+            image = feature_picture(formula, self._problem_info.domain, theme(), PICTURE, ratio)
             self.picture.setPixmap(QPixmap.fromImage(image))
         else:
             self.picture.setPixmap(QPixmap.fromImage(_blank(theme(), self.devicePixelRatioF())))

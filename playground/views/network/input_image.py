@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views import color_maps
 from playground.views.network.layout import MORE_HEIGHT, Column
 from playground.views.theme import Theme
@@ -14,28 +14,28 @@ EXAMPLES = 1000
 _FRAME = 1.0
 
 
-def image_of(scene: Scene) -> tuple[int, int] | None:
+def image_of(problem_info: ProblemInfo) -> tuple[int, int] | None:
     """Return rows and columns where the features are the pixels of an image, all of them and in order; else None."""
-    if scene.image_shape is None:
+    if problem_info.image_shape is None:
         return None
-    rows, columns = scene.image_shape
+    rows, columns = problem_info.image_shape
     pixels = tuple(f"x{number}" for number in range(1, rows * columns + 1))
-    return scene.image_shape if scene.feature_names == pixels else None
+    return problem_info.image_shape if problem_info.feature_names == pixels else None
 
 
-def mean_image(scene: Scene, theme: Theme) -> QImage:
+def mean_image(problem_info: ProblemInfo, theme: Theme) -> QImage:
     """Return the mean of the training images, a dot for each pixel, from the theme's neutral colour to ink.
 
     Parameters
     ----------
-    scene
+    problem_info
         Must have an image shape.
     theme
         The colours.
     """
-    rows, columns = scene.image_shape or (1, scene.train_X.shape[0])
-    m = scene.train_X.shape[1]
-    mean = scene.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
+    rows, columns = problem_info.image_shape or (1, problem_info.train_X.shape[0])
+    m = problem_info.train_X.shape[1]
+    mean = problem_info.train_X[:, :: max(m // EXAMPLES, 1)].mean(axis=1).reshape(rows, columns)
     table = color_maps.bgra(color_maps.towards(theme, theme.text))
     pixels = np.ascontiguousarray(table[color_maps.indices(mean, float(mean.min()), float(mean.max()))])
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views import color_maps
 from playground.views.network.layout import Column, Layout
 from playground.views.output.subject import value_scale
@@ -56,13 +56,13 @@ class Mosaic:
     ----------
     layout
         Where the tiles lie.
-    scene
+    problem_info
         The network's activations and targets, which decide the colour ranges.
     theme
         The colours.
     """
 
-    def __init__(self, layout: Layout, scene: Scene, theme: Theme) -> None:
+    def __init__(self, layout: Layout, problem_info: ProblemInfo, theme: Theme) -> None:
         self._layout = layout
         scale = layout.scale
         strips = [(round(column.tile * scale), round(column.step * scale)) for column in layout.columns]
@@ -73,7 +73,7 @@ class Mosaic:
         self._pixels = np.full((max(heights), width), QColor(theme.surface).rgb(), np.uint32)
         self.image = QImage(self._pixels.data, width, max(heights), self._pixels.strides[0], QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(scale)
-        self._colors, starts = _tables(scene, theme)
+        self._colors, starts = _tables(problem_info, theme)
         self.sources = []
         grouped: dict[int, list[tuple[Column, NDArray[np.uint32]]]] = defaultdict(list)
         left = 0
@@ -84,7 +84,7 @@ class Mosaic:
             if column.shown:
                 grouped[side].append((column, tiles))
             left += side
-        ranges = _ranges(scene)
+        ranges = _ranges(problem_info)
         self._groups = [
             _Group(
                 side=side,
@@ -164,33 +164,33 @@ class Mosaic:
         return self._resampling[key]
 
 
-def _ranges(scene: Scene) -> list[NDArray[np.float32]]:
+def _ranges(problem_info: ProblemInfo) -> list[NDArray[np.float32]]:
     """Return for each layer 0 … L the values `(2, n_l)` of the first and last colour; NaN: as the map has them."""
-    ranges = [np.full((2, size), np.nan, np.float32) for size in scene.sizes]
-    for layer, name in enumerate(scene.activations, start=1):
+    ranges = [np.full((2, size), np.nan, np.float32) for size in problem_info.sizes]
+    for layer, name in enumerate(problem_info.activations, start=1):
         low, high = ACTIVATIONS[name].range
         if np.isfinite([low, high]).all():
             ranges[layer][:] = [[low], [high]]
-    if scene.problem == "classification":
-        ranges[-1][:] = np.reshape(scene.targets, (2, 1))
-    elif scene.train_Y.size:
+    if problem_info.problem == "classification":
+        ranges[-1][:] = np.reshape(problem_info.targets, (2, 1))
+    elif problem_info.train_Y.size:
         # Regression: as far as the targets go, which does not move while the network learns.
-        for row, targets in enumerate(scene.train_Y):
+        for row, targets in enumerate(problem_info.train_Y):
             low, high, around_zero = value_scale(targets)
             largest = np.abs(targets).max() or np.nan
             ranges[-1][:, row] = [-largest, largest] if around_zero else [low, high]
     return ranges
 
 
-def _tables(scene: Scene, theme: Theme) -> tuple[NDArray[np.uint32], list[NDArray[np.intp]]]:
+def _tables(problem_info: ProblemInfo, theme: Theme) -> tuple[NDArray[np.uint32], list[NDArray[np.intp]]]:
     """Return one long lookup table, and for each layer where its units' colours begin in it, `(n_l,)`.
 
     First the diverging colours, then those from neutral to ink for curves, then from neutral to each class.
     """
     tables = [color_maps.diverging(theme), color_maps.towards(theme, theme.text)]
-    starts = [np.zeros(size, np.intp) for size in scene.sizes]
-    if scene.problem == "classification" and scene.sizes[-1] > 1:
-        classes = np.arange(scene.sizes[-1]) % len(theme.classes)
+    starts = [np.zeros(size, np.intp) for size in problem_info.sizes]
+    if problem_info.problem == "classification" and problem_info.sizes[-1] > 1:
+        classes = np.arange(problem_info.sizes[-1]) % len(theme.classes)
         starts[-1] = color_maps.SIZE * (2 + classes)
         tables += [color_maps.towards(theme, color) for color in theme.classes]
     return np.concatenate([color_maps.bgra(table) for table in tables]), starts

@@ -3,52 +3,54 @@
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.forms.text import translated
 from playground.views.network.names import is_standardized, standardization
 from playground.views.output.points import Points
 from playground.views.output.subject import Subject
 
 
-def caption(scene: Scene, subject: Subject) -> str:
+def caption(problem_info: ProblemInfo, subject: Subject) -> str:
     """Return what is shown, as a heading."""
     if not subject.is_output:
-        return _unit_caption(scene, subject)
-    names = [scene.output_names[row] for row in subject.rows if row < len(scene.output_names)]
+        return _unit_caption(problem_info, subject)
+    names = [problem_info.output_names[row] for row in subject.rows if row < len(problem_info.output_names)]
     if subject.kind == "classes":
         return QCoreApplication.translate("OutputView", "Most likely class")
     if subject.kind == "path" and len(names) == 2:
         return QCoreApplication.translate("OutputView", "{} against {}").format(names[1], names[0])
-    if scene.problem == "classification" and subject.kind == "field":
+    if problem_info.problem == "classification" and subject.kind == "field":
         return QCoreApplication.translate("OutputView", "Output and decision boundary")
     if len(names) == 1:
         return QCoreApplication.translate("OutputView", "Output {}").format(names[0])
     return QCoreApplication.translate("OutputView", "Outputs")
 
 
-def _unit_caption(scene: Scene, subject: Subject) -> str:
+def _unit_caption(problem_info: ProblemInfo, subject: Subject) -> str:
     layer, row = subject.layer, subject.rows[0]
     if layer == 0:
         seen = QCoreApplication.translate("OutputView", "Feature {}, standardized")
         plain = QCoreApplication.translate("OutputView", "Feature {}")
-        return (seen if standardization(scene, row) else plain).format(scene.feature_names[row])
-    activation = translated(ACTIVATIONS[scene.activations[layer - 1]].label)
-    if layer == len(scene.sizes) - 1 and row < len(scene.output_names):
-        return QCoreApplication.translate("OutputView", "Output {} ({})").format(scene.output_names[row], activation)
+        return (seen if standardization(problem_info, row) else plain).format(problem_info.feature_names[row])
+    activation = translated(ACTIVATIONS[problem_info.activations[layer - 1]].label)
+    if layer == len(problem_info.sizes) - 1 and row < len(problem_info.output_names):
+        return QCoreApplication.translate("OutputView", "Output {} ({})").format(
+            problem_info.output_names[row], activation
+        )
     named = QCoreApplication.translate("OutputView", "Neuron {unit} of layer {layer} ({activation})")
     return named.format(unit=row + 1, layer=layer, activation=activation)
 
 
-def note(scene: Scene, maps: Maps, drawn: Points) -> str:
+def note(problem_info: ProblemInfo, maps: Maps, drawn: Points) -> str:
     """Return what a person must know to read it rightly, or nothing."""
     parts = []
-    others = len(scene.input_names) - 2
+    others = len(problem_info.input_names) - 2
     if maps.kind == "plane" and others > 0:
         parts.append(_resting(others, maps.plane.example))
     if drawn.examples < drawn.available:
         sentence = QCoreApplication.translate("OutputView", "{:,} of {:,} points")
         parts.append(sentence.format(drawn.examples, drawn.available))
-    if is_standardized(scene):
+    if is_standardized(problem_info):
         parts.append(QCoreApplication.translate("OutputView", "raw axes, standardized for the network"))
     return " · ".join(parts)
 
@@ -64,14 +66,14 @@ def _resting(others: int, example: int | None) -> str:
     return (one if others == 1 else several).format(others=others, example=example + 1)
 
 
-def axis_names(scene: Scene, subject: Subject, axes: tuple[int, int] = (0, 1)) -> tuple[str, str]:
+def axis_names(problem_info: ProblemInfo, subject: Subject, axes: tuple[int, int] = (0, 1)) -> tuple[str, str]:
     """Return what the horizontal and the vertical axis measure; nothing where a legend says it.
 
     `axes` are the numbers of the inputs that a plane shows.
     """
     if subject.kind in ("field", "classes"):
-        return scene.input_names[axes[0]], scene.input_names[axes[1]]
+        return problem_info.input_names[axes[0]], problem_info.input_names[axes[1]]
     if subject.kind == "path":
-        return scene.output_names[0], scene.output_names[1]
+        return problem_info.output_names[0], problem_info.output_names[1]
     named = subject.is_output and len(subject.rows) == 1
-    return scene.input_names[0], scene.output_names[0] if named else ""
+    return problem_info.input_names[0], problem_info.output_names[0] if named else ""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.output.contour import Line
 from playground.views.output.subject import Subject
 from playground.views.plots.style import DASHES, line_pen
@@ -33,10 +33,10 @@ def stepped(values: NDArray[Any], subject: Subject) -> NDArray[Any]:
     return np.where(chosen, subject.high, subject.low)
 
 
-def joined_targets(scene: Scene) -> Line:
+def joined_targets(problem_info: ProblemInfo) -> Line:
     """Return the drawn curve's targets in the order of the one input: the line that joins them."""
-    order = np.argsort(scene.train_X[0], kind="stable")
-    return list(zip(scene.train_Y[0, order].tolist(), scene.train_Y[1, order].tolist(), strict=True))
+    order = np.argsort(problem_info.train_X[0], kind="stable")
+    return list(zip(problem_info.train_Y[0, order].tolist(), problem_info.train_Y[1, order].tolist(), strict=True))
 
 
 def guide_pen(theme: Theme) -> QPen:

@@ -5,7 +5,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.color_maps import LookupTable, bgra, diverging, towards
 from playground.views.output.contour import contour, lines_path
 from playground.views.output.curves import curve_pens, guide_pen, joined_targets, stepped
@@ -61,15 +61,15 @@ class OutputPlot:
         }
 
     def prepare(
-        self, scene: Scene, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
+        self, problem_info: ProblemInfo, subject: Subject, drawn: Points, theme: Theme, axes: tuple[int, int] = (0, 1)
     ) -> None:
-        """Set up what stays until scene, axes, unit, options or theme change."""
+        """Set up what stays until problem, axes, unit, options or theme change."""
         plain = diverging(theme) if subject.signed else towards(theme, theme.positive)
         self._theme = theme
         self._lookup = soften(plain, theme)
         self._table = class_table(theme, len(subject.rows)) if subject.kind == "classes" else bgra(self._lookup)
         self._scale = None
-        self._targets = scene.train_Y
+        self._targets = problem_info.train_Y
         self.points.show_points(drawn, point_colors(drawn, theme, plain), theme)
         # Over a map the markers lie on top; a curve stays visible among its examples.
         self.points.setZValue(ABOVE if subject.kind in PLANE else BELOW)
@@ -78,11 +78,11 @@ class OutputPlot:
         self.contour.set_pen(line_pen(theme.text, width=1.2))
         self.guide.setVisible(subject.kind not in PLANE)
         self.guide.set_pen(guide_pen(theme))
-        self.guide.set_path(lines_path([joined_targets(scene)] if subject.kind == "path" else []))
+        self.guide.set_path(lines_path([joined_targets(problem_info)] if subject.kind == "path" else []))
         if subject.kind in PLANE:
             self.curves.show_lines((), ())
         self._frame.arrange(square=subject.kind != "curves", scale=subject.kind == "field")
-        shown = tuple(scene.domain[axis] for axis in axes) if subject.kind in PLANE else scene.domain
+        shown = tuple(problem_info.domain[axis] for axis in axes) if subject.kind in PLANE else problem_info.domain
         self._enter((subject.kind in PLANE, subject.kind == "path", shown, axes))
         self.place_points()
 

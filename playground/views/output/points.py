@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views.output.subject import Kind, Subject, output_subject
 
 LIMIT = 2000
@@ -54,20 +54,22 @@ NO_POINTS = Points(np.empty(0), np.empty(0), _NONE, _NONE, np.empty(0, np.bool_)
 """No marker at all."""
 
 
-def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)) -> Points:
+def points(
+    problem_info: ProblemInfo, subject: Subject, *, test: bool, limit: int = LIMIT, axes: tuple[int, int] = (0, 1)
+) -> Points:
     """Return the examples that belong to a subject: test examples first, so that training examples lie on top.
 
     `axes` are the numbers of the inputs that a plane shows.
     """
-    parts = [(scene.train_X, scene.train_Y, scene.train_labels, False)]
+    parts = [(problem_info.train_X, problem_info.train_Y, problem_info.train_labels, False)]
     if test:
-        parts.insert(0, (scene.test_X, scene.test_Y, scene.test_labels, True))
+        parts.insert(0, (problem_info.test_X, problem_info.test_Y, problem_info.test_labels, True))
     available = sum(X.shape[1] for X, *_ in parts)
     share = min(1.0, limit / max(available, 1))
     shown = np.array(axes if subject.kind in ("field", "classes") else (0,))
     place = _PLACES[subject.kind] if subject.is_output or subject.kind == "field" else _nowhere
     # Over a unit's map the examples keep the colours that they have over the output's.
-    owner = subject if subject.is_output else output_subject(scene, "plane")
+    owner = subject if subject.is_output else output_subject(problem_info, "plane")
     examples = 0
     columns: list[tuple[Floats, Floats, Integers, Integers, NDArray[np.bool_]]] = []
     for X, Y, labels, hollow in parts:
@@ -77,7 +79,7 @@ def points(scene: Scene, subject: Subject, *, test: bool, limit: int = LIMIT, ax
         x, y, color, shape = place(owner, plotted, Y[:, chosen], None if labels is None else labels[chosen])
         columns.append((x, y, color, shape, np.full(x.shape, hollow)))
     x, y, color, shape, is_hollow = (np.concatenate(column) for column in zip(*columns, strict=True))
-    by_class = scene.problem == "classification" or subject.kind == "curves"
+    by_class = problem_info.problem == "classification" or subject.kind == "curves"
     return Points(x, y, color, shape, is_hollow, by_class, examples, available)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.output.subject import Kind, Subject
 from playground.views.plots.numbers import column
 
@@ -17,9 +17,9 @@ CURVES = 2
 """Outputs whose values fit into the line."""
 
 
-def read(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
+def read(problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
     """Return the line of text for a place in the plot, and the value there if it is a single one."""
-    return _READERS[subject.kind](scene, subject, maps, x, y)
+    return _READERS[subject.kind](problem_info, subject, maps, x, y)
 
 
 def interpolate(values: NDArray[Any], maps: Maps, x: float, y: float) -> NDArray[Any] | None:
@@ -47,37 +47,43 @@ def _named(name: str, value: float) -> str:
     return f"{name} {column(value).removeprefix(' ')}" if len(name) <= NAME else column(value, 6)
 
 
-def _place(scene: Scene, maps: Maps, x: float, y: float) -> str:
+def _place(problem_info: ProblemInfo, maps: Maps, x: float, y: float) -> str:
     across, up = maps.plane.axes
-    return f"{_named(scene.input_names[across], x)}  {_named(scene.input_names[up], y)}"
+    return f"{_named(problem_info.input_names[across], x)}  {_named(problem_info.input_names[up], y)}"
 
 
-def _class(scene: Scene, index: int) -> str:
-    return f" ({scene.classes[index]})" if index < len(scene.classes) else ""
+def _class(problem_info: ProblemInfo, index: int) -> str:
+    return f" ({problem_info.classes[index]})" if index < len(problem_info.classes) else ""
 
 
-def _read_field(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = _place(scene, maps, x, y)
+def _read_field(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float
+) -> tuple[str, float | None]:
+    place = _place(problem_info, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None
     value = float(found)
-    decided = subject.is_output and subject.threshold is not None and len(scene.classes) == 2
-    name = _class(scene, int(value > (subject.threshold or 0.0))) if decided else ""
+    decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) == 2
+    name = _class(problem_info, int(value > (subject.threshold or 0.0))) if decided else ""
     return f"{place} → {column(value)}{name}", value
 
 
-def _read_classes(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
-    place = _place(scene, maps, x, y)
+def _read_classes(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float
+) -> tuple[str, float | None]:
+    place = _place(problem_info, maps, x, y)
     found = interpolate(subject.values(maps), maps, x, y)
     if found is None:
         return place, None
     winner = int(found.argmax())
-    return f"{place} → {column(float(found[winner]))}{_class(scene, winner)}", None
+    return f"{place} → {column(float(found[winner]))}{_class(problem_info, winner)}", None
 
 
-def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float) -> tuple[str, float | None]:
-    place = _named(scene.input_names[0], x)
+def _read_curves(
+    problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, _y: float
+) -> tuple[str, float | None]:
+    place = _named(problem_info.input_names[0], x)
     left, right, share = _between(maps.x, x)
     if not 0 <= share <= 1:
         return place, None
@@ -85,20 +91,20 @@ def _read_curves(scene: Scene, subject: Subject, maps: Maps, x: float, _y: float
     found = values[:, left] * (1 - share) + values[:, right] * share
     shown = "".join(column(float(value)) for value in found[:CURVES])
     more = " …" if len(found) > CURVES else ""
-    decided = subject.is_output and subject.threshold is not None and len(scene.classes) > 1
+    decided = subject.is_output and subject.threshold is not None and len(problem_info.classes) > 1
     chosen = int(found.argmax()) if len(found) > 1 else int(found[0] > (subject.threshold or 0.0))
-    return f"{place} → {shown}{more}{_class(scene, chosen) if decided else ''}", None
+    return f"{place} → {shown}{more}{_class(problem_info, chosen) if decided else ''}", None
 
 
-def _read_path(scene: Scene, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
+def _read_path(problem_info: ProblemInfo, subject: Subject, maps: Maps, x: float, y: float) -> tuple[str, float | None]:
     first, second = subject.values(maps)
     with np.errstate(all="ignore"):
         nearest = int(np.argmin((first - x) ** 2 + (second - y) ** 2))
     values = column(float(first[nearest])) + column(float(second[nearest]))
-    return f"{_named(scene.input_names[0], float(maps.x[nearest]))} → {values}", None
+    return f"{_named(problem_info.input_names[0], float(maps.x[nearest]))} → {values}", None
 
 
-_Reader = Callable[[Scene, Subject, Maps, float, float], tuple[str, float | None]]
+_Reader = Callable[[ProblemInfo, Subject, Maps, float, float], tuple[str, float | None]]
 _READERS: Mapping[Kind, _Reader] = MappingProxyType(
     {"field": _read_field, "classes": _read_classes, "curves": _read_curves, "path": _read_path}
 )

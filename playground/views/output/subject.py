@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.engine import ACTIVATIONS
-from playground.training.results import Maps, Scene
+from playground.training.results import Maps, ProblemInfo
 from playground.views.plots.numbers import round_up
 
 Kind = Literal["field", "classes", "curves", "path"]
@@ -81,13 +81,13 @@ class Subject:
         return -end, end
 
 
-def output_subject(scene: Scene, maps: MapKind, output: int = 0) -> Subject:
+def output_subject(problem_info: ProblemInfo, maps: MapKind, output: int = 0) -> Subject:
     """Return how the network's output is drawn; `output` chooses one of several numbers over a plane."""
-    last = len(scene.sizes) - 1
-    outputs = scene.sizes[-1]
+    last = len(problem_info.sizes) - 1
+    outputs = problem_info.sizes[-1]
     every = tuple(range(outputs))
-    if scene.problem == "classification":
-        low, high = scene.targets
+    if problem_info.problem == "classification":
+        low, high = problem_info.targets
         middle = (low + high) / 2
         if maps == "line":
             return Subject("curves", last, every, low, high, threshold=middle, steps=2)
@@ -95,20 +95,20 @@ def output_subject(scene: Scene, maps: MapKind, output: int = 0) -> Subject:
             return Subject("field", last, every, low, high, threshold=middle, steps=2)
         return Subject("classes", last, every, low, high, steps=2)
     if maps == "line":
-        low, high = limits(scene.train_Y, scene.test_Y)
+        low, high = limits(problem_info.train_Y, problem_info.test_Y)
         return Subject("path" if outputs == 2 else "curves", last, every, low, high)
     row = min(output, outputs - 1)
-    low, high, signed = value_scale(scene.train_Y[row], scene.test_Y[row])
+    low, high, signed = value_scale(problem_info.train_Y[row], problem_info.test_Y[row])
     return Subject("field", last, (row,), low, high, steps=STEPS, signed=signed)
 
 
-def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
+def unit_subject(problem_info: ProblemInfo, maps: MapKind, unit: Unit) -> Subject:
     """Return how one unit is drawn, on its activation's range where that is finite."""
     layer, row = unit
-    low, high = ACTIVATIONS[scene.activations[layer - 1]].range if layer > 0 else (-math.inf, math.inf)
+    low, high = ACTIVATIONS[problem_info.activations[layer - 1]].range if layer > 0 else (-math.inf, math.inf)
     automatic = not (math.isfinite(low) and math.isfinite(high))
-    if layer == len(scene.sizes) - 1 and not automatic:  # the answers are in the unit of the data
-        mean, scale = float(scene.output_mean[row, 0]), float(scene.output_scale[row, 0])
+    if layer == len(problem_info.sizes) - 1 and not automatic:  # the answers are in the unit of the data
+        mean, scale = float(problem_info.output_mean[row, 0]), float(problem_info.output_scale[row, 0])
         low, high = low * scale + mean, high * scale + mean
     if automatic:
         low, high = -1.0, 1.0
@@ -117,12 +117,12 @@ def unit_subject(scene: Scene, maps: MapKind, unit: Unit) -> Subject:
     return Subject(kind, layer, (row,), low, high, automatic, threshold=(low + high) / 2, steps=steps, is_output=False)
 
 
-def has_unit(scene: Scene, maps: Maps, unit: Unit | None) -> bool:
-    """Whether there is such a unit, in the scene and in the maps."""
+def has_unit(problem_info: ProblemInfo, maps: Maps, unit: Unit | None) -> bool:
+    """Whether there is such a unit, in the problem and in the maps."""
     if unit is None:
         return False
     layer, row = unit
-    return 0 <= layer < min(len(scene.sizes), len(maps.units)) and 0 <= row < scene.sizes[layer]
+    return 0 <= layer < min(len(problem_info.sizes), len(maps.units)) and 0 <= row < problem_info.sizes[layer]
 
 
 def limits(*targets: NDArray[Any]) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from playground.data import Problem
 from playground.engine import ACTIVATIONS, COSTS, allowed_costs
 from playground.files import FIELDS, Experiment
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.scale import number_text
 from playground.views.forms.form import Form
@@ -54,7 +54,7 @@ class SettingsPanel(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._experiment: Experiment | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._output: tuple[str, int] | None = None  # what the costs offered fit
         # Tab follows the order in which widgets come into the panel: from top to bottom.
         training = PanelGroup(self.tr("Training"), self)
@@ -128,17 +128,17 @@ class SettingsPanel(SnapshotView):
         """Show the settings of a snapshot, if they are others than before."""
         if snapshot.experiment is not self._experiment:
             self._experiment = snapshot.experiment
-            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.scene.sizes[-1]
+            output, n_outputs = snapshot.experiment.network.output_activation, snapshot.problem_info.sizes[-1]
             if (output, n_outputs) != self._output:
                 self._output = output, n_outputs
                 self.training_form.set_refused("training.cost", self._refused_costs(output, n_outputs))
             for form in self._forms:
                 form.set_values(snapshot.experiment)
             self._groups["stop"].set_detail(stop_summary(snapshot.experiment.training))
-        if snapshot.scene is not self._scene:
-            before_scene, self._scene = self._scene, snapshot.scene
-            if before_scene is None or before_scene.problem != snapshot.scene.problem:
-                refused = self._refused_outputs(snapshot.scene.problem)
+        if snapshot.problem_info is not self._problem_info:
+            before_scene, self._problem_info = self._problem_info, snapshot.problem_info
+            if before_scene is None or before_scene.problem != snapshot.problem_info.problem:
+                refused = self._refused_outputs(snapshot.problem_info.problem)
                 self.network_form.set_refused("network.output_activation", refused)
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from playground.training.queries.results import Rows
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views import numbers
 
 CONTEXT = "results"
@@ -73,7 +73,7 @@ def share(value: float | None) -> str:
     return numbers.percent(value).strip(numbers.FIGURE_SPACE)
 
 
-def columns_of(scene: Scene) -> tuple[Column, ...]:
+def columns_of(problem_info: ProblemInfo) -> tuple[Column, ...]:
     """Return the columns for some data: what there is to learn of an example first, then its inputs."""
     train, test = translated(_TRAIN), translated(_TEST)
     common = (
@@ -89,9 +89,9 @@ def columns_of(scene: Scene) -> tuple[Column, ...]:
             "part", _PART, _PART_TIP, "text", lambda rows, row: test if rows.is_test[row] else train, _values("is_test")
         ),
     )
-    about = _values_of() if scene.train_labels is None else _classes_of(scene.classes)
+    about = _values_of() if problem_info.train_labels is None else _classes_of(problem_info.classes)
     cost = Column("error", _ERROR, _ERROR_TIP, "number", _number("error"), _values("error"), live=True)
-    inputs = (_input(scene, index, name) for index, name in enumerate(scene.input_names))
+    inputs = (_input(problem_info, index, name) for index, name in enumerate(problem_info.input_names))
     return (*common, *about, cost, *inputs)
 
 
@@ -123,14 +123,14 @@ def _values_of() -> tuple[Column, ...]:
     )
 
 
-def _input(scene: Scene, index: int, name: str) -> Column:
+def _input(problem_info: ProblemInfo, index: int, name: str) -> Column:
     def text(rows: Rows, row: int) -> str:
-        X = scene.test_X if rows.is_test[row] else scene.train_X
+        X = problem_info.test_X if rows.is_test[row] else problem_info.train_X
         return number(float(X[index, rows.number[row]]))
 
     def values(rows: Rows) -> NDArray[Any]:
         train, test = rows.number[~rows.is_test], rows.number[rows.is_test]
-        return np.concatenate([scene.train_X[index, train], scene.test_X[index, test]])
+        return np.concatenate([problem_info.train_X[index, train], problem_info.test_X[index, test]])
 
     tooltip = f"<p>{escape(translated(_INPUT_TIP).format(name=name), quote=False)}</p>"
     return Column(f"x{index + 1}", name, tooltip, "number", text, values)

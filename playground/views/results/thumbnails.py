@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from playground.training.queries.results import Key
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.views import color_maps
 from playground.views.images.pixels import PixelRange
 from playground.views.kit.appearance import theme
@@ -14,16 +14,16 @@ from playground.views.kit.appearance import theme
 class Thumbnails:
     """Images of examples as pixmaps, in the shades of the theme of now."""
 
-    def __init__(self, scene: Scene, side: int) -> None:
-        self._scene, self._range = scene, PixelRange.of(scene)
+    def __init__(self, problem_info: ProblemInfo, side: int) -> None:
+        self._problem_info, self._range = problem_info, PixelRange.of(problem_info)
         self._table = color_maps.bgra(color_maps.towards(theme(), theme().text))
         self._side = side
 
     def pixmap(self, key: Key) -> QPixmap:
         """Return the image of an example."""
-        shape = self._scene.image_shape
+        shape = self._problem_info.image_shape
         assert shape is not None
-        X = self._scene.test_X if key[0] else self._scene.train_X
+        X = self._problem_info.test_X if key[0] else self._problem_info.train_X
         levels = self._range.levels(X[:, key[1]]).reshape(shape)
         pixels = np.ascontiguousarray(self._table[levels])
         image = QImage(pixels.data, shape[1], shape[0], 4 * shape[1], QImage.Format.Format_RGB32)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.training.queries import Query
 from playground.training.queries.results import AskResults, ClassScores, Key, PartName, Results
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.kit.appearance import pixels, scaled
 from playground.views.kit.snapshot_view import SnapshotView
@@ -39,7 +39,7 @@ class ResultsView(SnapshotView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._results: Results | None = None
         self._all = False
         self._drawn_at = self._worst_at = -LARGE_SECONDS
@@ -128,7 +128,7 @@ class ResultsView(SnapshotView):
         outer.addWidget(self.stack)
 
     def _arrange(self) -> None:
-        classes = self._scene is None or bool(self._scene.classes)
+        classes = self._problem_info is None or bool(self._problem_info.classes)
         place = self.worst.parentWidget()
         assert place is not None
         place.setVisible(classes or self.width() >= pixels(ROOMY))
@@ -143,7 +143,7 @@ class ResultsView(SnapshotView):
     @property
     def _pause(self) -> float:
         """Seconds between two drawings while training runs."""
-        classes = () if self._scene is None else self._scene.classes
+        classes = () if self._problem_info is None else self._problem_info.classes
         if not classes:
             return PLOT_SECONDS
         return LARGE_SECONDS if len(classes) > MANY else FRAME_SECONDS
@@ -164,8 +164,8 @@ class ResultsView(SnapshotView):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        if snapshot.scene is not self._scene:
-            self._take_scene(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._take_problem_info(snapshot.problem_info)
         answer = cast("Results | None", snapshot.answers.get(self._query))
         if answer is not None:
             self._results = answer
@@ -184,24 +184,24 @@ class ResultsView(SnapshotView):
         elif not self._late.isActive():
             self._late.start(int(1000 * wait) + 1)
 
-    def _take_scene(self, scene: Scene) -> None:
-        before, self._scene, self._results = self._scene, scene, None
+    def _take_problem_info(self, problem_info: ProblemInfo) -> None:
+        before, self._problem_info, self._results = self._problem_info, problem_info, None
         self._drawn_at = self._worst_at = -LARGE_SECONDS
         self._ask_for_some()
-        if before is None or before.classes != scene.classes:
+        if before is None or before.classes != problem_info.classes:
             self._choose_cell(None)
             self._tell_cell()
         output = self.summary.output
-        self.summary.show_scene(scene)
+        self.summary.show_problem_info(problem_info)
         if output != self.summary.output:
             self.queries_changed.emit()
         self.rows.show_part(self.summary.part)
-        self.sides.setCurrentWidget(self.matrix if scene.classes else self.plots)
+        self.sides.setCurrentWidget(self.matrix if problem_info.classes else self.plots)
         self._arrange()
 
     def _write(self, snapshot: Snapshot) -> None:
-        results, scene = self._results, self._scene
-        if results is None or scene is None:
+        results, problem_info = self._results, self._problem_info
+        if results is None or problem_info is None:
             return
         self._late.stop()
         self._drawn_at = now = time.monotonic()
@@ -209,14 +209,14 @@ class ResultsView(SnapshotView):
         self.summary.show_results(snapshot, results)
         scores = results.scores[part]
         if isinstance(scores, ClassScores):
-            self.matrix.show_scores(scene.classes, scores)
+            self.matrix.show_scores(problem_info.classes, scores)
             self._tell_cell()
         else:
             self.plots.show_results(results, part)
         if not snapshot.running or now - self._worst_at >= WORST_SECONDS:
             self._worst_at = now
-            self.worst.show_results(scene, results, results.worst[part])
-        self.rows.show_results(scene, results, running=snapshot.running)
+            self.worst.show_results(problem_info, results, results.worst[part])
+        self.rows.show_results(problem_info, results, running=snapshot.running)
 
     def _restyle(self) -> None:
         self.rows.restyle()

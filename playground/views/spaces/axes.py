@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from playground.training.commands import ShowPlane
 from playground.training.plane import FIRST_TWO, Plane
-from playground.training.results import Scene
+from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
 from playground.views.controls.calm import SpinBox
 from playground.views.controls.choice import ChoiceBox
@@ -34,7 +34,7 @@ class AxesChooser(SnapshotView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._problem_info: ProblemInfo | None = None
         self._in_force = self._shown = FIRST_TWO
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -52,8 +52,8 @@ class AxesChooser(SnapshotView):
         maps = snapshot.maps
         if maps is None:
             return
-        if snapshot.scene is not self._scene:
-            self._offer(snapshot.scene)
+        if snapshot.problem_info is not self._problem_info:
+            self._offer(snapshot.problem_info)
             self._in_force = maps.plane
             self.show_plane_in_force()
         elif maps.plane != self._in_force:
@@ -145,13 +145,13 @@ class AxesChooser(SnapshotView):
 
     # What is shown.
 
-    def _offer(self, scene: Scene) -> None:
-        self._scene = scene
-        count = len(scene.input_names)
+    def _offer(self, problem_info: ProblemInfo) -> None:
+        self._problem_info = problem_info
+        count = len(problem_info.input_names)
         for box in (self.across, self.up):
-            box.offer(scene.input_names)
+            box.offer(problem_info.input_names)
         with QSignalBlocker(self.example):
-            self.example.setRange(1, max(1, scene.train_X.shape[1]))
+            self.example.setRange(1, max(1, problem_info.train_X.shape[1]))
         one, several = self.tr("The other"), self.tr("{:,} others")
         self.others.setText(one if count == 3 else several.format(max(count - 2, 0)))
         self.setVisible(count > 2)

@@ -66,7 +66,7 @@ def test_the_first_image_stands_there_until_another_is_pointed_at_and_then_that_
     assert panel.as_text().splitlines()[0] == panel.content.title
     assert any(line.startswith("upright\t") and line.endswith("%") for line in panel.as_text().splitlines())
     grid.point(None)
-    assert panel.content.probabilities.label == column.session.run.scene.train_labels[2]
+    assert panel.content.probabilities.label == column.session.run.problem_info.train_labels[2]
 
 
 def test_keys_point_too(make_images, beside):

@@ -131,10 +131,10 @@ def test_the_marks_follow_the_training(make_images, show):
 
 def test_filters_through_the_boxes(make_images, show):
     shown = show(make_images(epochs=2))
-    pane, scene = shown.view.samples, shown.session.run.scene
-    m = scene.train_X.shape[1]
+    pane, problem_info = shown.view.samples, shown.session.run.problem_info
+    m = problem_info.train_X.shape[1]
     pane.part.setCurrentIndex(pane.part.findData("test"))
-    assert pane.grid.shown.tolist() == list(range(m, m + scene.test_X.shape[1]))
+    assert pane.grid.shown.tolist() == list(range(m, m + problem_info.test_X.shape[1]))
     pane.label.setCurrentIndex(pane.label.findData(1))
     assert (pane.grid.catalog.labels[pane.grid.shown] == 1).all()
     pane.part.setCurrentIndex(pane.part.findData("both"))
@@ -184,15 +184,15 @@ def test_a_training_example_is_opened_by_a_click_and_a_test_example_explains(mak
 
 def test_the_card_shows_the_image_under_the_mouse(make_images, show, qtbot):
     shown = show(make_images(epochs=3))
-    scene, grid = shown.session.run.scene, shown.view.samples.grid
+    problem_info, grid = shown.session.run.problem_info, shown.view.samples.grid
     point_at(grid, 2, qtbot)
     content = shown.view.card.content
     assert "3" in content.title
-    assert content.probabilities.label == scene.train_labels[2]
+    assert content.probabilities.label == problem_info.train_labels[2]
     expected = shown.session.run.network.predict(shown.session.run.examples.train.F)[:, 2]
     np.testing.assert_allclose(content.probabilities.values, expected)
     levels = content.levels.ravel().astype(float)
-    assert np.corrcoef(levels, scene.train_X[:, 2])[0, 1] > 0.999
+    assert np.corrcoef(levels, problem_info.train_X[:, 2])[0, 1] > 0.999
     assert shown.view.rect().contains(shown.view.card.geometry())
     QTest.mouseMove(shown.view.samples, QPoint(2, 2))
     qtbot.waitUntil(lambda: grid.current_tile is None or shown.view.card.content is not None)

@@ -15,7 +15,7 @@ DESCENDING = Qt.SortOrder.DescendingOrder
 
 def rows_at(make_answer, preset="blobs", epochs=0):
     snapshot = make_answer(preset, epochs=epochs)
-    return snapshot.scene, snapshot.answers[AskResults()].rows
+    return snapshot.problem_info, snapshot.answers[AskResults()].rows
 
 
 @pytest.fixture
@@ -111,12 +111,12 @@ def test_hundreds_of_columns_and_thousands_of_rows_stay_quick(many_classes):
     model = ExampleModel()
     snapshot = session.snapshot()
     rows = snapshot.answers[AskResults()].rows
-    model.set_rows(snapshot.scene, rows)
+    model.set_rows(snapshot.problem_info, rows)
     assert model.columnCount() == 306
     times = []
     for _ in range(20):
         begin = time.perf_counter()
-        model.set_rows(snapshot.scene, replace(rows))
+        model.set_rows(snapshot.problem_info, replace(rows))
         times.append(time.perf_counter() - begin)
     assert sorted(times)[10] < 0.001
 
@@ -127,7 +127,7 @@ def test_another_output_changes_what_is_true_too(two_values, qtbot):
     snapshot = session.snapshot()
     first, second = (snapshot.answers[AskResults(output=output)].rows for output in (0, 1))
     model = ExampleModel()
-    model.set_rows(snapshot.scene, first)
+    model.set_rows(snapshot.problem_info, first)
     with qtbot.waitSignal(model.dataChanged) as told:
-        model.set_rows(snapshot.scene, second)
+        model.set_rows(snapshot.problem_info, second)
     assert told.args[0].column() == 0

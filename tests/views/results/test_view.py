@@ -329,7 +329,7 @@ def test_one_of_several_outputs(view, two_values):
 
     view.queries_changed.connect(ask)
     ask()
-    Y = session.snapshot().scene.train_Y
+    Y = session.snapshot().problem_info.train_Y
     assert view.summary.outputs.isVisible()
     assert [view.summary.outputs.itemText(index) for index in range(2)] == ["sum", "product"]
     np.testing.assert_array_equal(view.plots.fit.clouds[0].x, Y[0])

@@ -95,8 +95,8 @@ def test_a_refusal_may_be_told_at_once(chooser):
 def test_other_data_bring_their_own_plane(session, chooser):
     choose(chooser.across, 3)
     snapshot = session.snapshot()
-    scene = replace(snapshot.scene, input_names=("a", "b", "c", "d"))
-    chooser.show_snapshot(replace(snapshot, scene=scene))
+    problem_info = replace(snapshot.problem_info, input_names=("a", "b", "c", "d"))
+    chooser.show_snapshot(replace(snapshot, problem_info=problem_info))
     assert chooser.plane == FIRST_TWO
     assert chooser.across.currentText() == "a"
 
