@@ -171,7 +171,7 @@ class TrainingWorker(QThread):
         seconds = min(SLICE_SECONDS, max(self._next_frame - time.perf_counter(), 0.001))
         self._unseen = True
         made = self._session.advance(seconds)
-        self._waits = not made and self._session.loop.is_paced
+        self._waits = not made and self._session.loop.is_limited
         if self._waits and not self._session.jobs.busy:
             time.sleep(seconds)
         now = time.perf_counter()

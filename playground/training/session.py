@@ -109,7 +109,7 @@ class TrainingSession:
     # Training
 
     def advance(self, seconds: float, *, until_epoch: int | None = None) -> int:
-        """Train for about so many seconds of the clock, at the chosen pace; return the updates made.
+        """Train for about so many seconds of the clock, under the chosen speed limit; return the updates made.
 
         Parameters
         ----------
@@ -251,9 +251,9 @@ class TrainingSession:
         """Stop training."""
         self.loop.pause()
 
-    def set_pace(self, name: str) -> None:
-        """Choose how fast `advance` trains: a name of `PACES`."""
-        self.loop.pace = name
+    def set_speed_limit(self, name: str) -> None:
+        """Choose how fast `advance` trains: a name of `SPEED_LIMITS`."""
+        self.loop.speed_limit = name
         self._edits += 1
 
     def keep_formula(self, formula: Formula) -> None:
@@ -363,8 +363,8 @@ class TrainingSession:
     def memory(self) -> SessionMemory:
         """Return everything that `from_memory` needs; cheap, for most of it is shared."""
         pins = self.pins
-        run, pace, plane = self.timeline.memory(), self.loop.pace, self.run.plane
-        return SessionMemory(run, pins.kept, pins.next_number, pace, plane, self.formula)
+        run, speed_limit, plane = self.timeline.memory(), self.loop.speed_limit, self.run.plane
+        return SessionMemory(run, pins.kept, pins.next_number, speed_limit, plane, self.formula)
 
     # Looking
 
@@ -406,7 +406,7 @@ class TrainingSession:
     def _recall_rest(self, memory: SessionMemory) -> None:
         """Take over what a memory holds beside the run."""
         self.pins.kept, self.pins.next_number = memory.pins, max(memory.next_pin, self.pins.next_number)
-        self.set_pace(memory.pace)
+        self.set_speed_limit(memory.speed_limit)
         self.formula = memory.formula
         self.observer.choose_plane(memory.plane)
         self._changed()

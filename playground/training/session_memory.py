@@ -23,8 +23,8 @@ class SessionMemory:
         The pinned runs.
     next_pin
         The number of the next one.
-    pace
-        How fast training goes: the name of one of `PACES`.
+    speed_limit
+        How fast training goes: the name of one of `SPEED_LIMITS`.
     plane
         What the maps are drawn over.
     formula
@@ -34,6 +34,6 @@ class SessionMemory:
     run: RunMemory
     pins: tuple[Pin, ...]
     next_pin: int
-    pace: str
+    speed_limit: str
     plane: Plane
     formula: Formula = NO_FORMULA

@@ -26,7 +26,7 @@ from playground.main_window.window import MainWindow
 from playground.training import TrainingSession
 from playground.training import commands as commands_module
 from playground.training import session as session_module
-from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetPace
+from playground.training.commands import Ask, LoadPin, OpenTarget, Pause, RemovePin, Scrub, SetSpeedLimit
 from playground.training.commands.drawing import AddPoints, ErasePoints, JitterPoints, MovePoint, NewDrawing
 from playground.training.commands.importing import StartImport
 
@@ -341,8 +341,8 @@ class Person(RuleBasedStateMachine):
             chosen = pins[number % len(pins)].number
             self.window.post(LoadPin(chosen) if share < 0.7 else RemovePin(chosen))
 
-    def set_pace(self, _number, share):
-        self.window.post(SetPace("full" if share < 0.8 else "epochs_30"))
+    def set_speed_limit(self, _number, share):
+        self.window.post(SetSpeedLimit("full" if share < 0.8 else "epochs_30"))
 
     def open_saved(self, number, _share):
         if self.saved:

@@ -390,7 +390,7 @@ def test_changes_count_up_with_everything_that_is_saved(make_session):
         lambda: session.pins.remove(1),
         lambda: session.change(override(session.experiment, ["training.patience=3"])),
         lambda: session.set_timeline_budget(2**21),
-        lambda: session.set_pace("epoch"),
+        lambda: session.set_speed_limit("epoch"),
         session.reset,
     ):
         change()

@@ -20,7 +20,7 @@ def lived_in(make_session) -> TrainingSession:
     ChangeField("training.learning_rate", 0.1).apply(session)
     session.advance(float("inf"), until_epoch=14)
     PinRun().apply(session)
-    session.set_pace("epochs_5")
+    session.set_speed_limit("epochs_5")
     session.set_timeline_budget(2**21)
     session.show_plane(Plane((1, 0)))
     session.step_batch()
@@ -41,10 +41,10 @@ def test_it_goes_on_to_the_last_bit(make_session, state_of, earlier):
     assert two.maps.plane == Plane((1, 0))
     assert [pin.number for pin in two.pins] == [1, 2]
     assert two.undo_labels == ()
-    assert other.loop.is_paced
+    assert other.loop.is_limited
     assert not other.loop.running
     for each in (session, other):
-        each.set_pace("full")
+        each.set_speed_limit("full")
         each.scrub(12)
         each.step_back()
         each.advance(float("inf"), until_epoch=18)

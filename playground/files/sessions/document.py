@@ -245,7 +245,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     run: CourseEntry
     pins: tuple[PinEntry, ...] = ()
     next_pin: Stride = 1
-    pace: str
+    speed_limit: str = msgspec.field(name="pace")
     plane: PlaneEntry
     formula: FormulaEntry | None = None
 

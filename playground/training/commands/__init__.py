@@ -41,8 +41,8 @@ __all__ = [
     "Reset",
     "Run",
     "Scrub",
-    "SetPace",
     "SetParameter",
+    "SetSpeedLimit",
     "SetTimelineBudget",
     "ShowPlane",
     "StartCheck",
@@ -173,7 +173,7 @@ Scrub = Kind(TrainingSession.scrub)
 Reset = Kind(TrainingSession.reset)
 NewWeights = _other_seed("network.seed", "New weights")
 NewSample = _other_seed("data.seed", "New sample")
-SetPace = Kind(TrainingSession.set_pace)
+SetSpeedLimit = Kind(TrainingSession.set_speed_limit)
 SetTimelineBudget = Kind(TrainingSession.set_timeline_budget)
 
 ChangeField = Kind(_change_field)

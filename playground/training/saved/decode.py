@@ -35,12 +35,12 @@ from playground.training.examples import Examples, prepare, same_examples
 from playground.training.formula import NO_FORMULA, Formula
 from playground.training.history import FIXED_COLUMNS, LAYER_QUANTITIES, History
 from playground.training.moments import Record, RunState
-from playground.training.pace import PACES
 from playground.training.pins import MOST_PINS, Pin, tidy, usual_name
 from playground.training.plane import Plane
 from playground.training.portrait import outcome
 from playground.training.results import Array, Curves, FloatArray
 from playground.training.session_memory import SessionMemory
+from playground.training.speed_limit import SPEED_LIMITS
 from playground.training.timeline.memory import RunMemory
 from playground.training.timeline.records import BUDGETS, CAPACITY, Records
 from playground.training.timeline.timeline import MOST_BRANCHES
@@ -86,7 +86,7 @@ class Decoder:
             self._expect(
                 all(one < next_one for one, next_one in pairwise(numbers)), Message("the numbers of pinned runs")
             )
-            self._expect(document.pace in PACES, Message("an unknown speed"))
+            self._expect(document.speed_limit in SPEED_LIMITS, Message("an unknown speed"))
             plane = Plane(document.plane.axes, document.plane.example)
             examples = run.state.examples
             plane.check(examples.dataset.n_inputs, examples.train.m)
@@ -96,7 +96,7 @@ class Decoder:
                 formula.check()
         except (DataError, TrainingError) as error:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
-        return SessionMemory(run, tuple(pins), document.next_pin, document.pace, plane, formula)
+        return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, plane, formula)
 
     def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)

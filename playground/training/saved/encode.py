@@ -78,7 +78,7 @@ class Encoder:
             run=run,
             pins=tuple(pins),
             next_pin=memory.next_pin,
-            pace=memory.pace,
+            speed_limit=memory.speed_limit,
             plane=PlaneEntry(axes=memory.plane.axes, example=memory.plane.example),
             formula=None if memory.formula is NO_FORMULA else FormulaEntry(**vars(memory.formula)),
         )
