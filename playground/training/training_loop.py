@@ -61,7 +61,7 @@ class TrainingLoop:
     def speed_limit(self, name: str) -> None:
         if name not in SPEED_LIMITS:
             raise TrainingError(
-                "unknown speed {name!r}, expected one of {names}", name=name, names=", ".join(SPEED_LIMITS)
+                "unknown speed {name!r}, expected one of {paces}", name=name, paces=", ".join(SPEED_LIMITS)
             )
         self._speed_limit = SPEED_LIMITS[name]
         self._allowance = Allowance(self._speed_limit, self._timeline.run.trainer.batches_per_epoch)
@@ -109,7 +109,7 @@ class TrainingLoop:
             self._watch_anew()
 
     def advance(self, seconds: float, until_epoch: int | None) -> int:
-        """Train for about so many seconds of the clock, under the speed limit, to an epoch at most; return the updates made."""
+        """Train for about so many seconds of the clock, within the limit, to an epoch at most; return the updates made."""
         first, now = self._timeline.run.trainer.update, time.perf_counter()
         deadline, enough = now + seconds, False
         while self.divergence is None and not enough:

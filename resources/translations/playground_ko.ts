@@ -4098,7 +4098,7 @@ the slope bends →</source>
     </message>
 </context>
 <context>
-    <name>ThreeWaysPanel</name>
+    <name>GradientFormsPanel</name>
     <message>
         <source>An update is being prepared …</source>
         <translation>업데이트를 준비하는 중 …</translation>

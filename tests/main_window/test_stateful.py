@@ -82,7 +82,7 @@ WISHES = st.lists(
                 *["press"] * 4,
                 *["change_field"] * 3,
                 *("edit_weight", "draw", "draw", "scrub", "scrub", "go_to_moment", "use_pin"),
-                *("open_preset", "open_saved", "set_pace"),
+                *("open_preset", "open_saved", "set_speed_limit"),
             ]
         ),
         st.integers(0, 999),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.engine.jacobians import ThreeWays
+from playground.engine.jacobians import GradientForms
 from playground.training.walkthrough.explanation import Explanation
 from playground.views.backprop.matrix_row import MatrixRow, Piece
 from playground.views.backprop.symbols import symbol
@@ -35,7 +35,7 @@ class WayCard(QFrame):
         super().__init__(parent)
         self.way = way
         self._rows = False
-        self._ways: ThreeWays | None = None
+        self._ways: GradientForms | None = None
         label = QCoreApplication.translate(CONTEXT, way.label)
         title = QLabel(label)
         scaled_font(title, bold=True)
@@ -65,7 +65,7 @@ class WayCard(QFrame):
         self.result.cell_clicked.connect(self._tell)
         styled(self, "WayCard { background: $surface; border: 1px solid $border; border-radius: 6px; }")
 
-    def show_ways(self, ways: ThreeWays, rows: bool) -> None:
+    def show_ways(self, ways: GradientForms, rows: bool) -> None:
         """Show another gradient, or the other convention."""
         self._ways, self._rows = ways, rows
         self._formula.set_formula(self.way.formula(ways.layer, rows))
@@ -98,7 +98,7 @@ class WayCard(QFrame):
         lines = NOTE_LINES if self.width() >= WIDE else NOTE_LINES_NARROW
         self._note.setFixedHeight(lines * QFontMetrics(self._note.font()).lineSpacing() + 4)
 
-    def _kronecker(self, ways: ThreeWays) -> str:
+    def _kronecker(self, ways: GradientForms) -> str:
         """Return what the large matrix is made of."""
         rows, columns = ways.kronecker_shape
         if ways.kronecker is not None:

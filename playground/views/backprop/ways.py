@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from playground.engine.jacobians import ThreeWays
+from playground.engine.jacobians import GradientForms
 from playground.training.results import Array
 from playground.views.backprop.matrix_row import Mark, Piece
 
@@ -29,12 +29,12 @@ class Way:
     formula
         ``formula(layer, rows)``: LaTeX in the convention of columns or rows.
     result
-        ``result(three_ways, rows)``: the gradient in that convention.
+        ``result(gradient_forms, rows)``: the gradient in that convention.
     pieces
-        ``pieces(three_ways, rows)``: the matrices it is computed from, with signs between; none for the paths, which
+        ``pieces(gradient_forms, rows)``: the matrices it is computed from, with signs between; none for the paths, which
         are a list.
     marks
-        ``marks(three_ways, rows, weight)``: the numbers that make up one weight's gradient.
+        ``marks(gradient_forms, rows, weight)``: the numbers that make up one weight's gradient.
     """
 
     name: str
@@ -42,9 +42,9 @@ class Way:
     hint: str
     row_hint: str
     formula: Callable[[int, bool], str]
-    result: Callable[[ThreeWays, bool], Array]
-    pieces: Callable[[ThreeWays, bool], list[Piece | str]]
-    marks: Callable[[ThreeWays, bool, Weight], list[Mark]]
+    result: Callable[[GradientForms, bool], Array]
+    pieces: Callable[[GradientForms, bool], list[Piece | str]]
+    marks: Callable[[GradientForms, bool, Weight], list[Mark]]
 
 
 def _gradient(layer: int, rows: bool) -> str:
@@ -72,24 +72,24 @@ def _kronecker_formula(layer: int, rows: bool) -> str:
     return rf"\mathrm{{vec}}(dW^{{[{layer}]}}) = \frac{{1}}{{m}}\,{factor}"
 
 
-def _by_paths(ways: ThreeWays, rows: bool) -> Array:
+def _by_paths(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_paths if rows else ways.by_paths
 
 
-def _by_outer_product(ways: ThreeWays, rows: bool) -> Array:
+def _by_outer_product(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_outer_product if rows else ways.by_outer_product
 
 
-def _by_kronecker(ways: ThreeWays, rows: bool) -> Array:
+def _by_kronecker(ways: GradientForms, rows: bool) -> Array:
     return ways.row_by_kronecker if rows else ways.by_kronecker
 
 
-def _mean(ways: ThreeWays) -> str:
+def _mean(ways: GradientForms) -> str:
     m = ways.A.shape[1]
     return f"/ {m}" if m > 1 else ""
 
 
-def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
+def _factors(ways: GradientForms, rows: bool) -> list[Piece | str]:
     A, dZ = ways.A, ways.dZ
     parts: list[Piece | str]
     if rows:
@@ -99,7 +99,7 @@ def _factors(ways: ThreeWays, rows: bool) -> list[Piece | str]:
     return [*parts, _mean(ways)] if _mean(ways) else parts
 
 
-def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
+def _factor_marks(ways: GradientForms, rows: bool, weight: Weight) -> list[Mark]:
     """Return the row of the one and the column of the other factor."""
     row, column = weight
     examples = range(ways.A.shape[1])
@@ -108,14 +108,14 @@ def _factor_marks(ways: ThreeWays, rows: bool, weight: Weight) -> list[Mark]:
     return [(0, row, example) for example in examples] + [(2, example, column) for example in examples]
 
 
-def _kronecker(ways: ThreeWays, rows: bool) -> list[Piece | str]:
+def _kronecker(ways: GradientForms, rows: bool) -> list[Piece | str]:
     matrix = Piece(f"n{ways.layer - 1}ᵀ⊗I" if rows else "A⊗I", ways.kronecker_shape, ways.kronecker, ways.A)
     delta = _piece(f"vec ∂L/∂d{ways.layer}" if rows else "vec dZ", ways.delta_vector[:, np.newaxis])
     product = _piece(f"∂L/∂w{ways.layer}ᵀ" if rows else "vec dW", ways.product_vector[:, np.newaxis])
     return [matrix, "·", delta, f"{_mean(ways)} =".strip(), product]
 
 
-def _kronecker_marks(ways: ThreeWays, _rows: bool, weight: Weight) -> list[Mark]:
+def _kronecker_marks(ways: GradientForms, _rows: bool, weight: Weight) -> list[Mark]:
     """Return the entries of one row that can differ from zero, what they meet, and the entry of the product."""
     row, column = weight
     n, m = ways.dZ.shape

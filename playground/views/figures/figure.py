@@ -132,7 +132,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType({record.name: record for record
 
 
 def figure_for(name: str, problem_info: ProblemInfo) -> Figure:
-    """Return the figure of a name that suits a problem: an output over pixels would say nothing, so images are shown."""
+    """Return the figure of a name that suits a problem: output over pixels says nothing, so images are shown."""
     if name == _IMAGES.name and problem_info.image_shape is not None and problem_info.problem == "classification":
         return _IMAGES
     return FIGURES[name]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.engine.jacobians import ThreeWays
+from playground.engine.jacobians import GradientForms
 from playground.training.commands import StartWalkthrough
 from playground.training.results import ProblemInfo
 from playground.training.snapshot import Snapshot
@@ -32,7 +32,7 @@ from playground.views.panel_style import set_property
 from playground.views.plots.empty import EmptyPlot
 
 
-class ThreeWaysPanel(QWidget):
+class GradientFormsPanel(QWidget):
     """Sum over paths, outer product and Kronecker form.
 
     Signals
@@ -71,9 +71,9 @@ class ThreeWaysPanel(QWidget):
         return self.layer_box.currentIndex() + 1
 
     @property
-    def ways(self) -> ThreeWays | None:
+    def ways(self) -> GradientForms | None:
         """What is shown; None where it would take too long to compute."""
-        found = None if self._walkthrough is None else self._walkthrough.three_ways
+        found = None if self._walkthrough is None else self._walkthrough.gradient_forms
         return found[self.layer - 1] if found and 0 < self.layer <= len(found) else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
