@@ -109,7 +109,7 @@ class TrainingLoop:
             self._watch_anew()
 
     def advance(self, seconds: float, until_epoch: int | None) -> int:
-        """Train for about so many seconds of the clock, within the limit, to an epoch at most; return the updates made."""
+        """Train for about so many seconds of the clock, to an epoch at most; return the updates made."""
         first, now = self._timeline.run.trainer.update, time.perf_counter()
         deadline, enough = now + seconds, False
         while self.divergence is None and not enough:

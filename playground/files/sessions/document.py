@@ -181,7 +181,7 @@ class RecordEntry(Entry, frozen=True, kw_only=True):
     gap: bool = False
 
 
-class CourseEntry(Entry, frozen=True, kw_only=True):
+class TimelineEntry(Entry, frozen=True, kw_only=True):
     """A run, the moments it can go back to, and the curves of ways that it left: one point per row of a branch."""
 
     state: RunEntry
@@ -201,7 +201,7 @@ class PinEntry(Entry, frozen=True, kw_only=True):
     test_cost: Real | None = None
     train_accuracy: Real | None = None
     test_accuracy: Real | None = None
-    run: CourseEntry
+    run: TimelineEntry
 
 
 class PlaneEntry(Entry, frozen=True, kw_only=True):
@@ -242,7 +242,7 @@ class SessionDocument(Entry, frozen=True, kw_only=True):
     examples: tuple[ExamplesEntry, ...]
     histories: tuple[HistoryEntry, ...]
     records: tuple[RecordEntry, ...]
-    run: CourseEntry
+    run: TimelineEntry
     pins: tuple[PinEntry, ...] = ()
     next_pin: Stride = 1
     speed_limit: str = msgspec.field(name="pace")

@@ -16,7 +16,7 @@ from playground.engine.propagation import Structure
 from playground.files import Experiment, FileError
 from playground.files.sessions.document import (
     Block,
-    CourseEntry,
+    TimelineEntry,
     ExamplesEntry,
     GeneratorEntry,
     HistoryEntry,
@@ -75,7 +75,7 @@ class Decoder:
         """
         document = self._document
         try:
-            run = yield from self._course(document.run)
+            run = yield from self._timeline(document.run)
             self._expect(len(document.pins) <= MOST_PINS, Message("more pinned runs than there can be"))
             pins: list[Pin] = []
             for entry in document.pins:
@@ -98,7 +98,7 @@ class Decoder:
             raise FileError("{where}: damaged: {problem}", where=self._where, problem=error.message) from error
         return SessionMemory(run, tuple(pins), document.next_pin, document.speed_limit, plane, formula)
 
-    def _course(self, entry: CourseEntry) -> Generator[None, None, RunMemory]:
+    def _timeline(self, entry: TimelineEntry) -> Generator[None, None, RunMemory]:
         state = self._run(entry.state)
         yield
         tip = None if entry.tip is None else self._run(entry.tip)
@@ -118,7 +118,7 @@ class Decoder:
         return RunMemory(state, tip, kept, tuple(self._branch(block) for block in entry.branches))
 
     def _pin(self, entry: PinEntry) -> Generator[None, None, Pin]:
-        memory = yield from self._course(entry.run)
+        memory = yield from self._timeline(entry.run)
         state = memory.state
         self._expect(entry.name == tidy(entry.name) != "", Message("the name of a pinned run"))
         outcome_now = outcome(TrainingRun.recall(state))

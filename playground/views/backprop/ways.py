@@ -31,8 +31,8 @@ class Way:
     result
         ``result(gradient_forms, rows)``: the gradient in that convention.
     pieces
-        ``pieces(gradient_forms, rows)``: the matrices it is computed from, with signs between; none for the paths, which
-        are a list.
+        ``pieces(gradient_forms, rows)``: the matrices it is computed from, with signs between; none for the paths,
+        which are a list.
     marks
         ``marks(gradient_forms, rows, weight)``: the numbers that make up one weight's gradient.
     """
